@@ -1,0 +1,10 @@
+package io.guildhall.model.cluster;
+
+/** The kinds of nodes. */
+public enum Role {
+    API,
+    GUILD,
+    RELAY,
+    GATEWAY,
+    STORAGE_PROXY
+}

@@ -1,0 +1,36 @@
+package io.guildhall.model.id;
+
+/**
+ * Snowflake ids: 42 bits of ms since {@link #EPOCH}, 5 bits worker, 5 bits process, 12 bits sequence. Strings in JSON,
+ * unsigned 64-bit numbers inside.
+ */
+public final class Snowflake {
+    /** 2015-01-01T00:00:00Z in ms since 1970. */
+    public static final long EPOCH = 1_420_070_400_000L;
+
+    static final int TIMESTAMP_SHIFT = 22;
+
+    private Snowflake() {}
+
+    /** When the id was made, in ms since 1970. */
+    public static long timestamp(long id) {
+        return (id >>> TIMESTAMP_SHIFT) + EPOCH;
+    }
+
+    /** The lowest id of a millisecond, for queries by time. Times before the epoch give 0. */
+    public static long lowestAt(long millisSince1970) {
+        return Math.max(0, millisSince1970 - EPOCH) << TIMESTAMP_SHIFT;
+    }
+
+    public static String format(long id) {
+        return Long.toUnsignedString(id);
+    }
+
+    /** Parses 1 to 20 decimal digits; anything else is a NumberFormatException. */
+    public static long parse(String text) {
+        if (text.isEmpty() || text.length() > 20 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            throw new NumberFormatException("not a snowflake: " + text);
+        }
+        return Long.parseUnsignedLong(text);
+    }
+}

@@ -1,0 +1,13 @@
+package io.guildhall.model.identity;
+
+import io.smallrye.mutiny.Uni;
+import java.util.Optional;
+
+/** Checks tokens: the signature at once, revocation against the store (remembered for a few seconds). */
+public interface TokenVerifier {
+    /**
+     * @param token without its scheme ({@code Bot } and {@code Bearer } are taken off by the caller)
+     * @return empty for a token that is malformed, forged or revoked; fails when the store can't be asked
+     */
+    Uni<Optional<Identity>> verify(String token);
+}

@@ -1,0 +1,13 @@
+package io.guildhall.model.operation;
+
+/** Who may call an operation at all; others get 401 or 403 before anything else is looked at. */
+public enum Access {
+    /** Anybody, with or without a token. */
+    ANYONE,
+    /** Any person or bot. */
+    SIGNED_IN,
+    /** Bots only. */
+    BOT,
+    /** People only; a bot gets error 20001. */
+    PERSON
+}

@@ -1,0 +1,10 @@
+package io.guildhall.model.operation;
+
+/** The methods that the REST API uses. */
+public enum HttpMethod {
+    GET,
+    POST,
+    PUT,
+    PATCH,
+    DELETE
+}

@@ -1,0 +1,144 @@
+package io.guildhall.model.operation;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * One REST operation, declared once: api routes, authenticates, limits and checks by it; the owner checks permissions
+ * and writes the audit log by it, then hands the call to the handler with the same name.
+ *
+ * @param name unique, in camel case: {@code createRole}
+ * @param path the route below the API's version: {@code /guilds/{guild_id}/roles}
+ * @param status the HTTP status of success
+ * @param query what the query must look like; its values arrive as text or lists of text
+ * @param body what the JSON body must look like; empty for none
+ * @param files true when the body may also come as multipart/form-data with files
+ * @param permissions bits of Permission that the caller needs: in the channel when the path names one, else in the guild
+ * @param auditAction the audit log's action number; the owner writes an entry for every successful call
+ * @param limit the rate limit
+ */
+public record Operation(
+        String name,
+        HttpMethod method,
+        String path,
+        Scope scope,
+        Access access,
+        int status,
+        Optional<Shape> query,
+        Optional<Shape> body,
+        boolean files,
+        long permissions,
+        OptionalInt auditAction,
+        RateLimit limit) {
+    public Operation {
+        requireNonNull(name, "name is null");
+        requireNonNull(method, "method is null");
+        requireNonNull(path, "path is null");
+    }
+
+    public static Builder get(String name, String path) {
+        return new Builder(name, HttpMethod.GET, path);
+    }
+
+    public static Builder post(String name, String path) {
+        return new Builder(name, HttpMethod.POST, path);
+    }
+
+    public static Builder put(String name, String path) {
+        return new Builder(name, HttpMethod.PUT, path);
+    }
+
+    public static Builder patch(String name, String path) {
+        return new Builder(name, HttpMethod.PATCH, path);
+    }
+
+    public static Builder delete(String name, String path) {
+        return new Builder(name, HttpMethod.DELETE, path);
+    }
+
+    /** Declares an operation; what is not said is: any signed-in caller, status 200, no body, the default limit. */
+    public static final class Builder {
+        private final String name;
+        private final HttpMethod method;
+        private final String path;
+        private Scope scope;
+        private Access access = Access.SIGNED_IN;
+        private int status = 200;
+        private Optional<Shape> query = Optional.empty();
+        private Optional<Shape> body = Optional.empty();
+        private boolean files;
+        private long permissions;
+        private OptionalInt auditAction = OptionalInt.empty();
+        private RateLimit limit = RateLimit.DEFAULT;
+
+        private Builder(String name, HttpMethod method, String path) {
+            this.name = name;
+            this.method = method;
+            this.path = path;
+        }
+
+        public Builder in(Scope value) {
+            scope = value;
+            return this;
+        }
+
+        public Builder by(Access value) {
+            access = value;
+            return this;
+        }
+
+        public Builder status(int value) {
+            status = value;
+            return this;
+        }
+
+        public Builder query(Shape value) {
+            query = Optional.of(value);
+            return this;
+        }
+
+        public Builder body(Shape value) {
+            body = Optional.of(value);
+            return this;
+        }
+
+        public Builder withFiles() {
+            files = true;
+            return this;
+        }
+
+        /** Bits of permissions that the caller must have; all of them. */
+        public Builder needs(long permissionBits) {
+            permissions = permissionBits;
+            return this;
+        }
+
+        public Builder audit(int action) {
+            auditAction = OptionalInt.of(action);
+            return this;
+        }
+
+        public Builder limit(RateLimit value) {
+            limit = value;
+            return this;
+        }
+
+        public Operation build() {
+            return new Operation(
+                    name,
+                    method,
+                    path,
+                    requireNonNull(scope, "scope is null"),
+                    access,
+                    status,
+                    query,
+                    body,
+                    files,
+                    permissions,
+                    auditAction,
+                    limit);
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.guildhall.model.operation;
+
+import java.time.Duration;
+
+/**
+ * The rate limits that operations choose from. A bucket is one limit together with the major parameters of the path
+ * (channel_id, guild_id, webhook_id and token) and the caller. Every value can be changed by configuration, by name.
+ */
+public enum RateLimit {
+    DEFAULT(10, Duration.ofSeconds(5), true),
+    MESSAGE_CREATE(5, Duration.ofSeconds(5), true),
+    MESSAGE_EDIT(5, Duration.ofSeconds(5), true),
+    MESSAGE_DELETE(5, Duration.ofSeconds(1), true),
+    REACTION(4, Duration.ofSeconds(1), true),
+    CHANNEL_UPDATE(5, Duration.ofSeconds(15), true),
+    GUILD_CREATE(10, Duration.ofMinutes(1), true),
+    MEMBER_UPDATE(10, Duration.ofSeconds(10), true),
+    READ(50, Duration.ofSeconds(5), true),
+    /** Registration and login: refuses when the limiter itself is out of order. */
+    ACCOUNT(20, Duration.ofMinutes(1), false);
+
+    private final int requests;
+    private final Duration refill;
+    private final boolean failOpen;
+
+    RateLimit(int requests, Duration refill, boolean failOpen) {
+        this.requests = requests;
+        this.refill = refill;
+        this.failOpen = failOpen;
+    }
+
+    /** Requests in one {@link #refill} period. */
+    public int requests() {
+        return requests;
+    }
+
+    public Duration refill() {
+        return refill;
+    }
+
+    /** True: when the limiter can't be asked, let the request pass. */
+    public boolean failOpen() {
+        return failOpen;
+    }
+}

@@ -1,0 +1,19 @@
+package io.guildhall.model.operation;
+
+/** Which actor runs an operation, found from its path and its caller. */
+public enum Scope {
+    /** The guild named by {@code guild_id} in the path. */
+    GUILD,
+    /** The guild, or the private channel, that {@code channel_id} in the path belongs to. */
+    CHANNEL,
+    /** The guild that the invite {@code code} in the path leads to. */
+    INVITE,
+    /** The calling user or bot. */
+    CALLER,
+    /** The user named by {@code user_id} in the path; {@code @me} is the caller. */
+    USER,
+    /** The bot user of the application named by {@code application_id} in the path. */
+    APPLICATION,
+    /** No actor: api answers on its own (accounts, gateway address, OAuth2). */
+    API
+}

@@ -1,0 +1,76 @@
+package io.guildhall.model.table;
+
+import static java.util.Objects.requireNonNull;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.model.rpc.LongList;
+import io.guildhall.model.rpc.Value;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * One typed column of a {@link Table}.
+ *
+ * @param <T> the Java type of its values: Long, String, ByteString, Boolean, Double or {@code List<Long>}
+ */
+public record Column<T>(String name, ColumnType type, Function<T, Value> encode, Function<Value, T> decode) {
+    public Column {
+        requireNonNull(name, "name is null");
+        requireNonNull(type, "type is null");
+    }
+
+    public static Column<Long> ofLong(String name) {
+        return new Column<>(
+                name,
+                ColumnType.LONG,
+                value -> Value.newBuilder().setLongValue(value).build(),
+                Value::getLongValue);
+    }
+
+    public static Column<String> ofText(String name) {
+        return new Column<>(
+                name,
+                ColumnType.TEXT,
+                value -> Value.newBuilder().setTextValue(value).build(),
+                Value::getTextValue);
+    }
+
+    public static Column<ByteString> ofBlob(String name) {
+        return new Column<>(
+                name,
+                ColumnType.BLOB,
+                value -> Value.newBuilder().setBlobValue(value).build(),
+                Value::getBlobValue);
+    }
+
+    public static Column<Boolean> ofBoolean(String name) {
+        return new Column<>(
+                name,
+                ColumnType.BOOLEAN,
+                value -> Value.newBuilder().setBooleanValue(value).build(),
+                Value::getBooleanValue);
+    }
+
+    public static Column<Double> ofDouble(String name) {
+        return new Column<>(
+                name,
+                ColumnType.DOUBLE,
+                value -> Value.newBuilder().setDoubleValue(value).build(),
+                Value::getDoubleValue);
+    }
+
+    public static Column<List<Long>> ofLongList(String name) {
+        return new Column<>(
+                name,
+                ColumnType.LONG_LIST,
+                value -> Value.newBuilder()
+                        .setLongList(LongList.newBuilder().addAllValues(value))
+                        .build(),
+                value -> value.getLongList().getValuesList());
+    }
+
+    /** The value as it travels; null becomes a value without kind. */
+    public Value toValue(T value) {
+        return value == null ? Value.getDefaultInstance() : encode.apply(value);
+    }
+}

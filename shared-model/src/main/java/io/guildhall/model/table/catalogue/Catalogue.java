@@ -1,0 +1,54 @@
+package io.guildhall.model.table.catalogue;
+
+import io.guildhall.model.table.Table;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Every table there is. */
+public final class Catalogue {
+    public static final List<Table> TABLES = List.of(
+            Users.TABLE,
+            Credentials.TABLE,
+            LoginSessions.TABLE,
+            Usernames.TABLE,
+            Emails.TABLE,
+            Applications.TABLE,
+            ApplicationsByOwner.TABLE,
+            UserGuilds.TABLE,
+            ActorEpochs.TABLE,
+            Guilds.TABLE,
+            Channels.TABLE,
+            ChannelOwners.TABLE,
+            Roles.TABLE,
+            Members.TABLE,
+            Bans.TABLE,
+            Invites.TABLE,
+            GuildInvites.TABLE,
+            PrivateChannels.TABLE,
+            UserPrivateChannels.TABLE,
+            PrivateChannelPairs.TABLE,
+            Messages.TABLE,
+            MessageBuckets.TABLE,
+            MessageNonces.TABLE,
+            Reactions.TABLE,
+            Pins.TABLE,
+            Commands.TABLE,
+            AuditLog.TABLE,
+            EventOutbox.TABLE);
+
+    private static final Map<String, Table> BY_NAME =
+            TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
+
+    private Catalogue() {}
+
+    /** The table with this name, or an IllegalArgumentException that names it. */
+    public static Table table(String name) {
+        Table table = BY_NAME.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("the catalogue has no table " + name);
+        }
+        return table;
+    }
+}

@@ -1,0 +1,48 @@
+package io.guildhall.model.table.catalogue;
+
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.Table;
+import java.util.List;
+
+/** A guild's members, spread over MemberSlice.COUNT partitions. username and global_name are copies for search. */
+public final class Members {
+    public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
+    public static final Column<Long> SLICE = Column.ofLong("slice");
+    public static final Column<Long> USER_ID = Column.ofLong("user_id");
+    public static final Column<String> NICK = Column.ofText("nick");
+    public static final Column<String> AVATAR = Column.ofText("avatar");
+    public static final Column<String> BANNER = Column.ofText("banner");
+    public static final Column<List<Long>> ROLES = Column.ofLongList("roles");
+    public static final Column<Long> JOINED_AT = Column.ofLong("joined_at");
+    public static final Column<Long> PREMIUM_SINCE = Column.ofLong("premium_since");
+    public static final Column<Boolean> DEAF = Column.ofBoolean("deaf");
+    public static final Column<Boolean> MUTE = Column.ofBoolean("mute");
+    public static final Column<Long> FLAGS = Column.ofLong("flags");
+    public static final Column<Boolean> PENDING = Column.ofBoolean("pending");
+    public static final Column<Long> COMMUNICATION_DISABLED_UNTIL = Column.ofLong("communication_disabled_until");
+    public static final Column<Boolean> BOT = Column.ofBoolean("bot");
+    public static final Column<String> USERNAME = Column.ofText("username");
+    public static final Column<String> GLOBAL_NAME = Column.ofText("global_name");
+
+    public static final Table TABLE = Table.named("members")
+            .partition(GUILD_ID, SLICE)
+            .ascending(USER_ID)
+            .columns(
+                    NICK,
+                    AVATAR,
+                    BANNER,
+                    ROLES,
+                    JOINED_AT,
+                    PREMIUM_SINCE,
+                    DEAF,
+                    MUTE,
+                    FLAGS,
+                    PENDING,
+                    COMMUNICATION_DISABLED_UNTIL,
+                    BOT,
+                    USERNAME,
+                    GLOBAL_NAME)
+            .build();
+
+    private Members() {}
+}

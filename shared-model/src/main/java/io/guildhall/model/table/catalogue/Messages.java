@@ -1,0 +1,72 @@
+package io.guildhall.model.table.catalogue;
+
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.Table;
+import java.util.List;
+
+/**
+ * Messages in ten-day buckets (MessageBucket), newest first. A row without author is what an edit left behind that
+ * raced with a delete: readers treat it as deleted. Lists and objects are JSON.
+ */
+public final class Messages {
+    public static final Column<Long> CHANNEL_ID = Column.ofLong("channel_id");
+    public static final Column<Long> BUCKET = Column.ofLong("bucket");
+    public static final Column<Long> MESSAGE_ID = Column.ofLong("message_id");
+    public static final Column<Long> AUTHOR_ID = Column.ofLong("author_id");
+    public static final Column<String> AUTHOR = Column.ofText("author");
+    public static final Column<Long> TYPE = Column.ofLong("type");
+    public static final Column<String> CONTENT = Column.ofText("content");
+    public static final Column<Long> EDITED_AT = Column.ofLong("edited_at");
+    public static final Column<Boolean> TTS = Column.ofBoolean("tts");
+    public static final Column<Boolean> MENTION_EVERYONE = Column.ofBoolean("mention_everyone");
+    public static final Column<List<Long>> MENTIONS = Column.ofLongList("mentions");
+    public static final Column<List<Long>> MENTION_ROLES = Column.ofLongList("mention_roles");
+    public static final Column<String> ATTACHMENTS = Column.ofText("attachments");
+    public static final Column<String> EMBEDS = Column.ofText("embeds");
+    public static final Column<String> COMPONENTS = Column.ofText("components");
+    public static final Column<String> REACTIONS = Column.ofText("reactions");
+    public static final Column<Boolean> PINNED = Column.ofBoolean("pinned");
+    public static final Column<Long> FLAGS = Column.ofLong("flags");
+    public static final Column<String> REFERENCE = Column.ofText("reference");
+    public static final Column<String> NONCE = Column.ofText("nonce");
+    public static final Column<Long> WEBHOOK_ID = Column.ofLong("webhook_id");
+    public static final Column<Long> APPLICATION_ID = Column.ofLong("application_id");
+    public static final Column<String> STICKER_ITEMS = Column.ofText("sticker_items");
+    public static final Column<String> POLL = Column.ofText("poll");
+    public static final Column<String> INTERACTION = Column.ofText("interaction");
+    public static final Column<Long> THREAD_ID = Column.ofLong("thread_id");
+    public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
+
+    public static final Table TABLE = Table.named("messages")
+            .partition(CHANNEL_ID, BUCKET)
+            .descending(MESSAGE_ID)
+            .columns(
+                    AUTHOR_ID,
+                    AUTHOR,
+                    TYPE,
+                    CONTENT,
+                    EDITED_AT,
+                    TTS,
+                    MENTION_EVERYONE,
+                    MENTIONS,
+                    MENTION_ROLES,
+                    ATTACHMENTS,
+                    EMBEDS,
+                    COMPONENTS,
+                    REACTIONS,
+                    PINNED,
+                    FLAGS,
+                    REFERENCE,
+                    NONCE,
+                    WEBHOOK_ID,
+                    APPLICATION_ID,
+                    STICKER_ITEMS,
+                    POLL,
+                    INTERACTION,
+                    THREAD_ID,
+                    GUILD_ID)
+            .access(Table.Access.TIME_SERIES)
+            .build();
+
+    private Messages() {}
+}

@@ -1,0 +1,48 @@
+package io.guildhall.model.table.catalogue;
+
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.Table;
+
+/** Accounts of people and bots: what others may see of them, and what only they may see. */
+public final class Users {
+    public static final Column<Long> USER_ID = Column.ofLong("user_id");
+    public static final Column<String> USERNAME = Column.ofText("username");
+    public static final Column<String> DISCRIMINATOR = Column.ofText("discriminator");
+    public static final Column<String> GLOBAL_NAME = Column.ofText("global_name");
+    public static final Column<String> AVATAR = Column.ofText("avatar");
+    public static final Column<String> BANNER = Column.ofText("banner");
+    public static final Column<Long> ACCENT_COLOR = Column.ofLong("accent_color");
+    public static final Column<Boolean> BOT = Column.ofBoolean("bot");
+    public static final Column<Boolean> SYSTEM = Column.ofBoolean("system");
+    public static final Column<Long> FLAGS = Column.ofLong("flags");
+    public static final Column<Long> PUBLIC_FLAGS = Column.ofLong("public_flags");
+    public static final Column<String> LOCALE = Column.ofText("locale");
+    public static final Column<String> EMAIL = Column.ofText("email");
+    public static final Column<Boolean> VERIFIED = Column.ofBoolean("verified");
+    public static final Column<Boolean> MFA_ENABLED = Column.ofBoolean("mfa_enabled");
+    public static final Column<String> BIO = Column.ofText("bio");
+    public static final Column<Boolean> DELETED = Column.ofBoolean("deleted");
+
+    public static final Table TABLE = Table.named("users")
+            .partition(USER_ID)
+            .columns(
+                    USERNAME,
+                    DISCRIMINATOR,
+                    GLOBAL_NAME,
+                    AVATAR,
+                    BANNER,
+                    ACCENT_COLOR,
+                    BOT,
+                    SYSTEM,
+                    FLAGS,
+                    PUBLIC_FLAGS,
+                    LOCALE,
+                    EMAIL,
+                    VERIFIED,
+                    MFA_ENABLED,
+                    BIO,
+                    DELETED)
+            .build();
+
+    private Users() {}
+}
