@@ -14,6 +14,14 @@ public interface Discovery {
     /** Calls the listener with the nodes of the role, now and after every change, one call at a time. */
     void watch(Role role, Consumer<List<Node>> listener);
 
+    /**
+     * A number from 0 to 1,023 that no other live process has: the worker and process bits of the snowflakes made here.
+     * 0 where there is only one process.
+     */
+    default int number() {
+        return 0;
+    }
+
     /** Announces that this process drains: others choose it no more. */
     void drain();
 }

@@ -1,0 +1,87 @@
+package io.guildhall.discovery;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Discovery without a network: the nodes are those it is given. One process that plays every role knows only itself;
+ * tests build clusters of it by {@link #replace}.
+ */
+public final class StaticDiscovery implements Discovery {
+    private final Map<Role, Node> own;
+    private final Map<Role, NodeList> lists = new EnumMap<>(Role.class);
+
+    /** Knows these nodes; {@code own} are those among them that this process plays, at most one for each role. */
+    public StaticDiscovery(List<Node> own, List<Node> all) {
+        this.own = new EnumMap<>(Role.class);
+        own.forEach(node -> this.own.put(node.role(), node));
+        for (Role role : Role.values()) {
+            lists.put(role, new NodeList(ofRole(all, role)));
+        }
+    }
+
+    /**
+     * One process that plays every role.
+     *
+     * @param publicUrl where clients reach its gateway, such as {@code ws://127.0.0.1:8080/gateway}
+     */
+    public static StaticDiscovery oneProcess(String publicUrl) {
+        String id = UUID.randomUUID().toString();
+        List<Node> nodes = Arrays.stream(Role.values())
+                .map(role -> new Node(id, role, "", role == Role.GATEWAY ? publicUrl : "", false))
+                .toList();
+        return new StaticDiscovery(nodes, nodes);
+    }
+
+    @Override
+    public Node self(Role role) {
+        Node node = own.get(role);
+        if (node == null) {
+            throw new IllegalArgumentException("this process does not play the role " + role);
+        }
+        return node;
+    }
+
+    @Override
+    public List<Node> nodes(Role role) {
+        return lists.get(role).current();
+    }
+
+    @Override
+    public void watch(Role role, Consumer<List<Node>> listener) {
+        lists.get(role).watch(listener);
+    }
+
+    @Override
+    public void drain() {
+        for (Node node : List.copyOf(own.values())) {
+            Node draining = new Node(node.id(), node.role(), node.address(), node.publicUrl(), true);
+            own.put(node.role(), draining);
+            replace(
+                    node.role(),
+                    nodes(node.role()).stream()
+                            .map(known -> known.id().equals(node.id()) ? draining : known)
+                            .toList());
+        }
+    }
+
+    /** From now on these are the nodes of the role; the watchers are told before this returns. */
+    public void replace(Role role, List<Node> nodes) {
+        lists.get(role).replace(ofRole(nodes, role));
+    }
+
+    private static List<Node> ofRole(List<Node> nodes, Role role) {
+        return nodes.stream()
+                .filter(node -> node.role() == role)
+                .sorted(Comparator.comparing(Node::id))
+                .toList();
+    }
+}
