@@ -1,0 +1,148 @@
+package io.guildhall.model.error;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Failure;
+
+/**
+ * A request that is refused, with everything that the answer says. Thrown wherever the reason is found, and mapped to
+ * HTTP and to {@link Failure} in one place each. It has no stack trace: it tells the caller about the request, not us
+ * about the program.
+ */
+public final class ApiException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final int code;
+    private final int status;
+    private final transient ObjectNode errors;
+    private final double retryAfter;
+
+    private ApiException(int code, int status, String message, ObjectNode errors, double retryAfter) {
+        super(requireNonNull(message, "message is null"), null, false, false);
+        this.code = code;
+        this.status = status;
+        this.errors = errors;
+        this.retryAfter = retryAfter;
+    }
+
+    public static ApiException of(ErrorCode code) {
+        return new ApiException(code.number(), code.status(), code.message(), null, 0);
+    }
+
+    /** The code with a message of its own. */
+    public static ApiException of(ErrorCode code, String message) {
+        return new ApiException(code.number(), code.status(), message, null, 0);
+    }
+
+    /** The code with a wait, in seconds, after which the same request may succeed. */
+    public static ApiException retryAfter(ErrorCode code, double seconds) {
+        return new ApiException(code.number(), code.status(), code.message(), null, seconds);
+    }
+
+    /** 50035 with the tree of what is wrong where. */
+    public static ApiException invalidForm(Problems problems) {
+        ErrorCode code = ErrorCode.INVALID_FORM_BODY;
+        return new ApiException(code.number(), code.status(), code.message(), problems.tree(), 0);
+    }
+
+    /** 50035 with one problem of one field of the body. */
+    public static ApiException invalidField(String field, String problem, String message) {
+        Problems problems = Problems.none();
+        problems.at(field).add(problem, message);
+        return invalidForm(problems);
+    }
+
+    /** The token is missing, malformed, forged or revoked. */
+    public static ApiException unauthorized() {
+        return plain(401, "401: Unauthorized");
+    }
+
+    /** There is no such route. */
+    public static ApiException noSuchRoute() {
+        return plain(404, "404: Not Found");
+    }
+
+    public static ApiException methodNotAllowed() {
+        return plain(405, "405: Method Not Allowed");
+    }
+
+    /** Something broke on our side; the details are in the log, not in the answer. */
+    public static ApiException internal() {
+        return plain(500, "500: Internal Server Error");
+    }
+
+    /** The part that would answer is away for the moment. */
+    public static ApiException unavailable() {
+        return new ApiException(0, 503, "503: Service Unavailable", null, 1);
+    }
+
+    private static ApiException plain(int status, String message) {
+        return new ApiException(0, status, message, null, 0);
+    }
+
+    public static ApiException from(Failure failure) {
+        return new ApiException(
+                failure.getCode(),
+                failure.getStatus(),
+                failure.getMessage(),
+                failure.getErrors().isEmpty() ? null : tree(failure.getErrors()),
+                failure.getRetryAfter());
+    }
+
+    public Failure toFailure() {
+        Failure.Builder failure = Failure.newBuilder()
+                .setCode(code)
+                .setStatus(status)
+                .setMessage(getMessage())
+                .setRetryAfter(retryAfter);
+        if (errors != null) {
+            failure.setErrors(ByteString.copyFromUtf8(errors.toString()));
+        }
+        return failure.build();
+    }
+
+    /** The body of the HTTP answer. */
+    public ObjectNode toBody() {
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        body.put("message", getMessage()).put("code", code);
+        if (errors != null) {
+            body.set("errors", errors);
+        }
+        if (retryAfter > 0) {
+            body.put("retry_after", retryAfter);
+        }
+        return body;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** The HTTP status. */
+    public int status() {
+        return status;
+    }
+
+    /** Seconds to wait before trying again; 0 when that would not help. */
+    public double retryAfter() {
+        return retryAfter;
+    }
+
+    public boolean is(ErrorCode other) {
+        return code == other.number();
+    }
+
+    private static ObjectNode tree(ByteString json) {
+        try {
+            return (ObjectNode) Json.MAPPER.readTree(json.toStringUtf8());
+        } catch (JsonProcessingException | ClassCastException malformed) {
+            throw new IllegalArgumentException("the errors of a failure are no JSON object", malformed);
+        }
+    }
+}
