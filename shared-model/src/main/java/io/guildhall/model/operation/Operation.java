@@ -2,6 +2,7 @@ package io.guildhall.model.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guildhall.model.permission.Permission;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -109,14 +110,14 @@ public record Operation(
             return this;
         }
 
-        /** Bits of permissions that the caller must have; all of them. */
-        public Builder needs(long permissionBits) {
-            permissions = permissionBits;
+        /** Permissions that the caller must have; all of them. */
+        public Builder needs(Permission... values) {
+            permissions = Permission.of(values);
             return this;
         }
 
-        public Builder audit(int action) {
-            auditAction = OptionalInt.of(action);
+        public Builder audit(AuditAction action) {
+            auditAction = OptionalInt.of(action.number());
             return this;
         }
 

@@ -2,7 +2,11 @@ package io.guildhall.model.operation;
 
 /** Which actor runs an operation, found from its path and its caller. */
 public enum Scope {
-    /** The guild named by {@code guild_id} in the path. */
+    /**
+     * The guild named by {@code guild_id} in the path, else in the body (authorizeBot). An operation that names none
+     * makes a guild (createGuild): api draws the new guild's id. Either way the owner finds it as {@code guild_id} in the
+     * call's path.
+     */
     GUILD,
     /** The guild, or the private channel, that {@code channel_id} in the path belongs to. */
     CHANNEL,

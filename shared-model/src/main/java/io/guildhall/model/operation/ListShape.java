@@ -1,0 +1,69 @@
+package io.guildhall.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
+import java.util.Set;
+
+/** A list with bounds on its length. */
+public final class ListShape implements Shape {
+    private final int min;
+    private final int max;
+    private final Shape element;
+    private final boolean distinct;
+    private final boolean lenient;
+
+    ListShape(int min, int max, Shape element, boolean distinct, boolean lenient) {
+        this.min = min;
+        this.max = max;
+        this.element = element;
+        this.distinct = distinct;
+        this.lenient = lenient;
+    }
+
+    /** A value that comes twice counts once; the clean form keeps the first. */
+    public ListShape distinct() {
+        return new ListShape(min, max, element, true, lenient);
+    }
+
+    /** A single value that is no list counts as a list of one: how a query with one key looks. */
+    public ListShape orOne() {
+        return new ListShape(min, max, element, distinct, true);
+    }
+
+    @Override
+    public JsonNode check(JsonNode value, Problems problems) {
+        if (value.isNull()) {
+            return Shapes.missing(problems, value);
+        }
+        if (!value.isArray()) {
+            if (lenient) {
+                return check(JsonNodeFactory.instance.arrayNode().add(value), problems);
+            }
+            problems.add("LIST_TYPE_CONVERT", "Only iterables may be used in a ListType");
+            return value;
+        }
+        if (value.size() < min || value.size() > max) {
+            complainAboutLength(problems);
+            return value;
+        }
+        ArrayNode clean = JsonNodeFactory.instance.arrayNode(value.size());
+        Set<JsonNode> seen = new HashSet<>();
+        for (int index = 0; index < value.size(); index++) {
+            JsonNode item = element.check(value.get(index), problems.at(index));
+            if (!distinct || seen.add(item)) {
+                clean.add(item);
+            }
+        }
+        return clean;
+    }
+
+    private void complainAboutLength(Problems problems) {
+        if (min > 0) {
+            problems.add("BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");
+        } else {
+            problems.add("BASE_TYPE_MAX_LENGTH", "Must be " + max + " or fewer in length.");
+        }
+    }
+}

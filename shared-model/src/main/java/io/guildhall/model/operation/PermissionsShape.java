@@ -1,0 +1,29 @@
+package io.guildhall.model.operation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.regex.Pattern;
+
+/** A bit set of 64 bits, written in decimal. */
+record PermissionsShape() implements Shape {
+    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
+
+    @Override
+    public JsonNode check(JsonNode value, Problems problems) {
+        if (value.isNull()) {
+            return Shapes.missing(problems, value);
+        }
+        String text =
+                value.isTextual() || value.isIntegralNumber() ? value.asText().strip() : "";
+        if (!DIGITS.matcher(text).matches()) {
+            problems.add("NUMBER_TYPE_COERCE", "Value \"" + Shapes.quote(value) + "\" is not int.");
+            return value;
+        }
+        try {
+            return TextNode.valueOf(Long.toUnsignedString(Long.parseUnsignedLong(text)));
+        } catch (NumberFormatException e) {
+            problems.add("NUMBER_TYPE_MAX", "int value should be less than or equal to 18446744073709551615.");
+            return value;
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.post;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.text;
+
+import io.guildhall.model.operation.Access;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.RateLimit;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.Shape;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** People's own accounts: register, log in, log out. */
+final class AccountOperations {
+    private static final Shape EMAIL = name(3, 254)
+            .matching(
+                    Pattern.compile("[^@\\s]+@[^@\\s]+"),
+                    "EMAIL_TYPE_INVALID_EMAIL",
+                    "Not a well formed email address.");
+
+    private static final Shape DATE =
+            text(10).matching(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), "DATE_TYPE_PARSE", "Should be YYYY-MM-DD.");
+
+    private AccountOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                post("register", "/auth/register")
+                        .in(Scope.API)
+                        .by(Access.ANYONE)
+                        .status(201)
+                        .body(object().required("username", UserOperations.USERNAME)
+                                .optional("global_name", name(1, 32))
+                                .optional("email", EMAIL)
+                                .required("password", text(8, 72))
+                                .optional("date_of_birth", DATE)
+                                .optional("consent", bool()))
+                        .limit(RateLimit.ACCOUNT)
+                        .build(),
+                post("login", "/auth/login")
+                        .in(Scope.API)
+                        .by(Access.ANYONE)
+                        .body(object().required("login", name(1, 254)).required("password", text(1, 128)))
+                        .limit(RateLimit.ACCOUNT)
+                        .build(),
+                post("logout", "/auth/logout")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .status(204)
+                        .limit(RateLimit.ACCOUNT)
+                        .build());
+    }
+}

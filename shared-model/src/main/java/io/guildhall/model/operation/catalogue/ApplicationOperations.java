@@ -1,0 +1,98 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.delete;
+import static io.guildhall.model.operation.Operation.get;
+import static io.guildhall.model.operation.Operation.patch;
+import static io.guildhall.model.operation.Operation.post;
+import static io.guildhall.model.operation.Shapes.any;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.flags;
+import static io.guildhall.model.operation.Shapes.image;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.map;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.permissions;
+import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.url;
+
+import io.guildhall.model.operation.Access;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import java.util.List;
+
+/** Applications and their bots. An application's id is its bot's user id. */
+final class ApplicationOperations {
+    private static final String APPLICATION = "/applications/{application_id}";
+
+    private static final ObjectShape INSTALL_PARAMS =
+            object().required("scopes", list(0, 20, text(1, 100))).required("permissions", permissions());
+
+    private static final ObjectShape UPDATE = object().optional("name", name(1, 32))
+            .nullable("description", text(400))
+            .nullable("icon", image())
+            .nullable("cover_image", image())
+            .optional("flags", flags())
+            .optional("bot_public", bool())
+            .optional("bot_require_code_grant", bool())
+            .nullable("interactions_endpoint_url", url(2048))
+            .nullable("tags", list(0, 5, text(1, 20)).distinct())
+            .nullable("custom_install_url", url(2048))
+            .nullable("install_params", INSTALL_PARAMS)
+            .nullable("role_connections_verification_url", url(2048))
+            .nullable("integration_types_config", map(2, any()))
+            .optional("event_webhooks_status", choice(1, 2))
+            .nullable("event_webhooks_url", url(2048))
+            .nullable("event_webhooks_types", list(0, 50, text(1, 100)).distinct())
+            .optional("redirect_uris", list(0, 10, url(2048)));
+
+    private ApplicationOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                get("listMyApplications", "/applications")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .build(),
+                post("createApplication", "/applications")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .status(201)
+                        .body(object().required("name", name(1, 32)).optional("description", text(400)))
+                        .build(),
+                get("getMyApplication", "/applications/@me")
+                        .in(Scope.CALLER)
+                        .by(Access.BOT)
+                        .build(),
+                patch("updateMyApplication", "/applications/@me")
+                        .in(Scope.CALLER)
+                        .by(Access.BOT)
+                        .body(UPDATE)
+                        .build(),
+                get("getApplication", APPLICATION).in(Scope.APPLICATION).build(),
+                patch("updateApplication", APPLICATION)
+                        .in(Scope.APPLICATION)
+                        .body(UPDATE)
+                        .build(),
+                delete("deleteApplication", APPLICATION)
+                        .in(Scope.APPLICATION)
+                        .by(Access.PERSON)
+                        .status(204)
+                        .build(),
+                post("deleteApplicationByPost", APPLICATION + "/delete")
+                        .in(Scope.APPLICATION)
+                        .by(Access.PERSON)
+                        .status(204)
+                        .build(),
+                post("createBot", APPLICATION + "/bot")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .build(),
+                post("resetBotToken", APPLICATION + "/bot/reset")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .build());
+    }
+}

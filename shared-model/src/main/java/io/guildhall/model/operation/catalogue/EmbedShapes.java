@@ -1,0 +1,81 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.mediaUrl;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.timestamp;
+import static io.guildhall.model.operation.Shapes.url;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
+
+/** Embeds as bots send them. */
+final class EmbedShapes {
+    private static final int MAX_EMBEDS = 10;
+    private static final int MAX_CHARACTERS = 6000;
+
+    private static final ObjectShape MEDIA = object().required("url", mediaUrl());
+
+    private static final ObjectShape FIELD = object().required("name", name(1, 256))
+            .required("value", name(1, 1024))
+            .optional("inline", bool());
+
+    private static final ObjectShape EMBED = object().optional("title", name(0, 256))
+            .optional("description", name(0, 4096))
+            .optional("url", url(2048))
+            .optional("timestamp", timestamp())
+            .optional("color", integer(0, 0xFFFFFF))
+            .optional("footer", object().required("text", text(2048)).optional("icon_url", mediaUrl()))
+            .optional("image", MEDIA)
+            .optional("thumbnail", MEDIA)
+            .optional(
+                    "author",
+                    object().required("name", text(256))
+                            .optional("url", url(2048))
+                            .optional("icon_url", mediaUrl()))
+            .optional("fields", list(0, 25, FIELD));
+
+    /** A message's embeds; see {@link #rule} for the bound on all of them together. */
+    static final Shape EMBEDS = list(0, MAX_EMBEDS, EMBED);
+
+    private EmbedShapes() {}
+
+    /** At most 6,000 characters over all embeds of a message. */
+    static void rule(ObjectNode message, Problems problems) {
+        int characters = 0;
+        int index = 0;
+        for (JsonNode embed : message.path("embeds")) {
+            characters += characters(embed);
+            if (characters > MAX_CHARACTERS) {
+                problems.at("embeds")
+                        .at(index)
+                        .add("MAX_EMBED_SIZE_EXCEEDED", "Embed size exceeds maximum size of " + MAX_CHARACTERS);
+                return;
+            }
+            index++;
+        }
+    }
+
+    private static int characters(JsonNode embed) {
+        int sum = length(embed.path("title"))
+                + length(embed.path("description"))
+                + length(embed.path("footer").path("text"))
+                + length(embed.path("author").path("name"));
+        for (JsonNode field : embed.path("fields")) {
+            sum += length(field.path("name")) + length(field.path("value"));
+        }
+        return sum;
+    }
+
+    private static int length(JsonNode node) {
+        String value = node.asText("");
+        return value.codePointCount(0, value.length());
+    }
+}

@@ -1,0 +1,67 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.delete;
+import static io.guildhall.model.operation.Operation.get;
+import static io.guildhall.model.operation.Operation.patch;
+import static io.guildhall.model.operation.Operation.post;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.snowflake;
+
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.RateLimit;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.Shape;
+import io.guildhall.model.permission.Permission;
+import java.util.Arrays;
+import java.util.List;
+
+/** Guilds themselves and their audit log. */
+final class GuildOperations {
+    private static final String GUILD = "/guilds/{guild_id}";
+
+    private static final Shape ACTION = choice(
+            Arrays.stream(AuditAction.values()).mapToLong(AuditAction::number).toArray());
+
+    private GuildOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                post("createGuild", "/guilds")
+                        .in(Scope.GUILD)
+                        .status(201)
+                        .body(GuildShapes.CREATE)
+                        .limit(RateLimit.GUILD_CREATE)
+                        .build(),
+                get("getGuild", GUILD)
+                        .in(Scope.GUILD)
+                        .query(object().optional("with_counts", bool()))
+                        .build(),
+                patch("updateGuild", GUILD)
+                        .in(Scope.GUILD)
+                        .body(GuildShapes.UPDATE)
+                        .needs(Permission.MANAGE_GUILD)
+                        .audit(AuditAction.GUILD_UPDATE)
+                        .build(),
+                delete("deleteGuild", GUILD).in(Scope.GUILD).status(204).build(),
+                post("deleteGuildByPost", GUILD + "/delete")
+                        .in(Scope.GUILD)
+                        .status(204)
+                        .build(),
+                get("getGuildPreview", GUILD + "/preview").in(Scope.GUILD).build(),
+                get("listGuildVoiceRegions", GUILD + "/regions").in(Scope.GUILD).build(),
+                get("listAuditLog", GUILD + "/audit-logs")
+                        .in(Scope.GUILD)
+                        .query(object().optional("user_id", snowflake())
+                                .optional("target_id", snowflake())
+                                .optional("action_type", ACTION)
+                                .optional("before", snowflake())
+                                .optional("after", snowflake())
+                                .optional("limit", integer(1, 100)))
+                        .needs(Permission.VIEW_AUDIT_LOG)
+                        .build());
+    }
+}

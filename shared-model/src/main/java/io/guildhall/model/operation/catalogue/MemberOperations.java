@@ -1,0 +1,97 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.delete;
+import static io.guildhall.model.operation.Operation.get;
+import static io.guildhall.model.operation.Operation.patch;
+import static io.guildhall.model.operation.Operation.put;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.flags;
+import static io.guildhall.model.operation.Shapes.image;
+import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.timestamp;
+
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.RateLimit;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.permission.Permission;
+import java.util.List;
+
+/** Members of guilds. */
+final class MemberOperations {
+    private static final String MEMBERS = "/guilds/{guild_id}/members";
+    private static final String MEMBER = MEMBERS + "/{user_id}";
+    private static final String MEMBER_ROLE = MEMBER + "/roles/{role_id}";
+
+    /** Each field needs another permission, so the handler asks for them. */
+    private static final ObjectShape UPDATE = object().nullable("nick", name(0, 32))
+            .nullable("roles", list(0, 350, snowflake()).distinct())
+            .nullable("mute", bool())
+            .nullable("deaf", bool())
+            .nullable("channel_id", snowflake())
+            .nullable("communication_disabled_until", timestamp())
+            .nullable("flags", flags());
+
+    private static final ObjectShape UPDATE_MINE = object().nullable("nick", name(0, 32))
+            .nullable("avatar", image())
+            .nullable("banner", image())
+            .nullable("bio", text(190));
+
+    private MemberOperations() {}
+
+    static List<Operation> all() {
+        return List.of(
+                get("listMembers", MEMBERS)
+                        .in(Scope.GUILD)
+                        .query(object().optional("limit", integer(1, 1000)).optional("after", snowflake()))
+                        .build(),
+                get("searchMembers", MEMBERS + "/search")
+                        .in(Scope.GUILD)
+                        .query(object().required("query", text(1, 100)).optional("limit", integer(1, 1000)))
+                        .build(),
+                get("getMember", MEMBER).in(Scope.GUILD).limit(RateLimit.READ).build(),
+                patch("updateMyMember", MEMBERS + "/@me")
+                        .in(Scope.GUILD)
+                        .body(UPDATE_MINE)
+                        .audit(AuditAction.MEMBER_UPDATE)
+                        .limit(RateLimit.MEMBER_UPDATE)
+                        .build(),
+                patch("updateMyNick", MEMBERS + "/@me/nick")
+                        .in(Scope.GUILD)
+                        .body(object().nullable("nick", name(0, 32)))
+                        .needs(Permission.CHANGE_NICKNAME)
+                        .audit(AuditAction.MEMBER_UPDATE)
+                        .limit(RateLimit.MEMBER_UPDATE)
+                        .build(),
+                patch("updateMember", MEMBER)
+                        .in(Scope.GUILD)
+                        .body(UPDATE)
+                        .audit(AuditAction.MEMBER_UPDATE)
+                        .limit(RateLimit.MEMBER_UPDATE)
+                        .build(),
+                delete("kickMember", MEMBER)
+                        .in(Scope.GUILD)
+                        .status(204)
+                        .needs(Permission.KICK_MEMBERS)
+                        .audit(AuditAction.MEMBER_KICK)
+                        .build(),
+                role(put("addMemberRole", MEMBER_ROLE)),
+                role(delete("deleteMemberRole", MEMBER_ROLE)));
+    }
+
+    private static Operation role(Operation.Builder operation) {
+        return operation
+                .in(Scope.GUILD)
+                .status(204)
+                .needs(Permission.MANAGE_ROLES)
+                .audit(AuditAction.MEMBER_ROLE_UPDATE)
+                .limit(RateLimit.MEMBER_UPDATE)
+                .build();
+    }
+}

@@ -1,0 +1,112 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.flags;
+import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.nonce;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.timestamp;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
+import java.util.List;
+
+/** Bodies and queries about messages. */
+final class MessageShapes {
+    private static final int MAX_CONTENT = 2000;
+
+    private static final ObjectShape ALLOWED_MENTIONS = object().optional(
+                    "parse",
+                    list(0, 3, choice(List.of("users", "roles", "everyone"))).distinct())
+            .optional("users", list(0, 100, snowflake()).distinct())
+            .optional("roles", list(0, 100, snowflake()).distinct())
+            .optional("replied_user", bool())
+            .rule((mentions, problems) -> exclusive(mentions, "users", problems))
+            .rule((mentions, problems) -> exclusive(mentions, "roles", problems));
+
+    private static final ObjectShape REFERENCE = object().optional("type", choice(0, 1))
+            .required("message_id", snowflake())
+            .optional("channel_id", snowflake())
+            .optional("guild_id", snowflake())
+            .optional("fail_if_not_exists", bool());
+
+    /** An id that is small is the n of files[n]; a snowflake names an attachment that the message has already. */
+    private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
+            .optional("filename", text(1024))
+            .optional("title", text(1024))
+            .optional("description", text(1024))
+            .optional("duration_secs", Numbers.DURATION)
+            .optional("waveform", text(400))
+            .optional("is_remix", bool())
+            .optional("is_spoiler", bool());
+
+    static final ObjectShape CREATE = object().optional("content", name(0, MAX_CONTENT))
+            .optional("nonce", nonce())
+            .optional("enforce_nonce", bool())
+            .optional("tts", bool())
+            .optional("embeds", EmbedShapes.EMBEDS)
+            .optional("allowed_mentions", ALLOWED_MENTIONS)
+            .optional("message_reference", REFERENCE)
+            .optional("components", ComponentShapes.COMPONENTS)
+            .optional("sticker_ids", list(0, 3, snowflake()))
+            .optional("attachments", list(0, 10, ATTACHMENT))
+            .optional("flags", flags())
+            .rule(EmbedShapes::rule)
+            .rule(ComponentRules::ofNewMessage);
+
+    static final ObjectShape EDIT = object().nullable("content", name(0, MAX_CONTENT))
+            .nullable("embeds", EmbedShapes.EMBEDS)
+            .nullable("allowed_mentions", ALLOWED_MENTIONS)
+            .nullable("components", ComponentShapes.COMPONENTS)
+            .nullable("attachments", list(0, 10, ATTACHMENT))
+            .nullable("flags", flags())
+            .rule(EmbedShapes::rule)
+            .rule(ComponentRules::ofAnyMessage);
+
+    static final Shape BULK_DELETE =
+            object().required("messages", list(2, 100, snowflake()).distinct());
+
+    static final Shape LIST = object().optional("around", snowflake())
+            .optional("before", snowflake())
+            .optional("after", snowflake())
+            .optional("limit", integer(1, 100))
+            .rule(MessageShapes::oneAnchor);
+
+    static final Shape LIST_PINS = object().optional("before", timestamp()).optional("limit", integer(1, 50));
+
+    static final Shape LIST_REACTIONS = object().optional("after", snowflake())
+            .optional("limit", integer(1, 100))
+            .optional("type", choice(0, 1));
+
+    private MessageShapes() {}
+
+    private static void exclusive(ObjectNode mentions, String kind, Problems problems) {
+        boolean parsed = false;
+        for (JsonNode parse : mentions.path("parse")) {
+            parsed |= parse.asText().equals(kind);
+        }
+        if (parsed && !mentions.path(kind).isEmpty()) {
+            problems.add(
+                    "MESSAGE_ALLOWED_MENTIONS_PARSE_EXCLUSIVE",
+                    "parse:[\"" + kind + "\"] and " + kind + ": [ids...] are mutually exclusive.");
+        }
+    }
+
+    private static void oneAnchor(ObjectNode query, Problems problems) {
+        int anchors = 0;
+        for (String name : List.of("around", "before", "after")) {
+            anchors += query.has(name) ? 1 : 0;
+        }
+        if (anchors > 1) {
+            problems.add("BASE_TYPE_MUTUALLY_EXCLUSIVE", "Only one of around, before and after may be given.");
+        }
+    }
+}

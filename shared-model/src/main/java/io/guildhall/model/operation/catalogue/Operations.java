@@ -1,0 +1,46 @@
+package io.guildhall.model.operation.catalogue;
+
+import static java.util.function.Function.identity;
+
+import io.guildhall.model.operation.Operation;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Every operation there is. A new area adds its list here. */
+public final class Operations {
+    private static final List<Operation> ALL = Stream.of(
+                    GatewayOperations.all(),
+                    AccountOperations.all(),
+                    ApplicationOperations.all(),
+                    OAuth2Operations.all(),
+                    UserOperations.all(),
+                    GuildOperations.all(),
+                    ChannelOperations.all(),
+                    MessageOperations.all(),
+                    PinOperations.all(),
+                    ReactionOperations.all(),
+                    RoleOperations.all(),
+                    MemberOperations.all(),
+                    BanOperations.all(),
+                    InviteOperations.all(),
+                    CommandOperations.all())
+            .flatMap(List::stream)
+            .toList();
+
+    /** Fails when two operations have one name. */
+    private static final Map<String, Operation> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Operation::name, identity()));
+
+    private Operations() {}
+
+    public static List<Operation> all() {
+        return ALL;
+    }
+
+    public static Optional<Operation> byName(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+}
