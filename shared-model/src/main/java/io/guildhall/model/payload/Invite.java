@@ -1,0 +1,48 @@
+package io.guildhall.model.payload;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.quarkus.runtime.annotations.RegisterForReflection;
+import java.util.List;
+
+/**
+ * An invite as anybody may see it.
+ *
+ * @param type 0 for a guild
+ * @param expiresAt null for never
+ */
+@RegisterForReflection
+public record Invite(
+        int type,
+        String code,
+        Inviting guild,
+        String guildId,
+        InviteChannel channel,
+        @JsonInclude(JsonInclude.Include.NON_NULL) User inviter,
+        String expiresAt,
+        int flags,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer targetType,
+        @JsonInclude(JsonInclude.Include.NON_NULL) User targetUser,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximateMemberCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount) {
+
+    /** The guild that an invite leads to. */
+    @RegisterForReflection
+    public record Inviting(
+            String id,
+            String name,
+            String splash,
+            String banner,
+            String description,
+            String icon,
+            List<String> features,
+            int verificationLevel,
+            String vanityUrlCode,
+            int nsfwLevel,
+            boolean nsfw,
+            int premiumSubscriptionCount,
+            int premiumTier) {}
+
+    /** The channel that an invite leads to. */
+    @RegisterForReflection
+    public record InviteChannel(String id, int type, String name) {}
+}
