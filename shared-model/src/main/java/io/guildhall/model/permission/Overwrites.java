@@ -11,10 +11,10 @@ public final class Overwrites {
 
     private final long everyoneAllow;
     private final long everyoneDeny;
-    private final long[] roles;
+    private final IdIndex roles;
     private final long[] roleAllow;
     private final long[] roleDeny;
-    private final long[] members;
+    private final IdIndex members;
     private final long[] memberAllow;
     private final long[] memberDeny;
 
@@ -24,10 +24,10 @@ public final class Overwrites {
     private Overwrites(Entry everyone, List<Entry> roleEntries, List<Entry> memberEntries) {
         everyoneAllow = everyone.allow();
         everyoneDeny = everyone.deny();
-        roles = roleEntries.stream().mapToLong(Entry::id).toArray();
+        roles = new IdIndex(roleEntries.stream().mapToLong(Entry::id).toArray());
         roleAllow = roleEntries.stream().mapToLong(Entry::allow).toArray();
         roleDeny = roleEntries.stream().mapToLong(Entry::deny).toArray();
-        members = memberEntries.stream().mapToLong(Entry::id).toArray();
+        members = new IdIndex(memberEntries.stream().mapToLong(Entry::id).toArray());
         memberAllow = memberEntries.stream().mapToLong(Entry::allow).toArray();
         memberDeny = memberEntries.stream().mapToLong(Entry::deny).toArray();
     }
@@ -48,7 +48,7 @@ public final class Overwrites {
 
     /** True when this member has an overwrite of its own, so that the answer for its roles is not the answer for it. */
     public boolean hasMember(long userId) {
-        return indexOf(members, userId) >= 0;
+        return members.find(userId) >= 0;
     }
 
     /**
@@ -61,23 +61,15 @@ public final class Overwrites {
         long result = permissions & ~everyoneDeny | everyoneAllow;
         long allow = 0;
         long deny = 0;
-        for (int index = 0; index < roles.length; index++) {
-            if (indexOf(memberRoles, roles[index]) >= 0) {
-                allow |= roleAllow[index];
-                deny |= roleDeny[index];
+        for (long role : memberRoles) {
+            int place = roles.find(role);
+            if (place >= 0) {
+                allow |= roleAllow[place];
+                deny |= roleDeny[place];
             }
         }
         result = result & ~deny | allow;
-        int member = indexOf(members, userId);
+        int member = members.find(userId);
         return member < 0 ? result : result & ~memberDeny[member] | memberAllow[member];
-    }
-
-    private static int indexOf(long[] ids, long id) {
-        for (int index = 0; index < ids.length; index++) {
-            if (ids[index] == id) {
-                return index;
-            }
-        }
-        return -1;
     }
 }

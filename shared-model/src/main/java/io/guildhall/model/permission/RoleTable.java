@@ -8,12 +8,12 @@ import java.util.Map;
  */
 public final class RoleTable {
     private final long everyone;
-    private final long[] ids;
+    private final IdIndex index;
     private final long[] permissions;
 
     private RoleTable(long everyone, long[] ids, long[] permissions) {
         this.everyone = everyone;
-        this.ids = ids;
+        this.index = new IdIndex(ids);
         this.permissions = permissions;
     }
 
@@ -25,7 +25,6 @@ public final class RoleTable {
         long[] ids = permissionsByRole.keySet().stream()
                 .mapToLong(Long::longValue)
                 .filter(id -> id != guildId)
-                .sorted()
                 .toArray();
         long[] permissions =
                 Arrays.stream(ids).map(id -> permissionsByRole.get(id)).toArray();
@@ -36,9 +35,9 @@ public final class RoleTable {
     public long union(long[] roles) {
         long union = everyone;
         for (long role : roles) {
-            int index = Arrays.binarySearch(ids, role);
-            if (index >= 0) {
-                union |= permissions[index];
+            int place = index.find(role);
+            if (place >= 0) {
+                union |= permissions[place];
             }
         }
         return union;
