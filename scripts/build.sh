@@ -1,0 +1,46 @@
+# Building, and only when something changed. Sourced by ./guildhall.
+
+maven() {
+  need_jdk
+  need_command mvn maven "Apache Maven 3.9 or later"
+  (cd "$ROOT" && mvn -B "$@")
+}
+
+runner() {
+  echo "$ROOT/services/$1/target/quarkus-app/quarkus-run.jar"
+}
+
+# is_fresh FILE: it exists and no source, resource or pom is newer.
+is_fresh() {
+  [ -f "$1" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/services" \
+    -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer "$1" -print -quit)" ]
+}
+
+# build_service NAME: the service and what it stands on.
+build_service() {
+  is_fresh "$(runner "$1")" && return
+  echo "guildhall: building $1 (the first time takes a few minutes)" >&2
+  maven -q -Dquick -DskipTests -pl "services/$1" -am package || fail "the build failed"
+  touch "$(runner "$1")"
+}
+
+build_all() {
+  build_service standalone
+}
+
+# The compiled tests module with its class path, for the benchmarks and the checks that run beside the tests.
+build_tests() {
+  local mark=$ROOT/tests/target/classpath
+  if is_fresh "$mark" && [ -z "$(find "$ROOT/tests/src" "$ROOT/tests/pom.xml" -newer "$mark" -print -quit)" ]; then
+    return
+  fi
+  echo "guildhall: building the tests" >&2
+  maven -q -Dquick -DskipTests -pl tests -am package || fail "the build failed"
+  touch "$mark"
+}
+
+# tests_java MAIN ARGUMENT...: runs a main class of the tests module.
+tests_java() {
+  need_jdk
+  "$JAVA_HOME/bin/java" $(java_options) -cp "$ROOT/tests/target/classes:$(cat "$ROOT/tests/target/classpath")" "$@"
+}

@@ -1,0 +1,9 @@
+# The bot and demo commands: small clients of a running instance. Sourced by ./guildhall.
+
+# client bot|demo [--option value]...
+client() {
+  need_jdk
+  build_service standalone
+  local application=$ROOT/services/standalone/target/quarkus-app
+  "$JAVA_HOME/bin/java" -cp "$application/app/*:$application/lib/main/*" io.guildhall.standalone.client.Client "$@"
+}

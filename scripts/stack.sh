@@ -1,0 +1,177 @@
+# Every service as its own process on loopback. Sourced by ./guildhall.
+#
+# Ports, from the base port P (default 8080): api P and P+1, gateways P+11 and P+12 (clients connect here too), health and
+# metrics of storage-proxy P+21, guild P+31 and P+32, relay P+41 and P+42; internal gRPC of each 100 higher; etcd P+200, P+201.
+
+STACK_NODES="storage-proxy-1 guild-1 guild-2 relay-1 relay-2 gateway-1 gateway-2 api-1 api-2"
+
+stack() {
+  STACK=${GUILDHALL_STACK_DIR:-$STATE/stack}
+  local action=${1:-}
+  [ $# -gt 0 ] && shift
+  STACK_PORT=8080
+  [ -f "$STACK/port" ] && STACK_PORT=$(cat "$STACK/port")
+  case "$action" in
+    up) stack_up "$@" ;;
+    status) stack_status ;;
+    down) stack_down ;;
+    start) stack_start "$@" && stack_wait "$1" ;;
+    *) fail "stack up, status or down" ;;
+  esac
+}
+
+stack_up() {
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --port) STACK_PORT=$2; shift 2 ;;
+      *) fail "stack up does not know $1" ;;
+    esac
+  done
+  need_jdk
+  need_command curl curl "curl"
+  need_etcd
+  local service node
+  for service in storage-proxy guild relay gateway api; do
+    build_service "$service"
+  done
+  mkdir -p "$STACK/logs" "$STACK/pids"
+  chmod 700 "$STACK"
+  echo "$STACK_PORT" >"$STACK/port"
+  stack_secret token.secret
+  stack_secret cluster.secret
+  stack_start_etcd
+  for node in $STACK_NODES; do
+    is_running "$node" || { need_port "$(node_port "$node")"; stack_start "$node"; }
+  done
+  for node in $STACK_NODES; do
+    stack_wait "$node"
+  done
+  stack_status
+  echo "API http://127.0.0.1:$STACK_PORT/api (and $((STACK_PORT + 1))). Stop with: ./guildhall stack down"
+}
+
+# stack_secret FILE: makes it once.
+stack_secret() {
+  [ -s "$STACK/$1" ] || (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$STACK/$1")
+}
+
+node_port() {
+  local number=${1##*-}
+  case "$1" in
+    api-*) echo $((STACK_PORT + number - 1)) ;;
+    gateway-*) echo $((STACK_PORT + 10 + number)) ;;
+    storage-proxy-*) echo $((STACK_PORT + 20 + number)) ;;
+    guild-*) echo $((STACK_PORT + 30 + number)) ;;
+    relay-*) echo $((STACK_PORT + 40 + number)) ;;
+    etcd) echo $((STACK_PORT + 200)) ;;
+  esac
+}
+
+pid_of() {
+  cat "$STACK/pids/$1" 2>/dev/null || true
+}
+
+is_running() {
+  local pid
+  pid=$(pid_of "$1")
+  [ -n "$pid" ] && kill -0 "$pid" 2>/dev/null
+}
+
+stack_start_etcd() {
+  is_running etcd && return
+  local client=http://127.0.0.1:$(node_port etcd) peer=http://127.0.0.1:$((STACK_PORT + 201))
+  need_port "$(node_port etcd)"
+  # Discovery holds nothing worth keeping: every start begins with an empty etcd.
+  rm -rf "$STACK/etcd"
+  nohup "$ETCD" --data-dir "$STACK/etcd" --listen-client-urls "$client" --advertise-client-urls "$client" \
+    --listen-peer-urls "$peer" --initial-advertise-peer-urls "$peer" --initial-cluster "default=$peer" \
+    >"$STACK/logs/etcd.log" 2>&1 </dev/null &
+  echo $! >"$STACK/pids/etcd"
+  wait_until "etcd" "curl -fsS $client/health"
+}
+
+# stack_start NODE: starts one process. Its settings go through the environment, so that no secret is on a command line.
+stack_start() {
+  local node=$1 service=${1%-*} port base=http://127.0.0.1:$STACK_PORT
+  port=$(node_port "$node")
+  need_jdk
+  nohup env \
+    GUILDHALL_TOKEN_SECRET="$(cat "$STACK/token.secret")" \
+    GUILDHALL_CLUSTER_SECRET="$(cat "$STACK/cluster.secret")" \
+    GUILDHALL_DISCOVERY_ENDPOINTS="http://127.0.0.1:$(node_port etcd)" \
+    GUILDHALL_PUBLIC_API_URL="$base/api" \
+    GUILDHALL_PUBLIC_CDN_URL="$base/cdn" \
+    GUILDHALL_PUBLIC_GATEWAY_URL="$(node_gateway "$node" "$port")" \
+    GUILDHALL_STORAGE_DIRECTORY="$STACK/store" \
+    GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments" \
+    QUARKUS_HTTP_HOST=127.0.0.1 \
+    QUARKUS_HTTP_PORT="$port" \
+    QUARKUS_GRPC_SERVER_HOST=127.0.0.1 \
+    QUARKUS_GRPC_SERVER_PORT="$((port + 100))" \
+    "$JAVA_HOME/bin/java" $(java_options) -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=${GUILDHALL_STACK_TIER:-4} \
+    -jar "$(runner "$service")" >>"$STACK/logs/$node.log" 2>&1 </dev/null &
+  echo $! >"$STACK/pids/$node"
+}
+
+# A gateway announces itself; the others have no gateway of their own and learn the addresses from discovery.
+node_gateway() {
+  case "$1" in
+    gateway-*) echo "ws://127.0.0.1:$2/gateway" ;;
+    *) echo "ws://127.0.0.1:$(node_port gateway-1)/gateway" ;;
+  esac
+}
+
+stack_wait() {
+  wait_until "$1" "curl -fsS http://127.0.0.1:$(node_port "$1")/q/health/ready" "$1"
+}
+
+# wait_until WHAT COMMAND [NODE]: up to two minutes; ends early when the node's process is gone.
+wait_until() {
+  local turn
+  for turn in $(seq 1 480); do
+    $2 >/dev/null 2>&1 && return
+    if [ -n "${3:-}" ] && ! is_running "$3"; then
+      break
+    fi
+    sleep 0.25
+  done
+  echo "guildhall: $1 did not become ready. The end of its log:" >&2
+  tail -n 20 "$STACK/logs/$1.log" >&2
+  exit 1
+}
+
+stack_status() {
+  local node state
+  printf '%-18s %-8s %-6s %s\n' NODE PID PORT STATE
+  for node in etcd $STACK_NODES; do
+    state=down
+    if is_running "$node"; then
+      state=starting
+      if [ "$node" = etcd ] || curl -fsS "http://127.0.0.1:$(node_port "$node")/q/health/ready" >/dev/null 2>&1; then
+        state=ready
+      fi
+    fi
+    printf '%-18s %-8s %-6s %s\n' "$node" "$(pid_of "$node")" "$(node_port "$node")" "$state"
+  done
+}
+
+# SIGTERM from the outside in, so that each drains into what still runs; SIGKILL after half a minute.
+stack_down() {
+  local node
+  for node in $(printf '%s\n' etcd $STACK_NODES | tac); do
+    stop_node "$node"
+  done
+}
+
+stop_node() {
+  local pid turn
+  pid=$(pid_of "$1")
+  rm -f "$STACK/pids/$1"
+  [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || return 0
+  for turn in $(seq 1 120); do
+    kill -0 "$pid" 2>/dev/null || return 0
+    sleep 0.25
+  done
+  echo "guildhall: $1 did not stop in time and was killed" >&2
+  kill -KILL "$pid" 2>/dev/null || true
+}

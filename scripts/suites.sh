@@ -1,0 +1,66 @@
+# The acceptance tests against one running instance. Sourced by ./guildhall.
+
+REPORTS=$ROOT/.guildhall/test/reports
+
+prepare_node_tests() {
+  need_command node nodejs "Node.js 20 or later"
+  need_command npm npm "npm"
+  local mark=$ROOT/tests/discordjs/node_modules/.package-lock.json
+  if [ ! -f "$mark" ] || [ "$ROOT/tests/discordjs/package-lock.json" -nt "$mark" ]; then
+    echo "guildhall: fetching what the discord.js tests need" >&2
+    (cd "$ROOT/tests/discordjs" && npm ci --silent && touch node_modules/.package-lock.json) || fail "npm ci failed"
+  fi
+}
+
+# node_suite NAME FILE...: runs node test files against GUILDHALL_API; the report goes beside the others.
+node_suite() {
+  local name=$1
+  shift
+  (cd "$ROOT/tests/discordjs" && node --test --test-concurrency=1 \
+    --test-reporter=spec --test-reporter-destination=stdout \
+    --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$@") || failures=$((failures + 1))
+}
+
+# java_suite NAME GROUPS: runs the tagged JUnit tests of the tests module against GUILDHALL_API.
+java_suite() {
+  maven -q -pl tests surefire:test -Dgroups="$2" -DexcludedGroups= -Dsurefire.reportsDirectory="$REPORTS/java-$1" \
+    -DreportsDirectory="$REPORTS/java-$1" || failures=$((failures + 1))
+}
+
+# acceptance NAME REST-URL: every client suite, through a proxy that records each REST answer.
+acceptance() {
+  local name=$1 upstream=$2 port recorder
+  port=$(free_port 28100)
+  tests_java io.guildhall.tests.recording.RecordingProxy "$port" "$upstream" "$REPORTS/recorded-$name.jsonl" \
+    >"$REPORTS/proxy-$name.log" 2>&1 &
+  recorder=$!
+  wait_until_listening "$port" "$recorder"
+  export GUILDHALL_API=http://127.0.0.1:$port/api
+  node_suite "$name" test/*.test.js
+  java_suite "$name" acceptance
+  kill "$recorder" 2>/dev/null || true
+  wait "$recorder" 2>/dev/null || true
+}
+
+wait_until_listening() {
+  local turn
+  for turn in $(seq 1 480); do
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null && return
+    kill -0 "$2" 2>/dev/null || break
+    sleep 0.25
+  done
+  fail "nothing listens on port $1"
+}
+
+# check_openapi: every recorded REST answer against the published description of the API, where that is at hand.
+check_openapi() {
+  local description=$ROOT/../shared/discord/openapi.json
+  if [ ! -f "$description" ]; then
+    echo "OpenAPI check: skipped, $description is not there"
+    skipped=$((skipped + 1))
+  elif tests_java io.guildhall.tests.openapi.OpenApiCheck "$description" "$REPORTS"/recorded-*.jsonl; then
+    passed=$((passed + 1))
+  else
+    failed=$((failed + 1))
+  fi
+}

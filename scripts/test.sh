@@ -1,0 +1,95 @@
+# Everything that is checked. Sourced by ./guildhall.
+
+run_tests() {
+  local part=all
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --only) part=$2; shift 2 ;;
+      *) fail "test does not know $1" ;;
+    esac
+  done
+  case "$part" in
+    all | unit | standalone | stack | failover) ;;
+    *) fail "test --only unit, standalone, stack or failover" ;;
+  esac
+  failures=0 passed=0 failed=0 skipped=0
+  rm -rf "$STATE/test"
+  mkdir -p "$REPORTS"
+  need_jdk
+  trap test_cleanup EXIT
+  local started=$SECONDS
+  if [ "$part" = all ] || [ "$part" = unit ]; then unit_tests; fi
+  if [ "$part" != unit ]; then
+    prepare_node_tests
+    build_tests
+  fi
+  if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
+  if [ "$part" = all ] || [ "$part" = stack ] || [ "$part" = failover ]; then stack_tests "$part"; fi
+  if compgen -G "$REPORTS/recorded-*.jsonl" >/dev/null; then check_openapi; fi
+  report $((SECONDS - started)) "$part"
+}
+
+# The build with every check, and the tests that live in the modules.
+unit_tests() {
+  find "$ROOT" -path '*/target/surefire-reports/*.xml' -not -path '*/node_modules/*' -delete
+  maven verify --fail-at-end || failures=$((failures + 1))
+}
+
+standalone_tests() {
+  build_service standalone
+  local port
+  port=$(free_port 28080)
+  "$JAVA_HOME/bin/java" $(java_options) -Dguildhall.data.dir="$STATE/test/data" -Dquarkus.http.port="$port" \
+    -jar "$(runner standalone)" >"$STATE/test/standalone.log" 2>&1 &
+  server=$!
+  wait_until_listening "$port" "$server"
+  acceptance standalone "http://127.0.0.1:$port"
+  kill -TERM "$server"
+  wait "$server" 2>/dev/null || true
+  server=
+}
+
+stack_tests() {
+  export GUILDHALL_STACK_DIR=$STATE/test/stack
+  (stack up --port 28400) || fail "the stack did not start"
+  [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
+  if [ "$1" != stack ]; then
+    export GUILDHALL_API=http://127.0.0.1:28400/api
+    node_suite failover failover/*.test.js
+  fi
+  (stack down)
+}
+
+test_cleanup() {
+  [ -n "${server:-}" ] && kill -TERM "$server" 2>/dev/null || true
+  if [ -d "$STATE/test/stack" ]; then (GUILDHALL_STACK_DIR=$STATE/test/stack stack down) || true; fi
+}
+
+# count FILES... ELEMENT: how often an element begins in the reports.
+count() {
+  local element=$1
+  shift
+  [ $# -gt 0 ] || { echo 0; return; }
+  cat "$@" | grep -o "<$element[ />]" | wc -l
+}
+
+report() {
+  local files=() wrong
+  while IFS= read -r file; do files+=("$file"); done < <(
+    find "$REPORTS" -name '*.xml'
+    if [ "$2" = all ] || [ "$2" = unit ]; then
+      find "$ROOT" -path '*/target/surefire-reports/TEST-*.xml' -not -path '*/node_modules/*'
+    fi
+  )
+  local all skips
+  all=$(count testcase "${files[@]}")
+  skips=$(count skipped "${files[@]}")
+  wrong=$(($(count failure "${files[@]}") + $(count error "${files[@]}")))
+  failed=$((failed + wrong))
+  skipped=$((skipped + skips))
+  passed=$((passed + all - wrong - skips))
+  [ "$failures" -gt 0 ] && [ "$failed" = 0 ] && failed=$failures
+  echo "Reports and logs: $STATE/test. Took $1 s."
+  echo "$passed passed, $failed failed, $skipped skipped"
+  [ "$failed" = 0 ] && [ "$failures" = 0 ]
+}

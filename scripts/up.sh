@@ -1,0 +1,19 @@
+# One process with everything. Sourced by ./guildhall.
+
+up() {
+  local data=$STATE/data port=8080 host=127.0.0.1
+  while [ $# -gt 0 ]; do
+    case "$1" in
+      --data) data=$2; shift 2 ;;
+      --port) port=$2; shift 2 ;;
+      --host) host=$2; shift 2 ;;
+      *) fail "up does not know $1" ;;
+    esac
+  done
+  need_jdk
+  build_service standalone
+  need_port "$port"
+  exec "$JAVA_HOME/bin/java" $(java_options) \
+    -Dguildhall.data.dir="$data" -Dquarkus.http.port="$port" -Dquarkus.http.host="$host" \
+    -jar "$(runner standalone)"
+}

@@ -1,0 +1,129 @@
+'use strict';
+const { test, describe, before } = require('node:test');
+const assert = require('node:assert/strict');
+const { REST } = require('@discordjs/rest');
+const { WebSocketManager, CompressionMethod, WebSocketShardEvents } = require('@discordjs/ws');
+const { API, world, must, bot, person } = require('../support/platform');
+const { event, until } = require('../support/clients');
+const { Session } = require('../support/session');
+
+describe('the gateway', () => {
+  let here;
+  before(async () => { here = await world(); });
+
+  const say = content => must(here.owner.token, 'POST', `/channels/${here.guild.text}/messages`, { content });
+
+  for (const [compress, inflater] of [
+    [undefined, 'plain'], ['zlib-stream', 'node'], ['zlib-stream', 'pako'], ['zlib-stream', 'fflate'], ['zstd-stream', 'zstd-stream'],
+  ]) {
+    test(`is understood ${compress ? `as ${compress} by ${inflater}` : 'without compression'}`, async () => {
+      const session = await (await new Session(here.bot.token, { compress, inflater }).open()).identify();
+      const said = [];
+      for (let index = 0; index < 20; index += 1) {
+        said.push(`${inflater} ${index} ${'ä€𝄞'.repeat(index * 10)}`);
+        await say(said[index]);
+      }
+      await until('the last message came', () => session.contents().includes(said.at(-1)));
+      assert.deepEqual(session.contents(), said);
+      session.close();
+    });
+  }
+
+  test('is understood by @discordjs/ws with zlib-stream', async () => {
+    const rest = new REST({ api: API, version: '10' }).setToken(here.bot.token);
+    const manager = new WebSocketManager({
+      token: here.bot.token, intents: 53608447, rest, compression: CompressionMethod.ZlibNative,
+    });
+    const received = event(manager, WebSocketShardEvents.Dispatch, payload =>
+      (payload.data ?? payload).t === 'MESSAGE_CREATE' && (payload.data ?? payload).d.content === 'compressed');
+    await manager.connect();
+    await say('compressed');
+    await received;
+    await manager.destroy();
+  });
+
+  test('answers heartbeats before and after IDENTIFY', async () => {
+    const session = await new Session(here.bot.token).open();
+    session.send(1, null);
+    await session.frame('HEARTBEAT_ACK', frame => frame.op === 11);
+    await session.identify();
+    session.frames = [];
+    session.send(1, session.sequence);
+    await session.frame('HEARTBEAT_ACK', frame => frame.op === 11);
+    session.close();
+  });
+
+  test('takes a token with and without its scheme, for bots and for people', async () => {
+    for (const token of [here.bot.token, `Bot ${here.bot.token}`, here.owner.token]) {
+      const session = await (await new Session(token).open()).identify();
+      assert.ok(session.ready.user.id);
+      assert.ok(session.ready.session_id);
+      session.close();
+    }
+  });
+
+  test('closes with the documented codes', async () => {
+    const cases = [
+      ['an unknown opcode', 4001, session => session.send(99, null)],
+      ['a frame that is no JSON', 4002, session => session.socket.send('{')],
+      ['a frame over 4096 bytes', 4002, session => session.socket.send(JSON.stringify({ op: 1, d: 'x'.repeat(5000) }))],
+      ['a command before IDENTIFY', 4003, session => session.send(3, { status: 'idle', since: null, activities: [], afk: false })],
+      ['a wrong token', 4004, session => session.send(2, { token: 'a.b.c', intents: 0, properties: {} })],
+      ['an impossible shard', 4010, session => session.send(2, { token: here.bot.token, intents: 0, properties: {}, shard: [2, 2] })],
+      ['unknown intents', 4013, session => session.send(2, { token: here.bot.token, intents: 2 ** 40, properties: {} })],
+    ];
+    for (const [what, code, act] of cases) {
+      const session = await new Session(here.bot.token).open();
+      act(session);
+      await until(`${what} closes the connection`, () => session.closed);
+      assert.equal(session.closed, code, what);
+    }
+    const twice = await (await new Session(here.bot.token).open()).identify();
+    twice.send(2, { token: here.bot.token, intents: 0, properties: {} });
+    await until('a second IDENTIFY closes the connection', () => twice.closed);
+    assert.equal(twice.closed, 4005);
+  });
+
+  test('answers a request for members in chunks, by query, by id and with a nonce', async () => {
+    const session = await (await new Session(here.bot.token).open()).identify();
+    session.send(8, { guild_id: here.guild.id, query: '', limit: 0, nonce: 'all' });
+    const all = await session.dispatch('GUILD_MEMBERS_CHUNK', chunk => chunk.nonce === 'all');
+    assert.ok(all.d.members.some(member => member.user.id === here.owner.id));
+    assert.equal(all.d.chunk_index, 0);
+    session.send(8, { guild_id: here.guild.id, user_ids: [here.owner.id, '1'], nonce: 'some', presences: true });
+    const some = await session.dispatch('GUILD_MEMBERS_CHUNK', chunk => chunk.nonce === 'some');
+    assert.deepEqual(some.d.members.map(member => member.user.id), [here.owner.id]);
+    assert.deepEqual(some.d.not_found, ['1']);
+    session.close();
+  });
+
+  test('answers requests for soundboard sounds and channel information', async () => {
+    const session = await (await new Session(here.bot.token).open()).identify();
+    session.send(31, { guild_ids: [here.guild.id] });
+    await session.dispatch('SOUNDBOARD_SOUNDS', sounds => sounds.guild_id === here.guild.id);
+    session.send(43, { guild_id: here.guild.id, fields: ['status'] });
+    await session.dispatch('CHANNEL_INFO', info => info.guild_id === here.guild.id);
+    session.close();
+  });
+
+  test('sends a voice state with its member and then the voice server', async () => {
+    const session = await (await new Session(here.bot.token).open()).identify();
+    session.send(4, { guild_id: here.guild.id, channel_id: here.guild.voice, self_mute: false, self_deaf: false });
+    await session.dispatch('VOICE_SERVER_UPDATE', server => server.guild_id === here.guild.id);
+    const names = session.dispatches.map(frame => frame.t);
+    assert.ok(names.indexOf('VOICE_STATE_UPDATE') < names.indexOf('VOICE_SERVER_UPDATE'));
+    const state = session.dispatches.find(frame => frame.t === 'VOICE_STATE_UPDATE');
+    assert.equal(state.d.member.user.id, here.bot.id);
+    session.close();
+  });
+
+  test('ends the sessions of a bot whose token is made anew', async () => {
+    const revoked = await bot(here.owner);
+    const session = await (await new Session(revoked.token).open()).identify();
+    const { token } = await must(here.owner.token, 'POST', `/applications/${revoked.id}/bot/reset`, {});
+    await until('the session is told or closed', () => session.closed || session.frames.some(frame => frame.op === 9));
+    const again = await (await new Session(token).open()).identify();
+    again.close();
+    session.close();
+  });
+});

@@ -1,0 +1,124 @@
+package io.guildhall.tests.architecture;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Who may know whom. Reads the compiled classes of every module. */
+class LayerTest {
+    private static final List<String> SERVICES = List.of("api", "gateway", "guild", "relay", "storage");
+    private static final List<String> TECHNICAL_LAYERS =
+            List.of("impl", "util", "utils", "helper", "helpers", "dto", "controller", "controllers", "common", "misc");
+
+    private static JavaClasses everything;
+
+    static List<String> services() {
+        return SERVICES;
+    }
+
+    @BeforeAll
+    static void read() throws IOException {
+        Path root = Path.of("..").toAbsolutePath().normalize();
+        try (Stream<Path> services = Files.list(root.resolve("services"))) {
+            List<Path> compiled = Stream.concat(Stream.of(root.resolve("shared-model")), services)
+                    .map(module -> module.resolve("target/classes"))
+                    .filter(Files::isDirectory)
+                    .toList();
+            everything = new ClassFileImporter().importPaths(compiled);
+        }
+        assertThat(everything.size()).as("compiled classes").isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource("services")
+    void aServiceKnowsNoOtherService(String service) {
+        String[] others = SERVICES.stream()
+                .filter(other -> !other.equals(service))
+                .map(other -> "io.guildhall." + other + "..")
+                .toArray(String[]::new);
+        noClasses()
+                .that()
+                .resideInAPackage("io.guildhall." + service + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(others)
+                .because("services meet only through the contracts in io.guildhall.model.rpc")
+                .allowEmptyShould(true)
+                .check(everything);
+    }
+
+    @Test
+    void theModelKnowsNobody() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.guildhall.model..")
+                .should()
+                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                        "are Guildhall's but not of the model",
+                        target -> target.getPackageName().startsWith("io.guildhall.")
+                                && !target.getPackageName().startsWith("io.guildhall.model")))
+                .check(everything);
+    }
+
+    @Test
+    void nobodyKnowsStandalone() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.guildhall.standalone..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.guildhall.standalone..")
+                .check(everything);
+    }
+
+    @Test
+    void packagesAreNamedForTheDomain() {
+        String[] technical = TECHNICAL_LAYERS.stream()
+                .map(layer -> "io.guildhall.." + layer + "..")
+                .toArray(String[]::new);
+        classes().should().resideOutsideOfPackages(technical).check(everything);
+    }
+
+    @Test
+    void storageKnowsNothingOfChat() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.guildhall.storage..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.guildhall.model.operation..", "io.guildhall.model.permission..")
+                .allowEmptyShould(true)
+                .check(everything);
+    }
+
+    @Test
+    void onlyTheGuildServiceIsTheSingleWriter() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.guildhall.relay..", "io.guildhall.gateway..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.guildhall.model.table.Write")
+                .because("relays and gateways hold no durable state")
+                .allowEmptyShould(true)
+                .check(everything);
+    }
+
+    @Test
+    void packagesOfTheModelHaveNoCycles() {
+        slices().matching("io.guildhall.model.(*)..").should().beFreeOfCycles().check(everything);
+    }
+}
