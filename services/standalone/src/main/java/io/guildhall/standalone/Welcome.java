@@ -12,8 +12,7 @@ final class Welcome {
                   REST     %s
                   Gateway  %s
                   Data     %s
-                """
-                .formatted(endpoints.api(), endpoints.gateway(), data);
+                """.formatted(endpoints.api(), endpoints.gateway(), data);
     }
 
     static String firstSteps(Endpoints endpoints) {
@@ -39,7 +38,6 @@ final class Welcome {
                        discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL('%2$s')
 
                   People register with POST %1$s/v10/auth/register {username, email, password, date_of_birth, consent}.
-                """
-                .formatted(endpoints.api(), endpoints.gateway());
+                """.formatted(endpoints.api(), endpoints.gateway());
     }
 }

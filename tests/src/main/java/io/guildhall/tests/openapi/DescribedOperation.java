@@ -60,7 +60,8 @@ final class DescribedOperation {
                 .at(pointer + pointer("", "content", "application/json", "schema"))
                 .validate(answer.body(), InputFormat.JSON)
                 .stream()
-                .map(error -> error.getInstanceLocation().toString().replaceAll("/\\d+", "/*") + " " + error.getMessage())
+                .map(error ->
+                        error.getInstanceLocation().toString().replaceAll("/\\d+", "/*") + " " + error.getMessage())
                 .distinct()
                 .toList();
     }

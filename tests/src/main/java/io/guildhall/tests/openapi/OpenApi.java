@@ -34,8 +34,7 @@ final class OpenApi {
         JsonNode root = new ObjectMapper().readTree(text);
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
                 SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(LOCATION, text)));
-        AnswerSchemas schemas =
-                pointer -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer));
+        AnswerSchemas schemas = pointer -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer));
         List<DescribedOperation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
             for (Map.Entry<String, JsonNode> method : path.getValue().properties()) {

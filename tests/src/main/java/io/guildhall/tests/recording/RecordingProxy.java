@@ -23,8 +23,8 @@ import java.util.concurrent.Executors;
  * <p>Arguments: the port to listen on, the instance's address, the file to write to.
  */
 public final class RecordingProxy {
-    private static final Set<String> OF_THE_CONNECTION =
-            Set.of("connection", "content-length", "host", "transfer-encoding", "upgrade", "keep-alive", "http2-settings");
+    private static final Set<String> OF_THE_CONNECTION = Set.of(
+            "connection", "content-length", "host", "transfer-encoding", "upgrade", "keep-alive", "http2-settings");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -49,9 +49,9 @@ public final class RecordingProxy {
 
     private void handle(HttpExchange exchange) throws IOException {
         try (exchange) {
-            HttpResponse<byte[]> response =
-                    http.send(toUpstream(exchange), HttpResponse.BodyHandlers.ofByteArray());
-            recording.write(exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), response);
+            HttpResponse<byte[]> response = http.send(toUpstream(exchange), HttpResponse.BodyHandlers.ofByteArray());
+            recording.write(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getRawPath(), response);
             answer(exchange, response);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();

@@ -29,14 +29,9 @@ final class Instance {
     /** Registers somebody and returns the token. */
     String register() throws IOException, InterruptedException {
         String name = "jda" + Long.toString(COUNTER.incrementAndGet(), 36);
-        return call(
-                        null,
-                        "POST",
-                        "/auth/register",
-                        """
+        return call(null, "POST", "/auth/register", """
                         {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
-                         "date_of_birth": "1990-01-01", "consent": true}"""
-                                .formatted(name))
+                         "date_of_birth": "1990-01-01", "consent": true}""".formatted(name))
                 .path("token")
                 .asText();
     }
@@ -61,9 +56,8 @@ final class Instance {
 
     JsonNode call(String authorization, String method, String path, String body)
             throws IOException, InterruptedException {
-        HttpRequest.BodyPublisher content = body == null
-                ? HttpRequest.BodyPublishers.noBody()
-                : HttpRequest.BodyPublishers.ofString(body);
+        HttpRequest.BodyPublisher content =
+                body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(URI.create(api + "/v10" + path)).method(method, content);
         if (body != null) {
@@ -75,12 +69,16 @@ final class Instance {
         while (true) {
             HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == 429) {
-                double seconds = response.headers().firstValue("Retry-After").map(Double::parseDouble).orElse(1.0);
+                double seconds = response.headers()
+                        .firstValue("Retry-After")
+                        .map(Double::parseDouble)
+                        .orElse(1.0);
                 Thread.sleep((long) (seconds * 1000) + 10);
                 continue;
             }
             if (response.statusCode() >= 300) {
-                throw new IllegalStateException(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + response.statusCode() + ": " + response.body());
             }
             return JSON.readTree(response.body());
         }

@@ -85,27 +85,27 @@ class JdaAcceptanceTest {
     @Test
     void isReadyWithItsGuildAndItsMembers() {
         assertThat(guild.getName()).isEqualTo("JDA guild");
-        assertThat(guild.getSelfMember().hasPermission(Permission.ADMINISTRATOR)).isTrue();
+        assertThat(guild.getSelfMember().hasPermission(Permission.ADMINISTRATOR))
+                .isTrue();
         assertThat(guild.loadMembers().get()).extracting(Member::getId).contains(guild.getOwnerId());
     }
 
     @Test
     void sendsReceivesEditsAndDeletesAMessage() throws Exception {
         Message sent = channel.sendMessage("sent by JDA").complete();
-        MessageReceivedEvent received =
-                ARRIVALS.next(MessageReceivedEvent.class, event -> event.getMessageId().equals(sent.getId()));
+        MessageReceivedEvent received = ARRIVALS.next(
+                MessageReceivedEvent.class, event -> event.getMessageId().equals(sent.getId()));
         assertThat(received.getMessage().getContentRaw()).isEqualTo("sent by JDA");
         assertThat(received.getMember()).isNotNull();
         sent.editMessage("edited by JDA").complete();
-        MessageUpdateEvent updated =
-                ARRIVALS.next(MessageUpdateEvent.class, event -> event.getMessageId().equals(sent.getId()));
+        MessageUpdateEvent updated = ARRIVALS.next(
+                MessageUpdateEvent.class, event -> event.getMessageId().equals(sent.getId()));
         assertThat(updated.getMessage().getContentRaw()).isEqualTo("edited by JDA");
         sent.delete().complete();
         ARRIVALS.next(MessageDeleteEvent.class, event -> event.getMessageId().equals(sent.getId()));
         assertThatThrownBy(() -> channel.retrieveMessageById(sent.getId()).complete())
-                .isInstanceOfSatisfying(
-                        ErrorResponseException.class,
-                        refused -> assertThat(refused.getErrorResponse()).isEqualTo(ErrorResponse.UNKNOWN_MESSAGE));
+                .isInstanceOfSatisfying(ErrorResponseException.class, refused -> assertThat(refused.getErrorResponse())
+                        .isEqualTo(ErrorResponse.UNKNOWN_MESSAGE));
     }
 
     @Test
@@ -144,7 +144,8 @@ class JdaAcceptanceTest {
         }
         List<Message> history = channel.getHistory().retrievePast(3).complete();
         assertThat(history).hasSize(3);
-        assertThat(history.getFirst().getIdLong()).isGreaterThan(history.getLast().getIdLong());
+        assertThat(history.getFirst().getIdLong())
+                .isGreaterThan(history.getLast().getIdLong());
     }
 
     @Test
@@ -152,18 +153,20 @@ class JdaAcceptanceTest {
         Role role = guild.createRole().setName("artisan").setColor(Color.ORANGE).complete();
         ARRIVALS.next(RoleCreateEvent.class, event -> event.getRole().getId().equals(role.getId()));
         guild.addRoleToMember(guild.retrieveOwner().complete(), role).complete();
-        ARRIVALS.next(
-                GuildMemberRoleAddEvent.class, event -> event.getRoles().contains(role));
+        ARRIVALS.next(GuildMemberRoleAddEvent.class, event -> event.getRoles().contains(role));
         role.delete().complete();
     }
 
     @Test
     void createsAndDeletesChannels() throws Exception {
-        TextChannel made = guild.createTextChannel("made-by-jda").setTopic("topic").complete();
-        ARRIVALS.next(ChannelCreateEvent.class, event -> event.getChannel().getId().equals(made.getId()));
+        TextChannel made =
+                guild.createTextChannel("made-by-jda").setTopic("topic").complete();
+        ARRIVALS.next(
+                ChannelCreateEvent.class, event -> event.getChannel().getId().equals(made.getId()));
         assertThat(made.getTopic()).isEqualTo("topic");
         made.delete().complete();
-        ARRIVALS.next(ChannelDeleteEvent.class, event -> event.getChannel().getId().equals(made.getId()));
+        ARRIVALS.next(
+                ChannelDeleteEvent.class, event -> event.getChannel().getId().equals(made.getId()));
     }
 
     @Test
@@ -174,13 +177,17 @@ class JdaAcceptanceTest {
                 .extracting(Command::getId)
                 .contains(command.getId());
         command.delete().complete();
-        jda.updateCommands().addCommands(Commands.slash("everywhere", "Of all guilds")).complete();
+        jda.updateCommands()
+                .addCommands(Commands.slash("everywhere", "Of all guilds"))
+                .complete();
         assertThat(jda.retrieveCommands().complete()).hasSize(1);
     }
 
     @Test
     void isToldAboutAGuildThatItEnters() throws Exception {
-        String other = INSTANCE.call(owner, "POST", "/guilds", "{\"name\": \"Second\"}").path("id").asText();
+        String other = INSTANCE.call(owner, "POST", "/guilds", "{\"name\": \"Second\"}")
+                .path("id")
+                .asText();
         INSTANCE.call(
                 owner,
                 "POST",

@@ -8,8 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class OpenApiCheckTest {
-    private static final String DESCRIPTION =
-            """
+    private static final String DESCRIPTION = """
             {"openapi": "3.1.0",
              "paths": {
                "/users/@me": {"get": {"responses": {
@@ -50,8 +49,8 @@ class OpenApiCheckTest {
 
     @Test
     void demandsThePlainJsonContentType() {
-        check.add(new Answer(
-                "GET", "/api/v10/users/@me", 200, "application/json;charset=UTF-8", 11, "{\"id\": \"1\"}"));
+        check.add(
+                new Answer("GET", "/api/v10/users/@me", 200, "application/json;charset=UTF-8", 11, "{\"id\": \"1\"}"));
         assertThat(check.report()).contains("content type").endsWith("1 schema violations");
     }
 

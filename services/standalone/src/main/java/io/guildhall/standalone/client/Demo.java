@@ -31,8 +31,7 @@ final class Demo {
                 export GUILD_ID=%s
                 export CHANNEL_ID=%s
                 export VOICE_CHANNEL_ID=%s
-                """
-                .formatted(
+                """.formatted(
                         platform.api(),
                         gateway,
                         first.token(),

@@ -73,8 +73,10 @@ final class Platform {
     }
 
     private static void waitAsTold(HttpResponse<String> response) throws InterruptedException {
-        double seconds =
-                response.headers().firstValue("Retry-After").map(Double::parseDouble).orElse(1.0);
+        double seconds = response.headers()
+                .firstValue("Retry-After")
+                .map(Double::parseDouble)
+                .orElse(1.0);
         Thread.sleep((long) (seconds * 1000) + 10);
     }
 }
