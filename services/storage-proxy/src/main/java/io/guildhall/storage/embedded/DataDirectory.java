@@ -1,0 +1,128 @@
+package io.guildhall.storage.embedded;
+
+import io.guildhall.storage.store.StoreException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.h2.mvstore.MVStore;
+import org.h2.mvstore.MVStoreException;
+
+/**
+ * The directory that holds the data, locked for this process. The operating system drops the lock when the process
+ * ends, however it ends.
+ */
+final class DataDirectory implements AutoCloseable {
+    private static final String LOCK_FILE = "lock";
+    private static final String DATA_FILE = "guildhall.store";
+    private static final int PAGE_BYTES = 4 << 10;
+    private static final int MAX_HOLDER_BYTES = 32;
+
+    private final Path path;
+    private final FileChannel lockChannel;
+
+    private DataDirectory(Path path, FileChannel lockChannel) {
+        this.path = path;
+        this.lockChannel = lockChannel;
+    }
+
+    static DataDirectory lock(Path path) {
+        try {
+            Files.createDirectories(path);
+            FileChannel channel = FileChannel.open(
+                    path.resolve(LOCK_FILE),
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
+            if (!tryLock(channel)) {
+                String holder = holder(channel);
+                channel.close();
+                throw failure("The data directory " + path + " is in use by " + holder
+                        + ". Stop that process first, or choose another directory.");
+            }
+            writeHolder(channel);
+            return new DataDirectory(path, channel);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    StoreException.Reason.FAILED,
+                    "The data directory " + path + " cannot be written (" + failure
+                            + "). Give this user write permission to it, or choose another directory.",
+                    failure);
+        }
+    }
+
+    MVStore open(int cacheMegabytes) {
+        Path file = path.resolve(DATA_FILE);
+        try {
+            MVStore store = builder(cacheMegabytes).fileName(file.toString()).open();
+            syncDirectory();
+            return store;
+        } catch (MVStoreException failure) {
+            throw new StoreException(
+                    StoreException.Reason.FAILED,
+                    "The data file " + file + " cannot be opened: " + failure.getMessage(),
+                    failure);
+        }
+    }
+
+    /** Keeps commits in the caller's hands: no background thread, and no commit because much is unsaved. */
+    static MVStore.Builder builder(int cacheMegabytes) {
+        return new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .pageSplitSize(PAGE_BYTES)
+                .cacheSize(cacheMegabytes);
+    }
+
+    @Override
+    public void close() {
+        try {
+            lockChannel.close();
+        } catch (IOException failure) {
+            throw new StoreException(
+                    StoreException.Reason.FAILED, "The lock of " + path + " cannot be released", failure);
+        }
+    }
+
+    /** A new file is only safe when its name in the directory is. */
+    private void syncDirectory() {
+        try (FileChannel directory = FileChannel.open(path, StandardOpenOption.READ)) {
+            directory.force(true);
+        } catch (IOException failure) {
+            throw new StoreException(
+                    StoreException.Reason.FAILED, "The directory " + path + " cannot be synced", failure);
+        }
+    }
+
+    private static boolean tryLock(FileChannel channel) throws IOException {
+        try {
+            FileLock lock = channel.tryLock();
+            return lock != null;
+        } catch (OverlappingFileLockException heldByThisProcess) {
+            return false;
+        }
+    }
+
+    private static String holder(FileChannel channel) throws IOException {
+        ByteBuffer holder = ByteBuffer.allocate(MAX_HOLDER_BYTES);
+        channel.read(holder, 0);
+        holder.flip();
+        String process = StandardCharsets.US_ASCII.decode(holder).toString().strip();
+        return process.isEmpty() ? "another process" : "process " + process;
+    }
+
+    private static void writeHolder(FileChannel channel) throws IOException {
+        channel.truncate(0);
+        byte[] process = Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII);
+        channel.write(ByteBuffer.wrap(process), 0);
+    }
+
+    private static StoreException failure(String message) {
+        return new StoreException(StoreException.Reason.FAILED, message);
+    }
+}

@@ -1,0 +1,101 @@
+package io.guildhall.storage.embedded;
+
+import io.guildhall.model.rpc.WriteReply;
+import io.guildhall.storage.store.StoreException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Executor;
+import org.jboss.logging.Logger;
+
+/**
+ * The one thread that writes. It takes everything that waits, applies it, commits and syncs once, and only then answers
+ * all of it: under load groups grow by themselves and the cost of a sync is shared. Between groups it sweeps expired
+ * cells and compacts, a bounded amount a second.
+ *
+ * <p>When the disk fails, the group's writers are told that the outcome is unknown, and the file is opened again, as
+ * often as once a second, until that succeeds.
+ */
+final class GroupWriter implements Runnable {
+    private static final Logger LOG = Logger.getLogger(GroupWriter.class);
+    private static final long HOUSEKEEPING_MS = 1_000;
+
+    private final WriteQueue queue;
+    private final EngineHolder engines;
+    private final EmbeddedStoreOptions options;
+    private final Clock clock;
+    private final GroupObserver observer;
+    private final Executor answers;
+    private long nextHousekeeping;
+
+    GroupWriter(
+            WriteQueue queue,
+            EngineHolder engines,
+            EmbeddedStoreOptions options,
+            Clock clock,
+            GroupObserver observer,
+            Executor answers) {
+        this.queue = queue;
+        this.engines = engines;
+        this.options = options;
+        this.clock = clock;
+        this.observer = observer;
+        this.answers = answers;
+    }
+
+    @Override
+    public void run() {
+        while (!queue.isDone()) {
+            try {
+                List<WriteQueue.Pending> group = queue.take(HOUSEKEEPING_MS);
+                if (!group.isEmpty()) {
+                    write(group);
+                }
+                keepHouse();
+            } catch (InterruptedException interrupted) {
+                // Nobody has a reason to interrupt this thread; the queue's close is what ends it.
+                LOG.warn("The storage writer was interrupted and goes on");
+            }
+        }
+    }
+
+    private void write(List<WriteQueue.Pending> group) {
+        List<Boolean> applied = new ArrayList<>(group.size());
+        try {
+            Engine engine = engines.get();
+            long now = clock.millis();
+            for (WriteQueue.Pending pending : group) {
+                applied.add(engine.apply(pending.request(), now));
+            }
+            engine.commit();
+        } catch (RuntimeException failure) {
+            StoreException reason = engines.recover(failure);
+            group.forEach(pending -> answers.execute(() -> pending.reply().completeExceptionally(reason)));
+            return;
+        }
+        observer.committed(group.size());
+        for (int index = 0; index < group.size(); index++) {
+            WriteReply reply =
+                    WriteReply.newBuilder().setApplied(applied.get(index)).build();
+            WriteQueue.Pending pending = group.get(index);
+            answers.execute(() -> pending.reply().complete(reply));
+        }
+    }
+
+    private void keepHouse() {
+        long now = clock.millis();
+        if (now < nextHousekeeping && nextHousekeeping - now <= HOUSEKEEPING_MS) {
+            return;
+        }
+        nextHousekeeping = now + HOUSEKEEPING_MS;
+        try {
+            Engine engine = engines.get();
+            if (engine.sweep(now, options.sweepRows()) > 0) {
+                engine.commit();
+            }
+            engine.compact();
+        } catch (RuntimeException failure) {
+            engines.recover(failure);
+        }
+    }
+}

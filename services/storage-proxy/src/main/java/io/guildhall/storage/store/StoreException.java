@@ -1,0 +1,33 @@
+package io.guildhall.storage.store;
+
+import static java.util.Objects.requireNonNull;
+
+/** Why a store could not do what it was asked to. The message is a sentence for the operator. */
+public final class StoreException extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** What the caller can do about it. */
+    public enum Reason {
+        /** Too much waits already: try again later. Nothing was done. */
+        OVERLOADED,
+        /** The store is closing or closed. Nothing was done. */
+        CLOSED,
+        /** The store broke. Whether a write took place is not known. */
+        FAILED
+    }
+
+    private final Reason reason;
+
+    public StoreException(Reason reason, String message) {
+        this(reason, message, null);
+    }
+
+    public StoreException(Reason reason, String message, Throwable cause) {
+        super(message, cause);
+        this.reason = requireNonNull(reason, "reason is null");
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}
