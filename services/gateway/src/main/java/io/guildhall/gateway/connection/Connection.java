@@ -1,0 +1,169 @@
+package io.guildhall.gateway.connection;
+
+import io.guildhall.gateway.session.Lane;
+import io.guildhall.gateway.session.Outlet;
+import io.guildhall.gateway.session.Phase;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.OutboundStream;
+import io.guildhall.model.gateway.CloseCode;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufAllocator;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.WebSocketConnection;
+
+/**
+ * One WebSocket connection. What the client says comes through WebSockets Next; what the node says is written as finished
+ * WebSocket frames to the channel beneath, for which this is also the lowest handler. A connection belongs to the lane of
+ * its event loop until it resumes a session of another lane; everything but {@link #close} and {@link #cut} happens there.
+ */
+public final class Connection extends ChannelInboundHandlerAdapter implements Outlet {
+    private final WebSocketConnection socket;
+    private final Lane home;
+    private final OutboundStream stream;
+    private final SendWindow window = new SendWindow();
+    private ChannelHandlerContext below;
+    private volatile Lane lane;
+    private volatile long lastHeartbeat;
+    private Stage stage = Stage.OPEN;
+    private Session session;
+
+    /** How far the client has come. */
+    enum Stage {
+        /** Neither IDENTIFY nor RESUME came yet. */
+        OPEN,
+        /** The token is being checked, or the session fetched. */
+        WAITING,
+        /** Bound to a session. */
+        BOUND,
+        /** Closed or about to be; whatever still comes is ignored. */
+        CLOSED
+    }
+
+    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, long now) {
+        this.socket = socket;
+        this.home = home;
+        this.lane = home;
+        this.stream = stream;
+        this.lastHeartbeat = now;
+    }
+
+    @Override
+    public void handlerAdded(ChannelHandlerContext context) {
+        below = context;
+    }
+
+    /** The client reads again: what waits goes out. */
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+        if (context.channel().isWritable()) {
+            lane.run(() -> {
+                if (session != null && session.outlet() == this) {
+                    session.lane().wroteTo(session);
+                }
+            });
+        }
+        context.fireChannelWritabilityChanged();
+    }
+
+    @Override
+    public OutboundStream stream() {
+        return stream;
+    }
+
+    @Override
+    public ByteBufAllocator allocator() {
+        return below.alloc();
+    }
+
+    @Override
+    public boolean writable() {
+        return below.channel().isWritable();
+    }
+
+    @Override
+    public void write(ByteBuf frames) {
+        below.writeAndFlush(frames, below.voidPromise());
+    }
+
+    @Override
+    public void control(byte[] json) {
+        if (stage == Stage.CLOSED) {
+            return;
+        }
+        ByteBuf out = below.alloc().directBuffer(stream.controlBound(json));
+        stream.control(out, json);
+        write(out);
+    }
+
+    @Override
+    public void close(CloseCode code) {
+        stage = Stage.CLOSED;
+        if (below.channel().isActive()) {
+            // Runs after the writes before it, also when those come from another loop.
+            below.channel()
+                    .eventLoop()
+                    .execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
+                            .subscribe()
+                            .with(done -> {}, failure -> below.close()));
+        }
+    }
+
+    @Override
+    public void cut() {
+        stage = Stage.CLOSED;
+        below.close();
+    }
+
+    /** The connection is bound to the session from now on, and to its lane. */
+    void bind(Session bound) {
+        session = bound;
+        stage = Stage.BOUND;
+        lane = bound.lane();
+    }
+
+    /** Takes the connection off its session: it may identify anew. */
+    void unbind() {
+        session = null;
+        if (stage != Stage.CLOSED) {
+            stage = Stage.OPEN;
+        }
+    }
+
+    /** The session of this connection; null before READY or RESUMED and when another connection took it. */
+    Session session() {
+        return session != null && session.outlet() == this && session.phase() == Phase.READY ? session : null;
+    }
+
+    Stage stage() {
+        return stage;
+    }
+
+    void stage(Stage next) {
+        if (stage != Stage.CLOSED) {
+            stage = next;
+        }
+    }
+
+    SendWindow window() {
+        return window;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    /** The lane of the connection's own event loop. */
+    Lane home() {
+        return home;
+    }
+
+    void heartbeat(long now) {
+        lastHeartbeat = now;
+    }
+
+    long lastHeartbeat() {
+        return lastHeartbeat;
+    }
+}

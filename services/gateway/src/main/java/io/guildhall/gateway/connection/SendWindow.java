@@ -1,0 +1,17 @@
+package io.guildhall.gateway.connection;
+
+/** Counts the frames of one client in fixed windows. */
+final class SendWindow {
+    private long startedAt;
+    private int count;
+
+    /** Counts one frame; false when it is one too many for the window. */
+    boolean accept(long now, long length, int limit) {
+        if (now - startedAt >= length) {
+            startedAt = now;
+            count = 0;
+        }
+        count++;
+        return count <= limit;
+    }
+}

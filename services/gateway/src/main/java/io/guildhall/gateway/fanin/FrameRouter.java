@@ -1,0 +1,114 @@
+package io.guildhall.gateway.fanin;
+
+import io.guildhall.gateway.session.Lane;
+import io.guildhall.gateway.session.LaneEvent;
+import io.guildhall.gateway.session.LaneFrame;
+import io.guildhall.gateway.session.Lanes;
+import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.model.rpc.Delivery;
+import io.guildhall.model.rpc.RelayFrame;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Splits a relay's frame by lanes. The payload becomes one shared {@link Dispatch} per variant; each lane gets the numbers
+ * of its own sessions and works through them on its loop.
+ */
+public final class FrameRouter {
+    private static final char CONTROL = '$';
+
+    private final Lanes lanes;
+
+    public FrameRouter(Lanes lanes) {
+        this.lanes = lanes;
+    }
+
+    /**
+     * Hands the frame to its sessions.
+     *
+     * @param delivered called once, on any thread, when every session has the event, with the numbers of those sessions
+     *     that this node does not know
+     */
+    public void route(RelayFrame frame, Consumer<List<Long>> delivered) {
+        List<Long> unknown = new ArrayList<>(0);
+        List<LaneFrame> parts = split(frame, unknown);
+        if (parts.isEmpty()) {
+            delivered.accept(unknown);
+            return;
+        }
+        AtomicInteger open = new AtomicInteger(parts.size());
+        for (LaneFrame part : parts) {
+            part.lane().runLater(() -> {
+                List<Long> unknownThere = part.deliver();
+                if (!unknownThere.isEmpty()) {
+                    synchronized (unknown) {
+                        unknown.addAll(unknownThere);
+                    }
+                }
+                if (open.decrementAndGet() == 0) {
+                    delivered.accept(unknown);
+                }
+            });
+        }
+    }
+
+    private List<LaneFrame> split(RelayFrame frame, List<Long> unknown) {
+        LaneFrame[] parts = new LaneFrame[lanes.count()];
+        boolean control = !frame.getName().isEmpty() && frame.getName().charAt(0) == CONTROL;
+        for (Delivery delivery : frame.getDeliveriesList()) {
+            Dispatch dispatch =
+                    new Dispatch(frame.getName(), delivery.getPayload().toByteArray());
+            long[][] numbers = byLane(delivery, parts.length, unknown);
+            for (int index = 0; index < parts.length; index++) {
+                if (numbers[index].length > 0) {
+                    if (parts[index] == null) {
+                        Lane lane = lanes.ofNumber(numbers[index][0]);
+                        parts[index] = new LaneFrame(lane);
+                    }
+                    parts[index].add(event(frame, dispatch, control, numbers[index]));
+                }
+            }
+        }
+        return Arrays.stream(parts).filter(part -> part != null).toList();
+    }
+
+    private static LaneEvent event(RelayFrame frame, Dispatch dispatch, boolean control, long[] numbers) {
+        return new LaneEvent(
+                frame.getActor().getId(),
+                frame.getPartition(),
+                frame.getPosition().getEpoch(),
+                frame.getPosition().getSequence(),
+                dispatch,
+                control,
+                numbers);
+    }
+
+    private static long[][] byLane(Delivery delivery, int lanes, List<Long> unknown) {
+        int total = delivery.getSessionsCount();
+        int[] counts = new int[lanes];
+        for (int index = 0; index < total; index++) {
+            int lane = Lanes.indexOf(delivery.getSessions(index));
+            if (lane < lanes) {
+                counts[lane]++;
+            } else {
+                unknown.add(delivery.getSessions(index));
+            }
+        }
+        long[][] numbers = new long[lanes][];
+        for (int lane = 0; lane < lanes; lane++) {
+            numbers[lane] = new long[counts[lane]];
+        }
+        for (int index = total - 1; index >= 0; index--) {
+            long number = delivery.getSessions(index);
+            int lane = Lanes.indexOf(number);
+            if (lane < lanes) {
+                counts[lane]--;
+                numbers[lane][counts[lane]] = number;
+            }
+        }
+        return numbers;
+    }
+}

@@ -1,0 +1,147 @@
+package io.guildhall.gateway.fanin;
+
+import io.guildhall.model.rpc.GatewayAck;
+import io.guildhall.model.rpc.RelayFrame;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.helpers.Subscriptions;
+import io.smallrye.mutiny.operators.AbstractMulti;
+import io.smallrye.mutiny.subscription.MultiSubscriber;
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/**
+ * One relay's stream of frames and the acknowledgements that go back, in the order of the frames. Frames are worked on
+ * while earlier ones are still under way, up to a bound: beyond it the relay is slowed down.
+ */
+final class FrameStream extends AbstractMulti<GatewayAck> implements MultiSubscriber<RelayFrame>, Flow.Subscription {
+    /** Frames taken before the first of them is acknowledged. */
+    private static final int IN_FLIGHT = 256;
+
+    private final Multi<RelayFrame> frames;
+    private final FrameRouter router;
+    private final Queue<Pending> pending = new ArrayDeque<>();
+    private final AtomicLong requested = new AtomicLong();
+    private final AtomicInteger draining = new AtomicInteger();
+    private MultiSubscriber<? super GatewayAck> downstream;
+    private Flow.Subscription upstream;
+    private volatile boolean cancelled;
+    private volatile boolean completed;
+
+    FrameStream(Multi<RelayFrame> frames, FrameRouter router) {
+        this.frames = frames;
+        this.router = router;
+    }
+
+    @Override
+    public void subscribe(MultiSubscriber<? super GatewayAck> subscriber) {
+        downstream = subscriber;
+        subscriber.onSubscribe(this);
+        frames.subscribe().withSubscriber(this);
+    }
+
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+        upstream = subscription;
+        subscription.request(IN_FLIGHT);
+    }
+
+    @Override
+    public void onItem(RelayFrame frame) {
+        Pending acknowledgement = new Pending(frame.getNumber());
+        synchronized (pending) {
+            pending.add(acknowledgement);
+        }
+        router.route(frame, unknown -> {
+            acknowledgement.unknown = unknown;
+            drain();
+        });
+    }
+
+    @Override
+    public void onFailure(Throwable failure) {
+        if (!cancelled) {
+            cancelled = true;
+            downstream.onFailure(failure);
+        }
+    }
+
+    @Override
+    public void onCompletion() {
+        completed = true;
+        drain();
+    }
+
+    @Override
+    public void request(long count) {
+        Subscriptions.add(requested, count);
+        drain();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+        Flow.Subscription subscription = upstream;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+    }
+
+    /** Sends what is ready. Callers on other threads leave their part to the one that is at it. */
+    private void drain() {
+        if (draining.getAndIncrement() != 0) {
+            return;
+        }
+        int missed = 1;
+        do {
+            while (!cancelled && requested.get() > 0) {
+                GatewayAck next = takeReady();
+                if (next == null) {
+                    break;
+                }
+                downstream.onItem(next);
+                Subscriptions.subtract(requested, 1);
+                upstream.request(1);
+            }
+            finishWhenDone();
+            missed = draining.addAndGet(-missed);
+        } while (missed != 0);
+    }
+
+    private void finishWhenDone() {
+        boolean empty;
+        synchronized (pending) {
+            empty = pending.isEmpty();
+        }
+        if (completed && empty && !cancelled) {
+            cancelled = true;
+            downstream.onCompletion();
+        }
+    }
+
+    private GatewayAck takeReady() {
+        synchronized (pending) {
+            Pending first = pending.peek();
+            if (first == null || first.unknown == null) {
+                return null;
+            }
+            pending.remove();
+            return GatewayAck.newBuilder()
+                    .setNumber(first.number)
+                    .addAllUnknownSessions(first.unknown)
+                    .build();
+        }
+    }
+
+    private static final class Pending {
+        private final long number;
+        private volatile List<Long> unknown;
+
+        private Pending(long number) {
+            this.number = number;
+        }
+    }
+}

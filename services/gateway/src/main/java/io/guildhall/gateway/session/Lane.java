@@ -1,0 +1,190 @@
+package io.guildhall.gateway.session;
+
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.SessionRef;
+import io.netty.channel.EventLoop;
+import io.netty.util.collection.LongObjectHashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.BiConsumer;
+
+/**
+ * The sessions of one event loop. Everything here happens on that loop, so nothing is locked; other threads come in by
+ * {@link #run}. Events are first appended to all sessions concerned and written at the end of the loop's turn, so that
+ * whatever waits for a session by then leaves in one write.
+ */
+public final class Lane {
+    private static final int INITIAL_DIRTY = 64;
+
+    private final int index;
+    private final EventLoop loop;
+    private final LaneContext context;
+    private final LongObjectHashMap<Session> sessions = new LongObjectHashMap<>();
+    private final LongObjectHashMap<LaneActor> actors = new LongObjectHashMap<>();
+    private List<Session> dirty = new ArrayList<>(INITIAL_DIRTY);
+    private List<Session> flushing = new ArrayList<>(INITIAL_DIRTY);
+
+    Lane(int index, EventLoop loop, LaneContext context) {
+        this.index = index;
+        this.loop = loop;
+        this.context = context;
+    }
+
+    /** Runs on the lane's loop: at once when already there, else after everything given to it before. */
+    public void run(Runnable task) {
+        if (loop.inEventLoop()) {
+            task.run();
+        } else {
+            loop.execute(task);
+        }
+    }
+
+    /** Runs on the lane's loop after everything given to it before, also when already there. */
+    public void runLater(Runnable task) {
+        loop.execute(task);
+    }
+
+    Session add(long number, String id, Profile profile, Outlet outlet) {
+        Session session = new Session(this, number, id, profile, outlet);
+        sessions.put(number, session);
+        return session;
+    }
+
+    /** Null when there is none, or when it is over. */
+    public Session find(long number) {
+        return sessions.get(number);
+    }
+
+    public Collection<Session> sessions() {
+        return List.copyOf(sessions.values());
+    }
+
+    /** Ends the session: it can't be resumed, and the owners hear that it left. */
+    public void end(Session session) {
+        if (sessions.remove(session.number()) == null) {
+            return;
+        }
+        session.phase(Phase.ENDED);
+        context.listener().ended(session);
+        session.attachments().forEachKnown((actor, index) -> release(actor));
+    }
+
+    /** The session begins to receive the actor's events, after this position (epoch 0: from its start). */
+    public void attach(Session session, ActorKind kind, long id, long epoch, long sequence) {
+        LaneActor actor = actors.get(id);
+        if (actor == null) {
+            actor = new LaneActor(kind, id);
+            actors.put(id, actor);
+        }
+        if (session.attachments().find(actor) < 0) {
+            actor.retain();
+        }
+        LaneActor forgotten = session.attachments().attach(actor, epoch, sequence);
+        if (forgotten != null) {
+            release(forgotten);
+        }
+    }
+
+    /** The session no longer receives the actor's events; its position is remembered. */
+    public void leave(Session session, long id) {
+        LaneActor actor = actors.get(id);
+        if (actor != null) {
+            session.attachments().leave(actor);
+        }
+    }
+
+    public boolean attached(Session session, long id) {
+        LaneActor actor = actors.get(id);
+        return actor != null && session.attachments().attached(actor);
+    }
+
+    /** Every actor that the session is attached to, with the reference to detach it by. */
+    public static void forEachActor(Session session, BiConsumer<LaneActor, SessionRef> action) {
+        SessionRef reference = session.reference();
+        session.attachments().forEach((actor, index) -> action.accept(actor, reference));
+    }
+
+    LaneActor actor(long id) {
+        return actors.get(id);
+    }
+
+    Collection<LaneActor> actors() {
+        return actors.values();
+    }
+
+    /**
+     * Hands an event to one session, unless the session had it already. An epoch of 0 means that the event has no place in
+     * its actor's order.
+     */
+    void receive(Session session, LaneActor actor, LaneEvent event) {
+        if (actor != null
+                && event.epoch() != 0
+                && !session.attachments().advance(actor, event.partition(), event.epoch(), event.sequence())) {
+            context.measures().repeated();
+            return;
+        }
+        if (event.control()) {
+            context.listener().control(session, event.dispatch());
+        } else {
+            session.receive(event.dispatch());
+        }
+    }
+
+    /** The session has something to write; it happens at the end of the loop's turn. */
+    public void wroteTo(Session session) {
+        if (session.dirty()) {
+            return;
+        }
+        session.dirty(true);
+        if (dirty.isEmpty()) {
+            loop.execute(this::flush);
+        }
+        dirty.add(session);
+    }
+
+    private void flush() {
+        List<Session> batch = dirty;
+        dirty = flushing;
+        flushing = batch;
+        for (Session session : batch) {
+            session.dirty(false);
+            SessionWriter.flush(session, context);
+        }
+        batch.clear();
+    }
+
+    private void release(LaneActor actor) {
+        if (actor.release()) {
+            actors.remove(actor.id());
+        }
+    }
+
+    public int index() {
+        return index;
+    }
+
+    public EventLoop loop() {
+        return loop;
+    }
+
+    public String node() {
+        return context.node();
+    }
+
+    SessionLimits limits() {
+        return context.limits();
+    }
+
+    Measures measures() {
+        return context.measures();
+    }
+
+    LaneContext context() {
+        return context;
+    }
+
+    long now() {
+        return context.clock().millis();
+    }
+}

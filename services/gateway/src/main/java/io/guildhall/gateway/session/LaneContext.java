@@ -1,0 +1,20 @@
+package io.guildhall.gateway.session;
+
+import io.guildhall.gateway.wire.Dispatch;
+import java.time.Clock;
+
+/**
+ * What all lanes of a node share.
+ *
+ * @param node this gateway node's id
+ */
+public record LaneContext(String node, SessionLimits limits, Clock clock, Measures measures, Listener listener) {
+    /** Hears on the lane of what concerns the node. */
+    public interface Listener {
+        /** A session is over; its actors are to be told. */
+        void ended(Session session);
+
+        /** An event for the gateway itself, whose name begins with {@code $}. */
+        void control(Session session, Dispatch event);
+    }
+}

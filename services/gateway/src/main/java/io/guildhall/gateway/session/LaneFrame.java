@@ -1,0 +1,46 @@
+package io.guildhall.gateway.session;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What one relay frame holds for one lane. */
+public final class LaneFrame {
+    private final Lane lane;
+    private final List<LaneEvent> variants = new ArrayList<>(2);
+
+    public LaneFrame(Lane lane) {
+        this.lane = lane;
+    }
+
+    public void add(LaneEvent variant) {
+        variants.add(variant);
+    }
+
+    public boolean isEmpty() {
+        return variants.isEmpty();
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    /** Appends the events to their sessions; to be called on the lane. Returns the numbers of sessions not known here. */
+    public List<Long> deliver() {
+        List<Long> unknown = new ArrayList<>(0);
+        for (LaneEvent variant : variants) {
+            LaneActor actor = lane.actor(variant.actor());
+            for (long number : variant.sessions()) {
+                Session session = lane.find(number);
+                if (session == null) {
+                    unknown.add(number);
+                } else {
+                    lane.receive(session, actor, variant);
+                }
+            }
+            if (actor != null) {
+                actor.seen(variant.partition(), variant.epoch(), variant.sequence());
+            }
+        }
+        return unknown;
+    }
+}

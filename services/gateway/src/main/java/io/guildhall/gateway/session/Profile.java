@@ -1,0 +1,27 @@
+package io.guildhall.gateway.session;
+
+/**
+ * What a session said about itself when it identified.
+ *
+ * @param intents the intents bit set, every bit for people
+ * @param largeThreshold members beyond which GUILD_CREATE leaves those offline out
+ * @param presence the presence as JSON; empty means online with no activity
+ */
+public record Profile(
+        long userId, boolean bot, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
+    private static final int SHARD_SHIFT = 22;
+
+    /** True when the guild belongs to this session's shard. */
+    public boolean takes(long guildId) {
+        return shards <= 1 || (guildId >>> SHARD_SHIFT) % shards == shard;
+    }
+
+    /** True when direct messages come to this session. */
+    public boolean direct() {
+        return shard == 0;
+    }
+
+    Profile withPresence(byte[] changed) {
+        return new Profile(userId, bot, intents, shard, shards, largeThreshold, changed);
+    }
+}

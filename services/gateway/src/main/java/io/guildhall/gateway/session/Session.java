@@ -1,0 +1,199 @@
+package io.guildhall.gateway.session;
+
+import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One gateway session. Belongs to a lane and is touched on the lane's event loop only. Outlives its connections: without
+ * one it goes on collecting events until it is resumed or times out.
+ */
+public final class Session {
+    /** Events that may arrive between the first attach and READY; more mean that something is wrong. */
+    private static final int HELD_LIMIT = 1_000;
+
+    private final Lane lane;
+    private final long number;
+    private final String id;
+    private final ReplayBuffer replay = new ReplayBuffer();
+    private final Attachments attachments = new Attachments();
+    private Profile profile;
+    private Phase phase = Phase.IDENTIFYING;
+    private Outlet outlet;
+    /** Everything up to here was handed to the connection. */
+    private long written;
+    private long pendingBytes;
+    private long detachedSince;
+    private boolean dirty;
+    private List<Dispatch> held;
+
+    Session(Lane lane, long number, String id, Profile profile, Outlet outlet) {
+        this.lane = lane;
+        this.number = number;
+        this.id = id;
+        this.profile = profile;
+        this.outlet = outlet;
+    }
+
+    /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */
+    void receive(Dispatch dispatch) {
+        switch (phase) {
+            case READY -> dispatch(dispatch);
+            case IDENTIFYING -> hold(dispatch);
+            case MOVED, ENDED -> {}
+        }
+    }
+
+    /** Gives the event the next sequence number and queues it for the connection and for replay. */
+    public void dispatch(Dispatch dispatch) {
+        replay.add(dispatch);
+        if (outlet == null) {
+            written = Math.max(written, replay.firstSequence() - 1);
+            trim(replay.lastSequence());
+            return;
+        }
+        pendingBytes += dispatch.weight();
+        trim(written);
+        if (pendingBytes > lane.limits().pendingBytes() || replay.count() > 2 * lane.limits().replayEvents()) {
+            lane.measures().slowReader();
+            outlet.cut();
+            disconnect();
+        } else {
+            lane.wroteTo(this);
+        }
+    }
+
+    /** Sends READY, then what was held back for it. */
+    public void ready(Dispatch ready) {
+        phase = Phase.READY;
+        dispatch(ready);
+        if (held != null) {
+            List<Dispatch> waiting = held;
+            held = null;
+            waiting.forEach(this::dispatch);
+        }
+    }
+
+    /** Makes this connection the session's own and replays everything after {@code lastReceived}. */
+    public void resume(Outlet next, long lastReceived, Dispatch resumed) {
+        if (outlet != null && outlet != next) {
+            outlet.close(CloseCode.UNKNOWN_ERROR);
+        }
+        outlet = next;
+        written = lastReceived;
+        pendingBytes = 0;
+        for (long sequence = lastReceived + 1; sequence <= replay.lastSequence(); sequence++) {
+            pendingBytes += replay.get(sequence).weight();
+        }
+        dispatch(resumed);
+    }
+
+    /** True when everything after this sequence number can be sent again. */
+    public boolean canReplayFrom(long lastReceived) {
+        return lastReceived >= replay.firstSequence() - 1 && lastReceived <= replay.lastSequence();
+    }
+
+    /** The connection is gone; the session waits to be resumed. */
+    public void disconnect() {
+        outlet = null;
+        pendingBytes = 0;
+        detachedSince = lane.now();
+        trim(replay.lastSequence());
+    }
+
+    /** Notes what was handed to the connection. */
+    void wrote(long sequence, long bytes) {
+        written = sequence;
+        pendingBytes -= bytes;
+    }
+
+    /** Forgets the oldest events while there are too many; never those after {@code free}. */
+    private void trim(long free) {
+        SessionLimits limits = lane.limits();
+        while (replay.count() > 0
+                && replay.firstSequence() <= free
+                && (replay.count() > limits.replayEvents() || replay.weight() > limits.replayBytes())) {
+            replay.dropFirst();
+        }
+    }
+
+    private void hold(Dispatch dispatch) {
+        if (held == null) {
+            held = new ArrayList<>();
+        }
+        if (held.size() >= HELD_LIMIT) {
+            lane.end(this);
+            if (outlet != null) {
+                outlet.close(CloseCode.UNKNOWN_ERROR);
+            }
+            return;
+        }
+        held.add(dispatch);
+    }
+
+    public Lane lane() {
+        return lane;
+    }
+
+    public long number() {
+        return number;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public SessionRef reference() {
+        return SessionRef.newBuilder().setGateway(lane.node()).setNumber(number).build();
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
+    public void presence(byte[] presence) {
+        profile = profile.withPresence(presence);
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    void phase(Phase next) {
+        phase = next;
+    }
+
+    public Outlet outlet() {
+        return outlet;
+    }
+
+    public ReplayBuffer replay() {
+        return replay;
+    }
+
+    Attachments attachments() {
+        return attachments;
+    }
+
+    public long pendingBytes() {
+        return pendingBytes;
+    }
+
+    long written() {
+        return written;
+    }
+
+    long detachedSince() {
+        return detachedSince;
+    }
+
+    boolean dirty() {
+        return dirty;
+    }
+
+    void dirty(boolean changed) {
+        dirty = changed;
+    }
+}
