@@ -17,30 +17,34 @@ import java.util.concurrent.atomic.AtomicLong;
  * One relay's stream of frames and the acknowledgements that go back, in the order of the frames. Frames are worked on
  * while earlier ones are still under way, up to a bound: beyond it the relay is slowed down.
  */
-final class FrameStream extends AbstractMulti<GatewayAck> implements MultiSubscriber<RelayFrame>, Flow.Subscription {
+final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscription {
     /** Frames taken before the first of them is acknowledged. */
     private static final int IN_FLIGHT = 256;
 
-    private final Multi<RelayFrame> frames;
     private final FrameRouter router;
+    private final MultiSubscriber<? super GatewayAck> downstream;
     private final Queue<Pending> pending = new ArrayDeque<>();
     private final AtomicLong requested = new AtomicLong();
     private final AtomicInteger draining = new AtomicInteger();
-    private MultiSubscriber<? super GatewayAck> downstream;
-    private Flow.Subscription upstream;
+    private volatile Flow.Subscription upstream;
     private volatile boolean cancelled;
     private volatile boolean completed;
 
-    FrameStream(Multi<RelayFrame> frames, FrameRouter router) {
-        this.frames = frames;
+    private FrameStream(FrameRouter router, MultiSubscriber<? super GatewayAck> downstream) {
         this.router = router;
+        this.downstream = downstream;
     }
 
-    @Override
-    public void subscribe(MultiSubscriber<? super GatewayAck> subscriber) {
-        downstream = subscriber;
-        subscriber.onSubscribe(this);
-        frames.subscribe().withSubscriber(this);
+    /** The acknowledgements of these frames; the frames begin to flow when they are subscribed to. */
+    static Multi<GatewayAck> acknowledge(Multi<RelayFrame> frames, FrameRouter router) {
+        return new AbstractMulti<>() {
+            @Override
+            public void subscribe(MultiSubscriber<? super GatewayAck> downstream) {
+                FrameStream stream = new FrameStream(router, downstream);
+                downstream.onSubscribe(stream);
+                frames.subscribe().withSubscriber(stream);
+            }
+        };
     }
 
     @Override
