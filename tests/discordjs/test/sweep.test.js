@@ -1,0 +1,306 @@
+'use strict';
+// Every operation of the API at least once, with the status that it is documented to answer with. What the answers look
+// like is checked afterwards, from the recording, against the published description.
+const { test, describe, before } = require('node:test');
+const assert = require('node:assert/strict');
+const { world, person, join, must, call, bot } = require('../support/platform');
+
+const THUMB = encodeURIComponent('👍');
+const WAVE = encodeURIComponent('👋');
+
+describe('every REST operation', () => {
+  let here;
+  let bearer;
+  let home;
+  let channel;
+
+  before(async () => {
+    here = await world();
+    bearer = here.bot.authorization;
+    home = `/guilds/${here.guild.id}`;
+    channel = `/channels/${here.guild.text}`;
+  });
+
+  /** Calls as the bot and demands the status; returns the body. */
+  async function expect(status, method, path, body, authorization = bearer) {
+    const answer = await call(authorization, method, path, body);
+    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
+    if (answer.text !== '') assert.equal(answer.headers.get('content-type'), 'application/json', path);
+    return answer.body;
+  }
+
+  test('of accounts', async () => {
+    const someone = await person('sweep');
+    await expect(200, 'GET', '/users/@me', undefined, someone.token);
+    await expect(200, 'GET', '/users/%40me');
+    const renamed = await expect(200, 'PATCH', '/users/@me', { global_name: 'Sweeper' }, someone.token);
+    assert.equal(renamed.global_name ?? renamed.user?.global_name, 'Sweeper');
+    await expect(200, 'GET', `/users/${someone.id}`);
+    const again = await expect(200, 'POST', '/auth/login', {
+      login: `${someone.username}@example.org`, password: 'a long enough password',
+    }, null);
+    await expect(204, 'POST', '/auth/logout', {}, again.token);
+    await expect(401, 'GET', '/users/@me', undefined, again.token);
+    await expect(200, 'GET', '/users/@me', undefined, someone.token);
+    await expect(200, 'GET', '/users/@me/guilds?with_counts=true&limit=10');
+    await expect(200, 'GET', `/users/@me/guilds/${here.guild.id}/member`);
+  });
+
+  test('of applications and authorisation', async () => {
+    const owner = here.owner.token;
+    await expect(200, 'GET', '/applications', undefined, owner);
+    await expect(200, 'GET', '/applications/@me');
+    await expect(200, 'PATCH', '/applications/@me', { description: 'sweeps' });
+    await expect(200, 'GET', `/applications/${here.bot.id}`);
+    await expect(200, 'PATCH', `/applications/${here.bot.id}`, { description: 'sweeps well' });
+    await expect(200, 'GET', '/oauth2/applications/@me');
+    await expect(200, 'GET', `/oauth2/authorize?client_id=${here.bot.id}&scope=bot&permissions=8`, undefined, owner);
+    const spare = await bot(here.owner);
+    await expect(200, 'POST', `/applications/${spare.id}/bot/reset`, {}, owner);
+    await expect(401, 'GET', '/users/@me', undefined, spare.authorization);
+    await expect(204, 'DELETE', `/applications/${spare.id}`, undefined, owner);
+  });
+
+  test('of the gateway', async () => {
+    await expect(200, 'GET', '/gateway', undefined, null);
+    const answer = await expect(200, 'GET', '/gateway/bot');
+    assert.ok(!answer.url.includes('?'));
+    assert.ok(answer.session_start_limit.max_concurrency >= 1);
+    await expect(200, 'GET', '/voice/regions');
+  });
+
+  test('of guilds', async () => {
+    await expect(200, 'GET', home);
+    await expect(200, 'GET', `${home}?with_counts=true`);
+    await expect(200, 'PATCH', home, { name: 'Swept', afk_timeout: 300, system_channel_id: here.guild.text });
+    await expect(200, 'GET', `${home}/preview`);
+    await expect(200, 'GET', `${home}/regions`);
+    await expect(200, 'GET', `${home}/audit-logs?limit=50`);
+    const made = await must(here.owner.token, 'POST', '/guilds', {
+      name: 'Made', channels: [{ name: 'first', type: 0 }], roles: [{ id: '1', name: '@everyone', permissions: '1024' }],
+    });
+    await expect(204, 'DELETE', `/guilds/${made.id}`, undefined, here.owner.token);
+    await expect(404, 'GET', `/guilds/${made.id}`, undefined, here.owner.token);
+    const left = await must(here.owner.token, 'POST', '/guilds', { name: 'Left' });
+    await must(here.owner.token, 'POST', `/oauth2/authorize?client_id=${here.bot.id}&scope=bot&permissions=0`, {
+      guild_id: left.id, authorize: true,
+    });
+    await expect(204, 'DELETE', `/users/@me/guilds/${left.id}`);
+  });
+
+  test('of channels', async () => {
+    await expect(200, 'GET', `${home}/channels`);
+    const category = await expect(201, 'POST', `${home}/channels`, { name: 'Category', type: 4 });
+    const made = await expect(201, 'POST', `${home}/channels`, {
+      name: 'made', type: 0, topic: 'x', parent_id: category.id, rate_limit_per_user: 5, nsfw: true,
+    });
+    const voice = await expect(201, 'POST', `${home}/channels`, { name: 'voice', type: 2, bitrate: 64000, user_limit: 3 });
+    const here2 = `/channels/${made.id}`;
+    await expect(200, 'GET', here2);
+    await expect(200, 'PATCH', here2, { name: 'changed', topic: null, nsfw: false });
+    await expect(200, 'PATCH', `/channels/${voice.id}`, { user_limit: 0 });
+    await expect(204, 'PATCH', `${home}/channels`, [{ id: made.id, position: 3 }, { id: voice.id, position: 1 }]);
+    await expect(204, 'PUT', `${here2}/permissions/${here.guild.id}`, { type: 0, allow: '0', deny: '2048' });
+    await expect(204, 'DELETE', `${here2}/permissions/${here.guild.id}?`);
+    for (const id of [made.id, voice.id, category.id]) await expect(200, 'DELETE', `/channels/${id}`);
+    await expect(404, 'GET', here2);
+  });
+
+  test('of messages', async () => {
+    const first = await expect(200, 'POST', `${channel}/messages`, {
+      content: 'one', nonce: 'a-nonce', enforce_nonce: true, allowed_mentions: { parse: [] },
+    });
+    const same = await expect(200, 'POST', `${channel}/messages`, { content: 'one', nonce: 'a-nonce', enforce_nonce: true });
+    assert.equal(same.id, first.id);
+    const message = await expect(200, 'POST', `${channel}/messages`, {
+      content: `<@${here.owner.id}>`,
+      embeds: [{ title: 't', description: 'd', url: 'https://example.org/', timestamp: new Date(0).toISOString(), color: 1,
+        footer: { text: 'f' }, image: { url: 'https://example.org/a.png' }, author: { name: 'n' }, fields: [{ name: 'a', value: 'b', inline: true }] }],
+      components: [{ type: 1, components: [{ type: 2, style: 1, custom_id: 'x', label: 'Press' }] },
+        { type: 1, components: [{ type: 3, custom_id: 'y', options: [{ label: 'a', value: 'a' }] }] }],
+      message_reference: { message_id: first.id },
+    });
+    const form = new FormData();
+    form.set('payload_json', JSON.stringify({ content: 'with a file', attachments: [{ id: 0, description: 'a note' }] }));
+    form.set('files[0]', new Blob(['hello'], { type: 'text/plain' }), 'note.txt');
+    const upload = await expect(200, 'POST', `${channel}/messages`, form);
+    assert.equal(upload.attachments.length, 1);
+    for (const query of ['', '?limit=2', `?before=${message.id}`, `?after=${first.id}`, `?around=${message.id}`,
+      '?before=9223372036854775807']) {
+      await expect(200, 'GET', `${channel}/messages${query}`);
+    }
+    await expect(200, 'GET', `${channel}/messages/${message.id}`);
+    await expect(200, 'PATCH', `${channel}/messages/${message.id}`, { content: 'edited', embeds: [] });
+    await expect(204, 'POST', `${channel}/typing`);
+    await expect(204, 'PUT', `${channel}/messages/pins/${first.id}`);
+    await expect(204, 'PUT', `${channel}/pins/${message.id}`);
+    await expect(200, 'GET', `${channel}/messages/pins`);
+    await expect(200, 'GET', `${channel}/pins`);
+    await expect(204, 'DELETE', `${channel}/messages/pins/${first.id}`);
+    await expect(204, 'DELETE', `${channel}/pins/${message.id}`);
+    await expect(204, 'DELETE', `${channel}/messages/${upload.id}`);
+    await expect(204, 'POST', `${channel}/messages/bulk-delete`, { messages: [first.id, message.id] });
+    await expect(404, 'GET', `${channel}/messages/${message.id}`);
+  });
+
+  test('of reactions', async () => {
+    const message = await must(bearer, 'POST', `${channel}/messages`, { content: 'react' });
+    const reactions = `${channel}/messages/${message.id}/reactions`;
+    await expect(204, 'PUT', `${reactions}/${THUMB}/@me`);
+    await must(here.owner.token, 'PUT', `${reactions}/${THUMB}/@me`);
+    const users = await expect(200, 'GET', `${reactions}/${THUMB}?limit=10`);
+    assert.equal(users.length, 2);
+    const counted = await expect(200, 'GET', `${channel}/messages/${message.id}`);
+    assert.equal(counted.reactions[0].count, 2);
+    assert.equal(counted.reactions[0].me, true);
+    await expect(204, 'DELETE', `${reactions}/${THUMB}/@me`);
+    await expect(204, 'DELETE', `${reactions}/${THUMB}/${here.owner.id}`);
+    await expect(204, 'PUT', `${reactions}/${WAVE}/@me`);
+    await expect(204, 'DELETE', `${reactions}/${WAVE}`);
+    await expect(204, 'PUT', `${reactions}/${WAVE}/@me`);
+    await expect(204, 'DELETE', reactions);
+  });
+
+  test('of roles', async () => {
+    const role = await expect(200, 'POST', `${home}/roles`, { name: 'sweeper', permissions: '0', mentionable: true });
+    await expect(200, 'GET', `${home}/roles`);
+    await expect(200, 'GET', `${home}/roles/${role.id}`);
+    await expect(200, 'GET', `${home}/roles/member-counts`);
+    await expect(200, 'PATCH', `${home}/roles/${role.id}`, { color: 255, hoist: true });
+    await expect(200, 'PATCH', `${home}/roles`, [{ id: role.id, position: 1 }]);
+    await expect(204, 'PUT', `${home}/members/${here.owner.id}/roles/${role.id}`);
+    await expect(204, 'DELETE', `${home}/members/${here.owner.id}/roles/${role.id}`);
+    await expect(204, 'DELETE', `${home}/roles/${role.id}`);
+  });
+
+  test('of members, bans and invites', async () => {
+    const guest = await person('guest');
+    const invite = await expect(200, 'POST', `${channel}/invites`, { max_age: 3600, max_uses: 5, unique: true });
+    await expect(200, 'GET', `/invites/${invite.code}?with_counts=true`);
+    await expect(200, 'GET', `${channel}/invites`);
+    await expect(200, 'GET', `${home}/invites`);
+    await expect(200, 'POST', `/invites/${invite.code}`, {}, guest.token);
+    await expect(200, 'GET', `${home}/members?limit=100`);
+    await expect(200, 'GET', `${home}/members/search?query=${guest.username}`);
+    await expect(200, 'GET', `${home}/members/${guest.id}`);
+    await expect(200, 'PATCH', `${home}/members/@me`, { nick: 'Sweeper' });
+    await expect(200, 'PATCH', `${home}/members/@me/nick`, { nick: null });
+    await expect(200, 'PATCH', `${home}/members/${guest.id}`, {
+      nick: 'Guest', communication_disabled_until: new Date(Date.now() + 60_000).toISOString(),
+    });
+    await expect(204, 'DELETE', `${home}/members/${guest.id}`);
+    await expect(404, 'GET', `${home}/members/${guest.id}`);
+    await join(here.owner, here.guild.text, guest);
+    await expect(204, 'PUT', `${home}/bans/${guest.id}`, { delete_message_seconds: 0 });
+    await expect(200, 'GET', `${home}/bans?limit=10`);
+    await expect(200, 'GET', `${home}/bans/${guest.id}`);
+    await expect(403, 'POST', `/invites/${invite.code}`, {}, guest.token);
+    await expect(204, 'DELETE', `${home}/bans/${guest.id}`);
+    const others = [await person('bulk'), await person('bulk')];
+    await expect(200, 'POST', `${home}/bulk-ban`, { user_ids: others.map(other => other.id) });
+    await expect(200, 'DELETE', `/invites/${invite.code}`);
+    await expect(404, 'GET', `/invites/${invite.code}`);
+  });
+
+  test('of direct messages', async () => {
+    const direct = await expect(200, 'POST', '/users/@me/channels', { recipient_id: here.owner.id });
+    const same = await expect(200, 'POST', '/users/@me/channels', { recipient_id: here.owner.id });
+    assert.equal(same.id, direct.id);
+    const message = await expect(200, 'POST', `/channels/${direct.id}/messages`, { content: 'directly' });
+    await expect(200, 'GET', `/channels/${direct.id}`);
+    await expect(200, 'GET', `/channels/${direct.id}/messages`);
+    await expect(200, 'PATCH', `/channels/${direct.id}/messages/${message.id}`, { content: 'changed' });
+    await expect(204, 'PUT', `/channels/${direct.id}/messages/${message.id}/reactions/${THUMB}/@me`);
+    await expect(204, 'POST', `/channels/${direct.id}/typing`);
+    await expect(204, 'DELETE', `/channels/${direct.id}/messages/${message.id}`);
+    await expect(200, 'GET', '/users/@me/channels', undefined, here.owner.token);
+    await expect(200, 'DELETE', `/channels/${direct.id}`);
+  });
+
+  for (const scope of ['global', 'guild']) {
+    test(`of ${scope} commands`, async () => {
+      const commands = `/applications/${here.bot.id}${scope === 'guild' ? home : ''}/commands`;
+      const made = await expect(201, 'POST', commands, { name: 'one', description: 'First', options: [
+        { type: 3, name: 'text', description: 'What', required: true, choices: [{ name: 'a', value: 'a' }] }] });
+      await expect(200, 'POST', commands, { name: 'one', description: 'First again' });
+      await expect(200, 'GET', `${commands}?with_localizations=true`);
+      await expect(200, 'GET', `${commands}/${made.id}`);
+      await expect(200, 'PATCH', `${commands}/${made.id}`, { description: 'Changed' });
+      await expect(204, 'DELETE', `${commands}/${made.id}`);
+      const set = await expect(200, 'PUT', commands, [{ name: 'two', description: 'Second' }, { name: 'Three', type: 2 }]);
+      assert.equal(set.length, 2);
+      await expect(200, 'PUT', commands, []);
+    });
+  }
+});
+
+describe('requests that are refused', () => {
+  let here;
+  before(async () => { here = await world(); });
+
+  const refused = async (status, code, method, path, body, authorization = here.bot.authorization) => {
+    const answer = await call(authorization, method, path, body);
+    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
+    assert.equal(answer.body.code, code, `${method} ${path}: ${answer.text}`);
+    assert.ok(answer.body.message);
+    return answer.body;
+  };
+
+  test('for want of a token, a thing or a permission', async () => {
+    await refused(401, 0, 'GET', '/users/@me', undefined, null);
+    await refused(401, 0, 'GET', '/users/@me', undefined, 'Bot a.b.c');
+    await refused(404, 10003, 'GET', '/channels/1');
+    await refused(404, 10004, 'GET', '/guilds/1');
+    await refused(404, 10008, 'GET', `/channels/${here.guild.text}/messages/1`);
+    await refused(404, 10011, 'PATCH', `/guilds/${here.guild.id}/roles/1`, { name: 'x' });
+    await refused(404, 10013, 'GET', '/users/1');
+    await refused(404, 10006, 'GET', '/invites/nothing-like-it');
+    await refused(404, 10026, 'GET', `/guilds/${here.guild.id}/bans/1`);
+    await refused(404, 0, 'GET', '/no/such/route');
+    const weak = await bot(here.owner);
+    await must(here.owner.token, 'POST', `/oauth2/authorize?client_id=${weak.id}&scope=bot&permissions=0`, {
+      guild_id: here.guild.id, authorize: true,
+    });
+    await refused(403, 50013, 'PATCH', `/guilds/${here.guild.id}`, { name: 'Mine' }, weak.authorization);
+    await refused(403, 50013, 'POST', `/guilds/${here.guild.id}/roles`, { name: 'x' }, weak.authorization);
+    const stranger = await person('stranger');
+    await refused(403, 50001, 'GET', `/guilds/${here.guild.id}`, undefined, stranger.token);
+  });
+
+  test('for their form, with a tree that names the field', async () => {
+    const messages = `/channels/${here.guild.text}/messages`;
+    await refused(400, 50006, 'POST', messages, {});
+    const long = await refused(400, 50035, 'POST', messages, { embeds: [{ title: 'x'.repeat(257) }] });
+    assert.ok(long.errors.embeds['0'].title._errors.length);
+    const many = await refused(400, 50035, 'POST', messages, { embeds: Array.from({ length: 11 }, () => ({ title: 'x' })) });
+    assert.ok(many.errors.embeds._errors.length);
+    await refused(400, 50035, 'GET', `${messages}?limit=101`);
+    await refused(400, 50035, 'POST', `/guilds/${here.guild.id}/channels`, { type: 0 });
+    await refused(400, 50035, 'GET', '/channels/not-a-number');
+    const answer = await fetch(`${require('../support/platform').VERSIONED}${messages}`, {
+      method: 'POST', headers: { authorization: here.bot.authorization, 'content-type': 'application/json' }, body: '{"content": ',
+    });
+    assert.equal(answer.status, 400);
+    assert.equal((await answer.json()).code, 50109);
+  });
+
+  test('and every answer carries the rate limit', async () => {
+    const answer = await call(here.bot.authorization, 'GET', `/channels/${here.guild.text}`);
+    for (const name of ['limit', 'remaining', 'reset', 'reset-after', 'bucket']) {
+      assert.ok(answer.headers.get(`x-ratelimit-${name}`), name);
+    }
+  });
+
+  test('and a burst is told to wait', async () => {
+    const { VERSIONED } = require('../support/platform');
+    const burst = await Promise.all(Array.from({ length: 120 }, () =>
+      fetch(`${VERSIONED}/channels/${here.guild.text}/typing`, { method: 'POST', headers: { authorization: here.bot.authorization } })));
+    const limited = burst.find(answer => answer.status === 429);
+    assert.ok(limited);
+    const body = await limited.json();
+    assert.ok(body.retry_after > 0);
+    assert.equal(typeof body.global, 'boolean');
+    assert.ok(Number(limited.headers.get('retry-after')) >= 0);
+    assert.ok(limited.headers.get('x-ratelimit-scope'));
+  });
+});
