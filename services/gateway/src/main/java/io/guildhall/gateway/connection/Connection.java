@@ -102,11 +102,9 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         stage = Stage.CLOSED;
         if (below.channel().isActive()) {
             // Runs after the writes before it, also when those come from another loop.
-            below.channel()
-                    .eventLoop()
-                    .execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
-                            .subscribe()
-                            .with(done -> {}, failure -> below.close()));
+            below.channel().eventLoop().execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
+                    .subscribe()
+                    .with(done -> {}, failure -> below.close()));
         }
     }
 

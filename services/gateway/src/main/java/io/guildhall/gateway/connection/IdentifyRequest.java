@@ -64,9 +64,7 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
         if (intents == null || intents.isNull()) {
             return NO_INTENTS;
         }
-        if (!intents.isIntegralNumber()
-                || !intents.canConvertToLong()
-                || (intents.longValue() & ~Intent.ALL) != 0) {
+        if (!intents.isIntegralNumber() || !intents.canConvertToLong() || (intents.longValue() & ~Intent.ALL) != 0) {
             throw new Refusal(CloseCode.INVALID_INTENTS);
         }
         return intents.longValue();

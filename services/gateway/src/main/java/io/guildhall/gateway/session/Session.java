@@ -24,6 +24,7 @@ public final class Session {
     private Outlet outlet;
     /** Everything up to here was handed to the connection. */
     private long written;
+
     private long pendingBytes;
     private long detachedSince;
     private boolean dirty;
@@ -56,7 +57,8 @@ public final class Session {
         }
         pendingBytes += dispatch.weight();
         trim(written);
-        if (pendingBytes > lane.limits().pendingBytes() || replay.count() > 2 * lane.limits().replayEvents()) {
+        if (pendingBytes > lane.limits().pendingBytes()
+                || replay.count() > 2 * lane.limits().replayEvents()) {
             lane.measures().slowReader();
             outlet.cut();
             disconnect();

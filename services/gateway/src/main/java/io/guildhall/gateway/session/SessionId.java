@@ -27,7 +27,10 @@ public record SessionId(String node, long number, long secret) {
 
     @Override
     public String toString() {
-        return node + SEPARATOR + Long.toUnsignedString(number, RADIX) + SEPARATOR
+        return node
+                + SEPARATOR
+                + Long.toUnsignedString(number, RADIX)
+                + SEPARATOR
                 + Long.toUnsignedString(secret, RADIX);
     }
 }

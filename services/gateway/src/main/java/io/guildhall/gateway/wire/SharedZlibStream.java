@@ -60,10 +60,7 @@ public final class SharedZlibStream implements OutboundStream {
     }
 
     private int dispatchSize(Dispatch dispatch, long sequence) {
-        return startSize()
-                + DeflateChunks.STORED_OVERHEAD
-                + dispatch.headSize(sequence)
-                + dispatch.deflated().length;
+        return startSize() + DeflateChunks.STORED_OVERHEAD + dispatch.headSize(sequence) + dispatch.deflated().length;
     }
 
     private int controlSize(byte[] json) {
