@@ -1,0 +1,65 @@
+package io.guildhall.relay;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.rpc.GatewayNode;
+import io.guildhall.model.rpc.OwnerFrame;
+import io.guildhall.model.rpc.Relay;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.relay.gateway.Delays;
+import io.guildhall.relay.gateway.GatewayLinks;
+import io.guildhall.relay.owner.Audiences;
+import io.guildhall.relay.owner.OwnerConnections;
+import io.smallrye.mutiny.Multi;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+import java.time.Clock;
+import java.time.Duration;
+
+/**
+ * Fan-out: takes each event once from its owner and sends it to the gateway nodes whose sessions may see it. Knows
+ * nothing else: no names, no messages, no store.
+ */
+@ApplicationScoped
+@Typed(RelayService.class)
+public class RelayService implements Relay {
+    private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
+
+    private final Audiences audiences;
+    private final GatewayLinks links;
+    private final OwnerConnections owners;
+    private final Delays delays;
+
+    public RelayService(
+            RelayConfig config,
+            Clock clock,
+            Discovery discovery,
+            Peers<GatewayNode> gateways,
+            Delays delays,
+            RelayMetrics metrics) {
+        this.delays = delays;
+        this.audiences = new Audiences(clock);
+        this.links = new GatewayLinks(
+                config, clock, discovery, gateways, delays, gateway -> metrics.lost(audiences.dropGateway(gateway)));
+        this.owners = new OwnerConnections(audiences, links, delays, config.ownerGrace(), metrics);
+        metrics.watch(audiences::sessions, audiences::size, links::unacknowledged);
+        checkFromTimeToTime();
+    }
+
+    @Override
+    public Multi<RelayNotice> deliver(Multi<OwnerFrame> frames) {
+        return owners.connect(frames);
+    }
+
+    /** How many audiences owners have not given up yet. */
+    int audiences() {
+        return audiences.size();
+    }
+
+    private void checkFromTimeToTime() {
+        delays.later(CHECK_EVERY, () -> {
+            links.check();
+            checkFromTimeToTime();
+        });
+    }
+}

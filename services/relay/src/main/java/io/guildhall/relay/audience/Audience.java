@@ -1,0 +1,183 @@
+package io.guildhall.relay.audience;
+
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.AudienceState;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.SessionsJoin;
+import io.guildhall.model.rpc.SessionsLeave;
+import io.guildhall.relay.gateway.Outgoing;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everyone on this relay who listens to one actor, under one epoch of its owner. Safe for threads: frames come from the
+ * owner's stream, settled frames and dead gateways from elsewhere. Nothing here waits.
+ */
+public final class Audience {
+    /** Sessions named in one notice; a dead gateway node can mean many thousands. */
+    private static final int SESSIONS_IN_NOTICE = 1_000;
+
+    private final ActorKey actor;
+    private final long epoch;
+    private final Visibility visibility;
+    private final Members members;
+    private final Acknowledgements acknowledgements = new Acknowledgements();
+    private final Fanout fanout;
+    private Notices owner;
+    private long lastSequence;
+
+    public Audience(ActorKey actor, long epoch, Clock clock) {
+        this.actor = actor;
+        this.epoch = epoch;
+        this.visibility = actor.getKind() == ActorKind.GUILD ? new Visibility(clock) : null;
+        this.members = new Members(visibility);
+        this.fanout = new Fanout(actor, members, visibility);
+    }
+
+    public ActorKey actor() {
+        return actor;
+    }
+
+    public long epoch() {
+        return epoch;
+    }
+
+    public synchronized int sessions() {
+        return members.size();
+    }
+
+    /** The owner's stream that hears of this audience from now on. */
+    public synchronized void owner(Notices notices) {
+        owner = notices;
+    }
+
+    /** True when the owner's stream is still this one. */
+    public synchronized boolean ownedBy(Notices notices) {
+        return owner == notices;
+    }
+
+    /** False while a guild's roles and overwrites are not known, so that nobody's rights can be told. */
+    public synchronized boolean ready() {
+        return visibility == null || visibility.rules() != null;
+    }
+
+    public synchronized void state(Position position, AudienceState state) {
+        if (visibility != null) {
+            members.rules(GuildRules.of(actor.getId(), state));
+        }
+        close(acknowledgements.open(position));
+    }
+
+    public synchronized void join(Position position, SessionsJoin join, Outgoing outgoing) {
+        Acknowledgements.Pending pending = acknowledgements.open(position);
+        List<SessionRef> fresh = new ArrayList<>();
+        List<SessionRef> known = new ArrayList<>();
+        List<SessionRef> refused = new ArrayList<>();
+        join.getSessionsList().forEach(joining -> {
+            SessionRef ref = joining.getSession().getRef();
+            boolean present = members.holding(ref) != null;
+            if (!members.join(join.getPartition(), joining)) {
+                refused.add(ref);
+            } else {
+                (present ? known : fresh).add(ref);
+            }
+        });
+        join.getBacklogList().forEach(missed -> {
+            // A session that never left has had what this relay has sent on.
+            List<SessionRef> receivers = new ArrayList<>(fresh);
+            if (Long.compareUnsigned(missed.getPosition().getSequence(), lastSequence) > 0) {
+                receivers.addAll(known);
+            }
+            fanout.backlog(missed, receivers, settling(pending, outgoing));
+        });
+        lost(refused);
+        close(pending);
+    }
+
+    public synchronized void leave(Position position, SessionsLeave leave) {
+        leave.getSessionsList().forEach(session -> members.leave(session.getGateway(), session.getNumber()));
+        close(acknowledgements.open(position));
+    }
+
+    public synchronized void roles(Position position, MemberRoles changed) {
+        members.roles(changed);
+        close(acknowledgements.open(position));
+    }
+
+    /** Sends the event on, unless it was sent on already: an owner that reconnects repeats what it had no answer for. */
+    public synchronized void event(Position position, Event event, Outgoing outgoing) {
+        Acknowledgements.Pending pending = acknowledgements.open(position);
+        if (Long.compareUnsigned(position.getSequence(), lastSequence) > 0) {
+            lastSequence = position.getSequence();
+            fanout.event(position, event, settling(pending, outgoing));
+        }
+        close(pending);
+    }
+
+    /** The owner has given the audience up: nobody listens any more. What is on its way is still acknowledged. */
+    public synchronized void release(Position position) {
+        close(acknowledgements.open(position));
+    }
+
+    /** The gateway node is gone: its sessions leave and the owner hears of it. */
+    public synchronized int dropGateway(String gateway) {
+        List<SessionRef> dropped = new ArrayList<>();
+        members.partitions().forEach(partition -> partition
+                .sessionsOn(gateway)
+                .forEach(number -> dropped.add(SessionRef.newBuilder()
+                        .setGateway(gateway)
+                        .setNumber(number)
+                        .build())));
+        dropped.forEach(session -> members.leave(gateway, session.getNumber()));
+        lost(dropped);
+        return dropped.size();
+    }
+
+    private Fanout.Sink settling(Acknowledgements.Pending pending, Outgoing outgoing) {
+        return (gateway, frame) -> {
+            pending.await();
+            outgoing.send(gateway, frame, unknown -> settled(pending, gateway, unknown));
+        };
+    }
+
+    private synchronized void settled(Acknowledgements.Pending pending, String gateway, List<Long> unknownSessions) {
+        List<SessionRef> gone = new ArrayList<>();
+        unknownSessions.forEach(number -> {
+            if (members.leave(gateway, number)) {
+                gone.add(SessionRef.newBuilder()
+                        .setGateway(gateway)
+                        .setNumber(number)
+                        .build());
+            }
+        });
+        lost(gone);
+        close(pending);
+    }
+
+    private void close(Acknowledgements.Pending pending) {
+        acknowledgements.close(pending).ifPresent(reached -> tell(notice().setAcknowledged(reached)));
+    }
+
+    private void lost(List<SessionRef> sessions) {
+        for (int from = 0; from < sessions.size(); from += SESSIONS_IN_NOTICE) {
+            List<SessionRef> some = sessions.subList(from, Math.min(sessions.size(), from + SESSIONS_IN_NOTICE));
+            tell(notice().setLost(SessionsLeave.newBuilder().addAllSessions(some)));
+        }
+    }
+
+    private RelayNotice.Builder notice() {
+        return RelayNotice.newBuilder().setActor(actor);
+    }
+
+    private void tell(RelayNotice.Builder notice) {
+        if (owner != null) {
+            owner.tell(notice.build());
+        }
+    }
+}

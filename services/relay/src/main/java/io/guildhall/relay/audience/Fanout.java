@@ -1,0 +1,133 @@
+package io.guildhall.relay.audience;
+
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
+import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns an event into one frame for each partition and gateway node that has sessions who receive it. */
+final class Fanout {
+    /** Takes the frames of one event. */
+    @FunctionalInterface
+    interface Sink {
+        void send(String gateway, RelayFrame.Builder frame);
+    }
+
+    private record Target(int partition, String gateway) {}
+
+    private final ActorKey actor;
+    private final Members members;
+    private final Visibility visibility;
+
+    Fanout(ActorKey actor, Members members, Visibility visibility) {
+        this.actor = actor;
+        this.members = members;
+        this.visibility = visibility;
+    }
+
+    void event(Position position, Event event, Sink sink) {
+        if (event.getOnlySessionsCount() > 0) {
+            toSessions(position, event, event.getOnlySessionsList(), null, false, sink);
+        } else if (event.getOnlyUsersCount() > 0) {
+            toUsers(position, event, sink);
+        } else {
+            toAll(position, event, sink);
+        }
+    }
+
+    /** Delivers what was missed to exactly these sessions, as far as each may have it. */
+    void backlog(PositionedEvent missed, Collection<SessionRef> receivers, Sink sink) {
+        Event event = missed.getEvent();
+        List<SessionRef> wanted = receivers.stream()
+                .filter(session -> event.getOnlySessionsCount() == 0
+                        || event.getOnlySessionsList().contains(session))
+                .toList();
+        Selection selection = event.getOnlySessionsCount() > 0 ? null : new Selection(event, visibility);
+        toSessions(missed.getPosition(), event, wanted, selection, true, sink);
+    }
+
+    private void toAll(Position position, Event event, Sink sink) {
+        Selection selection = new Selection(event, visibility);
+        for (Partition partition : members.partitions()) {
+            partition.each((gateway, table) -> {
+                FrameBuilder builder = new FrameBuilder(event);
+                for (int row = 0; row < table.size(); row++) {
+                    if (selection.takes(table, row)) {
+                        builder.add(table.number(row), selection.seesContent(table, row));
+                    }
+                }
+                send(position, partition.number(), gateway, builder, false, sink);
+            });
+        }
+    }
+
+    private void toUsers(Position position, Event event, Sink sink) {
+        Selection selection = new Selection(event, visibility);
+        for (Partition partition : members.partitions()) {
+            partition.each((gateway, table) -> {
+                FrameBuilder builder = new FrameBuilder(event);
+                event.getOnlyUsersList().stream()
+                        .distinct()
+                        .forEach(user -> table.ofUser(user, row -> {
+                            if (selection.takes(table, row)) {
+                                builder.add(table.number(row), selection.seesContent(table, row));
+                            }
+                        }));
+                send(position, partition.number(), gateway, builder, false, sink);
+            });
+        }
+    }
+
+    /** @param selection null sends to all of them, with the full payload */
+    private void toSessions(
+            Position position,
+            Event event,
+            Collection<SessionRef> sessions,
+            Selection selection,
+            boolean backlog,
+            Sink sink) {
+        Map<Target, FrameBuilder> builders = new HashMap<>();
+        for (SessionRef session : sessions) {
+            Partition partition = members.holding(session);
+            if (partition == null) {
+                continue;
+            }
+            SessionTable table = partition.on(session.getGateway());
+            int row = table.find(session.getNumber());
+            if (isOther(event, table.user(row)) || (selection != null && !selection.takes(table, row))) {
+                continue;
+            }
+            builders.computeIfAbsent(
+                            new Target(partition.number(), session.getGateway()), target -> new FrameBuilder(event))
+                    .add(session.getNumber(), selection == null || selection.seesContent(table, row));
+        }
+        builders.forEach(
+                (target, builder) -> send(position, target.partition(), target.gateway(), builder, backlog, sink));
+    }
+
+    private static boolean isOther(Event event, long user) {
+        return event.getOnlySessionsCount() == 0
+                && event.getOnlyUsersCount() > 0
+                && !event.getOnlyUsersList().contains(user);
+    }
+
+    private void send(
+            Position position, int partition, String gateway, FrameBuilder builder, boolean backlog, Sink sink) {
+        if (builder.sessions() == 0) {
+            return;
+        }
+        RelayFrame.Builder frame = RelayFrame.newBuilder()
+                .setActor(actor)
+                .setPartition(partition)
+                .setPosition(position)
+                .setBacklog(backlog);
+        builder.into(frame);
+        sink.send(gateway, frame);
+    }
+}

@@ -1,0 +1,141 @@
+package io.guildhall.relay.audience;
+
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Who is in one audience: its partitions, and the permission class of each session. Not safe for threads. */
+final class Members {
+    private final Map<Integer, Partition> partitions = new HashMap<>(4);
+    private final Visibility visibility;
+
+    /** @param visibility null where there are no permissions */
+    Members(Visibility visibility) {
+        this.visibility = visibility;
+    }
+
+    Collection<Partition> partitions() {
+        return partitions.values();
+    }
+
+    Partition partition(int number) {
+        return partitions.get(number);
+    }
+
+    int size() {
+        return partitions.values().stream().mapToInt(Partition::size).sum();
+    }
+
+    /** The partition that holds the session; null when none does. */
+    Partition holding(SessionRef session) {
+        for (Partition partition : partitions.values()) {
+            if (partition.find(session) >= 0) {
+                return partition;
+            }
+        }
+        return null;
+    }
+
+    /** Adds the session, or brings up to date what is known of it. False when the partition is full. */
+    boolean join(int number, JoiningSession joining) {
+        Session session = joining.getSession();
+        SessionRef ref = session.getRef();
+        Partition partition = partitions.computeIfAbsent(number, Partition::new);
+        int row = partition.find(ref);
+        if (row < 0 && partition.full()) {
+            return false;
+        }
+        int intents =
+                (int) session.getIntents() & ~SessionTable.DIRECT | (session.getDirect() ? SessionTable.DIRECT : 0);
+        int permissionClass = acquire(classOf(session.getUserId(), joining.getRolesList(), joining.getTimedOutUntil()));
+        if (row < 0) {
+            partition.add(ref, session.getUserId(), intents, permissionClass);
+        } else {
+            SessionTable table = partition.on(ref.getGateway());
+            release(table.permissionClass(row));
+            table.permissionClass(row, permissionClass);
+            table.intents(row, intents);
+        }
+        return true;
+    }
+
+    boolean leave(String gateway, long session) {
+        for (Partition partition : partitions.values()) {
+            int permissionClass = partition.remove(gateway, session);
+            if (permissionClass >= 0) {
+                release(permissionClass);
+                if (partition.size() == 0) {
+                    partitions.remove(partition.number());
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void roles(MemberRoles changed) {
+        if (visibility != null) {
+            reclassify(
+                    changed.getUserId(),
+                    classOf(changed.getUserId(), changed.getRolesList(), changed.getTimedOutUntil()));
+        }
+    }
+
+    /** New rules: members who have become individuals, or no longer are, change their class. */
+    void rules(GuildRules rules) {
+        Set<Long> concerned = new HashSet<>(rules.individuals());
+        if (visibility.rules() != null) {
+            concerned.addAll(visibility.rules().individuals());
+        }
+        visibility.rules(rules);
+        concerned.forEach(this::reclassify);
+    }
+
+    private void reclassify(long user) {
+        for (Partition partition : partitions.values()) {
+            partition.each((gateway, table) -> table.ofUser(user, row -> {
+                PermissionClass known = visibility.classes().get(table.permissionClass(row));
+                List<Long> roles = Arrays.stream(known.roles()).boxed().toList();
+                change(table, row, classOf(user, roles, known.timedOutUntil()));
+            }));
+        }
+    }
+
+    private void reclassify(long user, PermissionClass changed) {
+        for (Partition partition : partitions.values()) {
+            partition.each((gateway, table) -> table.ofUser(user, row -> change(table, row, changed)));
+        }
+    }
+
+    private void change(SessionTable table, int row, PermissionClass changed) {
+        int before = table.permissionClass(row);
+        table.permissionClass(row, acquire(changed));
+        release(before);
+    }
+
+    private PermissionClass classOf(long user, List<Long> roles, long timedOutUntil) {
+        boolean individual = timedOutUntil != 0
+                || (visibility != null
+                        && visibility.rules() != null
+                        && visibility.rules().individuals().contains(user));
+        return individual ? PermissionClass.individual(roles, user, timedOutUntil) : PermissionClass.of(roles);
+    }
+
+    private int acquire(PermissionClass wanted) {
+        return visibility == null ? 0 : visibility.classes().acquire(wanted);
+    }
+
+    private void release(int permissionClass) {
+        if (visibility != null) {
+            visibility.classes().release(permissionClass);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+package io.guildhall.relay.audience;
+
+import io.guildhall.model.rpc.RelayNotice;
+
+/** The way back to the owner. Keeps the order of the calls and never calls back. */
+@FunctionalInterface
+public interface Notices {
+    void tell(RelayNotice notice);
+}

@@ -1,0 +1,43 @@
+package io.guildhall.relay.audience;
+
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.rpc.Event;
+import java.util.Arrays;
+
+/** One event's conditions, made ready to be asked about many sessions. */
+final class Selection {
+    private final int intents;
+    private final boolean directOnly;
+    private final Visibility.Answers answers;
+    private final boolean variants;
+    private final long[] contentUsers;
+
+    /** @param visibility null for audiences without permissions: users and private channels */
+    Selection(Event event, Visibility visibility) {
+        intents = (int) event.getIntents();
+        directOnly = event.getDirect();
+        variants = !event.getPayloadWithoutContent().isEmpty();
+        contentUsers = event.getContentUsersList().stream()
+                .mapToLong(Long::longValue)
+                .sorted()
+                .toArray();
+        boolean unconditional = event.getChannelId() == 0 && event.getPermissions() == 0;
+        answers = visibility == null || unconditional
+                ? null
+                : visibility.answers(event.getChannelId(), event.getPermissions());
+    }
+
+    boolean takes(SessionTable table, int row) {
+        int wanted = table.intents(row);
+        return (intents == 0 || (wanted & intents & ~SessionTable.DIRECT) != 0)
+                && (!directOnly || (wanted & SessionTable.DIRECT) != 0)
+                && (answers == null || answers.allows(table.permissionClass(row)));
+    }
+
+    /** True when this session receives the variant with message content, or there is only one variant. */
+    boolean seesContent(SessionTable table, int row) {
+        return !variants
+                || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
+                || Arrays.binarySearch(contentUsers, table.user(row)) >= 0;
+    }
+}

@@ -1,0 +1,216 @@
+package io.guildhall.relay.gateway;
+
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.rpc.GatewayAck;
+import io.guildhall.model.rpc.GatewayNode;
+import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.relay.RelayConfig;
+import io.smallrye.mutiny.Multi;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
+
+/**
+ * The ordered stream of frames to one gateway node. Frames wait here from the first moment; the stream opens when
+ * discovery shows the node, and after a break everything unacknowledged is sent again, in order. The link ends, once
+ * and for all, when the node is gone or too slow. Settled frames are reported on a thread of the link, never on the
+ * caller's.
+ */
+final class GatewayLink {
+    private static final Logger LOG = Logger.getLogger(GatewayLink.class);
+
+    private final String gateway;
+    private final RelayConfig config;
+    private final Clock clock;
+    private final Supplier<Optional<Node>> lookup;
+    private final Function<Node, GatewayNode> peers;
+    private final Consumer<GatewayLink> ended;
+    private final Delays delays;
+    private final Instant created;
+    private final Window window;
+    private final SerialQueue<Runnable> settled = new SerialQueue<>(Runnable::run);
+    private GatewayStream stream;
+    private boolean seen;
+    private boolean gone;
+    private Duration pause;
+
+    GatewayLink(
+            String gateway,
+            RelayConfig config,
+            Clock clock,
+            Supplier<Optional<Node>> lookup,
+            Function<Node, GatewayNode> peers,
+            Consumer<GatewayLink> ended,
+            Delays delays) {
+        this.gateway = gateway;
+        this.config = config;
+        this.clock = clock;
+        this.lookup = lookup;
+        this.peers = peers;
+        this.ended = ended;
+        this.delays = delays;
+        this.created = clock.instant();
+        this.window = new Window(config.windowFrames(), config.windowBytes());
+        this.pause = firstPause();
+    }
+
+    String gateway() {
+        return gateway;
+    }
+
+    synchronized int unacknowledged() {
+        return window.size();
+    }
+
+    /** Puts the frame in line. False when the link has ended, or ends by this: the window is full. */
+    boolean send(RelayFrame.Builder frame, Receipt receipt) {
+        synchronized (this) {
+            if (gone) {
+                return false;
+            }
+            Optional<Window.Sent> sent = window.add(frame, receipt, clock.instant());
+            if (sent.isPresent()) {
+                if (stream != null) {
+                    stream.add(sent.get().frame());
+                }
+                return true;
+            }
+        }
+        delays.now(() -> end("it does not keep up"));
+        return false;
+    }
+
+    /** Lets frames in line move. Must not be called under any lock. */
+    void flush() {
+        GatewayStream current;
+        synchronized (this) {
+            current = stream;
+        }
+        if (current != null) {
+            current.flush();
+        }
+    }
+
+    /** Opens the stream if there is none and the node is known; gives a node up that has left or never came. */
+    void connect() {
+        Optional<Node> node = lookup.get();
+        GatewayStream opened;
+        synchronized (this) {
+            if (gone || stream != null) {
+                return;
+            }
+            if (node.isPresent()) {
+                seen = true;
+                opened = new GatewayStream();
+                stream = opened;
+                window.restart().forEach(sent -> opened.add(sent.frame()));
+            } else if (!seen && clock.instant().isBefore(created.plus(config.gatewayGrace()))) {
+                retry();
+                return;
+            } else {
+                opened = null;
+            }
+        }
+        if (opened == null) {
+            end("it is not among the live nodes");
+            return;
+        }
+        open(opened, node.get());
+    }
+
+    /** Looks whether the node is still there and still answers. */
+    void check() {
+        boolean left = lookup.get().isEmpty();
+        boolean late;
+        boolean missing;
+        synchronized (this) {
+            missing = left && (seen || created.plus(config.gatewayGrace()).isBefore(clock.instant()));
+            late = window.oldest()
+                    .map(since -> since.plus(config.acknowledgeTimeout()).isBefore(clock.instant()))
+                    .orElse(false);
+        }
+        if (missing) {
+            end("it is not among the live nodes");
+        } else if (late) {
+            end("it does not acknowledge");
+        }
+    }
+
+    void end(String reason) {
+        List<Window.Sent> left;
+        GatewayStream current;
+        synchronized (this) {
+            if (gone) {
+                return;
+            }
+            gone = true;
+            left = window.clear();
+            current = stream;
+            stream = null;
+        }
+        LOG.infof("Gateway node %s is given up: %s; %d frames were on their way", gateway, reason, left.size());
+        if (current != null) {
+            current.close();
+        }
+        ended.accept(this);
+        left.forEach(sent -> settled.add(() -> sent.receipt().settled(List.of())));
+        delays.now(settled::drain);
+    }
+
+    private void open(GatewayStream opened, Node node) {
+        try {
+            Multi<GatewayAck> acks = peers.apply(node).deliver(opened.frames());
+            acks.subscribe()
+                    .with(
+                            ack -> acknowledged(opened, ack),
+                            failure -> broken(opened, failure.toString()),
+                            () -> broken(opened, "the node ended the stream"));
+        } catch (RuntimeException failure) {
+            broken(opened, failure.toString());
+        }
+        opened.flush();
+    }
+
+    private void acknowledged(GatewayStream from, GatewayAck ack) {
+        synchronized (this) {
+            if (stream != from) {
+                return;
+            }
+            pause = firstPause();
+            for (Window.Sent sent : window.acknowledge(ack.getNumber())) {
+                boolean last = sent.frame().getNumber() == ack.getNumber();
+                List<Long> unknown = last ? ack.getUnknownSessionsList() : List.of();
+                settled.add(() -> sent.receipt().settled(unknown));
+            }
+        }
+        delays.now(settled::drain);
+    }
+
+    private void broken(GatewayStream which, String reason) {
+        synchronized (this) {
+            if (stream != which) {
+                return;
+            }
+            stream = null;
+            LOG.debugf("The stream to gateway node %s broke: %s", gateway, reason);
+            retry();
+        }
+        which.close();
+    }
+
+    private void retry() {
+        delays.later(pause, this::connect);
+        Duration doubled = pause.multipliedBy(2);
+        pause = doubled.compareTo(config.reconnectPause()) > 0 ? config.reconnectPause() : doubled;
+    }
+
+    private Duration firstPause() {
+        return config.reconnectPause().dividedBy(20);
+    }
+}

@@ -1,0 +1,100 @@
+package io.guildhall.relay.gateway;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.GatewayNode;
+import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.relay.RelayConfig;
+import java.time.Clock;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/** The links to all gateway nodes that hold sessions of this relay. */
+public final class GatewayLinks {
+    private final Map<String, GatewayLink> links = new ConcurrentHashMap<>();
+    private final RelayConfig config;
+    private final Clock clock;
+    private final Discovery discovery;
+    private final Peers<GatewayNode> peers;
+    private final Delays delays;
+    private final Consumer<String> gatewayGone;
+
+    /** @param gatewayGone told, before its frames settle, of each gateway node that is given up */
+    public GatewayLinks(
+            RelayConfig config,
+            Clock clock,
+            Discovery discovery,
+            Peers<GatewayNode> peers,
+            Delays delays,
+            Consumer<String> gatewayGone) {
+        this.config = config;
+        this.clock = clock;
+        this.discovery = discovery;
+        this.peers = peers;
+        this.delays = delays;
+        this.gatewayGone = gatewayGone;
+        discovery.watch(Role.GATEWAY, nodes -> delays.now(this::check));
+    }
+
+    /** A new step of an audience; see {@link Outgoing}. */
+    public Outgoing outgoing() {
+        return new Step();
+    }
+
+    /** Gives nodes up that have left or stopped to answer. Called from time to time. */
+    public void check() {
+        List.copyOf(links.values()).forEach(GatewayLink::check);
+    }
+
+    public int unacknowledged() {
+        return links.values().stream().mapToInt(GatewayLink::unacknowledged).sum();
+    }
+
+    private GatewayLink link(String gateway) {
+        return links.computeIfAbsent(gateway, this::create);
+    }
+
+    private GatewayLink create(String gateway) {
+        GatewayLink created =
+                new GatewayLink(gateway, config, clock, () -> lookup(gateway), peers::at, this::ended, delays);
+        delays.now(created::connect);
+        return created;
+    }
+
+    private Optional<Node> lookup(String gateway) {
+        return discovery.nodes(Role.GATEWAY).stream()
+                .filter(node -> node.id().equals(gateway))
+                .findFirst();
+    }
+
+    private void ended(GatewayLink link) {
+        links.remove(link.gateway(), link);
+        gatewayGone.accept(link.gateway());
+    }
+
+    private final class Step implements Outgoing {
+        private final Set<GatewayLink> touched = new LinkedHashSet<>(2);
+
+        @Override
+        public void send(String gateway, RelayFrame.Builder frame, Receipt receipt) {
+            GatewayLink link = link(gateway);
+            if (link.send(frame, receipt)) {
+                touched.add(link);
+            } else {
+                delays.now(() -> receipt.settled(List.of()));
+            }
+        }
+
+        @Override
+        public void flush() {
+            touched.forEach(GatewayLink::flush);
+        }
+    }
+}

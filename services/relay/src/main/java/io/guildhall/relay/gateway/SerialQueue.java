@@ -1,0 +1,38 @@
+package io.guildhall.relay.gateway;
+
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/**
+ * Hands items to a consumer in the order they were added, one at a time, on whichever thread comes to {@link #drain}
+ * first; others return at once. Its length is bounded by those who add: each has a window of its own.
+ */
+public final class SerialQueue<T> {
+    private final ConcurrentLinkedQueue<T> items = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger working = new AtomicInteger();
+    private final Consumer<T> consumer;
+
+    public SerialQueue(Consumer<T> consumer) {
+        this.consumer = consumer;
+    }
+
+    public void add(T item) {
+        items.add(item);
+    }
+
+    public void drain() {
+        if (working.getAndIncrement() != 0) {
+            return;
+        }
+        int seen = 1;
+        do {
+            T item = items.poll();
+            while (item != null) {
+                consumer.accept(item);
+                item = items.poll();
+            }
+            seen = working.addAndGet(-seen);
+        } while (seen != 0);
+    }
+}

@@ -1,0 +1,105 @@
+package io.guildhall.relay.owner;
+
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.OwnerFrame;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.Unknown;
+import io.guildhall.relay.audience.Audience;
+import io.guildhall.relay.audience.Notices;
+import io.guildhall.relay.gateway.Outgoing;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Every audience on this relay. The owner with the highest epoch is right: its state, or its first join where there is
+ * no state, replaces what an earlier owner left behind, and frames of an earlier epoch are dropped.
+ */
+public final class Audiences {
+    private final Map<ActorKey, Audience> audiences = new ConcurrentHashMap<>();
+    private final Clock clock;
+
+    public Audiences(Clock clock) {
+        this.clock = clock;
+    }
+
+    public int size() {
+        return audiences.size();
+    }
+
+    public long sessions() {
+        return audiences.values().stream().mapToLong(Audience::sessions).sum();
+    }
+
+    /** Takes one frame from an owner's stream. */
+    public void accept(OwnerFrame frame, Notices owner, Outgoing outgoing) {
+        Audience audience = audience(frame, owner);
+        if (audience == null) {
+            return;
+        }
+        switch (frame.getContentCase()) {
+            case STATE -> audience.state(frame.getPosition(), frame.getState());
+            case JOIN -> audience.join(frame.getPosition(), frame.getJoin(), outgoing);
+            case LEAVE -> audience.leave(frame.getPosition(), frame.getLeave());
+            case MEMBER_ROLES -> audience.roles(frame.getPosition(), frame.getMemberRoles());
+            case EVENT -> audience.event(frame.getPosition(), frame.getEvent(), outgoing);
+            case RELEASE -> {
+                audiences.remove(frame.getActor(), audience);
+                audience.release(frame.getPosition());
+            }
+            case CONTENT_NOT_SET -> audience.release(frame.getPosition());
+        }
+    }
+
+    /** The gateway node is gone: its sessions leave every audience. Returns how many there were. */
+    public long dropGateway(String gateway) {
+        return audiences.values().stream()
+                .mapToLong(audience -> audience.dropGateway(gateway))
+                .sum();
+    }
+
+    /** Forgets the audiences that still belong to this stream, which ended a while ago. Returns how many. */
+    public int evict(Notices owner) {
+        List<Audience> abandoned = audiences.values().stream()
+                .filter(audience -> audience.ownedBy(owner))
+                .toList();
+        abandoned.forEach(audience -> audiences.remove(audience.actor(), audience));
+        return abandoned.size();
+    }
+
+    /** The audience that the frame is for; null when the frame is dropped. */
+    private Audience audience(OwnerFrame frame, Notices owner) {
+        ActorKey actor = frame.getActor();
+        long epoch = frame.getPosition().getEpoch();
+        Audience known = audiences.get(actor);
+        int age = known == null ? 1 : Long.compareUnsigned(epoch, known.epoch());
+        if (age < 0) {
+            return null;
+        }
+        Audience audience = age == 0 ? known : new Audience(actor, epoch, clock);
+        if (!begins(frame, audience, age > 0)) {
+            if (frame.getContentCase() != OwnerFrame.ContentCase.RELEASE) {
+                owner.tell(RelayNotice.newBuilder()
+                        .setActor(actor)
+                        .setUnknown(Unknown.getDefaultInstance())
+                        .build());
+            }
+            return null;
+        }
+        if (age > 0) {
+            audiences.put(actor, audience);
+        }
+        audience.owner(owner);
+        return audience;
+    }
+
+    /** Whether the frame makes sense with what is known: a state always does, a join once rights can be told. */
+    private static boolean begins(OwnerFrame frame, Audience audience, boolean fresh) {
+        return switch (frame.getContentCase()) {
+            case STATE -> true;
+            case JOIN -> audience.ready();
+            case LEAVE, MEMBER_ROLES, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
+        };
+    }
+}

@@ -1,0 +1,68 @@
+package io.guildhall.relay.owner;
+
+import io.guildhall.model.rpc.OwnerFrame;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.relay.RelayMetrics;
+import io.guildhall.relay.gateway.Delays;
+import io.guildhall.relay.gateway.GatewayLinks;
+import io.guildhall.relay.gateway.Outgoing;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.time.Duration;
+import org.jboss.logging.Logger;
+
+/** The streams of the owners. An owner whose stream ended may come back in time and find its audiences as they were. */
+public final class OwnerConnections {
+    private static final Logger LOG = Logger.getLogger(OwnerConnections.class);
+
+    private final Audiences audiences;
+    private final GatewayLinks links;
+    private final Delays delays;
+    private final Duration grace;
+    private final RelayMetrics metrics;
+
+    public OwnerConnections(
+            Audiences audiences, GatewayLinks links, Delays delays, Duration grace, RelayMetrics metrics) {
+        this.audiences = audiences;
+        this.links = links;
+        this.delays = delays;
+        this.grace = grace;
+        this.metrics = metrics;
+    }
+
+    public Multi<RelayNotice> connect(Multi<OwnerFrame> frames) {
+        return Multi.createFrom().emitter(emitter -> read(frames, emitter));
+    }
+
+    private void read(Multi<OwnerFrame> frames, MultiEmitter<? super RelayNotice> emitter) {
+        OwnerStream owner = new OwnerStream(emitter, delays);
+        frames.subscribe()
+                .with(frame -> accept(frame, owner), failure -> ended(owner, emitter), () -> ended(owner, emitter));
+    }
+
+    private void accept(OwnerFrame frame, OwnerStream owner) {
+        Outgoing outgoing = metrics.counting(links.outgoing());
+        try {
+            audiences.accept(frame, owner, outgoing);
+        } catch (RuntimeException failure) {
+            // One bad frame must not end the stream, on which thousands of other actors depend.
+            LOG.errorf(
+                    failure,
+                    "A frame of %s %d was refused",
+                    frame.getActor().getKind(),
+                    frame.getActor().getId());
+        } finally {
+            outgoing.flush();
+        }
+    }
+
+    private void ended(OwnerStream owner, MultiEmitter<? super RelayNotice> emitter) {
+        emitter.complete();
+        delays.later(grace, () -> {
+            int evicted = audiences.evict(owner);
+            if (evicted > 0) {
+                LOG.infof("%d audiences of an owner that did not come back are forgotten", evicted);
+            }
+        });
+    }
+}
