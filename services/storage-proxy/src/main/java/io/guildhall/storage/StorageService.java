@@ -14,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -32,6 +33,7 @@ import java.util.function.Supplier;
  * <p>A request begins when its Uni is subscribed to; each subscription is a request of its own.
  */
 @ApplicationScoped
+@Typed(StorageService.class)
 public class StorageService implements Storage {
     private final Store store;
     private final Flights flights;

@@ -35,10 +35,13 @@ record KeyRange(byte[] start, byte[] end) {
 
     private static KeyRange of(Table table, List<Value> partition, Optional<Bound> from, Optional<Bound> to) {
         byte[] whole = KeyEncoding.encode(table, partition);
-        byte[] start = from.map(bound -> edge(table, partition, bound, !bound.getInclusive()))
-                .orElse(whole);
-        byte[] end = to.map(bound -> edge(table, partition, bound, bound.getInclusive()))
-                .orElseGet(() -> KeyEncoding.successor(whole));
+        // An edge may be null, so these cannot be Optional.map.
+        byte[] start = from.isPresent()
+                ? edge(table, partition, from.get(), !from.get().getInclusive())
+                : whole;
+        byte[] end = to.isPresent()
+                ? edge(table, partition, to.get(), to.get().getInclusive())
+                : KeyEncoding.successor(whole);
         return new KeyRange(start, end);
     }
 

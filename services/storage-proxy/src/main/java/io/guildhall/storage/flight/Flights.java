@@ -103,7 +103,13 @@ public final class Flights {
     private void end(PartitionKey key, ReadRequest request, CompletableFuture<ReadReply> flight) {
         inAll.decrementAndGet();
         partitions.computeIfPresent(key, (ignored, partition) -> {
-            partition.shared.remove(request, flight);
+            if (!partition.shared.remove(request, flight)) {
+                // A write ended the sharing of this flight. What it brings may still be newer than what the flight
+                // after
+                // it will bring, so nobody may join that one any more: whoever has seen a value never sees an older
+                // one.
+                partition.shared.remove(request);
+            }
             partition.running--;
             return partition.running == 0 ? null : partition;
         });

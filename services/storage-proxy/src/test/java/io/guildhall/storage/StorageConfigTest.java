@@ -1,0 +1,65 @@
+package io.guildhall.storage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class StorageConfigTest {
+    @Test
+    void theDefaultsAreSafeOnADisk() {
+        StorageConfig config = config(Map.of());
+
+        assertThat(config.directory()).isEqualTo(Path.of("guildhall-data/store"));
+        assertThat(config.inMemory()).isFalse();
+        assertThat(config.sync()).isTrue();
+        assertThat(config.cacheMegabytes()).isEqualTo(64);
+        assertThat(config.sweepRows()).isEqualTo(2_000);
+        assertThat(config.queue().batches()).isEqualTo(16_384);
+        assertThat(config.queue().bytes()).isEqualTo(64 << 20);
+        assertThat(config.flights().perPartition()).isEqualTo(256);
+        assertThat(config.flights().inAll()).isEqualTo(8_192);
+    }
+
+    @Test
+    void everyKeyIsSpelledAsDocumented() {
+        StorageConfig config = config(Map.of(
+                "guildhall.storage.directory", "/elsewhere",
+                "guildhall.storage.in-memory", "true",
+                "guildhall.storage.sync", "false",
+                "guildhall.storage.cache-megabytes", "1",
+                "guildhall.storage.sweep-rows", "2",
+                "guildhall.storage.queue.batches", "3",
+                "guildhall.storage.queue.bytes", "4",
+                "guildhall.storage.flights.per-partition", "5",
+                "guildhall.storage.flights.in-all", "6"));
+
+        assertThat(config.directory()).isEqualTo(Path.of("/elsewhere"));
+        assertThat(config.inMemory()).isTrue();
+        assertThat(config.sync()).isFalse();
+        assertThat(config.cacheMegabytes()).isEqualTo(1);
+        assertThat(config.sweepRows()).isEqualTo(2);
+        assertThat(config.queue().batches()).isEqualTo(3);
+        assertThat(config.queue().bytes()).isEqualTo(4);
+        assertThat(config.flights().perPartition()).isEqualTo(5);
+        assertThat(config.flights().inAll()).isEqualTo(6);
+    }
+
+    @Test
+    void aMisspelledKeyIsRefused() {
+        assertThatThrownBy(() -> config(Map.of("guildhall.storage.synch", "false")))
+                .hasMessageContaining("guildhall.storage.synch");
+    }
+
+    private static StorageConfig config(Map<String, String> values) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withMapping(StorageConfig.class)
+                .withDefaultValues(values)
+                .build();
+        return config.getConfigMapping(StorageConfig.class);
+    }
+}
