@@ -23,6 +23,8 @@ public final class Members {
     public static final Column<Boolean> BOT = Column.ofBoolean("bot");
     public static final Column<String> USERNAME = Column.ofText("username");
     public static final Column<String> GLOBAL_NAME = Column.ofText("global_name");
+    /** The whole public profile as JSON, so that a guild needs no read per member. */
+    public static final Column<String> PROFILE = Column.ofText("profile");
 
     public static final Table TABLE = Table.named("members")
             .partition(GUILD_ID, SLICE)
@@ -41,7 +43,8 @@ public final class Members {
                     COMMUNICATION_DISABLED_UNTIL,
                     BOT,
                     USERNAME,
-                    GLOBAL_NAME)
+                    GLOBAL_NAME,
+                    PROFILE)
             .build();
 
     private Members() {}

@@ -1,0 +1,52 @@
+package io.guildhall.guild;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How a guild node behaves. */
+@ConfigMapping(prefix = "guildhall.guild")
+public interface GuildConfig {
+    /** Commands that may wait for one guild, user or private channel; more are refused with 503. */
+    @WithDefault("10000")
+    int mailbox();
+
+    /** Changes of one guild that may wait for the store; the guild then pauses. */
+    @WithDefault("1000")
+    int pipeline();
+
+    /** How long a guild, user or private channel that nobody uses or listens to stays in memory. */
+    @WithDefault("10m")
+    Duration idle();
+
+    /** How often idle ones are looked for. */
+    @WithDefault("30s")
+    Duration evictEvery();
+
+    /**
+     * Whether events are stored together with the changes that they tell of, so that the next owner can deliver what this
+     * one could not. Of no use where there is only one guild node.
+     */
+    @WithDefault("true")
+    boolean outbox();
+
+    /** How long one call to the store may take. */
+    @WithDefault("10s")
+    Duration storageTimeout();
+
+    /** How long one call to another owner may take. */
+    @WithDefault("20s")
+    Duration ownerTimeout();
+
+    /** The pause before a relay that broke is tried again. */
+    @WithDefault("200ms")
+    Duration relayPause();
+
+    /** The pause before an undelivered message to another owner is tried again; it doubles each time. */
+    @WithDefault("100ms")
+    Duration tellPause();
+
+    /** How long a node that shuts down may take to hand over. */
+    @WithDefault("20s")
+    Duration drainTimeout();
+}

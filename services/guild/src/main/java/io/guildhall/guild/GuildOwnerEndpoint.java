@@ -1,0 +1,24 @@
+package io.guildhall.guild;
+
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.MutinyGuildOwnerGrpc;
+import io.guildhall.model.rpc.Outcome;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.grpc.GrpcService;
+import io.smallrye.mutiny.Uni;
+
+/** The owner over gRPC; left out of an application that has every service in one process. */
+@GrpcService
+@IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
+public class GuildOwnerEndpoint extends MutinyGuildOwnerGrpc.GuildOwnerImplBase {
+    private final GuildOwnerService service;
+
+    GuildOwnerEndpoint(GuildOwnerService service) {
+        this.service = service;
+    }
+
+    @Override
+    public Uni<Outcome> execute(Command command) {
+        return service.execute(command);
+    }
+}

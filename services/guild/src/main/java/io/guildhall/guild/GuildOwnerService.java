@@ -1,0 +1,25 @@
+package io.guildhall.guild;
+
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+
+/** The single writer of guilds, users and private channels, as other services call it. */
+@ApplicationScoped
+@Typed(GuildOwnerService.class)
+public class GuildOwnerService implements GuildOwner {
+    private final GuildNode node;
+
+    public GuildOwnerService(GuildNode node) {
+        this.node = node;
+    }
+
+    /** Never blocks and never fails: every refusal is an outcome. */
+    @Override
+    public Uni<Outcome> execute(Command command) {
+        return Uni.createFrom().completionStage(() -> node.actors().execute(command));
+    }
+}

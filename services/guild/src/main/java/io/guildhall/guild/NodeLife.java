@@ -1,0 +1,59 @@
+package io.guildhall.guild;
+
+import io.guildhall.guild.actor.Actors;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Role;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jboss.logging.Logger;
+
+/** A guild node from its start to its end: gives up what other nodes own now, what is idle, and at last everything. */
+@ApplicationScoped
+public class NodeLife {
+    private static final Logger LOG = Logger.getLogger(NodeLife.class);
+
+    private final GuildNode node;
+    private final GuildConfig config;
+    private final Discovery discovery;
+    private final Clock clock;
+    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("guild-timer").factory());
+
+    NodeLife(GuildNode node, GuildConfig config, Discovery discovery, Clock clock) {
+        this.node = node;
+        this.config = config;
+        this.discovery = discovery;
+        this.clock = clock;
+    }
+
+    void start(@Observes StartupEvent event) {
+        Actors actors = node.actors();
+        discovery.watch(Role.GUILD, nodes -> actors.handOver());
+        long period = config.evictEvery().toMillis();
+        timer.scheduleAtFixedRate(() -> actors.evictIdle(clock.instant()), period, period, TimeUnit.MILLISECONDS);
+    }
+
+    /** Others choose this node no more; then everything that it owns is written and handed over. */
+    void stop(@Observes ShutdownEvent event) {
+        timer.shutdownNow();
+        discovery.drain();
+        try {
+            node.actors()
+                    .closeAll()
+                    .toCompletableFuture()
+                    .get(config.drainTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        } catch (java.util.concurrent.ExecutionException | TimeoutException failure) {
+            LOG.warnf("Some guilds could not be handed over in time: %s", failure.toString());
+        }
+        node.close();
+    }
+}

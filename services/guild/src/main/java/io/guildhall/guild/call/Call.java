@@ -1,0 +1,122 @@
+package io.guildhall.guild.call;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Caller;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.rpc.StoredFile;
+import java.util.List;
+import java.util.Optional;
+
+/** A REST call as handlers read it: authenticated and of the right shape. */
+public final class Call {
+    private final Operation operation;
+    private final RestCall rest;
+    private final JsonNode query;
+    private final JsonNode body;
+    private final AuditDraft audit = new AuditDraft();
+
+    public Call(Operation operation, RestCall rest) {
+        this.operation = operation;
+        this.rest = rest;
+        this.query = Json.parse(rest.getQuery());
+        this.body = Json.parse(rest.getBody());
+    }
+
+    public Operation operation() {
+        return operation;
+    }
+
+    public Caller caller() {
+        return rest.getCaller();
+    }
+
+    public long callerId() {
+        return rest.getCaller().getUserId();
+    }
+
+    public boolean byBot() {
+        return rest.getCaller().getBot();
+    }
+
+    /** A path parameter as it came, decoded. */
+    public String path(String parameter) {
+        return rest.getPathOrDefault(parameter, "");
+    }
+
+    public boolean hasPath(String parameter) {
+        return rest.containsPath(parameter);
+    }
+
+    /** A path parameter that is a snowflake; {@code @me} is the caller. */
+    public long id(String parameter) {
+        String text = path(parameter);
+        if (text.equals("@me")) {
+            return callerId();
+        }
+        try {
+            return Snowflake.parse(text);
+        } catch (NumberFormatException malformed) {
+            throw ApiException.invalidField(
+                    parameter, "NUMBER_TYPE_COERCE", "Value \"" + text + "\" is not snowflake.");
+        }
+    }
+
+    public JsonNode query() {
+        return query;
+    }
+
+    public JsonNode body() {
+        return body;
+    }
+
+    /** True when the body names the field, with a null too. */
+    public boolean has(String field) {
+        return body.has(field);
+    }
+
+    /** True when the body gives the field a value. */
+    public boolean hasValue(String field) {
+        return body.hasNonNull(field);
+    }
+
+    /** A snowflake of the body; empty when absent or null. */
+    public Optional<Long> bodyId(String field) {
+        return snowflake(body, field);
+    }
+
+    public Optional<Long> queryId(String field) {
+        return snowflake(query, field);
+    }
+
+    public int queryNumber(String field, int whenAbsent) {
+        return query.path(field).asInt(whenAbsent);
+    }
+
+    public boolean queryFlag(String field) {
+        return query.path(field).asBoolean(false);
+    }
+
+    /** The reason for the audit log. */
+    public Optional<String> reason() {
+        return rest.getReason().isEmpty() ? Optional.empty() : Optional.of(rest.getReason());
+    }
+
+    public List<StoredFile> files() {
+        return rest.getFilesList();
+    }
+
+    /** What the audit log will say, when the operation declares an action. */
+    public AuditDraft audit() {
+        return audit;
+    }
+
+    private static Optional<Long> snowflake(JsonNode object, String field) {
+        return object.hasNonNull(field)
+                ? Optional.of(Snowflake.parse(object.get(field).asText()))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,67 @@
+package io.guildhall.guild.call;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Kept;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A channel in which messages are sent, whether it belongs to a guild or to some users. */
+public interface Place {
+    long channelId();
+
+    ChannelType type();
+
+    /** Empty for a private channel. */
+    OptionalLong guildId();
+
+    /** What this user may do here. Participants of a private channel may do what needs no moderation. */
+    long permissions(long userId);
+
+    /** Refuses with MISSING_PERMISSIONS, or MISSING_ACCESS when even VIEW_CHANNEL is missing. */
+    void require(long userId, Permission needed);
+
+    /** A user who is here: a member of the guild or a participant. */
+    Optional<User> findUser(long userId);
+
+    /** The member; empty in a private channel. */
+    Optional<Member> findMember(long userId);
+
+    /** The last message's id; 0 when there was none. */
+    long lastMessageId();
+
+    /** Remembers and writes the last message's id. */
+    void setLastMessageId(long messageId, Changes changes);
+
+    /** Remembers and writes when a message was last pinned, in ms since 1970; null when none is pinned any more. */
+    void setLastPinAt(Long pinnedAt, Changes changes);
+
+    /** Begins an event with the right intents and scope. */
+    Event.Builder begin(DispatchEvent name, Object payload);
+
+    /** Sends it to everyone who may see this channel. */
+    void send(Event event, Changes changes);
+
+    /** Reads of the store; each waits for the actor's own writes. */
+    StorageFacade storage();
+
+    /** Reads that wait for nothing, for use inside {@code Reply.later}. */
+    StorageFacade freeStorage();
+
+    /** What outlives a reload of the actor's state. */
+    Kept kept();
+
+    /** Seconds that a member waits between two messages; 0 in private channels. */
+    long slowmode();
+
+    /** True when the role exists and this user may mention everyone who bears it. */
+    boolean mayMentionRole(long roleId, long byUser);
+
+    long now();
+}

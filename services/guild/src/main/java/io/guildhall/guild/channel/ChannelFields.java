@@ -1,0 +1,67 @@
+package io.guildhall.guild.channel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.AuditDraft;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import java.util.Locale;
+
+/** Channels as rows: what a new one has, and what a request may change. Parent and overwrites are checked elsewhere. */
+public final class ChannelFields {
+    private static final long USUAL_BITRATE = 64_000;
+
+    private ChannelFields() {}
+
+    /** A channel as it is before the request's fields are applied. */
+    public static RowView created(long guildId, long channelId, int type, long position) {
+        RowView row = Rows.create(Channels.TABLE, guildId, channelId);
+        row = Rows.with(row, Channels.TYPE, (long) type);
+        row = Rows.with(row, Channels.POSITION, position);
+        if (ChannelType.of(type).voice()) {
+            row = Rows.with(row, Channels.BITRATE, USUAL_BITRATE);
+        }
+        return row;
+    }
+
+    public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
+        Patch patch = new Patch(row, body, audit)
+                .text("topic", Channels.TOPIC)
+                .number("position", Channels.POSITION)
+                .flag("nsfw", Channels.NSFW)
+                .number("rate_limit_per_user", Channels.RATE_LIMIT_PER_USER)
+                .number("bitrate", Channels.BITRATE)
+                .number("user_limit", Channels.USER_LIMIT)
+                .text("rtc_region", Channels.RTC_REGION)
+                .number("video_quality_mode", Channels.VIDEO_QUALITY_MODE)
+                .number("default_auto_archive_duration", Channels.DEFAULT_AUTO_ARCHIVE_DURATION)
+                .number("default_thread_rate_limit_per_user", Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)
+                .number("flags", Channels.FLAGS)
+                .json("default_reaction_emoji", Channels.DEFAULT_REACTION_EMOJI)
+                .number("default_sort_order", Channels.DEFAULT_SORT_ORDER)
+                .number("default_forum_layout", Channels.DEFAULT_FORUM_LAYOUT);
+        if (body.hasNonNull("name")) {
+            patch.set("name", Channels.NAME, name(row, body.get("name").asText()));
+        }
+        return patch.row();
+    }
+
+    /** Text channels are named in lower case, with dashes for spaces. */
+    private static String name(RowView row, String asked) {
+        return switch (ChannelType.of(row.get(Channels.TYPE, 0L).intValue())) {
+            case GUILD_TEXT, GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_MEDIA ->
+                asked.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+            case DM,
+                    GUILD_VOICE,
+                    GROUP_DM,
+                    GUILD_CATEGORY,
+                    ANNOUNCEMENT_THREAD,
+                    PUBLIC_THREAD,
+                    PRIVATE_THREAD,
+                    GUILD_STAGE_VOICE,
+                    GUILD_DIRECTORY -> asked;
+        };
+    }
+}

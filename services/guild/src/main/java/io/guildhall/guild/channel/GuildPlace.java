@@ -1,0 +1,114 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Kept;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Roles;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A guild's channel as a place for messages. */
+public record GuildPlace(GuildState guild, long channelId) implements Place {
+    @Override
+    public ChannelType type() {
+        return guild.channel(channelId).type();
+    }
+
+    @Override
+    public OptionalLong guildId() {
+        return OptionalLong.of(guild.id());
+    }
+
+    @Override
+    public long permissions(long userId) {
+        return guild.findMember(userId)
+                .map(member -> guild.permissions().of(member, guild.channel(channelId)))
+                .orElse(Permission.NONE);
+    }
+
+    @Override
+    public void require(long userId, Permission needed) {
+        guild.permissions().require(guild.member(userId), guild.channel(channelId), needed);
+    }
+
+    @Override
+    public Optional<User> findUser(long userId) {
+        return guild.findMember(userId).map(GuildMember::user);
+    }
+
+    @Override
+    public Optional<Member> findMember(long userId) {
+        return guild.findMember(userId).map(GuildMember::payload);
+    }
+
+    @Override
+    public long lastMessageId() {
+        return guild.channel(channelId).lastMessageId();
+    }
+
+    @Override
+    public void setLastMessageId(long messageId, Changes changes) {
+        new GuildEdits(guild, changes).lastMessage(channelId, messageId);
+    }
+
+    @Override
+    public void setLastPinAt(Long pinnedAt, Changes changes) {
+        new GuildEdits(guild, changes)
+                .saveChannelQuietly(GuildEdits.with(guild.channel(channelId), Channels.LAST_PIN_AT, pinnedAt));
+    }
+
+    @Override
+    public Event.Builder begin(DispatchEvent name, Object payload) {
+        return Events.inChannel(name, channelId, payload);
+    }
+
+    @Override
+    public void send(Event event, Changes changes) {
+        changes.event(event);
+    }
+
+    @Override
+    public StorageFacade storage() {
+        return guild.storage();
+    }
+
+    @Override
+    public StorageFacade freeStorage() {
+        return guild.context().freeStorage();
+    }
+
+    @Override
+    public Kept kept() {
+        return guild.context().kept();
+    }
+
+    @Override
+    public long slowmode() {
+        return guild.channel(channelId).slowmode();
+    }
+
+    @Override
+    public boolean mayMentionRole(long roleId, long byUser) {
+        return guild.findRole(roleId)
+                .filter(role ->
+                        role.row().get(Roles.MENTIONABLE, false) || Permission.MENTION_EVERYONE.in(permissions(byUser)))
+                .isPresent();
+    }
+
+    @Override
+    public long now() {
+        return guild.now();
+    }
+}

@@ -1,0 +1,96 @@
+package io.guildhall.guild.guild;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPayloads;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Guilds;
+import io.guildhall.model.table.catalogue.UserGuilds;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Makes a guild with its owner as the only member. The caller may bring roles and channels, whose ids are placeholders that
+ * only tie the parts of the request together; without channels there is one for text and one for voice.
+ */
+@Singleton
+public final class CreateGuild implements GuildOperation {
+    static final String NAME = "createGuild";
+
+    private static final int MAX_GUILDS_OF_PERSON = 200;
+    private static final int MAX_GUILDS_OF_BOT = 10;
+
+    private final SnowflakeGenerator ids;
+
+    public CreateGuild(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return NAME;
+    }
+
+    @Override
+    public boolean openToStrangers() {
+        return true;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        if (guild.exists()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
+        }
+        User owner = Profiles.get(guild.storage(), call.callerId());
+        requireRoom(guild, call);
+        JsonNode body = call.body();
+        Blueprint blueprint = Blueprint.of(guild.id(), body, ids);
+        RowView row = settings(guild, call, blueprint);
+        GuildEdits edits = new GuildEdits(guild, changes);
+        edits.found(row);
+        blueprint.roles().forEach(edits::saveRole);
+        new MemberEdits(guild, changes)
+                .add(GuildMember.joined(guild.id(), owner, call.callerId(), List.of(), guild.now()));
+        blueprint.channels().forEach(edits::saveChannel);
+        return Reply.json(GuildPayloads.update(guild));
+    }
+
+    private static void requireRoom(GuildState guild, Call call) {
+        int limit = call.byBot() ? MAX_GUILDS_OF_BOT : MAX_GUILDS_OF_PERSON;
+        if (guild.storage().all(UserGuilds.TABLE, call.callerId()).size() >= limit) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
+        }
+    }
+
+    private static RowView settings(GuildState guild, Call call, Blueprint blueprint) {
+        RowView row = Rows.create(Guilds.TABLE, guild.id());
+        row = Rows.with(row, Guilds.OWNER_ID, call.callerId());
+        row = Rows.with(row, Guilds.SYSTEM_CHANNEL_ID, blueprint.systemChannelId());
+        row = Rows.with(row, Guilds.AFK_CHANNEL_ID, blueprint.afkChannelId());
+        row = Rows.with(row, Guilds.AFK_TIMEOUT, 300L);
+        row = Rows.with(row, Guilds.PREFERRED_LOCALE, "en-US");
+        return new Patch(row, call.body(), call.audit())
+                .text("name", Guilds.NAME)
+                .text("icon", Guilds.ICON)
+                .number("afk_timeout", Guilds.AFK_TIMEOUT)
+                .number("verification_level", Guilds.VERIFICATION_LEVEL)
+                .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
+                .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
+                .number("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS)
+                .row();
+    }
+}

@@ -1,0 +1,77 @@
+package io.guildhall.guild.guild;
+
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.Behaviour;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.session.GuildSessions;
+import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.table.catalogue.Guilds;
+import jakarta.inject.Singleton;
+
+/** Guilds as actors. */
+@Singleton
+public final class GuildBehaviour implements Behaviour<GuildState> {
+    private final GuildLoader loader;
+    private final GuildRest rest;
+    private final GuildSessions sessions;
+    private final GuildSteps steps;
+
+    public GuildBehaviour(GuildLoader loader, GuildRest rest, GuildSessions sessions, GuildSteps steps) {
+        this.loader = loader;
+        this.rest = rest;
+        this.sessions = sessions;
+        this.steps = steps;
+    }
+
+    @Override
+    public ActorKind kind() {
+        return ActorKind.GUILD;
+    }
+
+    @Override
+    public void requireExists(ActorKey key, Command first, StorageFacade storage) {
+        boolean creates = first.hasRest() && first.getRest().getOperation().equals(CreateGuild.NAME);
+        if (!creates && storage.row(Guilds.TABLE, key.getId()).isEmpty()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
+        }
+    }
+
+    @Override
+    public GuildState load(ActorContext context) {
+        return loader.load(context);
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Command command, Changes changes) {
+        if (command.hasRest()) {
+            return rest.handle(guild, command.getRest(), changes);
+        }
+        if (!guild.exists()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
+        }
+        return switch (command.getPayloadCase()) {
+            case ATTACH -> sessions.attach(guild, command.getAttach(), changes);
+            case DETACH -> sessions.detach(guild, command.getDetach(), changes);
+            case PRESENCE -> sessions.presence(guild, command.getPresence(), changes);
+            case VOICE_STATE -> sessions.voiceState(guild, command.getVoiceState(), changes);
+            case REQUEST_MEMBERS -> sessions.members(guild, command.getRequestMembers(), changes);
+            case REQUEST_SOUNDS -> sessions.sounds(guild, command.getRequestSounds(), changes);
+            case REQUEST_CHANNEL_INFO -> sessions.channelInfo(guild, command.getRequestChannelInfo(), changes);
+            case PUBLISH -> {
+                changes.event(command.getPublish().getEvent());
+                yield Reply.noContent();
+            }
+            case USER_CHANGED -> steps.userChanged(guild, command.getUserChanged(), changes);
+            case INTERNAL -> steps.step(guild, command.getInternal(), changes);
+            case REST, PAYLOAD_NOT_SET -> throw new IllegalArgumentException("a command without payload");
+        };
+    }
+}

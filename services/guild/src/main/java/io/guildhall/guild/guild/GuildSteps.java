@@ -1,0 +1,44 @@
+package io.guildhall.guild.guild;
+
+import static java.util.function.Function.identity;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.UserChanged;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What other owners ask of a guild. */
+@Singleton
+public final class GuildSteps {
+    private final Map<String, GuildStep> steps;
+
+    public GuildSteps(@All List<GuildStep> steps) {
+        this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(GuildStep::step, identity()));
+    }
+
+    Reply userChanged(GuildState guild, UserChanged changed, Changes changes) {
+        User user = Json.read(changed.getUser(), User.class);
+        guild.findMember(Snowflake.parse(user.id()))
+                .ifPresent(member -> new MemberEdits(guild, changes).save(member.withUser(user)));
+        return Reply.noContent();
+    }
+
+    Reply step(GuildState guild, Internal internal, Changes changes) {
+        GuildStep step = steps.get(internal.getStep());
+        if (step == null) {
+            throw new IllegalArgumentException("guilds know no step " + internal.getStep());
+        }
+        return step.handle(guild, Json.parse(internal.getBody()), changes);
+    }
+}

@@ -1,0 +1,50 @@
+package io.guildhall.guild.presence;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.UpdatePresence;
+import jakarta.inject.Singleton;
+
+/** Presences of a guild's members as their sessions come, speak and go. */
+@Singleton
+public final class PresenceUpdates {
+    /** Op 3. */
+    public Reply update(GuildState guild, UpdatePresence update, Changes changes) {
+        guild.findMember(update.getUserId())
+                .filter(member -> guild.audience().find(update.getSession()).isPresent())
+                .flatMap(member -> guild.presences()
+                        .update(
+                                member.id(),
+                                update.getSession(),
+                                SessionPresence.parse(update.getPresence()),
+                                member.shownName()))
+                .ifPresent(presence -> tell(guild, presence, changes));
+        return Reply.noContent();
+    }
+
+    /** A session attached itself. */
+    public void begin(GuildState guild, Session session, SessionPresence presence, Changes changes) {
+        GuildMember member = guild.member(session.getUserId());
+        guild.presences()
+                .update(member.id(), session.getRef(), presence, member.shownName())
+                .ifPresent(changed -> tell(guild, changed, changes));
+    }
+
+    /** A session ended. */
+    public void end(GuildState guild, Session session, Changes changes) {
+        guild.findMember(session.getUserId())
+                .flatMap(member -> guild.presences().remove(member.id(), session.getRef(), member.shownName()))
+                .ifPresent(changed -> tell(guild, changed, changes));
+    }
+
+    private static void tell(GuildState guild, UserPresence presence, Changes changes) {
+        changes.event(Events.inGuild(DispatchEvent.PRESENCE_UPDATE, presence.payload(Snowflake.format(guild.id())))
+                .build());
+    }
+}

@@ -1,0 +1,43 @@
+package io.guildhall.guild.presence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Presence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A user's presence over all its sessions: the most present status, and the activities of all. */
+public record UserPresence(long userId, String status, List<JsonNode> activities) {
+    /** From the most present to the least. */
+    private static final List<String> ORDER = List.of("online", "dnd", "idle", SessionPresence.OFFLINE);
+
+    static UserPresence of(long userId, List<SessionPresence> sessions) {
+        String status = sessions.stream()
+                .map(SessionPresence::status)
+                .filter(ORDER::contains)
+                .min(Comparator.comparingInt(ORDER::indexOf))
+                .orElse(SessionPresence.OFFLINE);
+        List<JsonNode> activities = new ArrayList<>();
+        if (!status.equals(SessionPresence.OFFLINE)) {
+            sessions.forEach(session -> session.activities().forEach(activities::add));
+        }
+        return new UserPresence(userId, status, activities);
+    }
+
+    /** True when others see the user online. */
+    public boolean visible() {
+        return !status.equals(SessionPresence.OFFLINE);
+    }
+
+    /** As it stands in events; the guild's id is left out inside of GUILD_CREATE and chunks. */
+    public Presence payload(String guildId) {
+        ObjectNode clients = Json.object();
+        if (visible()) {
+            clients.put("web", status);
+        }
+        return new Presence(new Presence.UserId(Snowflake.format(userId)), guildId, status, activities, clients);
+    }
+}

@@ -1,0 +1,75 @@
+package io.guildhall.guild.role;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.AuditDraft;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Roles;
+
+/** Roles as rows: what a new one has, and what a request may change. */
+public final class RoleFields {
+    /** What @everyone may do in a new guild: what people expect to be able to do, and nothing that moderates. */
+    private static final long EVERYONE = Permission.of(
+            Permission.CREATE_INSTANT_INVITE,
+            Permission.ADD_REACTIONS,
+            Permission.STREAM,
+            Permission.VIEW_CHANNEL,
+            Permission.SEND_MESSAGES,
+            Permission.EMBED_LINKS,
+            Permission.ATTACH_FILES,
+            Permission.READ_MESSAGE_HISTORY,
+            Permission.MENTION_EVERYONE,
+            Permission.USE_EXTERNAL_EMOJIS,
+            Permission.CONNECT,
+            Permission.SPEAK,
+            Permission.USE_VAD,
+            Permission.CHANGE_NICKNAME,
+            Permission.USE_APPLICATION_COMMANDS,
+            Permission.REQUEST_TO_SPEAK,
+            Permission.CREATE_PUBLIC_THREADS,
+            Permission.CREATE_PRIVATE_THREADS,
+            Permission.USE_EXTERNAL_STICKERS,
+            Permission.SEND_MESSAGES_IN_THREADS,
+            Permission.USE_EMBEDDED_ACTIVITIES,
+            Permission.USE_SOUNDBOARD,
+            Permission.USE_EXTERNAL_SOUNDS,
+            Permission.SEND_VOICE_MESSAGES,
+            Permission.SEND_POLLS,
+            Permission.USE_EXTERNAL_APPS);
+
+    private RoleFields() {}
+
+    public static RowView everyone(long guildId) {
+        return Rows.with(created(guildId, guildId, 0), Roles.NAME, "@everyone");
+    }
+
+    /** A role as it is before the request's fields are applied; it may do what @everyone may do in a new guild. */
+    public static RowView created(long guildId, long roleId, long position) {
+        RowView row = Rows.create(Roles.TABLE, guildId, roleId);
+        row = Rows.with(row, Roles.NAME, "new role");
+        row = Rows.with(row, Roles.PERMISSIONS, EVERYONE);
+        return Rows.with(row, Roles.POSITION, position);
+    }
+
+    public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
+        Patch patch = new Patch(row, body, audit)
+                .text("name", Roles.NAME)
+                .permissions("permissions", Roles.PERMISSIONS)
+                .number("color", Roles.COLOR)
+                .flag("hoist", Roles.HOIST)
+                .flag("mentionable", Roles.MENTIONABLE)
+                .text("icon", Roles.ICON)
+                .text("unicode_emoji", Roles.UNICODE_EMOJI);
+        JsonNode colors = body.path("colors");
+        if (!colors.isObject()) {
+            return patch.row();
+        }
+        return new Patch(patch.row(), colors, audit)
+                .number("primary_color", Roles.COLOR)
+                .number("secondary_color", Roles.SECONDARY_COLOR)
+                .number("tertiary_color", Roles.TERTIARY_COLOR)
+                .row();
+    }
+}

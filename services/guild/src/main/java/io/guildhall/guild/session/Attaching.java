@@ -1,0 +1,80 @@
+package io.guildhall.guild.session;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.presence.SessionPresence;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.Session;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Sessions begin to listen to a guild. A new one joins and then receives GUILD_CREATE; one that comes back from an earlier
+ * owner receives what it missed instead.
+ */
+@Singleton
+public final class Attaching {
+    /** More sessions than this are refused. */
+    static final int MAX_SESSIONS = 5_000_000;
+
+    private static final int DEFAULT_LARGE_THRESHOLD = 50;
+
+    private final PresenceUpdates presences;
+
+    public Attaching(PresenceUpdates presences) {
+        this.presences = presences;
+    }
+
+    Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
+        if (guild.audience().size() + attach.getSessionsCount() > MAX_SESSIONS) {
+            throw ApiException.unavailable();
+        }
+        List<JoiningSession> joining = new ArrayList<>();
+        for (Session session : attach.getSessionsList()) {
+            guild.findMember(session.getUserId()).ifPresent(member -> joining.add(joining(session, member)));
+        }
+        if (joining.isEmpty()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
+        }
+        if (attach.hasResumeAfter()) {
+            changes.rejoin(guild.context(), joining, attach.getResumeAfter());
+        } else {
+            changes.audience(audience -> audience.join(joining));
+        }
+        SessionPresence presence = SessionPresence.parse(attach.getPresence());
+        for (JoiningSession session : joining) {
+            presences.begin(guild, session.getSession(), presence, changes);
+        }
+        if (!attach.hasResumeAfter()) {
+            int threshold = attach.getLargeThreshold() == 0 ? DEFAULT_LARGE_THRESHOLD : attach.getLargeThreshold();
+            joining.forEach(session -> greet(guild, session.getSession(), threshold, changes));
+        }
+        return Reply.noContent();
+    }
+
+    private static void greet(GuildState guild, Session session, int threshold, Changes changes) {
+        if (Intent.GUILDS.in(session.getIntents())) {
+            changes.event(Events.inGuild(DispatchEvent.GUILD_CREATE, GuildCreation.of(guild, session, threshold))
+                    .addOnlySessions(session.getRef())
+                    .build());
+        }
+    }
+
+    private static JoiningSession joining(Session session, GuildMember member) {
+        return JoiningSession.newBuilder()
+                .setSession(session)
+                .addAllRoles(member.roleList())
+                .setTimedOutUntil(member.timedOutUntil())
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+package io.guildhall.guild.session;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Sessions stop listening: they leave voice, and their users may go offline. */
+@Singleton
+public final class Detaching {
+    private final PresenceUpdates presences;
+    private final VoiceUpdates voice;
+
+    public Detaching(PresenceUpdates presences, VoiceUpdates voice) {
+        this.presences = presences;
+        this.voice = voice;
+    }
+
+    Reply detach(GuildState guild, List<SessionRef> sessions, Changes changes) {
+        changes.audience(audience -> audience.leave(sessions));
+        for (SessionRef ref : sessions) {
+            guild.audience().find(ref).ifPresent(joined -> {
+                Session session = joined.getSession();
+                voice.end(guild, session, changes);
+                presences.end(guild, session, changes);
+            });
+        }
+        return Reply.noContent();
+    }
+}

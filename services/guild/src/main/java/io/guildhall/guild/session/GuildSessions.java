@@ -1,0 +1,69 @@
+package io.guildhall.guild.session;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.RequestChannelInfo;
+import io.guildhall.model.rpc.RequestMembers;
+import io.guildhall.model.rpc.RequestSounds;
+import io.guildhall.model.rpc.UpdatePresence;
+import io.guildhall.model.rpc.UpdateVoiceState;
+import jakarta.inject.Singleton;
+
+/** What gateway sessions ask of a guild. */
+@Singleton
+public final class GuildSessions {
+    private final Attaching attaching;
+    private final Detaching detaching;
+    private final PresenceUpdates presences;
+    private final VoiceUpdates voice;
+    private final MemberChunks chunks;
+    private final ChannelQuestions questions;
+
+    public GuildSessions(
+            Attaching attaching,
+            Detaching detaching,
+            PresenceUpdates presences,
+            VoiceUpdates voice,
+            MemberChunks chunks,
+            ChannelQuestions questions) {
+        this.attaching = attaching;
+        this.detaching = detaching;
+        this.presences = presences;
+        this.voice = voice;
+        this.chunks = chunks;
+        this.questions = questions;
+    }
+
+    public Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
+        return attaching.attach(guild, attach, changes);
+    }
+
+    public Reply detach(GuildState guild, DetachSessions detach, Changes changes) {
+        return detaching.detach(guild, detach.getSessionsList(), changes);
+    }
+
+    public Reply presence(GuildState guild, UpdatePresence update, Changes changes) {
+        return presences.update(guild, update, changes);
+    }
+
+    public Reply voiceState(GuildState guild, UpdateVoiceState update, Changes changes) {
+        return voice.update(guild, update, changes);
+    }
+
+    public Reply members(GuildState guild, RequestMembers request, Changes changes) {
+        return chunks.answer(guild, request, changes);
+    }
+
+    public Reply sounds(GuildState guild, RequestSounds request, Changes changes) {
+        return questions.sounds(guild, request, changes);
+    }
+
+    public Reply channelInfo(GuildState guild, RequestChannelInfo request, Changes changes) {
+        return questions.channelInfo(guild, request, changes);
+    }
+}

@@ -1,0 +1,63 @@
+package io.guildhall.guild.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.payload.Channel;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.PermissionOverwrite;
+import io.guildhall.model.permission.Overwrites;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import java.util.List;
+
+/** A channel of a guild in memory: its row, with what every permission check needs worked out. */
+public record GuildChannel(
+        RowView row, long id, ChannelType type, List<PermissionOverwrite> overwriteList, Overwrites overwrites) {
+
+    public static GuildChannel of(RowView row) {
+        List<PermissionOverwrite> list = Json.readList(row.get(Channels.OVERWRITES, "[]"), PermissionOverwrite.class);
+        return new GuildChannel(
+                row,
+                row.get(Channels.CHANNEL_ID),
+                ChannelType.of(row.get(Channels.TYPE, 0L).intValue()),
+                list,
+                Overwrites.of(
+                        row.get(Channels.GUILD_ID),
+                        list.stream().map(PermissionOverwrite::toEntry).toList()));
+    }
+
+    public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
+        return of(Rows.with(row, Channels.OVERWRITES, Json.write(list)));
+    }
+
+    public String name() {
+        return row.get(Channels.NAME, "");
+    }
+
+    /** 0 when it is in no category. */
+    public long parentId() {
+        return row.get(Channels.PARENT_ID, 0L);
+    }
+
+    public long position() {
+        return row.get(Channels.POSITION, 0L);
+    }
+
+    /** 0 when it never had a message. */
+    public long lastMessageId() {
+        return row.get(Channels.LAST_MESSAGE_ID, 0L);
+    }
+
+    /** Seconds between two messages of one member. */
+    public long slowmode() {
+        return row.get(Channels.RATE_LIMIT_PER_USER, 0L);
+    }
+
+    public Channel payload() {
+        return Channel.from(row);
+    }
+
+    public JsonNode json() {
+        return Json.tree(payload());
+    }
+}

@@ -1,0 +1,138 @@
+package io.guildhall.guild.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.audience.Audience;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.AudienceState;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Guilds;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/**
+ * Changes a guild everywhere at once: in memory, in the store, in what relays compute visibility from, and in an event. New
+ * visibility is sent before an event that tells of it, except for a channel that goes.
+ */
+public record GuildEdits(GuildState guild, Changes changes) {
+    /** The guild begins to exist; nobody listens yet. */
+    public void found(RowView row) {
+        guild.setRow(row);
+        changes.write(Rows.write(row));
+    }
+
+    /** The guild's settings. */
+    public void saveGuild(RowView after) {
+        RowView before = guild.row();
+        if (before.row().equals(after.row())) {
+            return;
+        }
+        guild.setRow(after);
+        changes.write(Rows.write(before, after));
+        if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
+            visibility();
+        }
+        changes.event(Events.inGuild(DispatchEvent.GUILD_UPDATE, GuildPayloads.update(guild))
+                .build());
+    }
+
+    /** A new channel, or one that changed. */
+    public void saveChannel(GuildChannel channel) {
+        GuildChannel before = guild.findChannel(channel.id()).orElse(null);
+        if (before != null && before.row().row().equals(channel.row().row())) {
+            return;
+        }
+        guild.put(channel);
+        changes.write(Rows.write(before == null ? null : before.row(), channel.row()));
+        boolean created = before == null;
+        if (created || !before.type().equals(channel.type())) {
+            changes.write(Write.to(ChannelOwners.TABLE, channel.id())
+                    .set(ChannelOwners.GUILD_ID, guild.id())
+                    .set(ChannelOwners.TYPE, (long) channel.type().number())
+                    .build());
+        }
+        if (created || !before.overwriteList().equals(channel.overwriteList())) {
+            visibility();
+        }
+        changes.event(channelEvent(created ? DispatchEvent.CHANNEL_CREATE : DispatchEvent.CHANNEL_UPDATE, channel));
+    }
+
+    /** A channel's bookkeeping, such as its last message: written, but no event of its own. */
+    public void saveChannelQuietly(GuildChannel channel) {
+        GuildChannel before = guild.channel(channel.id());
+        guild.put(channel);
+        changes.write(Rows.write(before.row(), channel.row()));
+    }
+
+    public void deleteChannel(GuildChannel channel) {
+        guild.removeChannel(channel.id());
+        changes.write(Rows.delete(channel.row()));
+        changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
+        changes.event(channelEvent(DispatchEvent.CHANNEL_DELETE, channel));
+        visibility();
+    }
+
+    /** A new role, or one that changed. */
+    public void saveRole(GuildRole role) {
+        GuildRole before = guild.findRole(role.id()).orElse(null);
+        if (before != null && before.row().row().equals(role.row().row())) {
+            return;
+        }
+        guild.put(role);
+        changes.write(Rows.write(before == null ? null : before.row(), role.row()));
+        if (before == null || before.permissions() != role.permissions()) {
+            visibility();
+        }
+        ObjectNode payload = withGuild();
+        payload.set("role", Json.tree(role.payload()));
+        changes.event(Events.inGuild(
+                        before == null ? DispatchEvent.GUILD_ROLE_CREATE : DispatchEvent.GUILD_ROLE_UPDATE, payload)
+                .build());
+    }
+
+    /** The role alone; who bore it and which channels named it is the caller's matter. */
+    public void deleteRole(GuildRole role) {
+        guild.removeRole(role.id());
+        changes.write(Rows.delete(role.row()));
+        visibility();
+        changes.event(
+                Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, withGuild().put("role_id", Snowflake.format(role.id())))
+                        .build());
+    }
+
+    /** Sends relays what visibility is computed from now. */
+    public void visibility() {
+        changes.audience(audienceOf(guild));
+    }
+
+    private static Consumer<Audience> audienceOf(GuildState guild) {
+        AudienceState.Builder state = Visibility.of(guild);
+        return audience -> audience.state(state);
+    }
+
+    private Event channelEvent(DispatchEvent name, GuildChannel channel) {
+        return Events.inChannel(name, channel.id(), channel.payload()).build();
+    }
+
+    private ObjectNode withGuild() {
+        return Json.object().put("guild_id", Snowflake.format(guild.id()));
+    }
+
+    /** A copy of a channel's row with another value. */
+    public static <T> GuildChannel with(GuildChannel channel, Column<T> column, T value) {
+        return GuildChannel.of(Rows.with(channel.row(), column, value));
+    }
+
+    /** Remembers the last message of a channel. */
+    public void lastMessage(long channelId, long messageId) {
+        saveChannelQuietly(with(guild.channel(channelId), Channels.LAST_MESSAGE_ID, messageId));
+    }
+}

@@ -1,0 +1,59 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.presence.Presences;
+import io.guildhall.guild.voice.VoiceStates;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Guilds;
+import io.guildhall.model.table.catalogue.MemberSlice;
+import io.guildhall.model.table.catalogue.Members;
+import io.guildhall.model.table.catalogue.Roles;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Reads a whole guild from the store. */
+@Singleton
+public final class GuildLoader {
+    private final Clock clock;
+
+    public GuildLoader(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** A guild that is not stored yet comes back empty: it is about to be created. */
+    public GuildState load(ActorContext context) {
+        GuildState guild = new GuildState(
+                context,
+                clock,
+                context.kept().get(Presences.class, Presences::new),
+                context.kept().get(VoiceStates.class, VoiceStates::new));
+        StorageFacade storage = context.storage();
+        storage.row(Guilds.TABLE, guild.id()).ifPresent(row -> fill(guild, row, storage));
+        return guild;
+    }
+
+    private static void fill(GuildState guild, RowView row, StorageFacade storage) {
+        // Cells that were written after a guild was deleted leave a row without an owner.
+        if (!row.has(Guilds.OWNER_ID)) {
+            return;
+        }
+        guild.setRow(row);
+        storage.all(Roles.TABLE, guild.id()).stream()
+                .filter(role -> role.has(Roles.PERMISSIONS))
+                .map(GuildRole::of)
+                .forEach(guild::put);
+        storage.all(Channels.TABLE, guild.id()).stream()
+                .filter(channel -> channel.has(Channels.TYPE))
+                .map(GuildChannel::of)
+                .forEach(guild::put);
+        for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
+            storage.all(Members.TABLE, guild.id(), slice).stream()
+                    .filter(member -> member.has(Members.JOINED_AT))
+                    .map(GuildMember::of)
+                    .forEach(guild::put);
+        }
+        guild.audience().state(Visibility.of(guild));
+    }
+}

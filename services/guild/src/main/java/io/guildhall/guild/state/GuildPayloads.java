@@ -1,0 +1,34 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.model.payload.Guild;
+import io.guildhall.model.payload.Role;
+import java.util.Comparator;
+import java.util.List;
+
+/** A guild as answers and events show it. */
+public final class GuildPayloads {
+    private GuildPayloads() {}
+
+    /** As GUILD_UPDATE and most answers carry it. */
+    public static Guild update(GuildState guild) {
+        return new Guild(guild.properties(), roles(guild), List.of(), List.of(), null, null);
+    }
+
+    public static Guild withCounts(GuildState guild) {
+        return new Guild(
+                guild.properties(),
+                roles(guild),
+                List.of(),
+                List.of(),
+                guild.memberCount(),
+                guild.presences().onlineCount());
+    }
+
+    /** Every role, @everyone first, by position and id. */
+    public static List<Role> roles(GuildState guild) {
+        return guild.roles().stream()
+                .sorted(Comparator.comparingLong(GuildRole::position).thenComparingLong(GuildRole::id))
+                .map(GuildRole::payload)
+                .toList();
+    }
+}

@@ -1,0 +1,93 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.permission.PermissionEvaluator;
+
+/** Who may do what in one guild, and who stands above whom. */
+public record GuildPermissions(GuildState guild) {
+    /** What the member may do in the guild as a whole. */
+    public long of(GuildMember member) {
+        return PermissionEvaluator.inGuild(isOwner(member), timedOut(member), guild.roleTable(), member.roles());
+    }
+
+    /** What the member may do in a channel. */
+    public long of(GuildMember member, GuildChannel channel) {
+        return PermissionEvaluator.inChannel(
+                isOwner(member),
+                timedOut(member),
+                guild.roleTable(),
+                member.id(),
+                member.roles(),
+                channel.overwrites(),
+                channel.type().rules());
+    }
+
+    public boolean has(GuildMember member, Permission permission) {
+        return permission.in(of(member));
+    }
+
+    public boolean has(GuildMember member, GuildChannel channel, Permission permission) {
+        return permission.in(of(member, channel));
+    }
+
+    /** Refuses unless the member has every one of these bits in the guild. */
+    public void require(GuildMember member, long needed) {
+        requireAll(of(member), needed);
+    }
+
+    public void require(GuildMember member, Permission needed) {
+        require(member, needed.mask());
+    }
+
+    /** Refuses unless the member has every one of these bits in the channel. */
+    public void require(GuildMember member, GuildChannel channel, long needed) {
+        requireAll(of(member, channel), needed);
+    }
+
+    public void require(GuildMember member, GuildChannel channel, Permission needed) {
+        require(member, channel, needed.mask());
+    }
+
+    public boolean isOwner(GuildMember member) {
+        return member.id() == guild.ownerId();
+    }
+
+    /** True when the actor's highest role stands above the target's; the owner stands above everybody. */
+    public boolean outranks(GuildMember actor, GuildMember target) {
+        if (isOwner(target)) {
+            return false;
+        }
+        return isOwner(actor) || guild.highestRole(actor).outranks(guild.highestRole(target));
+    }
+
+    public boolean outranks(GuildMember actor, GuildRole target) {
+        return isOwner(actor) || guild.highestRole(actor).outranks(target);
+    }
+
+    public void requireOutranks(GuildMember actor, GuildMember target) {
+        if (!outranks(actor, target)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    public void requireOutranks(GuildMember actor, GuildRole target) {
+        if (!outranks(actor, target)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    private boolean timedOut(GuildMember member) {
+        return member.timedOutUntil() > guild.now();
+    }
+
+    private static void requireAll(long held, long needed) {
+        if (Permission.VIEW_CHANNEL.in(needed) && !Permission.VIEW_CHANNEL.in(held)) {
+            throw ApiException.of(ErrorCode.MISSING_ACCESS);
+        }
+        if (!Permission.holdsAll(held, needed)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+}

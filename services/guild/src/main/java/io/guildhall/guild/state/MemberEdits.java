@@ -1,0 +1,107 @@
+package io.guildhall.guild.state;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Keys;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.UnavailableGuild;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Guilds;
+import io.guildhall.model.table.catalogue.UserGuilds;
+import java.util.Arrays;
+import java.util.List;
+
+/** Changes who is a member of a guild and what is known of each: in memory, in the store, for relays, and in events. */
+public record MemberEdits(GuildState guild, Changes changes) {
+    /** The user becomes a member; its sessions are told to attach themselves. */
+    public void add(GuildMember member) {
+        guild.put(member);
+        changes.write(Rows.write(member.row()));
+        changes.write(Write.to(UserGuilds.TABLE, member.id(), guild.id())
+                .set(UserGuilds.JOINED_AT, member.joinedAt())
+                .build());
+        count();
+        changes.event(
+                Events.inGuild(DispatchEvent.GUILD_MEMBER_ADD, inEvent(member)).build());
+        changes.step(Keys.user(member.id()), "guildJoined", withGuild());
+    }
+
+    /** A member whose nick, roles, time-out or profile changed. */
+    public void save(GuildMember member) {
+        GuildMember before = guild.member(member.id());
+        if (before.row().row().equals(member.row().row())) {
+            return;
+        }
+        guild.put(member);
+        changes.write(Rows.write(before.row(), member.row()));
+        if (!Arrays.equals(before.roles(), member.roles()) || before.timedOutUntil() != member.timedOutUntil()) {
+            MemberRoles roles = MemberRoles.newBuilder()
+                    .setUserId(member.id())
+                    .addAllRoles(member.roleList())
+                    .setTimedOutUntil(member.timedOutUntil())
+                    .build();
+            changes.audience(audience -> audience.memberRoles(roles));
+        }
+        tellUpdate(member);
+    }
+
+    /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */
+    public void remove(GuildMember member) {
+        guild.removeMember(member.id());
+        guild.presences().forget(member.id());
+        changes.write(Rows.delete(member.row()));
+        changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
+        count();
+        List<SessionRef> sessions = guild.audience().sessionsOf(member.id()).stream()
+                .map(session -> session.getSession().getRef())
+                .toList();
+        changes.event(
+                Events.inGuild(DispatchEvent.GUILD_DELETE, new UnavailableGuild(Snowflake.format(guild.id()), null))
+                        .addOnlyUsers(member.id())
+                        .build());
+        changes.audience(audience -> audience.leave(sessions));
+        ObjectNode payload = withGuild();
+        payload.set("user", Json.tree(member.user()));
+        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_REMOVE, payload).build());
+        changes.step(Keys.user(member.id()), "guildLeft", withGuild());
+    }
+
+    /** Keeps the stored count in step, so that others can tell it without loading the guild. */
+    private void count() {
+        changes.write(Write.to(Guilds.TABLE, guild.id())
+                .set(Guilds.MEMBER_COUNT, (long) guild.memberCount())
+                .build());
+    }
+
+    private void tellUpdate(GuildMember member) {
+        Member payload = inEvent(member);
+        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_UPDATE, payload).build());
+        // A bot hears of its own member whatever its intents are: its permissions depend on it.
+        List<SessionRef> own = guild.audience().sessionsOf(member.id()).stream()
+                .map(JoiningSession::getSession)
+                .filter(session -> !Intent.GUILD_MEMBERS.in(session.getIntents()))
+                .map(io.guildhall.model.rpc.Session::getRef)
+                .toList();
+        if (!own.isEmpty()) {
+            changes.event(Events.forUser(DispatchEvent.GUILD_MEMBER_UPDATE, payload)
+                    .addAllOnlySessions(own)
+                    .build());
+        }
+    }
+
+    private Member inEvent(GuildMember member) {
+        return member.payload().inEvent(Snowflake.format(guild.id()));
+    }
+
+    private ObjectNode withGuild() {
+        return Json.object().put("guild_id", Snowflake.format(guild.id()));
+    }
+}

@@ -1,0 +1,28 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Users;
+import java.util.Optional;
+
+/** Reads accounts for actors that are not theirs. */
+public final class Profiles {
+    private Profiles() {}
+
+    /** The public profile; empty when there is no such account. */
+    public static Optional<User> find(StorageFacade storage, long userId) {
+        return row(storage, userId).map(User::from);
+    }
+
+    public static User get(StorageFacade storage, long userId) {
+        return find(storage, userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+    }
+
+    /** The whole row. One without a username is what was left of a deleted account. */
+    public static Optional<RowView> row(StorageFacade storage, long userId) {
+        return storage.row(Users.TABLE, userId).filter(row -> row.has(Users.USERNAME));
+    }
+}

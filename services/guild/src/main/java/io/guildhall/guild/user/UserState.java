@@ -1,0 +1,116 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.SelfUser;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Users;
+import java.util.Collections;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * A person or a bot as its actor knows it: the account, the bot's application, the guilds and the open private channels.
+ * Only the actor's thread touches it.
+ */
+public final class UserState {
+    private final ActorContext context;
+    private final NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
+    private final NavigableSet<Long> privateChannels = new TreeSet<>(Long::compareUnsigned);
+    private RowView account;
+    private RowView application;
+
+    /**
+     * @param account a row of {@link Users}; null for an application that has no bot yet
+     * @param application a row of {@link Applications}; null for a person
+     */
+    public UserState(ActorContext context, RowView account, RowView application) {
+        this.context = context;
+        this.account = account;
+        this.application = application;
+    }
+
+    public long id() {
+        return context.key().getId();
+    }
+
+    public ActorContext context() {
+        return context;
+    }
+
+    /** @throws ApiException when this is an application without a bot */
+    public RowView account() {
+        return Optional.ofNullable(account).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+    }
+
+    public Optional<RowView> application() {
+        return Optional.ofNullable(application);
+    }
+
+    /** As everybody sees it; empty for an application without a bot. */
+    public Optional<User> bot() {
+        return Optional.ofNullable(account).map(User::from);
+    }
+
+    public User user() {
+        return User.from(account());
+    }
+
+    public SelfUser self() {
+        return SelfUser.from(account());
+    }
+
+    public boolean isBot() {
+        return account().get(Users.BOT, false);
+    }
+
+    /** The guilds that this user's sessions belong to, as far as the guilds' owners have told. */
+    public NavigableSet<Long> guilds() {
+        return Collections.unmodifiableNavigableSet(guilds);
+    }
+
+    /** The private channels that the user has open. */
+    public NavigableSet<Long> privateChannels() {
+        return Collections.unmodifiableNavigableSet(privateChannels);
+    }
+
+    public void joinGuild(long guild) {
+        guilds.add(guild);
+    }
+
+    public void leaveGuild(long guild) {
+        guilds.remove(guild);
+    }
+
+    public void openPrivateChannel(long channel) {
+        privateChannels.add(channel);
+    }
+
+    public void closePrivateChannel(long channel) {
+        privateChannels.remove(channel);
+    }
+
+    /** Replaces the account and collects the write. */
+    public void changeAccount(RowView changed, Changes changes) {
+        changes.write(Rows.write(account(), changed));
+        account = changed;
+    }
+
+    /** Replaces the application and collects the write. */
+    public void changeApplication(RowView changed, Changes changes) {
+        changes.write(Rows.write(application, changed));
+        application = changed;
+    }
+
+    /** The account or the application was written by someone else. */
+    public void replace(RowView newAccount, RowView newApplication) {
+        account = newAccount;
+        application = newApplication;
+    }
+}

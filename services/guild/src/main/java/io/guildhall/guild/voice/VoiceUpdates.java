@@ -1,0 +1,126 @@
+package io.guildhall.guild.voice;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPermissions;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.voice.VoiceStates.InVoice;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.UpdateVoiceState;
+import io.guildhall.model.table.catalogue.Channels;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * Op 4: who is in which voice channel, as data. There is no voice server behind it: VOICE_SERVER_UPDATE says so with a null
+ * endpoint, as it does while one is being found.
+ */
+@Singleton
+public final class VoiceUpdates {
+    /** Requests that are not allowed change nothing and are not answered. */
+    public Reply update(GuildState guild, UpdateVoiceState update, Changes changes) {
+        Optional<GuildMember> member = guild.findMember(update.getUserId());
+        Optional<InVoice> before = guild.voice().find(update.getUserId());
+        if (member.isEmpty() || !guild.audience().find(update.getSession()).isPresent()) {
+            return Reply.noContent();
+        }
+        if (update.getChannelId() == 0) {
+            before.ifPresent(state -> leave(guild, state, changes));
+            return Reply.noContent();
+        }
+        boolean sameChannel = before.filter(state -> state.channelId() == update.getChannelId())
+                .isPresent();
+        if (sameChannel || mayJoin(guild, member.get(), update.getChannelId())) {
+            enter(guild, update, sameChannel, changes);
+        }
+        return Reply.noContent();
+    }
+
+    /** Moves a member who is in voice to another channel. */
+    public void move(GuildState guild, InVoice state, long channelId, Changes changes) {
+        InVoice moved = state.movedTo(channelId);
+        guild.voice().put(moved);
+        tell(guild, moved, changes);
+        tellServer(guild, moved.session(), changes);
+    }
+
+    public void leave(GuildState guild, InVoice state, Changes changes) {
+        guild.voice().remove(state.userId());
+        tell(guild, state.movedTo(0), changes);
+    }
+
+    /** Tells a member's voice state anew, because the member was muted or deafened. */
+    public void tellAgain(GuildState guild, long userId, Changes changes) {
+        guild.voice().find(userId).ifPresent(state -> tell(guild, state, changes));
+    }
+
+    /** A session ended: what it brought into voice leaves. */
+    public void end(GuildState guild, Session session, Changes changes) {
+        guild.voice()
+                .find(session.getUserId())
+                .filter(state -> state.session().equals(session.getRef()))
+                .ifPresent(state -> leave(guild, state, changes));
+    }
+
+    /** Everybody leaves a channel that goes. */
+    public void empty(GuildState guild, long channelId, Changes changes) {
+        guild.voice().all().stream()
+                .filter(state -> state.channelId() == channelId)
+                .toList()
+                .forEach(state -> leave(guild, state, changes));
+    }
+
+    private void enter(GuildState guild, UpdateVoiceState update, boolean sameChannel, Changes changes) {
+        InVoice state = new InVoice(
+                update.getUserId(),
+                update.getChannelId(),
+                update.getSession(),
+                update.getSessionId(),
+                update.getSelfMute(),
+                update.getSelfDeaf());
+        guild.voice().put(state);
+        tell(guild, state, changes);
+        if (!sameChannel) {
+            tellServer(guild, update.getSession(), changes);
+        }
+    }
+
+    private static boolean mayJoin(GuildState guild, GuildMember member, long channelId) {
+        Optional<GuildChannel> channel =
+                guild.findChannel(channelId).filter(found -> found.type().voice());
+        if (channel.isEmpty()) {
+            return false;
+        }
+        GuildPermissions permissions = guild.permissions();
+        long held = permissions.of(member, channel.get());
+        if (!Permission.CONNECT.in(held)) {
+            return false;
+        }
+        long limit = channel.get().row().get(Channels.USER_LIMIT, 0L);
+        return limit == 0 || Permission.MOVE_MEMBERS.in(held) || guild.voice().countIn(channelId) < limit;
+    }
+
+    private static void tell(GuildState guild, InVoice state, Changes changes) {
+        changes.event(Events.inGuild(DispatchEvent.VOICE_STATE_UPDATE, VoicePayloads.inEvent(guild, state))
+                .build());
+    }
+
+    private static void tellServer(GuildState guild, SessionRef session, Changes changes) {
+        ObjectNode payload = Json.object()
+                .put("token", "guild-" + Snowflake.format(guild.id()))
+                .put("guild_id", Snowflake.format(guild.id()))
+                .putNull("endpoint");
+        changes.event(Events.forUser(DispatchEvent.VOICE_SERVER_UPDATE, payload)
+                .addOnlySessions(session)
+                .build());
+    }
+}
