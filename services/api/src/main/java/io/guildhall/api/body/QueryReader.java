@@ -1,0 +1,64 @@
+package io.guildhall.api.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.guildhall.api.route.Percent;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.payload.Json;
+
+/** Reads a query by an operation's shape. A key that comes several times is a list. */
+public final class QueryReader {
+    /** More keys than this are left out; no operation has nearly as many. */
+    private static final int MAX_PAIRS = 500;
+
+    private QueryReader() {}
+
+    /**
+     * @param query percent-encoded
+     * @throws ApiException 50035 for what the operation does not take
+     */
+    public static ObjectNode read(String query, Operation operation) {
+        if (operation.query().isEmpty()) {
+            return Json.object();
+        }
+        Problems problems = Problems.none();
+        JsonNode clean = operation.query().get().check(parse(query), problems);
+        if (!problems.isEmpty()) {
+            throw ApiException.invalidForm(problems);
+        }
+        return (ObjectNode) clean;
+    }
+
+    static ObjectNode parse(String query) {
+        ObjectNode parsed = Json.object();
+        int pairs = 0;
+        for (String pair : query.split("&", MAX_PAIRS + 1)) {
+            int equals = pair.indexOf('=');
+            String name = decode(equals < 0 ? pair : pair.substring(0, equals));
+            if (!name.isEmpty() && pairs++ < MAX_PAIRS) {
+                put(parsed, name, decode(equals < 0 ? "" : pair.substring(equals + 1)));
+            }
+        }
+        return parsed;
+    }
+
+    private static void put(ObjectNode parsed, String name, String value) {
+        JsonNode before = parsed.get(name);
+        if (before == null) {
+            parsed.put(name, value);
+        } else if (before instanceof ArrayNode list) {
+            list.add(value);
+        } else {
+            parsed.putArray(name).add(before).add(TextNode.valueOf(value));
+        }
+    }
+
+    /** What is malformed stays as it is; its shape will refuse it. */
+    private static String decode(String text) {
+        return Percent.decode(text, true).orElse(text);
+    }
+}

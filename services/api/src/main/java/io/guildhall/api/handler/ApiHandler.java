@@ -1,0 +1,16 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.http.ApiCall;
+
+/** Answers one operation that no actor owns. May block. */
+public interface ApiHandler {
+    /** The operation's name in the catalogue. */
+    String operation();
+
+    /**
+     * @return the answer's JSON; a missing node for no body at all
+     * @throws io.guildhall.model.error.ApiException for a refusal
+     */
+    JsonNode answer(ApiCall call);
+}

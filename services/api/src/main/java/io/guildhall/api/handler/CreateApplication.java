@@ -1,0 +1,50 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.ApiIds;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.owner.OwnerQuestions;
+import io.guildhall.identity.BotAccounts;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Makes an application and the account of its bot. */
+@ApplicationScoped
+public class CreateApplication implements ApiHandler {
+    private static final int MAX_APPLICATIONS = 100;
+
+    private final BotAccounts bots;
+    private final OwnedApplications applications;
+    private final OwnerQuestions owners;
+    private final ApiIds ids;
+
+    @Inject
+    public CreateApplication(BotAccounts bots, OwnedApplications applications, OwnerQuestions owners, ApiIds ids) {
+        this.bots = bots;
+        this.applications = applications;
+        this.owners = owners;
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "createApplication";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long owner = call.caller().userId();
+        if (applications.of(owner).size() >= MAX_APPLICATIONS) {
+            throw ApiException.of(ErrorCode.OAUTH2_APPLICATION_LIMIT_REACHED);
+        }
+        long application = ids.next();
+        bots.create(
+                application,
+                owner,
+                call.body().path("name").asText(),
+                call.body().path("description").asText(""));
+        return owners.application(call.caller(), application);
+    }
+}

@@ -1,0 +1,36 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.identity.BotAccounts;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Gives an application's bot a token. Asked again, it gives a new one and the old one is revoked. */
+@ApplicationScoped
+public class CreateBot implements ApiHandler {
+    private final OwnedApplications applications;
+    private final BotAccounts bots;
+    private final RevokedSessions sessions;
+
+    @Inject
+    public CreateBot(OwnedApplications applications, BotAccounts bots, RevokedSessions sessions) {
+        this.applications = applications;
+        this.bots = bots;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String operation() {
+        return "createBot";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long application = applications.require(call);
+        String token = bots.newToken(application);
+        sessions.end(application);
+        return Json.object().put("token", token);
+    }
+}

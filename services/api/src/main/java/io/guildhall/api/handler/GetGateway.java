@@ -1,0 +1,29 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.PublicUrls;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Where the gateway is. */
+@ApplicationScoped
+public class GetGateway implements ApiHandler {
+    private final PublicUrls urls;
+
+    @Inject
+    public GetGateway(PublicUrls urls) {
+        this.urls = urls;
+    }
+
+    @Override
+    public String operation() {
+        return "getGateway";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        return Json.object().put("url", urls.gateway());
+    }
+}

@@ -1,0 +1,47 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.owner.OwnerQuestions;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+
+/** What the caller's token may do. Only bots have tokens that belong to an application. */
+@ApplicationScoped
+public class GetMyOAuth2Authorization implements ApiHandler {
+    private static final Duration VALID = Duration.ofDays(7);
+
+    private final OwnerQuestions owners;
+    private final Clock clock;
+
+    @Inject
+    public GetMyOAuth2Authorization(OwnerQuestions owners, Clock clock) {
+        this.owners = owners;
+        this.clock = clock;
+    }
+
+    @Override
+    public String operation() {
+        return "getMyOAuth2Authorization";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        Identity bot = call.caller();
+        if (!bot.bot()) {
+            throw ApiException.unauthorized();
+        }
+        ObjectNode answer = Json.object();
+        answer.set("application", owners.ownApplication(bot));
+        answer.putArray("scopes").add("bot").add("applications.commands");
+        answer.put("expires", Json.timestamp(clock.millis() + VALID.toMillis()));
+        answer.set("user", owners.user(bot, bot.userId()));
+        return answer;
+    }
+}

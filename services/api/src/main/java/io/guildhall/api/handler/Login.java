@@ -1,0 +1,34 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.ApiIds;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.identity.Accounts;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Logs a person in. */
+@ApplicationScoped
+public class Login implements ApiHandler {
+    private final Accounts accounts;
+    private final ApiIds ids;
+
+    @Inject
+    public Login(Accounts accounts, ApiIds ids) {
+        this.accounts = accounts;
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "login";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        String token = accounts.login(
+                call.body().path("login").asText(), call.body().path("password").asText(), ids.next());
+        return Json.object().put("token", token);
+    }
+}

@@ -1,0 +1,45 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.ApiIds;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.identity.Accounts;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Optional;
+
+/** Makes a person's account and logs in. */
+@ApplicationScoped
+public class Register implements ApiHandler {
+    private final Accounts accounts;
+    private final ApiIds ids;
+
+    @Inject
+    public Register(Accounts accounts, ApiIds ids) {
+        this.accounts = accounts;
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "register";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long user = ids.next();
+        String token = accounts.register(new Accounts.Registration(
+                user,
+                ids.next(),
+                call.body().path("username").asText(),
+                text(call, "global_name"),
+                text(call, "email"),
+                call.body().path("password").asText()));
+        return Json.object().put("token", token).put("user_id", Long.toString(user));
+    }
+
+    private static Optional<String> text(ApiCall call, String field) {
+        return Optional.ofNullable(call.body().path(field).textValue());
+    }
+}

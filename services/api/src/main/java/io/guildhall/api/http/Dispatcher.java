@@ -1,0 +1,47 @@
+package io.guildhall.api.http;
+
+import static java.util.function.Function.identity;
+
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.owner.ActorResolver;
+import io.guildhall.api.owner.ActorResolver.Target;
+import io.guildhall.api.owner.OwnerClient;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.quarkus.arc.All;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Hands a checked call to whoever answers it: the owner of its actor, or one of api's own handlers. */
+@ApplicationScoped
+public class Dispatcher {
+    private final Map<String, ApiHandler> handlers;
+    private final ActorResolver actors;
+    private final OwnerClient owners;
+
+    /** Fails when an operation of {@link Scope#API} has no handler, or two. */
+    @Inject
+    public Dispatcher(@All List<ApiHandler> handlers, ActorResolver actors, OwnerClient owners) {
+        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));
+        this.actors = actors;
+        this.owners = owners;
+        for (Operation operation : Operations.all()) {
+            if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
+                throw new IllegalStateException("api and the catalogue disagree about who answers " + operation.name());
+            }
+        }
+    }
+
+    public RestAnswer dispatch(ApiCall call) {
+        if (call.operation().scope() == Scope.API) {
+            ApiHandler handler = handlers.get(call.operation().name());
+            return RestAnswer.of(call.operation().status(), handler.answer(call));
+        }
+        Target target = actors.resolve(call);
+        return owners.call(target.actor(), target.call());
+    }
+}

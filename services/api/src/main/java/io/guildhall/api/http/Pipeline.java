@@ -1,0 +1,128 @@
+package io.guildhall.api.http;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.body.BodyReader;
+import io.guildhall.api.body.ParsedBody;
+import io.guildhall.api.body.PathParameters;
+import io.guildhall.api.body.QueryReader;
+import io.guildhall.api.body.Reason;
+import io.guildhall.api.caller.Authenticator;
+import io.guildhall.api.limit.InvalidRequests;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.api.limit.RateLimited;
+import io.guildhall.api.route.RawPath;
+import io.guildhall.api.route.RouteTable;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.Operations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * The way of every request: banned? which operation? who calls? how often? is it well formed? Then its owner, or api
+ * itself, answers. Whatever goes wrong on the way becomes an answer here; nothing is thrown. Blocks: runs on a virtual
+ * thread.
+ */
+@ApplicationScoped
+public class Pipeline {
+    private static final Logger LOG = Logger.getLogger(Pipeline.class);
+
+    private final RouteTable routes = new RouteTable(Operations.all());
+    private final InvalidRequests invalidRequests;
+    private final Authenticator authenticator;
+    private final LimitGuard limits;
+    private final BodyReader bodies;
+    private final Dispatcher dispatcher;
+
+    @Inject
+    public Pipeline(
+            InvalidRequests invalidRequests,
+            Authenticator authenticator,
+            LimitGuard limits,
+            BodyReader bodies,
+            Dispatcher dispatcher) {
+        this.invalidRequests = invalidRequests;
+        this.authenticator = authenticator;
+        this.limits = limits;
+        this.bodies = bodies;
+        this.dispatcher = dispatcher;
+    }
+
+    public RestAnswer answer(RestRequest request) {
+        try {
+            invalidRequests.refuseBanned(request.address());
+            RestAnswer answer = answerMatched(request, match(request));
+            invalidRequests.count(request.address(), answer.status());
+            return answer;
+        } catch (ApiException refusal) {
+            invalidRequests.count(request.address(), refusal.status());
+            return RestAnswer.of(refusal);
+        } catch (RateLimited limited) {
+            invalidRequests.count(request.address(), limited.answer().status());
+            return limited.answer();
+        } catch (RuntimeException broken) {
+            return RestAnswer.of(refusalOf(request, broken));
+        }
+    }
+
+    private RestAnswer answerMatched(RestRequest request, RouteTable.Found route) {
+        Operation operation = route.operation();
+        Optional<Identity> identity = authenticator.authenticate(request.header("Authorization"));
+        authenticator.check(operation.access(), identity);
+        Map<String, String> path = PathParameters.resolve(route.parameters(), identity);
+        Map<String, String> headers = limits.take(operation, identity, request.address(), path);
+        try {
+            return run(request, operation, identity, path).with(headers);
+        } catch (ApiException refusal) {
+            return RestAnswer.of(refusal).with(headers);
+        } catch (RuntimeException broken) {
+            return RestAnswer.of(refusalOf(request, broken)).with(headers);
+        }
+    }
+
+    private RestAnswer run(
+            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
+        PathParameters.check(path);
+        ObjectNode query = QueryReader.read(request.query(), operation);
+        String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
+        ParsedBody body = bodies.read(request, operation, path);
+        try {
+            ApiCall call =
+                    new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
+            RestAnswer answer = dispatcher.dispatch(call);
+            if (answer.status() >= 400) {
+                bodies.discard(body);
+            }
+            return answer;
+        } catch (RuntimeException refused) {
+            bodies.discard(body);
+            throw refused;
+        }
+    }
+
+    private RouteTable.Found match(RestRequest request) {
+        RawPath.Parsed path = RawPath.parse(request.path()).orElseThrow(ApiException::noSuchRoute);
+        if (!path.knownVersion()) {
+            throw ApiException.of(ErrorCode.INVALID_API_VERSION);
+        }
+        return switch (routes.find(request.method(), path.segments())) {
+            case RouteTable.Found found -> found;
+            case RouteTable.WrongMethod wrong -> throw ApiException.methodNotAllowed();
+            case RouteTable.Nothing nothing -> throw ApiException.noSuchRoute();
+        };
+    }
+
+    private static ApiException refusalOf(RestRequest request, RuntimeException broken) {
+        if (Unavailable.is(broken)) {
+            LOG.warnf("%s %s cannot be answered now: %s", request.method(), request.path(), broken);
+            return ApiException.unavailable();
+        }
+        LOG.errorf(broken, "%s %s failed", request.method(), request.path());
+        return ApiException.internal();
+    }
+}

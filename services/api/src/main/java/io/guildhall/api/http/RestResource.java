@@ -1,0 +1,84 @@
+package io.guildhall.api.http;
+
+import io.guildhall.model.operation.HttpMethod;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.InputStream;
+
+/**
+ * The one door of the REST API. Which operation a request means is decided by the operation catalogue, from the path as
+ * it stands in the request line.
+ */
+@Path("/api")
+@RunOnVirtualThread
+public class RestResource {
+    private static final String ROOT = "/api";
+    private static final String JSON = "application/json";
+
+    private final Pipeline pipeline;
+
+    @Inject
+    public RestResource(Pipeline pipeline) {
+        this.pipeline = pipeline;
+    }
+
+    @GET
+    @Path("{path:.*}")
+    public Response get(@Context RoutingContext routing) {
+        return answer(HttpMethod.GET, routing, InputStream.nullInputStream());
+    }
+
+    @POST
+    @Path("{path:.*}")
+    public Response post(@Context RoutingContext routing, InputStream body) {
+        return answer(HttpMethod.POST, routing, body);
+    }
+
+    @PUT
+    @Path("{path:.*}")
+    public Response put(@Context RoutingContext routing, InputStream body) {
+        return answer(HttpMethod.PUT, routing, body);
+    }
+
+    @PATCH
+    @Path("{path:.*}")
+    public Response patch(@Context RoutingContext routing, InputStream body) {
+        return answer(HttpMethod.PATCH, routing, body);
+    }
+
+    @DELETE
+    @Path("{path:.*}")
+    public Response delete(@Context RoutingContext routing, InputStream body) {
+        return answer(HttpMethod.DELETE, routing, body);
+    }
+
+    private Response answer(HttpMethod method, RoutingContext routing, InputStream body) {
+        String[] target = routing.request().uri().split("\\?", 2);
+        RestRequest request = new RestRequest(
+                method,
+                target[0].startsWith(ROOT) ? target[0].substring(ROOT.length()) : target[0],
+                target.length == 2 ? target[1] : "",
+                name -> routing.request().getHeader(name),
+                routing.request().remoteAddress().hostAddress(),
+                body);
+        RestAnswer answer = pipeline.answer(request);
+        Response.ResponseBuilder response = Response.status(answer.status());
+        answer.headers().forEach(response::header);
+        if (answer.body().length > 0) {
+            response.entity(answer.body());
+            // REST would add a charset to the content type, and several client libraries then take it for no JSON.
+            routing.addHeadersEndHandler(done -> routing.response().headers().set(HttpHeaders.CONTENT_TYPE, JSON));
+        }
+        return response.build();
+    }
+}

@@ -1,0 +1,133 @@
+package io.guildhall.api.limit;
+
+import io.guildhall.api.ApiConfig;
+import io.guildhall.api.http.RestAnswer;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.RateLimit;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets a request pass or answers 429. A bucket is an operation with its major parameters and its caller: a person or a
+ * bot, or an address for those who have no token. Over all buckets each caller has a limit for each second.
+ */
+@ApplicationScoped
+public class LimitGuard {
+    private static final List<String> MAJOR_PARAMETERS =
+            List.of("channel_id", "guild_id", "webhook_id", "webhook_token");
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final RateLimiter limiter;
+    private final ApiConfig.RateLimits config;
+    private final Clock clock;
+
+    @Inject
+    public LimitGuard(RateLimiter limiter, ApiConfig config, Clock clock) {
+        this.limiter = limiter;
+        this.config = config.rateLimits();
+        this.clock = clock;
+    }
+
+    /**
+     * @return the headers that tell the caller where it stands
+     * @throws RateLimited when a bucket is empty
+     */
+    public Map<String, String> take(
+            Operation operation, Optional<Identity> identity, String address, Map<String, String> path) {
+        if (!config.enabled()) {
+            return Map.of();
+        }
+        String caller = identity.map(known -> "user " + known.userId()).orElse("address " + address);
+        RateLimit limit = operation.limit();
+        try {
+            takeGlobal(caller);
+            return takeBucket(operation, caller, path);
+        } catch (RateLimiter.OutOfOrder broken) {
+            if (limit.failOpen()) {
+                return Map.of();
+            }
+            throw ApiException.unavailable();
+        }
+    }
+
+    private void takeGlobal(String caller) {
+        RateLimiter.Decision decision = limiter.take("global " + caller, scaled(config.global()), SECOND);
+        if (!decision.allowed()) {
+            Map<String, String> headers = new LinkedHashMap<>();
+            headers.put("X-RateLimit-Global", "true");
+            headers.put("X-RateLimit-Scope", "global");
+            throw new RateLimited(refusal(decision, true).with(headers));
+        }
+    }
+
+    private Map<String, String> takeBucket(Operation operation, String caller, Map<String, String> path) {
+        int requests = scaled(requests(operation.limit()));
+        StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(caller);
+        MAJOR_PARAMETERS.forEach(name -> bucket.append(' ').append(path.getOrDefault(name, "")));
+        RateLimiter.Decision decision = limiter.take(bucket.toString(), requests, refill(operation.limit()));
+        Map<String, String> headers = headers(operation, requests, decision);
+        if (!decision.allowed()) {
+            headers.put("X-RateLimit-Scope", "user");
+            throw new RateLimited(refusal(decision, false).with(headers));
+        }
+        return headers;
+    }
+
+    private Map<String, String> headers(Operation operation, int requests, RateLimiter.Decision decision) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("X-RateLimit-Limit", Integer.toString(requests));
+        headers.put("X-RateLimit-Remaining", Integer.toString(decision.remaining()));
+        headers.put("X-RateLimit-Reset", seconds(clock.millis() + decision.resetAfter()));
+        headers.put("X-RateLimit-Reset-After", seconds(decision.resetAfter()));
+        headers.put("X-RateLimit-Bucket", bucketName(operation));
+        return headers;
+    }
+
+    /** The same for all major parameters: clients put them together themselves. */
+    private static String bucketName(Operation operation) {
+        return "%08x%08x"
+                .formatted(operation.name().hashCode(), (operation.limit().name() + operation.path()).hashCode());
+    }
+
+    private static RestAnswer refusal(RateLimiter.Decision decision, boolean global) {
+        double seconds = decision.resetAfter() / 1000.0;
+        return RestAnswer.of(
+                        429,
+                        Json.object()
+                                .put("message", "You are being rate limited.")
+                                .put("retry_after", seconds)
+                                .put("global", global))
+                .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
+    }
+
+    private static String seconds(long millis) {
+        return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
+    }
+
+    private int requests(RateLimit limit) {
+        return override(limit).flatMap(ApiConfig.RateLimits.Override::requests).orElse(limit.requests());
+    }
+
+    private Duration refill(RateLimit limit) {
+        return override(limit).flatMap(ApiConfig.RateLimits.Override::refill).orElse(limit.refill());
+    }
+
+    private Optional<ApiConfig.RateLimits.Override> override(RateLimit limit) {
+        String key = limit.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Optional.ofNullable(config.override().get(key));
+    }
+
+    private int scaled(int requests) {
+        return (int) Math.max(1, Math.min(Integer.MAX_VALUE, Math.round(requests * config.scale())));
+    }
+}

@@ -1,0 +1,108 @@
+package io.guildhall.api.owner;
+
+import static com.google.protobuf.ByteString.copyFromUtf8;
+
+import io.guildhall.api.ApiIds;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Caller;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Invites;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Finds the actor that runs a call, and writes the call down for it. */
+@ApplicationScoped
+public class ActorResolver {
+    private static final String GUILD_ID = "guild_id";
+
+    private final ChannelDirectory channels;
+    private final StorageAccess storage;
+    private final ApiIds ids;
+
+    /** An actor and what it is asked. */
+    public record Target(ActorKey actor, RestCall call) {}
+
+    @Inject
+    public ActorResolver(ChannelDirectory channels, StorageAccess storage, ApiIds ids) {
+        this.channels = channels;
+        this.storage = storage;
+        this.ids = ids;
+    }
+
+    public Target resolve(ApiCall call) {
+        RestCall.Builder request = describe(call);
+        Scope scope = call.operation().scope();
+        ActorKey actor =
+                switch (scope) {
+                    case GUILD -> guild(call, request);
+                    case CHANNEL ->
+                        channels.find(Snowflake.parse(call.path().get("channel_id")))
+                                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+                    case INVITE -> invite(call.path().get("code"));
+                    case CALLER -> user(call.caller().userId());
+                    case USER -> user(Snowflake.parse(call.path().get("user_id")));
+                    case APPLICATION -> user(Snowflake.parse(call.path().get("application_id")));
+                    case API -> throw new IllegalStateException(call.operation().name() + " has no actor");
+                };
+        return new Target(actor, request.build());
+    }
+
+    /** The actor of a user, a bot or an application. */
+    public static ActorKey user(long id) {
+        return ActorKey.newBuilder().setKind(ActorKind.USER).setId(id).build();
+    }
+
+    private ActorKey guild(ApiCall call, RestCall.Builder request) {
+        String id = call.path().get(GUILD_ID);
+        if (id == null) {
+            id = call.body().hasNonNull(GUILD_ID) ? call.body().get(GUILD_ID).asText() : Snowflake.format(ids.next());
+            request.putPath(GUILD_ID, id);
+        }
+        return ActorKey.newBuilder()
+                .setKind(ActorKind.GUILD)
+                .setId(Snowflake.parse(id))
+                .build();
+    }
+
+    private ActorKey invite(String code) {
+        long guild = storage.row(Read.row(Invites.TABLE, code))
+                .await()
+                .indefinitely()
+                .flatMap(row -> row.find(Invites.GUILD_ID))
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INVITE));
+        return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(guild).build();
+    }
+
+    private static RestCall.Builder describe(ApiCall call) {
+        RestCall.Builder request = RestCall.newBuilder()
+                .setOperation(call.operation().name())
+                .putAllPath(call.path())
+                .setReason(call.reason())
+                .addAllFiles(call.files());
+        if (call.operation().query().isPresent()) {
+            request.setQuery(copyFromUtf8(call.query().toString()));
+        }
+        if (call.operation().body().isPresent()) {
+            request.setBody(copyFromUtf8(call.body().toString()));
+        }
+        call.identity().map(ActorResolver::caller).ifPresent(request::setCaller);
+        return request;
+    }
+
+    private static Caller caller(Identity identity) {
+        return Caller.newBuilder()
+                .setUserId(identity.userId())
+                .setBot(identity.bot())
+                .setApplicationId(identity.applicationId())
+                .build();
+    }
+}

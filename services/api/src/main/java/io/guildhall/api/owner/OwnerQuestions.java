@@ -1,0 +1,67 @@
+package io.guildhall.api.owner;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.http.RestAnswer;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Caller;
+import io.guildhall.model.rpc.RestCall;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** What api's own handlers ask owners on behalf of their caller. */
+@ApplicationScoped
+public class OwnerQuestions {
+    private final OwnerClient owners;
+
+    @Inject
+    public OwnerQuestions(OwnerClient owners) {
+        this.owners = owners;
+    }
+
+    /** An application as its owner, or anybody else, may see it. */
+    public JsonNode application(Identity caller, long applicationId) {
+        return ask(caller, "getApplication", applicationId, Map.of("application_id", Snowflake.format(applicationId)));
+    }
+
+    /** The application of the bot that asks. */
+    public JsonNode ownApplication(Identity bot) {
+        return ask(bot, "getMyOAuth2Application", bot.userId(), Map.of());
+    }
+
+    /** A user as others see it. */
+    public JsonNode user(Identity caller, long userId) {
+        return ask(caller, "getUser", userId, Map.of("user_id", Snowflake.format(userId)));
+    }
+
+    /** The guilds of the caller, in short. */
+    public JsonNode guilds(Identity caller) {
+        return ask(caller, "listMyGuilds", caller.userId(), Map.of());
+    }
+
+    private JsonNode ask(Identity caller, String operation, long actor, Map<String, String> path) {
+        RestAnswer answer = owners.call(
+                ActorResolver.user(actor),
+                RestCall.newBuilder()
+                        .setOperation(operation)
+                        .setCaller(Caller.newBuilder()
+                                .setUserId(caller.userId())
+                                .setBot(caller.bot())
+                                .setApplicationId(caller.applicationId()))
+                        .putAllPath(path)
+                        .build());
+        JsonNode body = Json.parse(new String(answer.body(), UTF_8));
+        if (answer.status() >= 400) {
+            throw ErrorCode.find(body.path("code").asInt())
+                    .map(ApiException::of)
+                    .orElseGet(ApiException::unavailable);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,113 @@
+package io.guildhall.api.upload;
+
+import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
+import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
+
+import io.guildhall.api.ApiConfig;
+import io.quarkus.arc.DefaultBean;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** Objects as files below one directory. A file is written beside its place, forced to disk, then moved there. */
+@DefaultBean
+@ApplicationScoped
+public class DirectoryObjectStore implements ObjectStore {
+    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}");
+    private static final int CHUNK = 64 * 1024;
+
+    private final Path root;
+
+    @Inject
+    public DirectoryObjectStore(ApiConfig config) {
+        this(Path.of(config.attachmentsDirectory()));
+    }
+
+    DirectoryObjectStore(Path root) {
+        this.root = root.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public long put(String key, InputStream content, long maximum) throws IOException {
+        Path place = place(key);
+        Path directory = place.getParent();
+        Files.createDirectories(directory);
+        Path unfinished = directory.resolve(".unfinished-" + UUID.randomUUID());
+        try {
+            long size = write(unfinished, content, maximum);
+            Files.move(unfinished, place, ATOMIC_MOVE, REPLACE_EXISTING);
+            return size;
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+    }
+
+    @Override
+    public Optional<StoredObject> find(String key) throws IOException {
+        Path place = place(key);
+        if (!Files.isRegularFile(place)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(new StoredFile(place, Files.size(place)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public void delete(String key) throws IOException {
+        Files.deleteIfExists(place(key));
+    }
+
+    private static long write(Path file, InputStream content, long maximum) throws IOException {
+        long size = 0;
+        byte[] chunk = new byte[CHUNK];
+        try (FileChannel channel = FileChannel.open(file, CREATE_NEW, WRITE)) {
+            for (int count = content.read(chunk); count >= 0; count = content.read(chunk)) {
+                size += count;
+                if (size > maximum) {
+                    throw new TooLarge(maximum);
+                }
+                ByteBuffer buffer = ByteBuffer.wrap(chunk, 0, count);
+                while (buffer.hasRemaining()) {
+                    channel.write(buffer);
+                }
+            }
+            channel.force(true);
+        }
+        return size;
+    }
+
+    /** @throws IllegalArgumentException for a key that could lead anywhere else than below the root */
+    private Path place(String key) {
+        Path place = root;
+        for (String segment : key.split("/", -1)) {
+            if (!SEGMENT.matcher(segment).matches()) {
+                throw new IllegalArgumentException("not a key of an object: " + key);
+            }
+            place = place.resolve(segment);
+        }
+        return place;
+    }
+
+    private record StoredFile(Path file, long size) implements StoredObject {
+        @Override
+        public InputStream open(long offset) throws IOException {
+            FileChannel channel = FileChannel.open(file);
+            channel.position(offset);
+            return java.nio.channels.Channels.newInputStream(channel);
+        }
+    }
+}

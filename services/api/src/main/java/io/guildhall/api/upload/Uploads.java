@@ -1,0 +1,169 @@
+package io.guildhall.api.upload;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.ApiConfig;
+import io.guildhall.api.ApiIds;
+import io.guildhall.api.PublicUrls;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.StoredFile;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
+
+/** Receives forms with files: each file goes to the object store while it comes in. */
+@ApplicationScoped
+public class Uploads {
+    private static final Logger LOG = Logger.getLogger(Uploads.class);
+    private static final Pattern FILE_FIELD = Pattern.compile("files?\\[?([0-9]{0,3})]?");
+    private static final String PAYLOAD = "payload_json";
+    private static final int MAX_FILES = 10;
+    private static final int MAX_FIELDS = 100;
+    private static final int MAX_FIELD = 64 * 1024;
+
+    private final ObjectStore store;
+    private final ApiIds ids;
+    private final PublicUrls urls;
+    private final ApiConfig.Bodies config;
+
+    /**
+     * What a form held.
+     *
+     * @param json the field payload_json
+     * @param fields the other fields, as text
+     */
+    public record Form(Optional<byte[]> json, ObjectNode fields, List<StoredFile> files, List<String> keys) {}
+
+    @Inject
+    public Uploads(ObjectStore store, ApiIds ids, PublicUrls urls, ApiConfig config) {
+        this.store = store;
+        this.ids = ids;
+        this.urls = urls;
+        this.config = config.bodies();
+    }
+
+    /**
+     * Reads a whole form.
+     *
+     * @param channel which channel the files are for
+     * @throws ApiException 50035 for what is no form, 40005 for too much of it; what was stored is removed again
+     */
+    public Form receive(InputStream body, String contentType, String channel) {
+        Receiving receiving = new Receiving(channel);
+        try {
+            MultipartReader reader = new MultipartReader(body, contentType);
+            for (Optional<MultipartReader.Part> part = reader.next(); part.isPresent(); part = reader.next()) {
+                receiving.take(part.get());
+            }
+            return new Form(Optional.ofNullable(receiving.json), receiving.fields, receiving.files, receiving.keys);
+        } catch (MultipartReader.Malformed malformed) {
+            receiving.keys.forEach(this::discard);
+            throw ApiException.invalidField(
+                    "_body", "MULTIPART_INVALID", "Could not parse the form: " + malformed.getMessage());
+        } catch (ObjectStore.TooLarge tooLarge) {
+            receiving.keys.forEach(this::discard);
+            throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);
+        } catch (IOException broken) {
+            receiving.keys.forEach(this::discard);
+            throw new UncheckedIOException(broken);
+        } catch (RuntimeException refused) {
+            receiving.keys.forEach(this::discard);
+            throw refused;
+        }
+    }
+
+    /** Removes a file that no message came to carry. */
+    public void discard(String key) {
+        try {
+            store.delete(key);
+        } catch (IOException e) {
+            LOG.warnf(e, "%s is left behind", key);
+        }
+    }
+
+    private final class Receiving {
+        private final String channel;
+        private final ObjectNode fields = Json.object();
+        private final List<StoredFile> files = new ArrayList<>();
+        private final List<String> keys = new ArrayList<>();
+        private byte[] json;
+        private long total;
+
+        Receiving(String channel) {
+            this.channel = channel;
+        }
+
+        void take(MultipartReader.Part part) throws IOException {
+            Map<String, String> disposition =
+                    HeaderParameters.of(part.headers().getOrDefault("content-disposition", ""));
+            String name = disposition.getOrDefault("name", "");
+            String filename = disposition.get("filename");
+            Matcher field = FILE_FIELD.matcher(name);
+            if (name.equals(PAYLOAD)) {
+                json = bounded(part.content(), config.maxJson());
+            } else if (filename != null && field.matches()) {
+                int index = field.group(1).isEmpty() ? files.size() : Integer.parseInt(field.group(1));
+                storeFile(part, index, filename);
+            } else if (!name.isEmpty() && fields.size() < MAX_FIELDS) {
+                fields.put(name, new String(bounded(part.content(), MAX_FIELD), UTF_8));
+            }
+        }
+
+        private void storeFile(MultipartReader.Part part, int index, String filename) throws IOException {
+            if (files.size() >= MAX_FILES) {
+                throw ApiException.invalidField(
+                        "files", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_FILES + " or fewer in length.");
+            }
+            String clean = FileNames.clean(filename);
+            long id = ids.next();
+            String key = "attachments/" + channel + "/" + Snowflake.format(id) + "/" + clean;
+            keys.add(key);
+            long size = store.put(key, part.content(), Math.min(config.maxFile(), config.maxFiles() - total));
+            total += size;
+            Optional<ImageSize> picture = picture(key);
+            files.add(StoredFile.newBuilder()
+                    .setId(id)
+                    .setIndex(index)
+                    .setFilename(clean)
+                    .setContentType(picture.map(ImageSize::type)
+                            .orElseGet(() -> MediaTypes.of(part.headers().get("content-type"), clean)))
+                    .setSize(size)
+                    .setUrl(urls.cdn() + "/" + key)
+                    .setWidth(picture.map(ImageSize::width).orElse(0))
+                    .setHeight(picture.map(ImageSize::height).orElse(0))
+                    .build());
+        }
+
+        private Optional<ImageSize> picture(String key) throws IOException {
+            Optional<ObjectStore.StoredObject> stored = store.find(key);
+            if (stored.isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream content =
+                    new java.io.BufferedInputStream(stored.get().open(0))) {
+                return ImageSize.read(content);
+            }
+        }
+
+        private byte[] bounded(InputStream content, int maximum) throws IOException {
+            byte[] bytes = content.readNBytes(maximum + 1);
+            if (bytes.length > maximum) {
+                throw new ObjectStore.TooLarge(maximum);
+            }
+            return bytes;
+        }
+    }
+}

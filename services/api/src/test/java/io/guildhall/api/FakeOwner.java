@@ -1,0 +1,72 @@
+package io.guildhall.api;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Moved;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.rpc.Success;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** An owner that tells back what it was asked, and does as single operations' names say. */
+public final class FakeOwner implements GuildOwner {
+    private final List<Command> commands = new CopyOnWriteArrayList<>();
+    private volatile int movesLeft;
+
+    @Override
+    public Uni<Outcome> execute(Command command) {
+        commands.add(command);
+        if (movesLeft > 0) {
+            movesLeft--;
+            return Uni.createFrom()
+                    .item(Outcome.newBuilder()
+                            .setMoved(Moved.newBuilder().setNode("other").setAddress("other:1"))
+                            .build());
+        }
+        if (command.hasRest() && command.getRest().getOperation().equals("getGuildPreview")) {
+            return Uni.createFrom()
+                    .item(Outcome.newBuilder()
+                            .setFailure(ApiException.of(ErrorCode.UNKNOWN_GUILD).toFailure())
+                            .build());
+        }
+        return Uni.createFrom()
+                .item(Outcome.newBuilder().setSuccess(success(command)).build());
+    }
+
+    /** Every command that came, oldest first. */
+    public List<Command> commands() {
+        return commands;
+    }
+
+    public Command last() {
+        return commands.get(commands.size() - 1);
+    }
+
+    /** The next commands are answered with "not mine". */
+    public void move(int times) {
+        movesLeft = times;
+    }
+
+    private static Success success(Command command) {
+        if (!command.hasRest()) {
+            return Success.newBuilder().setStatus(200).build();
+        }
+        RestCall call = command.getRest();
+        int status = Operations.byName(call.getOperation()).orElseThrow().status();
+        ByteString body = status == 204
+                ? ByteString.EMPTY
+                : Json.bytes(Json.object()
+                        .put("operation", call.getOperation())
+                        .put("actor", Long.toString(command.getActor().getId()))
+                        .put("kind", command.getActor().getKind().name())
+                        .<com.fasterxml.jackson.databind.node.ObjectNode>set("body", Json.parse(call.getBody())));
+        return Success.newBuilder().setStatus(status).setBody(body).build();
+    }
+}

@@ -1,0 +1,70 @@
+package io.guildhall.api;
+
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadReply;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Row;
+import io.guildhall.model.rpc.Storage;
+import io.guildhall.model.rpc.Upsert;
+import io.guildhall.model.rpc.Value;
+import io.guildhall.model.rpc.WriteReply;
+import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.Catalogue;
+import io.smallrye.mutiny.Uni;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Tables in a map, as far as api and identity use them: whole rows and whole partitions. */
+public final class FakeStorage implements Storage {
+    private final Map<String, Map<List<Value>, Row>> tables = new LinkedHashMap<>();
+
+    @Override
+    public synchronized Uni<ReadReply> read(ReadRequest request) {
+        ReadReply.Builder reply = ReadReply.newBuilder();
+        List<Value> prefix = new ArrayList<>(request.getPartitionList());
+        prefix.addAll(request.getFrom().getPrefixList());
+        rows(request.getTable()).forEach((key, row) -> {
+            if (key.subList(0, prefix.size()).equals(prefix)) {
+                reply.addRows(row);
+            }
+        });
+        return Uni.createFrom().item(reply.build());
+    }
+
+    @Override
+    public synchronized Uni<WriteReply> write(WriteRequest request) {
+        boolean applied = true;
+        for (Mutation mutation : request.getMutationsList()) {
+            switch (mutation.getChangeCase()) {
+                case UPSERT -> applied &= upsert(mutation.getTable(), mutation.getUpsert());
+                case DELETE ->
+                    rows(mutation.getTable()).remove(mutation.getDelete().getKeyList());
+                case DELETE_RANGE, CHANGE_NOT_SET -> throw new UnsupportedOperationException(mutation.toString());
+            }
+        }
+        return Uni.createFrom().item(WriteReply.newBuilder().setApplied(applied).build());
+    }
+
+    private boolean upsert(String name, Upsert upsert) {
+        Table table = Catalogue.table(name);
+        Row before = rows(name).get(upsert.getKeyList());
+        if (before != null && upsert.getIfAbsent()) {
+            return false;
+        }
+        List<Value> values = new ArrayList<>(upsert.getKeyList());
+        while (values.size() < table.columns().size()) {
+            values.add(before == null ? Value.getDefaultInstance() : before.getValues(values.size()));
+        }
+        upsert.getCellsList().forEach(cell -> values.set(cell.getColumn(), cell.getValue()));
+        rows(name)
+                .put(upsert.getKeyList(), Row.newBuilder().addAllValues(values).build());
+        return true;
+    }
+
+    private Map<List<Value>, Row> rows(String table) {
+        return tables.computeIfAbsent(table, name -> new LinkedHashMap<>());
+    }
+}

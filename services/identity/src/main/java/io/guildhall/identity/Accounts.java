@@ -1,0 +1,141 @@
+package io.guildhall.identity;
+
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Credentials;
+import io.guildhall.model.table.catalogue.Emails;
+import io.guildhall.model.table.catalogue.LoginSessions;
+import io.guildhall.model.table.catalogue.Usernames;
+import io.guildhall.model.table.catalogue.Users;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** People's accounts: made, entered and left. Everything here blocks; call it on a virtual thread. */
+@ApplicationScoped
+public class Accounts {
+    /** Compared against when there is no such account, so that both take the same time. No password has this hash. */
+    private static final String NOBODY =
+            "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
+
+    private final StorageAccess storage;
+    private final Passwords passwords;
+    private final Tokens tokens;
+    private final StoredTokenVerifier verifier;
+    private final Clock clock;
+
+    /** What a person registers with; the e-mail address is optional. */
+    public record Registration(
+            long userId,
+            long sessionId,
+            String username,
+            Optional<String> globalName,
+            Optional<String> email,
+            String password) {}
+
+    @Inject
+    public Accounts(
+            StorageAccess storage, Passwords passwords, Tokens tokens, StoredTokenVerifier verifier, Clock clock) {
+        this.storage = storage;
+        this.passwords = passwords;
+        this.tokens = tokens;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes an account and logs in.
+     *
+     * @return the token
+     * @throws ApiException 50035 when the username or the e-mail address is taken
+     */
+    public String register(Registration registration) {
+        String username = registration.username().toLowerCase(Locale.ROOT);
+        Optional<String> email = registration.email().map(text -> text.toLowerCase(Locale.ROOT));
+        String hash = passwords.hash(registration.password());
+        long user = registration.userId();
+        if (!await(storage.writeIfAbsent(Write.to(Usernames.TABLE, username)
+                .set(Usernames.USER_ID, user)
+                .ifAbsent()
+                .build()))) {
+            throw ApiException.invalidField("username", "USERNAME_ALREADY_TAKEN", "Username is unavailable.");
+        }
+        if (email.isPresent()
+                && !await(storage.writeIfAbsent(Write.to(Emails.TABLE, email.get())
+                        .set(Emails.USER_ID, user)
+                        .ifAbsent()
+                        .build()))) {
+            await(storage.write(List.of(Write.delete(Usernames.TABLE, username))));
+            throw ApiException.invalidField("email", "EMAIL_ALREADY_REGISTERED", "Email is already registered.");
+        }
+        await(storage.write(List.of(
+                Write.to(Users.TABLE, user)
+                        .set(Users.USERNAME, registration.username())
+                        .set(Users.GLOBAL_NAME, registration.globalName().orElse(null))
+                        .set(Users.DISCRIMINATOR, "0")
+                        .set(Users.BOT, false)
+                        .set(Users.FLAGS, 0L)
+                        .set(Users.PUBLIC_FLAGS, 0L)
+                        .set(Users.LOCALE, "en-US")
+                        .set(Users.EMAIL, email.orElse(null))
+                        .set(Users.VERIFIED, true)
+                        .set(Users.MFA_ENABLED, false)
+                        .build(),
+                Write.to(Credentials.TABLE, user)
+                        .set(Credentials.PASSWORD_HASH, hash)
+                        .build())));
+        return openSession(user, registration.sessionId());
+    }
+
+    /**
+     * Logs in with a username or an e-mail address.
+     *
+     * @return the token
+     * @throws ApiException 50035 when there is no such account or the password is another
+     */
+    public String login(String login, String password, long sessionId) {
+        Optional<Long> user = find(login.toLowerCase(Locale.ROOT));
+        String hash = user.flatMap(this::passwordHash).orElse(NOBODY);
+        if (!passwords.matches(password, hash) || user.isEmpty()) {
+            throw ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid.");
+        }
+        return openSession(user.get(), sessionId);
+    }
+
+    /** Ends the login that this identity came with; its token is refused from now on. */
+    public void logout(Identity identity) {
+        await(storage.write(List.of(Write.delete(LoginSessions.TABLE, identity.userId(), identity.sessionId()))));
+        verifier.forget(identity, identity.sessionId());
+    }
+
+    private Optional<Long> find(String login) {
+        if (login.contains("@")) {
+            return await(storage.row(Read.row(Emails.TABLE, login))).flatMap(row -> row.find(Emails.USER_ID));
+        }
+        return await(storage.row(Read.row(Usernames.TABLE, login))).flatMap(row -> row.find(Usernames.USER_ID));
+    }
+
+    private Optional<String> passwordHash(long user) {
+        Optional<RowView> row = await(storage.row(Read.row(Credentials.TABLE, user)));
+        return row.flatMap(view -> view.find(Credentials.PASSWORD_HASH));
+    }
+
+    private String openSession(long user, long session) {
+        await(storage.write(List.of(Write.to(LoginSessions.TABLE, user, session)
+                .set(LoginSessions.CREATED_AT, clock.millis())
+                .set(LoginSessions.LAST_USED_AT, clock.millis())
+                .build())));
+        return tokens.ofPerson(user, session);
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+}

@@ -1,0 +1,88 @@
+package io.guildhall.identity;
+
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.ApplicationsByOwner;
+import io.guildhall.model.table.catalogue.Credentials;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+import java.util.List;
+
+/** Applications and the bots in them. Everything here blocks; call it on a virtual thread. */
+@ApplicationScoped
+public class BotAccounts {
+    private static final int VERIFY_KEY_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+    private final StorageAccess storage;
+    private final Tokens tokens;
+    private final StoredTokenVerifier verifier;
+    private final Clock clock;
+
+    @Inject
+    public BotAccounts(StorageAccess storage, Tokens tokens, StoredTokenVerifier verifier, Clock clock) {
+        this.storage = storage;
+        this.tokens = tokens;
+        this.verifier = verifier;
+        this.clock = clock;
+    }
+
+    /** Makes an application together with its bot's account, which has no token yet. */
+    public void create(long applicationId, long ownerId, String name, String description) {
+        byte[] key = new byte[VERIFY_KEY_BYTES];
+        random.nextBytes(key);
+        storage.write(List.of(
+                        Write.to(Applications.TABLE, applicationId)
+                                .set(Applications.NAME, name)
+                                .set(Applications.DESCRIPTION, description)
+                                .set(Applications.OWNER_ID, ownerId)
+                                .set(Applications.BOT_PUBLIC, true)
+                                .set(Applications.BOT_REQUIRE_CODE_GRANT, false)
+                                .set(Applications.FLAGS, 0L)
+                                .set(Applications.VERIFY_KEY, HexFormat.of().formatHex(key))
+                                .build(),
+                        Write.to(ApplicationsByOwner.TABLE, ownerId, applicationId)
+                                .set(ApplicationsByOwner.CREATED_AT, clock.millis())
+                                .build(),
+                        Write.to(Users.TABLE, applicationId)
+                                .set(Users.USERNAME, name)
+                                .set(Users.DISCRIMINATOR, discriminator(applicationId))
+                                .set(Users.BOT, true)
+                                .set(Users.FLAGS, 0L)
+                                .set(Users.PUBLIC_FLAGS, 0L)
+                                .set(Users.LOCALE, "en-US")
+                                .set(Users.VERIFIED, true)
+                                .set(Users.MFA_ENABLED, false)
+                                .build()))
+                .await()
+                .indefinitely();
+    }
+
+    /** A new token for the bot; every older one is revoked. */
+    public String newToken(long applicationId) {
+        long generation = storage.row(Read.row(Credentials.TABLE, applicationId))
+                .await()
+                .indefinitely()
+                .flatMap(row -> row.find(Credentials.TOKEN_GENERATION))
+                .orElse(0L);
+        storage.write(List.of(Write.to(Credentials.TABLE, applicationId)
+                        .set(Credentials.TOKEN_GENERATION, generation + 1)
+                        .build()))
+                .await()
+                .indefinitely();
+        verifier.forget(new Identity(applicationId, true, applicationId, 0), generation);
+        return tokens.ofBot(applicationId, generation + 1);
+    }
+
+    /** Bots' names are not unique, so they keep a discriminator of four digits. */
+    private static String discriminator(long applicationId) {
+        long digits = 1 + Math.floorMod(applicationId ^ (applicationId >>> 22), 9999L);
+        return "%04d".formatted(digits);
+    }
+}
