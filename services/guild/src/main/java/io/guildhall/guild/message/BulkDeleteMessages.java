@@ -1,0 +1,70 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Deletes up to a hundred messages of the last two weeks at once. Ids of messages that are gone are passed over. */
+@Singleton
+public final class BulkDeleteMessages implements ChannelOperation {
+    private static final long OLDEST = Duration.ofDays(14).toMillis();
+
+    @Override
+    public String operation() {
+        return "bulkDeleteMessages";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        if (place.guildId().isEmpty()) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
+        }
+        List<RowView> found = find(place, ids(place, call));
+        call.audit().target(place.channelId()).option("count", Integer.toString(found.size()));
+        if (found.isEmpty()) {
+            call.audit().skip();
+            return Reply.noContent();
+        }
+        ObjectNode payload = Json.object();
+        ArrayNode deleted = payload.putArray("ids");
+        for (RowView message : found) {
+            Deletions.delete(place, message, changes);
+            deleted.add(Snowflake.format(message.get(Messages.MESSAGE_ID)));
+        }
+        MessageEvents.about(DispatchEvent.MESSAGE_DELETE_BULK, place, payload, changes);
+        return Reply.noContent();
+    }
+
+    private static List<Long> ids(Place place, Call call) {
+        List<Long> ids = new ArrayList<>();
+        for (JsonNode text : call.body().path("messages")) {
+            long id = Snowflake.parse(text.asText());
+            if (Snowflake.timestamp(id) < place.now() - OLDEST) {
+                throw ApiException.of(ErrorCode.ONE_OF_THE_MESSAGES_PROVIDED_WAS_TOO_OLD_FOR_BULK_DELETE);
+            }
+            ids.add(id);
+        }
+        return ids;
+    }
+
+    private static List<RowView> find(Place place, List<Long> ids) {
+        MessageStore store = new MessageStore(place.storage(), place.channelId());
+        return ids.stream().flatMap(id -> store.find(id).stream()).toList();
+    }
+}

@@ -1,0 +1,46 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+
+/** Publishes a message of an announcement channel. */
+@Singleton
+public final class CrosspostMessage implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "crosspostMessage";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        if (place.type() != ChannelType.GUILD_ANNOUNCEMENT) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
+        }
+        MessageStore store = new MessageStore(place.storage(), place.channelId());
+        RowView before = store.get(call.id("message_id"));
+        if (before.get(Messages.AUTHOR_ID) != call.callerId()) {
+            place.require(call.callerId(), Permission.MANAGE_MESSAGES);
+        }
+        long flags = before.get(Messages.FLAGS, 0L);
+        if (MessageFlag.in(flags, MessageFlag.CROSSPOSTED)) {
+            throw ApiException.of(ErrorCode.THIS_MESSAGE_WAS_ALREADY_CROSSPOSTED);
+        }
+        RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
+        changes.write(edit.mutation());
+        ObjectNode message = new MessageView(store, Profiles.here(place), 0).json(edit.view());
+        MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, changes);
+        return Reply.json(message);
+    }
+}

@@ -1,0 +1,28 @@
+package io.guildhall.guild.message;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import jakarta.inject.Singleton;
+
+/** One message. */
+@Singleton
+public final class GetMessage implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "getMessage";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        long messageId = call.id("message_id");
+        long reader = call.callerId();
+        StorageFacade storage = place.freeStorage();
+        MessageStore store = new MessageStore(storage, place.channelId());
+        return Reply.later(
+                () -> Reply.json(new MessageView(store, Profiles.stored(storage), reader).json(store.get(messageId))));
+    }
+}

@@ -1,0 +1,79 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Whom a message mentions: users and roles by id, and whether it mentions everyone. */
+record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
+    private static final Pattern MENTION = Pattern.compile("<@([!&]?)([0-9]{1,20})>");
+    private static final Pattern EVERYONE = Pattern.compile("@(everyone|here)\\b");
+
+    /** As many users as one message may mention; more are text. */
+    private static final int MOST = 100;
+
+    static final Mentions NONE = new Mentions(false, List.of(), List.of());
+
+    /** Those that stand in the text, that the sender wants to take effect, and that the author is allowed to make. */
+    static Mentions in(String text, MentionPolicy policy, Place place, long authorId, Profiles profiles) {
+        if (text.indexOf('@') < 0) {
+            return NONE;
+        }
+        Set<Long> users = new LinkedHashSet<>();
+        Set<Long> roles = new LinkedHashSet<>();
+        Matcher matcher = MENTION.matcher(text);
+        while (matcher.find() && users.size() + roles.size() < MOST) {
+            long id = parse(matcher.group(2));
+            if (matcher.group(1).equals("&")) {
+                if (policy.role(id) && place.mayMentionRole(id, authorId)) {
+                    roles.add(id);
+                }
+            } else if (policy.user(id) && profiles.find(id).isPresent()) {
+                users.add(id);
+            }
+        }
+        boolean everyone = policy.everyone()
+                && EVERYONE.matcher(text).find()
+                && Permission.MENTION_EVERYONE.in(place.permissions(authorId));
+        return new Mentions(everyone, List.copyOf(users), List.copyOf(roles));
+    }
+
+    Mentions with(long userId) {
+        if (users.contains(userId)) {
+            return this;
+        }
+        Set<Long> more = new LinkedHashSet<>(users);
+        more.add(userId);
+        return new Mentions(everyone, List.copyOf(more), roles);
+    }
+
+    /** Everything in a message that people read: its content and the texts among its components. */
+    static String readable(String content, JsonNode components) {
+        StringBuilder text = new StringBuilder(content);
+        collect(components, text);
+        return text.toString();
+    }
+
+    private static void collect(JsonNode components, StringBuilder text) {
+        for (JsonNode component : components) {
+            if (component.has("content")) {
+                text.append('\n').append(component.get("content").asText());
+            }
+            collect(component.path("components"), text);
+        }
+    }
+
+    private static long parse(String digits) {
+        try {
+            return Snowflake.parse(digits);
+        } catch (NumberFormatException tooLarge) {
+            return 0;
+        }
+    }
+}

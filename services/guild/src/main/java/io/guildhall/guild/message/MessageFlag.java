@@ -1,0 +1,19 @@
+package io.guildhall.guild.message;
+
+/** Bits of a message's flags. */
+final class MessageFlag {
+    static final long CROSSPOSTED = 1;
+    static final long SUPPRESS_EMBEDS = 1 << 2;
+    static final long SUPPRESS_NOTIFICATIONS = 1 << 12;
+    static final long VOICE_MESSAGE = 1 << 13;
+    static final long COMPONENTS_V2 = 1 << 15;
+
+    /** What the sender of a message may set; anything else is dropped. */
+    static final long OF_SENDER = SUPPRESS_EMBEDS | SUPPRESS_NOTIFICATIONS | VOICE_MESSAGE | COMPONENTS_V2;
+
+    private MessageFlag() {}
+
+    static boolean in(long flags, long flag) {
+        return (flags & flag) != 0;
+    }
+}

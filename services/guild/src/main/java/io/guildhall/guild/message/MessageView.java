@@ -1,0 +1,142 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Attachment;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
+import io.guildhall.model.payload.MessageReference;
+import io.guildhall.model.payload.Reaction;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.Reactions;
+import java.util.List;
+import java.util.Optional;
+
+/** Turns rows into the messages that clients get. */
+public final class MessageView {
+    private static final Optional<RowView> GONE = Optional.empty();
+
+    private final MessageStore store;
+    private final Profiles profiles;
+    private final long reader;
+
+    /** @param reader whose own reactions are marked; 0 marks none */
+    public MessageView(MessageStore store, Profiles profiles, long reader) {
+        this.store = store;
+        this.profiles = profiles;
+        this.reader = reader;
+    }
+
+    /** The message, with the message that it replies to looked up. */
+    public ObjectNode json(RowView row) {
+        return json(row, isReply(row) ? store.find(repliedTo(row)) : GONE);
+    }
+
+    /** The message, with the message that it replies to given. */
+    ObjectNode json(RowView row, Optional<RowView> replied) {
+        return Json.tree(message(row, isReply(row) ? referenced(replied) : null));
+    }
+
+    List<ObjectNode> jsonOfAll(List<RowView> page) {
+        return page.stream().map(row -> json(row, inPage(row, page))).toList();
+    }
+
+    private Optional<RowView> inPage(RowView row, List<RowView> page) {
+        if (!isReply(row)) {
+            return GONE;
+        }
+        long id = repliedTo(row);
+        return page.stream()
+                .filter(other -> other.get(Messages.MESSAGE_ID) == id)
+                .findFirst()
+                .or(() -> store.find(id));
+    }
+
+    /** What is replied to is shown without what it replied to itself. */
+    private JsonNode referenced(Optional<RowView> replied) {
+        return replied.<JsonNode>map(row -> Json.tree(message(row, null))).orElse(NullNode.getInstance());
+    }
+
+    private Message message(RowView row, JsonNode referenced) {
+        JsonNode reference = row.has(Messages.REFERENCE) ? Json.parse(row.get(Messages.REFERENCE)) : null;
+        return new Message(
+                Snowflake.format(row.get(Messages.MESSAGE_ID)),
+                Snowflake.format(row.get(Messages.CHANNEL_ID)),
+                row.get(Messages.TYPE, 0L).intValue(),
+                profiles.author(row),
+                row.get(Messages.CONTENT, ""),
+                Json.timestamp(Snowflake.timestamp(row.get(Messages.MESSAGE_ID))),
+                Json.timestampOrNull(row.get(Messages.EDITED_AT)),
+                row.get(Messages.TTS, false),
+                row.get(Messages.MENTION_EVERYONE, false),
+                profiles.findAll(row.get(Messages.MENTIONS, List.of())),
+                row.get(Messages.MENTION_ROLES, List.of()).stream()
+                        .map(Snowflake::format)
+                        .toList(),
+                Json.readList(row.get(Messages.ATTACHMENTS, "[]"), Attachment.class),
+                shownEmbeds(row),
+                Json.readList(row.get(Messages.COMPONENTS, "[]"), JsonNode.class),
+                row.get(Messages.PINNED, false),
+                row.get(Messages.FLAGS, 0L).intValue(),
+                reactions(row),
+                null,
+                row.find(Messages.WEBHOOK_ID).map(Snowflake::format).orElse(null),
+                row.find(Messages.APPLICATION_ID).map(Snowflake::format).orElse(null),
+                reference == null ? null : Json.read(row.get(Messages.REFERENCE), MessageReference.class),
+                referenced,
+                reference == null ? null : reference.get("message_snapshots"),
+                parsed(row.get(Messages.INTERACTION)),
+                parsed(row.get(Messages.STICKER_ITEMS)),
+                parsed(row.get(Messages.POLL)),
+                null,
+                null,
+                null);
+    }
+
+    private static List<JsonNode> shownEmbeds(RowView row) {
+        return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.SUPPRESS_EMBEDS)
+                ? List.of()
+                : Json.readList(row.get(Messages.EMBEDS, "[]"), JsonNode.class);
+    }
+
+    /** Null, and so absent, when there are none. */
+    private List<Reaction> reactions(RowView row) {
+        List<StoredReaction> stored = StoredReaction.of(row);
+        if (stored.isEmpty()) {
+            return null;
+        }
+        long messageId = row.get(Messages.MESSAGE_ID);
+        return stored.stream()
+                .map(reaction -> Reaction.normal(reaction.emoji(), reaction.count(), reacted(messageId, reaction)))
+                .toList();
+    }
+
+    private boolean reacted(long messageId, StoredReaction reaction) {
+        return reader != 0
+                && store.storage()
+                        .row(
+                                Reactions.TABLE,
+                                store.channelId(),
+                                messageId,
+                                EmojiKey.of(reaction.emoji()),
+                                EmojiKey.NORMAL,
+                                reader)
+                        .isPresent();
+    }
+
+    private static boolean isReply(RowView row) {
+        return row.get(Messages.TYPE, 0L) == MessageType.REPLY && row.has(Messages.REFERENCE);
+    }
+
+    private static long repliedTo(RowView row) {
+        return Snowflake.parse(
+                Json.parse(row.get(Messages.REFERENCE)).path("message_id").asText("0"));
+    }
+
+    private static JsonNode parsed(String json) {
+        return json == null ? null : Json.parse(json);
+    }
+}

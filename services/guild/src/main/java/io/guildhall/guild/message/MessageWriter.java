@@ -1,0 +1,73 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.MessageBucket;
+import io.guildhall.model.table.catalogue.MessageBuckets;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** Puts new messages into channels: the one way in for what people write and for the system's notices. */
+@Singleton
+public final class MessageWriter {
+    private final SnowflakeGenerator ids;
+
+    MessageWriter(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    /** A message with an id, an author and a type, to be filled and then {@link #send sent}. */
+    RowEdit begin(Place place, User author, long authorId, long type) {
+        long id = ids.next();
+        RowEdit row = RowEdit.create(Messages.TABLE)
+                .key(Messages.CHANNEL_ID, place.channelId())
+                .key(Messages.BUCKET, MessageBucket.of(id))
+                .key(Messages.MESSAGE_ID, id)
+                .set(Messages.AUTHOR_ID, authorId)
+                .set(Messages.AUTHOR, Json.write(author))
+                .set(Messages.TYPE, type);
+        place.guildId().ifPresent(guild -> row.set(Messages.GUILD_ID, guild));
+        return row;
+    }
+
+    /**
+     * Writes the message and tells those who may see the channel.
+     *
+     * @param nonce what the sender wants to find in the answer and the event; may be null
+     * @return the message as the sender gets it
+     */
+    ObjectNode send(Place place, RowEdit edit, Optional<RowView> replied, JsonNode nonce, Changes changes) {
+        RowView row = edit.view();
+        long id = row.get(Messages.MESSAGE_ID);
+        changes.write(edit.mutation());
+        rememberBucket(place, id, changes);
+        place.setLastMessageId(id, changes);
+        ObjectNode message = new MessageView(
+                        new MessageStore(place.storage(), place.channelId()), Profiles.here(place), 0)
+                .json(row, replied);
+        if (nonce != null) {
+            message.set("nonce", nonce);
+        }
+        MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, message, changes);
+        return message;
+    }
+
+    private static void rememberBucket(Place place, long id, Changes changes) {
+        long last = place.lastMessageId();
+        long bucket = MessageBucket.of(id);
+        if (last == 0 || MessageBucket.of(last) != bucket) {
+            changes.write(Write.to(MessageBuckets.TABLE, place.channelId(), bucket)
+                    .set(MessageBuckets.FIRST_MESSAGE_ID, id)
+                    .build());
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** What pinning does to messages: the pinned one says so, and a notice tells who did it. */
+@Singleton
+public final class PinFlag {
+    private final MessageWriter writer;
+
+    PinFlag(MessageWriter writer) {
+        this.writer = writer;
+    }
+
+    public void set(Place place, RowView message, boolean pinned, Changes changes) {
+        RowEdit edit = RowEdit.of(message).set(Messages.PINNED, pinned);
+        changes.write(edit.mutation());
+        MessageStore store = new MessageStore(place.storage(), place.channelId());
+        MessageEvents.message(
+                DispatchEvent.MESSAGE_UPDATE,
+                place,
+                new MessageView(store, Profiles.here(place), 0).json(edit.view()),
+                changes);
+    }
+
+    public void announce(Place place, User who, long userId, RowView message, Changes changes) {
+        ObjectNode reference = Json.object()
+                .put("type", 0)
+                .put("channel_id", Snowflake.format(place.channelId()))
+                .put("message_id", Snowflake.format(message.get(Messages.MESSAGE_ID)));
+        place.guildId().ifPresent(guild -> reference.put("guild_id", Snowflake.format(guild)));
+        RowEdit notice = writer.begin(place, who, userId, MessageType.PIN_NOTICE)
+                .set(Messages.CONTENT, "")
+                .set(Messages.REFERENCE, Json.write(reference));
+        writer.send(place, notice, Optional.empty(), null, changes);
+    }
+}

@@ -1,0 +1,66 @@
+package io.guildhall.guild.message;
+
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.Users;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.LongFunction;
+
+/** The users that messages speak of, each looked up once. For one answer, on one thread. */
+public final class Profiles {
+    private final LongFunction<Optional<User>> lookup;
+    private final Map<Long, Optional<User>> known = new HashMap<>();
+
+    private Profiles(LongFunction<Optional<User>> lookup) {
+        this.lookup = lookup;
+    }
+
+    /** In the mailbox: who is here is known, others come from the store. */
+    public static Profiles here(Place place) {
+        return new Profiles(id -> place.findUser(id).or(() -> read(place.storage(), id)));
+    }
+
+    /** Outside the mailbox: everybody comes from the store. */
+    public static Profiles stored(StorageFacade storage) {
+        return new Profiles(id -> read(storage, id));
+    }
+
+    public Optional<User> find(long userId) {
+        Optional<User> found = known.get(userId);
+        if (found == null) {
+            found = lookup.apply(userId);
+            known.put(userId, found);
+        }
+        return found;
+    }
+
+    /** Those of the users that exist. */
+    List<User> findAll(List<Long> userIds) {
+        return userIds.stream().flatMap(id -> find(id).stream()).toList();
+    }
+
+    /** The author as it is now; as it was when it wrote when the account is gone or the author was no account. */
+    User author(RowView message) {
+        User then = Json.read(message.get(Messages.AUTHOR, "{}"), User.class);
+        if (message.has(Messages.WEBHOOK_ID)) {
+            return then;
+        }
+        return find(message.get(Messages.AUTHOR_ID)).orElse(then);
+    }
+
+    private static Optional<User> read(StorageFacade storage, long userId) {
+        return storage.row(Users.TABLE, userId).map(User::from);
+    }
+
+    static String id(long id) {
+        return Snowflake.format(id);
+    }
+}

@@ -1,0 +1,122 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.Attachment;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Edits a message: its author everything, others who may manage messages only whether its embeds show. */
+@Singleton
+public final class UpdateMessage implements ChannelOperation {
+    private static final List<String> OF_AUTHOR =
+            List.of("content", "embeds", "components", "attachments", "allowed_mentions");
+
+    /** Flags that may be changed later; components v2 can be switched on, never off. */
+    private static final long CHANGEABLE = MessageFlag.SUPPRESS_EMBEDS;
+
+    @Override
+    public String operation() {
+        return "updateMessage";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        MessageStore store = new MessageStore(place.storage(), place.channelId());
+        RowView before = store.get(call.id("message_id"));
+        check(place, call, before);
+        RowEdit edit = RowEdit.of(before);
+        if (before.get(Messages.AUTHOR_ID) == call.callerId()) {
+            editContent(edit, before, place, call);
+        }
+        editFlags(edit, before, call.body());
+        RowView after = edit.view();
+        SendRules.checkNotEmpty(after);
+        SendRules.checkComponentsOnly(after);
+
+        changes.write(edit.mutation());
+        Profiles profiles = Profiles.here(place);
+        MessageEvents.message(
+                DispatchEvent.MESSAGE_UPDATE, place, new MessageView(store, profiles, 0).json(after), changes);
+        ObjectNode answer = new MessageView(store, profiles, call.callerId()).json(after);
+        return Reply.json(answer);
+    }
+
+    private static void check(Place place, Call call, RowView message) {
+        if (!MessageType.written(message.get(Messages.TYPE, 0L))) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_SYSTEM_MESSAGE);
+        }
+        if (message.get(Messages.AUTHOR_ID) == call.callerId()) {
+            SendRules.checkExtras(place, call);
+            return;
+        }
+        if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
+            throw ApiException.of(ErrorCode.CANNOT_EDIT_MESSAGE_AUTHORED_BY_ANOTHER_USER);
+        }
+        place.require(call.callerId(), Permission.MANAGE_MESSAGES);
+    }
+
+    private static void editContent(RowEdit edit, RowView before, Place place, Call call) {
+        JsonNode body = call.body();
+        if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
+            edit.set(Messages.EDITED_AT, place.now());
+        }
+        List<Attachment> attachments = Json.readList(before.get(Messages.ATTACHMENTS, "[]"), Attachment.class);
+        if (call.has("attachments") || !call.files().isEmpty()) {
+            attachments = Attachments.of(call, attachments);
+            edit.set(Messages.ATTACHMENTS, attachments.isEmpty() ? null : Json.write(attachments));
+        }
+        if (call.has("embeds")) {
+            edit.set(
+                    Messages.EMBEDS,
+                    body.path("embeds").isEmpty() ? null : Json.write(Embeds.clean(body.get("embeds"), attachments)));
+        }
+        if (call.has("components")) {
+            edit.set(
+                    Messages.COMPONENTS,
+                    body.path("components").isEmpty()
+                            ? null
+                            : Json.write(Components.clean(body.get("components"), attachments)));
+        }
+        if (call.has("content")) {
+            edit.set(Messages.CONTENT, body.path("content").asText("").strip());
+        }
+        if (call.has("content") || call.has("components")) {
+            editMentions(edit, place, call);
+        }
+    }
+
+    private static void editMentions(RowEdit edit, Place place, Call call) {
+        RowView row = edit.view();
+        CreateMessage.setMentions(
+                edit,
+                Mentions.in(
+                        Mentions.readable(
+                                row.get(Messages.CONTENT, ""), Json.parse(row.get(Messages.COMPONENTS, "[]"))),
+                        MentionPolicy.of(call.body()),
+                        place,
+                        call.callerId(),
+                        Profiles.here(place)));
+    }
+
+    private static void editFlags(RowEdit edit, RowView before, JsonNode body) {
+        if (!body.hasNonNull("flags")) {
+            return;
+        }
+        long wanted = body.get("flags").asLong();
+        long flags = before.get(Messages.FLAGS, 0L);
+        edit.set(Messages.FLAGS, (flags & ~CHANGEABLE) | (wanted & CHANGEABLE) | (wanted & MessageFlag.COMPONENTS_V2));
+    }
+}

@@ -1,0 +1,28 @@
+package io.guildhall.guild.pin;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import jakarta.inject.Singleton;
+
+/** Pins a message, by the route of older libraries. */
+@Singleton
+public final class CreatePinOld implements ChannelOperation {
+    private final Pinning pinning;
+
+    CreatePinOld(Pinning pinning) {
+        this.pinning = pinning;
+    }
+
+    @Override
+    public String operation() {
+        return "createPinOld";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        return pinning.pin(place, call, changes);
+    }
+}

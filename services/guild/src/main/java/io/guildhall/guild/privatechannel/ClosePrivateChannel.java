@@ -1,0 +1,22 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+
+/** Takes the channel off the caller's list; nothing is deleted. */
+final class ClosePrivateChannel implements PrivateOperation {
+    @Override
+    public String operation() {
+        return "deleteChannel";
+    }
+
+    @Override
+    public Reply handle(PrivatePlace place, Call call, Changes changes) {
+        ObjectNode description = place.description(call.callerId());
+        place.channel().hide(call.callerId());
+        changes.step(PrivatePlace.actor(call.callerId()), HidePrivateChannel.STEP, description);
+        return Reply.json(description.get("channel"));
+    }
+}

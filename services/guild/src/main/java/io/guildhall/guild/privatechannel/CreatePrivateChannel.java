@@ -1,0 +1,111 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.PrivateChannelPairs;
+import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * Opens the channel with another user; the same one every time. Both users may do it at once: whoever writes the pair
+ * first gives the channel its id, and what both write beside it is the same.
+ */
+@Singleton
+public final class CreatePrivateChannel implements UserOperation {
+    private final SnowflakeGenerator ids;
+
+    CreatePrivateChannel(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "createPrivateChannel";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        long recipientId = recipient(call);
+        StorageFacade storage = user.context().storage();
+        User recipient = storage.row(Users.TABLE, recipientId)
+                .filter(row -> recipientId != user.id() && !row.get(Users.DELETED, false))
+                .map(User::from)
+                .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_RECIPIENTS));
+        long channelId = claim(storage, user.id(), recipientId);
+        RowView row = storage.row(PrivateChannels.TABLE, channelId)
+                .orElseGet(() -> create(user.id(), recipientId, channelId, changes));
+        SequencedMap<Long, User> participants = new LinkedHashMap<>();
+        participants.put(user.id(), user.user());
+        participants.put(recipientId, recipient);
+        JsonNode channel = Json.tree(PrivateChannelPayloads.of(row, participants, user.id()));
+        if (!user.privateChannels().contains(channelId)) {
+            ShowPrivateChannel.show(user, channelId, recipientId, channel, changes);
+        }
+        return Reply.json(channel);
+    }
+
+    private static long recipient(Call call) {
+        Optional<Long> named = call.bodyId("recipient_id");
+        JsonNode list = call.body().path("recipients");
+        if (named.isEmpty() && list.size() != 1) {
+            throw ApiException.of(ErrorCode.INVALID_RECIPIENTS);
+        }
+        return named.orElseGet(() -> Snowflake.parse(list.get(0).asText()));
+    }
+
+    /** The id of the channel of these two, made now when they have none. */
+    private long claim(StorageFacade storage, long one, long other) {
+        long low = Math.min(one, other);
+        long high = Math.max(one, other);
+        Optional<Long> known = find(storage, low, high);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long id = ids.next();
+        boolean first = storage.writeIfAbsent(Write.to(PrivateChannelPairs.TABLE, low, high)
+                .set(PrivateChannelPairs.CHANNEL_ID, id)
+                .ifAbsent()
+                .build());
+        return first ? id : find(storage, low, high).orElseThrow(ApiException::unavailable);
+    }
+
+    private static Optional<Long> find(StorageFacade storage, long low, long high) {
+        return storage.row(PrivateChannelPairs.TABLE, low, high).map(row -> row.get(PrivateChannelPairs.CHANNEL_ID));
+    }
+
+    private static RowView create(long one, long other, long channelId, Changes changes) {
+        long type = ChannelType.DM.number();
+        List<Long> recipients = List.of(Math.min(one, other), Math.max(one, other));
+        changes.write(Write.to(PrivateChannels.TABLE, channelId)
+                .set(PrivateChannels.TYPE, type)
+                .set(PrivateChannels.RECIPIENTS, recipients)
+                .build());
+        changes.write(Write.to(ChannelOwners.TABLE, channelId)
+                .set(ChannelOwners.GUILD_ID, 0L)
+                .set(ChannelOwners.TYPE, type)
+                .build());
+        RowView row = Rows.create(PrivateChannels.TABLE, channelId);
+        return Rows.with(row, PrivateChannels.TYPE, type);
+    }
+}

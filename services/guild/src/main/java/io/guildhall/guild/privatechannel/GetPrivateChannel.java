@@ -1,0 +1,18 @@
+package io.guildhall.guild.privatechannel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+
+/** The channel as the caller sees it. */
+final class GetPrivateChannel implements PrivateOperation {
+    @Override
+    public String operation() {
+        return "getChannel";
+    }
+
+    @Override
+    public Reply handle(PrivatePlace place, Call call, Changes changes) {
+        return Reply.json(place.description(call.callerId()).get("channel"));
+    }
+}

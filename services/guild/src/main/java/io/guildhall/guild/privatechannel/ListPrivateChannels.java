@@ -1,0 +1,44 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.PrivateChannels;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The private channels on the caller's list. Bots get none, however many they have. */
+@Singleton
+public final class ListPrivateChannels implements UserOperation {
+    @Override
+    public String operation() {
+        return "listPrivateChannels";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        List<Long> channels = user.isBot() ? List.of() : List.copyOf(user.privateChannels());
+        StorageFacade storage = user.context().freeStorage();
+        long viewer = user.id();
+        return Reply.later(() -> Reply.json(read(storage, channels, viewer)));
+    }
+
+    private static ArrayNode read(StorageFacade storage, List<Long> channels, long viewer) {
+        ArrayNode list = Json.array();
+        for (long channelId : channels) {
+            storage.row(PrivateChannels.TABLE, channelId).ifPresent(row -> list.add(describe(storage, row, viewer)));
+        }
+        return list;
+    }
+
+    private static JsonNode describe(StorageFacade storage, RowView row, long viewer) {
+        return Json.tree(PrivateChannelPayloads.of(row, PrivateChannelPayloads.participants(row, storage), viewer));
+    }
+}

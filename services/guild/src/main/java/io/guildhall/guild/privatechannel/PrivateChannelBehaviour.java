@@ -1,0 +1,110 @@
+package io.guildhall.guild.privatechannel;
+
+import static java.util.function.Function.identity;
+
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.Behaviour;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.UserPrivateChannels;
+import io.quarkus.arc.All;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Channels between users. They have no sessions of their own: events go through the participants' actors. */
+@Singleton
+public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelState> {
+    private static final Set<String> OPERATIONS_OF_GUILDS =
+            Set.of("updateChannel", "setOverwrite", "deleteOverwrite", "createInvite", "listChannelInvites");
+
+    private final Map<String, ChannelOperation> shared;
+    private final Map<String, PrivateOperation> own;
+    private final Clock clock;
+
+    public PrivateChannelBehaviour(@All List<ChannelOperation> operations, Clock clock) {
+        this.shared =
+                operations.stream().collect(Collectors.toUnmodifiableMap(ChannelOperation::operation, identity()));
+        this.own = Stream.of(new GetPrivateChannel(), new ClosePrivateChannel())
+                .collect(Collectors.toUnmodifiableMap(PrivateOperation::operation, identity()));
+        this.clock = clock;
+    }
+
+    @Override
+    public ActorKind kind() {
+        return ActorKind.PRIVATE_CHANNEL;
+    }
+
+    @Override
+    public void requireExists(ActorKey key, Command first, StorageFacade storage) {
+        if (storage.row(PrivateChannels.TABLE, key.getId()).isEmpty()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_CHANNEL);
+        }
+    }
+
+    @Override
+    public PrivateChannelState load(ActorContext context) {
+        long channelId = context.key().getId();
+        StorageFacade storage = context.storage();
+        RowView row = storage.row(PrivateChannels.TABLE, channelId)
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+        SequencedMap<Long, User> participants = PrivateChannelPayloads.participants(row, storage);
+        Set<Long> shownTo = new HashSet<>();
+        for (long userId : participants.keySet()) {
+            storage.row(UserPrivateChannels.TABLE, userId, channelId)
+                    .filter(listed -> listed.get(UserPrivateChannels.OPEN, false))
+                    .ifPresent(listed -> shownTo.add(userId));
+        }
+        return new PrivateChannelState(context, row, participants, shownTo);
+    }
+
+    @Override
+    public Reply handle(PrivateChannelState channel, Command command, Changes changes) {
+        if (!command.hasRest()) {
+            throw new IllegalArgumentException("a private channel takes no " + command.getPayloadCase());
+        }
+        return rest(channel, command.getRest(), changes);
+    }
+
+    private Reply rest(PrivateChannelState channel, RestCall rest, Changes changes) {
+        Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
+        PrivatePlace place = new PrivatePlace(channel, clock);
+        Call call = new Call(operation, rest);
+        place.require(call.callerId(), operation.permissions());
+        return run(place, call, changes).orStatus(operation.status());
+    }
+
+    private Reply run(PrivatePlace place, Call call, Changes changes) {
+        String name = call.operation().name();
+        if (own.containsKey(name)) {
+            return own.get(name).handle(place, call, changes);
+        }
+        if (shared.containsKey(name)) {
+            return shared.get(name).handle(place, call, changes);
+        }
+        if (OPERATIONS_OF_GUILDS.contains(name)) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
+        }
+        throw new IllegalArgumentException("a private channel does not run " + name);
+    }
+}

@@ -1,0 +1,182 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Kept;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Place;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.PrivateChannels;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** A private channel as a place for messages. Its events go to each participant through the participant's own actor. */
+public record PrivatePlace(PrivateChannelState channel, Clock clock) implements Place {
+    /** What participants may do; nobody moderates. */
+    private static final long GRANTED = Permission.of(
+            Permission.VIEW_CHANNEL,
+            Permission.SEND_MESSAGES,
+            Permission.SEND_TTS_MESSAGES,
+            Permission.SEND_MESSAGES_IN_THREADS,
+            Permission.EMBED_LINKS,
+            Permission.ATTACH_FILES,
+            Permission.READ_MESSAGE_HISTORY,
+            Permission.ADD_REACTIONS,
+            Permission.USE_EXTERNAL_EMOJIS,
+            Permission.USE_EXTERNAL_STICKERS,
+            Permission.USE_APPLICATION_COMMANDS,
+            Permission.PIN_MESSAGES,
+            Permission.SEND_POLLS,
+            Permission.SEND_VOICE_MESSAGES,
+            Permission.CONNECT,
+            Permission.SPEAK,
+            Permission.STREAM);
+
+    @Override
+    public long channelId() {
+        return channel.id();
+    }
+
+    @Override
+    public ChannelType type() {
+        return channel.type();
+    }
+
+    @Override
+    public OptionalLong guildId() {
+        return OptionalLong.empty();
+    }
+
+    @Override
+    public long permissions(long userId) {
+        return channel.find(userId).isPresent() ? GRANTED : Permission.NONE;
+    }
+
+    @Override
+    public void require(long userId, Permission needed) {
+        require(userId, needed.mask());
+    }
+
+    /** Refuses strangers, and participants who want to do what needs a moderator. */
+    void require(long userId, long needed) {
+        if (channel.find(userId).isEmpty()) {
+            throw ApiException.of(ErrorCode.MISSING_ACCESS);
+        }
+        if (!Permission.holdsAll(GRANTED, needed)) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
+        }
+    }
+
+    @Override
+    public Optional<User> findUser(long userId) {
+        return channel.find(userId);
+    }
+
+    @Override
+    public Optional<Member> findMember(long userId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public long lastMessageId() {
+        return channel.row().get(PrivateChannels.LAST_MESSAGE_ID, 0L);
+    }
+
+    @Override
+    public void setLastMessageId(long messageId, Changes changes) {
+        channel.set(PrivateChannels.LAST_MESSAGE_ID, messageId);
+        changes.write(Write.to(PrivateChannels.TABLE, channelId())
+                .set(PrivateChannels.LAST_MESSAGE_ID, messageId)
+                .build());
+        showToAll(changes);
+    }
+
+    @Override
+    public void setLastPinAt(Long pinnedAt, Changes changes) {
+        channel.set(PrivateChannels.LAST_PIN_AT, pinnedAt);
+        changes.write(Write.to(PrivateChannels.TABLE, channelId())
+                .set(PrivateChannels.LAST_PIN_AT, pinnedAt)
+                .build());
+    }
+
+    /** A new message brings the channel back to the list of everybody who had closed it or never seen it. */
+    private void showToAll(Changes changes) {
+        for (long userId : channel.participants().keySet()) {
+            if (!channel.isShownTo(userId)) {
+                channel.show(userId);
+                changes.step(actor(userId), ShowPrivateChannel.STEP, description(userId));
+            }
+        }
+    }
+
+    ObjectNode description(long viewer) {
+        ObjectNode body = Json.object();
+        long other = channel.participants().keySet().stream()
+                .filter(participant -> participant != viewer)
+                .findFirst()
+                .orElse(viewer);
+        body.put("recipient_id", Snowflake.format(other));
+        body.set("channel", Json.tree(PrivateChannelPayloads.of(channel.row(), channel.participants(), viewer)));
+        return body;
+    }
+
+    @Override
+    public Event.Builder begin(DispatchEvent name, Object payload) {
+        return Events.inPrivate(name, payload);
+    }
+
+    @Override
+    public void send(Event event, Changes changes) {
+        for (long userId : channel.participants().keySet()) {
+            changes.publish(actor(userId), event);
+        }
+    }
+
+    static ActorKey actor(long userId) {
+        return ActorKey.newBuilder().setKind(ActorKind.USER).setId(userId).build();
+    }
+
+    @Override
+    public StorageFacade storage() {
+        return channel.context().storage();
+    }
+
+    @Override
+    public StorageFacade freeStorage() {
+        return channel.context().freeStorage();
+    }
+
+    @Override
+    public Kept kept() {
+        return channel.context().kept();
+    }
+
+    @Override
+    public long slowmode() {
+        return 0;
+    }
+
+    @Override
+    public boolean mayMentionRole(long roleId, long byUser) {
+        return false;
+    }
+
+    @Override
+    public long now() {
+        return clock.millis();
+    }
+}

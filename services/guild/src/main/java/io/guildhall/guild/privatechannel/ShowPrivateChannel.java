@@ -1,0 +1,46 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.guild.user.UserStep;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.UserPrivateChannels;
+import jakarta.inject.Singleton;
+
+/** A private channel appears on this user's list. People's clients are told; a bot learns of it by its first message. */
+@Singleton
+public final class ShowPrivateChannel implements UserStep {
+    static final String STEP = "showPrivateChannel";
+
+    @Override
+    public String step() {
+        return STEP;
+    }
+
+    @Override
+    public Reply handle(UserState user, JsonNode body, Changes changes) {
+        long channelId = Snowflake.parse(body.path("channel").path("id").asText());
+        if (user.privateChannels().contains(channelId)) {
+            return Reply.noContent();
+        }
+        show(user, channelId, Snowflake.parse(body.path("recipient_id").asText()), body.path("channel"), changes);
+        return Reply.noContent();
+    }
+
+    static void show(UserState user, long channelId, long recipient, JsonNode channel, Changes changes) {
+        user.openPrivateChannel(channelId);
+        changes.write(Write.to(UserPrivateChannels.TABLE, user.id(), channelId)
+                .set(UserPrivateChannels.RECIPIENT_ID, recipient)
+                .set(UserPrivateChannels.OPEN, true)
+                .build());
+        if (!user.isBot()) {
+            changes.event(
+                    Events.inPrivate(DispatchEvent.CHANNEL_CREATE, channel).build());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package io.guildhall.guild.reaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.PartialEmoji;
+import io.guildhall.model.permission.Permission;
+import jakarta.inject.Singleton;
+
+/** Reacts to a message. A new emoji needs ADD_REACTIONS; joining one that is there does not. */
+@Singleton
+public final class AddMyReaction implements ChannelOperation {
+    private static final int MOST_EMOJIS = 20;
+
+    @Override
+    public String operation() {
+        return "addMyReaction";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        PartialEmoji emoji = EmojiText.parse(call.path("emoji_name"));
+        ReactedMessage message = ReactedMessage.find(place, call);
+        if (message.find(emoji).isEmpty()) {
+            requireNewEmoji(place, call, message, emoji);
+        } else if (message.reacted(emoji, call.callerId())) {
+            return Reply.noContent();
+        }
+        message.add(emoji, call.callerId(), changes);
+        ObjectNode payload = message.payload()
+                .put("user_id", Snowflake.format(call.callerId()))
+                .put("message_author_id", Snowflake.format(message.author()))
+                .put("burst", false)
+                .put("type", 0);
+        payload.set("emoji", Json.tree(emoji));
+        payload.putArray("burst_colors");
+        place.findMember(call.callerId()).ifPresent(member -> payload.set("member", Json.tree(member)));
+        MessageEvents.about(DispatchEvent.MESSAGE_REACTION_ADD, place, payload, changes);
+        return Reply.noContent();
+    }
+
+    /** Custom emojis that the message does not carry yet would have to be the guild's own, and guilds have none. */
+    private static void requireNewEmoji(Place place, Call call, ReactedMessage message, PartialEmoji emoji) {
+        place.require(call.callerId(), Permission.ADD_REACTIONS);
+        if (emoji.id() != null) {
+            throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
+        }
+        if (message.reactions().size() >= MOST_EMOJIS) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_REACTIONS_REACHED);
+        }
+    }
+}

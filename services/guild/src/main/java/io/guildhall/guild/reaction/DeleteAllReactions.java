@@ -1,0 +1,27 @@
+package io.guildhall.guild.reaction;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.model.gateway.DispatchEvent;
+import jakarta.inject.Singleton;
+
+/** Takes all reactions of a message away. */
+@Singleton
+public final class DeleteAllReactions implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "deleteAllReactions";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        ReactedMessage message = ReactedMessage.find(place, call);
+        message.removeAll(changes);
+        MessageEvents.about(DispatchEvent.MESSAGE_REACTION_REMOVE_ALL, place, message.payload(), changes);
+        return Reply.noContent();
+    }
+}

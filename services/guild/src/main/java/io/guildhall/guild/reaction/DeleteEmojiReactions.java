@@ -1,0 +1,33 @@
+package io.guildhall.guild.reaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.message.StoredReaction;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+
+/** Takes all reactions with one emoji away. */
+@Singleton
+public final class DeleteEmojiReactions implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "deleteEmojiReactions";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        ReactedMessage message = ReactedMessage.find(place, call);
+        StoredReaction reaction = message.get(EmojiText.parse(call.path("emoji_name")));
+        message.removeEmoji(reaction, changes);
+        ObjectNode payload = message.payload();
+        payload.set("emoji", Json.tree(reaction.emoji()));
+        MessageEvents.about(DispatchEvent.MESSAGE_REACTION_REMOVE_EMOJI, place, payload, changes);
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,22 @@
+package io.guildhall.guild.reaction;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import jakarta.inject.Singleton;
+
+/** Takes the caller's own reaction back. */
+@Singleton
+public final class DeleteMyReaction implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "deleteMyReaction";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        return ReactionRemoval.remove(place, call, call.callerId(), changes);
+    }
+}

@@ -1,0 +1,54 @@
+package io.guildhall.guild.reaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.EmojiKey;
+import io.guildhall.guild.message.MessageStore;
+import io.guildhall.guild.message.Profiles;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Reactions;
+import jakarta.inject.Singleton;
+
+/** The users who reacted with an emoji, by id. Nobody ever reacts with bursts, so those lists are empty. */
+@Singleton
+public final class ListReactions implements ChannelOperation {
+    private static final int USUAL = 25;
+
+    @Override
+    public String operation() {
+        return "listReactions";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        String key = EmojiKey.of(EmojiText.parse(call.path("emoji_name")));
+        long kind = call.queryNumber("type", 0);
+        long messageId = call.id("message_id");
+        MessageStore store = new MessageStore(place.freeStorage(), place.channelId());
+        Read read = Read.from(Reactions.TABLE, place.channelId(), messageId)
+                .after(key, kind, call.queryId("after").orElse(0L))
+                .endingAt(key, kind)
+                .limit(call.queryNumber("limit", USUAL));
+        return Reply.later(() -> {
+            store.get(messageId);
+            return Reply.json(users(store.storage(), read));
+        });
+    }
+
+    private static ArrayNode users(StorageFacade storage, Read read) {
+        Profiles profiles = Profiles.stored(storage);
+        ArrayNode users = Json.array();
+        for (RowView row : storage.read(Reactions.TABLE, read.build())) {
+            profiles.find(row.get(Reactions.USER_ID)).ifPresent(user -> users.add(Json.<JsonNode>tree(user)));
+        }
+        return users;
+    }
+}

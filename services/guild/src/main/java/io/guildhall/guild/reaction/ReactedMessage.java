@@ -1,0 +1,111 @@
+package io.guildhall.guild.reaction;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.EmojiKey;
+import io.guildhall.guild.message.MessageStore;
+import io.guildhall.guild.message.StoredReaction;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.PartialEmoji;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.MessageBucket;
+import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.Reactions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A message with its reactions: how often each emoji stands in the message's row, who it was in rows of their own. Only the
+ * channel's actor changes either, so both always agree.
+ */
+record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) {
+    static ReactedMessage find(Place place, Call call) {
+        RowView row = new MessageStore(place.storage(), place.channelId()).get(call.id("message_id"));
+        return new ReactedMessage(place, row, new ArrayList<>(StoredReaction.of(row)));
+    }
+
+    long id() {
+        return row.get(Messages.MESSAGE_ID);
+    }
+
+    long author() {
+        return row.get(Messages.AUTHOR_ID);
+    }
+
+    Optional<StoredReaction> find(PartialEmoji emoji) {
+        return reactions.stream()
+                .filter(reaction -> EmojiKey.of(reaction.emoji()).equals(EmojiKey.of(emoji)))
+                .findFirst();
+    }
+
+    /** Refuses with UNKNOWN_EMOJI when nobody reacted with it. */
+    StoredReaction get(PartialEmoji emoji) {
+        return find(emoji).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_EMOJI));
+    }
+
+    boolean reacted(PartialEmoji emoji, long userId) {
+        return place.storage()
+                .row(Reactions.TABLE, place.channelId(), id(), EmojiKey.of(emoji), EmojiKey.NORMAL, userId)
+                .isPresent();
+    }
+
+    void add(PartialEmoji emoji, long userId, Changes changes) {
+        changes.write(Write.to(Reactions.TABLE, place.channelId(), id(), EmojiKey.of(emoji), EmojiKey.NORMAL, userId)
+                .set(Reactions.CREATED_AT, place.now())
+                .build());
+        Optional<StoredReaction> before = find(emoji);
+        if (before.isPresent()) {
+            recount(before.get(), before.get().count() + 1);
+        } else {
+            reactions.add(new StoredReaction(emoji, 1));
+        }
+        writeCounts(changes);
+    }
+
+    void remove(StoredReaction reaction, long userId, Changes changes) {
+        changes.write(Write.delete(
+                Reactions.TABLE, place.channelId(), id(), EmojiKey.of(reaction.emoji()), EmojiKey.NORMAL, userId));
+        recount(reaction, reaction.count() - 1);
+        writeCounts(changes);
+    }
+
+    void removeEmoji(StoredReaction reaction, Changes changes) {
+        changes.write(Write.deletePrefix(
+                Reactions.TABLE, new Object[] {place.channelId(), id()}, EmojiKey.of(reaction.emoji())));
+        recount(reaction, 0);
+        writeCounts(changes);
+    }
+
+    void removeAll(Changes changes) {
+        changes.write(Write.deletePartition(Reactions.TABLE, place.channelId(), id()));
+        reactions.clear();
+        writeCounts(changes);
+    }
+
+    /** Begins the payload of an event about this message. */
+    ObjectNode payload() {
+        return Json.object().put("message_id", Snowflake.format(id()));
+    }
+
+    private void recount(StoredReaction reaction, int count) {
+        int index = reactions.indexOf(reaction);
+        if (count <= 0) {
+            reactions.remove(index);
+        } else {
+            reactions.set(index, new StoredReaction(reaction.emoji(), count));
+        }
+    }
+
+    private void writeCounts(Changes changes) {
+        changes.write(Write.to(Messages.TABLE, place.channelId(), MessageBucket.of(id()), id())
+                .set(Messages.REACTIONS, reactions.isEmpty() ? null : Json.write(reactions))
+                .build());
+    }
+}

@@ -1,0 +1,36 @@
+package io.guildhall.guild.typing;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+
+/** Shows for some seconds that somebody writes. */
+@Singleton
+public final class TriggerTyping implements ChannelOperation {
+    @Override
+    public String operation() {
+        return "triggerTyping";
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        if (!place.type().holdsMessages()) {
+            throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_IN_NON_TEXT_CHANNEL);
+        }
+        ObjectNode payload =
+                Json.object().put("user_id", Snowflake.format(call.callerId())).put("timestamp", place.now() / 1000);
+        place.findMember(call.callerId()).ifPresent(member -> payload.set("member", Json.tree(member)));
+        MessageEvents.about(DispatchEvent.TYPING_START, place, payload, changes);
+        return Reply.noContent();
+    }
+}
