@@ -8,7 +8,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AuditLog;
 
 /** Audit log entries as JSON. */
-final class AuditEntries {
+public final class AuditEntries {
     private AuditEntries() {}
 
     static ObjectNode json(
@@ -30,7 +30,8 @@ final class AuditEntries {
         return entry;
     }
 
-    static ObjectNode json(RowView row) {
+    /** As the audit log answers with it. */
+    public static ObjectNode json(RowView row) {
         return json(
                 row.get(AuditLog.ENTRY_ID),
                 row.get(AuditLog.USER_ID, 0L),

@@ -71,6 +71,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         ObjectNode payload = withGuild();
         payload.set("user", Json.tree(member.user()));
         changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_REMOVE, payload).build());
+        new BotRoles(guild, changes).delete(member);
         changes.step(Keys.user(member.id()), "guildLeft", withGuild());
     }
 

@@ -1,0 +1,40 @@
+package io.guildhall.guild.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.OwnApplication;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Users;
+
+/** An application as its bot and its owner see it. */
+final class ApplicationView {
+    private ApplicationView() {}
+
+    /** Reads the owner from the store, outside the mailbox. */
+    static Reply own(UserState user) {
+        RowView row = ApplicationAccess.application(user);
+        User bot = user.bot().orElse(null);
+        int guilds = user.guilds().size();
+        StorageFacade storage = user.context().freeStorage();
+        return Reply.later(() -> {
+            User owner = storage.row(Users.TABLE, row.get(Applications.OWNER_ID, 0L))
+                    .map(User::from)
+                    .orElse(null);
+            ObjectNode application = Json.tree(OwnApplication.from(row, bot, owner, guilds));
+            application.setAll(eventWebhooks(row));
+            return Reply.json(application);
+        });
+    }
+
+    /** The settings of event webhooks, as they were written. */
+    static ObjectNode eventWebhooks(RowView row) {
+        JsonNode settings = Json.parse(row.get(Applications.EVENT_WEBHOOKS, "{}"));
+        return settings instanceof ObjectNode object ? object : Json.object();
+    }
+}

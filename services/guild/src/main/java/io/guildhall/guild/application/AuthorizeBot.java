@@ -1,0 +1,127 @@
+package io.guildhall.guild.application;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.BotRoles;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildRole;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Bans;
+import io.guildhall.model.table.catalogue.MemberSlice;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A member who may manage the guild adds a bot to it. The bot gets a role of its own with the permissions that were asked
+ * for, as far as that member has them; for a bot that is here already, the role changes. Without permissions there is no
+ * role.
+ */
+@Singleton
+public final class AuthorizeBot implements GuildOperation {
+    private static final int MOST_ROLES = 250;
+
+    private final SnowflakeGenerator ids;
+
+    public AuthorizeBot(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "authorizeBot";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        long id = call.queryId("client_id").orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
+        RowView application = application(guild, call, id);
+        if (!call.body().path("authorize").asBoolean()) {
+            call.audit().skip();
+            return Reply.json(Json.object().put("location", "/oauth2/authorized?error=access_denied"));
+        }
+        User bot = bot(guild, id);
+        long granted = asked(call) & guild.permissions().of(guild.member(call.callerId()));
+        call.audit().target(id);
+        Optional<GuildRole> role = role(guild, id, application, granted, changes);
+        guild.findMember(id)
+                .ifPresentOrElse(
+                        member -> bear(guild, member, role, call, changes),
+                        () -> add(guild, call, application, bot, role, changes));
+        return Reply.json(Json.object().put("location", "/oauth2/authorized"));
+    }
+
+    /** A private bot is added by its owner only. */
+    private static RowView application(GuildState guild, Call call, long id) {
+        RowView application = guild.storage()
+                .row(Applications.TABLE, id)
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
+        boolean byOwner = application.get(Applications.OWNER_ID, 0L) == call.callerId();
+        if (!application.get(Applications.BOT_PUBLIC, true) && !byOwner) {
+            throw ApiException.of(ErrorCode.NOT_AUTHORIZED_TO_PERFORM_THIS_ACTION_ON_THIS_APPLICATION);
+        }
+        return application;
+    }
+
+    private static User bot(GuildState guild, long id) {
+        StorageFacade storage = guild.storage();
+        if (storage.row(Bans.TABLE, guild.id(), MemberSlice.of(id), id).isPresent()) {
+            throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
+        }
+        return storage.row(Users.TABLE, id)
+                .filter(row -> row.get(Users.BOT, false))
+                .map(User::from)
+                .orElseThrow(() -> ApiException.of(ErrorCode.OAUTH2_APPLICATION_DOES_NOT_HAVE_BOT));
+    }
+
+    private static long asked(Call call) {
+        String inQuery = call.query().path("permissions").asText("0");
+        return Permission.parse(
+                call.hasValue("permissions") ? call.body().get("permissions").asText() : inQuery);
+    }
+
+    private Optional<GuildRole> role(GuildState guild, long bot, RowView application, long granted, Changes changes) {
+        BotRoles roles = new BotRoles(guild, changes);
+        boolean missing = roles.find(bot).isEmpty();
+        if (missing && granted == Permission.NONE) {
+            return Optional.empty();
+        }
+        if (missing && guild.roles().size() >= MOST_ROLES) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_ROLES_REACHED);
+        }
+        return Optional.of(roles.save(ids.next(), bot, application.get(Applications.NAME, ""), granted));
+    }
+
+    private static void add(
+            GuildState guild, Call call, RowView application, User bot, Optional<GuildRole> role, Changes changes) {
+        List<Long> roles = role.map(GuildRole::id).stream().toList();
+        long id = application.get(Applications.APPLICATION_ID);
+        new MemberEdits(guild, changes).add(GuildMember.joined(guild.id(), bot, id, roles, guild.now()));
+        BotIntegration.announce(guild, guild.member(call.callerId()).user(), application, bot, changes);
+    }
+
+    /** The bot is here already: it bears the role, and there is nothing to log. */
+    private static void bear(
+            GuildState guild, GuildMember member, Optional<GuildRole> role, Call call, Changes changes) {
+        call.audit().skip();
+        role.filter(managed -> !member.hasRole(managed.id())).ifPresent(managed -> {
+            List<Long> roles = new ArrayList<>(member.roleList());
+            roles.add(managed.id());
+            new MemberEdits(guild, changes).save(member.withRoles(roles));
+        });
+    }
+}

@@ -1,0 +1,22 @@
+package io.guildhall.guild.application;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserState;
+import jakarta.inject.Singleton;
+
+/** The owner of an application deletes it. */
+@Singleton
+public final class DeleteApplication implements UserOperation {
+    @Override
+    public String operation() {
+        return "deleteApplication";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return ApplicationRemoval.apply(user, call, changes);
+    }
+}

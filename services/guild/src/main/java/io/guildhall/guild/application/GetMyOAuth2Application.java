@@ -1,0 +1,22 @@
+package io.guildhall.guild.application;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserState;
+import jakarta.inject.Singleton;
+
+/** The application of the bot that asks, where some libraries look for it when they log in. */
+@Singleton
+public final class GetMyOAuth2Application implements UserOperation {
+    @Override
+    public String operation() {
+        return "getMyOAuth2Application";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return ApplicationView.own(user);
+    }
+}

@@ -1,0 +1,22 @@
+package io.guildhall.guild.application;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserState;
+import jakarta.inject.Singleton;
+
+/** The owner of an application, or its bot, changes it. */
+@Singleton
+public final class UpdateApplication implements UserOperation {
+    @Override
+    public String operation() {
+        return "updateApplication";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return ApplicationChange.apply(user, call, changes);
+    }
+}

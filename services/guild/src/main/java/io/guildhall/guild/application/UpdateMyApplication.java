@@ -1,0 +1,22 @@
+package io.guildhall.guild.application;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserState;
+import jakarta.inject.Singleton;
+
+/** A bot changes its own application. */
+@Singleton
+public final class UpdateMyApplication implements UserOperation {
+    @Override
+    public String operation() {
+        return "updateMyApplication";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return ApplicationChange.apply(user, call, changes);
+    }
+}

@@ -1,0 +1,52 @@
+package io.guildhall.guild.ban;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Bans;
+import io.guildhall.model.table.catalogue.MemberSlice;
+import java.util.Optional;
+
+/** Who is banned from a guild. Bans are not kept in memory: there may be many, and they are seldom asked for. */
+public record BanBook(GuildState guild) {
+    public Optional<RowView> find(long userId) {
+        return guild.storage().row(Bans.TABLE, guild.id(), MemberSlice.of(userId), userId);
+    }
+
+    public boolean isBanned(long userId) {
+        return find(userId).isPresent();
+    }
+
+    /** Bans the user, who is removed when a member. */
+    void add(long userId, User user, Call call, Changes changes) {
+        changes.write(Write.to(Bans.TABLE, guild.id(), MemberSlice.of(userId), userId)
+                .set(Bans.REASON, call.reason().orElse(null))
+                .set(Bans.BANNED_BY, call.callerId())
+                .set(Bans.CREATED_AT, guild.now())
+                .build());
+        changes.event(
+                Events.inGuild(DispatchEvent.GUILD_BAN_ADD, withUser(user)).build());
+        guild.findMember(userId).ifPresent(new MemberEdits(guild, changes)::remove);
+    }
+
+    void remove(long userId, User user, Changes changes) {
+        changes.write(Write.delete(Bans.TABLE, guild.id(), MemberSlice.of(userId), userId));
+        changes.event(
+                Events.inGuild(DispatchEvent.GUILD_BAN_REMOVE, withUser(user)).build());
+    }
+
+    private ObjectNode withUser(User user) {
+        ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
+        payload.set("user", Json.tree(user));
+        return payload;
+    }
+}

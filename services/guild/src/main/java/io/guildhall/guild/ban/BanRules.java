@@ -1,0 +1,39 @@
+package io.guildhall.guild.ban;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import java.time.Duration;
+
+/** Who may be banned by whom, and how much goes with a ban. */
+final class BanRules {
+    private BanRules() {}
+
+    /** Not oneself, not the owner, and no member whose highest role is not below the caller's. */
+    static boolean isBannable(GuildState guild, Call call, long userId) {
+        if (userId == guild.ownerId() || userId == call.callerId()) {
+            return false;
+        }
+        GuildMember caller = guild.member(call.callerId());
+        return guild.findMember(userId)
+                .map(member -> guild.permissions().outranks(caller, member))
+                .orElse(true);
+    }
+
+    static void requireBannable(GuildState guild, Call call, long userId) {
+        if (!isBannable(guild, call, userId)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    /** Older clients count in days. */
+    static long secondsOfMessages(Call call) {
+        if (call.hasValue("delete_message_seconds")) {
+            return call.body().get("delete_message_seconds").asLong();
+        }
+        return Duration.ofDays(call.body().path("delete_message_days").asLong(0))
+                .toSeconds();
+    }
+}

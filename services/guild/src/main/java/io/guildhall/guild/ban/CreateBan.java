@@ -1,0 +1,37 @@
+package io.guildhall.guild.ban;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.User;
+import jakarta.inject.Singleton;
+
+/** Bans a user, member or not, and deletes what it wrote lately if asked to. Somebody who is banned stays so, with the first reason. */
+@Singleton
+public final class CreateBan implements GuildOperation {
+    @Override
+    public String operation() {
+        return "createBan";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        long userId = call.id("user_id");
+        User user = Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+        BanRules.requireBannable(guild, call, userId);
+        BanBook bans = new BanBook(guild);
+        if (bans.isBanned(userId)) {
+            call.audit().skip();
+            return Reply.noContent();
+        }
+        bans.add(userId, user, call, changes);
+        MessagePurge.start(guild, userId, BanRules.secondsOfMessages(call), changes);
+        call.audit().target(userId);
+        return Reply.noContent();
+    }
+}

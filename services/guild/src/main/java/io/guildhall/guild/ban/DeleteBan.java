@@ -1,0 +1,34 @@
+package io.guildhall.guild.ban;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.User;
+import jakarta.inject.Singleton;
+
+/** Lifts a ban. */
+@Singleton
+public final class DeleteBan implements GuildOperation {
+    @Override
+    public String operation() {
+        return "deleteBan";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        long userId = call.id("user_id");
+        BanBook bans = new BanBook(guild);
+        if (!bans.isBanned(userId)) {
+            throw ApiException.of(ErrorCode.UNKNOWN_BAN);
+        }
+        User user = Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+        bans.remove(userId, user, changes);
+        call.audit().target(userId);
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,82 @@
+package io.guildhall.guild.invite;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.ban.BanBook;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.UserGuilds;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
+@Singleton
+public final class AcceptInvite implements GuildOperation {
+    private static final int MOST_GUILDS = 100;
+
+    @Override
+    public String operation() {
+        return "acceptInvite";
+    }
+
+    @Override
+    public boolean openToStrangers() {
+        return true;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        if (call.byBot()) {
+            throw ApiException.of(ErrorCode.BOTS_CANNOT_USE_THIS_ENDPOINT);
+        }
+        if (!guild.exists()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_INVITE);
+        }
+        GuildInvite invite = InviteBook.of(guild).invite(call.path("code"));
+        boolean joins = guild.findMember(call.callerId()).isEmpty();
+        ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
+        if (joins) {
+            User user = joinable(guild, call.callerId());
+            use(guild, invite, changes);
+            new MemberEdits(guild, changes)
+                    .add(GuildMember.joined(guild.id(), user, call.callerId(), List.of(), guild.now()));
+        }
+        return Reply.json(answer.put("new_member", joins));
+    }
+
+    private static User joinable(GuildState guild, long userId) {
+        if (new BanBook(guild).isBanned(userId)) {
+            throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
+        }
+        int guilds = guild.storage()
+                .read(
+                        UserGuilds.TABLE,
+                        Read.from(UserGuilds.TABLE, userId).limit(MOST_GUILDS).build())
+                .size();
+        if (guilds >= MOST_GUILDS) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
+        }
+        return Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+    }
+
+    /** The last use ends the invite. */
+    private static void use(GuildState guild, GuildInvite invite, Changes changes) {
+        GuildInvite used = invite.used();
+        if (used.usedUp()) {
+            InviteBook.of(guild).remove(used, changes);
+            changes.event(InviteEvents.deleted(guild, used));
+        } else {
+            InviteBook.of(guild).replace(used, changes);
+        }
+    }
+}

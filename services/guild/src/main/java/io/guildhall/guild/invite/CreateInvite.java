@@ -1,0 +1,70 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.ChannelType;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Makes an invite to a channel. Unless a unique one is asked for, an invite of the same member that does as well is given
+ * again.
+ */
+@Singleton
+public final class CreateInvite implements GuildOperation {
+    private static final int ATTEMPTS = 5;
+
+    private final InviteCodes codes;
+
+    public CreateInvite(InviteCodes codes) {
+        this.codes = codes;
+    }
+
+    @Override
+    public String operation() {
+        return "createInvite";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildChannel channel = guild.channel(call.id("channel_id"));
+        if (channel.type() == ChannelType.GUILD_CATEGORY) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
+        }
+        InviteBook book = InviteBook.of(guild);
+        Optional<GuildInvite> similar = call.body().path("unique").asBoolean(false)
+                ? Optional.empty()
+                : book.similar(asked(guild, channel, call));
+        if (similar.isPresent()) {
+            call.audit().skip();
+            return Reply.json(InviteView.of(guild, List.of(similar.get())).withUses(similar.get()));
+        }
+        book.requireRoom();
+        GuildInvite invite = add(guild, channel, book, call, changes);
+        InviteView view = InviteView.of(guild, List.of(invite));
+        InviteAudit.created(invite, call.audit());
+        changes.event(InviteEvents.created(guild, invite, view));
+        return Reply.json(view.withUses(invite));
+    }
+
+    private GuildInvite add(GuildState guild, GuildChannel channel, InviteBook book, Call call, Changes changes) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            GuildInvite invite = asked(guild, channel, call);
+            if (book.add(invite, changes)) {
+                return invite;
+            }
+        }
+        throw ApiException.unavailable();
+    }
+
+    private GuildInvite asked(GuildState guild, GuildChannel channel, Call call) {
+        return GuildInvite.asked(codes.next(), guild.id(), channel.id(), call, guild.now());
+    }
+}

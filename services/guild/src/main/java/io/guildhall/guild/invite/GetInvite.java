@@ -1,0 +1,39 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** An invite, for anybody who has its code. */
+@Singleton
+public final class GetInvite implements GuildOperation {
+    @Override
+    public String operation() {
+        return "getInvite";
+    }
+
+    @Override
+    public boolean openToStrangers() {
+        return true;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        requireGuild(guild);
+        GuildInvite invite = InviteBook.of(guild).invite(call.path("code"));
+        InviteView view = InviteView.of(guild, List.of(invite));
+        return Reply.json(call.queryFlag("with_counts") ? view.withCounts(invite) : view.plain(invite));
+    }
+
+    private static void requireGuild(GuildState guild) {
+        if (!guild.exists()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_INVITE);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.rpc.Row;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Invites;
+import java.time.Duration;
+
+/** An invite in memory. */
+record GuildInvite(RowView row) {
+    private static final Duration DEFAULT_AGE = Duration.ofDays(1);
+
+    /** What a call asks for. An invite to which nothing was said lasts a day. */
+    static GuildInvite asked(String code, long guild, long channel, Call call, long now) {
+        long age = call.body().path("max_age").asLong(DEFAULT_AGE.toSeconds());
+        RowView row = Rows.create(Invites.TABLE, code);
+        row = Rows.with(row, Invites.GUILD_ID, guild);
+        row = Rows.with(row, Invites.CHANNEL_ID, channel);
+        row = Rows.with(row, Invites.INVITER_ID, call.callerId());
+        row = Rows.with(row, Invites.MAX_AGE, age);
+        row = Rows.with(row, Invites.MAX_USES, call.body().path("max_uses").asLong(0));
+        row = Rows.with(row, Invites.USES, 0L);
+        row = Rows.with(row, Invites.TEMPORARY, call.body().path("temporary").asBoolean(false));
+        row = Rows.with(row, Invites.CREATED_AT, now);
+        row = Rows.with(row, Invites.EXPIRES_AT, age == 0 ? 0 : now + age * 1000);
+        row = Rows.with(row, Invites.TYPE, 0L);
+        if (call.hasValue("target_type")) {
+            row = Rows.with(
+                    row, Invites.TARGET_TYPE, call.body().get("target_type").asLong());
+        }
+        row = Rows.with(
+                row, Invites.TARGET_USER_ID, call.bodyId("target_user_id").orElse(null));
+        return new GuildInvite(Rows.with(
+                row,
+                Invites.TARGET_APPLICATION_ID,
+                call.bodyId("target_application_id").orElse(null)));
+    }
+
+    String code() {
+        return row.get(Invites.CODE);
+    }
+
+    long channelId() {
+        return row.get(Invites.CHANNEL_ID, 0L);
+    }
+
+    long inviterId() {
+        return row.get(Invites.INVITER_ID, 0L);
+    }
+
+    /** Seconds; 0 for ever. */
+    long maxAge() {
+        return row.get(Invites.MAX_AGE, 0L);
+    }
+
+    /** 0 for no limit. */
+    long maxUses() {
+        return row.get(Invites.MAX_USES, 0L);
+    }
+
+    long uses() {
+        return row.get(Invites.USES, 0L);
+    }
+
+    boolean temporary() {
+        return row.get(Invites.TEMPORARY, false);
+    }
+
+    long createdAt() {
+        return row.get(Invites.CREATED_AT, 0L);
+    }
+
+    /** ms since 1970; null for never. */
+    Long expiresAt() {
+        long at = row.get(Invites.EXPIRES_AT, 0L);
+        return at == 0 ? null : at;
+    }
+
+    boolean expired(long now) {
+        return expiresAt() != null && expiresAt() <= now;
+    }
+
+    boolean usedUp() {
+        return maxUses() != 0 && uses() >= maxUses();
+    }
+
+    GuildInvite used() {
+        return new GuildInvite(Rows.with(row, Invites.USES, uses() + 1));
+    }
+
+    /** True when one does as well as the other: everything but code, age and uses is equal. */
+    boolean similar(GuildInvite other) {
+        return comparable().equals(other.comparable());
+    }
+
+    private Row comparable() {
+        RowView plain = Rows.with(row, Invites.CODE, "");
+        plain = Rows.with(plain, Invites.USES, 0L);
+        plain = Rows.with(plain, Invites.CREATED_AT, 0L);
+        return Rows.with(plain, Invites.EXPIRES_AT, 0L).row();
+    }
+
+    @Override
+    public String toString() {
+        return "invite to channel " + Snowflake.format(channelId());
+    }
+}

@@ -1,0 +1,29 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.call.AuditDraft;
+import io.guildhall.model.id.Snowflake;
+
+/** What the audit log says of an invite that came or went. */
+final class InviteAudit {
+    private InviteAudit() {}
+
+    static void created(GuildInvite invite, AuditDraft audit) {
+        audit.change("code", null, invite.code())
+                .change("channel_id", null, Snowflake.format(invite.channelId()))
+                .change("inviter_id", null, Snowflake.format(invite.inviterId()))
+                .change("max_uses", null, invite.maxUses())
+                .change("uses", null, invite.uses())
+                .change("max_age", null, invite.maxAge())
+                .change("temporary", null, invite.temporary());
+    }
+
+    static void deleted(GuildInvite invite, AuditDraft audit) {
+        audit.change("code", invite.code(), null)
+                .change("channel_id", Snowflake.format(invite.channelId()), null)
+                .change("inviter_id", Snowflake.format(invite.inviterId()), null)
+                .change("max_uses", invite.maxUses(), null)
+                .change("uses", invite.uses(), null)
+                .change("max_age", invite.maxAge(), null)
+                .change("temporary", invite.temporary(), null);
+    }
+}

@@ -1,0 +1,106 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.GuildProperties;
+import io.guildhall.model.payload.Invite;
+import io.guildhall.model.payload.InviteMetadata;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.catalogue.Invites;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Invites as answers show them. The inviters who left are read from the store. */
+final class InviteView {
+    private final GuildState guild;
+    private final Map<Long, User> users;
+
+    private InviteView(GuildState guild, Map<Long, User> users) {
+        this.guild = guild;
+        this.users = users;
+    }
+
+    /** Ready to show these invites. */
+    static InviteView of(GuildState guild, Collection<GuildInvite> invites) {
+        List<Long> strangers = invites.stream()
+                .flatMap(invite -> Stream.of(invite.inviterId(), invite.row().get(Invites.TARGET_USER_ID)))
+                .filter(Objects::nonNull)
+                .filter(id -> guild.findMember(id).isEmpty())
+                .toList();
+        return new InviteView(guild, Profiles.of(guild.storage(), strangers));
+    }
+
+    Invite plain(GuildInvite invite) {
+        return show(invite, null, null);
+    }
+
+    Invite withCounts(GuildInvite invite) {
+        return show(invite, guild.memberCount(), guild.presences().onlineCount());
+    }
+
+    /** For those who manage invites. */
+    InviteMetadata withUses(GuildInvite invite) {
+        return new InviteMetadata(
+                plain(invite),
+                Math.toIntExact(invite.uses()),
+                Math.toIntExact(invite.maxUses()),
+                Math.toIntExact(invite.maxAge()),
+                invite.temporary(),
+                Json.timestamp(invite.createdAt()));
+    }
+
+    static List<InviteMetadata> list(GuildState guild, Collection<GuildInvite> invites) {
+        InviteView view = of(guild, invites);
+        return invites.stream().map(view::withUses).collect(Collectors.toList());
+    }
+
+    /** Null when there is no such account. */
+    User user(Long id) {
+        return id == null ? null : guild.findMember(id).map(GuildMember::user).orElseGet(() -> users.get(id));
+    }
+
+    private Invite show(GuildInvite invite, Integer members, Integer online) {
+        GuildChannel channel = guild.channel(invite.channelId());
+        Long targetType = invite.row().get(Invites.TARGET_TYPE);
+        return new Invite(
+                0,
+                invite.code(),
+                inviting(guild.properties()),
+                Snowflake.format(guild.id()),
+                new Invite.InviteChannel(
+                        Snowflake.format(channel.id()), channel.type().number(), channel.name()),
+                user(invite.inviterId()),
+                Json.timestampOrNull(invite.expiresAt()),
+                0,
+                targetType == null ? null : Math.toIntExact(targetType),
+                user(invite.row().get(Invites.TARGET_USER_ID)),
+                members,
+                online);
+    }
+
+    private static Invite.Inviting inviting(GuildProperties guild) {
+        boolean explicit = guild.nsfwLevel() == 1 || guild.nsfwLevel() == 3;
+        return new Invite.Inviting(
+                guild.id(),
+                guild.name(),
+                guild.splash(),
+                guild.banner(),
+                guild.description(),
+                guild.icon(),
+                guild.features(),
+                guild.verificationLevel(),
+                guild.vanityUrlCode(),
+                guild.nsfwLevel(),
+                explicit,
+                0,
+                guild.premiumTier());
+    }
+}

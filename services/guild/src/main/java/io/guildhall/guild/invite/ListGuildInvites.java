@@ -1,0 +1,22 @@
+package io.guildhall.guild.invite;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** All invites to a guild. */
+@Singleton
+public final class ListGuildInvites implements GuildOperation {
+    @Override
+    public String operation() {
+        return "listGuildInvites";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(InviteView.list(guild, InviteBook.of(guild).all()));
+    }
+}

@@ -1,0 +1,53 @@
+package io.guildhall.guild.state;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Roles;
+import java.util.Optional;
+
+/** The managed role that carries the permissions which a bot was added with; it lives as long as the bot is a member. */
+public record BotRoles(GuildState guild, Changes changes) {
+    /** The role that belongs to this bot. */
+    public Optional<GuildRole> find(long botId) {
+        return guild.roles().stream()
+                .filter(role -> role.managed() && isOf(botId, role))
+                .findFirst();
+    }
+
+    /** Gives the bot's role these permissions, and makes it when there is none. */
+    public GuildRole save(long roleId, long botId, String name, long permissions) {
+        GuildRole role = GuildRole.of(find(botId).map(GuildRole::row).orElseGet(() -> fresh(roleId, botId, name)));
+        GuildRole granted = GuildRole.of(Rows.with(role.row(), Roles.PERMISSIONS, permissions));
+        new GuildEdits(guild, changes).saveRole(granted);
+        return granted;
+    }
+
+    /** A bot that leaves takes its role with it; people have none. */
+    void delete(GuildMember member) {
+        if (member.bot()) {
+            find(member.id()).ifPresent(new GuildEdits(guild, changes)::deleteRole);
+        }
+    }
+
+    private RowView fresh(long roleId, long botId, String name) {
+        RowView row = Rows.create(Roles.TABLE, guild.id(), roleId);
+        row = Rows.with(row, Roles.NAME, name);
+        row = Rows.with(row, Roles.POSITION, 1L);
+        row = Rows.with(row, Roles.MANAGED, true);
+        return Rows.with(
+                row,
+                Roles.TAGS,
+                Json.object()
+                        .put("bot_id", Snowflake.format(botId))
+                        .put("integration_id", Snowflake.format(botId))
+                        .toString());
+    }
+
+    private static boolean isOf(long botId, GuildRole role) {
+        JsonNode tags = Json.parse(role.row().get(Roles.TAGS, "{}"));
+        return tags.path("bot_id").asText().equals(Snowflake.format(botId));
+    }
+}

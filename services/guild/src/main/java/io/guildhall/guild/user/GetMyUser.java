@@ -1,0 +1,22 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+
+/** The caller as it sees itself. */
+@Singleton
+public final class GetMyUser implements UserOperation {
+    @Override
+    public String operation() {
+        return "getMyUser";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return Reply.json(Json.tree(user.self()));
+    }
+}

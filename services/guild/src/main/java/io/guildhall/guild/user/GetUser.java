@@ -1,0 +1,22 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+
+/** Any user as everybody sees it. */
+@Singleton
+public final class GetUser implements UserOperation {
+    @Override
+    public String operation() {
+        return "getUser";
+    }
+
+    @Override
+    public Reply handle(UserState user, Call call, Changes changes) {
+        return Reply.json(Json.tree(user.user()));
+    }
+}

@@ -1,0 +1,27 @@
+package io.guildhall.guild.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.id.Snowflake;
+import jakarta.inject.Singleton;
+
+/**
+ * A guild's owner made this user a member. The gateways are told even when the guild was known already: it may have been
+ * read from the store after sessions had attached, and attaching twice does no harm.
+ */
+@Singleton
+public final class GuildJoined implements UserStep {
+    @Override
+    public String step() {
+        return "guildJoined";
+    }
+
+    @Override
+    public Reply handle(UserState user, JsonNode body, Changes changes) {
+        user.joinGuild(Snowflake.parse(body.path("guild_id").asText()));
+        changes.event(Events.control("$GUILD_ATTACH", body).build());
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,24 @@
+package io.guildhall.guild.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+
+/** The account's tokens were revoked: every session ends, and can't be resumed. */
+@Singleton
+public final class TokenRevoked implements UserStep {
+    @Override
+    public String step() {
+        return "tokenRevoked";
+    }
+
+    @Override
+    public Reply handle(UserState user, JsonNode body, Changes changes) {
+        changes.event(Events.control("$INVALIDATE", Json.object().put("resumable", false))
+                .build());
+        return Reply.noContent();
+    }
+}

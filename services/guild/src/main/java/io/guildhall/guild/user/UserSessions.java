@@ -1,0 +1,75 @@
+package io.guildhall.guild.user;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Lets a user's own sessions listen to it, and tells the gateway what READY says. */
+@Singleton
+public final class UserSessions {
+    private final PrivateChannelList privateChannels;
+
+    public UserSessions(PrivateChannelList privateChannels) {
+        this.privateChannels = privateChannels;
+    }
+
+    Reply attach(UserState user, AttachSessions attach, Changes changes) {
+        if (user.account().get(Users.DELETED, false)) {
+            throw ApiException.unauthorized();
+        }
+        List<JoiningSession> joining = attach.getSessionsList().stream()
+                .filter(session -> session.getUserId() == user.id())
+                .map(session -> JoiningSession.newBuilder().setSession(session).build())
+                .toList();
+        if (attach.hasResumeAfter()) {
+            changes.rejoin(user.context(), joining, attach.getResumeAfter());
+            return Reply.noContent();
+        }
+        changes.audience(audience -> audience.join(joining));
+        ObjectNode ready = ready(user);
+        if (user.isBot() || user.privateChannels().isEmpty()) {
+            ready.putArray("private_channels");
+            return Reply.json(ready);
+        }
+        List<Long> open = List.copyOf(user.privateChannels());
+        return Reply.later(() -> {
+            ready.set(
+                    "private_channels",
+                    privateChannels.of(user.id(), open, user.context().freeStorage()));
+            return Reply.json(ready);
+        });
+    }
+
+    Reply detach(DetachSessions detach, Changes changes) {
+        changes.audience(audience -> audience.leave(detach.getSessionsList()));
+        return Reply.noContent();
+    }
+
+    private static ObjectNode ready(UserState user) {
+        ObjectNode ready = Json.object();
+        ready.set("user", Json.tree(user.self()));
+        ready.set(
+                "application", user.application().map(UserSessions::application).orElse(null));
+        ArrayNode guilds = ready.putArray("guilds");
+        user.guilds().forEach(guild -> guilds.add(Snowflake.format(guild)));
+        return ready;
+    }
+
+    private static ObjectNode application(RowView row) {
+        return Json.object()
+                .put("id", Snowflake.format(row.get(Applications.APPLICATION_ID)))
+                .put("flags", row.get(Applications.FLAGS, 0L));
+    }
+}

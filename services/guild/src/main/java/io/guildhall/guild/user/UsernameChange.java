@@ -1,0 +1,64 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Usernames;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Gives an account another username. A person's is unique whatever its case; a bot shares its name with others and is
+ * told apart by its discriminator.
+ */
+@Singleton
+public final class UsernameChange {
+    private static final Set<String> RESERVED = Set.of("everyone", "here");
+
+    /**
+     * Claims the name at once, and collects that the old one is free again.
+     *
+     * @throws ApiException when the name is reserved or taken
+     */
+    void claim(UserState user, String username, Changes changes) {
+        String wanted = key(username);
+        if (RESERVED.contains(wanted)) {
+            throw ApiException.invalidField(
+                    "username", "USERNAME_INVALID_MATCHES", "Username cannot be \"" + wanted + "\"");
+        }
+        String held = key(user.account().get(Users.USERNAME, ""));
+        if (user.isBot() || held.equals(wanted)) {
+            return;
+        }
+        reserve(user, wanted);
+        changes.write(Write.delete(Usernames.TABLE, held));
+    }
+
+    /** A claim that this user made before, when what followed could not be written, still holds. */
+    private static void reserve(UserState user, String wanted) {
+        StorageFacade storage = user.context().storage();
+        boolean claimed = storage.writeIfAbsent(Write.to(Usernames.TABLE, wanted)
+                .set(Usernames.USER_ID, user.id())
+                .ifAbsent()
+                .build());
+        if (!claimed
+                && !isHolder(user.id(), storage.row(Usernames.TABLE, wanted).orElse(null))) {
+            throw ApiException.invalidField(
+                    "username",
+                    "USERNAME_ALREADY_TAKEN",
+                    "Username is unavailable. Try adding numbers, letters, underscores _ , or periods.");
+        }
+    }
+
+    private static boolean isHolder(long user, RowView row) {
+        return row != null && row.get(Usernames.USER_ID, 0L) == user;
+    }
+
+    private static String key(String username) {
+        return username.toLowerCase(Locale.ROOT);
+    }
+}
