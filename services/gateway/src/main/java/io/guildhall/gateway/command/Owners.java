@@ -1,5 +1,6 @@
 package io.guildhall.gateway.command;
 
+import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
@@ -11,16 +12,23 @@ import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Sends commands to the owners of actors. A command that meets the wrong node goes once more to the one named. */
 @ApplicationScoped
 public class Owners {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
+
     private final Discovery discovery;
     private final Peers<GuildOwner> peers;
+    private final Duration patience;
 
-    public Owners(Discovery discovery, Peers<GuildOwner> peers) {
+    public Owners(Discovery discovery, Peers<GuildOwner> peers, GatewayConfig config) {
         this.discovery = discovery;
         this.peers = peers;
+        this.patience = config.attach().patience();
     }
 
     /** The outcome; a failed Uni when no owner can be reached. */
@@ -34,8 +42,23 @@ public class Owners {
                     .onItem()
                     .transformToUni(outcome -> outcome.hasMoved()
                             ? peers.at(named(outcome.getMoved())).execute(command)
-                            : Uni.createFrom().item(outcome));
+                            : Uni.createFrom().item(outcome))
+                    .onItem()
+                    .invoke(outcome -> {
+                        if (outcome.hasMoved()) {
+                            throw new IllegalStateException("the owner of an actor is changing");
+                        }
+                    });
         });
+    }
+
+    /** Like {@link #execute}, and tries again with growing pauses while nobody can be reached and the caller cares. */
+    public Uni<Outcome> insist(Command command, BooleanSupplier wanted) {
+        return execute(command)
+                .onFailure(failure -> wanted.getAsBoolean())
+                .retry()
+                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
+                .expireIn(patience.toMillis());
     }
 
     private Node named(Moved moved) {

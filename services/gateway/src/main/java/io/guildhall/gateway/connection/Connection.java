@@ -4,6 +4,7 @@ import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Outlet;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Frames;
 import io.guildhall.gateway.wire.OutboundStream;
 import io.guildhall.model.gateway.CloseCode;
 import io.netty.buffer.ByteBuf;
@@ -22,12 +23,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final WebSocketConnection socket;
     private final Lane home;
     private final OutboundStream stream;
+    private final int version;
     private final SendWindow window = new SendWindow();
     private ChannelHandlerContext below;
     private volatile Lane lane;
     private volatile long lastHeartbeat;
-    private Stage stage = Stage.OPEN;
-    private Session session;
+    private volatile Stage stage = Stage.OPEN;
+    private volatile Session session;
 
     /** How far the client has come. */
     enum Stage {
@@ -41,11 +43,12 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         CLOSED
     }
 
-    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, long now) {
+    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, int version, long now) {
         this.socket = socket;
         this.home = home;
         this.lane = home;
         this.stream = stream;
+        this.version = version;
         this.lastHeartbeat = now;
     }
 
@@ -108,21 +111,65 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         }
     }
 
+    /** Closes because of what the client sent; a session that may not be resumed afterwards ends. */
+    void refuse(CloseCode code) {
+        detach(code.resumable());
+        close(code);
+    }
+
+    /** The client fell silent: it is told and cut off, and its session can be resumed all the same. */
+    void timedOut(CloseCode code) {
+        if (stage != Stage.CLOSED) {
+            detach(true);
+            close(code);
+        }
+    }
+
+    /** The socket is closed. */
+    void closed(boolean resumable) {
+        stage = Stage.CLOSED;
+        detach(resumable);
+        stream.release();
+    }
+
+    /** Asks the client to connect elsewhere and to resume there. */
+    public void reconnect() {
+        control(Frames.RECONNECT);
+    }
+
+    /** The connection is gone or about to be: its session waits to be resumed, or ends. */
+    void detach(boolean resumable) {
+        Session bound = session;
+        session = null;
+        if (bound == null || bound.outlet() != this) {
+            return;
+        }
+        if (resumable && bound.phase() == Phase.READY) {
+            bound.disconnect();
+        } else {
+            bound.lane().end(bound);
+        }
+    }
+
     @Override
     public void cut() {
         stage = Stage.CLOSED;
         below.close();
     }
 
-    /** The connection is bound to the session from now on, and to its lane. */
-    void bind(Session bound) {
+    /** The connection is bound to the session from now on, and to its lane. False when it is closed already. */
+    boolean bind(Session bound) {
+        if (stage == Stage.CLOSED) {
+            return false;
+        }
         session = bound;
         stage = Stage.BOUND;
         lane = bound.lane();
+        return true;
     }
 
-    /** Takes the connection off its session: it may identify anew. */
-    void unbind() {
+    @Override
+    public void release() {
         session = null;
         if (stage != Stage.CLOSED) {
             stage = Stage.OPEN;
@@ -155,6 +202,11 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     /** The lane of the connection's own event loop. */
     Lane home() {
         return home;
+    }
+
+    /** The API version that the client asked for. */
+    int version() {
+        return version;
     }
 
     void heartbeat(long now) {

@@ -1,6 +1,6 @@
 package io.guildhall.gateway.connection;
 
-/** Counts the frames of one client in fixed windows. */
+/** Counts something, such as the frames of one client, in fixed windows. */
 final class SendWindow {
     private long startedAt;
     private int count;
@@ -13,5 +13,10 @@ final class SendWindow {
         }
         count++;
         return count <= limit;
+    }
+
+    /** True when the window that counts at the moment has ended. */
+    boolean over(long now, long length) {
+        return now - startedAt >= length;
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
  * One relay's stream of frames and the acknowledgements that go back, in the order of the frames. Frames are worked on
  * while earlier ones are still under way, up to a bound: beyond it the relay is slowed down.
  */
-final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscription {
+public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscription {
     /** Frames taken before the first of them is acknowledged. */
     private static final int IN_FLIGHT = 256;
 
@@ -36,7 +36,7 @@ final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscriptio
     }
 
     /** The acknowledgements of these frames; the frames begin to flow when they are subscribed to. */
-    static Multi<GatewayAck> acknowledge(Multi<RelayFrame> frames, FrameRouter router) {
+    public static Multi<GatewayAck> acknowledge(Multi<RelayFrame> frames, FrameRouter router) {
         return new AbstractMulti<>() {
             @Override
             public void subscribe(MultiSubscriber<? super GatewayAck> downstream) {

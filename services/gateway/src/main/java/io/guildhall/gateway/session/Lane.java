@@ -1,13 +1,11 @@
 package io.guildhall.gateway.session;
 
 import io.guildhall.model.rpc.ActorKind;
-import io.guildhall.model.rpc.SessionRef;
 import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.function.BiConsumer;
 
 /**
  * The sessions of one event loop. Everything here happens on that loop, so nothing is locked; other threads come in by
@@ -97,12 +95,6 @@ public final class Lane {
     public boolean attached(Session session, long id) {
         LaneActor actor = actors.get(id);
         return actor != null && session.attachments().attached(actor);
-    }
-
-    /** Every actor that the session is attached to, with the reference to detach it by. */
-    public static void forEachActor(Session session, BiConsumer<LaneActor, SessionRef> action) {
-        SessionRef reference = session.reference();
-        session.attachments().forEach((actor, index) -> action.accept(actor, reference));
     }
 
     LaneActor actor(long id) {

@@ -1,5 +1,6 @@
 package io.guildhall.gateway.session;
 
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Position;
 import java.util.Arrays;
@@ -27,6 +28,10 @@ public final class LaneActor {
 
     public long id() {
         return id;
+    }
+
+    public ActorKey key() {
+        return ActorKey.newBuilder().setKind(kind).setId(id).build();
     }
 
     void retain() {

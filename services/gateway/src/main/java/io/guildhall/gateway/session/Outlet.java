@@ -20,6 +20,9 @@ public interface Outlet {
     /** Sends a message that is not a dispatch. */
     void control(byte[] json);
 
+    /** The session is over or waits to be resumed; the client may identify or resume anew on this connection. */
+    void release();
+
     /** Closes with a code that the client sees, after what was written before. */
     void close(CloseCode code);
 

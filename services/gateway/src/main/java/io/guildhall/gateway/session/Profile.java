@@ -9,6 +9,9 @@ package io.guildhall.gateway.session;
  */
 public record Profile(
         long userId, boolean bot, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
+    /** People's sessions are told everything. */
+    public static final long EVERY_INTENT = -1;
+
     private static final int SHARD_SHIFT = 22;
 
     /** True when the guild belongs to this session's shard. */

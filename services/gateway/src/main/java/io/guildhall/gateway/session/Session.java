@@ -1,10 +1,12 @@
 package io.guildhall.gateway.session;
 
 import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * One gateway session. Belongs to a lane and is touched on the lane's event loop only. Outlives its connections: without
@@ -14,13 +16,17 @@ public final class Session {
     /** Events that may arrive between the first attach and READY; more mean that something is wrong. */
     private static final int HELD_LIMIT = 1_000;
 
+    /** Events that stay in the replay buffer although the client has them, in case it forgets. */
+    private static final int KEPT_AFTER_RECEIPT = 128;
+
     private final Lane lane;
     private final long number;
     private final String id;
     private final ReplayBuffer replay = new ReplayBuffer();
     private final Attachments attachments = new Attachments();
     private Profile profile;
-    private Phase phase = Phase.IDENTIFYING;
+    /** Read by other threads to give up early. */
+    private volatile Phase phase = Phase.IDENTIFYING;
     private Outlet outlet;
     /** Everything up to here was handed to the connection. */
     private long written;
@@ -36,6 +42,7 @@ public final class Session {
         this.id = id;
         this.profile = profile;
         this.outlet = outlet;
+        this.detachedSince = lane.now();
     }
 
     /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */
@@ -80,9 +87,7 @@ public final class Session {
 
     /** Makes this connection the session's own and replays everything after {@code lastReceived}. */
     public void resume(Outlet next, long lastReceived, Dispatch resumed) {
-        if (outlet != null && outlet != next) {
-            outlet.close(CloseCode.UNKNOWN_ERROR);
-        }
+        closeOutlet();
         outlet = next;
         written = lastReceived;
         pendingBytes = 0;
@@ -97,12 +102,45 @@ public final class Session {
         return lastReceived >= replay.firstSequence() - 1 && lastReceived <= replay.lastSequence();
     }
 
+    /** The client says that it has everything up to here: a long buffer lets go of it. */
+    public void received(long sequence) {
+        long free = Math.min(sequence, written);
+        while (replay.count() > KEPT_AFTER_RECEIPT && replay.firstSequence() <= free) {
+            replay.dropFirst();
+        }
+    }
+
+    /** Closes the connection, if there is one, so that its client resumes. */
+    public void closeOutlet() {
+        if (outlet != null) {
+            outlet.close(CloseCode.UNKNOWN_ERROR);
+            disconnect();
+        }
+    }
+
     /** The connection is gone; the session waits to be resumed. */
     public void disconnect() {
         outlet = null;
         pendingBytes = 0;
         detachedSince = lane.now();
         trim(replay.lastSequence());
+    }
+
+    /**
+     * Tells the client that its session is no longer served, with op 9.
+     *
+     * @param resumable false: the session is over; true: the client is asked to resume it
+     */
+    public void invalidate(boolean resumable) {
+        Outlet former = outlet;
+        if (former != null) {
+            former.control(Frames.invalidSession(resumable));
+            former.release();
+            disconnect();
+        }
+        if (!resumable) {
+            lane.end(this);
+        }
     }
 
     /** Notes what was handed to the connection. */
@@ -133,6 +171,11 @@ public final class Session {
             return;
         }
         held.add(dispatch);
+    }
+
+    /** Calls back with every actor that the session receives events of. */
+    public void forEachActor(Consumer<LaneActor> action) {
+        attachments.forEach((actor, index) -> action.accept(actor));
     }
 
     public Lane lane() {

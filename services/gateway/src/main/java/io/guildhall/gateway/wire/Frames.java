@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.gateway.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
@@ -11,7 +11,7 @@ public final class Frames {
 
     private Frames() {}
 
-    static byte[] hello(long heartbeatMillis) {
+    public static byte[] hello(long heartbeatMillis) {
         return bytes("{\"t\":null,\"s\":null,\"op\":10,\"d\":{\"heartbeat_interval\":" + heartbeatMillis
                 + ",\"_trace\":[\"[\\\"guildhall\\\",{}]\"]}}");
     }

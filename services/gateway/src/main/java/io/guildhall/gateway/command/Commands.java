@@ -1,0 +1,77 @@
+package io.guildhall.gateway.command;
+
+import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
+import io.guildhall.gateway.session.Profile;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.List;
+
+/** The commands by which sessions come and go. */
+public final class Commands {
+    private Commands() {}
+
+    public static ActorKey user(long id) {
+        return ActorKey.newBuilder().setKind(ActorKind.USER).setId(id).build();
+    }
+
+    public static ActorKey guild(long id) {
+        return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(id).build();
+    }
+
+    /** One new session joins an actor. */
+    public static Command attach(ActorKey actor, Session session) {
+        return Command.newBuilder()
+                .setActor(actor)
+                .setAttach(AttachSessions.newBuilder()
+                        .addSessions(describe(session))
+                        .setPresence(presence(session.profile()))
+                        .setLargeThreshold(session.profile().largeThreshold()))
+                .build();
+    }
+
+    /**
+     * Sessions with the same presence rejoin an actor and receive what came after the position; with an epoch of 0 they
+     * join anew.
+     */
+    public static Command resume(ActorKey actor, List<Session> sessions, Position after) {
+        Profile profile = sessions.getFirst().profile();
+        AttachSessions.Builder attach = AttachSessions.newBuilder()
+                .setPresence(presence(profile))
+                .setLargeThreshold(profile.largeThreshold());
+        sessions.forEach(session -> attach.addSessions(describe(session)));
+        if (after.getEpoch() != 0) {
+            attach.setResumeAfter(after);
+        }
+        return Command.newBuilder().setActor(actor).setAttach(attach).build();
+    }
+
+    public static Command detach(ActorKey actor, List<SessionRef> sessions) {
+        return Command.newBuilder()
+                .setActor(actor)
+                .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
+                .build();
+    }
+
+    /** The session as owners and relays see it. */
+    public static io.guildhall.model.rpc.Session describe(Session session) {
+        Profile profile = session.profile();
+        return io.guildhall.model.rpc.Session.newBuilder()
+                .setRef(session.reference())
+                .setUserId(profile.userId())
+                .setIntents(profile.intents())
+                .setDirect(profile.direct())
+                .setBot(profile.bot())
+                .build();
+    }
+
+    public static ByteString presence(Profile profile) {
+        return UnsafeByteOperations.unsafeWrap(profile.presence());
+    }
+}

@@ -1,0 +1,48 @@
+package io.guildhall.gateway.connection;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.gateway.Opcode;
+import io.netty.buffer.ByteBufUtil;
+
+/**
+ * A frame from a client.
+ *
+ * @param data the {@code d} field; a missing node when absent
+ */
+record ClientFrame(Opcode opcode, JsonNode data) {
+    private static final ObjectReader READER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
+    /** Reads a text frame of at most this many bytes. */
+    static ClientFrame read(String text, int maxPayload) throws Refusal {
+        if (text.length() > maxPayload || ByteBufUtil.utf8Bytes(text) > maxPayload) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        JsonNode frame = parse(text);
+        JsonNode number = frame.path("op");
+        if (!frame.isObject() || !number.isIntegralNumber()) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        if (!number.canConvertToInt()) {
+            throw new Refusal(CloseCode.UNKNOWN_OPCODE);
+        }
+        Opcode opcode =
+                Opcode.find(number.intValue()).orElseThrow(() -> new Refusal(CloseCode.UNKNOWN_OPCODE));
+        return new ClientFrame(opcode, frame.path("d"));
+    }
+
+    private static JsonNode parse(String text) throws Refusal {
+        try {
+            return READER.readTree(text);
+        } catch (JsonProcessingException malformed) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.guildhall.gateway.connection;
+
+import io.guildhall.gateway.config.GatewayConfig;
+import io.guildhall.gateway.lifecycle.GatewayMeasures;
+import io.guildhall.gateway.lifecycle.SessionRegistry;
+import io.guildhall.gateway.session.Lane;
+import io.guildhall.gateway.wire.Compression;
+import io.guildhall.gateway.wire.Frames;
+import io.guildhall.model.gateway.CloseCode;
+import io.netty.channel.Channel;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.InboundProcessingMode;
+import io.quarkus.websockets.next.OnBinaryMessage;
+import io.quarkus.websockets.next.OnClose;
+import io.quarkus.websockets.next.OnError;
+import io.quarkus.websockets.next.OnOpen;
+import io.quarkus.websockets.next.OnTextMessage;
+import io.quarkus.websockets.next.UserData.TypedKey;
+import io.quarkus.websockets.next.WebSocket;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.common.annotation.NonBlocking;
+import io.vertx.core.buffer.Buffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/**
+ * Where clients connect. WebSockets Next does the handshake, reads frames and closes; everything that is written goes to
+ * the channel beneath, see {@link Connection}. All callbacks run on the connection's event loop.
+ */
+@WebSocket(path = GatewayEndpoint.PATH, inboundProcessingMode = InboundProcessingMode.CONCURRENT)
+public class GatewayEndpoint {
+    static final String PATH = "/gateway";
+    private static final Logger LOG = Logger.getLogger(GatewayEndpoint.class);
+    private static final TypedKey<Connection> CONNECTION = new TypedKey<>("guildhall.connection");
+    private static final int NORMAL_CLOSURE = 1000;
+    private static final int GOING_AWAY = 1001;
+
+    private final SessionRegistry registry;
+    private final OpenConnections connections;
+    private final Protocol protocol;
+    private final GatewayConfig config;
+    private final GatewayMeasures measures;
+    private final Clock clock;
+    private final byte[] hello;
+
+    public GatewayEndpoint(
+            SessionRegistry registry,
+            OpenConnections connections,
+            Protocol protocol,
+            GatewayConfig config,
+            GatewayMeasures measures,
+            Clock clock) {
+        this.registry = registry;
+        this.connections = connections;
+        this.protocol = protocol;
+        this.config = config;
+        this.measures = measures;
+        this.clock = clock;
+        this.hello = Frames.hello(config.heartbeatInterval().toMillis());
+    }
+
+    @OnOpen
+    @NonBlocking
+    void open(WebSocketConnection socket) {
+        Channel channel = socket.userData().remove(ChannelCapture.CHANNEL);
+        Lane lane = registry.lanes().of(channel.eventLoop());
+        ConnectionQuery query = ConnectionQuery.parse(socket.handshakeRequest().query());
+        Connection connection = new Connection(
+                socket,
+                lane,
+                query.compression().orElse(Compression.NONE).open(config.zlibMode()),
+                query.version(),
+                clock.millis());
+        socket.userData().put(CONNECTION, connection);
+        Pipelines.addLowest(channel, connection);
+        connections.add(connection);
+        if (!query.supported()) {
+            connection.close(CloseCode.INVALID_API_VERSION);
+            return;
+        }
+        lane.loop()
+                .schedule(() -> connection.control(hello), config.helloDelay().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @OnTextMessage
+    @NonBlocking
+    void text(WebSocketConnection socket, String message) {
+        Connection connection = socket.userData().get(CONNECTION);
+        if (connection != null) {
+            connection.lane().run(() -> protocol.receive(connection, message));
+        }
+    }
+
+    /** Some libraries send their JSON in binary frames. */
+    @OnBinaryMessage
+    @NonBlocking
+    void binary(WebSocketConnection socket, Buffer message) {
+        text(socket, message.toString(StandardCharsets.UTF_8));
+    }
+
+    /** Leaving politely ends the session; vanishing or any other code keeps it for a while. */
+    @OnClose
+    @NonBlocking
+    void closed(WebSocketConnection socket, CloseReason reason) {
+        Connection connection = socket.userData().remove(CONNECTION);
+        if (connection == null) {
+            return;
+        }
+        connections.remove(connection);
+        measures.disconnected();
+        boolean ends = reason.getCode() == NORMAL_CLOSURE || reason.getCode() == GOING_AWAY;
+        connection.lane().run(() -> connection.closed(!ends));
+    }
+
+    @OnError
+    @NonBlocking
+    void failed(WebSocketConnection socket, Throwable failure) {
+        LOG.debugf("A connection failed: %s", failure.toString());
+        Connection connection = socket.userData().get(CONNECTION);
+        if (connection != null) {
+            connection.lane().run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
+        }
+    }
+}

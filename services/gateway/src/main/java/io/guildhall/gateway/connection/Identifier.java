@@ -1,0 +1,153 @@
+package io.guildhall.gateway.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.gateway.command.Commands;
+import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.config.GatewayConfig;
+import io.guildhall.gateway.lifecycle.GatewayMeasures;
+import io.guildhall.gateway.lifecycle.GuildJoin;
+import io.guildhall.gateway.lifecycle.SessionRegistry;
+import io.guildhall.gateway.session.Phase;
+import io.guildhall.gateway.session.Profile;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Frames;
+import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/** Op 2: checks who it is, opens a session, attaches it to the user's owner, and sends READY. */
+@ApplicationScoped
+public class Identifier {
+    private static final Logger LOG = Logger.getLogger(Identifier.class);
+
+    private final TokenVerifier tokens;
+    private final IdentifyLimiter limiter;
+    private final SessionRegistry registry;
+    private final Owners owners;
+    private final GuildJoin guilds;
+    private final ResumeAddress resumeAddress;
+    private final GatewayMeasures measures;
+    private final int maxGuildsPerShard;
+
+    public Identifier(
+            TokenVerifier tokens,
+            IdentifyLimiter limiter,
+            SessionRegistry registry,
+            Owners owners,
+            GuildJoin guilds,
+            ResumeAddress resumeAddress,
+            GatewayMeasures measures,
+            GatewayConfig config) {
+        this.tokens = tokens;
+        this.limiter = limiter;
+        this.registry = registry;
+        this.owners = owners;
+        this.guilds = guilds;
+        this.resumeAddress = resumeAddress;
+        this.measures = measures;
+        this.maxGuildsPerShard = config.identify().maxGuildsPerShard();
+    }
+
+    /** On the connection's lane, and so is everything below. */
+    void identify(Connection connection, JsonNode data) throws Refusal {
+        IdentifyRequest request = IdentifyRequest.read(data);
+        connection.stage(Connection.Stage.WAITING);
+        tokens.verify(request.token())
+                .subscribe()
+                .with(
+                        identity -> connection.lane().run(() -> verified(connection, request, identity)),
+                        failure -> connection.lane().run(() -> failed(connection, "verify a token", failure)));
+    }
+
+    private void verified(Connection connection, IdentifyRequest request, Optional<Identity> verified) {
+        if (connection.stage() == Connection.Stage.CLOSED) {
+            return;
+        }
+        if (verified.isEmpty()) {
+            connection.close(CloseCode.AUTHENTICATION_FAILED);
+            return;
+        }
+        Identity identity = verified.get();
+        if (identity.bot() && request.intents() == IdentifyRequest.NO_INTENTS) {
+            connection.close(CloseCode.INVALID_INTENTS);
+        } else if (!limiter.accept(identity.userId()) || registry.full()) {
+            connection.control(Frames.invalidSession(false));
+            connection.release();
+        } else {
+            open(connection, request, identity);
+        }
+    }
+
+    private void open(Connection connection, IdentifyRequest request, Identity identity) {
+        Profile profile = new Profile(
+                identity.userId(),
+                identity.bot(),
+                identity.bot() ? request.intents() : Profile.EVERY_INTENT,
+                request.shard(),
+                request.shards(),
+                request.largeThreshold(),
+                request.presence());
+        Session session = registry.open(connection.lane(), profile, connection);
+        connection.bind(session);
+        session.lane().attach(session, ActorKind.USER, identity.userId(), 0, 0);
+        owners.insist(
+                        Commands.attach(Commands.user(identity.userId()), session),
+                        () -> session.phase() == Phase.IDENTIFYING)
+                .subscribe()
+                .with(
+                        outcome -> session.lane().run(() -> attached(connection, session, outcome)),
+                        failure -> session.lane().run(() -> {
+                            session.lane().end(session);
+                            failed(connection, "attach a session", failure);
+                        }));
+    }
+
+    private void attached(Connection connection, Session session, Outcome outcome) {
+        if (session.phase() != Phase.IDENTIFYING) {
+            return;
+        }
+        if (outcome.hasFailure()) {
+            refuse(connection, session, CloseCode.AUTHENTICATION_FAILED);
+            return;
+        }
+        UserReply reply = UserReply.read(outcome.getSuccess().getBody());
+        Profile profile = session.profile();
+        if (profile.bot() && !reply.allows(profile.intents())) {
+            refuse(connection, session, CloseCode.DISALLOWED_INTENTS);
+            return;
+        }
+        long[] shardGuilds = Arrays.stream(reply.guilds()).filter(profile::takes).toArray();
+        if (profile.bot() && shardGuilds.length > maxGuildsPerShard) {
+            refuse(connection, session, CloseCode.SHARDING_REQUIRED);
+            return;
+        }
+        session.lane()
+                .attach(
+                        session,
+                        ActorKind.USER,
+                        profile.userId(),
+                        reply.position().getEpoch(),
+                        reply.position().getSequence());
+        session.ready(ReadyPayload.build(session, reply, connection.version(), shardGuilds, resumeAddress.url()));
+        measures.identified();
+        guilds.joinAll(session, shardGuilds);
+    }
+
+    private static void refuse(Connection connection, Session session, CloseCode code) {
+        session.lane().end(session);
+        connection.close(code);
+    }
+
+    private static void failed(Connection connection, String what, Throwable failure) {
+        if (connection.stage() != Connection.Stage.CLOSED) {
+            LOG.warnf("Could not %s: %s", what, failure.toString());
+            connection.close(CloseCode.UNKNOWN_ERROR);
+        }
+    }
+}

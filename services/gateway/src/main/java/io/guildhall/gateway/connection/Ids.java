@@ -1,0 +1,43 @@
+package io.guildhall.gateway.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.id.Snowflake;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Snowflakes in what clients send: strings, or numbers from libraries that are careless about 64 bits. */
+final class Ids {
+    private Ids() {}
+
+    static long read(JsonNode node) throws Refusal {
+        if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0) {
+            return node.longValue();
+        }
+        if (!node.isTextual()) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        try {
+            return Snowflake.parse(node.textValue());
+        } catch (NumberFormatException malformed) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+    }
+
+    /** One id or a list of ids; nothing for an absent or null field. */
+    static List<Long> readAll(JsonNode node) throws Refusal {
+        List<Long> ids = new ArrayList<>();
+        if (node.isArray()) {
+            for (JsonNode element : node) {
+                ids.add(read(element));
+            }
+        } else if (!absent(node)) {
+            ids.add(read(node));
+        }
+        return ids;
+    }
+
+    static boolean absent(JsonNode node) {
+        return node.isMissingNode() || node.isNull();
+    }
+}

@@ -1,0 +1,23 @@
+package io.guildhall.gateway.connection;
+
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.ssl.SslHandler;
+
+/** Finds the place from where finished WebSocket frames reach the socket on the shortest way. */
+final class Pipelines {
+    private Pipelines() {}
+
+    /** Adds the handler at the socket's end of the pipeline; above TLS, when there is TLS. */
+    static void addLowest(Channel channel, ChannelHandler handler) {
+        ChannelPipeline pipeline = channel.pipeline();
+        ChannelHandlerContext tls = pipeline.context(SslHandler.class);
+        if (tls == null) {
+            pipeline.addFirst(handler);
+        } else {
+            pipeline.addAfter(tls.name(), null, handler);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package io.guildhall.gateway.connection;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.gateway.command.Commands;
+import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.RequestChannelInfo;
+import io.guildhall.model.rpc.RequestSounds;
+import io.guildhall.model.rpc.UpdatePresence;
+import io.guildhall.model.rpc.UpdateVoiceState;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
+
+/**
+ * What clients ask of owners through the gateway. Nothing is answered here: the owner answers with events, or not at all
+ * when the client may not ask. On the session's lane.
+ */
+@ApplicationScoped
+public class SessionCommands {
+    private static final Logger LOG = Logger.getLogger(SessionCommands.class);
+    private static final int MOST_FIELDS = 25;
+
+    private final Owners owners;
+
+    public SessionCommands(Owners owners) {
+        this.owners = owners;
+    }
+
+    /** Op 3: tells the user's owner and every guild of the session. */
+    void presence(Session session, JsonNode data) throws Refusal {
+        byte[] presence = PresenceUpdate.read(data);
+        session.presence(presence);
+        UpdatePresence update = UpdatePresence.newBuilder()
+                .setSession(session.reference())
+                .setUserId(session.profile().userId())
+                .setPresence(ByteString.copyFrom(presence))
+                .build();
+        session.forEachActor(actor ->
+                send(Command.newBuilder().setActor(actor.key()).setPresence(update)));
+    }
+
+    /** Op 4. Without a guild it concerns a private channel. */
+    void voiceState(Session session, JsonNode data) throws Refusal {
+        JsonNode guild = data.path("guild_id");
+        JsonNode channel = data.path("channel_id");
+        if (!data.isObject()) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        long channelId = Ids.absent(channel) ? 0 : Ids.read(channel);
+        if (Ids.absent(guild) && channelId == 0) {
+            return;
+        }
+        ActorKey actor = Ids.absent(guild)
+                ? ActorKey.newBuilder()
+                        .setKind(ActorKind.PRIVATE_CHANNEL)
+                        .setId(channelId)
+                        .build()
+                : Commands.guild(Ids.read(guild));
+        send(Command.newBuilder()
+                .setActor(actor)
+                .setVoiceState(UpdateVoiceState.newBuilder()
+                        .setSession(session.reference())
+                        .setUserId(session.profile().userId())
+                        .setSessionId(session.id())
+                        .setChannelId(channelId)
+                        .setSelfMute(data.path("self_mute").asBoolean(false))
+                        .setSelfDeaf(data.path("self_deaf").asBoolean(false))));
+    }
+
+    /** Op 8. People's clients name several guilds at once. */
+    void members(Session session, JsonNode data) throws Refusal {
+        MembersRequest request = MembersRequest.read(data);
+        for (long guild : request.guilds()) {
+            if (session.lane().attached(session, guild)) {
+                send(Command.newBuilder()
+                        .setActor(Commands.guild(guild))
+                        .setRequestMembers(request.forSession(session)));
+            }
+        }
+    }
+
+    /** Op 31. */
+    void sounds(Session session, JsonNode data) throws Refusal {
+        if (!data.path("guild_ids").isArray()) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        for (long guild : Ids.readAll(data.path("guild_ids"))) {
+            if (session.lane().attached(session, guild)) {
+                send(Command.newBuilder()
+                        .setActor(Commands.guild(guild))
+                        .setRequestSounds(RequestSounds.newBuilder().setSession(session.reference())));
+            }
+        }
+    }
+
+    /** Op 43. */
+    void channelInfo(Session session, JsonNode data) throws Refusal {
+        long guild = Ids.read(data.path("guild_id"));
+        JsonNode fields = data.path("fields");
+        if (!fields.isArray() || fields.size() > MOST_FIELDS) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        RequestChannelInfo.Builder request = RequestChannelInfo.newBuilder()
+                .setSession(session.reference())
+                .setUserId(session.profile().userId());
+        fields.forEach(field -> request.addFields(field.asText()));
+        if (session.lane().attached(session, guild)) {
+            send(Command.newBuilder().setActor(Commands.guild(guild)).setRequestChannelInfo(request));
+        }
+    }
+
+    private void send(Command.Builder command) {
+        owners.execute(command.build())
+                .subscribe()
+                .with(
+                        outcome -> {},
+                        failure -> LOG.debugf(
+                                "A command to %d was lost: %s",
+                                command.getActor().getId(), failure));
+    }
+}

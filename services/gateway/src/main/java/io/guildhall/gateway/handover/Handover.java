@@ -1,0 +1,131 @@
+package io.guildhall.gateway.handover;
+
+import io.guildhall.gateway.command.Commands;
+import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.lifecycle.SessionRegistry;
+import io.guildhall.gateway.session.Lane;
+import io.guildhall.gateway.session.Phase;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.session.SessionId;
+import io.guildhall.gateway.session.SessionState;
+import io.guildhall.gateway.session.SessionState.Standing;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.GatewayNode;
+import io.guildhall.model.rpc.TakeOverReply;
+import io.guildhall.model.rpc.TakeOverRequest;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Sessions that move between gateway nodes, because their client resumes on another one. The node that opened a session is
+ * asked first; others only when it does not have the session any more, since a session may have moved before.
+ */
+@ApplicationScoped
+public class Handover {
+    /** How long the former holder keeps ignoring a session before its owners hear that it left: the new one joins first. */
+    private static final long GRACE_SECONDS = 5;
+
+    private final SessionRegistry registry;
+    private final Discovery discovery;
+    private final Peers<GatewayNode> peers;
+    private final Owners owners;
+
+    public Handover(SessionRegistry registry, Discovery discovery, Peers<GatewayNode> peers, Owners owners) {
+        this.registry = registry;
+        this.discovery = discovery;
+        this.peers = peers;
+        this.owners = owners;
+    }
+
+    /** Asks the other nodes for a session. Empty when nobody has it; fails when the node that may have it is silent. */
+    public Uni<Optional<SessionState>> fetch(String sessionId, long userId, long lastSequence) {
+        Optional<SessionId> parsed = SessionId.parse(sessionId);
+        if (parsed.isEmpty()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        String home = parsed.get().node();
+        List<Node> candidates = discovery.nodes(Role.GATEWAY).stream()
+                .filter(node -> !node.id().equals(registry.node()))
+                .sorted(Comparator.comparing((Node node) -> !node.id().equals(home)))
+                .toList();
+        TakeOverRequest request = TakeOverRequest.newBuilder()
+                .setSessionId(sessionId)
+                .setUserId(userId)
+                .setLastSequence(lastSequence)
+                .build();
+        return ask(candidates.iterator(), request);
+    }
+
+    private Uni<Optional<SessionState>> ask(Iterator<Node> candidates, TakeOverRequest request) {
+        if (!candidates.hasNext()) {
+            return Uni.createFrom().item(Optional.empty());
+        }
+        return peers.at(candidates.next()).takeOver(request).onItem().transformToUni(reply -> reply.getFound()
+                ? Uni.createFrom().item(Optional.of(decode(reply)))
+                : ask(candidates, request));
+    }
+
+    private static SessionState decode(TakeOverReply reply) {
+        try {
+            return StateCodec.decode(reply.getState());
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    /** Continues the session on this lane: its actors send what came after its positions. On the lane. */
+    public Session adopt(Lane lane, SessionState state) {
+        Session session = registry.adopt(lane, state);
+        state.restore(session);
+        for (Standing standing : state.actors()) {
+            owners.insist(
+                            Commands.resume(standing.actor(), List.of(session), standing.position()),
+                            () -> session.phase() == Phase.READY)
+                    .subscribe()
+                    .with(
+                            outcome -> {
+                                if (outcome.hasFailure()) {
+                                    lane.run(() -> session.invalidate(false));
+                                }
+                            },
+                            failure -> lane.run(() -> session.invalidate(false)));
+        }
+        return session;
+    }
+
+    /** Gives a session up to the node that asks for it. */
+    public Uni<TakeOverReply> release(TakeOverRequest request) {
+        return Uni.createFrom().emitter(emitter -> registry.find(request.getSessionId(), session -> {
+            if (session == null || session.profile().userId() != request.getUserId()) {
+                emitter.complete(TakeOverReply.getDefaultInstance());
+            } else {
+                emitter.complete(release(session, request.getLastSequence()));
+            }
+        }));
+    }
+
+    private static TakeOverReply release(Session session, long lastSequence) {
+        Lane lane = session.lane();
+        if (!session.canReplayFrom(lastSequence)) {
+            session.invalidate(false);
+            return TakeOverReply.getDefaultInstance();
+        }
+        SessionState state = SessionState.take(session, lastSequence);
+        session.closeOutlet();
+        lane.loop().schedule(() -> lane.end(session), GRACE_SECONDS, TimeUnit.SECONDS);
+        return TakeOverReply.newBuilder()
+                .setFound(true)
+                .setState(StateCodec.encode(state))
+                .build();
+    }
+}

@@ -1,0 +1,39 @@
+package io.guildhall.gateway.lifecycle;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import org.jboss.logging.Logger;
+
+/** Events from a user's owner that are for the gateway itself. Clients never see them. */
+@ApplicationScoped
+public class ControlEvents {
+    private static final Logger LOG = Logger.getLogger(ControlEvents.class);
+
+    private final GuildJoin guilds;
+
+    public ControlEvents(GuildJoin guilds) {
+        this.guilds = guilds;
+    }
+
+    /** On the session's lane. */
+    public void handle(Session session, Dispatch event) {
+        JsonNode data = Json.parse(new String(event.payload(), StandardCharsets.UTF_8));
+        switch (event.name()) {
+            case "$GUILD_ATTACH" -> {
+                long guild = Snowflake.parse(data.path("guild_id").asText());
+                if (session.profile().takes(guild) && !session.lane().attached(session, guild)) {
+                    guilds.join(session, guild);
+                }
+            }
+            case "$GUILD_DETACH" -> session.lane()
+                    .leave(session, Snowflake.parse(data.path("guild_id").asText()));
+            case "$INVALIDATE" -> session.invalidate(data.path("resumable").asBoolean(false));
+            default -> LOG.warnf("Unknown control event %s", event.name());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package io.guildhall.gateway.lifecycle;
+
+import io.guildhall.gateway.command.Commands;
+import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.SessionRef;
+import io.vertx.core.Vertx;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jboss.logging.Logger;
+
+/**
+ * Tells owners that sessions are over. Departures within a moment go in one command for each actor, so that a thousand
+ * clients that vanish together are not a thousand commands to their guild. Bounded by the attachments of all sessions.
+ * When an owner can't be reached nothing is tried again: the relay hears of it with the next event for such a session.
+ */
+@ApplicationScoped
+public class Departures {
+    private static final Logger LOG = Logger.getLogger(Departures.class);
+    private static final long MOMENT_MILLIS = 20;
+    private static final int LARGEST_COMMAND = 1_000;
+
+    private final Owners owners;
+    private final Vertx vertx;
+    private Map<ActorKey, List<SessionRef>> waiting = new HashMap<>();
+
+    public Departures(Owners owners, Vertx vertx) {
+        this.owners = owners;
+        this.vertx = vertx;
+    }
+
+    /** The session leaves everything that it is attached to. On its lane. */
+    void leave(Session session) {
+        SessionRef reference = session.reference();
+        session.forEachActor(actor -> add(actor.key(), reference));
+    }
+
+    private synchronized void add(ActorKey actor, SessionRef session) {
+        if (waiting.isEmpty()) {
+            vertx.setTimer(MOMENT_MILLIS, timer -> send());
+        }
+        waiting.computeIfAbsent(actor, key -> new ArrayList<>()).add(session);
+    }
+
+    /** Sends what waits, at once. */
+    void send() {
+        take().forEach((actor, sessions) -> {
+            for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
+                int to = Math.min(sessions.size(), from + LARGEST_COMMAND);
+                owners.execute(Commands.detach(actor, sessions.subList(from, to)))
+                        .subscribe()
+                        .with(outcome -> {}, failure -> LOG.debugf("Detach from %d: %s", actor.getId(), failure));
+            }
+        });
+    }
+
+    private synchronized Map<ActorKey, List<SessionRef>> take() {
+        Map<ActorKey, List<SessionRef>> taken = waiting;
+        waiting = new HashMap<>();
+        return taken;
+    }
+}

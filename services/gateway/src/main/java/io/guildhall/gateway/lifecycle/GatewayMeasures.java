@@ -1,0 +1,92 @@
+package io.guildhall.gateway.lifecycle;
+
+import io.guildhall.gateway.session.Lanes;
+import io.guildhall.gateway.session.Measures;
+import io.guildhall.observability.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** The gateway's metrics. */
+@ApplicationScoped
+public class GatewayMeasures implements Measures {
+    private final MeterRegistry registry;
+    private final Counter events;
+    private final Counter writes;
+    private final Counter bytes;
+    private final Counter repeats;
+    private final Counter slowReaders;
+    private final Counter identifies;
+    private final Counter resumes;
+    private final AtomicInteger connections = new AtomicInteger();
+
+    public GatewayMeasures(MeterRegistry registry) {
+        this.registry = registry;
+        events = counter("events.written", "Events handed to connections");
+        writes = counter("writes", "Writes to connections; events divided by this is how well they coalesce");
+        bytes = counter("bytes.written", "Bytes of events as they went to connections");
+        repeats = counter("events.repeated", "Repeats that were not delivered again");
+        slowReaders = counter("slow.readers", "Connections cut because the client reads too slowly");
+        identifies = counter("identifies", "Sessions that became ready");
+        resumes = counter("resumes", "Sessions that were resumed");
+        Gauge.builder(Metrics.name(GatewayMeasures.class, "connections"), connections, AtomicInteger::get)
+                .description("Open WebSocket connections")
+                .register(registry);
+    }
+
+    private Counter counter(String what, String description) {
+        return Counter.builder(Metrics.name(GatewayMeasures.class, what))
+                .description(description)
+                .register(registry);
+    }
+
+    void watch(Lanes lanes) {
+        Gauge.builder(Metrics.name(GatewayMeasures.class, "sessions"), lanes, Lanes::sessionCount)
+                .description("Sessions, those that wait to be resumed included")
+                .register(registry);
+    }
+
+    @Override
+    public void wrote(int count, long size) {
+        events.increment(count);
+        writes.increment();
+        bytes.increment(size);
+    }
+
+    @Override
+    public void repeated() {
+        repeats.increment();
+    }
+
+    @Override
+    public void slowReader() {
+        slowReaders.increment();
+    }
+
+    public void identified() {
+        identifies.increment();
+    }
+
+    public void resumed() {
+        resumes.increment();
+    }
+
+    /** Counts a connection; false, uncounted, when there are as many as may be. */
+    public boolean connected(int limit) {
+        if (connections.incrementAndGet() > limit) {
+            connections.decrementAndGet();
+            return false;
+        }
+        return true;
+    }
+
+    public void disconnected() {
+        connections.decrementAndGet();
+    }
+
+    public int connections() {
+        return connections.get();
+    }
+}

@@ -1,0 +1,49 @@
+package io.guildhall.gateway.session;
+
+import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Position;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A session on its way to another node.
+ *
+ * @param firstSequence the sequence number of the first event
+ * @param events what the client has not received yet
+ * @param actors what the session is attached to, and where it stands with each
+ */
+public record SessionState(
+        String id, Profile profile, long firstSequence, List<Dispatch> events, List<Standing> actors) {
+    /** Where the session stands with an actor. */
+    public record Standing(ActorKey actor, Position position) {}
+
+    /** Takes the session off this node: what comes for it from now on is ignored until the owners know. On its lane. */
+    public static SessionState take(Session session, long lastReceived) {
+        session.phase(Phase.MOVED);
+        List<Dispatch> events = new ArrayList<>();
+        for (long sequence = lastReceived + 1; sequence <= session.replay().lastSequence(); sequence++) {
+            events.add(session.replay().get(sequence));
+        }
+        List<Standing> actors = new ArrayList<>();
+        session.attachments().forEach((actor, index) -> actors.add(
+                new Standing(actor.key(), session.attachments().position(index))));
+        return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors);
+    }
+
+    /** Fills a session that was just adopted. On its lane. */
+    public void restore(Session session) {
+        session.replay().startAt(firstSequence);
+        events.forEach(session.replay()::add);
+        for (Standing standing : actors) {
+            session.lane()
+                    .attach(
+                            session,
+                            standing.actor().getKind(),
+                            standing.actor().getId(),
+                            standing.position().getEpoch(),
+                            standing.position().getSequence());
+        }
+        session.phase(Phase.READY);
+    }
+}
