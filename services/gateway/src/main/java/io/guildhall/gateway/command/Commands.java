@@ -42,9 +42,8 @@ public final class Commands {
      */
     public static Command resume(ActorKey actor, List<Session> sessions, Position after) {
         Profile profile = sessions.getFirst().profile();
-        AttachSessions.Builder attach = AttachSessions.newBuilder()
-                .setPresence(presence(profile))
-                .setLargeThreshold(profile.largeThreshold());
+        AttachSessions.Builder attach =
+                AttachSessions.newBuilder().setPresence(presence(profile)).setLargeThreshold(profile.largeThreshold());
         sessions.forEach(session -> attach.addSessions(describe(session)));
         if (after.getEpoch() != 0) {
             attach.setResumeAfter(after);

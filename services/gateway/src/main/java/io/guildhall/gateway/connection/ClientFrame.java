@@ -33,8 +33,7 @@ record ClientFrame(Opcode opcode, JsonNode data) {
         if (!number.canConvertToInt()) {
             throw new Refusal(CloseCode.UNKNOWN_OPCODE);
         }
-        Opcode opcode =
-                Opcode.find(number.intValue()).orElseThrow(() -> new Refusal(CloseCode.UNKNOWN_OPCODE));
+        Opcode opcode = Opcode.find(number.intValue()).orElseThrow(() -> new Refusal(CloseCode.UNKNOWN_OPCODE));
         return new ClientFrame(opcode, frame.path("d"));
     }
 

@@ -122,7 +122,8 @@ public class Identifier {
             refuse(connection, session, CloseCode.DISALLOWED_INTENTS);
             return;
         }
-        long[] shardGuilds = Arrays.stream(reply.guilds()).filter(profile::takes).toArray();
+        long[] shardGuilds =
+                Arrays.stream(reply.guilds()).filter(profile::takes).toArray();
         if (profile.bot() && shardGuilds.length > maxGuildsPerShard) {
             refuse(connection, session, CloseCode.SHARDING_REQUIRED);
             return;

@@ -24,7 +24,8 @@ record MembersRequest(List<Long> guilds, String query, int limit, List<Long> use
                 || !(Ids.absent(limit) || limit.canConvertToInt() && limit.intValue() >= 0)) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
-        boolean byUsers = !data.path("user_ids").isMissingNode() && !data.path("user_ids").isNull();
+        boolean byUsers =
+                !data.path("user_ids").isMissingNode() && !data.path("user_ids").isNull();
         if (users.size() > MOST_USERS || !byUsers && !queried) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }

@@ -23,7 +23,8 @@ public class ResumeAddress {
 
     /** Without a query. */
     String url() {
-        return configured.filter(url -> !url.isBlank())
+        return configured
+                .filter(url -> !url.isBlank())
                 .orElseGet(() -> discovery.self(Role.GATEWAY).publicUrl());
     }
 }

@@ -24,7 +24,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Resumer {
     private static final Logger LOG = Logger.getLogger(Resumer.class);
-    private static final byte[] RESUMED = "{\"_trace\":[\"[\\\"guildhall\\\",{}]\"]}".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] RESUMED =
+            "{\"_trace\":[\"[\\\"guildhall\\\",{}]\"]}".getBytes(StandardCharsets.US_ASCII);
 
     private final TokenVerifier tokens;
     private final SessionRegistry registry;
@@ -78,8 +79,7 @@ public class Resumer {
             session.lane().end(session);
             connection.lane().run(() -> refuse(connection, false));
         } else if (connection.bind(session)) {
-            session.resume(
-                    connection, request.sequence(), new Dispatch(DispatchEvent.RESUMED.name(), RESUMED));
+            session.resume(connection, request.sequence(), new Dispatch(DispatchEvent.RESUMED.name(), RESUMED));
             measures.resumed();
         }
     }

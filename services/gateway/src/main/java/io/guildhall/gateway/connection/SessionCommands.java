@@ -40,8 +40,8 @@ public class SessionCommands {
                 .setUserId(session.profile().userId())
                 .setPresence(ByteString.copyFrom(presence))
                 .build();
-        session.forEachActor(actor ->
-                send(Command.newBuilder().setActor(actor.key()).setPresence(update)));
+        session.forEachActor(
+                actor -> send(Command.newBuilder().setActor(actor.key()).setPresence(update)));
     }
 
     /** Op 4. Without a guild it concerns a private channel. */

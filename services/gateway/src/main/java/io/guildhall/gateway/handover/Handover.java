@@ -70,9 +70,12 @@ public class Handover {
         if (!candidates.hasNext()) {
             return Uni.createFrom().item(Optional.empty());
         }
-        return peers.at(candidates.next()).takeOver(request).onItem().transformToUni(reply -> reply.getFound()
-                ? Uni.createFrom().item(Optional.of(decode(reply)))
-                : ask(candidates, request));
+        return peers.at(candidates.next())
+                .takeOver(request)
+                .onItem()
+                .transformToUni(reply -> reply.getFound()
+                        ? Uni.createFrom().item(Optional.of(decode(reply)))
+                        : ask(candidates, request));
     }
 
     private static SessionState decode(TakeOverReply reply) {
@@ -105,13 +108,14 @@ public class Handover {
 
     /** Gives a session up to the node that asks for it. */
     public Uni<TakeOverReply> release(TakeOverRequest request) {
-        return Uni.createFrom().emitter(emitter -> registry.find(request.getSessionId(), session -> {
-            if (session == null || session.profile().userId() != request.getUserId()) {
-                emitter.complete(TakeOverReply.getDefaultInstance());
-            } else {
-                emitter.complete(release(session, request.getLastSequence()));
-            }
-        }));
+        return Uni.createFrom()
+                .emitter(emitter -> registry.find(request.getSessionId(), session -> {
+                    if (session == null || session.profile().userId() != request.getUserId()) {
+                        emitter.complete(TakeOverReply.getDefaultInstance());
+                    } else {
+                        emitter.complete(release(session, request.getLastSequence()));
+                    }
+                }));
     }
 
     private static TakeOverReply release(Session session, long lastSequence) {

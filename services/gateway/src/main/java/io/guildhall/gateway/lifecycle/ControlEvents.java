@@ -30,8 +30,9 @@ public class ControlEvents {
                     guilds.join(session, guild);
                 }
             }
-            case "$GUILD_DETACH" -> session.lane()
-                    .leave(session, Snowflake.parse(data.path("guild_id").asText()));
+            case "$GUILD_DETACH" ->
+                session.lane()
+                        .leave(session, Snowflake.parse(data.path("guild_id").asText()));
             case "$INVALIDATE" -> session.invalidate(data.path("resumable").asBoolean(false));
             default -> LOG.warnf("Unknown control event %s", event.name());
         }

@@ -54,7 +54,9 @@ public class GuildJoin {
     private static void answered(Session session, long guild, Outcome outcome, Runnable done) {
         if (outcome.hasFailure()) {
             // The user left the guild in the meantime, or the guild is gone: its owner says so to the client.
-            LOG.debugf("Guild %d refused session %d: %d", guild, session.number(), outcome.getFailure().getCode());
+            LOG.debugf(
+                    "Guild %d refused session %d: %d",
+                    guild, session.number(), outcome.getFailure().getCode());
             session.lane().leave(session, guild);
         }
         done.run();

@@ -48,7 +48,9 @@ public class SessionRegistry implements LaneContext.Listener {
                 config.replay().maxEvents(),
                 config.replay().maxBytes(),
                 // What is replayed waits for the client at once and must not cut it off again.
-                Math.max(config.slowReader().maxPendingBytes(), 2 * config.replay().maxBytes()),
+                Math.max(
+                        config.slowReader().maxPendingBytes(),
+                        2 * config.replay().maxBytes()),
                 config.slowReader().batchBytes());
         this.lanes = new Lanes(new LaneContext(node, limits, clock, measures, this));
         measures.watch(lanes);

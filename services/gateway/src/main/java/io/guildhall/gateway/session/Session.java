@@ -27,6 +27,7 @@ public final class Session {
     private Profile profile;
     /** Read by other threads to give up early. */
     private volatile Phase phase = Phase.IDENTIFYING;
+
     private Outlet outlet;
     /** Everything up to here was handed to the connection. */
     private long written;

@@ -26,8 +26,9 @@ public record SessionState(
             events.add(session.replay().get(sequence));
         }
         List<Standing> actors = new ArrayList<>();
-        session.attachments().forEach((actor, index) -> actors.add(
-                new Standing(actor.key(), session.attachments().position(index))));
+        session.attachments()
+                .forEach((actor, index) -> actors.add(
+                        new Standing(actor.key(), session.attachments().position(index))));
         return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors);
     }
 

@@ -1,0 +1,116 @@
+package io.guildhall.gateway.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.payload.Json;
+import java.io.IOException;
+import java.net.URI;
+
+/** A client of the gateway that speaks JSON over any of the compressions. */
+public final class TestClient implements AutoCloseable {
+    private static final int HELLO = 10;
+    private final TestSocket socket;
+    private final Inflating inflating;
+    private long lastSequence;
+    private String sessionId;
+
+    private TestClient(TestSocket socket, Inflating inflating) {
+        this.socket = socket;
+        this.inflating = inflating;
+    }
+
+    /** Connects and takes HELLO. */
+    public static TestClient connect(URI base, String query) throws Exception {
+        Inflating inflating = query.contains("zlib-stream")
+                ? new ZlibInflating()
+                : query.contains("zstd-stream") ? new ZstandardInflating() : Inflating.NOTHING;
+        TestClient client = new TestClient(TestSocket.connect(URI.create(base + query)), inflating);
+        JsonNode hello = client.next();
+        if (hello.path("op").asInt() != HELLO) {
+            throw new IllegalStateException("not HELLO: " + hello);
+        }
+        return client;
+    }
+
+    public JsonNode next() throws InterruptedException {
+        TestSocket.Frame frame = socket.next();
+        if (frame.isClose()) {
+            throw new IllegalStateException("closed with " + frame.closeCode());
+        }
+        JsonNode message = Json.parse(inflating.inflate(frame.payload()));
+        if (message.path("s").isNumber()) {
+            lastSequence = message.get("s").asLong();
+        }
+        return message;
+    }
+
+    /** The {@code d} of the next message, which must be a dispatch with this name. */
+    public JsonNode event(String name) throws InterruptedException {
+        JsonNode message = next();
+        if (!message.path("t").asText().equals(name)) {
+            throw new IllegalStateException("not " + name + ": " + message);
+        }
+        return message.get("d");
+    }
+
+    /** The next message, which must have this opcode. */
+    public JsonNode opcode(int opcode) throws InterruptedException {
+        JsonNode message = next();
+        if (message.path("op").asInt() != opcode) {
+            throw new IllegalStateException("not op " + opcode + ": " + message);
+        }
+        return message;
+    }
+
+    /** Identifies and takes READY. */
+    public JsonNode identify(String token, long intents) throws Exception {
+        return identify(token, intents, "");
+    }
+
+    /** Identifies with more fields, each with a comma before it. */
+    public JsonNode identify(String token, long intents, String more) throws Exception {
+        sendIdentify(token, intents, more);
+        JsonNode ready = event("READY");
+        sessionId = ready.get("session_id").asText();
+        return ready;
+    }
+
+    public void sendIdentify(String token, long intents, String more) throws IOException {
+        send("{\"op\":2,\"d\":{\"token\":\"" + token + "\",\"intents\":" + intents
+                + ",\"properties\":{\"$os\":\"linux\",\"$browser\":\"test\",\"$device\":\"test\"}" + more + "}}");
+    }
+
+    public void sendResume(String token, String session, long sequence) throws IOException {
+        send("{\"op\":6,\"d\":{\"token\":\"" + token + "\",\"session_id\":\"" + session + "\",\"seq\":" + sequence
+                + "}}");
+    }
+
+    public void heartbeat() throws Exception {
+        send("{\"op\":1,\"d\":" + lastSequence + "}");
+        opcode(11);
+    }
+
+    public void send(String text) throws IOException {
+        socket.send(text);
+    }
+
+    public TestSocket socket() {
+        return socket;
+    }
+
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    public String sessionId() {
+        return sessionId;
+    }
+
+    public int closeCode() throws InterruptedException {
+        return socket.closeCode();
+    }
+
+    @Override
+    public void close() throws IOException {
+        socket.close();
+    }
+}

@@ -1,0 +1,105 @@
+package io.guildhall.gateway.fakes;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Failure;
+import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.Success;
+import io.smallrye.mutiny.Uni;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/**
+ * An owner of every actor that remembers what it was asked. Sessions that join a guild receive GUILD_CREATE through the
+ * relay that it is given.
+ */
+public final class FakeOwner implements GuildOwner {
+    private final FakeRelay relay;
+    private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    private final List<Long> guilds = new CopyOnWriteArrayList<>();
+    private volatile String application = "{\"id\":\"1\",\"flags\":\"565248\"}";
+    private volatile Function<Command, Outcome> answer = command -> null;
+
+    public FakeOwner(FakeRelay relay) {
+        this.relay = relay;
+    }
+
+    public void reset() {
+        commands.clear();
+        guilds.clear();
+        application = "{\"id\":\"1\",\"flags\":565248}";
+        answer = command -> null;
+    }
+
+    public void guilds(Long... ids) {
+        guilds.clear();
+        guilds.addAll(List.of(ids));
+    }
+
+    public void application(String json) {
+        application = json;
+    }
+
+    /** Answers by this function where it gives something. */
+    public void answer(Function<Command, Outcome> function) {
+        answer = function;
+    }
+
+    @Override
+    public Uni<Outcome> execute(Command command) {
+        commands.add(command);
+        Outcome special = answer.apply(command);
+        if (special != null) {
+            return Uni.createFrom().item(special);
+        }
+        if (command.hasAttach() && command.getActor().getKind() == ActorKind.USER) {
+            return Uni.createFrom().item(success(userBody(command.getActor().getId())));
+        }
+        if (command.hasAttach() && !command.getAttach().hasResumeAfter()) {
+            for (Session session : command.getAttach().getSessionsList()) {
+                relay.join(command.getActor(), session.getRef().getNumber());
+            }
+        }
+        return Uni.createFrom().item(success(""));
+    }
+
+    private String userBody(long id) {
+        StringBuilder ids = new StringBuilder();
+        guilds.forEach(guild ->
+                ids.append(ids.isEmpty() ? "" : ",").append('"').append(guild).append('"'));
+        return "{\"user\":{\"id\":\"" + id + "\",\"username\":\"bot\",\"discriminator\":\"0000\"},\"application\":"
+                + application + ",\"guilds\":[" + ids + "],\"private_channels\":[]}";
+    }
+
+    public static Outcome success(String body) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder().setStatus(200).setBody(ByteString.copyFromUtf8(body)))
+                .build();
+    }
+
+    public static Outcome failure(int code) {
+        return Outcome.newBuilder()
+                .setFailure(Failure.newBuilder().setCode(code).setStatus(403))
+                .build();
+    }
+
+    /** Waits for a command that matches; what came before it is forgotten. */
+    public Command await(Function<Command, Boolean> matches) throws InterruptedException {
+        while (true) {
+            Command command = commands.poll(20, TimeUnit.SECONDS);
+            if (command == null) {
+                throw new IllegalStateException("no such command came");
+            }
+            if (matches.apply(command)) {
+                return command;
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package io.guildhall.gateway.fakes;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Delivery;
+import io.guildhall.model.rpc.GatewayAck;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.RelayFrame;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** A relay with one stream to the gateway under test. Numbers the events of each actor. */
+public final class FakeRelay {
+    private final UnicastProcessor<RelayFrame> frames = UnicastProcessor.create();
+    private final BlockingQueue<GatewayAck> acknowledgements = new LinkedBlockingQueue<>();
+    private final Map<ActorKey, Long> sequences = new ConcurrentHashMap<>();
+    private long number;
+
+    public void open(Function<Multi<RelayFrame>, Multi<GatewayAck>> gateway) {
+        gateway.apply(frames).subscribe().with(acknowledgements::add, failure -> {});
+    }
+
+    void join(ActorKey guild, long session) {
+        event(guild, "GUILD_CREATE", "{\"id\":\"" + guild.getId() + "\",\"unavailable\":false}", session);
+    }
+
+    /** Sends the actor's next event. */
+    public synchronized void event(ActorKey actor, String name, String payload, Long... sessions) {
+        long sequence = sequences.merge(actor, 1L, Long::sum);
+        send(actor, 1, sequence, name, payload, sessions);
+    }
+
+    /** Sends an event with a position of its own. */
+    public synchronized void send(
+            ActorKey actor, long epoch, long sequence, String name, String payload, Long... sessions) {
+        number++;
+        frames.onNext(RelayFrame.newBuilder()
+                .setNumber(number)
+                .setActor(actor)
+                .setPosition(Position.newBuilder().setEpoch(epoch).setSequence(sequence))
+                .setName(name)
+                .addDeliveries(Delivery.newBuilder()
+                        .setPayload(ByteString.copyFromUtf8(payload))
+                        .addAllSessions(List.of(sessions)))
+                .build());
+    }
+
+    public GatewayAck acknowledgement() throws InterruptedException {
+        return acknowledgements.poll(20, TimeUnit.SECONDS);
+    }
+}
