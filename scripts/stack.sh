@@ -101,7 +101,7 @@ stack_start() {
     GUILDHALL_DISCOVERY_ENDPOINTS="http://127.0.0.1:$(node_port etcd)" \
     GUILDHALL_PUBLIC_API_URL="$base/api" \
     GUILDHALL_PUBLIC_CDN_URL="$base/cdn" \
-    GUILDHALL_PUBLIC_GATEWAY_URL="$(node_gateway "$node" "$port")" \
+    $(node_gateway "$node" "$port") \
     GUILDHALL_STORAGE_DIRECTORY="$STACK/store" \
     GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments" \
     QUARKUS_HTTP_HOST=127.0.0.1 \
@@ -113,11 +113,10 @@ stack_start() {
   echo $! >"$STACK/pids/$node"
 }
 
-# A gateway announces itself; the others have no gateway of their own and learn the addresses from discovery.
+# A gateway announces its own address; the others learn from discovery where the gateways are.
 node_gateway() {
   case "$1" in
-    gateway-*) echo "ws://127.0.0.1:$2/gateway" ;;
-    *) echo "ws://127.0.0.1:$(node_port gateway-1)/gateway" ;;
+    gateway-*) echo "GUILDHALL_PUBLIC_GATEWAY_URL=ws://127.0.0.1:$2/gateway" ;;
   esac
 }
 

@@ -8,28 +8,24 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * Everything in one process. Claims the data directory before any service starts, so that two processes never write to
- * one store, and hands the services what they keep in it.
+ * one store, and hands the services what they keep in it and where clients reach them.
  */
 @QuarkusMain
 public final class Standalone {
     static final String DATA_DIRECTORY = "guildhall.data.dir";
-    private static final String DEFAULT_DATA_DIRECTORY = ".guildhall/data";
 
     private Standalone() {}
 
     public static void main(String[] arguments) {
-        Path path = Path.of(System.getProperty(
-                DATA_DIRECTORY, System.getenv().getOrDefault("GUILDHALL_DATA_DIR", DEFAULT_DATA_DIRECTORY)));
+        Path path = Path.of(new Setting(DATA_DIRECTORY).or(".guildhall/data"));
         try (DataDirectory data = DataDirectory.claim(path)) {
-            provide("guildhall.storage.directory", data.store().toString());
-            provide("guildhall.api.attachments-directory", data.attachments().toString());
-            provide("guildhall.token.secret", data.secret(Secret.TOKENS));
-            provide("guildhall.cluster.secret", data.secret(Secret.CLUSTER));
-            System.setProperty(DATA_DIRECTORY, data.root().toString());
+            provide(data);
+            provide(Endpoints.at(
+                    new Setting("quarkus.http.host").or("127.0.0.1"),
+                    Integer.parseInt(new Setting("quarkus.http.port").or("8080"))));
             Quarkus.run(arguments);
         } catch (DataDirectoryInUseException inUse) {
             System.err.println("guildhall: " + inUse.getMessage());
@@ -39,10 +35,18 @@ public final class Standalone {
         }
     }
 
-    /** What the person configured wins over what the data directory holds. */
-    private static void provide(String key, String value) {
-        if (ConfigProvider.getConfig().getOptionalValue(key, String.class).isEmpty()) {
-            System.setProperty(key, value);
-        }
+    private static void provide(DataDirectory data) throws IOException {
+        new Setting("guildhall.storage.directory").provide(data.store().toString());
+        new Setting("guildhall.api.attachments-directory")
+                .provide(data.attachments().toString());
+        new Setting("guildhall.token.secret").provide(data.secret(Secret.TOKENS));
+        new Setting("guildhall.cluster.secret").provide(data.secret(Secret.CLUSTER));
+        System.setProperty(DATA_DIRECTORY, data.root().toString());
+    }
+
+    private static void provide(Endpoints endpoints) {
+        new Setting("guildhall.public.api-url").provide(endpoints.api());
+        new Setting("guildhall.public.gateway-url").provide(endpoints.gateway());
+        new Setting("guildhall.public.cdn-url").provide(endpoints.downloads());
     }
 }
