@@ -21,10 +21,11 @@ node_suite() {
     --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$@") || failures=$((failures + 1))
 }
 
-# java_suite NAME GROUPS: runs the tagged JUnit tests of the tests module against GUILDHALL_API.
+# java_suite NAME TAG: runs the tagged JUnit tests of the tests module against GUILDHALL_API.
 java_suite() {
-  maven -q -pl tests surefire:test -Dgroups="$2" -DexcludedGroups= -Dsurefire.reportsDirectory="$REPORTS/java-$1" \
-    -DreportsDirectory="$REPORTS/java-$1" || failures=$((failures + 1))
+  tests_java org.junit.platform.console.ConsoleLauncher execute --disable-banner --details=tree \
+    --scan-classpath="$ROOT/tests/target/test-classes" --include-tag="$2" --include-engine=junit-jupiter \
+    --reports-dir="$REPORTS/java-$1" || failures=$((failures + 1))
 }
 
 # acceptance NAME REST-URL: every client suite, through a proxy that records each REST answer.
