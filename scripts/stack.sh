@@ -98,7 +98,7 @@ stack_start() {
   nohup env \
     GUILDHALL_TOKEN_SECRET="$(cat "$STACK/token.secret")" \
     GUILDHALL_CLUSTER_SECRET="$(cat "$STACK/cluster.secret")" \
-    GUILDHALL_DISCOVERY_ENDPOINTS="http://127.0.0.1:$(node_port etcd)" \
+    GUILDHALL_DISCOVERY_ENDPOINTS="127.0.0.1:$(node_port etcd)" GUILDHALL_DISCOVERY_HOST=127.0.0.1 \
     GUILDHALL_PUBLIC_API_URL="$base/api" \
     GUILDHALL_PUBLIC_CDN_URL="$base/cdn" \
     $(node_gateway "$node" "$port") \
