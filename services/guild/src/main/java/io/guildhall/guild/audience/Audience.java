@@ -24,9 +24,8 @@ import java.util.function.Supplier;
  * The sessions that listen to one actor, spread over relays, and the recent events for those that must catch up.
  *
  * <p>Events, joins and leaves reach each relay in the order of the calls. When a relay is lost, its partitions move to
- * others: their sessions join there, and the events that the lost relay had not acknowledged follow with their old
- * positions, so that gateways drop what they have already. When those events are forgotten already, the sessions are told
- * to start anew instead.
+ * others: their sessions join there with the events that the lost relay had not acknowledged as their backlog. Gateways
+ * drop what a session has already. When those events are forgotten already, the sessions are told to start anew instead.
  */
 public final class Audience {
     private final ActorKey key;
@@ -49,11 +48,15 @@ public final class Audience {
         return key;
     }
 
-    /** A new epoch begins: positions continue in it. */
+    /** A new epoch begins: positions continue in it. Relays know nobody in it yet, so whoever listens joins again. */
     public void begin(long epoch) {
         locked(() -> {
             last = Positions.of(epoch, 0);
             window.begin(last);
+            sessions.served()
+                    .forEach(partition -> partition.loseRelay(partition.use().acknowledged()));
+            uses.clear();
+            placeHomeless();
             return null;
         });
     }
@@ -93,13 +96,13 @@ public final class Audience {
      */
     public void rejoin(Collection<JoiningSession> joining, Position resumeAfter, List<PositionedEvent> earlier) {
         locked(() -> {
-            boolean sameEpoch = resumeAfter.getEpoch() == last.getEpoch();
-            Position from = sameEpoch ? resumeAfter : Positions.of(last.getEpoch(), 0);
             admit(
                     joining,
-                    window.after(from)
-                            .map(recent -> Backlogs.joined(earlier, recent))
-                            .orElseGet(() -> Backlogs.invalidation(last)));
+                    window.after(resumeAfter)
+                            .or(() -> window.after(Positions.of(last.getEpoch(), 0))
+                                    .filter(recent -> resumeAfter.getEpoch() < last.getEpoch())
+                                    .map(recent -> Backlogs.joined(earlier, recent)))
+                            .orElseGet(Backlogs::invalidation));
             return null;
         });
     }
@@ -128,6 +131,11 @@ public final class Audience {
         });
     }
 
+    /** Where the actor's events stand: everything up to here was sent. */
+    public Position position() {
+        return locked(() -> last);
+    }
+
     public boolean isEmpty() {
         return locked(sessions::isEmpty);
     }
@@ -142,6 +150,10 @@ public final class Audience {
 
     public Optional<JoiningSession> find(SessionRef session) {
         return locked(() -> sessions.find(session));
+    }
+
+    public List<SessionRef> all() {
+        return locked(sessions::all);
     }
 
     /** The sessions on these gateways. */
@@ -225,14 +237,9 @@ public final class Audience {
         if (!place(partition, delivered)) {
             return;
         }
-        Optional<List<PositionedEvent>> missed = window.after(delivered);
-        List<PositionedEvent> instead = missed.isPresent() ? List.of() : Backlogs.invalidation(last);
-        RelayLink link = partition.use().link();
-        Frames.joins(key, last, partition.number(), partition.sessions().values(), instead)
-                .forEach(link::offer);
-        missed.orElse(List.of())
-                .forEach(event -> link.offer(
-                        frame(event.getPosition()).setEvent(event.getEvent()).build()));
+        List<PositionedEvent> missed = window.after(delivered).orElseGet(Backlogs::invalidation);
+        Frames.joins(key, last, partition.number(), partition.sessions().values(), missed)
+                .forEach(partition.use().link()::offer);
     }
 
     /** False when no relay is known. */

@@ -14,6 +14,9 @@ final class Backlogs {
             .setPayload(ByteString.copyFromUtf8("{\"resumable\":false}"))
             .build();
 
+    /** Outside of the actor's order: no gateway takes it for a repetition. */
+    private static final Position NOWHERE = Position.getDefaultInstance();
+
     private Backlogs() {}
 
     static List<PositionedEvent> joined(List<PositionedEvent> earlier, List<PositionedEvent> recent) {
@@ -23,9 +26,9 @@ final class Backlogs {
     }
 
     /** Instead of events that are forgotten: the sessions must identify again. */
-    static List<PositionedEvent> invalidation(Position position) {
+    static List<PositionedEvent> invalidation() {
         return List.of(PositionedEvent.newBuilder()
-                .setPosition(position)
+                .setPosition(NOWHERE)
                 .setEvent(INVALIDATE)
                 .build());
     }

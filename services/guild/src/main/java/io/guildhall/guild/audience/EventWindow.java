@@ -10,12 +10,12 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An actor's most recent events, kept for relays and gateways that must catch up. Bounded by count, bytes and age; what
+ * An actor's most recent events, kept for relays and gateways that must catch up. Bounded by count, bytes (so that a whole window fits into one message) and age; what
  * leaves it can't be replayed any more. Not safe for threads.
  */
 final class EventWindow {
     static final int MAX_EVENTS = 1_000;
-    static final long MAX_BYTES = 4L << 20;
+    static final long MAX_BYTES = 2L << 20;
     static final long MAX_AGE_MILLIS = Duration.ofSeconds(60).toMillis();
 
     private record Kept(PositionedEvent event, int bytes, long sentAt) {}

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** Joins in frames of a bounded size. */
 final class Frames {
-    private static final int SESSIONS_PER_FRAME = 500;
+    private static final int SESSIONS_PER_FRAME = 2_000;
 
     private Frames() {}
 

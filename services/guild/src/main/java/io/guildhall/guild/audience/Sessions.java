@@ -80,6 +80,10 @@ final class Sessions {
                 .map(partition -> partition.sessions().get(ref));
     }
 
+    List<SessionRef> all() {
+        return List.copyOf(places.keySet());
+    }
+
     List<SessionRef> on(Set<String> gateways) {
         return places.keySet().stream()
                 .filter(ref -> gateways.contains(ref.getGateway()))
@@ -91,6 +95,11 @@ final class Sessions {
                 .filter(partition -> !partition.isHomeless()
                         && partition.use().link().relay().id().equals(relay))
                 .toList();
+    }
+
+    /** Partitions that have a relay. */
+    List<Partition> served() {
+        return partitions.stream().filter(partition -> !partition.isHomeless()).toList();
     }
 
     List<Partition> homeless() {

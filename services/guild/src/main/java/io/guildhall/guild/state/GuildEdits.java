@@ -29,6 +29,12 @@ public record GuildEdits(GuildState guild, Changes changes) {
         changes.write(Rows.write(row));
     }
 
+    /** The guild exists no more. */
+    public void vanish() {
+        changes.write(Rows.delete(guild.row()));
+        guild.clear();
+    }
+
     /** The guild's settings. */
     public void saveGuild(RowView after) {
         RowView before = guild.row();

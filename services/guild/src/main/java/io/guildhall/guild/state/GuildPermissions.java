@@ -50,6 +50,13 @@ public record GuildPermissions(GuildState guild) {
         require(member, channel, needed.mask());
     }
 
+    /** Refuses to give or take bits that the member does not have itself. */
+    public void requireHeld(GuildMember member, long bits) {
+        if (!Permission.holdsAll(of(member), bits)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
     public boolean isOwner(GuildMember member) {
         return member.id() == guild.ownerId();
     }

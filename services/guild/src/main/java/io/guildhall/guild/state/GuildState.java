@@ -175,6 +175,15 @@ public final class GuildState {
         row = next;
     }
 
+    void clear() {
+        row = null;
+        channels.clear();
+        roles.clear();
+        members.clear();
+        parts.clear();
+        roleTable = null;
+    }
+
     void put(GuildChannel channel) {
         channels.put(channel.id(), channel);
     }

@@ -1,0 +1,65 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.PermissionOverwrite;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** A new channel; in a category it begins with the category's overwrites unless it brings its own. */
+@Singleton
+public final class CreateChannel implements GuildOperation {
+    private static final int MAX_CHANNELS = 500;
+
+    private final SnowflakeGenerator ids;
+
+    public CreateChannel(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "createChannel";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        if (guild.channels().size() >= MAX_CHANNELS) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_CHANNELS_REACHED);
+        }
+        int type = call.body().path("type").asInt(ChannelType.GUILD_TEXT.number());
+        Optional<Long> parent = call.bodyId("parent_id");
+        parent.ifPresent(id -> Parents.requireRoom(guild, id, ChannelType.of(type)));
+        long id = ids.next();
+        call.audit().target(id).change("type", null, type);
+        RowView row = ChannelFields.created(guild.id(), id, type, ChannelOrder.end(guild, ChannelType.of(type)));
+        row = ChannelFields.patch(row, call.body(), call.audit());
+        row = Rows.with(row, Channels.PARENT_ID, parent.orElse(null));
+        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, call, parent)));
+        row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
+        GuildChannel channel = GuildChannel.of(row);
+        new GuildEdits(guild, changes).saveChannel(channel);
+        return Reply.json(channel.payload());
+    }
+
+    private static List<PermissionOverwrite> overwrites(GuildState guild, Call call, Optional<Long> parent) {
+        if (call.hasValue("permission_overwrites")) {
+            return OverwriteLists.read(guild, call, List.of());
+        }
+        return parent.map(id -> guild.channel(id).overwriteList()).orElse(List.of());
+    }
+}

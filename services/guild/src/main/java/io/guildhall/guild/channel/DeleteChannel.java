@@ -1,0 +1,69 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Guilds;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Deletes a channel. The channels of a category stay and belong to none; who was in a voice channel leaves. */
+@Singleton
+public final class DeleteChannel implements GuildOperation {
+    private static final List<Column<Long>> NAMED = List.of(
+            Guilds.SYSTEM_CHANNEL_ID,
+            Guilds.AFK_CHANNEL_ID,
+            Guilds.RULES_CHANNEL_ID,
+            Guilds.PUBLIC_UPDATES_CHANNEL_ID,
+            Guilds.SAFETY_ALERTS_CHANNEL_ID);
+
+    private final VoiceUpdates voice;
+
+    public DeleteChannel(VoiceUpdates voice) {
+        this.voice = voice;
+    }
+
+    @Override
+    public String operation() {
+        return "deleteChannel";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildChannel channel = guild.channel(call.id("channel_id"));
+        guild.permissions().require(guild.member(call.callerId()), channel, Permission.MANAGE_CHANNELS);
+        call.audit()
+                .target(channel.id())
+                .change("name", channel.name(), null)
+                .change("type", channel.type().number(), null);
+        GuildEdits edits = new GuildEdits(guild, changes);
+        voice.empty(guild, channel.id(), changes);
+        guild.channels().stream()
+                .filter(child -> child.parentId() == channel.id())
+                .toList()
+                .forEach(child -> edits.saveChannel(GuildEdits.with(child, Channels.PARENT_ID, null)));
+        edits.deleteChannel(channel);
+        edits.saveGuild(withoutChannel(guild, channel.id()));
+        return Reply.json(channel.payload());
+    }
+
+    private static RowView withoutChannel(GuildState guild, long channelId) {
+        RowView row = guild.row();
+        for (Column<Long> column : NAMED) {
+            if (row.get(column, 0L) == channelId) {
+                row = Rows.with(row, column, null);
+            }
+        }
+        return row;
+    }
+}

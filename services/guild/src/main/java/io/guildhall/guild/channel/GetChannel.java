@@ -1,0 +1,22 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** One channel of a guild. */
+@Singleton
+public final class GetChannel implements GuildOperation {
+    @Override
+    public String operation() {
+        return "getChannel";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(guild.channel(call.id("channel_id")).payload());
+    }
+}

@@ -1,0 +1,24 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** Every channel of a guild, in the order in which clients show them. */
+@Singleton
+public final class ListChannels implements GuildOperation {
+    @Override
+    public String operation() {
+        return "listChannels";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(
+                guild.channelsInOrder().stream().map(GuildChannel::payload).toList());
+    }
+}

@@ -1,0 +1,77 @@
+package io.guildhall.guild.channel;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
+import jakarta.inject.Singleton;
+import java.util.Set;
+
+/** Changes a channel. Overwrites need MANAGE_ROLES too; a text channel may become an announcement channel and back. */
+@Singleton
+public final class UpdateChannel implements GuildOperation {
+    private final SnowflakeGenerator ids;
+
+    public UpdateChannel(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    @Override
+    public String operation() {
+        return "updateChannel";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildChannel before = guild.channel(call.id("channel_id"));
+        GuildMember caller = guild.member(call.callerId());
+        guild.permissions().require(caller, before, Permission.MANAGE_CHANNELS);
+        call.audit().target(before.id());
+        RowView row = ChannelFields.patch(before.row(), call.body(), call.audit());
+        if (call.has("type")) {
+            requireSwitch(before.type(), ChannelType.of(call.body().get("type").asInt()));
+            row = new Patch(row, call.body(), call.audit())
+                    .number("type", Channels.TYPE)
+                    .row();
+        }
+        if (call.has("parent_id")) {
+            call.bodyId("parent_id")
+                    .filter(parent -> parent != before.parentId())
+                    .ifPresent(parent -> Parents.requireRoom(guild, parent, before.type()));
+            row = new Patch(row, call.body(), call.audit())
+                    .snowflake("parent_id", Channels.PARENT_ID)
+                    .row();
+        }
+        if (call.has("permission_overwrites")) {
+            guild.permissions().require(caller, before, Permission.MANAGE_ROLES);
+            String overwrites = Json.write(OverwriteLists.read(guild, call, before.overwriteList()));
+            row = Rows.with(row, Channels.OVERWRITES, overwrites);
+        }
+        if (call.has("available_tags")) {
+            row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
+        }
+        GuildChannel channel = GuildChannel.of(row);
+        new GuildEdits(guild, changes).saveChannel(channel);
+        return Reply.json(channel.payload());
+    }
+
+    private static void requireSwitch(ChannelType from, ChannelType to) {
+        Set<ChannelType> exchangeable = Set.of(ChannelType.GUILD_TEXT, ChannelType.GUILD_ANNOUNCEMENT);
+        if (from != to && !(exchangeable.contains(from) && exchangeable.contains(to))) {
+            throw ApiException.invalidField("type", "CHANNEL_TYPE_INVALID", "Invalid channel type");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.guildhall.guild.guild;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildPayloads;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Guilds;
+import jakarta.inject.Singleton;
+
+/** Changes a guild's settings; only its owner gives it to somebody else. */
+@Singleton
+public final class UpdateGuild implements GuildOperation {
+    @Override
+    public String operation() {
+        return "updateGuild";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        RowView row = new Patch(guild.row(), call.body(), call.audit().target(guild.id()))
+                .text("name", Guilds.NAME)
+                .text("description", Guilds.DESCRIPTION)
+                .text("icon", Guilds.ICON)
+                .text("splash", Guilds.SPLASH)
+                .text("banner", Guilds.BANNER)
+                .text("discovery_splash", Guilds.DISCOVERY_SPLASH)
+                .text("home_header", Guilds.HOME_HEADER)
+                .text("preferred_locale", Guilds.PREFERRED_LOCALE)
+                .number("verification_level", Guilds.VERIFICATION_LEVEL)
+                .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
+                .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
+                .number("afk_timeout", Guilds.AFK_TIMEOUT)
+                .number("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS)
+                .flag("premium_progress_bar_enabled", Guilds.PREMIUM_PROGRESS_BAR_ENABLED)
+                .snowflake("afk_channel_id", Guilds.AFK_CHANNEL_ID)
+                .snowflake("system_channel_id", Guilds.SYSTEM_CHANNEL_ID)
+                .snowflake("rules_channel_id", Guilds.RULES_CHANNEL_ID)
+                .snowflake("public_updates_channel_id", Guilds.PUBLIC_UPDATES_CHANNEL_ID)
+                .snowflake("safety_alerts_channel_id", Guilds.SAFETY_ALERTS_CHANNEL_ID)
+                .snowflake("owner_id", Guilds.OWNER_ID)
+                .json("features", Guilds.FEATURES)
+                .row();
+        requireChannels(guild, call);
+        requireTransfer(guild, call);
+        new GuildEdits(guild, changes).saveGuild(row);
+        return Reply.json(GuildPayloads.update(guild));
+    }
+
+    private static void requireChannels(GuildState guild, Call call) {
+        requireChannel(guild, call, "afk_channel_id", ChannelType.GUILD_VOICE);
+        requireChannel(guild, call, "system_channel_id", ChannelType.GUILD_TEXT);
+        requireChannel(guild, call, "rules_channel_id", ChannelType.GUILD_TEXT);
+        requireChannel(guild, call, "public_updates_channel_id", ChannelType.GUILD_TEXT);
+        requireChannel(guild, call, "safety_alerts_channel_id", ChannelType.GUILD_TEXT);
+    }
+
+    private static void requireChannel(GuildState guild, Call call, String field, ChannelType type) {
+        call.bodyId(field).ifPresent(id -> {
+            if (guild.findChannel(id).filter(channel -> channel.type() == type).isEmpty()) {
+                throw ApiException.invalidField(
+                        field, "CHANNEL_INVALID", "Not a channel of this guild of the right type.");
+            }
+        });
+    }
+
+    private static void requireTransfer(GuildState guild, Call call) {
+        call.bodyId("owner_id").ifPresent(next -> {
+            if (call.callerId() != guild.ownerId()) {
+                throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+            }
+            guild.member(next);
+        });
+    }
+}

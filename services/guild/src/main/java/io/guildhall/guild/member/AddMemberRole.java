@@ -1,0 +1,38 @@
+package io.guildhall.guild.member;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import jakarta.inject.Singleton;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Gives a member a role. */
+@Singleton
+public final class AddMemberRole implements GuildOperation {
+    @Override
+    public String operation() {
+        return "addMemberRole";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildMember target = guild.member(call.id("user_id"));
+        long role = call.id("role_id");
+        new MemberRules(guild, guild.member(call.callerId()), target).requireRole(role);
+        Set<Long> next = new LinkedHashSet<>(target.roleList());
+        next.add(role);
+        if (next.size() == target.roles().length) {
+            call.audit().skip();
+            return Reply.noContent();
+        }
+        RoleAudit.write(guild, call, target, next);
+        new MemberEdits(guild, changes).save(target.withRoles(List.copyOf(next)));
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,75 @@
+package io.guildhall.guild.member;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPermissions;
+import io.guildhall.guild.state.GuildRole;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What one member may change about another. */
+record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
+    void requireNick() {
+        if (caller.id() == target.id()) {
+            permissions().require(caller, Permission.CHANGE_NICKNAME);
+            return;
+        }
+        permissions().require(caller, Permission.MANAGE_NICKNAMES);
+        permissions().requireOutranks(caller, target);
+    }
+
+    /** Muting and deafening need somebody who is in a voice channel, and no higher role. */
+    void requireVoice(Permission needed) {
+        permissions().require(caller, needed);
+        if (guild.voice().find(target.id()).isEmpty()) {
+            throw ApiException.of(ErrorCode.TARGET_USER_IS_NOT_CONNECTED_TO_VOICE);
+        }
+    }
+
+    void requireModeration() {
+        permissions().require(caller, Permission.MODERATE_MEMBERS);
+        permissions().requireOutranks(caller, target);
+    }
+
+    /** Who may do everything can't be timed out. */
+    void requireTimeout() {
+        requireModeration();
+        if (permissions().has(target, Permission.ADMINISTRATOR)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    /** The body's roles; every role that is given or taken must stand below the caller and not be managed. */
+    List<Long> roles(Call call) {
+        permissions().require(caller, Permission.MANAGE_ROLES);
+        Set<Long> next = new LinkedHashSet<>();
+        call.body().path("roles").forEach(role -> next.add(Snowflake.parse(role.asText())));
+        next.remove(guild.id());
+        Set<Long> touched = new LinkedHashSet<>(next);
+        touched.addAll(target.roleList());
+        touched.removeIf(role -> next.contains(role) && target.hasRole(role));
+        touched.forEach(this::requireRole);
+        if (!touched.isEmpty()) {
+            RoleAudit.write(guild, call, target, next);
+        }
+        return List.copyOf(next);
+    }
+
+    void requireRole(long roleId) {
+        GuildRole role = guild.role(roleId);
+        if (role.managed() || role.id() == guild.id()) {
+            throw ApiException.of(ErrorCode.INVALID_ROLE);
+        }
+        permissions().requireOutranks(caller, role);
+    }
+
+    private GuildPermissions permissions() {
+        return guild.permissions();
+    }
+}

@@ -1,0 +1,26 @@
+package io.guildhall.guild.member;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** Members whose names begin so. */
+@Singleton
+public final class SearchMembers implements GuildOperation {
+    @Override
+    public String operation() {
+        return "searchMembers";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        String prefix = call.query().path("query").asText();
+        return Reply.json(MemberSearch.byPrefix(guild, prefix, call.queryNumber("limit", 1)).stream()
+                .map(GuildMember::payload)
+                .toList());
+    }
+}

@@ -1,0 +1,38 @@
+package io.guildhall.guild.member;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.state.Patch;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Members;
+import jakarta.inject.Singleton;
+
+/** The caller changes its own nick and pictures in this guild. */
+@Singleton
+public final class UpdateMyMember implements GuildOperation {
+    @Override
+    public String operation() {
+        return "updateMyMember";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildMember before = guild.member(call.callerId());
+        call.audit().target(before.id());
+        if (call.has("nick")) {
+            guild.permissions().require(before, Permission.CHANGE_NICKNAME);
+        }
+        RowView row = new Patch(MemberFields.nick(before.row(), call), call.body(), call.audit())
+                .text("avatar", Members.AVATAR)
+                .text("banner", Members.BANNER)
+                .row();
+        new MemberEdits(guild, changes).save(before.withRow(row));
+        return Reply.json(guild.member(before.id()).payload());
+    }
+}

@@ -1,0 +1,32 @@
+package io.guildhall.guild.member;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.catalogue.Members;
+import jakarta.inject.Singleton;
+
+/** The old route for the caller's own nick. */
+@Singleton
+public final class UpdateMyNick implements GuildOperation {
+    @Override
+    public String operation() {
+        return "updateMyNick";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildMember before = guild.member(call.callerId());
+        call.audit().target(before.id());
+        new MemberEdits(guild, changes).save(before.withRow(MemberFields.nick(before.row(), call)));
+        ObjectNode answer =
+                Json.object().put("nick", guild.member(before.id()).row().get(Members.NICK));
+        return Reply.json(answer);
+    }
+}

@@ -1,0 +1,37 @@
+package io.guildhall.guild.role;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How many members bear each role, without @everyone. */
+@Singleton
+public final class CountRoleMembers implements GuildOperation {
+    @Override
+    public String operation() {
+        return "countRoleMembers";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        Map<Long, Integer> counts = new TreeMap<>();
+        guild.roles().stream().filter(role -> role.id() != guild.id()).forEach(role -> counts.put(role.id(), 0));
+        for (GuildMember member : guild.members()) {
+            for (long role : member.roles()) {
+                counts.computeIfPresent(role, (id, count) -> count + 1);
+            }
+        }
+        ObjectNode body = Json.object();
+        counts.forEach((role, count) -> body.put(Snowflake.format(role), count));
+        return Reply.json(body);
+    }
+}

@@ -1,0 +1,32 @@
+package io.guildhall.guild.role;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildRole;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import jakarta.inject.Singleton;
+
+/** Deletes a role that stands below the caller, and takes it from everyone and every channel. */
+@Singleton
+public final class DeleteRole implements GuildOperation {
+    @Override
+    public String operation() {
+        return "deleteRole";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildRole role = guild.role(call.id("role_id"));
+        if (role.id() == guild.id() || role.managed()) {
+            throw ApiException.of(ErrorCode.INVALID_ROLE);
+        }
+        guild.permissions().requireOutranks(guild.member(call.callerId()), role);
+        call.audit().target(role.id()).change("name", role.name(), null);
+        RoleRemoval.remove(guild, role, changes);
+        return Reply.noContent();
+    }
+}

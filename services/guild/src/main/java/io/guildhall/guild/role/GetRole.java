@@ -1,0 +1,22 @@
+package io.guildhall.guild.role;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** One role of a guild. */
+@Singleton
+public final class GetRole implements GuildOperation {
+    @Override
+    public String operation() {
+        return "getRole";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(guild.role(call.id("role_id")).payload());
+    }
+}

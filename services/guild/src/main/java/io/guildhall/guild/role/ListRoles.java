@@ -1,0 +1,23 @@
+package io.guildhall.guild.role;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildPayloads;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** Every role of a guild. */
+@Singleton
+public final class ListRoles implements GuildOperation {
+    @Override
+    public String operation() {
+        return "listRoles";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(GuildPayloads.roles(guild));
+    }
+}
