@@ -1,0 +1,82 @@
+package io.guildhall.guild.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.MessageBucket;
+import io.guildhall.model.table.catalogue.MessageBuckets;
+import io.guildhall.model.table.catalogue.Messages;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class MessageStoreTest {
+    private static final long CHANNEL = 20;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final MessageStore store = new MessageStore(storage, CHANNEL);
+
+    /** Twelve messages, a week apart: nearly every one in another bucket. */
+    private final List<Long> ids = new ArrayList<>();
+
+    @BeforeEach
+    void writeMessages() {
+        for (int week = 0; week < 12; week++) {
+            long id = Snowflake.lowestAt(Snowflake.EPOCH + 7 * week * DAY) + 100;
+            ids.add(id);
+            storage.write(List.of(
+                    Write.to(Messages.TABLE, CHANNEL, MessageBucket.of(id), id)
+                            .set(Messages.AUTHOR_ID, 1L)
+                            .build(),
+                    Write.to(MessageBuckets.TABLE, CHANNEL, MessageBucket.of(id))
+                            .set(MessageBuckets.FIRST_MESSAGE_ID, id)
+                            .build()));
+        }
+    }
+
+    @Test
+    void readsBackwardsOverBuckets() {
+        assertThat(idsOf(store.before(Long.MAX_VALUE, 3))).containsExactly(ids.get(11), ids.get(10), ids.get(9));
+        assertThat(idsOf(store.before(ids.get(5), 3))).containsExactly(ids.get(4), ids.get(3), ids.get(2));
+        assertThat(store.before(ids.get(0), 3)).isEmpty();
+        assertThat(store.before(-1, 100)).hasSize(12);
+    }
+
+    @Test
+    void readsForwardsOverBucketsAndAnswersNewestFirst() {
+        assertThat(idsOf(store.after(ids.get(5), 3))).containsExactly(ids.get(8), ids.get(7), ids.get(6));
+        assertThat(idsOf(store.after(0, 2))).containsExactly(ids.get(1), ids.get(0));
+        assertThat(store.after(ids.get(11), 3)).isEmpty();
+    }
+
+    @Test
+    void readsAroundAMessageWithTheMessageItself() {
+        assertThat(idsOf(store.around(ids.get(5), 5)))
+                .containsExactly(ids.get(7), ids.get(6), ids.get(5), ids.get(4), ids.get(3));
+    }
+
+    @Test
+    void whatAnEditLeftOfADeletedMessageIsNoMessageAndGoes() {
+        long id = ids.get(3);
+        long bucket = MessageBucket.of(id);
+        storage.write(List.of(
+                Write.delete(Messages.TABLE, CHANNEL, bucket, id),
+                Write.to(Messages.TABLE, CHANNEL, bucket, id)
+                        .set(Messages.CONTENT, "late edit")
+                        .build()));
+
+        assertThat(store.find(id)).isEmpty();
+        assertThat(storage.row(Messages.TABLE, CHANNEL, bucket, id)).isEmpty();
+        assertThat(store.before(Long.MAX_VALUE, 100)).hasSize(11);
+    }
+
+    private static List<Long> idsOf(List<RowView> rows) {
+        return rows.stream().map(row -> row.get(Messages.MESSAGE_ID)).toList();
+    }
+}

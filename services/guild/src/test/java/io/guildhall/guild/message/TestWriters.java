@@ -1,0 +1,23 @@
+package io.guildhall.guild.message;
+
+import io.guildhall.model.id.SnowflakeGenerator;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Makes writers for tests of other packages. */
+public final class TestWriters {
+    private TestWriters() {}
+
+    public static MessageWriter at(long now) {
+        return new MessageWriter(new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC)));
+    }
+
+    public static PinFlag pinFlag(MessageWriter writer) {
+        return new PinFlag(writer);
+    }
+
+    public static CreateMessage createMessage(long now) {
+        return new CreateMessage(at(now));
+    }
+}

@@ -1,0 +1,167 @@
+package io.guildhall.guild.privatechannel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.Kept;
+import io.guildhall.guild.fakes.Calls;
+import io.guildhall.guild.fakes.ChannelTester;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class PrivateChannelTest {
+    private static final long NOW = 1_772_366_400_000L;
+    private static final long ANN = 101;
+    private static final long BOB = 102;
+    private static final long EVE = 103;
+
+    private final Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final ChannelTester tester = new ChannelTester(storage);
+    private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
+    private final PrivateChannelBehaviour behaviour =
+            new PrivateChannelBehaviour(List.of(TestWriters.createMessage(NOW)), clock);
+    private final UserState ann = user(ANN, "ann");
+    private final UserState bob = user(BOB, "bob");
+
+    @Test
+    void twoUsersHaveOneChannelWhoeverOpensIt() {
+        JsonNode opened = open(ann, BOB);
+
+        assertThat(opened.get("type").asInt()).isEqualTo(1);
+        assertThat(opened.get("recipients").get(0).get("username").asText()).isEqualTo("bob");
+        assertThat(opened.get("last_message_id").isNull()).isTrue();
+        assertThat(tester.eventNames()).containsExactly("CHANNEL_CREATE");
+        assertThat(open(ann, BOB).get("id")).isEqualTo(opened.get("id"));
+        assertThat(open(bob, ANN).get("id")).isEqualTo(opened.get("id"));
+        assertThat(storage.row(ChannelOwners.TABLE, id(opened)).orElseThrow().get(ChannelOwners.GUILD_ID))
+                .isZero();
+    }
+
+    @Test
+    void nobodyOpensAChannelWithThemselvesOrWithStrangers() {
+        refused(ErrorCode.INVALID_RECIPIENTS, () -> open(ann, ANN));
+        refused(ErrorCode.INVALID_RECIPIENTS, () -> open(ann, 999));
+    }
+
+    @Test
+    void aMessageReachesBothAndPutsTheChannelOnTheOthersList() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        JsonNode sent = rest(channel, Calls.of("createMessage", ANN).body("{\"content\":\"psst\"}"));
+
+        assertThat(sent.get("content").asText()).isEqualTo("psst");
+        List<Command> tells = tester.tells();
+        assertThat(tells).extracting(tell -> tell.getActor().getId()).containsExactly(BOB, ANN, BOB);
+        assertThat(tells.getFirst().getInternal().getStep()).isEqualTo("showPrivateChannel");
+        Event event = tells.getLast().getPublish().getEvent();
+        assertThat(event.getName()).isEqualTo("MESSAGE_CREATE");
+        assertThat(event.getDirect()).isTrue();
+        assertThat(event.getIntents()).isEqualTo(4096);
+        assertThat(event.getPayloadWithoutContent().isEmpty()).isTrue();
+        assertThat(Json.parse(event.getPayload()).has("guild_id")).isFalse();
+
+        JsonNode body = Json.parse(tells.getFirst().getInternal().getBody());
+        tester.commit(changes -> new ShowPrivateChannel().handle(bob, body, changes));
+        assertThat(bob.privateChannels()).containsExactly(channel.id());
+        assertThat(tester.lastPayload().get("recipients").get(0).get("id").asText())
+                .isEqualTo("101");
+        assertThat(listed(bob).get(0).get("last_message_id")).isEqualTo(sent.get("id"));
+    }
+
+    @Test
+    void strangersGetNoAccess() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        refused(
+                ErrorCode.MISSING_ACCESS,
+                () -> rest(channel, Calls.of("createMessage", EVE).body("{\"content\":\"x\"}")));
+    }
+
+    @Test
+    void whatNeedsAModeratorIsNotForPrivateChannels() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        refused(
+                ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL,
+                () -> rest(channel, Calls.of("bulkDeleteMessages", ANN).body("{\"messages\":[\"1\",\"2\"]}")));
+        refused(
+                ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL,
+                () -> rest(channel, Calls.of("updateChannel", ANN).body("{\"name\":\"x\"}")));
+    }
+
+    @Test
+    void closingTakesTheChannelOffTheListUntilTheNextMessage() {
+        long id = id(open(ann, BOB));
+        PrivateChannelState channel = load(id);
+        rest(channel, Calls.of("deleteChannel", ANN));
+        JsonNode body = Json.parse(tester.tells().getLast().getInternal().getBody());
+        tester.commit(changes -> new HidePrivateChannel().handle(ann, body, changes));
+
+        assertThat(tester.lastEvent().getName()).isEqualTo("CHANNEL_DELETE");
+        assertThat(listed(ann).isEmpty()).isTrue();
+        assertThat(load(id).isShownTo(ANN)).isFalse();
+        rest(channel, Calls.of("createMessage", BOB).body("{\"content\":\"still there?\"}"));
+        assertThat(tester.tells())
+                .anyMatch(tell -> tell.getActor().getId() == ANN
+                        && tell.getInternal().getStep().equals("showPrivateChannel"));
+    }
+
+    private JsonNode open(UserState user, long recipient) {
+        Calls call = Calls.of("createPrivateChannel", user.id()).body("{\"recipient_id\":\"" + recipient + "\"}");
+        return tester.commit(changes -> create.handle(user, call.call(), changes));
+    }
+
+    private JsonNode listed(UserState user) {
+        return tester.commit(changes -> new ListPrivateChannels()
+                .handle(user, Calls.of("listPrivateChannels", user.id()).call(), changes));
+    }
+
+    private JsonNode rest(PrivateChannelState channel, Calls call) {
+        Command command = Command.newBuilder().setRest(call.rest()).build();
+        return tester.commit(changes -> behaviour.handle(channel, command, changes));
+    }
+
+    private PrivateChannelState load(long channelId) {
+        return behaviour.load(context(ActorKind.PRIVATE_CHANNEL, channelId));
+    }
+
+    private UserState user(long id, String name) {
+        storage.write(
+                List.of(Write.to(Users.TABLE, id).set(Users.USERNAME, name).build()));
+        return new UserState(
+                context(ActorKind.USER, id), storage.row(Users.TABLE, id).orElseThrow(), null);
+    }
+
+    private ActorContext context(ActorKind kind, long id) {
+        ActorKey key = ActorKey.newBuilder().setKind(kind).setId(id).build();
+        return new ActorContext(key, 1, storage, storage, null, null, new Kept());
+    }
+
+    private static long id(JsonNode object) {
+        return Snowflake.parse(object.get("id").asText());
+    }
+
+    private static void refused(ErrorCode code, ThrowingCallable action) {
+        assertThatThrownBy(action).isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
+                .isEqualTo(code.number()));
+    }
+}
