@@ -16,8 +16,30 @@ bench() {
     messages)
       build_service standalone
       build_tests
-      tests_java io.guildhall.tests.bench.MessagesBench "$@"
+      trap stop_scratch EXIT
+      start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
+      tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$@"
       ;;
     *) fail "bench permissions, fanout or messages" ;;
   esac
+}
+
+# start_scratch DIR FIRST-PORT FLAG...: one process on an empty data directory and a free port, until stop_scratch.
+start_scratch() {
+  local directory=$1
+  scratch_port=$(free_port "$2")
+  shift 2
+  rm -rf "$directory"
+  mkdir -p "$directory"
+  "$JAVA_HOME/bin/java" $(java_options) -Dguildhall.data.dir="$directory/data" -Dquarkus.http.port="$scratch_port" "$@" \
+    -jar "$(runner standalone)" >"$directory/standalone.log" 2>&1 &
+  scratch_pid=$!
+  wait_until_listening "$scratch_port" "$scratch_pid"
+}
+
+stop_scratch() {
+  [ -n "${scratch_pid:-}" ] || return 0
+  kill -TERM "$scratch_pid" 2>/dev/null || true
+  wait "$scratch_pid" 2>/dev/null || true
+  scratch_pid=
 }

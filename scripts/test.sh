@@ -1,3 +1,4 @@
+  stop_scratch
 # Everything that is checked. Sourced by ./guildhall.
 
 run_tests() {
@@ -37,16 +38,9 @@ unit_tests() {
 
 standalone_tests() {
   build_service standalone
-  local port
-  port=$(free_port 28080)
-  "$JAVA_HOME/bin/java" $(java_options) -Dguildhall.data.dir="$STATE/test/data" -Dquarkus.http.port="$port" \
-    -jar "$(runner standalone)" >"$STATE/test/standalone.log" 2>&1 &
-  server=$!
-  wait_until_listening "$port" "$server"
-  acceptance standalone "http://127.0.0.1:$port"
-  kill -TERM "$server"
-  wait "$server" 2>/dev/null || true
-  server=
+  start_scratch "$STATE/test/standalone" 28080
+  acceptance standalone "http://127.0.0.1:$scratch_port"
+  stop_scratch
 }
 
 stack_tests() {
@@ -61,7 +55,7 @@ stack_tests() {
 }
 
 test_cleanup() {
-  [ -n "${server:-}" ] && kill -TERM "$server" 2>/dev/null || true
+  stop_scratch
   if [ -d "$STATE/test/stack" ]; then (GUILDHALL_STACK_DIR=$STATE/test/stack stack down) || true; fi
 }
 

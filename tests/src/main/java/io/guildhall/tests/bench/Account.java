@@ -1,0 +1,73 @@
+package io.guildhall.tests.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+
+/**
+ * A person with a guild and a bot, made for one measurement.
+ *
+ * @param channel the channel to write to
+ */
+record Account(HttpClient http, String base, String token, String channel, String botToken, String gateway) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int MESSAGE_CONTENT = 1 << 19;
+
+    static Account make(String api) throws IOException, InterruptedException {
+        HttpClient http = HttpClient.newHttpClient();
+        Account nobody = new Account(http, api + "/v10", "", "", "", "");
+        String name = "bench" + Long.toString(System.nanoTime(), 36);
+        String token = nobody.post(
+                        "/auth/register",
+                        """
+                        {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
+                         "date_of_birth": "1990-01-01", "consent": true}"""
+                                .formatted(name))
+                .path("token")
+                .asText();
+        Account person = new Account(http, api + "/v10", token, "", "", "");
+        JsonNode guild = person.post("/guilds", "{\"name\": \"Bench\"}");
+        String application = person.post("/applications", "{\"name\": \"Bench\"}").path("id").asText();
+        person.call("PATCH", "/applications/" + application, "{\"flags\": " + MESSAGE_CONTENT + "}");
+        String bot = person.post("/applications/" + application + "/bot", "{}").path("token").asText();
+        person.post(
+                "/oauth2/authorize?client_id=" + application + "&scope=bot&permissions=8",
+                "{\"guild_id\": \"" + guild.path("id").asText() + "\", \"authorize\": true}");
+        String gateway = person.call("GET", "/gateway", "").path("url").asText();
+        return new Account(http, api + "/v10", token, guild.path("system_channel_id").asText(), bot, gateway);
+    }
+
+    void send(String content) {
+        try {
+            post("/channels/" + channel + "/messages", "{\"content\": \"" + content + "\"}");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+        return call("POST", path, body);
+    }
+
+    private JsonNode call(String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path))
+                .method(method, HttpRequest.BodyPublishers.ofString(body))
+                .header("Content-Type", "application/json");
+        if (!token.isEmpty()) {
+            request.header("Authorization", token);
+        }
+        HttpResponse<String> response = http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        if (response.statusCode() >= 300) {
+            throw new IOException(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
+        }
+        return JSON.readTree(response.body());
+    }
+}

@@ -1,0 +1,78 @@
+package io.guildhall.tests.bench;
+
+import java.net.URI;
+import java.util.Arrays;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Messages that one instance takes in a second, and how long each takes from POST to another client's receipt. Several
+ * writers keep one request under way each. Arguments: the API's address, and optionally how many messages and writers.
+ */
+public final class MessagesBench {
+    private static final int PATIENCE_SECONDS = 120;
+    private static final String CONTENT = "a message of the usual length, which is about this long, number ";
+
+    private final Account account;
+    private final Receiver receiver;
+    private final int writers;
+
+    private MessagesBench(Account account, Receiver receiver, int writers) {
+        this.account = account;
+        this.receiver = receiver;
+        this.writers = writers;
+    }
+
+    public static void main(String[] arguments) throws Exception {
+        Account account = Account.make(arguments[0]);
+        int messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
+        int writers = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 16;
+        try (Receiver receiver = Receiver.connect(URI.create(account.gateway()), account.botToken())) {
+            MessagesBench bench = new MessagesBench(account, receiver, writers);
+            bench.run(messages / 2);
+            System.out.println(bench.run(messages));
+        }
+    }
+
+    /** Sends the messages and waits until the other client has all of them. */
+    private String run(int messages) throws InterruptedException {
+        long[] sent = new long[messages];
+        long[] taken = new long[messages];
+        CountDownLatch received = new CountDownLatch(messages);
+        receiver.onMessage(content -> {
+            int number = Integer.parseInt(content.substring(CONTENT.length()));
+            taken[number] = System.nanoTime() - sent[number];
+            received.countDown();
+        });
+        long start = System.nanoTime();
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Semaphore underWay = new Semaphore(writers);
+            for (int number = 0; number < messages; number++) {
+                underWay.acquire();
+                int mine = number;
+                threads.execute(() -> {
+                    try {
+                        sent[mine] = System.nanoTime();
+                        account.send(CONTENT + mine);
+                    } finally {
+                        underWay.release();
+                    }
+                });
+            }
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        if (!received.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException(received.getCount() + " messages were never received");
+        }
+        Arrays.sort(taken);
+        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms messages=%d writers=%d"
+                .formatted(messages / seconds, at(taken, 0.50), at(taken, 0.99), messages, writers);
+    }
+
+    private static double at(long[] sorted, double share) {
+        return sorted[(int) (sorted.length * share)] / 1e6;
+    }
+}
