@@ -38,6 +38,7 @@ public class Pipeline {
     private final LimitGuard limits;
     private final BodyReader bodies;
     private final Dispatcher dispatcher;
+    private final RequestMetrics metrics;
 
     @Inject
     public Pipeline(
@@ -45,29 +46,35 @@ public class Pipeline {
             Authenticator authenticator,
             LimitGuard limits,
             BodyReader bodies,
-            Dispatcher dispatcher) {
+            Dispatcher dispatcher,
+            RequestMetrics metrics) {
         this.invalidRequests = invalidRequests;
         this.authenticator = authenticator;
         this.limits = limits;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
+        this.metrics = metrics;
     }
 
     public RestAnswer answer(RestRequest request) {
+        long began = System.nanoTime();
+        Optional<RouteTable.Found> route = Optional.empty();
+        RestAnswer answer;
         try {
             invalidRequests.refuseBanned(request.address());
-            RestAnswer answer = answerMatched(request, match(request));
-            invalidRequests.count(request.address(), answer.status());
-            return answer;
+            route = Optional.of(match(request));
+            answer = answerMatched(request, route.get());
         } catch (ApiException refusal) {
-            invalidRequests.count(request.address(), refusal.status());
-            return RestAnswer.of(refusal);
+            answer = RestAnswer.of(refusal);
         } catch (RateLimited limited) {
-            invalidRequests.count(request.address(), limited.answer().status());
-            return limited.answer();
+            answer = limited.answer();
         } catch (RuntimeException broken) {
-            return RestAnswer.of(refusalOf(request, broken));
+            answer = RestAnswer.of(refusalOf(request, broken));
         }
+        invalidRequests.count(request.address(), answer.status());
+        String operation = route.map(found -> found.operation().name()).orElse(RequestMetrics.NO_OPERATION);
+        metrics.record(operation, answer.status(), System.nanoTime() - began);
+        return answer;
     }
 
     private RestAnswer answerMatched(RestRequest request, RouteTable.Found route) {

@@ -1,0 +1,91 @@
+package io.guildhall.api.cdn;
+
+import io.guildhall.api.upload.MediaTypes;
+import io.guildhall.api.upload.ObjectStore.StoredObject;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Optional;
+
+/** Answers with a file or a range of it. */
+final class FileAnswer {
+    private static final int CHUNK = 64 * 1024;
+
+    private FileAnswer() {}
+
+    static Response notFound() {
+        return Response.status(404)
+                .header("Content-Type", "text/plain")
+                .header("X-Content-Type-Options", "nosniff")
+                .entity("There is no such file.")
+                .build();
+    }
+
+    static Response of(StoredObject stored, String type, String name, RoutingContext routing) {
+        String header = routing.request().getHeader("Range");
+        ByteRange range = ByteRange.whole(stored.size());
+        int status = 200;
+        if (ByteRange.asked(header)) {
+            Optional<ByteRange> asked = ByteRange.of(header, stored.size());
+            if (asked.isEmpty()) {
+                return Response.status(416)
+                        .header("Content-Range", "bytes */" + stored.size())
+                        .build();
+            }
+            range = asked.get();
+            status = 206;
+        }
+        Response.ResponseBuilder answer = headers(Response.status(status), type, name);
+        if (status == 206) {
+            answer.header(
+                    "Content-Range",
+                    "bytes " + range.first() + "-" + (range.first() + range.length() - 1) + "/" + stored.size());
+        }
+        String length = Long.toString(range.length());
+        if (routing.request().method().equals(HttpMethod.HEAD)) {
+            // There is no body to take the length from, so it is set when the headers are about to leave.
+            routing.addHeadersEndHandler(
+                    done -> routing.response().headers().set(HttpHeaders.CONTENT_LENGTH, length));
+            return answer.build();
+        }
+        return answer.header("Content-Length", length).entity(content(stored, range)).build();
+    }
+
+    static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String type, String name) {
+        boolean shown = MediaTypes.shown(type);
+        return answer.header("Content-Type", type)
+                .header("Accept-Ranges", "bytes")
+                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Access-Control-Allow-Origin", "*")
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "sandbox; default-src 'none'")
+                .header("Content-Disposition", (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"");
+    }
+
+    private static StreamingOutput content(StoredObject stored, ByteRange range) {
+        return output -> {
+            try (InputStream input = stored.open(range.first())) {
+                copy(input, output, range.length());
+            }
+        };
+    }
+
+    private static void copy(InputStream input, OutputStream output, long length) throws IOException {
+        byte[] chunk = new byte[CHUNK];
+        long left = length;
+        while (left > 0) {
+            int count = input.read(chunk, 0, (int) Math.min(chunk.length, left));
+            if (count < 0) {
+                throw new EOFException("a file is shorter than it was");
+            }
+            output.write(chunk, 0, count);
+            left -= count;
+        }
+    }
+}
