@@ -39,7 +39,9 @@ class BanTest {
         List<CompletableFuture<Void>> callers = IntStream.range(0, CALLERS)
                 .mapToObj(caller -> CompletableFuture.runAsync(() -> {
                     for (int request = caller; request < 9_999; request += CALLERS) {
-                        assertThat(client.get("/api/v10/users/@me", "Bot nobody").statusCode()).isEqualTo(401);
+                        assertThat(client.get("/api/v10/users/@me", "Bot nobody")
+                                        .statusCode())
+                                .isEqualTo(401);
                     }
                 }))
                 .toList();

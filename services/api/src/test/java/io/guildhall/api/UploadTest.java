@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class UploadTest {
-    private static final String PIXEL = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+    private static final String PIXEL =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
     private static final String CDN = "http://cdn.example";
 
     @TestHTTPResource("/")
@@ -42,7 +43,9 @@ class UploadTest {
     void connect() {
         client = new Client(server);
         token = client.person("u" + UUID.randomUUID().toString().substring(0, 8));
-        storage.write(List.of(Write.to(ChannelOwners.TABLE, 500L).set(ChannelOwners.GUILD_ID, 400L).build()))
+        storage.write(List.of(Write.to(ChannelOwners.TABLE, 500L)
+                        .set(ChannelOwners.GUILD_ID, 400L)
+                        .build()))
                 .await()
                 .indefinitely();
     }
@@ -63,8 +66,10 @@ class UploadTest {
         assertThat(served.body()).isEqualTo("<script>");
         assertThat(served.headers().firstValue("Content-Type")).hasValue("application/octet-stream");
         assertThat(served.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
-        assertThat(served.headers().firstValue("Content-Security-Policy").orElseThrow()).contains("sandbox");
-        assertThat(served.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("attachment");
+        assertThat(served.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
+        assertThat(served.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("attachment");
     }
 
     @Test
@@ -77,8 +82,10 @@ class UploadTest {
         assertThat(middle.statusCode()).isEqualTo(206);
         assertThat(middle.body()).isEqualTo("234");
         assertThat(middle.headers().firstValue("Content-Range")).hasValue("bytes 2-4/10");
-        assertThat(client.send("GET", path, null, null, "Range", "bytes=-3").body()).isEqualTo("789");
-        assertThat(client.send("GET", path, null, null, "Range", "bytes=50-").statusCode()).isEqualTo(416);
+        assertThat(client.send("GET", path, null, null, "Range", "bytes=-3").body())
+                .isEqualTo("789");
+        assertThat(client.send("GET", path, null, null, "Range", "bytes=50-").statusCode())
+                .isEqualTo(416);
         HttpResponse<String> head = client.send("HEAD", path, null, null);
         assertThat(head.statusCode()).isEqualTo(200);
         assertThat(head.headers().firstValue("Content-Length")).hasValue("10");
@@ -86,13 +93,18 @@ class UploadTest {
 
     @Test
     void picturesTellTheirSizeAndAreShown() {
-        post(part("files[0]", "dot.png", "application/octet-stream", new String(Base64.getDecoder().decode(PIXEL), ISO_8859_1)));
+        post(part(
+                "files[0]",
+                "dot.png",
+                "application/octet-stream",
+                new String(Base64.getDecoder().decode(PIXEL), ISO_8859_1)));
         StoredFile file = owner.last().getRest().getFiles(0);
         assertThat(file.getWidth()).isEqualTo(1);
         assertThat(file.getHeight()).isEqualTo(1);
         assertThat(file.getContentType()).isEqualTo("image/png");
         HttpResponse<String> served = client.get(file.getUrl().substring(CDN.length()), null);
-        assertThat(served.headers().firstValue("Content-Disposition").orElseThrow()).startsWith("inline");
+        assertThat(served.headers().firstValue("Content-Disposition").orElseThrow())
+                .startsWith("inline");
     }
 
     @Test
@@ -113,7 +125,8 @@ class UploadTest {
     @Test
     void nothingOutsideTheStoreIsServed() {
         for (String path : List.of(
-                "/cdn/attachments/1/2/..%2F..%2Fpom.xml", "/cdn/attachments/%2E%2E/1/x", "/cdn/avatars/1/x.png", "/cdn/attachments/1/2/none.txt")) {
+                "/cdn/attachments/1/2/..%2F..%2Fpom.xml",
+                "/cdn/attachments/%2E%2E/1/x", "/cdn/avatars/1/x.png", "/cdn/attachments/1/2/none.txt")) {
             assertThat(client.get(path, null).statusCode()).as(path).isBetween(400, 404);
         }
     }
@@ -132,7 +145,8 @@ class UploadTest {
 
     @Test
     void aFileThatIsTooLargeIsRefused() {
-        HttpResponse<String> response = post(part("files[0]", "big.bin", "application/octet-stream", "x".repeat(300_000)));
+        HttpResponse<String> response =
+                post(part("files[0]", "big.bin", "application/octet-stream", "x".repeat(300_000)));
         assertThat(response.statusCode()).isEqualTo(413);
         assertThat(json(response).path("code").asInt()).isEqualTo(40005);
     }

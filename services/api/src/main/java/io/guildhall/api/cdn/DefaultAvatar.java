@@ -21,7 +21,13 @@ final class DefaultAvatar {
         ByteArrayOutputStream png = new ByteArrayOutputStream();
         png.writeBytes(SIGNATURE);
         // One bit for each pixel, palette colours, no interlacing.
-        png.writeBytes(chunk("IHDR", ByteBuffer.allocate(13).putInt(SIDE).putInt(SIDE).put(new byte[] {1, 3, 0, 0, 0}).array()));
+        png.writeBytes(chunk(
+                "IHDR",
+                ByteBuffer.allocate(13)
+                        .putInt(SIDE)
+                        .putInt(SIDE)
+                        .put(new byte[] {1, 3, 0, 0, 0})
+                        .array()));
         png.writeBytes(chunk("PLTE", new byte[] {(byte) (color >> 16), (byte) (color >> 8), (byte) color}));
         png.writeBytes(chunk("IDAT", deflate(new byte[SIDE * (1 + SIDE / 8)])));
         png.writeBytes(chunk("IEND", new byte[0]));

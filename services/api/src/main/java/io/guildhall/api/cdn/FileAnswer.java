@@ -50,11 +50,12 @@ final class FileAnswer {
         String length = Long.toString(range.length());
         if (routing.request().method().equals(HttpMethod.HEAD)) {
             // There is no body to take the length from, so it is set when the headers are about to leave.
-            routing.addHeadersEndHandler(
-                    done -> routing.response().headers().set(HttpHeaders.CONTENT_LENGTH, length));
+            routing.addHeadersEndHandler(done -> routing.response().headers().set(HttpHeaders.CONTENT_LENGTH, length));
             return answer.build();
         }
-        return answer.header("Content-Length", length).entity(content(stored, range)).build();
+        return answer.header("Content-Length", length)
+                .entity(content(stored, range))
+                .build();
     }
 
     static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String type, String name) {

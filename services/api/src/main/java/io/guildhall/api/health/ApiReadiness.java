@@ -41,7 +41,10 @@ public class ApiReadiness implements HealthCheck {
     private boolean storageAnswers() {
         try {
             // Nobody has the id 0: the answer is empty, and that is enough.
-            return storage.row(Read.row(Users.TABLE, 0L)).await().atMost(PATIENCE).isEmpty();
+            return storage.row(Read.row(Users.TABLE, 0L))
+                    .await()
+                    .atMost(PATIENCE)
+                    .isEmpty();
         } catch (RuntimeException away) {
             return false;
         }

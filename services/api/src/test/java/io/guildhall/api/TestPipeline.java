@@ -1,0 +1,106 @@
+package io.guildhall.api;
+
+import io.guildhall.api.body.BodyReader;
+import io.guildhall.api.caller.Authenticator;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.http.Dispatcher;
+import io.guildhall.api.http.Pipeline;
+import io.guildhall.api.http.RequestMetrics;
+import io.guildhall.api.limit.InvalidRequests;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.owner.ActorResolver;
+import io.guildhall.api.owner.ChannelDirectory;
+import io.guildhall.api.owner.OwnerClient;
+import io.guildhall.api.upload.BodyImages;
+import io.guildhall.api.upload.DirectoryObjectStore;
+import io.guildhall.api.upload.Uploads;
+import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.Invites;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** The whole pipeline without a server, on fakes. The token {@code robot} is a bot's, every other a person's. */
+public final class TestPipeline {
+    private TestPipeline() {}
+
+    public static Pipeline with(ApiConfig config) {
+        Clock clock = Clock.systemUTC();
+        Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
+        FakeStorage fake = new FakeStorage();
+        FakeOwner owner = new FakeOwner();
+        StorageAccess storage = new StorageAccess(node -> fake, discovery);
+        storage.write(List.of(
+                        Write.to(ChannelOwners.TABLE, 5L)
+                                .set(ChannelOwners.GUILD_ID, 4L)
+                                .build(),
+                        Write.to(Invites.TABLE, "abc").set(Invites.GUILD_ID, 4L).build()))
+                .await()
+                .indefinitely();
+        ApiIds ids = new ApiIds(discovery, clock);
+        DirectoryObjectStore objects = new DirectoryObjectStore(config);
+        PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
+        return new Pipeline(
+                new InvalidRequests(config, clock),
+                new Authenticator(anyToken()),
+                new LimitGuard(new MemoryRateLimiter(config, clock), config, clock),
+                new BodyReader(config, new Uploads(objects, ids, urls, config), new BodyImages(objects)),
+                new Dispatcher(
+                        handlers(),
+                        new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
+                        new OwnerClient(node -> owner, discovery, config)),
+                new RequestMetrics(new SimpleMeterRegistry()));
+    }
+
+    private static TokenVerifier anyToken() {
+        return token -> Uni.createFrom()
+                .item(Optional.of(token.equals("robot") ? new Identity(7, true, 7, 0) : new Identity(8, false, 0, 1)));
+    }
+
+    private static List<ApiHandler> handlers() {
+        return Operations.all().stream()
+                .filter(operation -> operation.scope() == Scope.API)
+                .map(operation -> (ApiHandler) new ApiHandler() {
+                    @Override
+                    public String operation() {
+                        return operation.name();
+                    }
+
+                    @Override
+                    public com.fasterxml.jackson.databind.JsonNode answer(ApiCall call) {
+                        return Json.object().set("body", call.body());
+                    }
+                })
+                .toList();
+    }
+
+    private record NoPublicUrls() implements PublicConfig {
+        @Override
+        public Optional<String> apiUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> gatewayUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<String> cdnUrl() {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,102 @@
+package io.guildhall.api.limit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guildhall.api.ApiConfig;
+import io.guildhall.api.Configs;
+import io.guildhall.api.MutableClock;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.Operations;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class LimitGuardTest {
+    private static final Operation CREATE_MESSAGE =
+            Operations.byName("createMessage").orElseThrow();
+    private static final Operation LOGIN = Operations.byName("login").orElseThrow();
+    private static final Optional<Identity> BOT = Optional.of(new Identity(1, true, 1, 0));
+
+    private final MutableClock clock = new MutableClock();
+
+    @Test
+    void everyChannelHasABucketOfItsOwn() {
+        LimitGuard guard = guard(Map.of());
+        for (int request = 0; request < 5; request++) {
+            guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "1"));
+        }
+        assertThatThrownBy(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "1")))
+                .isInstanceOf(RateLimited.class);
+        assertThat(guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "2")))
+                .containsEntry("X-RateLimit-Remaining", "4");
+    }
+
+    @Test
+    void aBucketIsFullAgainAfterItsPeriod() {
+        LimitGuard guard = guard(Map.of("guildhall.api.rate-limits.override.message-create.requests", "1"));
+        guard.take(CREATE_MESSAGE, BOT, "a", Map.of());
+        assertThatThrownBy(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of())).isInstanceOf(RateLimited.class);
+        clock.advance(Duration.ofSeconds(5));
+        assertThatCode(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void overAllBucketsThereIsALimitForEachSecond() {
+        LimitGuard guard = guard(Map.of("guildhall.api.rate-limits.global", "3"));
+        for (int channel = 0; channel < 3; channel++) {
+            guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", Integer.toString(channel)));
+        }
+        assertThatThrownBy(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "9")))
+                .isInstanceOfSatisfying(RateLimited.class, limited -> assertThat(
+                                limited.answer().headers())
+                        .containsEntry("X-RateLimit-Global", "true")
+                        .containsEntry("X-RateLimit-Scope", "global")
+                        .containsEntry("Retry-After", "1"));
+        clock.advance(Duration.ofSeconds(1));
+        assertThatCode(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "9")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void theScaleMultipliesEveryLimit() {
+        assertThat(guard(Map.of("guildhall.api.rate-limits.scale", "100")).take(CREATE_MESSAGE, BOT, "a", Map.of()))
+                .containsEntry("X-RateLimit-Limit", "500");
+    }
+
+    @Test
+    void aFullTableLetsMessagesPassButNoLogins() {
+        LimitGuard guard = guard(Map.of("guildhall.api.rate-limits.max-buckets", "2"));
+        guard.take(CREATE_MESSAGE, BOT, "a", Map.of());
+        assertThat(guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "2")))
+                .isEmpty();
+        assertThatThrownBy(() -> guard.take(LOGIN, Optional.empty(), "b", Map.of()))
+                .isInstanceOf(ApiException.class);
+        clock.advance(Duration.ofMinutes(2));
+        assertThat(guard.take(LOGIN, Optional.empty(), "b", Map.of())).isNotEmpty();
+    }
+
+    @Test
+    void invalidRequestsBanUntilTheirPeriodIsOver() {
+        InvalidRequests invalid =
+                new InvalidRequests(Configs.api(Map.of("guildhall.api.invalid-requests.maximum", "3")), clock);
+        for (int status : new int[] {401, 404, 500, 403}) {
+            invalid.count("a", status);
+        }
+        assertThatCode(() -> invalid.refuseBanned("a")).doesNotThrowAnyException();
+        invalid.count("a", 429);
+        assertThatThrownBy(() -> invalid.refuseBanned("a")).isInstanceOf(RateLimited.class);
+        assertThatCode(() -> invalid.refuseBanned("b")).doesNotThrowAnyException();
+        clock.advance(Duration.ofMinutes(10));
+        assertThatCode(() -> invalid.refuseBanned("a")).doesNotThrowAnyException();
+    }
+
+    private LimitGuard guard(Map<String, String> properties) {
+        ApiConfig config = Configs.api(properties);
+        return new LimitGuard(new MemoryRateLimiter(config, clock), config, clock);
+    }
+}
