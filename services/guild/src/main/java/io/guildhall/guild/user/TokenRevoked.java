@@ -7,7 +7,10 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 
-/** The account's tokens were revoked: every session ends, and can't be resumed. */
+/**
+ * The account's tokens were revoked: every session ends, and can't be resumed. An application that got its bot just now
+ * says so by this step too.
+ */
 @Singleton
 public final class TokenRevoked implements UserStep {
     @Override
@@ -17,6 +20,7 @@ public final class TokenRevoked implements UserStep {
 
     @Override
     public Reply handle(UserState user, JsonNode body, Changes changes) {
+        user.reread();
         changes.event(Events.control("$INVALIDATE", Json.object().put("resumable", false))
                 .build());
         return Reply.noContent();

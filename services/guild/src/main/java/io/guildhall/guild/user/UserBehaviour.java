@@ -83,13 +83,9 @@ public final class UserBehaviour implements Behaviour<UserState> {
                 yield Reply.noContent();
             }
             case INTERNAL -> step(user, command.getInternal(), changes);
-            case PRESENCE,
-                    VOICE_STATE,
-                    REQUEST_MEMBERS,
-                    REQUEST_SOUNDS,
-                    REQUEST_CHANNEL_INFO,
-                    USER_CHANGED,
-                    PAYLOAD_NOT_SET ->
+            // A user's guilds show its presence; there is nobody else to tell.
+            case PRESENCE -> Reply.noContent();
+            case VOICE_STATE, REQUEST_MEMBERS, REQUEST_SOUNDS, REQUEST_CHANNEL_INFO, USER_CHANGED, PAYLOAD_NOT_SET ->
                 throw new IllegalArgumentException("a user's actor takes no " + command.getPayloadCase());
         };
     }

@@ -10,11 +10,13 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.Position;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Lets a user's own sessions listen to it, and tells the gateway what READY says. */
 @Singleton
@@ -37,17 +39,21 @@ public final class UserSessions {
             changes.rejoin(user.context(), joining, attach.getResumeAfter());
             return Reply.noContent();
         }
-        changes.audience(audience -> audience.join(joining));
+        AtomicReference<Position> joined = new AtomicReference<>();
+        changes.audience(audience -> {
+            audience.join(joining);
+            joined.set(audience.position());
+        });
         ObjectNode ready = ready(user);
-        if (user.isBot() || user.privateChannels().isEmpty()) {
-            ready.putArray("private_channels");
-            return Reply.json(ready);
-        }
-        List<Long> open = List.copyOf(user.privateChannels());
+        // People's clients are told of their private channels at once, bots when something happens there.
+        List<Long> open = user.isBot() ? List.of() : List.copyOf(user.privateChannels());
         return Reply.later(() -> {
             ready.set(
                     "private_channels",
                     privateChannels.of(user.id(), open, user.context().freeStorage()));
+            ready.putObject("position")
+                    .put("epoch", joined.get().getEpoch())
+                    .put("sequence", joined.get().getSequence());
             return Reply.json(ready);
         });
     }

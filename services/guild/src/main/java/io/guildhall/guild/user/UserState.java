@@ -108,6 +108,13 @@ public final class UserState {
         application = changed;
     }
 
+    /** Reads the account and the application again, which someone else has written. */
+    void reread() {
+        replace(
+                context.storage().row(Users.TABLE, id()).orElse(null),
+                context.storage().row(Applications.TABLE, id()).orElse(null));
+    }
+
     /** The account or the application was written by someone else. */
     public void replace(RowView newAccount, RowView newApplication) {
         account = newAccount;

@@ -1,0 +1,129 @@
+package io.guildhall.guild;
+
+import io.guildhall.guild.actor.Behaviour;
+import io.guildhall.guild.application.AccountGone;
+import io.guildhall.guild.application.AuthorizeBot;
+import io.guildhall.guild.application.DeleteApplication;
+import io.guildhall.guild.application.GetApplication;
+import io.guildhall.guild.application.GetMyApplication;
+import io.guildhall.guild.application.UpdateApplication;
+import io.guildhall.guild.application.UpdateMyApplication;
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.auditlog.ListAuditLog;
+import io.guildhall.guild.ban.BulkBan;
+import io.guildhall.guild.ban.CreateBan;
+import io.guildhall.guild.ban.DeleteBan;
+import io.guildhall.guild.ban.GetBan;
+import io.guildhall.guild.ban.ListBans;
+import io.guildhall.guild.ban.PurgeMessages;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.command.CommandOperations;
+import io.guildhall.guild.guild.CreateGuild;
+import io.guildhall.guild.guild.GuildBehaviour;
+import io.guildhall.guild.guild.GuildRest;
+import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.invite.AcceptInvite;
+import io.guildhall.guild.invite.CreateInvite;
+import io.guildhall.guild.invite.DeleteInvite;
+import io.guildhall.guild.invite.GetInvite;
+import io.guildhall.guild.invite.InviteCodes;
+import io.guildhall.guild.invite.ListChannelInvites;
+import io.guildhall.guild.invite.ListGuildInvites;
+import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.session.Attaching;
+import io.guildhall.guild.session.ChannelQuestions;
+import io.guildhall.guild.session.Detaching;
+import io.guildhall.guild.session.GuildSessions;
+import io.guildhall.guild.session.MemberChunks;
+import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.user.AccountChanged;
+import io.guildhall.guild.user.DescribeGuild;
+import io.guildhall.guild.user.GetMyUser;
+import io.guildhall.guild.user.GetUser;
+import io.guildhall.guild.user.GuildJoined;
+import io.guildhall.guild.user.GuildLeft;
+import io.guildhall.guild.user.LeaveGuild;
+import io.guildhall.guild.user.ListMyGuilds;
+import io.guildhall.guild.user.PrivateChannelList;
+import io.guildhall.guild.user.ProfileChange;
+import io.guildhall.guild.user.TokenRevoked;
+import io.guildhall.guild.user.UpdateMyUser;
+import io.guildhall.guild.user.UserBehaviour;
+import io.guildhall.guild.user.UserSessions;
+import io.guildhall.guild.user.UserStep;
+import io.guildhall.guild.user.UsernameChange;
+import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.id.SnowflakeGenerator;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The behaviours of guilds and users with the operations that the tests of this module run. */
+final class TestBehaviours {
+    private TestBehaviours() {}
+
+    static List<Behaviour<?>> all(SnowflakeGenerator ids, Clock clock) {
+        return List.of(guilds(ids, clock), users(ids));
+    }
+
+    private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
+        AuditWriter audit = new AuditWriter(ids);
+        List<GuildOperation> operations = List.of(
+                new CreateGuild(ids),
+                new AuthorizeBot(ids),
+                new LeaveGuild(),
+                new CreateInvite(new InviteCodes()),
+                new GetInvite(),
+                new AcceptInvite(),
+                new DeleteInvite(),
+                new ListChannelInvites(),
+                new ListGuildInvites(),
+                new ListBans(),
+                new GetBan(),
+                new CreateBan(),
+                new DeleteBan(),
+                new BulkBan(audit),
+                new ListAuditLog());
+        List<GuildStep> steps = List.of(new DescribeGuild(), new AccountGone(), new PurgeMessages());
+        PresenceUpdates presences = new PresenceUpdates();
+        VoiceUpdates voice = new VoiceUpdates();
+        GuildSessions sessions = new GuildSessions(
+                new Attaching(presences),
+                new Detaching(presences, voice),
+                presences,
+                voice,
+                new MemberChunks(),
+                new ChannelQuestions());
+        return new GuildBehaviour(
+                new GuildLoader(clock), new GuildRest(operations, List.of(), audit), sessions, new GuildSteps(steps));
+    }
+
+    private static UserBehaviour users(SnowflakeGenerator ids) {
+        CommandOperations commands = new CommandOperations(ids);
+        Stream<UserOperation> own = Stream.of(
+                new GetMyUser(),
+                new GetUser(),
+                new UpdateMyUser(new UsernameChange(), new ProfileChange()),
+                new ListMyGuilds(),
+                new GetApplication(),
+                new GetMyApplication(),
+                new UpdateApplication(),
+                new UpdateMyApplication(),
+                new DeleteApplication());
+        Stream<UserOperation> ofCommands = Stream.of(
+                commands.listCommands(),
+                commands.createCommand(),
+                commands.bulkSetCommands(),
+                commands.getCommand(),
+                commands.updateCommand(),
+                commands.deleteCommand(),
+                commands.listGuildCommands(),
+                commands.createGuildCommand(),
+                commands.bulkSetGuildCommands());
+        List<UserStep> steps = List.of(new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged());
+        return new UserBehaviour(
+                Stream.concat(own, ofCommands).toList(), steps, new UserSessions(new PrivateChannelList()));
+    }
+}
