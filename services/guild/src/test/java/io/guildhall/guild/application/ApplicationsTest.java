@@ -41,7 +41,8 @@ class ApplicationsTest {
         int code = ErrorCode.NOT_AUTHORIZED_TO_PERFORM_THIS_ACTION_ON_THIS_APPLICATION.number();
 
         assertThat(Town.code(call("getApplication", bob, ""))).isEqualTo(code);
-        assertThat(Town.code(call("updateApplication", bob, "{\"name\":\"x\"}"))).isEqualTo(code);
+        assertThat(Town.code(call("updateApplication", bob, "{\"name\":\"x\"}")))
+                .isEqualTo(code);
         assertThat(Town.code(call("deleteApplication", bob, ""))).isEqualTo(code);
     }
 
@@ -147,8 +148,7 @@ class ApplicationsTest {
         assertThat(town.stage().takeSent())
                 .extracting(sent -> sent.event().getName())
                 .contains("$INVALIDATE", "GUILD_MEMBER_REMOVE");
-        assertThat(Town.code(call("getApplication", alice, "")))
-                .isEqualTo(ErrorCode.UNKNOWN_APPLICATION.number());
+        assertThat(Town.code(call("getApplication", alice, ""))).isEqualTo(ErrorCode.UNKNOWN_APPLICATION.number());
     }
 
     private Outcome authorize(long caller, long application) {

@@ -138,7 +138,7 @@ class AuditLogTest {
     }
 
     private JsonNode list(String query) {
-        return Town.json(town.rest(
-                Keys.guild(guild), "listAuditLog", alice, Map.of("guild_id", Town.text(guild)), query, ""));
+        return Town.json(
+                town.rest(Keys.guild(guild), "listAuditLog", alice, Map.of("guild_id", Town.text(guild)), query, ""));
     }
 }

@@ -82,7 +82,8 @@ class BansTest {
         town.addBot(guild, alice, first, Permission.BAN_MEMBERS.mask());
         town.addBot(guild, alice, second, Permission.BAN_MEMBERS.mask());
 
-        boolean bothWays = ban(first, second, "{}").hasSuccess() && ban(second, first, "{}").hasSuccess();
+        boolean bothWays = ban(first, second, "{}").hasSuccess()
+                && ban(second, first, "{}").hasSuccess();
         assertThat(bothWays).isFalse();
     }
 
@@ -136,12 +137,10 @@ class BansTest {
         assertThat(result.path("failed_users"))
                 .extracting(JsonNode::asText)
                 .containsExactly(Town.text(carol), Town.text(alice));
-        assertThat(town.events("GUILD_AUDIT_LOG_ENTRY_CREATE"))
-                .singleElement()
-                .satisfies(entry -> {
-                    assertThat(entry.path("target_id").asText()).isEqualTo(Town.text(bob));
-                    assertThat(entry.path("action_type").asInt()).isEqualTo(22);
-                });
+        assertThat(town.events("GUILD_AUDIT_LOG_ENTRY_CREATE")).singleElement().satisfies(entry -> {
+            assertThat(entry.path("target_id").asText()).isEqualTo(Town.text(bob));
+            assertThat(entry.path("action_type").asInt()).isEqualTo(22);
+        });
     }
 
     @Test
@@ -162,13 +161,14 @@ class BansTest {
 
         town.awaitOnlyMessage(channel, kept);
         assertThat(written).hasSize(120);
-        assertThat(town.events("MESSAGE_DELETE_BULK")).extracting(bulk -> bulk.path("ids").size())
+        assertThat(town.events("MESSAGE_DELETE_BULK"))
+                .extracting(bulk -> bulk.path("ids").size())
                 .containsExactly(100, 20);
     }
 
     private List<String> list(String query) {
-        JsonNode bans = Town.json(town.rest(
-                Keys.guild(guild), "listBans", alice, Map.of("guild_id", Town.text(guild)), query, ""));
+        JsonNode bans = Town.json(
+                town.rest(Keys.guild(guild), "listBans", alice, Map.of("guild_id", Town.text(guild)), query, ""));
         return bans.findValues("user").stream()
                 .map(user -> user.path("id").asText())
                 .toList();

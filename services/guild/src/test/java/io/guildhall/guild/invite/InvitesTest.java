@@ -134,8 +134,7 @@ class InvitesTest {
 
     @Test
     void aBannedUserCannotJoin() {
-        Town.json(town.rest(
-                Keys.guild(guild), "createBan", alice, Map.of("user_id", Town.text(bob)), "", "{}"));
+        Town.json(town.rest(Keys.guild(guild), "createBan", alice, Map.of("user_id", Town.text(bob)), "", "{}"));
 
         assertThat(Town.code(call("acceptInvite", bob, code(create("{}")), "")))
                 .isEqualTo(ErrorCode.USER_BANNED_FROM_THIS_GUILD.number());
@@ -169,8 +168,7 @@ class InvitesTest {
     }
 
     private Outcome create(String body) {
-        return town.rest(
-                Keys.guild(guild), "createInvite", alice, Map.of("channel_id", Town.text(channel)), "", body);
+        return town.rest(Keys.guild(guild), "createInvite", alice, Map.of("channel_id", Town.text(channel)), "", body);
     }
 
     private Outcome call(String operation, long caller, String code, String query) {
