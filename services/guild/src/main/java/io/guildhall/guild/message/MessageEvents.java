@@ -22,7 +22,10 @@ public final class MessageEvents {
         ObjectNode payload = message.deepCopy();
         withGuild(payload, place);
         long author = id(message.path("author"));
-        place.findMember(author).ifPresent(member -> payload.set("member", Json.tree(member.withoutUser())));
+        addMember(payload, author, place);
+        for (JsonNode mentioned : payload.path("mentions")) {
+            addMember((ObjectNode) mentioned, id(mentioned), place);
+        }
         Event.Builder event = place.begin(name, payload);
         if (place.guildId().isPresent() && hasContent(payload)) {
             event.setPayloadWithoutContent(Json.bytes(emptied(payload))).addContentUsers(author);
@@ -38,6 +41,11 @@ public final class MessageEvents {
         payload.put("channel_id", Snowflake.format(place.channelId()));
         withGuild(payload, place);
         place.send(place.begin(name, payload).build(), changes);
+    }
+
+    /** In guilds an event says of the author and of everybody mentioned who they are there. */
+    private static void addMember(ObjectNode holder, long userId, Place place) {
+        place.findMember(userId).ifPresent(member -> holder.set("member", Json.tree(member.withoutUser())));
     }
 
     private static void withGuild(ObjectNode payload, Place place) {

@@ -79,6 +79,20 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock) implements 
         if (!Permission.holdsAll(GRANTED, needed)) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
+        if (Permission.SEND_MESSAGES.in(needed) && !canBeAnswered(userId)) {
+            throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
+        }
+    }
+
+    /** Bots do not talk to bots, and nobody to an account that is gone. */
+    private boolean canBeAnswered(long userId) {
+        boolean bot = isBot(channel.participants().get(userId));
+        return channel.participants().entrySet().stream()
+                .anyMatch(other -> other.getKey() != userId && !(bot && isBot(other.getValue())));
+    }
+
+    private static boolean isBot(User user) {
+        return Boolean.TRUE.equals(user.bot());
     }
 
     @Override

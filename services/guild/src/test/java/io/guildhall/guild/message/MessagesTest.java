@@ -90,6 +90,8 @@ class MessagesTest {
         assertThat(empty.get("embeds").isEmpty()).isTrue();
         assertThat(empty.get("id")).isEqualTo(tester.lastPayload().get("id"));
         assertThat(event.getContentUsersList()).containsExactly(ANN, BOB);
+        assertThat(tester.lastPayload().get("mentions").get(0).get("member").has("roles"))
+                .isTrue();
         assertThat(event.getChannelId()).isEqualTo(20);
         assertThat(event.getIntents()).isEqualTo(512);
     }

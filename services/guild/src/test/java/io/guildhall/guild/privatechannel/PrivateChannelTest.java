@@ -98,6 +98,17 @@ class PrivateChannelTest {
     }
 
     @Test
+    void botsDoNotWriteToBots() {
+        storage.write(List.of(
+                Write.to(Users.TABLE, ANN).set(Users.BOT, true).build(),
+                Write.to(Users.TABLE, BOB).set(Users.BOT, true).build()));
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        refused(
+                ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER,
+                () -> rest(channel, Calls.of("createMessage", ANN).body("{\"content\":\"x\"}")));
+    }
+
+    @Test
     void whatNeedsAModeratorIsNotForPrivateChannels() {
         PrivateChannelState channel = load(id(open(ann, BOB)));
         refused(
