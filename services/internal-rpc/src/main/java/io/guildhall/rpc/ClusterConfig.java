@@ -1,0 +1,39 @@
+package io.guildhall.rpc;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+import java.util.Optional;
+
+/** How the services of one cluster talk to each other. */
+@ConfigMapping(prefix = "guildhall.cluster")
+public interface ClusterConfig {
+    /** What every service of the cluster knows and nobody else: at least 32 characters. Needed where gRPC is used. */
+    Optional<String> secret();
+
+    /** The limits of the connections between services. */
+    Rpc rpc();
+
+    /** The limits of the connections between services. */
+    interface Rpc {
+        /** How long a call that has one answer may take. Streams have no end. */
+        @WithDefault("15s")
+        Duration deadline();
+
+        /** How long a connection attempt may take. */
+        @WithDefault("3s")
+        Duration connectTimeout();
+
+        /** How often an idle connection is tried, so that a peer that vanished without a word is noticed. */
+        @WithDefault("15s")
+        Duration keepAlive();
+
+        /** How long the answer to such a try may take before the connection counts as dead. */
+        @WithDefault("5s")
+        Duration keepAliveTimeout();
+
+        /** The largest message that is taken from a peer, in bytes. */
+        @WithDefault("16777216")
+        int maxMessageBytes();
+    }
+}

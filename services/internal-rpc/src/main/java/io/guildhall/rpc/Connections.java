@@ -1,0 +1,92 @@
+package io.guildhall.rpc;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.NettyChannelBuilder;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import io.netty.channel.ChannelOption;
+import io.quarkus.arc.properties.IfBuildProperty;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+
+/**
+ * One kept connection to each node that was ever asked for and is still alive. A node that leaves has its connection
+ * closed: what waits for an answer of it fails at once rather than at its deadline. Answers are handled on virtual
+ * threads, so that whoever waits for them may block.
+ */
+@ApplicationScoped
+@IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
+public class Connections {
+    private static final int FLOW_CONTROL_WINDOW = 4 * 1024 * 1024;
+    private static final int SECONDS_TO_FINISH = 5;
+
+    private record Peer(String id, String address) {}
+
+    private final Map<Peer, Connection> connections = new ConcurrentHashMap<>();
+    private final ExecutorService threads =
+            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rpc-", 0).factory());
+    private final ClusterConfig.Rpc config;
+    private final ClientCalls calls;
+    private final Discovery discovery;
+
+    public Connections(ClusterConfig config, Discovery discovery) {
+        this.config = config.rpc();
+        this.calls = new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
+        this.discovery = discovery;
+        for (Role role : Role.values()) {
+            discovery.watch(role, nodes -> threads.execute(this::closeLeft));
+        }
+    }
+
+    Connection to(Node node) {
+        return connections.computeIfAbsent(
+                new Peer(node.id(), node.address()), peer -> new Connection(open(peer.address())));
+    }
+
+    int open() {
+        return connections.size();
+    }
+
+    @PreDestroy
+    void close() {
+        connections.values().forEach(Connection::closeNow);
+        threads.shutdown();
+    }
+
+    private ManagedChannel open(String address) {
+        return NettyChannelBuilder.forTarget("dns:///" + address)
+                .usePlaintext()
+                .executor(threads)
+                .intercept(calls)
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) config.connectTimeout().toMillis())
+                .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveTimeout(config.keepAliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
+                .keepAliveWithoutCalls(true)
+                .idleTimeout(1, TimeUnit.DAYS)
+                .flowControlWindow(FLOW_CONTROL_WINDOW)
+                .maxInboundMessageSize(config.maxMessageBytes())
+                .disableRetry()
+                .build();
+    }
+
+    private synchronized void closeLeft() {
+        Set<Peer> alive = Arrays.stream(Role.values())
+                .flatMap(role -> discovery.nodes(role).stream())
+                .map(node -> new Peer(node.id(), node.address()))
+                .collect(Collectors.toSet());
+        connections.forEach((peer, connection) -> {
+            if (!alive.contains(peer) && connections.remove(peer, connection)) {
+                connection.close(SECONDS_TO_FINISH);
+            }
+        });
+    }
+}

@@ -1,0 +1,45 @@
+package io.guildhall.rpc;
+
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import io.grpc.Status;
+import io.quarkus.arc.properties.IfBuildProperty;
+import io.quarkus.grpc.GlobalInterceptor;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.spi.Prioritized;
+import org.jboss.logging.Logger;
+
+/** Refuses calls that do not show the cluster's secret, whatever they call. Made at start, so that a bad secret stops it. */
+@Startup
+@ApplicationScoped
+@GlobalInterceptor
+@IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
+public class ServerGuard implements ServerInterceptor, Prioritized {
+    private static final Logger LOG = Logger.getLogger(ServerGuard.class);
+
+    private final ClusterSecret secret;
+
+    public ServerGuard(ClusterConfig config) {
+        secret = ClusterSecret.of(config.secret());
+    }
+
+    @Override
+    public <Q, R> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
+        if (secret.isIn(headers)) {
+            return next.startCall(call, headers);
+        }
+        LOG.debugf("Refused a call of %s without the cluster's secret", call.getMethodDescriptor().getFullMethodName());
+        call.close(Status.UNAUTHENTICATED.withDescription("the cluster's secret is missing or wrong"), new Metadata());
+        return new ServerCall.Listener<>() {};
+    }
+
+    /** Before every other interceptor. */
+    @Override
+    public int getPriority() {
+        return Integer.MAX_VALUE;
+    }
+}
