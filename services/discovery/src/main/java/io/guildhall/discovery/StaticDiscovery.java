@@ -4,7 +4,6 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -17,15 +16,13 @@ import java.util.function.Consumer;
  */
 public final class StaticDiscovery implements Discovery {
     private final Map<Role, Node> own;
-    private final Map<Role, NodeList> lists = new EnumMap<>(Role.class);
+    private final NodeBook book;
 
     /** Knows these nodes; {@code own} are those among them that this process plays, at most one for each role. */
     public StaticDiscovery(List<Node> own, List<Node> all) {
         this.own = new EnumMap<>(Role.class);
         own.forEach(node -> this.own.put(node.role(), node));
-        for (Role role : Role.values()) {
-            lists.put(role, new NodeList(ofRole(all, role)));
-        }
+        this.book = new NodeBook(all);
     }
 
     /**
@@ -52,12 +49,12 @@ public final class StaticDiscovery implements Discovery {
 
     @Override
     public List<Node> nodes(Role role) {
-        return lists.get(role).current();
+        return book.nodes(role);
     }
 
     @Override
     public void watch(Role role, Consumer<List<Node>> listener) {
-        lists.get(role).watch(listener);
+        book.watch(role, listener);
     }
 
     @Override
@@ -73,15 +70,13 @@ public final class StaticDiscovery implements Discovery {
         }
     }
 
-    /** From now on these are the nodes of the role; the watchers are told before this returns. */
-    public void replace(Role role, List<Node> nodes) {
-        lists.get(role).replace(ofRole(nodes, role));
+    /** The nodes that this process plays. */
+    public List<Node> own() {
+        return List.copyOf(own.values());
     }
 
-    private static List<Node> ofRole(List<Node> nodes, Role role) {
-        return nodes.stream()
-                .filter(node -> node.role() == role)
-                .sorted(Comparator.comparing(Node::id))
-                .toList();
+    /** From now on these are the nodes of the role; the watchers are told before this returns. */
+    public void replace(Role role, List<Node> nodes) {
+        book.replace(role, nodes);
     }
 }

@@ -1,0 +1,99 @@
+package io.guildhall.discovery.etcd;
+
+import io.guildhall.discovery.DiscoveryConfig;
+import io.guildhall.discovery.NodeBook;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/**
+ * Discovery by etcd. The process holds one lease; its nodes and its number live under it and vanish with it. What it
+ * knows of others follows a watch. When the lease can't be renewed in time the process counts itself as dead before
+ * the others do: it is not ready, and knows no nodes, until it has a new lease and the same number again.
+ */
+public final class EtcdDiscovery implements Discovery, AutoCloseable {
+    private final NodeBook book = new NodeBook(List.of());
+    private final Map<Role, Node> own = new EnumMap<>(Role.class);
+    private final LeaseKeeper keeper;
+
+    /**
+     * @param roles what this process is
+     * @param lostNumber called when another process took this one's number, so that it must not make ids any more
+     */
+    public EtcdDiscovery(DiscoveryConfig config, Set<Role> roles, Runnable lostNumber) {
+        String id = UUID.randomUUID().toString();
+        String address = config.host().orElseGet(EtcdDiscovery::ownHost) + ":" + config.port();
+        for (Role role : roles) {
+            String publicUrl = role == Role.GATEWAY ? config.publicUrl().orElse("") : "";
+            own.put(role, new Node(id, role, address, publicUrl, false));
+        }
+        keeper = new LeaseKeeper(config, id, book, lostNumber);
+    }
+
+    /** Waits for etcd and for a number; the node is not announced yet. */
+    public void start() {
+        keeper.start();
+    }
+
+    /** Makes this process known to the others: it can take calls now. */
+    public void announce() {
+        keeper.announce(List.copyOf(own.values()));
+    }
+
+    /** True while the lease is held and the others are known. */
+    public boolean ready() {
+        return keeper.ready();
+    }
+
+    @Override
+    public synchronized Node self(Role role) {
+        Node node = own.get(role);
+        if (node == null) {
+            throw new IllegalArgumentException("guildhall.discovery.roles of this process does not name " + role);
+        }
+        return node;
+    }
+
+    @Override
+    public List<Node> nodes(Role role) {
+        return book.nodes(role);
+    }
+
+    @Override
+    public void watch(Role role, Consumer<List<Node>> listener) {
+        book.watch(role, listener);
+    }
+
+    @Override
+    public int number() {
+        return keeper.number();
+    }
+
+    @Override
+    public synchronized void drain() {
+        own.replaceAll((role, node) -> new Node(node.id(), role, node.address(), node.publicUrl(), true));
+        keeper.announce(List.copyOf(own.values()));
+    }
+
+    /** Gives the lease back, so that the others hear of the departure at once. */
+    @Override
+    public void close() {
+        keeper.stop();
+    }
+
+    private static String ownHost() {
+        try {
+            return InetAddress.getLocalHost().getHostAddress();
+        } catch (UnknownHostException nameless) {
+            throw new IllegalStateException("This machine has no address; set guildhall.discovery.host", nameless);
+        }
+    }
+}

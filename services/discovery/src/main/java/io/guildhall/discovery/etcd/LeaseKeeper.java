@@ -1,0 +1,215 @@
+package io.guildhall.discovery.etcd;
+
+import io.grpc.StatusRuntimeException;
+import io.guildhall.discovery.DiscoveryConfig;
+import io.guildhall.discovery.NodeBook;
+import io.guildhall.model.cluster.Node;
+import java.time.Duration;
+import java.util.List;
+import java.util.random.RandomGenerator;
+import org.jboss.logging.Logger;
+
+/**
+ * Holds the lease, on a virtual thread of its own: renews it three times in its life, turns to the next member of etcd
+ * when one fails, and takes the process out when the time is over. Times are counted with the monotonic clock, from
+ * before a request was sent, so that this process always believes its lease to end before etcd does.
+ */
+final class LeaseKeeper {
+    private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
+    private static final int NO_NUMBER = -1;
+
+    private final DiscoveryConfig config;
+    private final String nodeId;
+    private final NodeCodec codec;
+    private final NodeNumbers numbers;
+    private final NodeWatch watch;
+    private final Runnable lostNumber;
+    private Thread thread;
+    private EtcdClient etcd;
+    private int endpoint;
+    private long lease;
+    private long validUntil;
+    private int number = NO_NUMBER;
+    private List<Node> announced = List.of();
+    private boolean stale;
+    private boolean stopped;
+
+    LeaseKeeper(DiscoveryConfig config, String nodeId, NodeBook book, Runnable lostNumber) {
+        this.config = config;
+        this.nodeId = nodeId;
+        this.codec = new NodeCodec(config.prefix());
+        this.numbers = new NodeNumbers(config.prefix(), RandomGenerator.getDefault());
+        this.watch = new NodeWatch(codec, book);
+        this.lostNumber = lostNumber;
+    }
+
+    /** Waits until there is a lease, a number and a list of the nodes. */
+    void start() {
+        thread = Thread.ofVirtual().name("discovery").start(this::run);
+        long deadline = System.nanoTime() + config.startTimeout().toNanos();
+        synchronized (this) {
+            while (!ready()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    stopped = true;
+                    throw new IllegalStateException("No answer from etcd at " + config.endpoints() + " within "
+                            + config.startTimeout().toSeconds() + " s (guildhall.discovery.endpoints)");
+                }
+                pause(Duration.ofNanos(left));
+            }
+        }
+    }
+
+    synchronized boolean ready() {
+        return lease != 0 && System.nanoTime() < validUntil && number != NO_NUMBER && watch.running();
+    }
+
+    synchronized int number() {
+        if (number == NO_NUMBER) {
+            throw new IllegalStateException("discovery has not started");
+        }
+        return number;
+    }
+
+    synchronized void announce(List<Node> nodes) {
+        announced = nodes;
+        stale = true;
+        notifyAll();
+    }
+
+    void stop() {
+        long held;
+        synchronized (this) {
+            stopped = true;
+            held = lease;
+            lease = 0;
+            notifyAll();
+        }
+        watch.stop();
+        try {
+            if (held != 0 && etcd != null) {
+                etcd.revoke(held);
+            }
+        } catch (StatusRuntimeException unreachable) {
+            LOG.debug("The lease could not be given back; it ends by itself", unreachable);
+        } finally {
+            if (etcd != null) {
+                etcd.close();
+            }
+        }
+    }
+
+    private void run() {
+        while (!isStopped()) {
+            boolean fine = attempt();
+            synchronized (this) {
+                if (!fine && lease != 0 && System.nanoTime() >= validUntil) {
+                    fence();
+                }
+                notifyAll();
+                if (!stopped && !(fine && stale)) {
+                    pause(fine ? config.leaseTtl().dividedBy(3) : config.leaseTtl().dividedBy(20));
+                }
+            }
+        }
+    }
+
+    /** One round: everything that is not as it should be is put right. False when etcd failed. */
+    private boolean attempt() {
+        try {
+            if (etcd == null) {
+                etcd = new EtcdClient(
+                        config.endpoints().get(endpoint % config.endpoints().size()), config.requestTimeout());
+            }
+            renew();
+            if (!watch.running()) {
+                watch.start(etcd);
+            }
+            publish();
+            return true;
+        } catch (StatusRuntimeException | EtcdException failure) {
+            LOG.warnf("etcd at %s failed: %s", config.endpoints().get(endpoint % config.endpoints().size()), failure.getMessage());
+            watch.stop();
+            etcd.close();
+            etcd = null;
+            endpoint++;
+            return false;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void renew() throws InterruptedException {
+        long before = System.nanoTime();
+        boolean alive = lease != 0 && etcd.keepAlive(lease);
+        if (!alive) {
+            if (lease != 0) {
+                synchronized (this) {
+                    fence();
+                }
+            }
+            acquire();
+        }
+        synchronized (this) {
+            validUntil = before + config.leaseTtl().toNanos();
+        }
+    }
+
+    private void acquire() {
+        long granted = etcd.grantLease(config.leaseTtl());
+        int claimed = number;
+        if (number == NO_NUMBER) {
+            claimed = numbers.claim(etcd, nodeId, granted);
+        } else if (!numbers.claim(etcd, number, nodeId, granted)) {
+            LOG.errorf("Another process has node number %d by now; this one must not make ids any more", number);
+            lostNumber.run();
+            throw new EtcdException("the node's number is lost", null);
+        }
+        synchronized (this) {
+            lease = granted;
+            number = claimed;
+            stale = true;
+        }
+    }
+
+    private void publish() {
+        List<Node> nodes;
+        synchronized (this) {
+            if (!stale) {
+                return;
+            }
+            stale = false;
+            nodes = announced;
+        }
+        try {
+            nodes.forEach(node -> etcd.put(codec.key(node), codec.value(node), lease));
+        } catch (StatusRuntimeException failure) {
+            synchronized (this) {
+                stale = true;
+            }
+            throw failure;
+        }
+    }
+
+    /** The lease is over, or may be: nobody is known any more, and this node is not among the living. */
+    private void fence() {
+        LOG.error("The lease of this node is lost; it takes no part until it has a new one");
+        lease = 0;
+        watch.empty();
+    }
+
+    private synchronized boolean isStopped() {
+        return stopped;
+    }
+
+    /** Sleeps, with the lock given back, until it is told of something or the time is over. */
+    private void pause(Duration duration) {
+        try {
+            wait(Math.max(1, duration.toMillis()));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            stopped = true;
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.guildhall.discovery.etcd;
+
+import io.guildhall.discovery.DiscoveryConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+
+/** Settings of a process in these tests. */
+final class EtcdSettings {
+    private EtcdSettings() {}
+
+    static DiscoveryConfig of(String endpoints) {
+        Map<String, String> settings = Map.of(
+                "guildhall.discovery.endpoints", endpoints,
+                "guildhall.discovery.lease-ttl", "2s",
+                "guildhall.discovery.request-timeout", "1s",
+                "guildhall.discovery.host", "127.0.0.1");
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(DiscoveryConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(DiscoveryConfig.class);
+    }
+}
