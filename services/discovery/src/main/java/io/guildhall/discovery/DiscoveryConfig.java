@@ -11,7 +11,7 @@ import java.util.Set;
 /** How a node of a cluster makes itself known and finds the others. */
 @ConfigMapping(prefix = "guildhall.discovery")
 public interface DiscoveryConfig {
-    /** What this process is; by default the role that {@code quarkus.application.name} names, if it does. */
+    /** What this process is; by default the role that {@code quarkus.application.name} names, with or without {@code guildhall-}. */
     Optional<Set<Role>> roles();
 
     /** The members of the etcd cluster, as host:port or http://host:port. They are tried in turn. */

@@ -24,7 +24,8 @@ public abstract class DiscoveryContractBase {
         Discovery first = join(Role.GUILD, Role.RELAY);
         Discovery second = join(Role.GUILD);
 
-        eventually(() -> first.nodes(Role.GUILD).size() == 2 && second.nodes(Role.GUILD).size() == 2);
+        eventually(() ->
+                first.nodes(Role.GUILD).size() == 2 && second.nodes(Role.GUILD).size() == 2);
 
         assertThat(first.nodes(Role.GUILD))
                 .contains(first.self(Role.GUILD), second.self(Role.GUILD))

@@ -18,8 +18,9 @@ class StaticDiscoveryTest extends DiscoveryContractBase {
     @Override
     protected Discovery join(Role... roles) {
         String id = UUID.randomUUID().toString();
-        List<Node> own =
-                Arrays.stream(roles).map(role -> new Node(id, role, "", "", false)).toList();
+        List<Node> own = Arrays.stream(roles)
+                .map(role -> new Node(id, role, "", "", false))
+                .toList();
         StaticDiscovery joining = new StaticDiscovery(own, List.of());
         processes.add(joining);
         announce();

@@ -36,8 +36,15 @@ public enum CallFailure {
             case DEADLINE_EXCEEDED -> LATE;
             case RESOURCE_EXHAUSTED -> OVERLOADED;
             case UNAUTHENTICATED, PERMISSION_DENIED, UNIMPLEMENTED -> REFUSED;
-            case OK, UNKNOWN, INVALID_ARGUMENT, NOT_FOUND, ALREADY_EXISTS, FAILED_PRECONDITION, OUT_OF_RANGE, INTERNAL, DATA_LOSS ->
-                BROKEN;
+            case OK,
+                    UNKNOWN,
+                    INVALID_ARGUMENT,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    FAILED_PRECONDITION,
+                    OUT_OF_RANGE,
+                    INTERNAL,
+                    DATA_LOSS -> BROKEN;
         };
     }
 

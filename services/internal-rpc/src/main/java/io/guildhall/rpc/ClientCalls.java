@@ -22,8 +22,7 @@ final class ClientCalls implements ClientInterceptor {
 
     @Override
     public <Q, R> ClientCall<Q, R> interceptCall(MethodDescriptor<Q, R> method, CallOptions options, Channel next) {
-        boolean needsDeadline =
-                method.getType() == MethodDescriptor.MethodType.UNARY && options.getDeadline() == null;
+        boolean needsDeadline = method.getType() == MethodDescriptor.MethodType.UNARY && options.getDeadline() == null;
         CallOptions limited =
                 needsDeadline ? options.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS) : options;
         return new ForwardingClientCall.SimpleForwardingClientCall<>(next.newCall(method, limited)) {

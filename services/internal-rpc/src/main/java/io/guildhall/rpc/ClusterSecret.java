@@ -10,8 +10,7 @@ final class ClusterSecret {
     /** Shorter secrets could be guessed. */
     static final int SHORTEST = 32;
 
-    static final Metadata.Key<String> HEADER =
-            Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
+    static final Metadata.Key<String> HEADER = Metadata.Key.of("authorization", Metadata.ASCII_STRING_MARSHALLER);
 
     private final String header;
 
@@ -23,8 +22,9 @@ final class ClusterSecret {
     static ClusterSecret of(Optional<String> configured) {
         String secret = configured
                 .map(String::strip)
-                .orElseThrow(() -> new IllegalStateException("guildhall.cluster.secret (GUILDHALL_CLUSTER_SECRET) is not"
-                        + " set. Every service of the cluster needs the same one."));
+                .orElseThrow(
+                        () -> new IllegalStateException("guildhall.cluster.secret (GUILDHALL_CLUSTER_SECRET) is not"
+                                + " set. Every service of the cluster needs the same one."));
         if (secret.length() < SHORTEST) {
             throw new IllegalStateException("guildhall.cluster.secret (GUILDHALL_CLUSTER_SECRET) has " + secret.length()
                     + " characters; it needs at least " + SHORTEST + ".");

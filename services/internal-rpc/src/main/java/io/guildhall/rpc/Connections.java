@@ -32,15 +32,16 @@ public class Connections {
     private record Peer(String id, String address) {}
 
     private final Map<Peer, Connection> connections = new ConcurrentHashMap<>();
-    private final ExecutorService threads =
-            Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("rpc-", 0).factory());
+    private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
+            Thread.ofVirtual().name("rpc-", 0).factory());
     private final ClusterConfig.Rpc config;
     private final ClientCalls calls;
     private final Discovery discovery;
 
     public Connections(ClusterConfig config, Discovery discovery) {
         this.config = config.rpc();
-        this.calls = new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
+        this.calls =
+                new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
         this.discovery = discovery;
         for (Role role : Role.values()) {
             discovery.watch(role, nodes -> threads.execute(this::closeLeft));
@@ -67,7 +68,8 @@ public class Connections {
                 .usePlaintext()
                 .executor(threads)
                 .intercept(calls)
-                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) config.connectTimeout().toMillis())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
+                        config.connectTimeout().toMillis())
                 .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveTimeout(config.keepAliveTimeout().toMillis(), TimeUnit.MILLISECONDS)
                 .keepAliveWithoutCalls(true)

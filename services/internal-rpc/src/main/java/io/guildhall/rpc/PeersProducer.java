@@ -29,9 +29,7 @@ public class PeersProducer {
     @DefaultBean
     Peers<GuildOwner> owners() {
         return new GrpcPeers<>(
-                connections,
-                GuildOwner.class,
-                channel -> new GuildOwnerClient("owner", channel, (name, stub) -> stub));
+                connections, GuildOwner.class, channel -> new GuildOwnerClient("owner", channel, (name, stub) -> stub));
     }
 
     @Produces

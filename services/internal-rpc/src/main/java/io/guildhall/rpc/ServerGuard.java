@@ -32,7 +32,9 @@ public class ServerGuard implements ServerInterceptor, Prioritized {
         if (secret.isIn(headers)) {
             return next.startCall(call, headers);
         }
-        LOG.debugf("Refused a call of %s without the cluster's secret", call.getMethodDescriptor().getFullMethodName());
+        LOG.debugf(
+                "Refused a call of %s without the cluster's secret",
+                call.getMethodDescriptor().getFullMethodName());
         call.close(Status.UNAUTHENTICATED.withDescription("the cluster's secret is missing or wrong"), new Metadata());
         return new ServerCall.Listener<>() {};
     }

@@ -79,8 +79,8 @@ class ConnectionsTest {
     void givesUpAtTheDeadline() {
         Peers<Storage> peers = peers(SECRET);
 
-        Throwable failure = catchThrowable(
-                () -> peers.at(node).write(WriteRequest.getDefaultInstance()).await().indefinitely());
+        Throwable failure = catchThrowable(() ->
+                peers.at(node).write(WriteRequest.getDefaultInstance()).await().indefinitely());
 
         assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.LATE);
         assertThat(CallFailure.of(failure).passing()).isTrue();
@@ -122,8 +122,8 @@ class ConnectionsTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(ClusterConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(Map.of(
-                        "guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "300ms"))
+                .withDefaultValues(
+                        Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "300ms"))
                 .build()
                 .getConfigMapping(ClusterConfig.class);
     }

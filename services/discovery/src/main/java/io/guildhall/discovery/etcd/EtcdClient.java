@@ -81,8 +81,8 @@ final class EtcdClient implements AutoCloseable {
                                 .setTarget(Compare.CompareTarget.CREATE)
                                 .setResult(Compare.CompareResult.EQUAL)
                                 .setCreateRevision(0))
-                        .addSuccess(RequestOp.newBuilder()
-                                .setRequestPut(put(key, value, lease, PutRequest.newBuilder())))
+                        .addSuccess(
+                                RequestOp.newBuilder().setRequestPut(put(key, value, lease, PutRequest.newBuilder())))
                         .build())
                 .getSucceeded();
     }

@@ -33,7 +33,9 @@ public class EtcdDiscoveryProducer {
     }
 
     private static Set<Role> roleNamed(String application) {
-        String name = application.toUpperCase(Locale.ROOT).replace('-', '_');
+        String service =
+                application.startsWith("guildhall-") ? application.substring("guildhall-".length()) : application;
+        String name = service.toUpperCase(Locale.ROOT).replace('-', '_');
         return Arrays.stream(Role.values())
                 .filter(role -> role.name().equals(name))
                 .collect(Collectors.toUnmodifiableSet());

@@ -108,7 +108,10 @@ final class LeaseKeeper {
                 }
                 notifyAll();
                 if (!stopped && !(fine && stale)) {
-                    pause(fine ? config.leaseTtl().dividedBy(3) : config.leaseTtl().dividedBy(20));
+                    pause(
+                            fine
+                                    ? config.leaseTtl().dividedBy(3)
+                                    : config.leaseTtl().dividedBy(20));
                 }
             }
         }
@@ -128,7 +131,9 @@ final class LeaseKeeper {
             publish();
             return true;
         } catch (StatusRuntimeException | EtcdException failure) {
-            LOG.warnf("etcd at %s failed: %s", config.endpoints().get(endpoint % config.endpoints().size()), failure.getMessage());
+            LOG.warnf(
+                    "etcd at %s failed: %s",
+                    config.endpoints().get(endpoint % config.endpoints().size()), failure.getMessage());
             watch.stop();
             etcd.close();
             etcd = null;

@@ -105,7 +105,8 @@ final class NodeWatch {
         codec.read(entry.getValue())
                 .ifPresentOrElse(
                         node -> nodes.put(entry.getKey(), node),
-                        () -> LOG.warnf("The node at %s can't be read", entry.getKey().toStringUtf8()));
+                        () -> LOG.warnf(
+                                "The node at %s can't be read", entry.getKey().toStringUtf8()));
     }
 
     private void publish() {

@@ -39,7 +39,8 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
 
     @Override
     protected EtcdDiscovery join(Role... roles) {
-        EtcdDiscovery process = new EtcdDiscovery(EtcdSettings.of("http://" + etcd.endpoint()), Set.of(roles), () -> {});
+        EtcdDiscovery process =
+                new EtcdDiscovery(EtcdSettings.of("http://" + etcd.endpoint()), Set.of(roles), () -> {});
         process.start();
         process.announce();
         processes.add(process);

@@ -72,7 +72,8 @@ final class EtcdServer implements AutoCloseable {
                             "--unsafe-no-fsync",
                             "--log-level=error")
                     .redirectErrorStream(true)
-                    .redirectOutput(data.resolveSibling("etcd-" + clientPort + ".log").toFile())
+                    .redirectOutput(
+                            data.resolveSibling("etcd-" + clientPort + ".log").toFile())
                     .start();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
@@ -81,7 +82,9 @@ final class EtcdServer implements AutoCloseable {
 
     private void signal(String name) {
         try {
-            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+            new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                    .start()
+                    .waitFor();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

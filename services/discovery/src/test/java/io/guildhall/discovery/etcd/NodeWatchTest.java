@@ -101,9 +101,8 @@ class NodeWatchTest {
     }
 
     private void compact(long revision) {
-        ManagedChannel channel = NettyChannelBuilder.forTarget(server.endpoint())
-                .usePlaintext()
-                .build();
+        ManagedChannel channel =
+                NettyChannelBuilder.forTarget(server.endpoint()).usePlaintext().build();
         KVGrpc.newBlockingStub(channel)
                 .compact(CompactionRequest.newBuilder()
                         .setRevision(revision)
