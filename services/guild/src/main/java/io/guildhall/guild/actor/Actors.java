@@ -31,6 +31,7 @@ public final class Actors implements Audiences {
     private final ActorServices services;
     private final Discovery discovery;
     private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
 
     public Actors(Collection<Behaviour<?>> behaviours, ActorServices services) {
         this.behaviours = behaviours.stream().collect(Collectors.toUnmodifiableMap(Behaviour::kind, identity()));
@@ -55,6 +56,9 @@ public final class Actors implements Audiences {
         if (!isSelf(owner.get())) {
             return CompletableFuture.completedFuture(Outcomes.moved(owner.get()));
         }
+        if (stopping) {
+            return CompletableFuture.completedFuture(Outcomes.unavailable("This node is shutting down."));
+        }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         post(new Work.Run(command, outcome), key, behaviour);
         return outcome;
@@ -70,8 +74,9 @@ public final class Actors implements Audiences {
                 .toList());
     }
 
-    /** Gives up every actor; completes when all are. */
+    /** Takes no more commands and gives up every actor; completes when all are given up. */
     public CompletionStage<Void> closeAll() {
+        stopping = true;
         return closeAll(List.copyOf(actors.values()));
     }
 

@@ -28,6 +28,9 @@ import java.util.function.Supplier;
  * drop what a session has already. When those events are forgotten already, the sessions are told to start anew instead.
  */
 public final class Audience {
+    /** A relay that says again within this time that it knows nothing speaks of older frames. */
+    private static final long FORGETFUL_MILLIS = 1_000;
+
     private final ActorKey key;
     private final RelayLinks links;
     private final Clock clock;
@@ -182,6 +185,21 @@ public final class Audience {
         });
     }
 
+    /**
+     * The relay does not know this actor: everything is told again. It says so for every frame that was on its way, and is
+     * listened to once.
+     */
+    public void relayForgot(String relay) {
+        locked(() -> {
+            RelayUse use = uses.get(relay);
+            if (use != null && use.begunAt() + FORGETFUL_MILLIS <= clock.millis()) {
+                relayLost(relay);
+                placeHomeless();
+            }
+            return null;
+        });
+    }
+
     /** The relay takes no new work: its partitions move while it still runs. */
     public void relayDrains(String relay) {
         locked(() -> {
@@ -255,7 +273,7 @@ public final class Audience {
 
     private RelayUse begin(RelayLink link, Position delivered) {
         link.offer(frame(last).setState(state).build());
-        return new RelayUse(link, delivered);
+        return new RelayUse(link, delivered, clock.millis());
     }
 
     private OwnerFrame.Builder frame(Position position) {

@@ -89,11 +89,9 @@ public final class AudienceWatch {
                         .ifPresent(audience -> audience.acknowledged(relay.id(), notice.getAcknowledged()));
             case LOST -> audiences.end(notice.getActor(), notice.getLost().getSessionsList());
             case UNKNOWN ->
-                Thread.ofVirtual()
-                        .start(() -> audiences.audience(notice.getActor()).ifPresent(audience -> {
-                            audience.relayLost(relay.id());
-                            audience.placeHomeless();
-                        }));
+                Thread.ofVirtual().start(() -> audiences
+                        .audience(notice.getActor())
+                        .ifPresent(audience -> audience.relayForgot(relay.id())));
             case NOTICE_NOT_SET -> {}
         }
     }

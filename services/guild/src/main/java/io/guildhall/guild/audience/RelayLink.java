@@ -6,8 +6,9 @@ import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
+import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
 import io.smallrye.mutiny.subscription.Cancellable;
-import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -23,15 +24,14 @@ final class RelayLink {
     private final Consumer<RelayLink> onBroken;
     private final AtomicBoolean broken = new AtomicBoolean();
     private final Cancellable subscription;
-    private volatile MultiEmitter<? super OwnerFrame> emitter;
+    private final UnicastProcessor<OwnerFrame> queue =
+            UnicastProcessor.create(new ArrayBlockingQueue<>(CAPACITY), null);
 
     RelayLink(Node relay, Relay client, BiConsumer<Node, RelayNotice> onNotice, Consumer<RelayLink> onBroken) {
         this.relay = relay;
         this.onBroken = onBroken;
         // Frames leave on a thread of their own: who publishes holds locks and must not wait for a relay.
-        Multi<OwnerFrame> frames = Multi.createFrom()
-                .<OwnerFrame>emitter(started -> emitter = started, CAPACITY)
-                .emitOn(Infrastructure.getDefaultExecutor());
+        Multi<OwnerFrame> frames = queue.emitOn(Infrastructure.getDefaultExecutor());
         this.subscription = client.deliver(frames)
                 .subscribe()
                 .with(notice -> onNotice.accept(relay, notice), failure -> breakUp(), this::breakUp);
@@ -45,22 +45,14 @@ final class RelayLink {
         return !broken.get();
     }
 
-    /** Never blocks. Frames from one thread at a time for each actor keep their order. */
-    void offer(OwnerFrame frame) {
-        MultiEmitter<? super OwnerFrame> started = emitter;
-        if (started == null || started.isCancelled()) {
-            breakUp();
-            return;
-        }
-        started.emit(frame);
+    /** Never blocks. What does not fit ends the stream. */
+    synchronized void offer(OwnerFrame frame) {
+        queue.onNext(frame);
     }
 
-    void close() {
+    synchronized void close() {
         broken.set(true);
-        MultiEmitter<? super OwnerFrame> started = emitter;
-        if (started != null) {
-            started.complete();
-        }
+        queue.onComplete();
         subscription.cancel();
     }
 

@@ -7,10 +7,17 @@ import java.util.concurrent.atomic.AtomicReference;
 final class RelayUse {
     private final RelayLink link;
     private final AtomicReference<Position> acknowledged;
+    private final long begunAt;
 
-    RelayUse(RelayLink link, Position start) {
+    RelayUse(RelayLink link, Position start, long begunAt) {
         this.link = link;
+        this.begunAt = begunAt;
         this.acknowledged = new AtomicReference<>(start);
+    }
+
+    /** ms since 1970. */
+    long begunAt() {
+        return begunAt;
     }
 
     RelayLink link() {

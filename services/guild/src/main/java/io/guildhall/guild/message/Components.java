@@ -3,90 +3,54 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Attachment;
-import jakarta.inject.Singleton;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
-/**
- * Components on their way from a checked body into the store: each has an id that is its own within the message, every
- * field that clients count on, and its media resolved.
- */
-@Singleton
-public final class Components {
-    private static final int STRING_SELECT = 3;
-    private static final int FIRST_ENTITY_SELECT = 5;
-    private static final int LAST_ENTITY_SELECT = 8;
-    private static final int THUMBNAIL = 11;
-    private static final int MEDIA_GALLERY = 12;
-    private static final int FILE = 13;
-    private static final int SEPARATOR = 14;
-    private static final int CONTAINER = 17;
+/** Components on their way from a checked body into the store: every one has an id that is its own within the message. */
+final class Components {
+    private final Set<Integer> taken = new HashSet<>();
+    private int next = 1;
 
-    private final SnowflakeGenerator ids;
+    private Components() {}
 
-    Components(SnowflakeGenerator ids) {
-        this.ids = ids;
-    }
-
-    ArrayNode clean(JsonNode components, List<Attachment> attachments) {
+    static ArrayNode clean(JsonNode components, List<Attachment> attachments) {
         ArrayNode copy = components.deepCopy();
-        ComponentIds.number(copy);
-        completeAll(copy, new ComponentMedia(ids, attachments));
+        new UploadedNames(attachments).resolve(copy);
+        Components ids = new Components();
+        ids.collect(copy);
+        ids.number(copy);
         return copy;
     }
 
-    private static void completeAll(JsonNode components, ComponentMedia media) {
+    private void collect(JsonNode components) {
         for (JsonNode component : components) {
-            complete((ObjectNode) component, media);
-            completeAll(component.path("components"), media);
+            taken.add(component.path("id").asInt());
+            collect(component.path("components"));
             if (component.has("accessory")) {
-                complete((ObjectNode) component.get("accessory"), media);
+                taken.add(component.get("accessory").path("id").asInt());
             }
         }
     }
 
-    private static void complete(ObjectNode component, ComponentMedia media) {
-        int type = component.path("type").asInt();
-        if (type == STRING_SELECT || (type >= FIRST_ENTITY_SELECT && type <= LAST_ENTITY_SELECT)) {
-            putIfAbsent(component, "min_values", 1);
-            putIfAbsent(component, "max_values", 1);
-        } else if (type == THUMBNAIL) {
-            completeItem(component, media);
-        } else if (type == MEDIA_GALLERY) {
-            component.path("items").forEach(item -> completeItem((ObjectNode) item, media));
-        } else if (type == FILE) {
-            media.describeFile(component);
-            media.resolve(component, "file");
-            putIfAbsent(component, "spoiler", false);
-        } else if (type == SEPARATOR) {
-            putIfAbsent(component, "spacing", 1);
-            putIfAbsent(component, "divider", true);
-        } else if (type == CONTAINER) {
-            if (!component.has("accent_color")) {
-                component.putNull("accent_color");
+    private void number(JsonNode components) {
+        for (JsonNode component : components) {
+            numberOne((ObjectNode) component);
+            if (component.has("accessory")) {
+                numberOne((ObjectNode) component.get("accessory"));
             }
-            putIfAbsent(component, "spoiler", false);
+            number(component.path("components"));
         }
     }
 
-    private static void completeItem(ObjectNode item, ComponentMedia media) {
-        media.resolve(item, "media");
-        putIfAbsent(item, "spoiler", false);
-        if (!item.has("description")) {
-            item.putNull("description");
+    private void numberOne(ObjectNode component) {
+        if (component.path("id").asInt() != 0) {
+            return;
         }
-    }
-
-    private static void putIfAbsent(ObjectNode component, String field, int value) {
-        if (!component.hasNonNull(field)) {
-            component.put(field, value);
+        while (taken.contains(next)) {
+            next++;
         }
-    }
-
-    private static void putIfAbsent(ObjectNode component, String field, boolean value) {
-        if (!component.hasNonNull(field)) {
-            component.put(field, value);
-        }
+        component.put("id", next++);
     }
 }

@@ -10,6 +10,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.UpdatePresence;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /** Presences of a guild's members as their sessions come, speak and go. */
 @Singleton
@@ -28,12 +29,10 @@ public final class PresenceUpdates {
         return Reply.noContent();
     }
 
-    /** A session attached itself. */
-    public void begin(GuildState guild, Session session, SessionPresence presence, Changes changes) {
+    /** A session attached itself; returns what its user's presence is now, when that is news. */
+    public Optional<UserPresence> begin(GuildState guild, Session session, SessionPresence presence) {
         GuildMember member = guild.member(session.getUserId());
-        guild.presences()
-                .update(member.id(), session.getRef(), presence, member.shownName())
-                .ifPresent(changed -> tell(guild, changed, changes));
+        return guild.presences().update(member.id(), session.getRef(), presence, member.shownName());
     }
 
     /** A session ended. */
@@ -43,7 +42,7 @@ public final class PresenceUpdates {
                 .ifPresent(changed -> tell(guild, changed, changes));
     }
 
-    private static void tell(GuildState guild, UserPresence presence, Changes changes) {
+    public void tell(GuildState guild, UserPresence presence, Changes changes) {
         changes.event(Events.inGuild(DispatchEvent.PRESENCE_UPDATE, presence.payload(Snowflake.format(guild.id())))
                 .build());
     }

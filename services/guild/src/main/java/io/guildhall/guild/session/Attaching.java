@@ -4,6 +4,7 @@ import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.presence.SessionPresence;
+import io.guildhall.guild.presence.UserPresence;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
@@ -52,13 +53,16 @@ public final class Attaching {
             changes.audience(audience -> audience.join(joining));
         }
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
+        List<UserPresence> news = new ArrayList<>();
         for (JoiningSession session : joining) {
-            presences.begin(guild, session.getSession(), presence, changes);
+            presences.begin(guild, session.getSession(), presence).ifPresent(news::add);
         }
         if (!attach.hasResumeAfter()) {
             int threshold = attach.getLargeThreshold() == 0 ? DEFAULT_LARGE_THRESHOLD : attach.getLargeThreshold();
             joining.forEach(session -> greet(guild, session.getSession(), threshold, changes));
         }
+        // After GUILD_CREATE, before which a session takes no event of the guild.
+        news.forEach(changed -> presences.tell(guild, changed, changes));
         return Reply.noContent();
     }
 

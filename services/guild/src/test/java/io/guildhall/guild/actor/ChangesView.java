@@ -1,5 +1,6 @@
 package io.guildhall.guild.actor;
 
+import io.guildhall.guild.audience.Audience;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Mutation;
@@ -23,5 +24,12 @@ public record ChangesView(Changes changes) {
                 .filter(Effect.Tell.class::isInstance)
                 .map(effect -> ((Effect.Tell) effect).command())
                 .toList();
+    }
+
+    /** Does to the audience what a commit would do. */
+    public void applyTo(Audience audience) {
+        changes.effects().stream()
+                .filter(Effect.Listeners.class::isInstance)
+                .forEach(effect -> ((Effect.Listeners) effect).change().accept(audience));
     }
 }

@@ -1,0 +1,58 @@
+package io.guildhall.guild;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+/** Nodes as a test says. This process's own guild node is called "self". */
+public final class FakeDiscovery implements Discovery {
+    private final Map<Role, List<Node>> nodes = new EnumMap<>(Role.class);
+    private final Map<Role, List<Consumer<List<Node>>>> listeners = new EnumMap<>(Role.class);
+
+    public FakeDiscovery() {
+        for (Role role : Role.values()) {
+            nodes.put(role, List.of());
+            listeners.put(role, new CopyOnWriteArrayList<>());
+        }
+        set(Role.GUILD, "self");
+    }
+
+    public static Node node(Role role, String id) {
+        return new Node(id, role, "", "", false);
+    }
+
+    /** From now on exactly these nodes live. */
+    public void set(Role role, String... ids) {
+        List<Node> next = new ArrayList<>();
+        for (String id : ids) {
+            next.add(node(role, id));
+        }
+        nodes.put(role, List.copyOf(next));
+        listeners.get(role).forEach(listener -> listener.accept(nodes.get(role)));
+    }
+
+    @Override
+    public Node self(Role role) {
+        return node(role, "self");
+    }
+
+    @Override
+    public List<Node> nodes(Role role) {
+        return nodes.get(role);
+    }
+
+    @Override
+    public void watch(Role role, Consumer<List<Node>> listener) {
+        listeners.get(role).add(listener);
+        listener.accept(nodes(role));
+    }
+
+    @Override
+    public void drain() {}
+}

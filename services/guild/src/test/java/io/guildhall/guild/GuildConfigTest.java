@@ -1,0 +1,63 @@
+package io.guildhall.guild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class GuildConfigTest {
+    private static final int CONVERTER_PRIORITY = 200;
+
+    private static final Map<String, String> OTHER = Map.of(
+            "guildhall.guild.mailbox", "1",
+            "guildhall.guild.pipeline", "2",
+            "guildhall.guild.idle", "3s",
+            "guildhall.guild.evict-every", "4s",
+            "guildhall.guild.outbox", "false",
+            "guildhall.guild.storage-timeout", "5s",
+            "guildhall.guild.owner-timeout", "6s",
+            "guildhall.guild.relay-pause", "7s",
+            "guildhall.guild.tell-pause", "8s",
+            "guildhall.guild.drain-timeout", "9s");
+
+    @Test
+    void defaultsAreWhatTheDocumentationSays() {
+        GuildConfig config = config(Map.of());
+        assertThat(config.mailbox()).isEqualTo(10_000);
+        assertThat(config.pipeline()).isEqualTo(1_000);
+        assertThat(config.idle()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.evictEvery()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.outbox()).isTrue();
+        assertThat(config.storageTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.ownerTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.relayPause()).isEqualTo(Duration.ofMillis(200));
+        assertThat(config.tellPause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void everyKeyChangesItsValue() throws ReflectiveOperationException {
+        GuildConfig defaults = config(Map.of());
+        GuildConfig other = config(OTHER);
+        Method[] keys = GuildConfig.class.getMethods();
+        assertThat(keys).hasSize(OTHER.size());
+        for (Method key : keys) {
+            assertThat(key.invoke(other)).as(key.getName()).isNotEqualTo(key.invoke(defaults));
+        }
+    }
+
+    private static GuildConfig config(Map<String, String> properties) {
+        SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+                .withMapping(GuildConfig.class)
+                .build();
+        return config.getConfigMapping(GuildConfig.class);
+    }
+}

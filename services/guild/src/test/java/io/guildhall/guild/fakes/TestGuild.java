@@ -1,0 +1,174 @@
+package io.guildhall.guild.fakes;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.FakeDiscovery;
+import io.guildhall.guild.TestClock;
+import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.ChangesView;
+import io.guildhall.guild.actor.Kept;
+import io.guildhall.guild.actor.Keys;
+import io.guildhall.guild.actor.Outcomes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.audience.Audience;
+import io.guildhall.guild.audience.RelayLinks;
+import io.guildhall.guild.guild.GuildBehaviour;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Users;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** A guild with its owner, on a store in memory: calls run at once, and what they send is kept for the test. */
+public final class TestGuild {
+    public static final long OWNER = 1_000_001;
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final TestClock clock = new TestClock();
+    private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
+    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock);
+    private final long id = ids.next();
+    private final FakeDiscovery discovery = new FakeDiscovery();
+    private final Audience audience = new Audience(
+            Keys.guild(id), new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}), clock);
+    private final Kept kept = new Kept();
+    private final List<Event> events = new ArrayList<>();
+    private GuildState state;
+
+    public TestGuild() {
+        reload();
+        account(OWNER, "owner");
+        run(Calls.of("createGuild", OWNER).path("guild_id", id).body("{\"name\":\"Guild\"}"));
+        events.clear();
+    }
+
+    public long id() {
+        return id;
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public GuildState state() {
+        return state;
+    }
+
+    public InMemoryStorage storage() {
+        return storage;
+    }
+
+    /** Forgets the state in memory and reads it from the store. */
+    public GuildState reload() {
+        state = behaviour.load(new ActorContext(
+                Keys.guild(id),
+                1,
+                storage,
+                storage,
+                audience,
+                command -> CompletableFuture.completedFuture(Outcomes.broken()),
+                kept));
+        return state;
+    }
+
+    public void account(long userId, String name) {
+        storage.write(
+                List.of(Write.to(Users.TABLE, userId).set(Users.USERNAME, name).build()));
+    }
+
+    /** Makes a new account a member with these roles. */
+    public GuildMember join(long userId, String name, Long... roles) {
+        account(userId, name);
+        User user = User.from(storage.row(Users.TABLE, userId).orElseThrow());
+        Changes changes = new Changes();
+        new MemberEdits(state, changes).add(GuildMember.joined(id, user, userId, List.of(roles), clock.millis()));
+        settle(changes);
+        events.clear();
+        return state.member(userId);
+    }
+
+    /** Makes a role by the owner and returns its id. */
+    public long role(String name, long permissions, long position) {
+        JsonNode role = run(Calls.of("createRole", OWNER)
+                .path("guild_id", id)
+                .body("{\"name\":\"%s\",\"permissions\":\"%d\"}".formatted(name, permissions)));
+        run(Calls.of("updateRolePositions", OWNER)
+                .path("guild_id", id)
+                .body("[{\"id\":\"%s\",\"position\":%d}]"
+                        .formatted(role.get("id").asText(), position)));
+        events.clear();
+        return Snowflake.parse(role.get("id").asText());
+    }
+
+    /** Makes a text channel by the owner and returns its id. */
+    public long channel(String name) {
+        JsonNode channel =
+                run(Calls.of("createChannel", OWNER).path("guild_id", id).body("{\"name\":\"%s\"}".formatted(name)));
+        events.clear();
+        return Snowflake.parse(channel.get("id").asText());
+    }
+
+    /** The answer's body; an ApiException when the call is refused. */
+    public JsonNode run(Calls call) {
+        return run(Command.newBuilder().setRest(call.rest()));
+    }
+
+    public JsonNode run(Command.Builder command) {
+        Changes changes = new Changes();
+        Reply reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        settle(changes);
+        return answer(reply);
+    }
+
+    /** The code of the refusal; fails when the call is not refused. */
+    public int refusal(Calls call) {
+        try {
+            run(call);
+        } catch (ApiException refused) {
+            return refused.code();
+        }
+        throw new AssertionError("not refused");
+    }
+
+    /** Everything that was sent since the last time, in order. */
+    public List<Event> takeEvents() {
+        List<Event> taken = List.copyOf(events);
+        events.clear();
+        return taken;
+    }
+
+    public List<String> takeNames() {
+        return takeEvents().stream().map(Event::getName).toList();
+    }
+
+    private void settle(Changes changes) {
+        ChangesView view = new ChangesView(changes);
+        storage.write(view.mutations());
+        view.applyTo(audience);
+        events.addAll(view.events());
+    }
+
+    private static JsonNode answer(Reply reply) {
+        return switch (reply) {
+            case Reply.Ready(int status, ByteString body) -> Json.parse(body);
+            case Reply.Later later -> {
+                try {
+                    yield answer(later.work().call());
+                } catch (Exception failure) {
+                    throw new AssertionError(failure);
+                }
+            }
+        };
+    }
+}

@@ -1,0 +1,98 @@
+package io.guildhall.guild.fakes;
+
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.channel.CreateChannel;
+import io.guildhall.guild.channel.DeleteChannel;
+import io.guildhall.guild.channel.DeleteOverwrite;
+import io.guildhall.guild.channel.GetChannel;
+import io.guildhall.guild.channel.ListChannels;
+import io.guildhall.guild.channel.SetOverwrite;
+import io.guildhall.guild.channel.UpdateChannel;
+import io.guildhall.guild.channel.UpdateChannelPositions;
+import io.guildhall.guild.guild.CreateGuild;
+import io.guildhall.guild.guild.DeleteGuild;
+import io.guildhall.guild.guild.GetGuild;
+import io.guildhall.guild.guild.GetGuildPreview;
+import io.guildhall.guild.guild.GuildBehaviour;
+import io.guildhall.guild.guild.GuildRest;
+import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.UpdateGuild;
+import io.guildhall.guild.member.AddMemberRole;
+import io.guildhall.guild.member.DeleteMemberRole;
+import io.guildhall.guild.member.GetMember;
+import io.guildhall.guild.member.KickMember;
+import io.guildhall.guild.member.ListMembers;
+import io.guildhall.guild.member.SearchMembers;
+import io.guildhall.guild.member.UpdateMember;
+import io.guildhall.guild.member.UpdateMyMember;
+import io.guildhall.guild.member.UpdateMyNick;
+import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.role.CountRoleMembers;
+import io.guildhall.guild.role.CreateRole;
+import io.guildhall.guild.role.DeleteRole;
+import io.guildhall.guild.role.GetRole;
+import io.guildhall.guild.role.ListRoles;
+import io.guildhall.guild.role.UpdateRole;
+import io.guildhall.guild.role.UpdateRolePositions;
+import io.guildhall.guild.session.Attaching;
+import io.guildhall.guild.session.ChannelQuestions;
+import io.guildhall.guild.session.Detaching;
+import io.guildhall.guild.session.GuildSessions;
+import io.guildhall.guild.session.MemberChunks;
+import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.id.SnowflakeGenerator;
+import java.time.Clock;
+import java.util.List;
+
+/** The guild's behaviour with the operations of guilds, channels, roles and members. */
+final class TestOperations {
+    private TestOperations() {}
+
+    static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock) {
+        VoiceUpdates voice = new VoiceUpdates();
+        PresenceUpdates presences = new PresenceUpdates();
+        List<GuildOperation> operations = List.of(
+                new CreateGuild(ids),
+                new GetGuild(),
+                new UpdateGuild(),
+                new DeleteGuild(),
+                new GetGuildPreview(),
+                new GetChannel(),
+                new ListChannels(),
+                new CreateChannel(ids),
+                new UpdateChannel(ids),
+                new DeleteChannel(voice),
+                new UpdateChannelPositions(),
+                new SetOverwrite(),
+                new DeleteOverwrite(),
+                new ListRoles(),
+                new GetRole(),
+                new CountRoleMembers(),
+                new CreateRole(ids),
+                new UpdateRole(),
+                new UpdateRolePositions(),
+                new DeleteRole(),
+                new ListMembers(),
+                new SearchMembers(),
+                new GetMember(),
+                new UpdateMyMember(),
+                new UpdateMyNick(),
+                new UpdateMember(voice),
+                new KickMember(),
+                new AddMemberRole(),
+                new DeleteMemberRole());
+        return new GuildBehaviour(
+                new GuildLoader(clock),
+                new GuildRest(operations, List.of(), new AuditWriter(ids)),
+                new GuildSessions(
+                        new Attaching(presences),
+                        new Detaching(presences, voice),
+                        presences,
+                        voice,
+                        new MemberChunks(),
+                        new ChannelQuestions()),
+                new GuildSteps(List.of()));
+    }
+}

@@ -1,0 +1,212 @@
+package io.guildhall.guild.session;
+
+import static io.guildhall.guild.fakes.TestGuild.OWNER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.fakes.TestGuild;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.RequestMembers;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.UpdatePresence;
+import io.guildhall.model.rpc.UpdateVoiceState;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuildSessionsTest {
+    private static final long MEMBER = 2_000_001;
+
+    private final TestGuild guild = new TestGuild();
+
+    @Test
+    void aNewSessionReceivesTheGuildAndThenPresencesAreTold() {
+        attach(OWNER, Intent.ALL);
+        List<Event> events = guild.takeEvents();
+        assertThat(events).extracting(Event::getName).containsExactly("GUILD_CREATE", "PRESENCE_UPDATE");
+        assertThat(events.getFirst().getOnlySessionsList()).containsExactly(ref(OWNER));
+        JsonNode payload = Json.parse(events.getFirst().getPayload());
+        assertThat(payload.get("members")).hasSize(1);
+        assertThat(payload.get("presences")).hasSize(1);
+        assertThat(payload.get("channels")).hasSize(4);
+        assertThat(payload.get("unavailable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void withoutIntentsAboutMembersOnlyOneselfIsInTheGuild() {
+        guild.join(MEMBER, "member");
+        attach(OWNER, Intent.GUILDS.bit());
+        JsonNode payload = first("GUILD_CREATE");
+        assertThat(payload.get("members")).hasSize(1);
+        assertThat(payload.get("member_count").asInt()).isEqualTo(2);
+        assertThat(payload.get("presences")).isEmpty();
+    }
+
+    @Test
+    void withoutTheGuildsIntentNothingIsSaidAboutTheGuild() {
+        attach(OWNER, Intent.GUILD_MESSAGES.bit());
+        assertThat(guild.takeNames()).doesNotContain("GUILD_CREATE");
+    }
+
+    @Test
+    void whoIsNoMemberMayNotListen() {
+        assertThatThrownBy(() -> attach(MEMBER, Intent.ALL)).isInstanceOf(ApiException.class);
+    }
+
+    @Test
+    void theMostPresentOfAUsersSessionsCounts() {
+        attach(OWNER, Intent.ALL);
+        guild.takeEvents();
+        presence("{\"status\":\"idle\",\"activities\":[]}");
+        assertThat(first("PRESENCE_UPDATE").get("status").asText()).isEqualTo("idle");
+        presence("{\"status\":\"invisible\",\"activities\":[]}");
+        assertThat(first("PRESENCE_UPDATE").get("status").asText()).isEqualTo("offline");
+        assertThat(guild.state().presences().onlineCount()).isZero();
+    }
+
+    @Test
+    void anUnchangedPresenceIsNotToldAgain() {
+        attach(OWNER, Intent.ALL);
+        guild.takeEvents();
+        presence("{\"status\":\"online\",\"activities\":[]}");
+        assertThat(guild.takeNames()).isEmpty();
+    }
+
+    @Test
+    void membersAreToldByIdWithThoseNotFound() {
+        guild.join(MEMBER, "member");
+        JsonNode chunk = request(
+                RequestMembers.newBuilder().addUserIds(MEMBER).addUserIds(5).setNonce("n"));
+        assertThat(chunk.get("members")).hasSize(1);
+        assertThat(chunk.get("not_found").get(0).asText()).isEqualTo("5");
+        assertThat(chunk.get("nonce").asText()).isEqualTo("n");
+        assertThat(chunk.get("chunk_count").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void everybodyIsToldOnlyWithTheMembersIntent() {
+        guild.join(MEMBER, "member");
+        RequestMembers.Builder everybody =
+                RequestMembers.newBuilder().setQuery("").setLimit(0);
+        assertThat(request(everybody).get("members")).hasSize(1);
+        assertThat(request(everybody.setIntents(Intent.GUILD_MEMBERS.bit())).get("members"))
+                .hasSize(2);
+    }
+
+    @Test
+    void manyMembersComeInChunksOfAThousand() {
+        for (int index = 0; index < 1_000; index++) {
+            guild.join(3_000_000 + index, "user" + index);
+        }
+        guild.run(Command.newBuilder()
+                .setRequestMembers(RequestMembers.newBuilder()
+                        .setUserId(OWNER)
+                        .setQuery("")
+                        .setIntents(Intent.GUILD_MEMBERS.bit())
+                        .setSession(ref(OWNER))));
+        List<JsonNode> chunks = guild.takeEvents().stream()
+                .map(event -> Json.parse(event.getPayload()))
+                .toList();
+        assertThat(chunks).hasSize(2);
+        assertThat(chunks.get(0).get("members")).hasSize(1_000);
+        assertThat(chunks.get(1).get("chunk_index").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void whoJoinsAVoiceChannelIsToldToEverybodyAndThenLearnsOfTheServer() {
+        attach(OWNER, Intent.ALL);
+        guild.takeEvents();
+        voice(channel(ChannelType.GUILD_VOICE));
+        List<Event> events = guild.takeEvents();
+        assertThat(events).extracting(Event::getName).containsExactly("VOICE_STATE_UPDATE", "VOICE_SERVER_UPDATE");
+        assertThat(Json.parse(events.getFirst().getPayload()).has("member")).isTrue();
+        voice(0);
+        assertThat(first("VOICE_STATE_UPDATE").get("channel_id").isNull()).isTrue();
+    }
+
+    @Test
+    void aTextChannelIsNoVoiceChannel() {
+        attach(OWNER, Intent.ALL);
+        guild.takeEvents();
+        voice(channel(ChannelType.GUILD_TEXT));
+        assertThat(guild.takeNames()).isEmpty();
+    }
+
+    @Test
+    void aSessionThatEndsLeavesVoiceAndGoesOffline() {
+        attach(OWNER, Intent.ALL);
+        voice(channel(ChannelType.GUILD_VOICE));
+        guild.takeEvents();
+        guild.run(Command.newBuilder().setDetach(DetachSessions.newBuilder().addSessions(ref(OWNER))));
+        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "PRESENCE_UPDATE");
+        assertThat(guild.state().audience().isEmpty()).isTrue();
+    }
+
+    @Test
+    void presencesOutliveAReloadOfTheGuild() {
+        attach(OWNER, Intent.ALL);
+        assertThat(guild.reload().presences().onlineCount()).isEqualTo(1);
+    }
+
+    private void attach(long user, long intents) {
+        guild.run(Command.newBuilder()
+                .setAttach(AttachSessions.newBuilder()
+                        .addSessions(Session.newBuilder()
+                                .setRef(ref(user))
+                                .setUserId(user)
+                                .setIntents(intents))));
+    }
+
+    private void presence(String json) {
+        guild.run(Command.newBuilder()
+                .setPresence(UpdatePresence.newBuilder()
+                        .setSession(ref(OWNER))
+                        .setUserId(OWNER)
+                        .setPresence(ByteString.copyFromUtf8(json))));
+    }
+
+    private void voice(long channel) {
+        guild.run(Command.newBuilder()
+                .setVoiceState(UpdateVoiceState.newBuilder()
+                        .setSession(ref(OWNER))
+                        .setUserId(OWNER)
+                        .setSessionId("session")
+                        .setChannelId(channel)));
+    }
+
+    private JsonNode request(RequestMembers.Builder request) {
+        guild.run(Command.newBuilder()
+                .setRequestMembers(request.setSession(ref(OWNER)).setUserId(OWNER)));
+        return first("GUILD_MEMBERS_CHUNK");
+    }
+
+    private JsonNode first(String name) {
+        return guild.takeEvents().stream()
+                .filter(event -> event.getName().equals(name))
+                .findFirst()
+                .map(event -> Json.parse(event.getPayload()))
+                .orElseThrow();
+    }
+
+    private long channel(ChannelType type) {
+        return guild.state().channels().stream()
+                .filter(channel -> channel.type() == type)
+                .findFirst()
+                .map(GuildChannel::id)
+                .orElseThrow();
+    }
+
+    private static SessionRef ref(long user) {
+        return SessionRef.newBuilder().setGateway("gateway").setNumber(user).build();
+    }
+}
