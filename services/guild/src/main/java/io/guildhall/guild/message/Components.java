@@ -3,54 +3,90 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Attachment;
-import java.util.HashSet;
+import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Set;
 
-/** Components on their way from a checked body into the store: every one has an id that is its own within the message. */
-final class Components {
-    private final Set<Integer> taken = new HashSet<>();
-    private int next = 1;
+/**
+ * Components on their way from a checked body into the store: each has an id that is its own within the message, every
+ * field that clients count on, and its media resolved.
+ */
+@Singleton
+public final class Components {
+    private static final int STRING_SELECT = 3;
+    private static final int FIRST_ENTITY_SELECT = 5;
+    private static final int LAST_ENTITY_SELECT = 8;
+    private static final int THUMBNAIL = 11;
+    private static final int MEDIA_GALLERY = 12;
+    private static final int FILE = 13;
+    private static final int SEPARATOR = 14;
+    private static final int CONTAINER = 17;
 
-    private Components() {}
+    private final SnowflakeGenerator ids;
 
-    static ArrayNode clean(JsonNode components, List<Attachment> attachments) {
+    Components(SnowflakeGenerator ids) {
+        this.ids = ids;
+    }
+
+    ArrayNode clean(JsonNode components, List<Attachment> attachments) {
         ArrayNode copy = components.deepCopy();
-        new UploadedNames(attachments).resolve(copy);
-        Components ids = new Components();
-        ids.collect(copy);
-        ids.number(copy);
+        ComponentIds.number(copy);
+        completeAll(copy, new ComponentMedia(ids, attachments));
         return copy;
     }
 
-    private void collect(JsonNode components) {
+    private static void completeAll(JsonNode components, ComponentMedia media) {
         for (JsonNode component : components) {
-            taken.add(component.path("id").asInt());
-            collect(component.path("components"));
+            complete((ObjectNode) component, media);
+            completeAll(component.path("components"), media);
             if (component.has("accessory")) {
-                taken.add(component.get("accessory").path("id").asInt());
+                complete((ObjectNode) component.get("accessory"), media);
             }
         }
     }
 
-    private void number(JsonNode components) {
-        for (JsonNode component : components) {
-            numberOne((ObjectNode) component);
-            if (component.has("accessory")) {
-                numberOne((ObjectNode) component.get("accessory"));
+    private static void complete(ObjectNode component, ComponentMedia media) {
+        int type = component.path("type").asInt();
+        if (type == STRING_SELECT || (type >= FIRST_ENTITY_SELECT && type <= LAST_ENTITY_SELECT)) {
+            putIfAbsent(component, "min_values", 1);
+            putIfAbsent(component, "max_values", 1);
+        } else if (type == THUMBNAIL) {
+            completeItem(component, media);
+        } else if (type == MEDIA_GALLERY) {
+            component.path("items").forEach(item -> completeItem((ObjectNode) item, media));
+        } else if (type == FILE) {
+            media.describeFile(component);
+            media.resolve(component, "file");
+            putIfAbsent(component, "spoiler", false);
+        } else if (type == SEPARATOR) {
+            putIfAbsent(component, "spacing", 1);
+            putIfAbsent(component, "divider", true);
+        } else if (type == CONTAINER) {
+            if (!component.has("accent_color")) {
+                component.putNull("accent_color");
             }
-            number(component.path("components"));
+            putIfAbsent(component, "spoiler", false);
         }
     }
 
-    private void numberOne(ObjectNode component) {
-        if (component.path("id").asInt() != 0) {
-            return;
+    private static void completeItem(ObjectNode item, ComponentMedia media) {
+        media.resolve(item, "media");
+        putIfAbsent(item, "spoiler", false);
+        if (!item.has("description")) {
+            item.putNull("description");
         }
-        while (taken.contains(next)) {
-            next++;
+    }
+
+    private static void putIfAbsent(ObjectNode component, String field, int value) {
+        if (!component.hasNonNull(field)) {
+            component.put(field, value);
         }
-        component.put("id", next++);
+    }
+
+    private static void putIfAbsent(ObjectNode component, String field, boolean value) {
+        if (!component.hasNonNull(field)) {
+            component.put(field, value);
+        }
     }
 }

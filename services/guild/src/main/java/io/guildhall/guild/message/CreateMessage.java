@@ -23,9 +23,11 @@ import java.util.Optional;
 @Singleton
 public final class CreateMessage implements ChannelOperation {
     private final MessageWriter writer;
+    private final Components components;
 
-    CreateMessage(MessageWriter writer) {
+    CreateMessage(MessageWriter writer, Components components) {
         this.writer = writer;
+        this.components = components;
     }
 
     @Override
@@ -65,7 +67,7 @@ public final class CreateMessage implements ChannelOperation {
         return Reply.json(sent);
     }
 
-    private static void fill(RowEdit message, Place place, Call call, List<Attachment> attachments) {
+    private void fill(RowEdit message, Place place, Call call, List<Attachment> attachments) {
         JsonNode body = call.body();
         String content = body.path("content").asText("").strip();
         message.set(Messages.CONTENT, content)
@@ -78,7 +80,7 @@ public final class CreateMessage implements ChannelOperation {
             message.set(Messages.EMBEDS, Json.write(Embeds.clean(body.get("embeds"), attachments)));
         }
         if (!body.path("components").isEmpty()) {
-            message.set(Messages.COMPONENTS, Json.write(Components.clean(body.get("components"), attachments)));
+            message.set(Messages.COMPONENTS, Json.write(components.clean(body.get("components"), attachments)));
         }
         Mentions mentions = Mentions.in(
                 Mentions.readable(content, body.path("components")),

@@ -27,6 +27,12 @@ public final class UpdateMessage implements ChannelOperation {
     /** Flags that may be changed later; components v2 can be switched on, never off. */
     private static final long CHANGEABLE = MessageFlag.SUPPRESS_EMBEDS;
 
+    private final Components components;
+
+    UpdateMessage(Components components) {
+        this.components = components;
+    }
+
     @Override
     public String operation() {
         return "updateMessage";
@@ -68,7 +74,7 @@ public final class UpdateMessage implements ChannelOperation {
         place.require(call.callerId(), Permission.MANAGE_MESSAGES);
     }
 
-    private static void editContent(RowEdit edit, RowView before, Place place, Call call) {
+    private void editContent(RowEdit edit, RowView before, Place place, Call call) {
         JsonNode body = call.body();
         if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
             edit.set(Messages.EDITED_AT, place.now());
@@ -88,7 +94,7 @@ public final class UpdateMessage implements ChannelOperation {
                     Messages.COMPONENTS,
                     body.path("components").isEmpty()
                             ? null
-                            : Json.write(Components.clean(body.get("components"), attachments)));
+                            : Json.write(components.clean(body.get("components"), attachments)));
         }
         if (call.has("content")) {
             edit.set(Messages.CONTENT, body.path("content").asText("").strip());

@@ -7,6 +7,7 @@ import io.guildhall.model.payload.Attachment;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Turns {@code attachment://name}, with which embeds and components point at a file of their own message, into its url. */
 final class UploadedNames {
@@ -22,20 +23,20 @@ final class UploadedNames {
     void resolve(JsonNode node) {
         if (node instanceof ObjectNode object) {
             object.properties().forEach(entry -> {
-                Attachment attachment = find(entry.getValue());
-                if (attachment != null) {
-                    entry.setValue(TextNode.valueOf(attachment.url()));
-                } else {
-                    resolve(entry.getValue());
-                }
+                find(entry.getValue())
+                        .ifPresentOrElse(
+                                attachment -> entry.setValue(TextNode.valueOf(attachment.url())),
+                                () -> resolve(entry.getValue()));
             });
             return;
         }
         node.forEach(this::resolve);
     }
 
-    private Attachment find(JsonNode value) {
+    Optional<Attachment> find(JsonNode value) {
         String text = value.isTextual() ? value.asText() : "";
-        return text.startsWith(SCHEME) ? byName.get(text.substring(SCHEME.length())) : null;
+        return text.startsWith(SCHEME)
+                ? Optional.ofNullable(byName.get(text.substring(SCHEME.length())))
+                : Optional.empty();
     }
 }

@@ -11,15 +11,12 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.StoredFile;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -52,11 +49,10 @@ class MessagesTest {
                     Permission.READ_MESSAGE_HISTORY);
     private final ChannelTester tester = new ChannelTester(
             storage,
-            new CreateMessage(new MessageWriter(
-                    new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC)))),
+            TestWriters.createMessage(NOW),
             new GetMessage(),
             new ListMessages(),
-            new UpdateMessage(),
+            new UpdateMessage(TestWriters.components(NOW)),
             new DeleteMessage(),
             new BulkDeleteMessages(),
             new CrosspostMessage());
@@ -331,6 +327,26 @@ class MessagesTest {
         assertThat(row.get("id").asInt()).isEqualTo(1);
         assertThat(row.get("components").get(0).get("id").asInt()).isEqualTo(2);
         assertThat(row.get("components").get(1).get("id").asInt()).isEqualTo(3);
+    }
+
+    @Test
+    void componentsGetTheFieldsThatTheRequestLeftOut() {
+        JsonNode sent = send(ANN, """
+                {"flags":32768,"components":[
+                  {"type":17,"components":[{"type":14}]},
+                  {"type":12,"items":[{"media":{"url":"https://example.org/a.png"}}]},
+                  {"type":1,"components":[{"type":5,"custom_id":"who"}]}]}""");
+        JsonNode container = sent.get("components").get(0);
+        assertThat(container.get("accent_color").isNull()).isTrue();
+        assertThat(container.get("components").get(0).get("divider").asBoolean())
+                .isTrue();
+        JsonNode item = sent.get("components").get(1).get("items").get(0);
+        assertThat(item.get("media").get("proxy_url").asText()).isEqualTo("https://example.org/a.png");
+        assertThat(item.get("media").get("id").isTextual()).isTrue();
+        assertThat(item.get("description").isNull()).isTrue();
+        JsonNode select = sent.get("components").get(2).get("components").get(0);
+        assertThat(select.get("min_values").asInt()).isEqualTo(1);
+        assertThat(select.get("max_values").asInt()).isEqualTo(1);
     }
 
     @Test

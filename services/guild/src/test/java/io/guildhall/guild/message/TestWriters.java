@@ -10,7 +10,7 @@ public final class TestWriters {
     private TestWriters() {}
 
     public static MessageWriter at(long now) {
-        return new MessageWriter(new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC)));
+        return new MessageWriter(ids(now));
     }
 
     public static PinFlag pinFlag(MessageWriter writer) {
@@ -18,6 +18,14 @@ public final class TestWriters {
     }
 
     public static CreateMessage createMessage(long now) {
-        return new CreateMessage(at(now));
+        return new CreateMessage(at(now), components(now));
+    }
+
+    static Components components(long now) {
+        return new Components(ids(now));
+    }
+
+    private static SnowflakeGenerator ids(long now) {
+        return new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(now), ZoneOffset.UTC));
     }
 }
