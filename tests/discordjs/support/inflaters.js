@@ -1,6 +1,6 @@
 'use strict';
 // Several independent readers of the gateway's compressed streams. Each factory makes one reader for one connection: a
-// function from a frame to the texts that are complete with it.
+// function of a frame that hands every complete text to `emit`, in order.
 
 const zlib = require('node:zlib');
 const pako = require('pako');
@@ -9,65 +9,71 @@ const fzstd = require('fzstd');
 
 const FLUSH = Buffer.from([0x00, 0x00, 0xff, 0xff]);
 
-/** Collects frames until one ends with a sync flush, then hands them over as one piece. */
+/** Collects frames until one ends with a sync flush, then inflates them as one piece. */
 function flushed(inflate) {
   let waiting = [];
   return (data, binary) => {
     if (!binary) throw new Error('a compressed stream sent a text frame');
     waiting.push(data);
-    if (!data.subarray(-4).equals(FLUSH)) return [];
+    if (!data.subarray(-4).equals(FLUSH)) return;
     const piece = Buffer.concat(waiting);
     waiting = [];
-    return [inflate(piece)];
+    inflate(piece);
   };
 }
 
-function node() {
+function node(emit) {
   const stream = zlib.createInflate();
-  return flushed(piece => {
-    // The documented synchronous way into one long stream: process the piece without ending it.
-    const out = stream._processChunk(piece, zlib.constants.Z_SYNC_FLUSH);
-    return Buffer.from(out).toString('utf8');
-  });
+  let chunks = [];
+  stream.on('data', chunk => chunks.push(chunk));
+  return flushed(piece => stream.write(piece, () => {
+    emit(Buffer.concat(chunks).toString('utf8'));
+    chunks = [];
+  }));
 }
 
-function withPako() {
+function withPako(emit) {
   const stream = new pako.Inflate({ chunkSize: 65536 });
   let chunks = [];
   stream.onData = chunk => chunks.push(Buffer.from(chunk));
   return flushed(piece => {
-    chunks = [];
     if (!stream.push(piece, pako.constants.Z_SYNC_FLUSH)) throw new Error(`pako: ${stream.msg}`);
-    return Buffer.concat(chunks).toString('utf8');
+    // pako hands out whole chunks only; what a flush left in the last one is taken from there.
+    const { strm } = stream;
+    chunks.push(Buffer.from(strm.output.slice(0, strm.next_out)));
+    strm.next_out = 0;
+    strm.avail_out = 65536;
+    emit(Buffer.concat(chunks).toString('utf8'));
+    chunks = [];
   });
 }
 
-function withFflate() {
+function withFflate(emit) {
   let chunks = [];
   const stream = new fflate.Unzlib(chunk => chunks.push(Buffer.from(chunk)));
   return flushed(piece => {
-    chunks = [];
     stream.push(piece);
-    return Buffer.concat(chunks).toString('utf8');
+    emit(Buffer.concat(chunks).toString('utf8'));
+    chunks = [];
   });
 }
 
-/** zstd has no mark at the end of a message: a message is whole when the text is. */
-function withFzstd() {
-  let text = '';
-  const decoder = new TextDecoder();
-  const stream = new fzstd.Decompress(chunk => { text += decoder.decode(chunk, { stream: true }); });
-  return data => {
+/** zstd has no mark at the end of a message: each frame of the connection ends with a whole text. */
+function withFzstd(emit) {
+  let chunks = [];
+  const stream = new fzstd.Decompress(chunk => chunks.push(Buffer.from(chunk)));
+  return (data, binary) => {
+    if (!binary) throw new Error('a compressed stream sent a text frame');
     stream.push(new Uint8Array(data));
-    const done = text;
-    text = '';
-    return done === '' ? [] : [done];
+    const text = Buffer.concat(chunks).toString('utf8');
+    chunks = [];
+    if (text !== '') emit(text);
   };
 }
 
-const plain = () => (data, binary) => {
+const plain = emit => (data, binary) => {
   if (binary) throw new Error('a plain stream sent a binary frame');
-  return [data.toString('utf8')];
+  emit(data.toString('utf8'));
 };
 
 module.exports = {

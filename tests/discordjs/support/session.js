@@ -21,12 +21,12 @@ class Session {
     const base = url ?? this.options.url ?? (await must(null, 'GET', '/gateway')).url;
     const compress = this.options.compress;
     const query = `?v=10&encoding=json${compress ? `&compress=${compress}` : ''}`;
-    this.inflate = inflaters[this.options.inflater ?? compress ?? 'plain']();
+    const inflate = inflaters[this.options.inflater ?? compress ?? 'plain'](text => this.take(JSON.parse(text)));
     this.socket = new WebSocket(`${base}/${query}`, { perMessageDeflate: false });
     this.closed = null;
     const socket = this.socket;
     socket.on('message', (data, binary) => {
-      if (socket === this.socket) for (const text of this.inflate(data, binary)) this.take(JSON.parse(text));
+      if (socket === this.socket) inflate(data, binary);
     });
     socket.on('close', code => {
       if (socket !== this.socket) return;

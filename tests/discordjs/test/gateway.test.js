@@ -20,11 +20,11 @@ describe('the gateway', () => {
       const session = await (await new Session(here.bot.token, { compress, inflater }).open()).identify();
       const said = [];
       for (let index = 0; index < 20; index += 1) {
-        said.push(`${inflater} ${index} ${'ä€𝄞'.repeat(index * 10)}`);
+        said.push(`${inflater} ${'ä€𝄞'.repeat(index * 10)} ${index}`);
         await say(said[index]);
       }
       await until('the last message came', () => session.contents().includes(said.at(-1)));
-      assert.deepEqual(session.contents(), said);
+      assert.ok(session.contents().join('\n') === said.join('\n'), 'each message came once, in order and unharmed');
       session.close();
     });
   }

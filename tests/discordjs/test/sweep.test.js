@@ -264,7 +264,7 @@ describe('requests that are refused', () => {
     await refused(403, 50013, 'PATCH', `/guilds/${here.guild.id}`, { name: 'Mine' }, weak.authorization);
     await refused(403, 50013, 'POST', `/guilds/${here.guild.id}/roles`, { name: 'x' }, weak.authorization);
     const stranger = await person('stranger');
-    await refused(403, 50001, 'GET', `/guilds/${here.guild.id}`, undefined, stranger.token);
+    await refused(404, 10004, 'GET', `/guilds/${here.guild.id}`, undefined, stranger.token);
   });
 
   test('for their form, with a tree that names the field', async () => {

@@ -56,14 +56,8 @@ final class DescribedOperation {
         if (!answer.type().equals("application/json")) {
             return List.of("the content type is '" + answer.type() + "'");
         }
-        return schemas
-                .at(pointer + pointer("", "content", "application/json", "schema"))
-                .validate(answer.body(), InputFormat.JSON)
-                .stream()
-                .map(error ->
-                        error.getInstanceLocation().toString().replaceAll("/\\d+", "/*") + " " + error.getMessage())
-                .distinct()
-                .toList();
+        return SchemaErrors.lines(schemas.at(pointer + pointer("", "content", "application/json", "schema"))
+                .validate(answer.body(), InputFormat.JSON));
     }
 
     private String described(int status) {

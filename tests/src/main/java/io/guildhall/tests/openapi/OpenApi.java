@@ -32,8 +32,10 @@ final class OpenApi {
 
     static OpenApi parse(String text) throws IOException {
         JsonNode root = new ObjectMapper().readTree(text);
+        KnownMistakes.correct(root);
+        String corrected = root.toString();
         SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
-                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(LOCATION, text)));
+                SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Map.of(LOCATION, corrected)));
         AnswerSchemas schemas = pointer -> registry.getSchema(SchemaLocation.of(LOCATION + "#" + pointer));
         List<DescribedOperation> operations = new ArrayList<>();
         for (Map.Entry<String, JsonNode> path : root.path("paths").properties()) {
