@@ -105,6 +105,7 @@ public class LimitGuard {
                         429,
                         Json.object()
                                 .put("message", "You are being rate limited.")
+                                .put("code", 0)
                                 .put("retry_after", seconds)
                                 .put("global", global))
                 .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
