@@ -30,6 +30,9 @@ run_tests() {
   report $((SECONDS - started)) "$part"
 }
 
+# The suites write far more than a person does; the limits themselves stay in force and are tested.
+TEST_LIMITS="-Dguildhall.api.rate-limits.scale=4"
+
 # The build with every check, and the tests that live in the modules.
 unit_tests() {
   find "$ROOT" -path '*/target/surefire-reports/*.xml' -not -path '*/node_modules/*' -delete
@@ -38,14 +41,14 @@ unit_tests() {
 
 standalone_tests() {
   build_service standalone
-  start_scratch "$STATE/test/standalone" 28080
+  start_scratch "$STATE/test/standalone" 28080 $TEST_LIMITS
   acceptance standalone "http://127.0.0.1:$scratch_port"
   stop_scratch
 }
 
 stack_tests() {
   export GUILDHALL_STACK_DIR=$STATE/test/stack
-  (stack up --port 28400) || fail "the stack did not start"
+  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port 28400) || fail "the stack did not start"
   [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
   if [ "$1" != stack ]; then
     export GUILDHALL_API=http://127.0.0.1:28400/api

@@ -293,7 +293,7 @@ describe('requests that are refused', () => {
 
   test('and a burst is told to wait', async () => {
     const { VERSIONED } = require('../support/platform');
-    const burst = await Promise.all(Array.from({ length: 120 }, () =>
+    const burst = await Promise.all(Array.from({ length: 200 }, () =>
       fetch(`${VERSIONED}/channels/${here.guild.text}/typing`, { method: 'POST', headers: { authorization: here.bot.authorization } })));
     const limited = burst.find(answer => answer.status === 429);
     assert.ok(limited);

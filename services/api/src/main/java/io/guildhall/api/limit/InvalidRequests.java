@@ -47,7 +47,6 @@ public class InvalidRequests {
                                         "message",
                                         "You are being blocked from accessing our API temporarily due to "
                                                 + "exceeding our rate limits frequently.")
-                                .put("code", 0)
                                 .put("retry_after", seconds)
                                 .put("global", true)
                                 .put("code", 0))

@@ -1,0 +1,22 @@
+package io.guildhall.guild.user;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.state.GuildState;
+import jakarta.inject.Singleton;
+
+/** The caller as a member of a guild. */
+@Singleton
+public final class GetMyGuildMember implements GuildOperation {
+    @Override
+    public String operation() {
+        return "getMyGuildMember";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, Call call, Changes changes) {
+        return Reply.json(guild.member(call.callerId()).payload());
+    }
+}
