@@ -1,4 +1,3 @@
-  stop_scratch
 # Everything that is checked. Sourced by ./guildhall.
 
 run_tests() {
