@@ -13,8 +13,7 @@ import org.jboss.logmanager.ExtLogRecord;
 public final class RedactingFilter implements Filter {
     @Override
     public boolean isLoggable(LogRecord record) {
-        String message =
-                record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
+        String message = record instanceof ExtLogRecord extended ? extended.getFormattedMessage() : record.getMessage();
         if (message == null) {
             return true;
         }

@@ -59,9 +59,11 @@ class SecretRedactionTest {
             try (LogContext other = LogContext.of("guild", 5)) {
                 assertThat(other).isNotNull();
                 assertThat(MDC.get("guild")).isEqualTo("5");
+                assertThat(MDC.get(LogContext.TOGETHER)).isEqualTo("guild 18446744073709551615: guild 5: ");
             }
             assertThat(MDC.get("guild")).isEqualTo("18446744073709551615");
         }
         assertThat(MDC.get("guild")).isNull();
+        assertThat(MDC.get(LogContext.TOGETHER)).isNull();
     }
 }

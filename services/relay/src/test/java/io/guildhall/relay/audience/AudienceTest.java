@@ -30,7 +30,8 @@ class AudienceTest {
     @BeforeEach
     void join() {
         audience.owner(notices::add);
-        audience.state(Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+        audience.state(
+                Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
         audience.join(
                 Frames.position(0),
                 SessionsJoin.newBuilder()
@@ -75,7 +76,8 @@ class AudienceTest {
                 hidden(2, Overwrite.newBuilder().setId(12).setMember(true).setAllow(VIEW)));
 
         assertThat(receivers()).containsExactly(12L);
-        audience.state(Frames.position(0), hidden(3, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+        audience.state(
+                Frames.position(0), hidden(3, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
         assertThat(receivers()).isEmpty();
     }
 
@@ -123,7 +125,8 @@ class AudienceTest {
                 .setVersion(version)
                 .addChannels(ChannelPermissions.newBuilder()
                         .setId(CHANNEL)
-                        .addOverwrites(Overwrite.newBuilder().setId(Frames.GUILD).setDeny(VIEW))
+                        .addOverwrites(
+                                Overwrite.newBuilder().setId(Frames.GUILD).setDeny(VIEW))
                         .addOverwrites(exception))
                 .build();
     }

@@ -37,7 +37,8 @@ final class RecordingOutgoing implements Outgoing {
         for (RelayFrame frame : frames) {
             for (Delivery delivery : frame.getDeliveriesList()) {
                 delivery.getSessionsList()
-                        .forEach(session -> payloads.put(session, delivery.getPayload().toStringUtf8()));
+                        .forEach(session ->
+                                payloads.put(session, delivery.getPayload().toStringUtf8()));
             }
         }
         return payloads;

@@ -93,7 +93,11 @@ class VisibilityMatrixTest {
         return List.of(
                 Event.newBuilder(),
                 Event.newBuilder().setDirect(true),
-                Event.newBuilder().addOnlyUsers(OWNER).addOnlyUsers(12).addOnlyUsers(12).addOnlyUsers(77),
+                Event.newBuilder()
+                        .addOnlyUsers(OWNER)
+                        .addOnlyUsers(12)
+                        .addOnlyUsers(12)
+                        .addOnlyUsers(77),
                 Event.newBuilder()
                         .addOnlySessions(Frames.ref("g0", 12_000))
                         .addOnlySessions(Frames.ref("g1", 9_999_999)));
@@ -143,13 +147,14 @@ class VisibilityMatrixTest {
         }
         long held = apply(base, overwrites, overwrite -> overwrite.getId() == Frames.GUILD);
         held = apply(
-                held, overwrites, overwrite -> !overwrite.getMember() && member.roles().contains(overwrite.getId()));
+                held,
+                overwrites,
+                overwrite -> !overwrite.getMember() && member.roles().contains(overwrite.getId()));
         held = apply(held, overwrites, overwrite -> overwrite.getMember() && overwrite.getId() == member.user());
         return holds(held, VIEW) && holds(timedOut ? held & (VIEW | HISTORY) : held, event.getPermissions());
     }
 
-    private static long apply(
-            long held, List<Overwrite> overwrites, Predicate<Overwrite> concerned) {
+    private static long apply(long held, List<Overwrite> overwrites, Predicate<Overwrite> concerned) {
         long allow = 0;
         long deny = 0;
         for (Overwrite overwrite : overwrites) {
