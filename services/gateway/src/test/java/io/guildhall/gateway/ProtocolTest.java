@@ -4,37 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.gateway.client.TestClient;
-import io.guildhall.gateway.fakes.FakeCluster;
-import io.guildhall.gateway.session.SessionId;
-import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.ActorKind;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.net.URI;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
-class ProtocolTest {
-    private static final long INTENTS = 33_281;
-
-    @TestHTTPResource("/")
-    URI http;
-
-    @Inject
-    FakeCluster cluster;
-
-    @BeforeEach
-    void reset() {
-        cluster.owner().reset();
-    }
-
-    URI gateway() {
-        return URI.create("ws://" + http.getAuthority());
-    }
-
+class ProtocolTest extends GatewayTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -45,31 +21,125 @@ class ProtocolTest {
                 "/gateway/?encoding=json&v=10&compress=zlib-stream",
                 "/gateway?compress=zstd-stream&v=10"
             })
-    void aBotBecomesReadyAndReceivesItsGuildAndAMessage(String query) throws Exception {
-        cluster.owner().guilds(4_194_304L);
-        try (TestClient client = TestClient.connect(gateway(), query)) {
-            client.heartbeat();
-            JsonNode ready = client.identify("Bot bot-77", INTENTS);
-            assertThat(ready.get("user").get("id").asText()).isEqualTo("77");
-            assertThat(ready.get("guilds").get(0).get("unavailable").asBoolean())
-                    .isTrue();
-            assertThat(ready.get("application").get("id").asText()).isEqualTo("1");
-            assertThat(client.event("GUILD_CREATE").get("id").asText()).isEqualTo("4194304");
-            message(client, "hello");
-            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("hello");
+    void aBotBecomesReadyAndReceivesItsGuildAndMessages(String query) throws Exception {
+        try (TestClient client = ready(query)) {
+            for (int count = 0; count < 20; count++) {
+                message("hello " + count, client);
+            }
+            for (int count = 0; count < 20; count++) {
+                assertThat(client.event("MESSAGE_CREATE").get("content").asText())
+                        .isEqualTo("hello " + count);
+            }
+            assertThat(client.lastSequence()).isEqualTo(22);
             client.heartbeat();
         }
     }
 
-    void message(TestClient client, String content) {
-        cluster.relay().event(guild(4_194_304L), "MESSAGE_CREATE", "{\"content\":\"" + content + "\"}", number(client));
+    @Test
+    void readySaysWhatClientsNeed() throws Exception {
+        cluster.owner().guilds(GUILD, GUILD + 1);
+        try (TestClient client = connect()) {
+            client.heartbeat();
+            String token = newBot();
+            JsonNode ready = client.identify("Bot " + token, INTENTS, ",\"shard\":null,\"compress\":true");
+            assertThat(ready.get("v").asInt()).isEqualTo(10);
+            assertThat(ready.get("user").get("id").asLong()).isEqualTo(userOf(token));
+            assertThat(ready.get("guilds")).hasSize(2);
+            assertThat(ready.get("guilds").get(0).get("unavailable").asBoolean())
+                    .isTrue();
+            assertThat(ready.get("private_channels").isArray()).isTrue();
+            assertThat(ready.get("user_settings").isObject()).isTrue();
+            assertThat(ready.get("resume_gateway_url").asText()).isEqualTo("ws://gateway-a");
+            assertThat(ready.get("application").get("flags").asLong()).isEqualTo(565_248);
+            assertThat(ready.get("shard").toString()).isEqualTo("[0,1]");
+            assertThat(ready.get("session_type").asText()).isEqualTo("normal");
+            assertThat(ready.get("geo_ordered_rtc_regions").isArray()).isTrue();
+            assertThat(ready.get("_trace").isArray()).isTrue();
+        }
     }
 
-    static long number(TestClient client) {
-        return SessionId.parse(client.sessionId()).orElseThrow().number();
+    @Test
+    void readyOfAPersonHasWhatTheirClientsLookAt() throws Exception {
+        try (TestClient client = connect()) {
+            client.send("{\"op\":2,\"d\":{\"token\":\"person-31\",\"properties\":{},\"capabilities\":1}}");
+            JsonNode ready = client.event("READY");
+            assertThat(ready.get("relationships").isArray()).isTrue();
+            assertThat(ready.get("read_state").isArray()).isTrue();
+            assertThat(ready.get("user_guild_settings").isArray()).isTrue();
+            assertThat(ready.has("application")).isFalse();
+            client.send("{\"op\":14,\"d\":{\"guild_id\":\"1\",\"channels\":{}}}");
+            client.send("{\"op\":37,\"d\":{}}");
+            client.send("{\"op\":13,\"d\":{}}");
+            client.heartbeat();
+        }
     }
 
-    static ActorKey guild(long id) {
-        return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(id).build();
+    @Test
+    void aShardHasItsOwnGuildsOnly() throws Exception {
+        long onZero = 2L << 22;
+        long onOne = 3L << 22;
+        cluster.owner().guilds(onZero, onOne);
+        try (TestClient client = connect()) {
+            JsonNode ready = client.identify(newBot(), INTENTS, ",\"shard\":[1,2]");
+            assertThat(ready.get("shard").toString()).isEqualTo("[1,2]");
+            assertThat(ready.get("guilds")).hasSize(1);
+            assertThat(client.event("GUILD_CREATE").get("id").asLong()).isEqualTo(onOne);
+            assertThat(cluster.owner()
+                            .await(command -> command.hasAttach())
+                            .getAttach()
+                            .getSessions(0)
+                            .getDirect())
+                    .isFalse();
+            client.heartbeat();
+        }
+    }
+
+    @Test
+    void presenceAndThresholdTravelWithTheSession() throws Exception {
+        cluster.owner().guilds(GUILD);
+        try (TestClient client = connect()) {
+            client.identify(
+                    newBot(), INTENTS, ",\"large_threshold\":100,\"presence\":{\"status\":\"dnd\",\"activities\":[]}");
+            client.event("GUILD_CREATE");
+            var attach = cluster.owner()
+                    .await(command -> command.hasAttach() && command.getActor().equals(guild(GUILD)))
+                    .getAttach();
+            assertThat(attach.getLargeThreshold()).isEqualTo(100);
+            assertThat(attach.getPresence().toStringUtf8()).contains("\"status\":\"dnd\"");
+            assertThat(attach.getSessions(0).getIntents()).isEqualTo(INTENTS);
+            assertThat(attach.getSessions(0).getBot()).isTrue();
+            assertThat(attach.getSessions(0).getRef().getGateway()).isEqualTo("gateway-a");
+        }
+    }
+
+    @Test
+    void identifyingTooOftenIsAnsweredWithAnInvalidSession() throws Exception {
+        String token = newBot();
+        try (TestClient client = connect()) {
+            for (int count = 0; count < 16; count++) {
+                try (TestClient other = connect()) {
+                    other.identify(token, INTENTS);
+                }
+            }
+            client.sendIdentify(token, INTENTS, "");
+            assertThat(client.opcode(9).get("d").asBoolean()).isFalse();
+            client.identify(newBot(), INTENTS);
+        }
+    }
+
+    @Test
+    void eventsBeforeReadyWaitForIt() throws Exception {
+        String token = newBot();
+        cluster.owner().answer(command -> {
+            if (command.hasAttach()) {
+                long number = command.getAttach().getSessions(0).getRef().getNumber();
+                cluster.relay().event(command.getActor(), "USER_UPDATE", "{\"id\":\"1\"}", number);
+            }
+            return null;
+        });
+        try (TestClient client = connect()) {
+            client.identify(token, INTENTS);
+            assertThat(client.event("USER_UPDATE").get("id").asText()).isEqualTo("1");
+        }
     }
 }

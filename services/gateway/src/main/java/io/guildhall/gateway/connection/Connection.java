@@ -132,9 +132,9 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         stream.release();
     }
 
-    /** Asks the client to connect elsewhere and to resume there. */
+    /** Asks the client to connect elsewhere and to resume there. On any thread. */
     public void reconnect() {
-        control(Frames.RECONNECT);
+        lane.run(() -> control(Frames.RECONNECT));
     }
 
     /** The connection is gone or about to be: its session waits to be resumed, or ends. */

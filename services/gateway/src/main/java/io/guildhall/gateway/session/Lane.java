@@ -97,22 +97,30 @@ public final class Lane {
         return actor != null && session.attachments().attached(actor);
     }
 
+    /** Sessions whose connection has been gone since before this time. */
+    public List<Session> detachedBefore(long time) {
+        List<Session> gone = new ArrayList<>();
+        for (Session session : sessions.values()) {
+            if (session.phase() == Phase.READY && session.outlet() == null && session.detachedSince() < time) {
+                gone.add(session);
+            }
+        }
+        return gone;
+    }
+
     LaneActor actor(long id) {
         return actors.get(id);
     }
 
-    Collection<LaneActor> actors() {
-        return actors.values();
-    }
-
     /**
      * Hands an event to one session, unless the session had it already. An epoch of 0 means that the event has no place in
-     * its actor's order.
+     * its actor's order. An invalidation is obeyed whatever its place: it says that the order is broken.
      */
     void receive(Session session, LaneActor actor, LaneEvent event) {
         if (actor != null
                 && event.epoch() != 0
-                && !session.attachments().advance(actor, event.partition(), event.epoch(), event.sequence())) {
+                && !session.attachments().advance(actor, event.partition(), event.epoch(), event.sequence())
+                && !event.dispatch().name().equals(LaneEvent.INVALIDATE)) {
             context.measures().repeated();
             return;
         }

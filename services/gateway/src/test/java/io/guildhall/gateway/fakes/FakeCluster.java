@@ -8,6 +8,7 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Storage;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -66,6 +67,17 @@ public class FakeCluster {
     @Priority(1)
     Peers<GuildOwner> owners() {
         return node -> owner;
+    }
+
+    /** What checks tokens in earnest wants it; nobody asks. */
+    @Produces
+    @Singleton
+    @Alternative
+    @Priority(1)
+    Peers<Storage> storage() {
+        return node -> {
+            throw new IllegalStateException("nothing is stored in these tests");
+        };
     }
 
     @Produces

@@ -22,6 +22,7 @@ public final class FakeRelay {
     private final BlockingQueue<GatewayAck> acknowledgements = new LinkedBlockingQueue<>();
     private final Map<ActorKey, Long> sequences = new ConcurrentHashMap<>();
     private long number;
+    private volatile long acknowledged;
 
     public void open(Function<Multi<RelayFrame>, Multi<GatewayAck>> gateway) {
         gateway.apply(frames).subscribe().with(acknowledgements::add, failure -> {});
@@ -53,6 +54,21 @@ public final class FakeRelay {
     }
 
     public GatewayAck acknowledgement() throws InterruptedException {
-        return acknowledgements.poll(20, TimeUnit.SECONDS);
+        GatewayAck next = acknowledgements.poll(20, TimeUnit.SECONDS);
+        if (next == null) {
+            throw new IllegalStateException("no acknowledgement came");
+        }
+        acknowledged = next.getNumber();
+        return next;
+    }
+
+    /** The number of the last frame. */
+    public synchronized long sent() {
+        return number;
+    }
+
+    /** The number of the last acknowledgement that was taken. */
+    public long acknowledged() {
+        return acknowledged;
     }
 }

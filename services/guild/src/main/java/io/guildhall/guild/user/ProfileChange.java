@@ -22,14 +22,15 @@ public final class ProfileChange {
         user.changeAccount(changed, changes);
         changes.event(Events.forUser(DispatchEvent.USER_UPDATE, user.self()).build());
         if (!user.user().equals(before)) {
-            user.guilds().forEach(guild -> tellGuild(user, guild, changes));
+            tellGuilds(user, changes);
         }
     }
 
-    /** Lets a guild know what the user looks like now; it compares that with what it knows. */
-    static void tellGuild(UserState user, long guild, Changes changes) {
+    private static void tellGuilds(UserState user, Changes changes) {
         UserChanged changed =
                 UserChanged.newBuilder().setUser(Json.bytes(user.user())).build();
-        changes.tell(Keys.guild(guild), Command.newBuilder().setUserChanged(changed));
+        for (long guild : user.guilds()) {
+            changes.tell(Keys.guild(guild), Command.newBuilder().setUserChanged(changed));
+        }
     }
 }

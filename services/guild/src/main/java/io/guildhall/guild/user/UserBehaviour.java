@@ -29,13 +29,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** Users: people, bots, and the bots' applications. */
 @Singleton
 public final class UserBehaviour implements Behaviour<UserState> {
-    private static final Logger LOG = Logger.getLogger(UserBehaviour.class);
-
     private final Map<String, UserOperation> operations;
     private final Map<String, UserStep> steps;
     private final UserSessions sessions;
@@ -89,7 +86,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
             // A user's guilds show its presence; there is nobody else to tell.
             case PRESENCE -> Reply.noContent();
             case VOICE_STATE, REQUEST_MEMBERS, REQUEST_SOUNDS, REQUEST_CHANNEL_INFO, USER_CHANGED, PAYLOAD_NOT_SET ->
-                throw refused("take no " + command.getPayloadCase());
+                throw new IllegalArgumentException("a user's actor takes no " + command.getPayloadCase());
         };
     }
 
@@ -97,7 +94,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
         Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
         UserOperation handler = operations.get(operation.name());
         if (handler == null) {
-            throw refused("do not run " + operation.name());
+            throw new IllegalArgumentException("a user's actor does not run " + operation.name());
         }
         Reply reply = handler.handle(user, new Call(operation, rest), changes);
         return reply.orStatus(operation.status());
@@ -106,15 +103,9 @@ public final class UserBehaviour implements Behaviour<UserState> {
     private Reply step(UserState user, Internal internal, Changes changes) {
         UserStep step = steps.get(internal.getStep());
         if (step == null) {
-            throw refused("know no step " + internal.getStep());
+            throw new IllegalArgumentException("a user's actor knows no step " + internal.getStep());
         }
         return step.handle(user, Json.parse(internal.getBody()), changes);
-    }
-
-    /** A mistake of the caller, which leaves the state as it is. */
-    private static ApiException refused(String what) {
-        LOG.warnf("Users %s", what);
-        return ApiException.internal();
     }
 
     private static boolean aboutApplication(Command command) {

@@ -51,9 +51,10 @@ final class EngineHolder {
         Engine engine = current;
         if (engine != null && engine.isOpen()) {
             try {
-                engine.undo();
+                engine.rollback();
             } catch (RuntimeException another) {
-                LOG.error("The failed write could not be undone in good order", another);
+                LOG.error("The failed write cannot be undone: the data file will be opened again", another);
+                engine.abandon();
             }
         }
         return failure instanceof StoreException known

@@ -1,0 +1,94 @@
+package io.guildhall.gateway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.gateway.wire.CompressionMode;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class GatewayConfigTest {
+    private static final int CONVERTER_PRIORITY = 200;
+
+    private static GatewayConfig read(Map<String, String> properties) {
+        return new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
+                .withMapping(GatewayConfig.class)
+                .withSources(new PropertiesConfigSource(properties, "test", 100))
+                .build()
+                .getConfigMapping(GatewayConfig.class);
+    }
+
+    static Stream<Arguments> keys() {
+        return Stream.of(
+                key(
+                        "heartbeat-interval",
+                        "1S",
+                        Duration.ofMillis(41_250),
+                        Duration.ofSeconds(1),
+                        c -> c.heartbeatInterval()),
+                key("hello-delay", "1S", Duration.ofMillis(20), Duration.ofSeconds(1), c -> c.helloDelay()),
+                key("max-connections", "5", 100_000, 5, c -> c.maxConnections()),
+                key("max-sessions", "5", 120_000, 5, c -> c.maxSessions()),
+                key("max-payload", "5", 4_096, 5, c -> c.maxPayload()),
+                key("zlib-mode", "classic", CompressionMode.SHARED, CompressionMode.CLASSIC, c -> c.zlibMode()),
+                key("send.count", "5", 120, 5, c -> c.send().count()),
+                key("send.window", "5S", Duration.ofMinutes(1), Duration.ofSeconds(5), c -> c.send()
+                        .window()),
+                key("identify.max-concurrency", "5", 16, 5, c -> c.identify().maxConcurrency()),
+                key("identify.window", "6S", Duration.ofSeconds(5), Duration.ofSeconds(6), c -> c.identify()
+                        .window()),
+                key("identify.max-guilds-per-shard", "5", 2_500, 5, c -> c.identify()
+                        .maxGuildsPerShard()),
+                key("replay.max-events", "5", 4_096, 5, c -> c.replay().maxEvents()),
+                key("replay.max-bytes", "5", 4L << 20, 5L, c -> c.replay().maxBytes()),
+                key("replay.timeout", "5S", Duration.ofMinutes(3), Duration.ofSeconds(5), c -> c.replay()
+                        .timeout()),
+                key("slow-reader.max-pending-bytes", "5", 8L << 20, 5L, c -> c.slowReader()
+                        .maxPendingBytes()),
+                key("slow-reader.batch-bytes", "5", 65_536, 5, c -> c.slowReader()
+                        .batchBytes()),
+                key("attach.concurrency", "5", 8, 5, c -> c.attach().concurrency()),
+                key("attach.patience", "5S", Duration.ofMinutes(1), Duration.ofSeconds(5), c -> c.attach()
+                        .patience()),
+                key("drain.timeout", "5S", Duration.ofSeconds(10), Duration.ofSeconds(5), c -> c.drain()
+                        .timeout()),
+                key("drain.per-second", "5", 2_000, 5, c -> c.drain().perSecond()));
+    }
+
+    private static Arguments key(
+            String name, String text, Object standard, Object changed, Function<GatewayConfig, Object> value) {
+        return Arguments.of(name, text, standard, changed, value);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("keys")
+    void everyKeyHasItsDefaultAndCanBeSet(
+            String name, String text, Object standard, Object changed, Function<GatewayConfig, Object> value) {
+        assertThat(value.apply(read(Map.of()))).isEqualTo(standard);
+        assertThat(value.apply(read(Map.of("guildhall.gateway." + name, text)))).isEqualTo(changed);
+    }
+
+    @Test
+    void everyKeyIsCheckedHere() {
+        Map<String, String> all = new HashMap<>();
+        keys().forEach(key -> all.put("guildhall.gateway." + key.get()[0], (String) key.get()[1]));
+        assertThat(read(all)).isNotNull();
+        assertThat(all).hasSize(countLeaves(GatewayConfig.class));
+    }
+
+    private static int countLeaves(Class<?> mapping) {
+        return Stream.of(mapping.getDeclaredMethods())
+                .mapToInt(method -> method.getReturnType().isInterface() ? countLeaves(method.getReturnType()) : 1)
+                .sum();
+    }
+}
