@@ -22,6 +22,13 @@ public interface StorageConfig {
     @WithDefault("true")
     boolean sync();
 
+    /**
+     * How many bytes of writes the log takes before they are brought into the data file. A start after a crash replays at
+     * most about as much.
+     */
+    @WithDefault("4194304")
+    int checkpointBytes();
+
     /** Memory for pages of the data file, in megabytes. */
     @WithDefault("64")
     int cacheMegabytes();

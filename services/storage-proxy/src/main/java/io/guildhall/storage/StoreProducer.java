@@ -5,7 +5,6 @@ import io.guildhall.storage.embedded.EmbeddedStoreOptions;
 import io.guildhall.storage.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
-import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.util.Optional;
@@ -15,8 +14,7 @@ import java.util.Optional;
 public class StoreProducer {
     @Produces
     @ApplicationScoped
-    Store store(StorageConfig config, StorageMeters meters, Instance<Clock> clocks) {
-        Clock clock = clocks.isResolvable() ? clocks.get() : Clock.systemUTC();
+    Store store(StorageConfig config, StorageMeters meters, Clock clock) {
         return EmbeddedStore.open(options(config), clock, meters);
     }
 
@@ -30,6 +28,7 @@ public class StoreProducer {
                 config.sync(),
                 config.queue().batches(),
                 config.queue().bytes(),
+                config.checkpointBytes(),
                 config.cacheMegabytes(),
                 config.sweepRows());
     }

@@ -17,6 +17,7 @@ class StorageConfigTest {
         assertThat(config.directory()).isEqualTo(Path.of("guildhall-data/store"));
         assertThat(config.inMemory()).isFalse();
         assertThat(config.sync()).isTrue();
+        assertThat(config.checkpointBytes()).isEqualTo(4 << 20);
         assertThat(config.cacheMegabytes()).isEqualTo(64);
         assertThat(config.sweepRows()).isEqualTo(2_000);
         assertThat(config.queue().batches()).isEqualTo(16_384);
@@ -32,6 +33,7 @@ class StorageConfigTest {
                 "guildhall.storage.in-memory", "true",
                 "guildhall.storage.sync", "false",
                 "guildhall.storage.cache-megabytes", "1",
+                "guildhall.storage.checkpoint-bytes", "7",
                 "guildhall.storage.sweep-rows", "2",
                 "guildhall.storage.queue.batches", "3",
                 "guildhall.storage.queue.bytes", "4",
@@ -41,6 +43,7 @@ class StorageConfigTest {
         assertThat(config.directory()).isEqualTo(Path.of("/elsewhere"));
         assertThat(config.inMemory()).isTrue();
         assertThat(config.sync()).isFalse();
+        assertThat(config.checkpointBytes()).isEqualTo(7);
         assertThat(config.cacheMegabytes()).isEqualTo(1);
         assertThat(config.sweepRows()).isEqualTo(2);
         assertThat(config.queue().batches()).isEqualTo(3);

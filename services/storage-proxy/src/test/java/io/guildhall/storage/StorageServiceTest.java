@@ -69,7 +69,7 @@ class StorageServiceTest {
 
     @Test
     void aFullQueueIsUnavailableAndSaysOverloaded() {
-        EmbeddedStoreOptions none = new EmbeddedStoreOptions(Optional.empty(), false, 0, 1, 1, 1);
+        EmbeddedStoreOptions none = new EmbeddedStoreOptions(Optional.empty(), false, 0, 1, 1, 1, 1);
         try (Store full = EmbeddedStore.open(none, Clock.systemUTC(), batches -> {})) {
             StatusRuntimeException failure = failureOf(StorageService.over(full).write(WRITE));
 

@@ -22,24 +22,25 @@ record Account(HttpClient http, String base, String token, String channel, Strin
         HttpClient http = HttpClient.newHttpClient();
         Account nobody = new Account(http, api + "/v10", "", "", "", "");
         String name = "bench" + Long.toString(System.nanoTime(), 36);
-        String token = nobody.post(
-                        "/auth/register",
-                        """
-                        {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
-                         "date_of_birth": "1990-01-01", "consent": true}"""
-                                .formatted(name))
-                .path("token")
-                .asText();
+        String token =
+                nobody.post("/auth/register", """
+                    {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
+                     "date_of_birth": "1990-01-01", "consent": true}\
+                    """.formatted(name)).path("token").asText();
         Account person = new Account(http, api + "/v10", token, "", "", "");
         JsonNode guild = person.post("/guilds", "{\"name\": \"Bench\"}");
-        String application = person.post("/applications", "{\"name\": \"Bench\"}").path("id").asText();
+        String application =
+                person.post("/applications", "{\"name\": \"Bench\"}").path("id").asText();
         person.call("PATCH", "/applications/" + application, "{\"flags\": " + MESSAGE_CONTENT + "}");
-        String bot = person.post("/applications/" + application + "/bot", "{}").path("token").asText();
+        String bot = person.post("/applications/" + application + "/bot", "{}")
+                .path("token")
+                .asText();
         person.post(
                 "/oauth2/authorize?client_id=" + application + "&scope=bot&permissions=8",
                 "{\"guild_id\": \"" + guild.path("id").asText() + "\", \"authorize\": true}");
         String gateway = person.call("GET", "/gateway", "").path("url").asText();
-        return new Account(http, api + "/v10", token, guild.path("system_channel_id").asText(), bot, gateway);
+        return new Account(
+                http, api + "/v10", token, guild.path("system_channel_id").asText(), bot, gateway);
     }
 
     void send(String content) {

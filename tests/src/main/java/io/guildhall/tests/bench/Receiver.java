@@ -7,12 +7,14 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntConsumer;
 
 /** A gateway session that hands the content of every message on. */
 final class Receiver implements WebSocket.Listener, AutoCloseable {
@@ -25,6 +27,7 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile Consumer<String> listener = content -> {};
+    private volatile IntConsumer sizes = size -> {};
     private volatile long sequence;
 
     private Receiver(String token) {
@@ -47,6 +50,11 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
         listener = consumer;
     }
 
+    /** Hears the size in bytes of every frame that brings a message. */
+    void onFrame(IntConsumer consumer) {
+        sizes = consumer;
+    }
+
     @Override
     public CompletionStage<?> onText(WebSocket socket, CharSequence data, boolean last) {
         text.append(data);
@@ -63,7 +71,12 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
         sequence = Math.max(sequence, parsed.path("s").asLong());
         switch (parsed.path("op").asInt()) {
             case 10 -> begin(socket, parsed.path("d").path("heartbeat_interval").asLong());
-            case 0 -> dispatch(parsed.path("t").asText(), parsed.path("d"));
+            case 0 -> {
+                if (parsed.path("t").asText().equals("MESSAGE_CREATE")) {
+                    sizes.accept(frame.getBytes(StandardCharsets.UTF_8).length);
+                }
+                dispatch(parsed.path("t").asText(), parsed.path("d"));
+            }
             default -> {}
         }
     }
@@ -77,9 +90,9 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
     }
 
     private void begin(WebSocket socket, long interval) {
-        String identify =
-                """
-                {"op": 2, "d": {"token": "%s", "intents": %d, "properties": {"os": "linux"}}}""";
+        String identify = """
+            {"op": 2, "d": {"token": "%s", "intents": %d, "properties": {"os": "linux"}}}\
+            """;
         socket.sendText(identify.formatted(token, INTENTS), true);
         heart.scheduleAtFixedRate(
                 () -> socket.sendText("{\"op\": 1, \"d\": " + sequence + "}", true),

@@ -38,6 +38,7 @@ public final class CreateInvite implements GuildOperation {
         if (channel.type() == ChannelType.GUILD_CATEGORY) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
         }
+        requireTarget(call);
         InviteBook book = InviteBook.of(guild);
         Optional<GuildInvite> similar = call.body().path("unique").asBoolean(false)
                 ? Optional.empty()
@@ -52,6 +53,19 @@ public final class CreateInvite implements GuildOperation {
         InviteAudit.created(invite, call.audit());
         changes.event(InviteEvents.created(guild, invite, view));
         return Reply.json(view.withUses(invite));
+    }
+
+    /** An invite to a stream names the streamer, one to an activity names the application. */
+    private static void requireTarget(Call call) {
+        String field =
+                switch (call.body().path("target_type").asInt(0)) {
+                    case 1 -> "target_user_id";
+                    case 2 -> "target_application_id";
+                    default -> null;
+                };
+        if (field != null && !call.hasValue(field)) {
+            throw ApiException.invalidField(field, "BASE_TYPE_REQUIRED", "This field is required");
+        }
     }
 
     private GuildInvite add(GuildState guild, GuildChannel channel, InviteBook book, Call call, Changes changes) {

@@ -6,6 +6,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.RoleRemoval;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import jakarta.inject.Singleton;

@@ -2,6 +2,8 @@ package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.actor.Changes;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
@@ -25,11 +27,21 @@ public record BotRoles(GuildState guild, Changes changes) {
         return granted;
     }
 
-    /** A bot that leaves takes its role with it; people have none. */
+    /** A bot that leaves takes its role and its integration with it; people have neither. */
     void delete(GuildMember member) {
-        if (member.bot()) {
-            find(member.id()).ifPresent(new GuildEdits(guild, changes)::deleteRole);
+        if (!member.bot()) {
+            return;
         }
+        find(member.id()).ifPresent(role -> RoleRemoval.remove(guild, role, changes));
+        String bot = Snowflake.format(member.id());
+        String guildId = Snowflake.format(guild.id());
+        changes.event(Events.inGuild(
+                        DispatchEvent.INTEGRATION_DELETE,
+                        Json.object().put("id", bot).put("guild_id", guildId).put("application_id", bot))
+                .build());
+        changes.event(Events.inGuild(
+                        DispatchEvent.GUILD_INTEGRATIONS_UPDATE, Json.object().put("guild_id", guildId))
+                .build());
     }
 
     private RowView fresh(long roleId, long botId, String name) {

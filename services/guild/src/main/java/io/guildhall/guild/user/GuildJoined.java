@@ -20,7 +20,10 @@ public final class GuildJoined implements UserStep {
 
     @Override
     public Reply handle(UserState user, JsonNode body, Changes changes) {
-        user.joinGuild(Snowflake.parse(body.path("guild_id").asText()));
+        long guild = Snowflake.parse(body.path("guild_id").asText());
+        user.joinGuild(guild);
+        // The profile may have changed between the guild's look at it and now.
+        ProfileChange.tellGuild(user, guild, changes);
         changes.event(Events.control("$GUILD_ATTACH", body).build());
         return Reply.noContent();
     }

@@ -22,15 +22,14 @@ public final class ProfileChange {
         user.changeAccount(changed, changes);
         changes.event(Events.forUser(DispatchEvent.USER_UPDATE, user.self()).build());
         if (!user.user().equals(before)) {
-            tellGuilds(user, changes);
+            user.guilds().forEach(guild -> tellGuild(user, guild, changes));
         }
     }
 
-    private static void tellGuilds(UserState user, Changes changes) {
+    /** Lets a guild know what the user looks like now; it compares that with what it knows. */
+    static void tellGuild(UserState user, long guild, Changes changes) {
         UserChanged changed =
                 UserChanged.newBuilder().setUser(Json.bytes(user.user())).build();
-        for (long guild : user.guilds()) {
-            changes.tell(Keys.guild(guild), Command.newBuilder().setUserChanged(changed));
-        }
+        changes.tell(Keys.guild(guild), Command.newBuilder().setUserChanged(changed));
     }
 }

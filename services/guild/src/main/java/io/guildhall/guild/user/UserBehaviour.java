@@ -29,10 +29,13 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Users: people, bots, and the bots' applications. */
 @Singleton
 public final class UserBehaviour implements Behaviour<UserState> {
+    private static final Logger LOG = Logger.getLogger(UserBehaviour.class);
+
     private final Map<String, UserOperation> operations;
     private final Map<String, UserStep> steps;
     private final UserSessions sessions;
@@ -86,7 +89,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
             // A user's guilds show its presence; there is nobody else to tell.
             case PRESENCE -> Reply.noContent();
             case VOICE_STATE, REQUEST_MEMBERS, REQUEST_SOUNDS, REQUEST_CHANNEL_INFO, USER_CHANGED, PAYLOAD_NOT_SET ->
-                throw new IllegalArgumentException("a user's actor takes no " + command.getPayloadCase());
+                throw refused("take no " + command.getPayloadCase());
         };
     }
 
@@ -94,7 +97,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
         Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
         UserOperation handler = operations.get(operation.name());
         if (handler == null) {
-            throw new IllegalArgumentException("a user's actor does not run " + operation.name());
+            throw refused("do not run " + operation.name());
         }
         Reply reply = handler.handle(user, new Call(operation, rest), changes);
         return reply.orStatus(operation.status());
@@ -103,9 +106,15 @@ public final class UserBehaviour implements Behaviour<UserState> {
     private Reply step(UserState user, Internal internal, Changes changes) {
         UserStep step = steps.get(internal.getStep());
         if (step == null) {
-            throw new IllegalArgumentException("a user's actor knows no step " + internal.getStep());
+            throw refused("know no step " + internal.getStep());
         }
         return step.handle(user, Json.parse(internal.getBody()), changes);
+    }
+
+    /** A mistake of the caller, which leaves the state as it is. */
+    private static ApiException refused(String what) {
+        LOG.warnf("Users %s", what);
+        return ApiException.internal();
     }
 
     private static boolean aboutApplication(Command command) {

@@ -106,7 +106,10 @@ class ApplicationsTest {
 
         Town.json(town.rest(Keys.guild(guild), "leaveGuild", bot, Map.of("guild_id", Town.text(guild)), "", ""));
 
-        assertThat(town.events("GUILD_ROLE_DELETE")).hasSize(1);
+        assertThat(town.stage().takeSent())
+                .extracting(sent -> sent.event().getName())
+                .containsSubsequence(
+                        "GUILD_MEMBER_REMOVE", "GUILD_ROLE_DELETE", "INTEGRATION_DELETE", "GUILD_INTEGRATIONS_UPDATE");
         assertThat(town.rows().all(Roles.TABLE, guild)).noneMatch(row -> row.get(Roles.MANAGED, false));
     }
 

@@ -161,6 +161,14 @@ class InvitesTest {
                 .isEqualTo(ErrorCode.MISSING_PERMISSIONS.number());
     }
 
+    @Test
+    void anInviteToAStreamNamesTheStreamer() {
+        assertThat(Town.code(create("{\"target_type\":1}"))).isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+
+        JsonNode invite = Town.json(create("{\"target_type\":1,\"target_user_id\":\"" + Town.text(bob) + "\"}"));
+        assertThat(invite.path("target_user").path("id").asText()).isEqualTo(Town.text(bob));
+    }
+
     private List<Integer> uses() {
         JsonNode listed = Town.json(
                 town.rest(Keys.guild(guild), "listGuildInvites", alice, Map.of("guild_id", Town.text(guild)), "", ""));

@@ -2,6 +2,7 @@ package io.guildhall.storage.embedded;
 
 import io.guildhall.storage.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
 
@@ -20,6 +22,7 @@ import org.h2.mvstore.MVStoreException;
 final class DataDirectory implements AutoCloseable {
     private static final String LOCK_FILE = "lock";
     private static final String DATA_FILE = "guildhall.store";
+    private static final String LOG_FILE = "guildhall.log";
     private static final int PAGE_BYTES = 4 << 10;
     private static final int MAX_HOLDER_BYTES = 32;
 
@@ -56,17 +59,28 @@ final class DataDirectory implements AutoCloseable {
         }
     }
 
-    MVStore open(int cacheMegabytes) {
+    Engine open(EmbeddedStoreOptions options) {
         Path file = path.resolve(DATA_FILE);
         try {
-            MVStore store = builder(cacheMegabytes).fileName(file.toString()).open();
+            MVStore store =
+                    builder(options.cacheMegabytes()).fileName(file.toString()).open();
+            GroupLog log = openLog(store, options.sync());
             syncDirectory();
-            return store;
-        } catch (MVStoreException failure) {
+            return Engine.open(store, Optional.of(log), options);
+        } catch (MVStoreException | UncheckedIOException failure) {
             throw new StoreException(
                     StoreException.Reason.FAILED,
                     "The data file " + file + " cannot be opened: " + failure.getMessage(),
                     failure);
+        }
+    }
+
+    private GroupLog openLog(MVStore store, boolean sync) {
+        try {
+            return GroupLog.open(path.resolve(LOG_FILE), sync);
+        } catch (UncheckedIOException failure) {
+            store.closeImmediately();
+            throw failure;
         }
     }
 

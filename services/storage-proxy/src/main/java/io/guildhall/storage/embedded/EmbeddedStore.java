@@ -7,11 +7,11 @@ import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -20,9 +20,6 @@ import java.util.function.Supplier;
  * {@link EmbeddedStoreOptions#sync} is set.
  */
 public final class EmbeddedStore implements Store {
-    /** A reader that took longer may have walked pages whose space was used again. */
-    private static final long MAX_READ_NANOS = TimeUnit.MILLISECONDS.toNanos(Engine.RETENTION_SYNCED_MS / 2);
-
     private final Clock clock;
     private final Runnable unlock;
     private final WriteQueue queue;
@@ -61,12 +58,12 @@ public final class EmbeddedStore implements Store {
         if (options.directory().isEmpty()) {
             // A broken store in memory has lost everything: it stays closed.
             Engine only =
-                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), false);
+                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options);
             return new EmbeddedStore(options, clock, observer, () -> only, () -> {});
         }
         DataDirectory directory = DataDirectory.lock(options.directory().get());
         try {
-            Supplier<Engine> opener = () -> Engine.open(directory.open(options.cacheMegabytes()), options.sync());
+            Supplier<Engine> opener = () -> directory.open(options);
             return new EmbeddedStore(options, clock, observer, opener, directory::close);
         } catch (RuntimeException failure) {
             directory.close();
@@ -121,21 +118,12 @@ public final class EmbeddedStore implements Store {
 
     private void readInto(CompletableFuture<ReadReply> reply, ReadRequest request) {
         try {
-            reply.complete(readNow(request));
+            reply.complete(engines.reading().read(request, clock.millis()));
         } catch (StoreException failure) {
             reply.completeExceptionally(failure);
         } catch (RuntimeException failure) {
             reply.completeExceptionally(new StoreException(
                     StoreException.Reason.FAILED, "the read failed: " + failure.getMessage(), failure));
         }
-    }
-
-    private ReadReply readNow(ReadRequest request) {
-        long begin = System.nanoTime();
-        ReadReply reply = RangeReader.read(engines.reading().table(request.getTable()), request, clock.millis());
-        if (System.nanoTime() - begin > MAX_READ_NANOS) {
-            throw new StoreException(StoreException.Reason.OVERLOADED, "overloaded: the read took too long");
-        }
-        return reply;
     }
 }

@@ -10,20 +10,29 @@ import java.util.Optional;
  * @param sync whether each group of writes is forced to the disk before it is acknowledged
  * @param queueBatches how many write batches may wait; one more is refused
  * @param queueBytes how many bytes of write batches may wait
+ * @param checkpointBytes how much the log holds before it is brought into the data file; a start replays as much
  * @param cacheMegabytes the page cache
  * @param sweepRows how many rows with expired cells are cleaned a second, at most
  */
 public record EmbeddedStoreOptions(
-        Optional<Path> directory, boolean sync, int queueBatches, long queueBytes, int cacheMegabytes, int sweepRows) {
+        Optional<Path> directory,
+        boolean sync,
+        int queueBatches,
+        long queueBytes,
+        int checkpointBytes,
+        int cacheMegabytes,
+        int sweepRows) {
 
+    private static final int CHECKPOINT_BYTES = 4 << 20;
     private static final EmbeddedStoreOptions IN_MEMORY =
-            new EmbeddedStoreOptions(Optional.empty(), false, 16_384, 64 << 20, 16, 1_000);
+            new EmbeddedStoreOptions(Optional.empty(), false, 16_384, 64 << 20, CHECKPOINT_BYTES, 16, 1_000);
 
     public static EmbeddedStoreOptions inMemory() {
         return IN_MEMORY;
     }
 
+    /** Synced, with the bounds of the default configuration. */
     public static EmbeddedStoreOptions at(Path directory) {
-        return new EmbeddedStoreOptions(Optional.of(directory), true, 16_384, 64 << 20, 16, 1_000);
+        return new EmbeddedStoreOptions(Optional.of(directory), true, 16_384, 64 << 20, CHECKPOINT_BYTES, 16, 1_000);
     }
 }

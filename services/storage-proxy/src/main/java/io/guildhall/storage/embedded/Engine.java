@@ -1,57 +1,204 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.model.rpc.ReadReply;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.store.StoreException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
 /**
- * The open key-value store with its maps. Nothing reaches the file except through {@link #commit}: the store's own
- * background commits are off, so half a batch is never on disk, and a commit is one checksummed chunk at a place that
- * held nothing needed, so one that is cut short is ignored when the file is opened again.
+ * The sorted maps in memory and on disk, and the log of what is not in the file yet.
+ *
+ * <p>A group of batches is applied to the maps, written to the {@link GroupLog}, and only then seen by readers. A
+ * checkpoint writes the changed pages to the data file, together with the number of the last group they hold, as one
+ * commit: it is wholly in the file or not at all. The store's own commits in the background are off. So after any end of
+ * the process, the file holds the state after some group, and the log every later group that was acknowledged.
  */
 final class Engine implements AutoCloseable {
-    /**
-     * How long the space of replaced pages stays untouched when every commit is synced. Readers walk trees up to this
-     * old; {@link EmbeddedStore} does not trust one that took longer.
-     */
-    static final int RETENTION_SYNCED_MS = 10_000;
+    /** Replaced pages stay this long at least. Every checkpoint is synced before their space is used again. */
+    private static final int RETENTION_SYNCED_MS = 1_000;
 
     /** Without syncs, old pages must outlive what the operating system has not written yet. */
     private static final int RETENTION_UNSYNCED_MS = 45_000;
 
     private static final int COMPACT_BELOW_PERCENT = 60;
     private static final int COMPACT_BYTES = 4 << 20;
+    private static final int CHECKPOINT_UNSAVED_BYTES = 32 << 20;
+    private static final String LAST_GROUP = "last group";
 
     private final MVStore store;
+    private final Optional<GroupLog> log;
     private final boolean sync;
+    private final int checkpointBytes;
+    private final Map<String, String> progress;
     private final Map<String, TableSpace> tables = new HashMap<>();
     private final BatchApplier applier;
+    private long sequence;
+    private volatile Pin pin;
 
-    private Engine(MVStore store, boolean sync) {
+    private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
         this.store = store;
-        this.sync = sync;
+        this.log = log;
+        this.sync = options.sync();
+        this.checkpointBytes = options.checkpointBytes();
         store.setRetentionTime(sync ? RETENTION_SYNCED_MS : RETENTION_UNSYNCED_MS);
+        this.pin = new Pin(store);
+        this.progress = store.openMap("progress");
         Schema schema = new Schema(store.openMap("schema"));
         for (Table table : Catalogue.TABLES) {
             MVMap<byte[], byte[]> map = openMap("table." + table.name());
             tables.put(table.name(), new TableSpace(table, map, schema.numbers(table)));
         }
-        applier = new BatchApplier(tables, new ExpiryIndex(openMap("expiries")));
-        commit();
+        this.applier = new BatchApplier(tables, new ExpiryIndex(openMap("expiries")));
+        this.sequence = Long.parseLong(progress.getOrDefault(LAST_GROUP, "0"));
+        replay();
+        checkpoint();
     }
 
-    static Engine open(MVStore store, boolean sync) {
+    /** Opens the maps and brings them up to the end of the log; without a log, nothing survives the process. */
+    static Engine open(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
         try {
-            return new Engine(store, sync);
+            return new Engine(store, log, options);
         } catch (RuntimeException failure) {
             store.closeImmediately();
+            log.ifPresent(GroupLog::close);
             throw failure;
         }
+    }
+
+    /** Applies the batches in order and makes them durable together; for each, whether it was applied. */
+    List<Boolean> write(List<WriteRequest> batches, long now) {
+        List<Boolean> applied = apply(batches, now);
+        sequence++;
+        if (log.isPresent()) {
+            log.get().append(new GroupLog.Group(sequence, now, batches));
+        } else {
+            store.commit();
+            renewPin();
+        }
+        publish();
+        return applied;
+    }
+
+    /** Reads as of the last durable group. Any thread may call this. */
+    ReadReply read(ReadRequest request, long now) {
+        Pin held = pin;
+        while (!held.tryHold()) {
+            held = pin;
+        }
+        try {
+            return RangeReader.read(table(request.getTable()), request, now);
+        } finally {
+            held.release();
+        }
+    }
+
+    /** Removes expired cells of at most so many rows. Not logged: whoever reads or replays ignores such cells anyway. */
+    void sweep(long now, int rows) {
+        if (applier.sweep(now, rows) > 0 && log.isEmpty()) {
+            store.commit();
+            renewPin();
+        }
+        publish();
+    }
+
+    boolean isCheckpointDue() {
+        return log.isPresent()
+                && (log.get().size() >= checkpointBytes || store.getUnsavedMemory() > CHECKPOINT_UNSAVED_BYTES);
+    }
+
+    /** Brings the data file up to date and empties the log. */
+    void checkpoint() {
+        progress.put(LAST_GROUP, Long.toString(sequence));
+        store.commit();
+        if (sync) {
+            store.sync();
+        }
+        log.ifPresent(GroupLog::restart);
+        renewPin();
+        publish();
+    }
+
+    /** Checkpoints what there is, frees what is dead, and rewrites a bounded amount of what is mostly dead. */
+    void tidy() {
+        if (log.isEmpty()) {
+            return;
+        }
+        if (log.get().size() > 0 || store.hasUnsavedChanges()) {
+            checkpoint();
+        }
+        store.executeFilestoreOperation(store.getFileStore()::dropUnusedChunks);
+        if (store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES)) {
+            checkpoint();
+        }
+    }
+
+    boolean isOpen() {
+        return !store.isClosed();
+    }
+
+    /**
+     * Forgets a group that failed on its way. On disk the engine is closed without another write: whoever opens it again
+     * finds all acknowledged groups in the file and the log.
+     */
+    void undo() {
+        if (log.isPresent()) {
+            store.closeImmediately();
+            log.get().close();
+        } else {
+            store.rollback();
+        }
+    }
+
+    @Override
+    public void close() {
+        checkpoint();
+        store.close();
+        log.ifPresent(GroupLog::close);
+    }
+
+    private List<Boolean> apply(List<WriteRequest> batches, long now) {
+        List<Boolean> applied = new ArrayList<>(batches.size());
+        for (WriteRequest batch : batches) {
+            applied.add(applier.apply(batch, now));
+        }
+        return applied;
+    }
+
+    private void replay() {
+        if (log.isPresent()) {
+            for (GroupLog.Group group : log.get().groupsAfter(sequence)) {
+                apply(group.batches(), group.time());
+                sequence = group.sequence();
+            }
+        }
+    }
+
+    /** Readers from now on need nothing older than the commit that was just made. */
+    private void renewPin() {
+        Pin old = pin;
+        pin = new Pin(store);
+        old.release();
+    }
+
+    private void publish() {
+        tables.values().forEach(TableSpace::publish);
+    }
+
+    private TableSpace table(String name) {
+        TableSpace space = tables.get(name);
+        if (space == null) {
+            throw new StoreException(StoreException.Reason.FAILED, "the store has no table " + name);
+        }
+        return space;
     }
 
     private MVMap<byte[], byte[]> openMap(String name) {
@@ -60,57 +207,5 @@ final class Engine implements AutoCloseable {
                 new MVMap.Builder<byte[], byte[]>()
                         .keyType(ByteStringType.INSTANCE)
                         .valueType(ByteStringType.INSTANCE));
-    }
-
-    TableSpace table(String name) {
-        TableSpace space = tables.get(name);
-        if (space == null) {
-            throw new StoreException(StoreException.Reason.FAILED, "the store has no table " + name);
-        }
-        return space;
-    }
-
-    /** Changes the maps in memory; readers do not see it before {@link #commit}. */
-    boolean apply(WriteRequest batch, long now) {
-        return applier.apply(batch, now);
-    }
-
-    int sweep(long now, int rows) {
-        return applier.sweep(now, rows);
-    }
-
-    /** Makes everything applied so far durable, then visible to readers. */
-    void commit() {
-        store.commit();
-        if (sync) {
-            store.sync();
-        }
-        tables.values().forEach(TableSpace::publish);
-    }
-
-    /** Forgets what was applied since the last commit. */
-    void rollback() {
-        store.rollback();
-    }
-
-    /** Rewrites a bounded amount of what is still live in mostly dead parts of the file, so that they can be reused. */
-    void compact() {
-        if (store.isPersistent() && store.compact(COMPACT_BELOW_PERCENT, COMPACT_BYTES)) {
-            commit();
-        }
-    }
-
-    boolean isOpen() {
-        return !store.isClosed();
-    }
-
-    /** Closes without writing anything more. */
-    void abandon() {
-        store.closeImmediately();
-    }
-
-    @Override
-    public void close() {
-        store.close();
     }
 }

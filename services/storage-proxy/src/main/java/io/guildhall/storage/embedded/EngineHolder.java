@@ -51,10 +51,9 @@ final class EngineHolder {
         Engine engine = current;
         if (engine != null && engine.isOpen()) {
             try {
-                engine.rollback();
+                engine.undo();
             } catch (RuntimeException another) {
-                LOG.error("The failed write cannot be undone: the data file will be opened again", another);
-                engine.abandon();
+                LOG.error("The failed write could not be undone in good order", another);
             }
         }
         return failure instanceof StoreException known

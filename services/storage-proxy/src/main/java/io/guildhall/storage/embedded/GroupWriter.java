@@ -1,17 +1,17 @@
 package io.guildhall.storage.embedded;
 
 import io.guildhall.model.rpc.WriteReply;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executor;
 import org.jboss.logging.Logger;
 
 /**
- * The one thread that writes. It takes everything that waits, applies it, commits and syncs once, and only then answers
- * all of it: under load groups grow by themselves and the cost of a sync is shared. Between groups it sweeps expired
- * cells and compacts, a bounded amount a second.
+ * The one thread that writes. It takes everything that waits, applies it, logs and syncs it once, and only then answers
+ * all of it: under load groups grow by themselves and the cost of a sync is shared. Between groups it makes checkpoints,
+ * sweeps expired cells and compacts, a bounded amount a second.
  *
  * <p>When the disk fails, the group's writers are told that the outcome is unknown, and the file is opened again, as
  * often as once a second, until that succeeds.
@@ -19,6 +19,7 @@ import org.jboss.logging.Logger;
 final class GroupWriter implements Runnable {
     private static final Logger LOG = Logger.getLogger(GroupWriter.class);
     private static final long HOUSEKEEPING_MS = 1_000;
+    private static final long HOUSEKEEPING_NANOS = HOUSEKEEPING_MS * 1_000_000;
 
     private final WriteQueue queue;
     private final EngineHolder engines;
@@ -26,7 +27,8 @@ final class GroupWriter implements Runnable {
     private final Clock clock;
     private final GroupObserver observer;
     private final Executor answers;
-    private long nextHousekeeping;
+    private final long started = System.nanoTime();
+    private long nextHousekeeping = HOUSEKEEPING_NANOS;
 
     GroupWriter(
             WriteQueue queue,
@@ -60,14 +62,11 @@ final class GroupWriter implements Runnable {
     }
 
     private void write(List<WriteQueue.Pending> group) {
-        List<Boolean> applied = new ArrayList<>(group.size());
+        List<Boolean> applied;
         try {
-            Engine engine = engines.get();
-            long now = clock.millis();
-            for (WriteQueue.Pending pending : group) {
-                applied.add(engine.apply(pending.request(), now));
-            }
-            engine.commit();
+            List<WriteRequest> batches =
+                    group.stream().map(WriteQueue.Pending::request).toList();
+            applied = engines.get().write(batches, clock.millis());
         } catch (RuntimeException failure) {
             StoreException reason = engines.recover(failure);
             group.forEach(pending -> answers.execute(() -> pending.reply().completeExceptionally(reason)));
@@ -83,17 +82,17 @@ final class GroupWriter implements Runnable {
     }
 
     private void keepHouse() {
-        long now = clock.millis();
-        if (now < nextHousekeeping && nextHousekeeping - now <= HOUSEKEEPING_MS) {
-            return;
-        }
-        nextHousekeeping = now + HOUSEKEEPING_MS;
         try {
             Engine engine = engines.get();
-            if (engine.sweep(now, options.sweepRows()) > 0) {
-                engine.commit();
+            if (engine.isCheckpointDue()) {
+                engine.checkpoint();
             }
-            engine.compact();
+            long sinceStart = System.nanoTime() - started;
+            if (sinceStart >= nextHousekeeping) {
+                nextHousekeeping = sinceStart + HOUSEKEEPING_NANOS;
+                engine.sweep(clock.millis(), options.sweepRows());
+                engine.tidy();
+            }
         } catch (RuntimeException failure) {
             engines.recover(failure);
         }

@@ -13,6 +13,7 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -29,6 +30,9 @@ final class CrashingWriter {
     /** Ids come around again, so that rows are replaced and the file has something to compact. */
     static final int IDS = 2_000;
 
+    /** So small that a life sees several checkpoints, and kills hit them too. */
+    private static final int CHECKPOINT_BYTES = 20_000;
+
     private static final int IN_FLIGHT = 16;
 
     private CrashingWriter() {}
@@ -38,7 +42,7 @@ final class CrashingWriter {
         long next = Long.parseLong(arguments[1]);
         // Not System.out itself: a plain stream without a lock per character, flushed line by line.
         PrintStream acknowledgements = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
-        Store store = EmbeddedStore.open(EmbeddedStoreOptions.at(directory), Clock.systemUTC(), batches -> {});
+        Store store = EmbeddedStore.open(options(directory), Clock.systemUTC(), batches -> {});
         acknowledgements.println("open");
         Semaphore inFlight = new Semaphore(IN_FLIGHT);
         while (true) {
@@ -49,6 +53,10 @@ final class CrashingWriter {
                 inFlight.release();
             });
         }
+    }
+
+    private static EmbeddedStoreOptions options(Path directory) {
+        return new EmbeddedStoreOptions(Optional.of(directory), true, 1_000, 1 << 20, CHECKPOINT_BYTES, 16, 1_000);
     }
 
     static WriteRequest batch(long number) {

@@ -1,0 +1,62 @@
+package io.guildhall.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.model.cluster.Role;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryConfigTest {
+    @Test
+    void hasTheseDefaults() {
+        DiscoveryConfig config = config(Map.of());
+
+        assertThat(config.roles()).isEmpty();
+        assertThat(config.endpoints()).containsExactly("127.0.0.1:2379");
+        assertThat(config.prefix()).isEqualTo("/guildhall");
+        assertThat(config.leaseTtl()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.startTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(config.host()).isEmpty();
+        assertThat(config.port()).isEqualTo(9_000);
+        assertThat(config.publicUrl()).isEmpty();
+    }
+
+    @Test
+    void readsTheseKeys() {
+        DiscoveryConfig config = config(Map.of(
+                "guildhall.discovery.roles", "guild,relay",
+                "guildhall.discovery.endpoints", "a:1,http://b:2",
+                "guildhall.discovery.prefix", "/other",
+                "guildhall.discovery.lease-ttl", "5s",
+                "guildhall.discovery.request-timeout", "1s",
+                "guildhall.discovery.start-timeout", "3s",
+                "guildhall.discovery.host", "10.0.0.1",
+                "quarkus.grpc.server.port", "9083",
+                "guildhall.public.gateway-url", "wss://gateway.example"));
+
+        assertThat(config.roles()).contains(Set.of(Role.GUILD, Role.RELAY));
+        assertThat(config.endpoints()).containsExactly("a:1", "http://b:2");
+        assertThat(config.prefix()).isEqualTo("/other");
+        assertThat(config.leaseTtl()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.startTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.host()).contains("10.0.0.1");
+        assertThat(config.port()).isEqualTo(9_083);
+        assertThat(config.publicUrl()).contains("wss://gateway.example");
+    }
+
+    private static DiscoveryConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .addDefaultInterceptors()
+                .withMapping(DiscoveryConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(DiscoveryConfig.class);
+    }
+}

@@ -1,0 +1,133 @@
+package io.guildhall.relay.audience;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.AudienceState;
+import io.guildhall.model.rpc.ChannelPermissions;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.Overwrite;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.SessionsJoin;
+import io.guildhall.relay.Frames;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AudienceTest {
+    private static final long CHANNEL = 301;
+    private static final long ROLE = 201;
+    private static final long VIEW = Permission.VIEW_CHANNEL.mask();
+
+    private final Audience audience = new Audience(Frames.ACTOR, 1, Clock.systemUTC());
+    private final List<RelayNotice> notices = new ArrayList<>();
+    private long sequence;
+
+    @BeforeEach
+    void join() {
+        audience.owner(notices::add);
+        audience.state(
+                Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+        audience.join(
+                Frames.position(0),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 11))
+                        .addSessions(Frames.session("g", 12))
+                        .build(),
+                new RecordingOutgoing());
+    }
+
+    @Test
+    void aRoleThatAMemberIsGivenShowsTheChannelAtOnce() {
+        assertThat(receivers()).isEmpty();
+
+        audience.roles(
+                Frames.position(0),
+                MemberRoles.newBuilder().setUserId(11).addRoles(ROLE).build());
+
+        assertThat(receivers()).containsExactly(11L);
+    }
+
+    @Test
+    void aRoleThatIsTakenHidesItAgainThoughTheClassNumberIsUsedAnew() {
+        MemberRoles given =
+                MemberRoles.newBuilder().setUserId(11).addRoles(ROLE).build();
+        audience.roles(Frames.position(0), given);
+        assertThat(receivers()).containsExactly(11L);
+
+        audience.roles(Frames.position(0), given.toBuilder().clearRoles().build());
+        audience.roles(
+                Frames.position(0),
+                MemberRoles.newBuilder().setUserId(12).addRoles(ROLE + 1).build());
+
+        assertThat(receivers()).isEmpty();
+    }
+
+    @Test
+    void aNewVersionOfTheOverwritesIsFollowed() {
+        assertThat(receivers()).isEmpty();
+
+        audience.state(
+                Frames.position(0),
+                hidden(2, Overwrite.newBuilder().setId(12).setMember(true).setAllow(VIEW)));
+
+        assertThat(receivers()).containsExactly(12L);
+        audience.state(
+                Frames.position(0), hidden(3, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+        assertThat(receivers()).isEmpty();
+    }
+
+    @Test
+    void aFullPartitionGivesSessionsBack() {
+        SessionsJoin.Builder many = SessionsJoin.newBuilder().setPartition(9);
+        IntStream.rangeClosed(1, Partition.MOST_SESSIONS + 2)
+                .forEach(number -> many.addSessions(Frames.session("h", number)));
+
+        audience.join(Frames.position(0), many.build(), new RecordingOutgoing());
+
+        assertThat(audience.sessions()).isEqualTo(Partition.MOST_SESSIONS + 2);
+        assertThat(notices)
+                .filteredOn(RelayNotice::hasLost)
+                .flatExtracting(notice -> notice.getLost().getSessionsList())
+                .hasSize(2);
+    }
+
+    @Test
+    void acknowledgesInTheOrderOfTheEventsWhateverOrderGatewaysAnswerIn() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.event(Frames.position(1), Frames.event("A").build(), outgoing);
+        audience.event(Frames.position(2), Frames.event("B").build(), outgoing);
+        notices.clear();
+
+        outgoing.receipts().get(1).settled(List.of());
+        assertThat(notices).isEmpty();
+        outgoing.receipts().get(0).settled(List.of());
+
+        assertThat(notices)
+                .extracting(notice -> notice.getAcknowledged().getSequence())
+                .containsExactly(2L);
+    }
+
+    private List<Long> receivers() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        Event event = Frames.event("TEST").setChannelId(CHANNEL).build();
+        audience.event(Frames.position(++sequence), event, outgoing);
+        return outgoing.payloads().keySet().stream().sorted().toList();
+    }
+
+    /** A channel that everyone is denied, but for this overwrite. */
+    private static AudienceState hidden(long version, Overwrite.Builder exception) {
+        return Frames.open().toBuilder()
+                .setVersion(version)
+                .addChannels(ChannelPermissions.newBuilder()
+                        .setId(CHANNEL)
+                        .addOverwrites(
+                                Overwrite.newBuilder().setId(Frames.GUILD).setDeny(VIEW))
+                        .addOverwrites(exception))
+                .build();
+    }
+}

@@ -1,0 +1,24 @@
+package io.guildhall.tests.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The processor time that another process has used, as the kernel counts it: in steps of 10 ms, its own work for it included. */
+record ProcessorTime(long process) {
+    private static final double TICKS_PER_SECOND = 100;
+    private static final int USER = 11;
+    private static final int SYSTEM = 12;
+
+    double seconds() {
+        try {
+            String line = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
+            // The second field is the command in parentheses and may hold spaces; count from behind it.
+            String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
+            return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) / TICKS_PER_SECOND;
+        } catch (IOException failure) {
+            throw new UncheckedIOException("process " + process + " cannot be measured", failure);
+        }
+    }
+}
