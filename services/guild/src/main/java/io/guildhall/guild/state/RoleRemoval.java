@@ -1,12 +1,6 @@
-package io.guildhall.guild.role;
+package io.guildhall.guild.state;
 
 import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.state.GuildChannel;
-import io.guildhall.guild.state.GuildEdits;
-import io.guildhall.guild.state.GuildMember;
-import io.guildhall.guild.state.GuildRole;
-import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.PermissionOverwrite;
 import java.util.List;
