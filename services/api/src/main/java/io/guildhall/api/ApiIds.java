@@ -1,9 +1,9 @@
 package io.guildhall.api;
 
 import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Role;
 import io.guildhall.model.id.SnowflakeGenerator;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import java.time.Clock;
 
@@ -12,11 +12,14 @@ import java.time.Clock;
 public class ApiIds {
     private final SnowflakeGenerator generator;
 
-    /** The generator's number comes from the node's id, so that nodes need not agree on one. */
+    /** Where another service in the same process has a generator, it is shared: two with one number would draw equal ids. */
     @Inject
-    public ApiIds(Discovery discovery, Clock clock) {
-        String name = discovery.self(Role.API).id() + "/api";
-        this.generator = new SnowflakeGenerator(Math.floorMod(name.hashCode(), SnowflakeGenerator.NODES), clock);
+    public ApiIds(Instance<SnowflakeGenerator> shared, Discovery discovery, Clock clock) {
+        this(shared.isResolvable() ? shared.get() : new SnowflakeGenerator(discovery.number(), clock));
+    }
+
+    ApiIds(SnowflakeGenerator generator) {
+        this.generator = generator;
     }
 
     public long next() {

@@ -1,6 +1,7 @@
 package io.guildhall.api;
 
 import com.google.protobuf.ByteString;
+import io.grpc.Status;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -19,10 +20,15 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile int movesLeft;
+    private volatile int failuresLeft;
 
     @Override
     public Uni<Outcome> execute(Command command) {
         commands.add(command);
+        if (failuresLeft > 0) {
+            failuresLeft--;
+            return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());
+        }
         if (movesLeft > 0) {
             movesLeft--;
             return Uni.createFrom()
@@ -52,6 +58,11 @@ public final class FakeOwner implements GuildOwner {
     /** The next commands are answered with "not mine". */
     public void move(int times) {
         movesLeft = times;
+    }
+
+    /** The next commands find nobody there. */
+    public void fail(int times) {
+        failuresLeft = times;
     }
 
     private static Success success(Command command) {

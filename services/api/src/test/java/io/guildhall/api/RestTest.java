@@ -117,6 +117,18 @@ class RestTest {
     }
 
     @Test
+    void aReadSurvivesALostOwnerAndAChangeIsNotRepeated() {
+        owner.fail(2);
+        assertThat(client.get("/api/v10/guilds/78", token).statusCode()).isEqualTo(200);
+        owner.fail(1);
+        HttpResponse<String> change = client.send("PATCH", "/api/v10/guilds/78", token, "{}");
+        assertThat(change.statusCode()).isEqualTo(503);
+        assertThat(change.headers().firstValue("Retry-After")).hasValue("1");
+        assertThat(client.send("PATCH", "/api/v10/guilds/78", token, "{}").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
     void pathIdsMustBeIds() {
         HttpResponse<String> response = client.get("/api/v10/guilds/abc", token);
         assertThat(response.statusCode()).isEqualTo(400);

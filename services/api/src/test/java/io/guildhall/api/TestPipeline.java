@@ -19,6 +19,7 @@ import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.operation.Scope;
@@ -50,7 +51,7 @@ public final class TestPipeline {
                         Write.to(Invites.TABLE, "abc").set(Invites.GUILD_ID, 4L).build()))
                 .await()
                 .indefinitely();
-        ApiIds ids = new ApiIds(discovery, clock);
+        ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
         DirectoryObjectStore objects = new DirectoryObjectStore(config);
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
         return new Pipeline(

@@ -63,11 +63,12 @@ public class RestResource {
     }
 
     private Response answer(HttpMethod method, RoutingContext routing, InputStream body) {
-        String[] target = routing.request().uri().split("\\?", 2);
+        String path = routing.request().path();
+        String query = routing.request().query();
         RestRequest request = new RestRequest(
                 method,
-                target[0].startsWith(ROOT) ? target[0].substring(ROOT.length()) : target[0],
-                target.length == 2 ? target[1] : "",
+                path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,
+                query == null ? "" : query,
                 name -> routing.request().getHeader(name),
                 routing.request().remoteAddress().hostAddress(),
                 body);

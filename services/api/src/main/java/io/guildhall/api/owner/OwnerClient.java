@@ -1,7 +1,9 @@
 package io.guildhall.api.owner;
 
+import io.grpc.StatusRuntimeException;
 import io.guildhall.api.ApiConfig;
 import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.http.Unavailable;
 import io.guildhall.api.http.Unavailable.NobodyThere;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
@@ -9,6 +11,8 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Ring;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.operation.HttpMethod;
+import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
@@ -17,13 +21,18 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Duration;
 
 /**
  * Asks the owner of an actor. A node that no longer owns it names the one that does, which is asked once; if that one
- * does not own it either, ownership is on the move and the caller is told to come back.
+ * does not own it either, ownership is on the move and the caller is told to come back. A read whose owner has gone away is
+ * asked again, of whoever owns the actor by then; a change is not, because nobody knows whether it was made.
  */
 @ApplicationScoped
 public class OwnerClient {
+    private static final int ATTEMPTS = 4;
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
     private final Peers<GuildOwner> peers;
     private final Discovery discovery;
     private final ApiConfig config;
@@ -37,8 +46,8 @@ public class OwnerClient {
 
     /** The owner's answer to a REST call, refusals among them. */
     public RestAnswer call(ActorKey actor, RestCall call) {
-        Outcome outcome =
-                execute(Command.newBuilder().setActor(actor).setRest(call).build());
+        Command command = Command.newBuilder().setActor(actor).setRest(call).build();
+        Outcome outcome = isRead(call) ? executeUntilAnswered(command) : execute(command);
         if (outcome.hasFailure()) {
             return RestAnswer.of(ApiException.from(outcome.getFailure()));
         }
@@ -59,6 +68,35 @@ public class OwnerClient {
             throw ApiException.unavailable();
         }
         return outcome;
+    }
+
+    private Outcome executeUntilAnswered(Command command) {
+        for (int attempt = 1; attempt < ATTEMPTS; attempt++) {
+            try {
+                return execute(command);
+            } catch (StatusRuntimeException | NobodyThere away) {
+                if (!Unavailable.is(away)) {
+                    throw away;
+                }
+                pause();
+            }
+        }
+        return execute(command);
+    }
+
+    private static boolean isRead(RestCall call) {
+        return Operations.byName(call.getOperation())
+                .filter(operation -> operation.method() == HttpMethod.GET)
+                .isPresent();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw ApiException.unavailable();
+        }
     }
 
     private Outcome ask(Node node, Command command) {
