@@ -12,14 +12,22 @@ import jakarta.enterprise.inject.Typed;
 @Typed(GuildOwnerService.class)
 public class GuildOwnerService implements GuildOwner {
     private final GuildNode node;
+    private final GuildMetrics metrics;
 
-    public GuildOwnerService(GuildNode node) {
+    public GuildOwnerService(GuildNode node, GuildMetrics metrics) {
         this.node = node;
+        this.metrics = metrics;
     }
 
     /** Never blocks and never fails: every refusal is an outcome. */
     @Override
     public Uni<Outcome> execute(Command command) {
-        return Uni.createFrom().completionStage(() -> node.actors().execute(command));
+        return Uni.createFrom().completionStage(() -> {
+            long start = System.nanoTime();
+            return node.actors().execute(command).thenApply(outcome -> {
+                metrics.answered(outcome, System.nanoTime() - start);
+                return outcome;
+            });
+        });
     }
 }
