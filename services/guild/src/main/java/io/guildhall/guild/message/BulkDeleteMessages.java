@@ -35,7 +35,7 @@ public final class BulkDeleteMessages implements ChannelOperation {
         if (place.guildId().isEmpty()) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
-        List<RowView> found = find(place, ids(place, call));
+        List<RowView> found = new MessageStore(place.storage(), place.channelId()).findAll(ids(place, call));
         call.audit().target(place.channelId()).option("count", Integer.toString(found.size()));
         if (found.isEmpty()) {
             call.audit().skip();
@@ -61,10 +61,5 @@ public final class BulkDeleteMessages implements ChannelOperation {
             ids.add(id);
         }
         return ids;
-    }
-
-    private static List<RowView> find(Place place, List<Long> ids) {
-        MessageStore store = new MessageStore(place.storage(), place.channelId());
-        return ids.stream().flatMap(id -> store.find(id).stream()).toList();
     }
 }

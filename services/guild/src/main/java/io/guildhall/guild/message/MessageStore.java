@@ -14,14 +14,23 @@ import io.guildhall.model.table.catalogue.Reactions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads messages of one channel. A row without author is what is left of a deleted message: it counts as deleted and is
  * removed on sight.
  */
 public record MessageStore(StorageFacade storage, long channelId) {
+    /** How many messages {@link #findAll} reads at once between the first and the last that it looks for. */
+    private static final int SPAN = 500;
+
     public Optional<RowView> find(long messageId) {
         if (messageId <= 0) {
             return Optional.empty();
@@ -35,6 +44,33 @@ public record MessageStore(StorageFacade storage, long channelId) {
     /** Refuses with UNKNOWN_MESSAGE when there is none. */
     public RowView get(long messageId) {
         return find(messageId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
+    }
+
+    /**
+     * Those of the messages that exist, in the order of the ids. Messages that follow each other closely, as they mostly
+     * do, cost one read for each bucket.
+     */
+    public List<RowView> findAll(Collection<Long> messageIds) {
+        Map<Long, RowView> found = new HashMap<>();
+        Set<Long> complete = new HashSet<>();
+        messageIds.stream().collect(Collectors.groupingBy(MessageBucket::of)).forEach((bucket, ids) -> {
+            List<RowView> rows = storage.read(
+                    Messages.TABLE,
+                    Read.from(Messages.TABLE, channelId, bucket)
+                            .startingAt(Collections.max(ids))
+                            .endingAt(Collections.min(ids))
+                            .limit(SPAN)
+                            .build());
+            alive(rows).forEach(row -> found.put(row.get(Messages.MESSAGE_ID), row));
+            if (rows.size() < SPAN) {
+                complete.add(bucket);
+            }
+        });
+        return messageIds.stream()
+                .flatMap(id -> found.containsKey(id) || complete.contains(MessageBucket.of(id))
+                        ? Stream.ofNullable(found.get(id))
+                        : find(id).stream())
+                .toList();
     }
 
     /** The newest messages with a lower id, newest first. */

@@ -11,9 +11,10 @@ import io.guildhall.model.payload.MessageReference;
 import io.guildhall.model.payload.Reaction;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.model.table.catalogue.Reactions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Turns rows into the messages that clients get. */
 public final class MessageView {
@@ -21,13 +22,13 @@ public final class MessageView {
 
     private final MessageStore store;
     private final Profiles profiles;
-    private final long reader;
+    private final OwnReactions own;
 
     /** @param reader whose own reactions are marked; 0 marks none */
     public MessageView(MessageStore store, Profiles profiles, long reader) {
         this.store = store;
         this.profiles = profiles;
-        this.reader = reader;
+        this.own = new OwnReactions(store, reader);
     }
 
     /** The message, with the message that it replies to looked up. */
@@ -41,18 +42,30 @@ public final class MessageView {
     }
 
     List<ObjectNode> jsonOfAll(List<RowView> page) {
-        return page.stream().map(row -> json(row, inPage(row, page))).toList();
+        Map<Long, Optional<RowView>> known = known(page);
+        profiles.prefetch(known.values().stream().flatMap(Optional::stream).toList());
+        own.prefetch(page);
+        return page.stream()
+                .map(row -> json(row, isReply(row) ? repliedTo(row, known) : GONE))
+                .toList();
     }
 
-    private Optional<RowView> inPage(RowView row, List<RowView> page) {
-        if (!isReply(row)) {
-            return GONE;
-        }
+    /** The messages of the page and those that some of them reply to. */
+    private Map<Long, Optional<RowView>> known(List<RowView> page) {
+        Map<Long, Optional<RowView>> known = new ConcurrentHashMap<>();
+        page.forEach(row -> known.put(row.get(Messages.MESSAGE_ID), Optional.of(row)));
+        Prefetch.all(page.stream()
+                .filter(MessageView::isReply)
+                .map(MessageView::repliedTo)
+                .distinct()
+                .filter(id -> !known.containsKey(id))
+                .map(id -> () -> known.put(id, store.find(id))));
+        return known;
+    }
+
+    private Optional<RowView> repliedTo(RowView row, Map<Long, Optional<RowView>> known) {
         long id = repliedTo(row);
-        return page.stream()
-                .filter(other -> other.get(Messages.MESSAGE_ID) == id)
-                .findFirst()
-                .or(() -> store.find(id));
+        return known.containsKey(id) ? known.get(id) : store.find(id);
     }
 
     /** What is replied to is shown without what it replied to itself. */
@@ -110,21 +123,9 @@ public final class MessageView {
         }
         long messageId = row.get(Messages.MESSAGE_ID);
         return stored.stream()
-                .map(reaction -> Reaction.normal(reaction.emoji(), reaction.count(), reacted(messageId, reaction)))
+                .map(reaction ->
+                        Reaction.normal(reaction.emoji(), reaction.count(), own.has(messageId, reaction.emoji())))
                 .toList();
-    }
-
-    private boolean reacted(long messageId, StoredReaction reaction) {
-        return reader != 0
-                && store.storage()
-                        .row(
-                                Reactions.TABLE,
-                                store.channelId(),
-                                messageId,
-                                EmojiKey.of(reaction.emoji()),
-                                EmojiKey.NORMAL,
-                                reader)
-                        .isPresent();
     }
 
     private static boolean isReply(RowView row) {

@@ -2,22 +2,22 @@ package io.guildhall.guild.message;
 
 import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Place;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Users;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongFunction;
+import java.util.stream.Stream;
 
-/** The users that messages speak of, each looked up once. For one answer, on one thread. */
+/** The users that messages speak of, each looked up once. For one answer. */
 public final class Profiles {
     private final LongFunction<Optional<User>> lookup;
-    private final Map<Long, Optional<User>> known = new HashMap<>();
+    private final Map<Long, Optional<User>> known = new ConcurrentHashMap<>();
 
     private Profiles(LongFunction<Optional<User>> lookup) {
         this.lookup = lookup;
@@ -42,6 +42,15 @@ public final class Profiles {
         return found;
     }
 
+    /** Looks up at once whoever wrote one of these messages or is mentioned in one. */
+    void prefetch(List<RowView> messages) {
+        Prefetch.all(messages.stream()
+                .flatMap(row -> Stream.concat(
+                        Stream.of(row.get(Messages.AUTHOR_ID)), row.get(Messages.MENTIONS, List.of()).stream()))
+                .distinct()
+                .map(id -> () -> find(id)));
+    }
+
     /** Those of the users that exist. */
     List<User> findAll(List<Long> userIds) {
         return userIds.stream().flatMap(id -> find(id).stream()).toList();
@@ -58,9 +67,5 @@ public final class Profiles {
 
     private static Optional<User> read(StorageFacade storage, long userId) {
         return storage.row(Users.TABLE, userId).map(User::from);
-    }
-
-    static String id(long id) {
-        return Snowflake.format(id);
     }
 }

@@ -62,6 +62,19 @@ class MessageStoreTest {
     }
 
     @Test
+    void findsManyByTheirIdsWhateverLiesBetween() {
+        for (long filler = 1; filler <= 600; filler++) {
+            long id = ids.get(2) + filler;
+            storage.write(List.of(Write.to(Messages.TABLE, CHANNEL, MessageBucket.of(id), id)
+                    .set(Messages.AUTHOR_ID, 1L)
+                    .build()));
+        }
+        long last = ids.get(2) + 600;
+        assertThat(idsOf(store.findAll(List.of(ids.get(2), last, 5L, ids.get(7), last + 1))))
+                .containsExactly(ids.get(2), last, ids.get(7));
+    }
+
+    @Test
     void whatAnEditLeftOfADeletedMessageIsNoMessageAndGoes() {
         long id = ids.get(3);
         long bucket = MessageBucket.of(id);

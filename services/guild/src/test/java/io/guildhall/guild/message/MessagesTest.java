@@ -350,6 +350,20 @@ class MessagesTest {
     }
 
     @Test
+    void aPageShowsRepliesWithWhatTheyReplyToInsideAndOutsideOfIt() {
+        JsonNode first = send(BOB, "{\"content\":\"question\"}");
+        String body = "{\"content\":\"answer\",\"message_reference\":{\"message_id\":" + id(first) + "}}";
+        send(ANN, body);
+        JsonNode whole = tester.run(place, Calls.of("listMessages", BOB));
+        JsonNode newest = tester.run(place, Calls.of("listMessages", BOB).query("{\"limit\":1}"));
+
+        assertThat(whole.size()).isEqualTo(2);
+        assertThat(whole.get(0).get("referenced_message").get("content").asText())
+                .isEqualTo("question");
+        assertThat(newest.get(0)).isEqualTo(whole.get(0));
+    }
+
+    @Test
     void whoMayNotReadTheHistorySeesNone() {
         send(ANN, "{\"content\":\"x\"}");
         assertThat(tester.run(place, Calls.of("listMessages", GUEST)).isEmpty()).isTrue();
