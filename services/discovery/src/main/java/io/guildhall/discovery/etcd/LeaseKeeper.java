@@ -6,7 +6,7 @@ import io.guildhall.discovery.NodeBook;
 import io.guildhall.model.cluster.Node;
 import java.time.Duration;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.SplittableRandom;
 import org.jboss.logging.Logger;
 
 /**
@@ -38,7 +38,7 @@ final class LeaseKeeper {
         this.config = config;
         this.nodeId = nodeId;
         this.codec = new NodeCodec(config.prefix());
-        this.numbers = new NodeNumbers(config.prefix(), RandomGenerator.getDefault());
+        this.numbers = new NodeNumbers(config.prefix(), new SplittableRandom());
         this.watch = new NodeWatch(codec, book);
         this.lostNumber = lostNumber;
     }
