@@ -5,31 +5,31 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import io.grpc.Status;
-import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.grpc.GlobalInterceptor;
-import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.spi.Prioritized;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 
-/** Refuses calls that do not show the cluster's secret, whatever they call. Made at start, so that a bad secret stops it. */
-@Startup
+/**
+ * Refuses calls that do not show the cluster's secret, whatever they call; every call where there is no secret. A bean in
+ * every application, since Quarkus registers interceptors before it leaves beans out.
+ */
 @ApplicationScoped
 @GlobalInterceptor
-@IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
 public class ServerGuard implements ServerInterceptor, Prioritized {
     private static final Logger LOG = Logger.getLogger(ServerGuard.class);
 
-    private final ClusterSecret secret;
+    private final Optional<ClusterSecret> secret;
 
     public ServerGuard(ClusterConfig config) {
-        secret = ClusterSecret.of(config.secret());
+        secret = config.secret().map(configured -> ClusterSecret.of(Optional.of(configured)));
     }
 
     @Override
     public <Q, R> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, R> call, Metadata headers, ServerCallHandler<Q, R> next) {
-        if (secret.isIn(headers)) {
+        if (secret.isPresent() && secret.get().isIn(headers)) {
             return next.startCall(call, headers);
         }
         LOG.debugf(
