@@ -319,37 +319,6 @@ class MessagesTest {
     }
 
     @Test
-    void componentsGetIdsOfTheirOwn() {
-        JsonNode sent = send(ANN, """
-                {"components":[{"type":1,"components":[
-                  {"type":2,"style":1,"label":"a","custom_id":"a","id":2},{"type":2,"style":1,"label":"b","custom_id":"b"}]}]}""");
-        JsonNode row = sent.get("components").get(0);
-        assertThat(row.get("id").asInt()).isEqualTo(1);
-        assertThat(row.get("components").get(0).get("id").asInt()).isEqualTo(2);
-        assertThat(row.get("components").get(1).get("id").asInt()).isEqualTo(3);
-    }
-
-    @Test
-    void componentsGetTheFieldsThatTheRequestLeftOut() {
-        JsonNode sent = send(ANN, """
-                {"flags":32768,"components":[
-                  {"type":17,"components":[{"type":14}]},
-                  {"type":12,"items":[{"media":{"url":"https://example.org/a.png"}}]},
-                  {"type":1,"components":[{"type":5,"custom_id":"who"}]}]}""");
-        JsonNode container = sent.get("components").get(0);
-        assertThat(container.get("accent_color").isNull()).isTrue();
-        assertThat(container.get("components").get(0).get("divider").asBoolean())
-                .isTrue();
-        JsonNode item = sent.get("components").get(1).get("items").get(0);
-        assertThat(item.get("media").get("proxy_url").asText()).isEqualTo("https://example.org/a.png");
-        assertThat(item.get("media").get("id").isTextual()).isTrue();
-        assertThat(item.get("description").isNull()).isTrue();
-        JsonNode select = sent.get("components").get(2).get("components").get(0);
-        assertThat(select.get("min_values").asInt()).isEqualTo(1);
-        assertThat(select.get("max_values").asInt()).isEqualTo(1);
-    }
-
-    @Test
     void aPageShowsRepliesWithWhatTheyReplyToInsideAndOutsideOfIt() {
         JsonNode first = send(BOB, "{\"content\":\"question\"}");
         String body = "{\"content\":\"answer\",\"message_reference\":{\"message_id\":" + id(first) + "}}";
