@@ -1,7 +1,6 @@
 package io.guildhall.guild;
 
 import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Role;
 import io.guildhall.model.id.SnowflakeGenerator;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,11 +8,10 @@ import java.time.Clock;
 
 /** Ids that this node draws: messages, channels, roles and so on. */
 public final class IdProducer {
-    /** The generator's number comes from the node's id, so that nodes need not agree on one. */
+    /** The one generator of this process: discovery gives no other live process the same number. */
     @Produces
     @Singleton
     SnowflakeGenerator ids(Discovery discovery, Clock clock) {
-        String name = discovery.self(Role.GUILD).id() + "/guild";
-        return new SnowflakeGenerator(Math.floorMod(name.hashCode(), SnowflakeGenerator.NODES), clock);
+        return new SnowflakeGenerator(discovery.number(), clock);
     }
 }
