@@ -13,7 +13,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 const STACK = process.env.GUILDHALL_STACK_DIR;
 const MESSAGES = 120;
 const SESSIONS = 4;
-const PATIENCE = 90_000;
+const PATIENCE = 60_000;
 
 function kill(node) {
   process.kill(Number(readFileSync(path.join(STACK, 'pids', node), 'utf8')), 'SIGKILL');
@@ -49,7 +49,9 @@ async function history(here, channel) {
   }
 }
 
-for (const victim of ['guild-1', 'guild-2', 'relay-1', 'relay-2']) {
+const VICTIMS = (process.env.GUILDHALL_VICTIMS ?? 'guild-1 guild-2 relay-1 relay-2').split(' ');
+
+for (const victim of VICTIMS) {
   describe(`when ${victim} is killed under load`, () => {
     let here;
     const channels = [];
@@ -93,9 +95,10 @@ for (const victim of ['guild-1', 'guild-2', 'relay-1', 'relay-2']) {
             .filter(frame => frame.t === 'MESSAGE_CREATE' && frame.d.channel_id === channel)
             .map(frame => frame.d.id);
           await until(`session ${number} has all of channel ${which}`, () =>
-            session.closed || new Set(received()).size === written[which].length, PATIENCE);
+            session.closed || new Set(received()).size === written[which].length, PATIENCE).catch(() => {});
+          const numbers = received().map(id => written[which].indexOf(id));
+          assert.deepEqual(numbers, written[which].map((id, index) => index), `what session ${number} received of channel ${which}`);
           assert.equal(session.closed, null, `session ${number} stayed connected`);
-          assert.deepEqual(received(), written[which], `session ${number}, channel ${which}`);
         }
       }
     });
