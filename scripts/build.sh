@@ -42,5 +42,6 @@ build_tests() {
 # tests_java MAIN ARGUMENT...: runs a main class of the tests module.
 tests_java() {
   need_jdk
-  "$JAVA_HOME/bin/java" $(java_options) -cp "$ROOT/tests/target/classes:$ROOT/tests/target/test-classes:$ROOT/shared-model/target/test-classes:$(cat "$ROOT/tests/target/classpath")" "$@"
+  "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "$ROOT/tests/target/classes:$ROOT/tests/target/test-classes:$ROOT/shared-model/target/test-classes:$(cat "$ROOT/tests/target/classpath")" "$@"
 }

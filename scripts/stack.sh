@@ -156,21 +156,33 @@ stack_status() {
 
 # SIGTERM from the outside in, so that each drains into what still runs; SIGKILL after half a minute.
 stack_down() {
-  local node
-  for node in $(printf '%s\n' etcd $STACK_NODES | tac); do
-    stop_node "$node"
+  local tier
+  for tier in "api- gateway-" "relay- guild-" "storage-proxy-" "etcd"; do
+    stop_tier $tier
   done
 }
 
-stop_node() {
-  local pid turn
-  pid=$(pid_of "$1")
-  rm -f "$STACK/pids/$1"
-  [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null || return 0
+# stop_tier PREFIX...: every node with one of these prefixes, at the same time.
+stop_tier() {
+  local node prefix pid turn waiting=""
+  for node in etcd $STACK_NODES; do
+    for prefix in "$@"; do
+      pid=$(pid_of "$node")
+      case "$node" in
+        "$prefix"*) if [ -n "$pid" ] && kill -TERM "$pid" 2>/dev/null; then waiting="$waiting $node"; fi ;;
+      esac
+    done
+  done
   for turn in $(seq 1 120); do
-    kill -0 "$pid" 2>/dev/null || return 0
+    waiting=$(for node in $waiting; do if is_running "$node"; then echo "$node"; fi; done)
+    [ -n "$waiting" ] || break
     sleep 0.25
   done
-  echo "guildhall: $1 did not stop in time and was killed" >&2
-  kill -KILL "$pid" 2>/dev/null || true
+  for node in $waiting; do
+    echo "guildhall: $node did not stop in time and was killed" >&2
+    kill -KILL "$(pid_of "$node")" 2>/dev/null || true
+  done
+  for prefix in "$@"; do
+    rm -f "$STACK/pids/$prefix"*
+  done
 }
