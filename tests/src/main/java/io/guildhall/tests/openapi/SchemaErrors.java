@@ -27,8 +27,8 @@ final class SchemaErrors {
                 .collect(Collectors.toSet());
         return errors.stream()
                 .filter(error -> branches(error).stream().noneMatch(otherForms::contains))
-                .map(error -> error.getInstanceLocation().toString().replaceAll("/\\d+", "/*") + " "
-                        + error.getMessage())
+                .map(error ->
+                        error.getInstanceLocation().toString().replaceAll("/\\d+", "/*") + " " + error.getMessage())
                 .distinct()
                 .toList();
     }
