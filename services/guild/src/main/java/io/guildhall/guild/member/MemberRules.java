@@ -37,10 +37,10 @@ record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
         permissions().requireOutranks(caller, target);
     }
 
-    /** Who may do everything can't be timed out. */
-    void requireTimeout() {
+    /** Who may do everything can't be timed out; a time-out may always be ended. */
+    void requireTimeout(boolean begins) {
         requireModeration();
-        if (permissions().has(target, Permission.ADMINISTRATOR)) {
+        if (begins && permissions().has(target, Permission.ADMINISTRATOR)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
     }

@@ -59,7 +59,7 @@ public final class UpdateMember implements GuildOperation {
                     .row();
         }
         if (call.has("communication_disabled_until")) {
-            rules.requireTimeout();
+            rules.requireTimeout(call.hasValue("communication_disabled_until"));
             row = TimeOuts.apply(row, call, guild.now());
         }
         if (call.has("roles")) {

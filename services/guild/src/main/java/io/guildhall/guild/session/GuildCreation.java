@@ -5,6 +5,7 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.voice.VoiceEvents;
 import io.guildhall.guild.voice.VoicePayloads;
 import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.gateway.Intent;
@@ -46,7 +47,7 @@ final class GuildCreation {
                 Json.timestamp(self.joinedAt()),
                 large,
                 guild.memberCount(),
-                voiceStates(guild),
+                voiceStates(guild, self),
                 members.stream().map(GuildMember::payload).toList(),
                 guild.channelsInOrder().stream().map(GuildChannel::payload).toList(),
                 List.of(),
@@ -61,8 +62,9 @@ final class GuildCreation {
         return users.stream().map(guild::findMember).flatMap(Optional::stream).toList();
     }
 
-    private static List<VoiceState> voiceStates(GuildState guild) {
+    private static List<VoiceState> voiceStates(GuildState guild, GuildMember self) {
         return guild.voice().all().stream()
+                .filter(state -> state.userId() == self.id() || VoiceEvents.maySee(guild, self, state.channelId()))
                 .map((VoiceStates.InVoice state) -> VoicePayloads.inGuild(guild, state))
                 .toList();
     }

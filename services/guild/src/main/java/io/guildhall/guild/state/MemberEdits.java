@@ -3,6 +3,7 @@ package io.guildhall.guild.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Keys;
+import io.guildhall.guild.voice.VoiceEvents;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.Intent;
@@ -61,6 +62,10 @@ public record MemberEdits(GuildState guild, Changes changes) {
 
     /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */
     public void remove(GuildMember member) {
+        guild.voice().find(member.id()).ifPresent(state -> {
+            guild.voice().remove(member.id());
+            VoiceEvents.gone(guild, state, changes);
+        });
         guild.removeMember(member.id());
         guild.presences().forget(member.id());
         changes.write(Rows.delete(member.row()));

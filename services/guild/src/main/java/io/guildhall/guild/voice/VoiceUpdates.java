@@ -40,7 +40,7 @@ public final class VoiceUpdates {
         boolean sameChannel = before.filter(state -> state.channelId() == update.getChannelId())
                 .isPresent();
         if (sameChannel || mayJoin(guild, member.get(), update.getChannelId())) {
-            enter(guild, update, sameChannel, changes);
+            enter(guild, update, before, changes);
         }
         return Reply.noContent();
     }
@@ -49,18 +49,18 @@ public final class VoiceUpdates {
     public void move(GuildState guild, InVoice state, long channelId, Changes changes) {
         InVoice moved = state.movedTo(channelId);
         guild.voice().put(moved);
-        tell(guild, moved, changes);
+        VoiceEvents.moved(guild, state.channelId(), moved, changes);
         tellServer(guild, moved.session(), changes);
     }
 
     public void leave(GuildState guild, InVoice state, Changes changes) {
         guild.voice().remove(state.userId());
-        tell(guild, state.movedTo(0), changes);
+        VoiceEvents.gone(guild, state, changes);
     }
 
     /** Tells a member's voice state anew, because the member was muted or deafened. */
     public void tellAgain(GuildState guild, long userId, Changes changes) {
-        guild.voice().find(userId).ifPresent(state -> tell(guild, state, changes));
+        guild.voice().find(userId).ifPresent(state -> VoiceEvents.here(guild, state, changes));
     }
 
     /** A session ended: what it brought into voice leaves. */
@@ -79,7 +79,7 @@ public final class VoiceUpdates {
                 .forEach(state -> leave(guild, state, changes));
     }
 
-    private void enter(GuildState guild, UpdateVoiceState update, boolean sameChannel, Changes changes) {
+    private void enter(GuildState guild, UpdateVoiceState update, Optional<InVoice> before, Changes changes) {
         InVoice state = new InVoice(
                 update.getUserId(),
                 update.getChannelId(),
@@ -88,10 +88,16 @@ public final class VoiceUpdates {
                 update.getSelfMute(),
                 update.getSelfDeaf());
         guild.voice().put(state);
-        tell(guild, state, changes);
-        if (!sameChannel) {
-            tellServer(guild, update.getSession(), changes);
+        if (before.isPresent() && before.get().channelId() == state.channelId()) {
+            VoiceEvents.here(guild, state, changes);
+            return;
         }
+        if (before.isPresent()) {
+            VoiceEvents.moved(guild, before.get().channelId(), state, changes);
+        } else {
+            VoiceEvents.here(guild, state, changes);
+        }
+        tellServer(guild, update.getSession(), changes);
     }
 
     private static boolean mayJoin(GuildState guild, GuildMember member, long channelId) {
@@ -107,11 +113,6 @@ public final class VoiceUpdates {
         }
         long limit = channel.get().row().get(Channels.USER_LIMIT, 0L);
         return limit == 0 || Permission.MOVE_MEMBERS.in(held) || guild.voice().countIn(channelId) < limit;
-    }
-
-    private static void tell(GuildState guild, InVoice state, Changes changes) {
-        changes.event(Events.inGuild(DispatchEvent.VOICE_STATE_UPDATE, VoicePayloads.inEvent(guild, state))
-                .build());
     }
 
     private static void tellServer(GuildState guild, SessionRef session, Changes changes) {

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.payload.ChannelType;
@@ -123,12 +125,13 @@ class GuildSessionsTest {
     }
 
     @Test
-    void whoJoinsAVoiceChannelIsToldToEverybodyAndThenLearnsOfTheServer() {
+    void whoJoinsAVoiceChannelIsToldToThoseWhoSeeTheChannelAndThenLearnsOfTheServer() {
         attach(OWNER, Intent.ALL);
         guild.takeEvents();
         voice(channel(ChannelType.GUILD_VOICE));
         List<Event> events = guild.takeEvents();
         assertThat(events).extracting(Event::getName).containsExactly("VOICE_STATE_UPDATE", "VOICE_SERVER_UPDATE");
+        assertThat(events.getFirst().getChannelId()).isEqualTo(channel(ChannelType.GUILD_VOICE));
         assertThat(Json.parse(events.getFirst().getPayload()).has("member")).isTrue();
         voice(0);
         assertThat(first("VOICE_STATE_UPDATE").get("channel_id").isNull()).isTrue();
@@ -150,6 +153,14 @@ class GuildSessionsTest {
         guild.run(Command.newBuilder().setDetach(DetachSessions.newBuilder().addSessions(ref(OWNER))));
         assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "PRESENCE_UPDATE");
         assertThat(guild.state().audience().isEmpty()).isTrue();
+    }
+
+    @Test
+    void aMemberWhoIsRemovedLeavesVoice() {
+        attach(OWNER, Intent.ALL);
+        voice(channel(ChannelType.GUILD_VOICE));
+        new MemberEdits(guild.state(), new Changes()).remove(guild.state().member(OWNER));
+        assertThat(guild.state().voice().all()).isEmpty();
     }
 
     @Test
