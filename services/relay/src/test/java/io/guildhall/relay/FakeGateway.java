@@ -65,8 +65,9 @@ public final class FakeGateway implements GatewayNode {
         unknown.add(session);
     }
 
-    /** The connection breaks. */
+    /** The connection breaks, as soon as there is one. */
     public void disconnect() {
+        RelayHarness.eventually(() -> emitter != null);
         emitter.fail(new IllegalStateException("the connection broke"));
     }
 
