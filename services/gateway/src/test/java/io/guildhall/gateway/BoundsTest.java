@@ -14,27 +14,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(SmallBoundsProfile.class)
 class BoundsTest extends GatewayTest {
-    @Test
-    void aSilentClientIsClosedAndItsSessionTimesOut() throws Exception {
-        String token = newBot();
-        try (TestClient client = connect()) {
-            client.identify(token, INTENTS);
-            assertThat(client.closeCode()).isEqualTo(4009);
-            try (TestClient again = connect()) {
-                again.sendResume(token, client.sessionId(), client.lastSequence());
-                again.event("RESUMED");
-            }
-            cluster.owner()
-                    .await(command -> command.hasDetach() && command.getActor().getId() == userOf(token));
-            try (TestClient late = connect()) {
-                late.sendResume(token, client.sessionId(), client.lastSequence());
-                assertThat(late.opcode(9).get("d").asBoolean()).isFalse();
-            }
-        }
-    }
-
     @Test
     void aSessionThatMissedMoreThanIsKeptIsInvalid() throws Exception {
         cluster.owner().guilds(GUILD);
@@ -94,7 +75,8 @@ class BoundsTest extends GatewayTest {
                                 number(neighbour));
                 assertThat(neighbour.event("MESSAGE_CREATE").get("content").asText())
                         .hasSize(20_000);
-                cut = cannotSend(deaf);
+                // Seldom, so that it is not cut for sending too much.
+                cut = rounds % 100 == 0 && cannotSend(deaf);
             }
             assertThat(cut).isTrue();
         }

@@ -11,8 +11,10 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One WebSocket connection. What the client says comes through WebSockets Next; what the node says is written as finished
@@ -20,6 +22,8 @@ import io.quarkus.websockets.next.WebSocketConnection;
  * its event loop until it resumes a session of another lane; everything but {@link #close} and {@link #cut} happens there.
  */
 public final class Connection extends ChannelInboundHandlerAdapter implements Outlet {
+    private static final int CLOSE_PATIENCE_SECONDS = 5;
+
     private final WebSocketConnection socket;
     private final Lane home;
     private final OutboundStream stream;
@@ -104,10 +108,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     public void close(CloseCode code) {
         stage = Stage.CLOSED;
         if (below.channel().isActive()) {
+            EventLoop loop = below.channel().eventLoop();
             // Runs after the writes before it, also when those come from another loop.
-            below.channel().eventLoop().execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
+            loop.execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
                     .subscribe()
                     .with(done -> {}, failure -> below.close()));
+            // A client that does not read never takes the close frame; it is not waited for.
+            loop.schedule(() -> below.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
         }
     }
 
