@@ -28,6 +28,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
+import io.guildhall.observability.trace.Traces;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -62,7 +63,8 @@ public final class TestPipeline {
                 new Dispatcher(
                         handlers(),
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
-                        new OwnerClient(node -> owner, discovery, config)),
+                        new OwnerClient(node -> owner, discovery, config),
+                        Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }
 

@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.model.rpc.TakeOverReply;
 import io.guildhall.model.rpc.TakeOverRequest;
+import io.guildhall.observability.trace.Traces;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -21,8 +22,8 @@ public class GatewayNodeService implements GatewayNode {
     private final FrameRouter router;
     private final Handover handover;
 
-    public GatewayNodeService(SessionRegistry registry, Handover handover) {
-        this.router = new FrameRouter(registry.lanes());
+    public GatewayNodeService(SessionRegistry registry, Handover handover, Traces traces) {
+        this.router = new FrameRouter(registry.lanes(), traces);
         this.handover = handover;
     }
 

@@ -13,10 +13,12 @@ import jakarta.enterprise.inject.Typed;
 public class GuildOwnerService implements GuildOwner {
     private final GuildNode node;
     private final GuildMetrics metrics;
+    private final CommandTraces traces;
 
-    public GuildOwnerService(GuildNode node, GuildMetrics metrics) {
+    public GuildOwnerService(GuildNode node, GuildMetrics metrics, CommandTraces traces) {
         this.node = node;
         this.metrics = metrics;
+        this.traces = traces;
     }
 
     /** Never blocks and never fails: every refusal is an outcome. */
@@ -24,7 +26,7 @@ public class GuildOwnerService implements GuildOwner {
     public Uni<Outcome> execute(Command command) {
         return Uni.createFrom().completionStage(() -> {
             long start = System.nanoTime();
-            return node.actors().execute(command).thenApply(outcome -> {
+            return traces.around(command, node.actors()::execute).thenApply(outcome -> {
                 metrics.answered(outcome, System.nanoTime() - start);
                 return outcome;
             });

@@ -5,6 +5,7 @@ import io.grpc.netty.NettyChannelBuilder;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.observability.trace.Traces;
 import io.netty.channel.ChannelOption;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.PreDestroy;
@@ -36,12 +37,14 @@ public class Connections {
             Thread.ofVirtual().name("rpc-", 0).factory());
     private final ClusterConfig.Rpc config;
     private final ClientCalls calls;
+    private final TracingClientInterceptor tracing;
     private final Discovery discovery;
 
-    public Connections(ClusterConfig config, Discovery discovery) {
+    public Connections(ClusterConfig config, Discovery discovery, Traces traces) {
         this.config = config.rpc();
         this.calls =
                 new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
+        this.tracing = new TracingClientInterceptor(traces);
         this.discovery = discovery;
         for (Role role : Role.values()) {
             discovery.watch(role, nodes -> threads.execute(this::closeLeft));
@@ -67,7 +70,7 @@ public class Connections {
         return NettyChannelBuilder.forTarget("dns:///" + address)
                 .usePlaintext()
                 .executor(threads)
-                .intercept(calls)
+                .intercept(calls, tracing)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         config.connectTimeout().toMillis())
                 .keepAliveTime(config.keepAlive().toMillis(), TimeUnit.MILLISECONDS)

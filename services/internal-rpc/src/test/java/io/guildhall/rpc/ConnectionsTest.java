@@ -15,6 +15,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.observability.trace.Traces;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
@@ -114,7 +115,7 @@ class ConnectionsTest {
     }
 
     private Peers<Storage> peers(String secret) {
-        connections = new Connections(config(secret), discovery);
+        connections = new Connections(config(secret), discovery, Traces.off());
         return new PeersProducer(connections).stores();
     }
 

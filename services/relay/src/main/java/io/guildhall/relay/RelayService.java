@@ -6,10 +6,12 @@ import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.observability.trace.Traces;
 import io.guildhall.relay.gateway.Delays;
 import io.guildhall.relay.gateway.GatewayLinks;
 import io.guildhall.relay.owner.Audiences;
 import io.guildhall.relay.owner.OwnerConnections;
+import io.guildhall.relay.owner.TracedFanOut;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -36,9 +38,10 @@ public class RelayService implements Relay {
             Discovery discovery,
             Peers<GatewayNode> gateways,
             Delays delays,
-            RelayMetrics metrics) {
+            RelayMetrics metrics,
+            Traces traces) {
         this.delays = delays;
-        this.audiences = new Audiences(clock);
+        this.audiences = new Audiences(clock, new TracedFanOut(traces));
         this.links = new GatewayLinks(
                 config, clock, discovery, gateways, delays, gateway -> metrics.lost(audiences.dropGateway(gateway)));
         this.owners = new OwnerConnections(audiences, links, delays, config.ownerGrace(), metrics);

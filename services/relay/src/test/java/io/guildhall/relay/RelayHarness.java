@@ -5,6 +5,7 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.observability.trace.Traces;
 import io.guildhall.relay.gateway.VirtualDelays;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.DurationConverter;
@@ -42,7 +43,8 @@ public final class RelayHarness {
                 discovery,
                 node -> gateways.get(node.id()),
                 new VirtualDelays(),
-                new RelayMetrics(new SimpleMeterRegistry()));
+                new RelayMetrics(new SimpleMeterRegistry()),
+                Traces.off());
     }
 
     public FakeGateway gateway(String id) {

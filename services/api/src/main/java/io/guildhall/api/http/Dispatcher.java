@@ -9,6 +9,9 @@ import io.guildhall.api.owner.OwnerClient;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.observability.trace.Traces;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.context.Context;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -22,13 +25,15 @@ public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
     private final ActorResolver actors;
     private final OwnerClient owners;
+    private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
     @Inject
-    public Dispatcher(@All List<ApiHandler> handlers, ActorResolver actors, OwnerClient owners) {
+    public Dispatcher(@All List<ApiHandler> handlers, ActorResolver actors, OwnerClient owners, Traces traces) {
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));
         this.actors = actors;
         this.owners = owners;
+        this.traces = traces;
         for (Operation operation : Operations.all()) {
             if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
                 throw new IllegalStateException("api and the catalogue disagree about who answers " + operation.name());
@@ -37,6 +42,21 @@ public class Dispatcher {
     }
 
     public RestAnswer dispatch(ApiCall call) {
+        if (!traces.on()) {
+            return answer(call);
+        }
+        Span span = traces.begin("api request", Context.root());
+        span.setAttribute("guildhall.operation", call.operation().name());
+        try (io.opentelemetry.context.Scope ignored = span.makeCurrent()) {
+            RestAnswer answer = answer(call);
+            span.setAttribute("http.response.status_code", answer.status());
+            return answer;
+        } finally {
+            span.end();
+        }
+    }
+
+    private RestAnswer answer(ApiCall call) {
         if (call.operation().scope() == Scope.API) {
             ApiHandler handler = handlers.get(call.operation().name());
             return RestAnswer.of(call.operation().status(), handler.answer(call));

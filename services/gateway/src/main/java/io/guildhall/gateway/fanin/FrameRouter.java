@@ -7,6 +7,9 @@ import io.guildhall.gateway.session.Lanes;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.Delivery;
 import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.observability.trace.TraceParent;
+import io.guildhall.observability.trace.Traces;
+import io.opentelemetry.api.trace.Span;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,9 +24,11 @@ public final class FrameRouter {
     private static final char CONTROL = '$';
 
     private final Lanes lanes;
+    private final Traces traces;
 
-    public FrameRouter(Lanes lanes) {
+    public FrameRouter(Lanes lanes, Traces traces) {
         this.lanes = lanes;
+        this.traces = traces;
     }
 
     /**
@@ -33,6 +38,18 @@ public final class FrameRouter {
      *     that this node does not know
      */
     public void route(RelayFrame frame, Consumer<List<Long>> delivered) {
+        deliver(frame, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, delivered) : delivered);
+    }
+
+    private Consumer<List<Long>> traced(RelayFrame frame, Consumer<List<Long>> delivered) {
+        Span span = traces.begin("gateway delivery", TraceParent.read(frame.getTrace()));
+        return unknown -> {
+            span.end();
+            delivered.accept(unknown);
+        };
+    }
+
+    private void deliver(RelayFrame frame, Consumer<List<Long>> delivered) {
         List<Long> unknown = new ArrayList<>(0);
         List<LaneFrame> parts = split(frame, unknown);
         if (parts.isEmpty()) {

@@ -5,8 +5,10 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.observability.logging.LogContext;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
@@ -75,11 +77,15 @@ final class Actor<S> {
         } catch (ApiException refused) {
             outcome.complete(Outcomes.failure(refused.toFailure()));
         } catch (StorageUnavailable unavailable) {
-            LOG.warnf("%s of %s: %s", command.getPayloadCase(), name(), unavailable.toString());
+            try (LogContext ignored = logContext()) {
+                LOG.warnf("%s: %s", command.getPayloadCase(), unavailable.toString());
+            }
             forget();
             outcome.complete(Outcomes.unavailable("The store can't be reached; try again."));
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "%s of %s failed; its state is loaded anew", command.getPayloadCase(), name());
+            try (LogContext ignored = logContext()) {
+                LOG.errorf(failure, "%s failed; the state is loaded anew", command.getPayloadCase());
+            }
             forget();
             outcome.complete(Outcomes.broken());
         }
@@ -106,12 +112,14 @@ final class Actor<S> {
         try {
             forget();
         } catch (RuntimeException failure) {
-            LOG.errorf(failure, "Closing %s failed", name());
+            try (LogContext ignored = logContext()) {
+                LOG.error("Closing failed", failure);
+            }
         }
         audience.release();
     }
 
-    private String name() {
-        return key.getKind() + " " + Long.toUnsignedString(key.getId());
+    private LogContext logContext() {
+        return LogContext.of(key.getKind().name().toLowerCase(Locale.ROOT), key.getId());
     }
 }

@@ -57,7 +57,7 @@ final class Incarnation<S> {
     void run(Command command, CompletableFuture<Outcome> outcome) {
         Changes changes = new Changes();
         Reply reply = behaviour.handle(state, command, changes);
-        List<Runnable> effects = effects(changes);
+        List<Runnable> effects = effects(changes, command.getTrace());
         pipeline.submit(new Commit(
                 mutations(changes),
                 () -> {
@@ -99,25 +99,33 @@ final class Incarnation<S> {
                 .build();
     }
 
-    private List<Runnable> effects(Changes changes) {
+    private List<Runnable> effects(Changes changes, String trace) {
         List<Runnable> effects = new ArrayList<>(changes.effects().size());
         for (Effect effect : changes.effects()) {
-            effects.add(prepared(effect));
+            effects.add(prepared(effect, trace));
         }
         return effects;
     }
 
-    private Runnable prepared(Effect effect) {
+    private Runnable prepared(Effect effect, String trace) {
         return switch (effect) {
             case Effect.Send(Event event) -> {
                 Position position = Position.newBuilder()
                         .setEpoch(epoch)
                         .setSequence(++sequence)
                         .build();
-                yield () -> audience.send(position, event);
+                Event traced = trace.isEmpty()
+                        ? event
+                        : event.toBuilder().setTrace(trace).build();
+                yield () -> audience.send(position, traced);
             }
             case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
-            case Effect.Tell tell -> () -> services.tells().tell(tell.target(), tell.command());
+            case Effect.Tell tell -> {
+                Command traced = trace.isEmpty()
+                        ? tell.command()
+                        : tell.command().toBuilder().setTrace(trace).build();
+                yield () -> services.tells().tell(tell.target(), traced);
+            }
             case Effect.After after -> after.action();
         };
     }

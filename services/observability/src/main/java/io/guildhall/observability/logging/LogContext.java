@@ -31,7 +31,7 @@ public final class LogContext implements AutoCloseable {
         Object togetherBefore = MDC.get(TOGETHER);
         String text = Long.toUnsignedString(id);
         MDC.put(name, text);
-        MDC.put(TOGETHER, (togetherBefore == null ? "" : togetherBefore) + name + " " + text + ": ");
+        MDC.put(TOGETHER, (togetherBefore == null ? "" : togetherBefore) + name + "=" + text + " ");
         return new LogContext(name, before, togetherBefore);
     }
 

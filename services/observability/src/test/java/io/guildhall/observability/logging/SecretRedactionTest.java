@@ -53,13 +53,35 @@ class SecretRedactionTest {
     }
 
     @Test
+    void anExceptionLosesItsSecretsAndKeepsItsTrace() {
+        ExtLogRecord record = new ExtLogRecord(Level.INFO, "failed", SecretRedactionTest.class.getName());
+        Throwable thrown = new IllegalStateException("outer", new IllegalArgumentException("Bot " + TOKEN));
+        record.setThrown(thrown);
+
+        assertThat(new RedactingFilter().isLoggable(record)).isTrue();
+
+        assertThat(record.getThrown()).hasToString("java.lang.IllegalStateException: outer");
+        assertThat(record.getThrown().getCause()).hasToString("java.lang.IllegalArgumentException: Bot [redacted]");
+        assertThat(record.getThrown().getStackTrace()).isEqualTo(thrown.getStackTrace());
+    }
+
+    @Test
+    void aMessageIsOneLine() {
+        ExtLogRecord record = new ExtLogRecord(Level.INFO, "a\nlevel=ERROR", SecretRedactionTest.class.getName());
+
+        assertThat(new RedactingFilter().isLoggable(record)).isTrue();
+
+        assertThat(record.getFormattedMessage()).isEqualTo("a\\nlevel=ERROR");
+    }
+
+    @Test
     void idsStandInTheContextForAsLongAsTheWorkLasts() {
         try (LogContext guild = LogContext.of("guild", -1)) {
             assertThat(guild).isNotNull();
             try (LogContext other = LogContext.of("guild", 5)) {
                 assertThat(other).isNotNull();
                 assertThat(MDC.get("guild")).isEqualTo("5");
-                assertThat(MDC.get(LogContext.TOGETHER)).isEqualTo("guild 18446744073709551615: guild 5: ");
+                assertThat(MDC.get(LogContext.TOGETHER)).isEqualTo("guild=18446744073709551615 guild=5 ");
             }
             assertThat(MDC.get("guild")).isEqualTo("18446744073709551615");
         }

@@ -19,9 +19,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Audiences {
     private final Map<ActorKey, Audience> audiences = new ConcurrentHashMap<>();
     private final Clock clock;
+    private final TracedFanOut fanOut;
 
-    public Audiences(Clock clock) {
+    public Audiences(Clock clock, TracedFanOut fanOut) {
         this.clock = clock;
+        this.fanOut = fanOut;
     }
 
     public int size() {
@@ -43,7 +45,7 @@ public final class Audiences {
             case JOIN -> audience.join(frame.getPosition(), frame.getJoin(), outgoing);
             case LEAVE -> audience.leave(frame.getPosition(), frame.getLeave());
             case MEMBER_ROLES -> audience.roles(frame.getPosition(), frame.getMemberRoles());
-            case EVENT -> audience.event(frame.getPosition(), frame.getEvent(), outgoing);
+            case EVENT -> fanOut.event(audience, frame.getPosition(), frame.getEvent(), outgoing);
             case RELEASE -> {
                 audiences.remove(frame.getActor(), audience);
                 audience.release(frame.getPosition());
