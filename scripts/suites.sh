@@ -12,13 +12,12 @@ prepare_node_tests() {
   fi
 }
 
-# node_suite NAME FILE...: runs node test files against GUILDHALL_API; the report goes beside the others.
+# node_suite NAME FOLDER: runs a folder's node test files against GUILDHALL_API; the report goes beside the others.
 node_suite() {
-  local name=$1
-  shift
+  local name=$1 folder=$2
   (cd "$ROOT/tests/discordjs" && node --test --test-concurrency=1 \
     --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$@") || failures=$((failures + 1))
+    --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$folder"/*.test.js) || failures=$((failures + 1))
 }
 
 # java_suite NAME TAG: runs the tagged JUnit tests of the tests module against GUILDHALL_API.
@@ -37,7 +36,7 @@ acceptance() {
   recorder=$!
   wait_until_listening "$port" "$recorder"
   export GUILDHALL_API=http://127.0.0.1:$port/api
-  node_suite "$name" test/*.test.js
+  node_suite "$name" test
   java_suite "$name" acceptance
   kill "$recorder" 2>/dev/null || true
   wait "$recorder" 2>/dev/null || true

@@ -51,7 +51,7 @@ stack_tests() {
   [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
   if [ "$1" != stack ]; then
     export GUILDHALL_API=http://127.0.0.1:28400/api
-    node_suite failover failover/*.test.js
+    node_suite failover failover
   fi
   (stack down)
 }
