@@ -29,7 +29,7 @@ java_suite() {
 
 # acceptance NAME REST-URL: every client suite, through a proxy that records each REST answer.
 acceptance() {
-  local name=$1 upstream=$2 port recorder
+  local name=$1 upstream=$2 port
   port=$(free_port 28100)
   tests_java io.guildhall.tests.recording.RecordingProxy "$port" "$upstream" "$REPORTS/recorded-$name.jsonl" \
     >"$REPORTS/proxy-$name.log" 2>&1 &
@@ -38,8 +38,14 @@ acceptance() {
   export GUILDHALL_API=http://127.0.0.1:$port/api
   node_suite "$name" test
   java_suite "$name" acceptance
+  stop_recorder
+}
+
+stop_recorder() {
+  [ -n "${recorder:-}" ] || return 0
   kill "$recorder" 2>/dev/null || true
   wait "$recorder" 2>/dev/null || true
+  recorder=
 }
 
 wait_until_listening() {

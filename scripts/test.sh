@@ -60,6 +60,7 @@ stack_tests() {
 }
 
 test_cleanup() {
+  stop_recorder
   stop_scratch
   if [ -d "$STATE/test/stack" ]; then (GUILDHALL_STACK_DIR=$STATE/test/stack stack down) || true; fi
 }
