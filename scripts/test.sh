@@ -34,8 +34,6 @@ TEST_LIMITS="-Dguildhall.api.rate-limits.scale=4"
 
 # The build with every check, and the tests that live in the modules.
 unit_tests() {
-  need_etcd
-  export PATH=$PATH:${ETCD%/*}
   find "$ROOT" -path '*/target/surefire-reports/*.xml' -not -path '*/node_modules/*' -delete
   need_etcd
   PATH="$(dirname "$ETCD"):$PATH" maven verify --fail-at-end || failures=$((failures + 1))
