@@ -28,6 +28,9 @@ class BoundsTest extends GatewayTest {
             for (int count = 0; count < 80; count++) {
                 message("missed", client);
             }
+            while (cluster.relay().acknowledged() < cluster.relay().sent()) {
+                cluster.relay().acknowledgement();
+            }
             again.sendResume(token, client.sessionId(), client.lastSequence());
             assertThat(again.opcode(9).get("d").asBoolean()).isFalse();
         }
