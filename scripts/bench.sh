@@ -31,6 +31,7 @@ bench() {
 # start_scratch DIR FIRST-PORT FLAG...: one process on an empty data directory and a free port, until stop_scratch.
 start_scratch() {
   local directory=$1
+  need_jdk
   scratch_port=$(free_port "$2")
   shift 2
   rm -rf "$directory"

@@ -39,9 +39,17 @@ build_tests() {
   touch "$mark"
 }
 
+# Sets TESTS_JAVA to the command that runs a main class of the tests module. As a command of its own, without a function around
+# it, it can be started in the background and ended by its process id.
+find_tests_java() {
+  need_jdk
+  # shellcheck disable=SC2207
+  TESTS_JAVA=("$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager
+    -cp "$ROOT/tests/target/classes:$ROOT/tests/target/test-classes:$ROOT/shared-model/target/test-classes:$(cat "$ROOT/tests/target/classpath")")
+}
+
 # tests_java MAIN ARGUMENT...: runs a main class of the tests module.
 tests_java() {
-  need_jdk
-  "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -cp "$ROOT/tests/target/classes:$ROOT/tests/target/test-classes:$ROOT/shared-model/target/test-classes:$(cat "$ROOT/tests/target/classpath")" "$@"
+  find_tests_java
+  "${TESTS_JAVA[@]}" "$@"
 }

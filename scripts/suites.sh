@@ -31,7 +31,8 @@ java_suite() {
 acceptance() {
   local name=$1 upstream=$2 port
   port=$(free_port 28100)
-  tests_java io.guildhall.tests.recording.RecordingProxy "$port" "$upstream" "$REPORTS/recorded-$name.jsonl" \
+  find_tests_java
+  "${TESTS_JAVA[@]}" io.guildhall.tests.recording.RecordingProxy "$port" "$upstream" "$REPORTS/recorded-$name.jsonl" \
     >"$REPORTS/proxy-$name.log" 2>&1 &
   recorder=$!
   wait_until_listening "$port" "$recorder"
