@@ -1,5 +1,6 @@
 package io.guildhall.tests.acceptance;
 
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -30,5 +31,10 @@ final class Arrivals implements EventListener {
                 return type.cast(event);
             }
         }
+    }
+
+    /** Those of this type that came and were not asked for yet. */
+    <E extends GenericEvent> List<E> all(Class<E> type) {
+        return events.stream().filter(type::isInstance).map(type::cast).toList();
     }
 }

@@ -36,8 +36,8 @@ final class Instance {
                 .asText();
     }
 
-    /** Makes a bot with every privileged intent, brings it into the guild as administrator, and returns its token. */
-    String bot(String owner, String guild) throws IOException, InterruptedException {
+    /** Makes a bot with every privileged intent, brings it into the guild with these permissions, and returns its token. */
+    String bot(String owner, String guild, String permissions) throws IOException, InterruptedException {
         String application = call(owner, "POST", "/applications", "{\"name\": \"JDA bot\"}")
                 .path("id")
                 .asText();
@@ -49,7 +49,7 @@ final class Instance {
         call(
                 owner,
                 "POST",
-                "/oauth2/authorize?client_id=" + application + "&scope=bot&permissions=8",
+                "/oauth2/authorize?client_id=" + application + "&scope=bot&permissions=" + permissions,
                 "{\"guild_id\": \"" + guild + "\", \"authorize\": true}");
         return token;
     }

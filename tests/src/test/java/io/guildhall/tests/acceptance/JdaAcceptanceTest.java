@@ -7,7 +7,6 @@ import java.awt.Color;
 import java.util.List;
 import net.dv8tion.jda.api.EmbedBuilder;
 import net.dv8tion.jda.api.JDA;
-import net.dv8tion.jda.api.JDABuilder;
 import net.dv8tion.jda.api.Permission;
 import net.dv8tion.jda.api.components.actionrow.ActionRow;
 import net.dv8tion.jda.api.components.buttons.Button;
@@ -31,8 +30,6 @@ import net.dv8tion.jda.api.interactions.commands.Command;
 import net.dv8tion.jda.api.interactions.commands.build.Commands;
 import net.dv8tion.jda.api.requests.ErrorResponse;
 import net.dv8tion.jda.api.requests.GatewayIntent;
-import net.dv8tion.jda.api.requests.RestConfig;
-import net.dv8tion.jda.api.utils.ConcurrentSessionController;
 import net.dv8tion.jda.api.utils.MemberCachePolicy;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -57,16 +54,8 @@ class JdaAcceptanceTest {
         guildId = INSTANCE.call(owner, "POST", "/guilds", "{\"name\": \"JDA guild\"}")
                 .path("id")
                 .asText();
-        String token = INSTANCE.bot(owner, guildId);
-        String gateway = INSTANCE.gateway();
-        jda = JDABuilder.createDefault(token, List.of(GatewayIntent.values()))
-                .setRestConfig(new RestConfig().setBaseUrl(INSTANCE.restBase()))
-                .setSessionController(new ConcurrentSessionController() {
-                    @Override
-                    public String getGateway() {
-                        return gateway;
-                    }
-                })
+        String token = INSTANCE.bot(owner, guildId, "8");
+        jda = JdaBot.of(INSTANCE, token, INSTANCE.gateway(), List.of(GatewayIntent.values()))
                 .setMemberCachePolicy(MemberCachePolicy.ALL)
                 .addEventListeners(ARRIVALS)
                 .build()
