@@ -17,6 +17,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.observability.logging.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
@@ -69,7 +70,7 @@ public class Pipeline {
         } catch (RateLimited limited) {
             answer = limited.answer();
         } catch (RuntimeException broken) {
-            answer = RestAnswer.of(refusalOf(request, broken));
+            answer = RestAnswer.of(refusalOf("a request", 0, broken));
         }
         invalidRequests.count(request.address(), answer.status());
         String operation = route.map(found -> found.operation().name()).orElse(RequestMetrics.NO_OPERATION);
@@ -88,7 +89,9 @@ public class Pipeline {
         } catch (ApiException refusal) {
             return RestAnswer.of(refusal).with(headers);
         } catch (RuntimeException broken) {
-            return RestAnswer.of(refusalOf(request, broken)).with(headers);
+            return RestAnswer.of(refusalOf(
+                            operation.name(), identity.map(Identity::userId).orElse(0L), broken))
+                    .with(headers);
         }
     }
 
@@ -124,12 +127,15 @@ public class Pipeline {
         };
     }
 
-    private static ApiException refusalOf(RestRequest request, RuntimeException broken) {
-        if (Unavailable.is(broken)) {
-            LOG.warnf("%s %s cannot be answered now: %s", request.method(), request.path(), broken);
-            return ApiException.unavailable();
+    /** Paths may hold tokens, so the log names the operation. */
+    private static ApiException refusalOf(String what, long userId, RuntimeException broken) {
+        try (LogContext ignored = LogContext.of("user", userId)) {
+            if (Unavailable.is(broken)) {
+                LOG.warnf("%s cannot be answered now: %s", what, broken);
+                return ApiException.unavailable();
+            }
+            LOG.errorf(broken, "%s failed", what);
+            return ApiException.internal();
         }
-        LOG.errorf(broken, "%s %s failed", request.method(), request.path());
-        return ApiException.internal();
     }
 }

@@ -5,6 +5,7 @@ import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.observability.logging.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -46,7 +47,10 @@ public class Protocol {
         } catch (Refusal refusal) {
             connection.refuse(refusal.code());
         } catch (RuntimeException failure) {
-            LOG.error("A frame from a client could not be handled", failure);
+            Session session = connection.session();
+            try (LogContext ignored = LogContext.of("session", session == null ? 0 : session.number())) {
+                LOG.error("A frame from a client could not be handled", failure);
+            }
             connection.refuse(CloseCode.UNKNOWN_ERROR);
         }
     }
