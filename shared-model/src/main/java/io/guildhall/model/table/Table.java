@@ -17,6 +17,8 @@ import java.util.Optional;
  * @param descending true when rows of a partition are ordered from the largest clustering key to the smallest
  * @param timeToLive how long a written cell lives; empty means for ever
  * @param access what the table's readers do, which decides its compaction
+ * @param required a column that every whole row has: a row without it is the remnant of an edit that raced with a delete.
+ *     Readers never see it, and it is removed
  */
 public record Table(
         String name,
@@ -25,7 +27,8 @@ public record Table(
         int clusteringColumns,
         boolean descending,
         Optional<Duration> timeToLive,
-        Access access) {
+        Access access,
+        Optional<Column<?>> required) {
 
     /** How a table is used; the clustered store chooses a compaction strategy by it. */
     public enum Access {
@@ -39,6 +42,8 @@ public record Table(
         columns = List.copyOf(columns);
         checkArgument(partitionColumns > 0, "table %s has no partition key", name);
         checkArgument(columns.size() >= partitionColumns + clusteringColumns, "table %s has too few columns", name);
+        checkArgument(
+                required.isEmpty() || columns.contains(required.get()), "table %s lacks its required column", name);
     }
 
     public int keyColumns() {
@@ -68,6 +73,7 @@ public record Table(
         private boolean descending;
         private Optional<Duration> timeToLive = Optional.empty();
         private Access access = Access.READ_OFTEN;
+        private Optional<Column<?>> required = Optional.empty();
 
         private Builder(String name) {
             this.name = name;
@@ -105,8 +111,14 @@ public record Table(
             return this;
         }
 
+        public Builder required(Column<?> column) {
+            required = Optional.of(column);
+            return this;
+        }
+
         public Table build() {
-            return new Table(name, columns, partitionColumns, clusteringColumns, descending, timeToLive, access);
+            return new Table(
+                    name, columns, partitionColumns, clusteringColumns, descending, timeToLive, access, required);
         }
     }
 }

@@ -66,6 +66,7 @@ public final class Messages {
                     THREAD_ID,
                     GUILD_ID)
             .access(Table.Access.TIME_SERIES)
+            .required(AUTHOR_ID)
             .build();
 
     private Messages() {}
