@@ -16,6 +16,10 @@ final class Connection {
         this.channel = channel;
     }
 
+    Channel channel() {
+        return channel;
+    }
+
     <S> S client(Class<S> service, Function<Channel, S> create) {
         return service.cast(clients.computeIfAbsent(service, wanted -> create.apply(channel)));
     }

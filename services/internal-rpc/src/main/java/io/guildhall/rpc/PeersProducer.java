@@ -1,5 +1,6 @@
 package io.guildhall.rpc;
 
+import io.grpc.stub.AbstractStub;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.GatewayNodeClient;
@@ -8,11 +9,14 @@ import io.guildhall.model.rpc.GuildOwnerClient;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayClient;
 import io.guildhall.model.rpc.Storage;
-import io.guildhall.model.rpc.StorageClient;
+import io.guildhall.model.rpc.StorageSharing;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /** The clients of the internal services in a cluster. */
 @Singleton
@@ -29,7 +33,9 @@ public class PeersProducer {
     @DefaultBean
     Peers<GuildOwner> owners() {
         return new GrpcPeers<>(
-                connections, GuildOwner.class, channel -> new GuildOwnerClient("owner", channel, (name, stub) -> stub));
+                connections,
+                GuildOwner.class,
+                (channel, deadline) -> new GuildOwnerClient("owner", channel, (name, stub) -> within(stub, deadline)));
     }
 
     @Produces
@@ -37,7 +43,9 @@ public class PeersProducer {
     @DefaultBean
     Peers<Relay> relays() {
         return new GrpcPeers<>(
-                connections, Relay.class, channel -> new RelayClient("relay", channel, (name, stub) -> stub));
+                connections,
+                Relay.class,
+                (channel, deadline) -> new RelayClient("relay", channel, (name, stub) -> within(stub, deadline)));
     }
 
     @Produces
@@ -47,7 +55,8 @@ public class PeersProducer {
         return new GrpcPeers<>(
                 connections,
                 GatewayNode.class,
-                channel -> new GatewayNodeClient("gateway", channel, (name, stub) -> stub));
+                (channel, deadline) ->
+                        new GatewayNodeClient("gateway", channel, (name, stub) -> within(stub, deadline)));
     }
 
     @Produces
@@ -55,6 +64,23 @@ public class PeersProducer {
     @DefaultBean
     Peers<Storage> stores() {
         return new GrpcPeers<>(
-                connections, Storage.class, channel -> new StorageClient("storage", channel, (name, stub) -> stub));
+                connections,
+                Storage.class,
+                (channel, deadline) -> new StorageCalls(new UnaryCalls(channel, deadline)));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Peers<StorageSharing> sharing() {
+        return new GrpcPeers<>(
+                connections,
+                StorageSharing.class,
+                (channel, deadline) -> new SharingCalls(new UnaryCalls(channel, deadline)));
+    }
+
+    private static <S extends AbstractStub<S>> S within(S stub, Optional<Duration> deadline) {
+        return deadline.map(left -> stub.withDeadlineAfter(left.toNanos(), TimeUnit.NANOSECONDS))
+                .orElse(stub);
     }
 }

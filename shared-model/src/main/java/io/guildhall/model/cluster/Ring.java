@@ -1,5 +1,6 @@
 package io.guildhall.model.cluster;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -9,14 +10,46 @@ import java.util.Optional;
  * leaves moves only its own share.
  */
 public final class Ring {
+    private record Scored(Node node, long score) {
+        private static final Comparator<Scored> HIGHEST_FIRST = Comparator.comparingLong(Scored::score)
+                .thenComparing(scored -> scored.node().id())
+                .reversed();
+    }
+
     private Ring() {}
 
     /** The node with the highest score for the key among those that do not drain; empty when there is none. */
     public static Optional<Node> choose(List<Node> nodes, long key) {
-        return nodes.stream()
-                .filter(node -> !node.draining())
-                .max(Comparator.comparingLong((Node node) -> score(node.id(), key))
-                        .thenComparing(Node::id));
+        Node best = null;
+        long highest = 0;
+        for (Node node : nodes) {
+            if (node.draining()) {
+                continue;
+            }
+            long score = score(node.id(), key);
+            if (best == null
+                    || score > highest
+                    || (score == highest && node.id().compareTo(best.id()) > 0)) {
+                best = node;
+                highest = score;
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /**
+     * The nodes that do not drain, the one that {@link #choose} chooses first, then the one that it would choose without
+     * that one, and so on: where to turn when the first can't be reached.
+     */
+    public static List<Node> order(List<Node> nodes, long key) {
+        List<Scored> scored = new ArrayList<>(nodes.size());
+        for (Node node : nodes) {
+            if (!node.draining()) {
+                scored.add(new Scored(node, score(node.id(), key)));
+            }
+        }
+        scored.sort(Scored.HIGHEST_FIRST);
+        return scored.stream().map(Scored::node).toList();
     }
 
     static long score(String node, long key) {
