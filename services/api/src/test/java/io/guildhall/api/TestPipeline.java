@@ -29,6 +29,8 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.storageclient.StorageRouter;
+import io.guildhall.storageclient.Timestamps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -44,7 +46,7 @@ public final class TestPipeline {
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         FakeStorage fake = new FakeStorage();
         FakeOwner owner = new FakeOwner();
-        StorageAccess storage = new StorageAccess(node -> fake, discovery);
+        StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
         storage.write(List.of(
                         Write.to(ChannelOwners.TABLE, 5L)
                                 .set(ChannelOwners.GUILD_ID, 4L)

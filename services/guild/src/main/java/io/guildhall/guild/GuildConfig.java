@@ -30,7 +30,7 @@ public interface GuildConfig {
     @WithDefault("true")
     boolean outbox();
 
-    /** How long one call to the store may take. */
+    /** How long one read from the store may take, with the attempts after failures, or one write to it. */
     @WithDefault("10s")
     Duration storageTimeout();
 

@@ -6,7 +6,7 @@ import io.guildhall.guild.actor.Actors;
 import io.guildhall.guild.actor.Behaviour;
 import io.guildhall.guild.actor.EpochClaim;
 import io.guildhall.guild.actor.Owners;
-import io.guildhall.guild.actor.RemoteStorages;
+import io.guildhall.guild.actor.RemoteStorage;
 import io.guildhall.guild.actor.RoutedOwners;
 import io.guildhall.guild.actor.Tells;
 import io.guildhall.guild.audience.AudienceWatch;
@@ -14,7 +14,8 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
-import io.guildhall.model.rpc.Storage;
+import io.guildhall.storageclient.StorageRouter;
+import io.guildhall.storageclient.Timestamps;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,18 +33,18 @@ public class GuildNode {
             Discovery discovery,
             Peers<GuildOwner> guilds,
             Peers<Relay> relays,
-            Peers<Storage> stores,
+            StorageRouter router,
+            Timestamps timestamps,
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
         watch = new AudienceWatch(discovery, relays, config.relayPause());
-        RemoteStorages storages = new RemoteStorages(stores, discovery, config.storageTimeout());
         ActorServices services = new ActorServices(
-                storages::of,
+                new RemoteStorage(router, config.storageTimeout()),
                 discovery,
                 watch.links(),
                 owners,
                 new Tells(owners, config.tellPause()),
-                new EpochClaim(discovery, guilds),
+                new EpochClaim(discovery, guilds, timestamps),
                 new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.outbox()),
                 clock);
         actors = new Actors(behaviours, services);

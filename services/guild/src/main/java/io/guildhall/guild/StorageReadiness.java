@@ -1,12 +1,8 @@
 package io.guildhall.guild;
 
-import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Peers;
-import io.guildhall.model.cluster.Ring;
-import io.guildhall.model.cluster.Role;
-import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.ActorEpochs;
+import io.guildhall.storageclient.StorageRouter;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -19,13 +15,11 @@ import org.eclipse.microprofile.health.Readiness;
 public class StorageReadiness implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
 
-    private final Discovery discovery;
-    private final Peers<Storage> stores;
+    private final StorageRouter router;
     private final GuildNode node;
 
-    StorageReadiness(Discovery discovery, Peers<Storage> stores, GuildNode node) {
-        this.discovery = discovery;
-        this.stores = stores;
+    StorageReadiness(StorageRouter router, GuildNode node) {
+        this.router = router;
         this.node = node;
     }
 
@@ -41,12 +35,8 @@ public class StorageReadiness implements HealthCheck {
 
     private boolean storeAnswers() {
         try {
-            return Ring.choose(discovery.nodes(Role.STORAGE_PROXY), 0)
-                    .map(stores::at)
-                    .map(storage -> storage.read(Read.row(ActorEpochs.TABLE, 0L, 0L))
-                            .await()
-                            .atMost(PATIENCE))
-                    .isPresent();
+            router.read(Read.row(ActorEpochs.TABLE, 0L, 0L), PATIENCE).await().indefinitely();
+            return true;
         } catch (RuntimeException unreachable) {
             return false;
         }

@@ -15,6 +15,8 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.LoginSessions;
+import io.guildhall.storageclient.StorageRouter;
+import io.guildhall.storageclient.Timestamps;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -82,7 +84,8 @@ class StoredTokenVerifierTest {
     }
 
     private StoredTokenVerifier verifier(long second) {
-        StorageAccess access = new StorageAccess(node -> storage, new OneNode());
+        StorageAccess access = new StorageAccess(
+                new StorageRouter(node -> storage, new OneNode(), new Timestamps(Clock.systemUTC())));
         return new StoredTokenVerifier(tokens, access, CONFIG, at(second));
     }
 

@@ -3,15 +3,10 @@ package io.guildhall.guild.actor;
 import io.guildhall.guild.audience.RelayLinks;
 import io.guildhall.model.cluster.Discovery;
 import java.time.Clock;
-import java.util.function.LongFunction;
 
-/**
- * What all actors of a node share.
- *
- * @param storage the store as the actor with this id uses it
- */
+/** What all actors of a node share. */
 public record ActorServices(
-        LongFunction<StorageFacade> storage,
+        StorageFacade storage,
         Discovery discovery,
         RelayLinks links,
         Owners owners,

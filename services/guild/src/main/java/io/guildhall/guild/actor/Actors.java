@@ -2,7 +2,6 @@ package io.guildhall.guild.actor;
 
 import static java.util.function.Function.identity;
 
-import com.google.protobuf.ByteString;
 import io.guildhall.guild.audience.Audience;
 import io.guildhall.guild.audience.Audiences;
 import io.guildhall.model.cluster.Discovery;
@@ -43,7 +42,8 @@ public final class Actors implements Audiences {
     public CompletionStage<Outcome> execute(Command command) {
         ActorKey key = command.getActor();
         if (isRelease(command)) {
-            return release(key).thenApply(nothing -> Outcomes.success(200, ByteString.EMPTY));
+            return release(key).thenApply(nothing ->
+                    Outcomes.success(200, services.epochs().farewell()));
         }
         Behaviour<?> behaviour = behaviours.get(key.getKind());
         if (behaviour == null) {

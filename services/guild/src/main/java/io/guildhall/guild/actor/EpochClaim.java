@@ -1,5 +1,6 @@
 package io.guildhall.guild.actor;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
@@ -8,9 +9,11 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ActorEpochs;
+import io.guildhall.storageclient.Timestamps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +21,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Takes an actor over: asks the last owner, if it lives, to let go, and then writes the next epoch. What the last owner
- * acknowledged is durable by then, and it acknowledges nothing more.
+ * acknowledged is durable by then, and it acknowledges nothing more. With its answer it tells how far its write timestamps
+ * have come, so that this node's are above them even when its clock is behind. An owner that died can not tell; the time
+ * until its lease ends is longer than clocks may differ.
  */
 public final class EpochClaim {
     /** The step by which the next owner asks the last one to let go. */
@@ -29,10 +34,17 @@ public final class EpochClaim {
 
     private final Discovery discovery;
     private final Peers<GuildOwner> peers;
+    private final Timestamps timestamps;
 
-    public EpochClaim(Discovery discovery, Peers<GuildOwner> peers) {
+    public EpochClaim(Discovery discovery, Peers<GuildOwner> peers, Timestamps timestamps) {
         this.discovery = discovery;
         this.peers = peers;
+        this.timestamps = timestamps;
+    }
+
+    /** What the last owner answers once it has let go: the last timestamp that it may have written with. */
+    ByteString farewell() {
+        return ByteString.copyFromUtf8(Long.toString(timestamps.last()));
     }
 
     /** Blocks until the epoch is written. */
@@ -70,7 +82,10 @@ public final class EpochClaim {
                 .setInternal(Internal.newBuilder().setStep(RELEASE))
                 .build();
         try {
-            peers.at(lastOwner).execute(release).await().atMost(PATIENCE);
+            Outcome outcome = peers.at(lastOwner).execute(release).await().atMost(PATIENCE);
+            if (!outcome.getSuccess().getBody().isEmpty()) {
+                timestamps.passed(Long.parseLong(outcome.getSuccess().getBody().toStringUtf8()));
+            }
         } catch (RuntimeException unreachable) {
             LOG.warnf("The last owner %s of %s did not answer: %s", lastOwner.id(), key, unreachable.toString());
         }

@@ -35,7 +35,7 @@ final class Incarnation<S> {
         this.behaviour = behaviour;
         this.services = services;
         this.audience = audience;
-        StorageFacade storage = services.storage().apply(key.getId());
+        StorageFacade storage = services.storage();
         this.epoch = services.epochs().claim(key, storage);
         this.pipeline = new Pipeline(storage::write, services.limits().pipeline());
         audience.begin(epoch);
@@ -46,7 +46,7 @@ final class Incarnation<S> {
     /** Claims the next epoch and loads. Blocks. */
     static <S> Incarnation<S> load(
             ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Kept kept, Command first) {
-        behaviour.requireExists(key, first, services.storage().apply(key.getId()));
+        behaviour.requireExists(key, first, services.storage());
         return new Incarnation<>(key, behaviour, services, audience, kept);
     }
 

@@ -1,86 +1,71 @@
 package io.guildhall.guild.actor;
 
-import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Peers;
-import io.guildhall.model.cluster.Ring;
-import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
-import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.WriteReply;
-import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
+import io.guildhall.storageclient.StorageRouter;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The store as one actor sees it. All reads and writes of an actor go through the same storage-proxy node while the nodes
- * stay the same: equal reads meet there, and a read never overtakes a write.
+ * The store as actors see it. A read that fails, or is turned away because the store has too much to do, is tried again
+ * after a pause while there is time. A write is not: when its outcome is not known the actor forgets its state and reads
+ * what is there.
  */
-final class RemoteStorage implements StorageFacade {
+public final class RemoteStorage implements StorageFacade {
     private static final int READ_ATTEMPTS = 3;
-    private static final long FIRST_PAUSE_MILLIS = 50;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
 
-    private final Peers<Storage> peers;
-    private final Discovery discovery;
-    private final long routingKey;
+    private final StorageRouter router;
     private final Duration timeout;
 
-    RemoteStorage(Peers<Storage> peers, Discovery discovery, long routingKey, Duration timeout) {
-        this.peers = peers;
-        this.discovery = discovery;
-        this.routingKey = routingKey;
+    /** @param timeout how long a read may take with all its attempts, or a write */
+    public RemoteStorage(StorageRouter router, Duration timeout) {
+        this.router = router;
         this.timeout = timeout;
     }
 
     @Override
     public List<RowView> read(Table table, ReadRequest request) {
-        RuntimeException last = new StorageUnavailable("no attempt was made");
-        for (int attempt = 0; attempt < READ_ATTEMPTS; attempt++) {
-            pauseBefore(attempt);
+        long end = System.nanoTime() + timeout.toNanos();
+        Duration pause = FIRST_PAUSE;
+        for (int attempt = 1; ; attempt++) {
+            Duration left = Duration.ofNanos(end - System.nanoTime());
             try {
-                return node().read(request).await().atMost(timeout).getRowsList().stream()
+                return router.read(request, left).await().indefinitely().getRowsList().stream()
                         .map(row -> new RowView(table, row))
                         .toList();
             } catch (RuntimeException failure) {
-                last = failure;
+                boolean late = end - System.nanoTime() <= pause.toNanos();
+                if (attempt == READ_ATTEMPTS || late) {
+                    throw new StorageUnavailable("reading " + table.name() + " failed", failure);
+                }
             }
+            sleep(pause);
+            pause = pause.multipliedBy(2);
         }
-        throw new StorageUnavailable("reading " + table.name() + " failed", last);
     }
 
     @Override
     public CompletionStage<WriteReply> write(List<Mutation> mutations) {
-        return node().write(WriteRequest.newBuilder().addAllMutations(mutations).build())
-                .ifNoItem()
-                .after(timeout)
-                .fail()
-                .subscribeAsCompletionStage();
+        return router.write(mutations, timeout).subscribeAsCompletionStage();
     }
 
     @Override
     public boolean writeIfAbsent(Mutation mutation) {
         try {
-            return write(List.of(mutation)).toCompletableFuture().join().getApplied();
-        } catch (java.util.concurrent.CompletionException failure) {
+            return router.writeIfAbsent(mutation, timeout).await().indefinitely();
+        } catch (RuntimeException failure) {
             throw new StorageUnavailable("a conditional write failed", failure);
         }
     }
 
-    private Storage node() {
-        return Ring.choose(discovery.nodes(Role.STORAGE_PROXY), routingKey)
-                .map(peers::at)
-                .orElseThrow(() -> new StorageUnavailable("no storage node is known"));
-    }
-
-    private static void pauseBefore(int attempt) {
-        if (attempt == 0) {
-            return;
-        }
+    private static void sleep(Duration pause) {
         try {
-            Thread.sleep(FIRST_PAUSE_MILLIS << attempt);
+            Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StorageUnavailable("interrupted", interrupted);

@@ -11,6 +11,8 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.storageclient.Timestamps;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -174,12 +176,12 @@ class ActorsTest {
     private Actors actors(int mailbox) {
         Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         ActorServices services = new ActorServices(
-                id -> storage,
+                storage,
                 discovery,
                 new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}),
                 nobody,
                 new Tells(nobody, Duration.ofMillis(1)),
-                new EpochClaim(discovery, node -> null),
+                new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
                 new ActorLimits(mailbox, 100, Duration.ofMinutes(10), false),
                 clock);
         return new Actors(List.of(counter), services);

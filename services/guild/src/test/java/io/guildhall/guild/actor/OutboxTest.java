@@ -10,6 +10,8 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.storageclient.Timestamps;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -66,12 +68,12 @@ class OutboxTest {
         return new Actors(
                 List.of(new CounterBehaviour()),
                 new ActorServices(
-                        id -> storage,
+                        storage,
                         discovery,
                         new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}),
                         nobody,
                         new Tells(nobody, Duration.ofMillis(1)),
-                        new EpochClaim(discovery, node -> null),
+                        new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
                         new ActorLimits(100, 100, Duration.ofMinutes(1), outbox),
                         new TestClock()));
     }
