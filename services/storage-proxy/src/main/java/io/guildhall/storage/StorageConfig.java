@@ -3,6 +3,7 @@ package io.guildhall.storage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** Settings of the storage proxy and its embedded store. */
 @ConfigMapping(prefix = "guildhall.storage")
@@ -41,7 +42,9 @@ public interface StorageConfig {
 
     Flights flights();
 
-    /** Write batches that wait for the disk. One more than fits is refused at once with UNAVAILABLE. */
+    Sharing sharing();
+
+    /** Write batches that wait for the disk. One more than fits is refused at once with RESOURCE_EXHAUSTED. */
     interface Queue {
         /** How many may wait. */
         @WithDefault("16384")
@@ -61,5 +64,32 @@ public interface StorageConfig {
         /** All reads together. */
         @WithDefault("8192")
         int inAll();
+
+        /** Callers that wait for the same read. */
+        @WithDefault("16384")
+        int aboard();
+
+        /** Callers that wait for reads, all together; and as many writes may wait for other nodes. */
+        @WithDefault("131072")
+        int waiting();
+
+        /**
+         * How long a read of the store may take. Then all that wait for it fail with DEADLINE_EXCEEDED. Also how long the
+         * acknowledgement of a write waits, at most, for another node that shares reads of what was written and does not
+         * answer: its reads are over by then. So it must be the same at all nodes.
+         */
+        @WithDefault("4s")
+        Duration deadline();
+    }
+
+    /** How reads of one partition meet at one of several nodes. Of no use where there is only one. */
+    interface Sharing {
+        /**
+         * How long after a change of the nodes those reads fly alone whose partitions moved to this node, and writers tell
+         * both the previous and the new node. Must be longer than it can take until every node knows of a change, so
+         * longer than guildhall.discovery.lease-ttl.
+         */
+        @WithDefault("15s")
+        Duration settle();
     }
 }

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.rpc.CancelledCalls;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -21,7 +22,7 @@ public class StorageEndpoint extends MutinyStorageGrpc.StorageImplBase {
 
     @Override
     public Uni<ReadReply> read(ReadRequest request) {
-        return storage.read(request);
+        return CancelledCalls.heeded(storage.read(request));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guildhall.storage;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.guildhall.storage.flight.LateFlightException;
 import io.guildhall.storage.flight.TooManyFlightsException;
 import io.guildhall.storage.request.InvalidRequestException;
 import io.guildhall.storage.store.StoreException;
@@ -17,6 +18,7 @@ final class StorageFailures {
             case StatusRuntimeException status -> status;
             case InvalidRequestException invalid -> status(Status.INVALID_ARGUMENT, invalid);
             case TooManyFlightsException tooMany -> status(Status.RESOURCE_EXHAUSTED, tooMany);
+            case LateFlightException late -> status(Status.DEADLINE_EXCEEDED, late);
             case StoreException store -> status(status(store.reason()), store);
             default -> status(Status.INTERNAL, failure);
         };
@@ -24,7 +26,8 @@ final class StorageFailures {
 
     private static Status status(StoreException.Reason reason) {
         return switch (reason) {
-            case OVERLOADED, CLOSED -> Status.UNAVAILABLE;
+            case OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+            case CLOSED -> Status.UNAVAILABLE;
             case FAILED -> Status.INTERNAL;
         };
     }

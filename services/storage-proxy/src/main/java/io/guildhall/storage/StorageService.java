@@ -1,12 +1,15 @@
 package io.guildhall.storage;
 
+import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.storage.flight.FlightLimits;
 import io.guildhall.storage.flight.FlightObserver;
 import io.guildhall.storage.flight.Flights;
+import io.guildhall.storage.flight.Sharing;
 import io.guildhall.storage.request.RequestCheck;
 import io.guildhall.storage.store.Store;
 import io.quarkus.runtime.StartupEvent;
@@ -16,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.inject.Typed;
 import jakarta.inject.Inject;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
@@ -25,8 +29,10 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>INVALID_ARGUMENT: the request does not fit the catalogue. A fault of the caller; repeating it is useless.
- *   <li>RESOURCE_EXHAUSTED: too many reads are under way. Try again later.
- *   <li>UNAVAILABLE: too many writes wait, or the store is closing. Nothing was written.
+ *   <li>RESOURCE_EXHAUSTED: too many reads are under way, or too many writes wait. Nothing was done. Try again later, and
+ *       not at another node: it has the same store.
+ *   <li>DEADLINE_EXCEEDED: the store did not answer a read in time.
+ *   <li>UNAVAILABLE: the store is closing. Nothing was written.
  *   <li>INTERNAL: the store failed. Whether a write took place is not known.
  * </ul>
  *
@@ -39,11 +45,8 @@ public class StorageService implements Storage {
     private final Flights flights;
 
     @Inject
-    public StorageService(Store store, StorageConfig config, StorageMeters meters) {
-        this(
-                store,
-                new Flights(
-                        store, config.flights().perPartition(), config.flights().inAll(), meters));
+    public StorageService(Store store, Sharing sharing, StorageConfig config, StorageMeters meters) {
+        this(store, new Flights(store, sharing, limits(config.flights()), meters));
     }
 
     private StorageService(Store store, Flights flights) {
@@ -53,7 +56,17 @@ public class StorageService implements Storage {
 
     /** The service outside a container, over a store that the caller closes; for tests of other services. */
     public static StorageService over(Store store) {
-        return new StorageService(store, new Flights(store, 256, 8_192, FlightObserver.NONE));
+        return over(store, Sharing.HERE);
+    }
+
+    /** One of several proxies over one store, outside a container. */
+    public static StorageService over(Store store, Sharing sharing) {
+        return over(store, sharing, FlightLimits.DEFAULT);
+    }
+
+    /** One of several proxies over one store, outside a container. */
+    public static StorageService over(Store store, Sharing sharing, FlightLimits limits) {
+        return new StorageService(store, new Flights(store, sharing, limits, FlightObserver.NONE));
     }
 
     /** Opens the store now, so that a wrong directory ends the start and not the first request. */
@@ -71,6 +84,11 @@ public class StorageService implements Storage {
         });
     }
 
+    /** Another proxy wrote: reads of these partitions from now on share nothing with reads that began before. */
+    public void endSharing(Set<PartitionKey> written) {
+        flights.endSharing(written);
+    }
+
     @Override
     public Uni<WriteReply> write(WriteRequest request) {
         return answer(() -> {
@@ -79,15 +97,25 @@ public class StorageService implements Storage {
         });
     }
 
-    /** A caller that cancels goes alone: the read or write itself goes on for the others. */
+    /**
+     * A caller that cancels a read leaves, and the read itself goes on as long as others wait for it. A write that was
+     * cancelled goes on to its end, since somebody has to say that sharing ends.
+     */
     private static <T> Uni<T> answer(Supplier<CompletableFuture<T>> call) {
         return Uni.createFrom().emitter(emitter -> {
             try {
-                call.get().whenComplete((reply, failure) -> settle(emitter, reply, failure));
+                CompletableFuture<T> answer = call.get();
+                answer.whenComplete((reply, failure) -> settle(emitter, reply, failure));
+                emitter.onTermination(() -> answer.cancel(true));
             } catch (RuntimeException failure) {
                 emitter.fail(StorageFailures.toStatus(failure));
             }
         });
+    }
+
+    private static FlightLimits limits(StorageConfig.Flights config) {
+        return new FlightLimits(
+                config.perPartition(), config.inAll(), config.aboard(), config.waiting(), config.deadline());
     }
 
     private static <T> void settle(UniEmitter<? super T> emitter, T reply, Throwable failure) {

@@ -64,7 +64,8 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
 
     @Override
     public List<Node> nodes(Role role) {
-        return book.nodes(role);
+        // By the clock, since the keeper may still wait for an answer of etcd when the lease ends.
+        return keeper.counts() ? book.nodes(role) : List.of();
     }
 
     @Override

@@ -28,7 +28,7 @@ final class LeaseKeeper {
     private EtcdClient etcd;
     private int endpoint;
     private long lease;
-    private long validUntil;
+    private volatile long validUntil = System.nanoTime();
     private int number = NO_NUMBER;
     private List<Node> announced = List.of();
     private boolean stale;
@@ -64,6 +64,11 @@ final class LeaseKeeper {
         return lease != 0 && System.nanoTime() < validUntil && number != NO_NUMBER && watch.running();
     }
 
+    /** True while the lease is valid, which ends here before it ends in etcd. */
+    boolean counts() {
+        return validUntil - System.nanoTime() > 0;
+    }
+
     synchronized int number() {
         if (number == NO_NUMBER) {
             throw new IllegalStateException("discovery has not started");
@@ -83,6 +88,7 @@ final class LeaseKeeper {
             stopped = true;
             held = lease;
             lease = 0;
+            validUntil = System.nanoTime();
             notifyAll();
         }
         watch.stop();

@@ -3,23 +3,26 @@ package io.guildhall.storage.flight;
 /** Counts what happens to reads. */
 public interface FlightObserver {
     /** Counts nothing. */
-    FlightObserver NONE = new FlightObserver() {
-        @Override
-        public void started() {}
-
-        @Override
-        public void joined() {}
-
-        @Override
-        public void shed() {}
-    };
+    FlightObserver NONE = new FlightObserver() {};
 
     /** A read of the store began. */
-    void started();
+    default void started() {}
+
+    /** The read that began is not to be shared, since reads of its partition meet at another node. */
+    default void alone() {}
 
     /** A caller shares a read that was under way. */
-    void joined();
+    default void joined() {}
 
     /** A caller was turned away. */
-    void shed();
+    default void shed() {}
+
+    /** A caller went away before the read was over. */
+    default void left() {}
+
+    /** Everybody had left, and the store's read was cancelled. */
+    default void cancelled() {}
+
+    /** The store did not answer in time. */
+    default void late() {}
 }

@@ -1,86 +1,137 @@
 package io.guildhall.storage.flight;
 
+import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.store.Store;
-import java.util.HashMap;
+import io.guildhall.storage.store.StoreException;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Lets equal reads that run at the same time share one read of the store.
  *
- * <p>A write ends the sharing of its partitions before it is acknowledged: flights that are under way still answer
- * those who are aboard, but a read that begins after the acknowledgement starts a new one. So no read returns data older
- * than a write that was acknowledged before the read began.
+ * <p>A write ends the sharing of its partitions, here and at every other node where they are shared, before it is
+ * acknowledged: flights that are under way still answer those who are aboard, but a read that begins after the
+ * acknowledgement starts a new one. So no read returns data older than a write that was acknowledged before the read
+ * began. Reads of partitions that meet elsewhere fly alone.
+ *
+ * <p>Everything is bounded ({@link FlightLimits}): the reads of the store, the callers that wait for them, and how long
+ * they wait. A store that gets slow so makes readers fail early, and never makes this process grow.
  */
 public final class Flights {
     private final Store store;
-    private final int maxPerPartition;
-    private final int maxInAll;
+    private final Sharing sharing;
+    private final FlightLimits limits;
     private final FlightObserver observer;
+    private final Alarms alarms;
+    private final LongSupplier nanoTime;
     private final Map<PartitionKey, Partition> partitions = new ConcurrentHashMap<>();
     private final AtomicInteger inAll = new AtomicInteger();
+    private final AtomicInteger waiting = new AtomicInteger();
+    private final AtomicInteger ending = new AtomicInteger();
 
-    public Flights(Store store, int maxPerPartition, int maxInAll, FlightObserver observer) {
+    public Flights(Store store, Sharing sharing, FlightLimits limits, FlightObserver observer) {
+        this(store, sharing, limits, observer, AlarmThread.INSTANCE, System::nanoTime);
+    }
+
+    Flights(
+            Store store,
+            Sharing sharing,
+            FlightLimits limits,
+            FlightObserver observer,
+            Alarms alarms,
+            LongSupplier nanoTime) {
         this.store = store;
-        this.maxPerPartition = maxPerPartition;
-        this.maxInAll = maxInAll;
+        this.sharing = sharing;
+        this.limits = limits;
         this.observer = observer;
+        this.alarms = alarms;
+        this.nanoTime = nanoTime;
     }
 
     /**
-     * The rows. Callers share the future and must not complete it.
+     * The rows. A caller that does not want them any more cancels the future; when the last one has done so, the store's
+     * read is cancelled. Fails with a {@link LateFlightException} when the store takes too long.
      *
-     * @throws TooManyFlightsException when the partition or the store has as many flights as it may have
+     * @throws TooManyFlightsException when a bound is reached
      */
     public CompletableFuture<ReadReply> read(ReadRequest request) {
         PartitionKey key = PartitionKey.of(request);
-        CompletableFuture<ReadReply> mine = new CompletableFuture<>();
-        AtomicReference<CompletableFuture<ReadReply>> chosen = new AtomicReference<>();
-        partitions.compute(key, (ignored, known) -> {
-            Partition partition = known == null ? new Partition() : known;
-            CompletableFuture<ReadReply> shared = partition.shared.get(request);
-            if (shared == null && admit(partition)) {
-                partition.shared.put(request, mine);
-                shared = mine;
-            }
-            chosen.set(shared);
-            return partition.running == 0 ? null : partition;
-        });
-        CompletableFuture<ReadReply> flight = chosen.get();
-        if (flight == null) {
-            observer.shed();
-            throw new TooManyFlightsException();
-        }
-        if (flight == mine) {
-            observer.started();
-            store.read(request).whenComplete((reply, failure) -> {
-                end(key, request, mine);
-                complete(mine, reply, failure);
+        Passenger passenger = new Passenger(this::leave);
+        AtomicReference<Boarding> boarding = new AtomicReference<>(Boarding.FULL_OF_CALLERS);
+        if (waiting.incrementAndGet() <= limits.waiting()) {
+            partitions.compute(key, (ignored, known) -> {
+                Partition partition = known == null ? new Partition() : known;
+                boarding.set(board(passenger, request, key, partition));
+                return partition.running() == 0 ? null : partition;
             });
-        } else {
-            observer.joined();
         }
-        return flight;
+        switch (boarding.get()) {
+            case TAKES_OFF -> takeOff(passenger.flight());
+            case JOINED -> observer.joined();
+            case FULL_PARTITION, FULL, FULL_FLIGHT, FULL_OF_CALLERS -> {
+                waiting.decrementAndGet();
+                observer.shed();
+                throw new TooManyFlightsException(boarding.get().sentence());
+            }
+        }
+        return passenger;
     }
 
-    /** Writes, and ends the sharing of the written partitions before the result is known to anyone. */
+    /** Writes, and ends the sharing of the written partitions everywhere before the result is known to anyone. */
     public CompletableFuture<WriteReply> write(WriteRequest request) {
-        return store.write(request).whenComplete((reply, failure) -> {
-            for (Mutation mutation : request.getMutationsList()) {
-                partitions.computeIfPresent(PartitionKey.of(mutation), (ignored, partition) -> {
-                    partition.shared.clear();
-                    return partition;
-                });
+        Set<PartitionKey> written = new LinkedHashSet<>();
+        for (Mutation mutation : request.getMutationsList()) {
+            written.add(PartitionKey.of(mutation));
+        }
+        if (ending.get() >= limits.waiting()) {
+            return CompletableFuture.failedFuture(
+                    new TooManyFlightsException("Too many writes wait for other nodes; try again later."));
+        }
+        CompletableFuture<WriteReply> result = new CompletableFuture<>();
+        store.write(request).whenComplete((reply, failure) -> ended(written, failure).thenRun(() -> {
+            if (failure == null) {
+                result.complete(reply);
+            } else {
+                result.completeExceptionally(failure);
             }
-        });
+        }));
+        return result;
+    }
+
+    /** A write that failed may have happened: whoever then reads what became of it must not read from before. */
+    private CompletableFuture<Void> ended(Set<PartitionKey> written, Throwable failure) {
+        if (failure instanceof StoreException refused && refused.nothingWasDone()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        endSharing(written);
+        CompletableFuture<Void> elsewhere = sharing.end(written);
+        if (!elsewhere.isDone()) {
+            ending.incrementAndGet();
+            return elsewhere.whenComplete((nothing, never) -> ending.decrementAndGet());
+        }
+        return elsewhere;
+    }
+
+    /** Reads of these partitions that begin after this call share nothing with reads that began before it. */
+    public void endSharing(Set<PartitionKey> written) {
+        for (PartitionKey key : written) {
+            partitions.computeIfPresent(key, (ignored, partition) -> {
+                partition.endSharing();
+                return partition;
+            });
+        }
     }
 
     /** Flights under way, shared or not. */
@@ -88,44 +139,100 @@ public final class Flights {
         return inAll.get();
     }
 
-    private boolean admit(Partition partition) {
-        if (partition.running >= maxPerPartition) {
-            return false;
-        }
-        if (inAll.incrementAndGet() > maxInAll) {
-            inAll.decrementAndGet();
-            return false;
-        }
-        partition.running++;
-        return true;
+    /** Callers that wait for flights. */
+    public int waiting() {
+        return waiting.get();
     }
 
-    private void end(PartitionKey key, ReadRequest request, CompletableFuture<ReadReply> flight) {
-        inAll.decrementAndGet();
-        partitions.computeIfPresent(key, (ignored, partition) -> {
-            if (!partition.shared.remove(request, flight)) {
-                // A write ended the sharing of this flight. What it brings may still be newer than what the flight
-                // after
-                // it will bring, so nobody may join that one any more: whoever has seen a value never sees an older
-                // one.
-                partition.shared.remove(request);
-            }
-            partition.running--;
-            return partition.running == 0 ? null : partition;
+    private void takeOff(Flight flight) {
+        observer.started();
+        if (flight.alone()) {
+            observer.alone();
+        }
+        CompletableFuture<ReadReply> reading = store.read(flight.request());
+        flight.reads(reading);
+        Runnable callOff = reading.isDone()
+                ? () -> {}
+                : alarms.set(limits.deadline(), () -> {
+                    if (land(flight, null, new LateFlightException())) {
+                        observer.late();
+                        flight.abandon();
+                    }
+                });
+        reading.whenComplete((reply, failure) -> {
+            callOff.run();
+            land(flight, reply, failure);
         });
     }
 
-    private static void complete(CompletableFuture<ReadReply> flight, ReadReply reply, Throwable failure) {
-        if (failure == null) {
-            flight.complete(reply);
-        } else {
-            flight.completeExceptionally(failure);
+    private Boarding board(Passenger passenger, ReadRequest request, PartitionKey key, Partition partition) {
+        long period = sharing.period(key);
+        long now = nanoTime.getAsLong();
+        Flight joining = partition.shared(request);
+        if (joining != null && joining.joinable(period, now, limits.deadline().toNanos())) {
+            if (joining.aboard().size() >= limits.aboard()) {
+                return Boarding.FULL_FLIGHT;
+            }
+            passenger.board(joining);
+            return Boarding.JOINED;
+        }
+        if (partition.running() >= limits.perPartition()) {
+            return Boarding.FULL_PARTITION;
+        }
+        if (inAll.incrementAndGet() > limits.inAll()) {
+            inAll.decrementAndGet();
+            return Boarding.FULL;
+        }
+        Flight own = new Flight(key, request, period, now);
+        partition.begin(own);
+        passenger.board(own);
+        return Boarding.TAKES_OFF;
+    }
+
+    private void leave(Passenger passenger) {
+        Flight flight = passenger.flight();
+        boolean[] last = new boolean[1];
+        partitions.computeIfPresent(flight.partition(), (ignored, partition) -> {
+            if (!flight.aboard().remove(passenger)) {
+                return partition;
+            }
+            waiting.decrementAndGet();
+            observer.left();
+            last[0] = flight.aboard().isEmpty();
+            return last[0] ? over(flight, partition) : partition;
+        });
+        if (last[0]) {
+            observer.cancelled();
+            flight.abandon();
         }
     }
 
-    /** Changed only within the map's compute calls for its key. */
-    private static final class Partition {
-        private final Map<ReadRequest, CompletableFuture<ReadReply>> shared = new HashMap<>();
-        private int running;
+    /** Answers everybody aboard; false when the flight was over before. */
+    private boolean land(Flight flight, ReadReply reply, Throwable failure) {
+        @SuppressWarnings({"unchecked", "rawtypes"})
+        List<Passenger>[] arrived = new List[] {List.of()};
+        partitions.computeIfPresent(flight.partition(), (ignored, partition) -> {
+            if (flight.aboard().isEmpty()) {
+                return partition;
+            }
+            arrived[0] = List.copyOf(flight.aboard());
+            flight.aboard().clear();
+            waiting.addAndGet(-arrived[0].size());
+            return over(flight, partition);
+        });
+        for (Passenger passenger : arrived[0]) {
+            if (failure == null) {
+                passenger.complete(reply);
+            } else {
+                passenger.completeExceptionally(failure);
+            }
+        }
+        return !arrived[0].isEmpty();
+    }
+
+    private Partition over(Flight flight, Partition partition) {
+        inAll.decrementAndGet();
+        partition.end(flight);
+        return partition.running() == 0 ? null : partition;
     }
 }

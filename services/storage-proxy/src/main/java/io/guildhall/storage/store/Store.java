@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
  * here. Futures fail with a {@link StoreException} that says why.
  */
 public interface Store extends AutoCloseable {
-    /** Rows of one partition, never older than a write whose future was complete before this call. */
+    /**
+     * Rows of one partition, never older than a write whose future was complete before this call. Whoever cancels the
+     * future has no more use for the rows; a store that can end the read then does.
+     */
     CompletableFuture<ReadReply> read(ReadRequest request);
 
     /**

@@ -30,4 +30,12 @@ public final class StoreException extends RuntimeException {
     public Reason reason() {
         return reason;
     }
+
+    /** False when a write may have taken place all the same. */
+    public boolean nothingWasDone() {
+        return switch (reason) {
+            case OVERLOADED, CLOSED -> true;
+            case FAILED -> false;
+        };
+    }
 }

@@ -1,0 +1,90 @@
+package io.guildhall.storage.sharing;
+
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.partition.PartitionKey;
+import io.guildhall.model.rpc.EndSharingRequest;
+import io.guildhall.model.rpc.StorageSharing;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * Tells other nodes to end the sharing of partitions. A node that does not answer is told again until its older reads
+ * are over, which is after the longest time that a read of the store may take; then nothing is left to be told. A node
+ * whose address refuses connections has ended.
+ */
+final class Teller {
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
+    private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
+
+    private final Peers<StorageSharing> peers;
+    private final Door door;
+    private final Duration longestFlight;
+    private final SharingObserver observer;
+
+    Teller(Peers<StorageSharing> peers, Door door, Duration longestFlight, SharingObserver observer) {
+        this.peers = peers;
+        this.door = door;
+        this.longestFlight = longestFlight;
+        this.observer = observer;
+    }
+
+    /**
+     * Completes when reads at the node that begin from then on share nothing with reads that began before this call. Never
+     * fails, never blocks. Each call has a virtual thread: outside of whatever gRPC call is being served, whose end must
+     * not end this one.
+     */
+    CompletableFuture<Void> tell(Node node, List<PartitionKey> partitions) {
+        CompletableFuture<Void> told = new CompletableFuture<>();
+        long end = System.nanoTime() + longestFlight.toNanos();
+        Thread.ofVirtual().name("end-sharing").start(() -> {
+            try {
+                insist(node, request(partitions), end);
+            } finally {
+                told.complete(null);
+            }
+        });
+        return told;
+    }
+
+    /** Completes when every read that has begun before this call is over, whoever reads. */
+    CompletableFuture<Void> waitOut() {
+        observer.silent();
+        return new CompletableFuture<Void>()
+                .completeOnTimeout(null, longestFlight.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+    }
+
+    private void insist(Node node, EndSharingRequest request, long end) {
+        Duration pause = FIRST_PAUSE;
+        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
+            try {
+                peers.at(node, Duration.ofNanos(left)).endSharing(request).await().atMost(Duration.ofNanos(left));
+                observer.ended(request.getPartitionsCount());
+                return;
+            } catch (RuntimeException unanswered) {
+                if (door.isShut(node)) {
+                    return;
+                }
+                sleepAtMost(pause, end);
+                pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+            }
+        }
+        observer.silent();
+    }
+
+    private static void sleepAtMost(Duration pause, long end) {
+        try {
+            Thread.sleep(Duration.ofNanos(Math.clamp(end - System.nanoTime(), 0, pause.toNanos())));
+        } catch (InterruptedException never) {
+            // Nobody interrupts these threads; and an early acknowledgement would be wrong.
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EndSharingRequest request(List<PartitionKey> partitions) {
+        EndSharingRequest.Builder request = EndSharingRequest.newBuilder();
+        partitions.forEach(partition -> request.addPartitions(partition.reference()));
+        return request.build();
+    }
+}
