@@ -3,9 +3,12 @@ package io.guildhall.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -24,11 +27,15 @@ class StorageConfigTest {
         assertThat(config.queue().bytes()).isEqualTo(64 << 20);
         assertThat(config.flights().perPartition()).isEqualTo(256);
         assertThat(config.flights().inAll()).isEqualTo(8_192);
+        assertThat(config.flights().aboard()).isEqualTo(16_384);
+        assertThat(config.flights().waiting()).isEqualTo(131_072);
+        assertThat(config.flights().deadline()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.sharing().settle()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test
     void everyKeyIsSpelledAsDocumented() {
-        StorageConfig config = config(Map.of(
+        StorageConfig config = config(settings(
                 "guildhall.storage.directory", "/elsewhere",
                 "guildhall.storage.in-memory", "true",
                 "guildhall.storage.sync", "false",
@@ -38,7 +45,11 @@ class StorageConfigTest {
                 "guildhall.storage.queue.batches", "3",
                 "guildhall.storage.queue.bytes", "4",
                 "guildhall.storage.flights.per-partition", "5",
-                "guildhall.storage.flights.in-all", "6"));
+                "guildhall.storage.flights.in-all", "6",
+                "guildhall.storage.flights.aboard", "7",
+                "guildhall.storage.flights.waiting", "8",
+                "guildhall.storage.flights.deadline", "9s",
+                "guildhall.storage.sharing.settle", "10s"));
 
         assertThat(config.directory()).isEqualTo(Path.of("/elsewhere"));
         assertThat(config.inMemory()).isTrue();
@@ -50,6 +61,10 @@ class StorageConfigTest {
         assertThat(config.queue().bytes()).isEqualTo(4);
         assertThat(config.flights().perPartition()).isEqualTo(5);
         assertThat(config.flights().inAll()).isEqualTo(6);
+        assertThat(config.flights().aboard()).isEqualTo(7);
+        assertThat(config.flights().waiting()).isEqualTo(8);
+        assertThat(config.flights().deadline()).isEqualTo(Duration.ofSeconds(9));
+        assertThat(config.sharing().settle()).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test
@@ -58,9 +73,18 @@ class StorageConfigTest {
                 .hasMessageContaining("guildhall.storage.synch");
     }
 
+    private static Map<String, String> settings(String... keysAndValues) {
+        Map<String, String> settings = new HashMap<>();
+        for (int index = 0; index < keysAndValues.length; index += 2) {
+            settings.put(keysAndValues[index], keysAndValues[index + 1]);
+        }
+        return settings;
+    }
+
     private static StorageConfig config(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .withMapping(StorageConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValues(values)
                 .build();
         return config.getConfigMapping(StorageConfig.class);

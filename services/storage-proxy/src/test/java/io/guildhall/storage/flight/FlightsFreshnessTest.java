@@ -30,7 +30,7 @@ class FlightsFreshnessTest {
         AtomicLong acknowledged = new AtomicLong();
         try (Store store = EmbeddedStore.inMemory();
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Flights flights = new Flights(store, 64, 64, FlightObserver.NONE);
+            Flights flights = new Flights(store, Sharing.HERE, FlightLimits.DEFAULT, FlightObserver.NONE);
             List<Future<Long>> readers = new ArrayList<>();
             for (int reader = 0; reader < READERS; reader++) {
                 readers.add(threads.submit(() -> readUntilTheEnd(flights, acknowledged)));

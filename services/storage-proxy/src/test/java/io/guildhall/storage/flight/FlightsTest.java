@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Messages;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -24,7 +25,8 @@ class FlightsTest {
             batch(Write.to(Messages.TABLE, 1L, 9L, 3L).build());
 
     private final HeldStore store = new HeldStore();
-    private final Flights flights = new Flights(store, 3, 4, FlightObserver.NONE);
+    private final Flights flights = new Flights(
+            store, Sharing.HERE, new FlightLimits(3, 4, 1_000, 2_000, Duration.ofSeconds(4)), FlightObserver.NONE);
 
     @Test
     void aThousandReadersOfOnePageMakeOneRead() {
