@@ -5,14 +5,14 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.store.Store;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A store that answers when the test says so. */
-final class HeldStore implements Store {
-    final List<CompletableFuture<ReadReply>> reads = new ArrayList<>();
-    final List<CompletableFuture<WriteReply>> writes = new ArrayList<>();
+public final class HeldStore implements Store {
+    public final List<CompletableFuture<ReadReply>> reads = new CopyOnWriteArrayList<>();
+    public final List<CompletableFuture<WriteReply>> writes = new CopyOnWriteArrayList<>();
 
     @Override
     public CompletableFuture<ReadReply> read(ReadRequest request) {
