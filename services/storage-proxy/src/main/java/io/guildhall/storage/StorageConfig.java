@@ -85,7 +85,7 @@ public interface StorageConfig {
     /** How reads of one partition meet at one of several nodes. Of no use where there is only one. */
     interface Sharing {
         /**
-         * How long after a change of the nodes those reads fly alone whose partitions moved to this node, and writers tell
+         * How long after a change of the nodes no read joins one under way whose partition moved to this node, and writers tell
          * both the previous and the new node. Must be longer than it can take until every node knows of a change, so
          * longer than guildhall.discovery.lease-ttl.
          */

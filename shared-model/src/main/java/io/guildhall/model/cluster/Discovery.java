@@ -8,7 +8,10 @@ public interface Discovery {
     /** This process's own node for a role it plays, as others see it. */
     Node self(Role role);
 
-    /** The live nodes of a role, draining ones included, ordered by id. Never blocks: the last known state. */
+    /**
+     * The live nodes of a role, draining ones included, ordered by id. Never blocks: the last known state. A process that
+     * can not be sure to count as alive with the others knows no nodes, and does so before the others give it up.
+     */
     List<Node> nodes(Role role);
 
     /** Calls the listener with the nodes of the role, now and after every change, one call at a time. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import io.guildhall.guild.FakeDiscovery;
+import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
@@ -85,8 +86,9 @@ class RemoteStorageTest {
     }
 
     private StorageFacade storage(Duration timeout) {
-        StorageRouter router =
-                new StorageRouter(node -> proxy, new FakeDiscovery(), new Timestamps(Clock.systemUTC()));
+        FakeDiscovery discovery = new FakeDiscovery();
+        discovery.set(Role.STORAGE_PROXY, "only");
+        StorageRouter router = new StorageRouter(node -> proxy, discovery, new Timestamps(Clock.systemUTC()));
         return new RemoteStorage(router, timeout);
     }
 

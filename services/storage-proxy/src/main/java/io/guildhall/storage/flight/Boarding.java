@@ -3,6 +3,7 @@ package io.guildhall.storage.flight;
 /** What becomes of a caller that wants to read. */
 enum Boarding {
     TAKES_OFF(""),
+    WAITS(""),
     JOINED(""),
     FULL_PARTITION("Too many reads of this partition are under way; try again later."),
     FULL("Too many reads are under way; try again later."),

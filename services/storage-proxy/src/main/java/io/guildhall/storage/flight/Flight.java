@@ -32,7 +32,7 @@ final class Flight {
         return request;
     }
 
-    /** True when nobody may ever join it. */
+    /** True when nobody may join it once it has begun. */
     boolean alone() {
         return period == Sharing.ELSEWHERE;
     }
@@ -40,7 +40,7 @@ final class Flight {
     /** Whether a reader of this period may still come aboard, at this time of the monotonic clock. */
     boolean joinable(long wanted, long now, long longest) {
         // A flight whose end is overdue, because this process stood still, may be older than its writers think.
-        return period == wanted && now - begun < longest;
+        return period == wanted && (alone() || now - begun < longest);
     }
 
     Set<Passenger> aboard() {
@@ -55,12 +55,10 @@ final class Flight {
         }
     }
 
-    /** Ends the store's read, now or as soon as it has begun. */
-    void abandon() {
+    /** Ends the store's read, now or as soon as it has begun; true when it had begun. */
+    boolean abandon() {
         abandoned = true;
         CompletableFuture<ReadReply> future = reading;
-        if (future != null) {
-            future.cancel(true);
-        }
+        return future != null && future.cancel(true);
     }
 }

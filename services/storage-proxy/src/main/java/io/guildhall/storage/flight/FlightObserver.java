@@ -8,7 +8,7 @@ public interface FlightObserver {
     /** A read of the store began. */
     default void started() {}
 
-    /** The read that began is not to be shared, since reads of its partition meet at another node. */
+    /** The read that began can not be joined any more, since reads of its partition meet at another node. */
     default void alone() {}
 
     /** A caller shares a read that was under way. */

@@ -11,6 +11,7 @@ import io.guildhall.storage.store.StoreException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -24,7 +25,11 @@ import java.util.function.LongSupplier;
  * <p>A write ends the sharing of its partitions, here and at every other node where they are shared, before it is
  * acknowledged: flights that are under way still answer those who are aboard, but a read that begins after the
  * acknowledgement starts a new one. So no read returns data older than a write that was acknowledged before the read
- * began. Reads of partitions that meet elsewhere fly alone.
+ * began.
+ *
+ * <p>Reads of partitions that meet elsewhere, of whose writes nobody tells this node, never join a flight that has begun.
+ * While one flies, those that come wait together for the next, which begins after they came and is fresh whoever wrote:
+ * a crowd makes two reads of the store instead of one.
  *
  * <p>Everything is bounded ({@link FlightLimits}): the reads of the store, the callers that wait for them, and how long
  * they wait. A store that gets slow so makes readers fail early, and never makes this process grow.
@@ -79,6 +84,9 @@ public final class Flights {
         }
         switch (boarding.get()) {
             case TAKES_OFF -> takeOff(passenger.flight());
+            case WAITS -> {
+                // Counted when it begins.
+            }
             case JOINED -> observer.joined();
             case FULL_PARTITION, FULL, FULL_FLIGHT, FULL_OF_CALLERS -> {
                 waiting.decrementAndGet();
@@ -168,7 +176,7 @@ public final class Flights {
     private Boarding board(Passenger passenger, ReadRequest request, PartitionKey key, Partition partition) {
         long period = sharing.period(key);
         long now = nanoTime.getAsLong();
-        Flight joining = partition.shared(request);
+        Flight joining = period == Sharing.ELSEWHERE ? partition.gathering(request) : partition.shared(request);
         if (joining != null && joining.joinable(period, now, limits.deadline().toNanos())) {
             if (joining.aboard().size() >= limits.aboard()) {
                 return Boarding.FULL_FLIGHT;
@@ -184,55 +192,62 @@ public final class Flights {
             return Boarding.FULL;
         }
         Flight own = new Flight(key, request, period, now);
-        partition.begin(own);
         passenger.board(own);
-        return Boarding.TAKES_OFF;
+        return partition.begin(own) ? Boarding.TAKES_OFF : Boarding.WAITS;
     }
 
     private void leave(Passenger passenger) {
         Flight flight = passenger.flight();
-        boolean[] last = new boolean[1];
+        AtomicReference<Ending> ending = new AtomicReference<>();
         partitions.computeIfPresent(flight.partition(), (ignored, partition) -> {
-            if (!flight.aboard().remove(passenger)) {
-                return partition;
+            if (flight.aboard().remove(passenger)) {
+                waiting.decrementAndGet();
+                observer.left();
+                if (flight.aboard().isEmpty()) {
+                    ending.set(end(flight, partition, List.of()));
+                }
             }
-            waiting.decrementAndGet();
-            observer.left();
-            last[0] = flight.aboard().isEmpty();
-            return last[0] ? over(flight, partition) : partition;
+            return partition.running() == 0 ? null : partition;
         });
-        if (last[0]) {
-            observer.cancelled();
-            flight.abandon();
+        if (ending.get() != null) {
+            if (flight.abandon()) {
+                observer.cancelled();
+            }
+            ending.get().next().ifPresent(this::takeOff);
         }
     }
 
     /** Answers everybody aboard; false when the flight was over before. */
     private boolean land(Flight flight, ReadReply reply, Throwable failure) {
-        @SuppressWarnings({"unchecked", "rawtypes"})
-        List<Passenger>[] arrived = new List[] {List.of()};
+        AtomicReference<Ending> ending = new AtomicReference<>();
         partitions.computeIfPresent(flight.partition(), (ignored, partition) -> {
-            if (flight.aboard().isEmpty()) {
-                return partition;
+            if (!flight.aboard().isEmpty()) {
+                List<Passenger> arrived = List.copyOf(flight.aboard());
+                flight.aboard().clear();
+                waiting.addAndGet(-arrived.size());
+                ending.set(end(flight, partition, arrived));
             }
-            arrived[0] = List.copyOf(flight.aboard());
-            flight.aboard().clear();
-            waiting.addAndGet(-arrived[0].size());
-            return over(flight, partition);
+            return partition.running() == 0 ? null : partition;
         });
-        for (Passenger passenger : arrived[0]) {
+        if (ending.get() == null) {
+            return false;
+        }
+        ending.get().next().ifPresent(this::takeOff);
+        for (Passenger passenger : ending.get().arrived()) {
             if (failure == null) {
                 passenger.complete(reply);
             } else {
                 passenger.completeExceptionally(failure);
             }
         }
-        return !arrived[0].isEmpty();
+        return true;
     }
 
-    private Partition over(Flight flight, Partition partition) {
+    private Ending end(Flight flight, Partition partition, List<Passenger> arrived) {
         inAll.decrementAndGet();
-        partition.end(flight);
-        return partition.running() == 0 ? null : partition;
+        return new Ending(arrived, partition.end(flight));
     }
+
+    /** What follows the end of a flight. */
+    private record Ending(List<Passenger> arrived, Optional<Flight> next) {}
 }

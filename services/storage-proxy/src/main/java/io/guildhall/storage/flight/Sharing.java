@@ -26,7 +26,7 @@ public interface Sharing {
 
     /**
      * The number of the period for which reads of the partition meet here without interruption; {@link #ELSEWHERE} when
-     * they do not. Only reads of the same period may share a flight. Cheap, never blocks.
+     * they do not. Only reads of the same period may share a flight that has begun. Cheap, never blocks.
      */
     long period(PartitionKey partition);
 

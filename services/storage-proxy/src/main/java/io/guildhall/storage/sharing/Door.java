@@ -21,8 +21,8 @@ interface Door {
             socket.connect(new InetSocketAddress(host, port), (int) PATIENCE.toMillis());
             return false;
         } catch (ConnectException answered) {
-            // "Connection refused" and "no route to host" are both a ConnectException; only the first says that the
-            // host lives and that nobody listens there.
+            // An attempt that the network gave up is a ConnectException as well. Only a refusal says that the host
+            // lives and that nobody listens there. In doubt, as with messages in another language, the door is not shut.
             return String.valueOf(answered.getMessage()).contains("refused");
         } catch (IOException | RuntimeException silent) {
             return false;

@@ -28,12 +28,70 @@ class SharingElsewhereTest {
             store, sharing, new FlightLimits(9, 9, 9, 2, Duration.ofSeconds(4)), FlightObserver.NONE);
 
     @Test
-    void readsThatMeetElsewhereFlyAlone() {
+    void aCrowdWhoseReadsMeetElsewhereMakesTwoReads() {
+        sharing.period = Sharing.ELSEWHERE;
+        CompletableFuture<ReadReply> first = flights.read(PAGE);
+        CompletableFuture<ReadReply> second = flights.read(PAGE);
+        CompletableFuture<ReadReply> third = flights.read(PAGE);
+        assertThat(store.reads).hasSize(1);
+
+        store.reads.getFirst().complete(ReadReply.getDefaultInstance());
+        assertThat(first).isDone();
+        assertThat(second).isNotDone();
+        assertThat(store.reads).hasSize(2);
+
+        store.reads.getLast().complete(ReadReply.getDefaultInstance());
+        assertThat(second).isDone();
+        assertThat(third).isDone();
+        assertThat(flights.running()).isZero();
+        assertThat(flights.waiting()).isZero();
+    }
+
+    @Test
+    void whoComesWhileTheSecondReadFliesWaitsForAThird() {
         sharing.period = Sharing.ELSEWHERE;
         flights.read(PAGE);
         flights.read(PAGE);
+        store.reads.getFirst().complete(ReadReply.getDefaultInstance());
+        CompletableFuture<ReadReply> third = flights.read(PAGE);
+        store.reads.get(1).complete(ReadReply.getDefaultInstance());
+
+        assertThat(third).isNotDone();
+        assertThat(store.reads).hasSize(3);
+    }
+
+    @Test
+    void whenAllWhoWaitForTheNextReadLeaveThereIsNone() {
+        sharing.period = Sharing.ELSEWHERE;
+        flights.read(PAGE);
+        flights.read(PAGE).cancel(true);
+        store.reads.getFirst().complete(ReadReply.getDefaultInstance());
+
+        assertThat(store.reads).hasSize(1);
+        assertThat(flights.running()).isZero();
+    }
+
+    @Test
+    void whenTheReadBeforeIsCancelledTheNextBegins() {
+        sharing.period = Sharing.ELSEWHERE;
+        CompletableFuture<ReadReply> first = flights.read(PAGE);
+        CompletableFuture<ReadReply> second = flights.read(PAGE);
+        first.cancel(true);
 
         assertThat(store.reads).hasSize(2);
+        store.reads.getLast().complete(ReadReply.getDefaultInstance());
+        assertThat(second).isDone();
+    }
+
+    @Test
+    void whenTheReadBeforeFailsTheNextBeginsAllTheSame() {
+        sharing.period = Sharing.ELSEWHERE;
+        flights.read(PAGE);
+        CompletableFuture<ReadReply> second = flights.read(PAGE);
+        store.reads.getFirst().completeExceptionally(new StoreException(StoreException.Reason.FAILED, "disk"));
+        store.reads.getLast().complete(ReadReply.getDefaultInstance());
+
+        assertThat(second).isCompletedWithValue(ReadReply.getDefaultInstance());
     }
 
     @Test
