@@ -27,7 +27,8 @@ final class StorageFailures {
     private static Status status(StoreException.Reason reason) {
         return switch (reason) {
             case OVERLOADED -> Status.RESOURCE_EXHAUSTED;
-            case CLOSED -> Status.UNAVAILABLE;
+            case CLOSED, UNAVAILABLE -> Status.UNAVAILABLE;
+            case TIMED_OUT -> Status.DEADLINE_EXCEEDED;
             case FAILED -> Status.INTERNAL;
         };
     }

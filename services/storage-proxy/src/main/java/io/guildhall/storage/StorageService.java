@@ -29,10 +29,10 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>INVALID_ARGUMENT: the request does not fit the catalogue. A fault of the caller; repeating it is useless.
- *   <li>RESOURCE_EXHAUSTED: too many reads are under way, or too many writes wait. Nothing was done. Try again later, and
- *       not at another node: it has the same store.
- *   <li>DEADLINE_EXCEEDED: the store did not answer a read in time.
- *   <li>UNAVAILABLE: the store is closing. Nothing was written.
+ *   <li>RESOURCE_EXHAUSTED: too many reads or writes are under way. Nothing was done. Try again later, and not at another
+ *       node: it has the same store.
+ *   <li>UNAVAILABLE: the store is closing, or too little of it can be reached. Whether a write took place is not known.
+ *   <li>DEADLINE_EXCEEDED: the store did not answer in time. Whether a write took place is not known.
  *   <li>INTERNAL: the store failed. Whether a write took place is not known.
  * </ul>
  *
