@@ -8,6 +8,7 @@ import io.guildhall.guild.actor.EpochClaim;
 import io.guildhall.guild.actor.Owners;
 import io.guildhall.guild.actor.RemoteStorages;
 import io.guildhall.guild.actor.RoutedOwners;
+import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.actor.Tells;
 import io.guildhall.guild.audience.AudienceWatch;
 import io.guildhall.model.cluster.Discovery;
@@ -25,6 +26,7 @@ import java.util.List;
 public class GuildNode {
     private final Actors actors;
     private final AudienceWatch watch;
+    private final RemoteStorages storages;
 
     public GuildNode(
             GuildConfig config,
@@ -36,7 +38,7 @@ public class GuildNode {
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
         watch = new AudienceWatch(discovery, relays, config.relayPause());
-        RemoteStorages storages = new RemoteStorages(stores, discovery, config.storageTimeout());
+        storages = new RemoteStorages(stores, discovery, config.storageTimeout());
         ActorServices services = new ActorServices(
                 storages::of,
                 discovery,
@@ -52,6 +54,11 @@ public class GuildNode {
 
     public Actors actors() {
         return actors;
+    }
+
+    /** The store as work in the background uses it that is about this guild or channel. */
+    public StorageFacade storage(long id) {
+        return storages.of(id);
     }
 
     /** True when the streams to relays work or could be opened. */

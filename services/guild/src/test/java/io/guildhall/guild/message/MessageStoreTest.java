@@ -74,21 +74,6 @@ class MessageStoreTest {
                 .containsExactly(ids.get(2), last, ids.get(7));
     }
 
-    @Test
-    void whatAnEditLeftOfADeletedMessageIsNoMessageAndGoes() {
-        long id = ids.get(3);
-        long bucket = MessageBucket.of(id);
-        storage.write(List.of(
-                Write.delete(Messages.TABLE, CHANNEL, bucket, id),
-                Write.to(Messages.TABLE, CHANNEL, bucket, id)
-                        .set(Messages.CONTENT, "late edit")
-                        .build()));
-
-        assertThat(store.find(id)).isEmpty();
-        assertThat(storage.row(Messages.TABLE, CHANNEL, bucket, id)).isEmpty();
-        assertThat(store.before(Long.MAX_VALUE, 100)).hasSize(11);
-    }
-
     private static List<Long> idsOf(List<RowView> rows) {
         return rows.stream().map(row -> row.get(Messages.MESSAGE_ID)).toList();
     }
