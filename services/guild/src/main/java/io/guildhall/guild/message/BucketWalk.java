@@ -9,8 +9,9 @@ import java.util.function.LongFunction;
 
 /**
  * Collects messages bucket by bucket until there are enough. The first bucket is read alone, for it mostly suffices; when it
- * does not, as many at once as should be needed by what came so far, {@link #MOST_AT_ONCE} at most. Reads no bucket that
- * the index does not name.
+ * does not, as many at once as should be needed by what came so far, but no more than were read before and
+ * {@link #MOST_AT_ONCE} at most. So no page reads more than twice the buckets that it needs, and none that the index does
+ * not name.
  *
  * @param index where the channel's buckets stand
  * @param next the page of the index that begins with a bucket, in the order of the walk
@@ -59,6 +60,6 @@ record BucketWalk(
             return 1;
         }
         long needed = ((long) limit - found) * read / Math.max(1, found);
-        return (int) Math.clamp(needed, 1, MOST_AT_ONCE);
+        return (int) Math.clamp(needed, 1, Math.min(read, MOST_AT_ONCE));
     }
 }

@@ -12,6 +12,7 @@ import io.guildhall.model.time.Pace;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongFunction;
 import org.jboss.logging.Logger;
@@ -60,15 +61,17 @@ final class PurgeRounds {
      */
     Duration round(BooleanSupplier running, Duration longest) throws InterruptedException {
         untilDue = longest;
+        Optional<StorageUnavailable> failure = Optional.empty();
         long waiting = 0;
         for (long shard = 0; shard < ChannelPurges.SHARDS; shard++) {
             try {
                 waiting += work(shard, running);
             } catch (StorageUnavailable unavailable) {
-                if (running.getAsBoolean()) {
-                    LOG.warnf("Removing deleted channels paused: %s", unavailable.toString());
-                }
+                failure = Optional.of(unavailable);
             }
+        }
+        if (failure.isPresent() && running.getAsBoolean()) {
+            LOG.warnf("Some deleted channels wait for the next round: %s", failure.get().toString());
         }
         meters.waiting(waiting);
         return untilDue;
