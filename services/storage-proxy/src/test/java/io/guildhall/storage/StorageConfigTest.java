@@ -3,13 +3,17 @@ package io.guildhall.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorageConfigTest {
+    private static final int CONVERTER_PRIORITY = 200;
+
     @Test
     void theDefaultsAreSafeOnADisk() {
         StorageConfig config = config(Map.of());
@@ -24,6 +28,25 @@ class StorageConfigTest {
         assertThat(config.queue().bytes()).isEqualTo(64 << 20);
         assertThat(config.flights().perPartition()).isEqualTo(256);
         assertThat(config.flights().inAll()).isEqualTo(8_192);
+        assertThat(config.remnants().queue()).isEqualTo(10_000);
+        assertThat(config.remnants().sweep()).isTrue();
+        assertThat(config.remnants().rowsPerSecond()).isEqualTo(2_000);
+        assertThat(config.remnants().pause()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void theKeysOfRemnantsAreSpelledAsDocumented() {
+        StorageConfig.Remnants remnants = config(Map.of(
+                        "guildhall.storage.remnants.queue", "1",
+                        "guildhall.storage.remnants.sweep", "false",
+                        "guildhall.storage.remnants.rows-per-second", "2",
+                        "guildhall.storage.remnants.pause", "3s"))
+                .remnants();
+
+        assertThat(remnants.queue()).isEqualTo(1);
+        assertThat(remnants.sweep()).isFalse();
+        assertThat(remnants.rowsPerSecond()).isEqualTo(2);
+        assertThat(remnants.pause()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -60,6 +83,7 @@ class StorageConfigTest {
 
     private static StorageConfig config(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
                 .withMapping(StorageConfig.class)
                 .withDefaultValues(values)
                 .build();

@@ -71,7 +71,9 @@ final class PurgeRounds {
             }
         }
         if (failure.isPresent() && running.getAsBoolean()) {
-            LOG.warnf("Some deleted channels wait for the next round: %s", failure.get().toString());
+            LOG.warnf(
+                    "Some deleted channels wait for the next round: %s",
+                    failure.get().toString());
         }
         meters.waiting(waiting);
         return untilDue;

@@ -112,11 +112,9 @@ class GuildOperationsTest {
         assertThat(guild.storage().row(Guilds.TABLE, guild.id())).isEmpty();
         assertThat(guild.storage().all(Channels.TABLE, guild.id())).isEmpty();
         assertThat(guild.storage().all(UserGuilds.TABLE, MEMBER)).isEmpty();
-        assertThat(channels)
-                .isNotEmpty()
-                .allMatch(channel -> guild.storage()
-                        .row(ChannelPurges.TABLE, ChannelPurges.shard(channel), channel)
-                        .isPresent());
+        assertThat(channels).isNotEmpty().allMatch(channel -> guild.storage()
+                .row(ChannelPurges.TABLE, ChannelPurges.shard(channel), channel)
+                .isPresent());
         assertThat(guild.reload().exists()).isFalse();
         assertThat(guild.refusal(get())).isEqualTo(10004);
     }

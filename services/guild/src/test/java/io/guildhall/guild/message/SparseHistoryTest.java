@@ -39,14 +39,19 @@ class SparseHistoryTest {
 
     @Test
     void aPageAfterAYearOfSilenceIsOneReadOfTheIndexAndOneOfABucket() {
-        long before = buckets.stream().filter(bucket -> bucket < 340).max(Long::compare).orElseThrow();
-        long after = buckets.stream().filter(bucket -> bucket > 340).min(Long::compare).orElseThrow();
+        long before = buckets.stream()
+                .filter(bucket -> bucket < 340)
+                .max(Long::compare)
+                .orElseThrow();
+        long after = buckets.stream()
+                .filter(bucket -> bucket > 340)
+                .min(Long::compare)
+                .orElseThrow();
         assertThat(after - before).isGreaterThan(36);
         long silent = Snowflake.lowestAt(
                 Snowflake.EPOCH + (after - 1) * Duration.ofDays(10).toMillis());
 
-        assertThat(ids(store.before(silent, PAGE)).getFirst())
-                .isEqualTo(history.id(before, history.count(before) - 1));
+        assertThat(ids(store.before(silent, PAGE)).getFirst()).isEqualTo(history.id(before, history.count(before) - 1));
         assertReads(1, 1);
         store.after(silent, 1);
         assertReads(1, 1);
@@ -96,8 +101,7 @@ class SparseHistoryTest {
         }
 
         List<Long> all = thin.buckets().stream()
-                .flatMap(bucket -> LongStream.range(0, thin.count(bucket))
-                        .mapToObj(number -> thin.id(bucket, number)))
+                .flatMap(bucket -> LongStream.range(0, thin.count(bucket)).mapToObj(number -> thin.id(bucket, number)))
                 .toList();
         assertThat(forwards).isEqualTo(all);
         assertThat(backwards).isEqualTo(all.reversed());

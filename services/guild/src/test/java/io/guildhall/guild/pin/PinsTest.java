@@ -66,11 +66,13 @@ class PinsTest {
 
         tester.run(
                 place,
-                Calls.of("bulkDeleteMessages", ANN)
-                        .body("{\"messages\":[\"" + id(2) + "\",\"" + id(3) + "\"]}"));
+                Calls.of("bulkDeleteMessages", ANN).body("{\"messages\":[\"" + id(2) + "\",\"" + id(3) + "\"]}"));
 
         assertThat(place.lastPinAt()).isEqualTo(firstPin);
-        assertThat(tester.eventNames().subList(tester.eventNames().size() - 2, tester.eventNames().size()))
+        assertThat(tester.eventNames()
+                        .subList(
+                                tester.eventNames().size() - 2,
+                                tester.eventNames().size()))
                 .containsExactly("CHANNEL_PINS_UPDATE", "MESSAGE_DELETE_BULK");
     }
 
