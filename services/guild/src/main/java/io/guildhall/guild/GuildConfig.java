@@ -49,4 +49,19 @@ public interface GuildConfig {
     /** How long a node that shuts down may take to hand over. */
     @WithDefault("20s")
     Duration drainTimeout();
+
+    /**
+     * How long after a channel was deleted its messages begin to be removed. More than the clocks of the nodes differ, so
+     * that nothing seems to be written after it was removed.
+     */
+    @WithDefault("10s")
+    Duration purgeDelay();
+
+    /** How often deleted channels are looked for that another node was to remove. */
+    @WithDefault("30s")
+    Duration purgeEvery();
+
+    /** How many messages of deleted channels a node removes a second. */
+    @WithDefault("5000")
+    int purgeRate();
 }

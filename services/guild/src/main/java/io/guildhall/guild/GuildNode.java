@@ -8,6 +8,7 @@ import io.guildhall.guild.actor.EpochClaim;
 import io.guildhall.guild.actor.Owners;
 import io.guildhall.guild.actor.RemoteStorage;
 import io.guildhall.guild.actor.RoutedOwners;
+import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.actor.Tells;
 import io.guildhall.guild.audience.AudienceWatch;
 import io.guildhall.model.cluster.Discovery;
@@ -26,6 +27,7 @@ import java.util.List;
 public class GuildNode {
     private final Actors actors;
     private final AudienceWatch watch;
+    private final StorageFacade storage;
 
     public GuildNode(
             GuildConfig config,
@@ -38,8 +40,9 @@ public class GuildNode {
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
         watch = new AudienceWatch(discovery, relays, config.relayPause());
+        storage = new RemoteStorage(router, config.storageTimeout());
         ActorServices services = new ActorServices(
-                new RemoteStorage(router, config.storageTimeout()),
+                storage,
                 discovery,
                 watch.links(),
                 owners,
@@ -53,6 +56,11 @@ public class GuildNode {
 
     public Actors actors() {
         return actors;
+    }
+
+    /** The store, for work in the background that belongs to no actor. */
+    public StorageFacade storage() {
+        return storage;
     }
 
     /** True when the streams to relays work or could be opened. */

@@ -14,17 +14,20 @@ import org.junit.jupiter.api.Test;
 class GuildConfigTest {
     private static final int CONVERTER_PRIORITY = 200;
 
-    private static final Map<String, String> OTHER = Map.of(
-            "guildhall.guild.mailbox", "1",
-            "guildhall.guild.pipeline", "2",
-            "guildhall.guild.idle", "3s",
-            "guildhall.guild.evict-every", "4s",
-            "guildhall.guild.outbox", "false",
-            "guildhall.guild.storage-timeout", "5s",
-            "guildhall.guild.owner-timeout", "6s",
-            "guildhall.guild.relay-pause", "7s",
-            "guildhall.guild.tell-pause", "8s",
-            "guildhall.guild.drain-timeout", "9s");
+    private static final Map<String, String> OTHER = Map.ofEntries(
+            Map.entry("guildhall.guild.mailbox", "1"),
+            Map.entry("guildhall.guild.pipeline", "2"),
+            Map.entry("guildhall.guild.idle", "3s"),
+            Map.entry("guildhall.guild.evict-every", "4s"),
+            Map.entry("guildhall.guild.outbox", "false"),
+            Map.entry("guildhall.guild.storage-timeout", "5s"),
+            Map.entry("guildhall.guild.owner-timeout", "6s"),
+            Map.entry("guildhall.guild.relay-pause", "7s"),
+            Map.entry("guildhall.guild.tell-pause", "8s"),
+            Map.entry("guildhall.guild.drain-timeout", "9s"),
+            Map.entry("guildhall.guild.purge-delay", "1ms"),
+            Map.entry("guildhall.guild.purge-every", "2ms"),
+            Map.entry("guildhall.guild.purge-rate", "3"));
 
     @Test
     void defaultsAreWhatTheDocumentationSays() {
@@ -39,6 +42,9 @@ class GuildConfigTest {
         assertThat(config.relayPause()).isEqualTo(Duration.ofMillis(200));
         assertThat(config.tellPause()).isEqualTo(Duration.ofMillis(100));
         assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(20));
+        assertThat(config.purgeDelay()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.purgeEvery()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.purgeRate()).isEqualTo(5_000);
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.MessageBucket;
+import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
@@ -130,6 +131,8 @@ public final class Town implements AutoCloseable {
             rows.write(List.of(
                             Write.to(Messages.TABLE, channel, MessageBucket.of(id), id)
                                     .set(Messages.AUTHOR_ID, author)
+                                    .build(),
+                            Write.to(MessageBuckets.TABLE, channel, MessageBucket.of(id))
                                     .build(),
                             Write.to(Channels.TABLE, guild, channel)
                                     .set(Channels.LAST_MESSAGE_ID, id)

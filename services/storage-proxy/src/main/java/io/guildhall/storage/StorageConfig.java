@@ -51,6 +51,8 @@ public interface StorageConfig {
 
     Sharing sharing();
 
+    Remnants remnants();
+
     /** The stores there are. */
     enum Kind {
         /** Files in a directory of this machine. */
@@ -188,5 +190,27 @@ public interface StorageConfig {
          */
         @WithDefault("15s")
         Duration settle();
+    }
+
+    /**
+     * What edits left behind that raced with deletes. Readers never see it; it is removed when a read comes across it, and by
+     * a sweep through all tables in the background, which proxies share among them. Stores that cannot be scanned have no sweep.
+     */
+    interface Remnants {
+        /** Remnants that reads came across and that wait to be removed. What is more is left to the sweep. */
+        @WithDefault("10000")
+        int queue();
+
+        /** Whether this proxy takes part in the sweep. */
+        @WithDefault("true")
+        boolean sweep();
+
+        /** How many rows the sweep of one proxy looks at a second. */
+        @WithDefault("2000")
+        int rowsPerSecond();
+
+        /** How long a proxy rests when it has been through all its share. */
+        @WithDefault("6h")
+        Duration pause();
     }
 }

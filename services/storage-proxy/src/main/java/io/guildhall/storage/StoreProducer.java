@@ -2,6 +2,7 @@ package io.guildhall.storage;
 
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
+import io.guildhall.storage.remnant.Remnants;
 import io.guildhall.storage.store.Store;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
@@ -14,8 +15,8 @@ import java.util.Optional;
 public class StoreProducer {
     @Produces
     @ApplicationScoped
-    Store store(StorageConfig config, StorageMeters meters, Clock clock) {
-        return EmbeddedStore.open(options(config), clock, meters);
+    Store store(StorageConfig config, StorageMeters meters, Remnants remnants, Clock clock) {
+        return remnants.around(EmbeddedStore.open(options(config), clock, meters));
     }
 
     void close(@Disposes Store store) {

@@ -13,6 +13,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorageConfigTest {
+    private static final int CONVERTER_PRIORITY = 200;
+
     @Test
     void theDefaultsAreSafeOnADisk() {
         StorageConfig config = config(Map.of());
@@ -31,6 +33,25 @@ class StorageConfigTest {
         assertThat(config.flights().waiting()).isEqualTo(131_072);
         assertThat(config.flights().deadline()).isEqualTo(Duration.ofSeconds(4));
         assertThat(config.sharing().settle()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.remnants().queue()).isEqualTo(10_000);
+        assertThat(config.remnants().sweep()).isTrue();
+        assertThat(config.remnants().rowsPerSecond()).isEqualTo(2_000);
+        assertThat(config.remnants().pause()).isEqualTo(Duration.ofHours(6));
+    }
+
+    @Test
+    void theKeysOfRemnantsAreSpelledAsDocumented() {
+        StorageConfig.Remnants remnants = config(Map.of(
+                        "guildhall.storage.remnants.queue", "1",
+                        "guildhall.storage.remnants.sweep", "false",
+                        "guildhall.storage.remnants.rows-per-second", "2",
+                        "guildhall.storage.remnants.pause", "3s"))
+                .remnants();
+
+        assertThat(remnants.queue()).isEqualTo(1);
+        assertThat(remnants.sweep()).isFalse();
+        assertThat(remnants.rowsPerSecond()).isEqualTo(2);
+        assertThat(remnants.pause()).isEqualTo(Duration.ofSeconds(3));
     }
 
     @Test
@@ -83,8 +104,8 @@ class StorageConfigTest {
 
     private static StorageConfig config(Map<String, String> values) {
         SmallRyeConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
                 .withMapping(StorageConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValues(values)
                 .build();
         return config.getConfigMapping(StorageConfig.class);

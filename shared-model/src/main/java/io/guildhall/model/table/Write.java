@@ -54,6 +54,18 @@ public final class Write {
                 .build();
     }
 
+    /** Deletes the rows of a partition from its first one up to and with this clustering prefix, in the table's order. */
+    public static Mutation deleteThrough(Table table, Object[] partition, Object... last) {
+        return Mutation.newBuilder()
+                .setTable(table.name())
+                .setDeleteRange(DeleteRange.newBuilder()
+                        .addAllPartition(Keys.values(table, 0, partition))
+                        .setTo(Bound.newBuilder()
+                                .addAllPrefix(Keys.values(table, table.partitionColumns(), last))
+                                .setInclusive(true)))
+                .build();
+    }
+
     /** Sets a cell; null deletes it. */
     public <T> Write set(Column<T> column, T value) {
         upsert.addCells(Cell.newBuilder().setColumn(table.indexOf(column)).setValue(column.toValue(value)));

@@ -48,7 +48,10 @@ public final class AuditWriter {
             GuildState guild, long userId, int action, Optional<String> reason, AuditDraft draft, Changes changes) {
         long id = ids.next();
         boolean hasOptions = !draft.options().isEmpty();
-        changes.write(Write.to(AuditLog.TABLE, guild.id(), MessageBucket.of(id), id)
+        OpenSlice slice = OpenSlice.of(guild);
+        long number = slice.add(guild, id);
+        changes.write(slice.record(guild));
+        changes.write(Write.to(AuditLog.TABLE, guild.id(), MessageBucket.of(id), number, id)
                 .set(AuditLog.USER_ID, userId)
                 .set(AuditLog.TARGET_ID, draft.target() == 0 ? null : draft.target())
                 .set(AuditLog.ACTION_TYPE, (long) action)

@@ -18,6 +18,11 @@ record AuditFilter(Optional<Long> userId, Optional<Long> targetId, Optional<Long
                         : Optional.empty());
     }
 
+    /** Whether every entry is meant. */
+    boolean isOpen() {
+        return userId.isEmpty() && targetId.isEmpty() && action.isEmpty();
+    }
+
     @Override
     public boolean test(RowView row) {
         return matches(userId, row.get(AuditLog.USER_ID))

@@ -6,15 +6,14 @@ import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberSlices;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.payload.Ban;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Bans;
-import io.guildhall.model.table.catalogue.MemberSlice;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -51,13 +50,12 @@ public final class ListBans implements GuildOperation {
         int limit = call.queryNumber("limit", MOST);
         Optional<Long> before = call.queryId("before");
         Optional<Long> after = before.isPresent() ? Optional.empty() : call.queryId("after");
-        List<RowView> found = new ArrayList<>();
-        for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
+        List<RowView> found = MemberSlices.each(storage, Bans.TABLE, slice -> {
             Read read = Read.from(Bans.TABLE, guildId, slice).limit(limit);
             after.ifPresent(read::after);
             before.ifPresent(id -> read.before(id).reversed());
-            found.addAll(storage.read(Bans.TABLE, read.build()));
-        }
+            return read.build();
+        });
         return found.stream()
                 .sorted(before.isPresent() ? BY_USER.reversed() : BY_USER)
                 .limit(limit)

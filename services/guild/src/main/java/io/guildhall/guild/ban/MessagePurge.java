@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Outcomes;
+import io.guildhall.guild.message.BucketIndex;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;
@@ -13,7 +14,6 @@ import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
-import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,7 +68,8 @@ final class MessagePurge implements Runnable {
 
     private void purge(long channel) {
         List<Long> found = new ArrayList<>();
-        for (long bucket = MessageBucket.of(newest); bucket >= MessageBucket.of(oldest); bucket--) {
+        BucketIndex index = new BucketIndex(guild.context().freeStorage(), channel);
+        for (long bucket : index.between(oldest, newest)) {
             long before = newest;
             List<RowView> page = page(channel, bucket, before);
             while (!page.isEmpty()) {

@@ -4,6 +4,7 @@ import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
@@ -17,7 +18,10 @@ import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Deletes a channel. The channels of a category stay and belong to none; who was in a voice channel leaves. */
+/**
+ * Deletes a channel. The channels of a category stay and belong to none; who was in a voice channel leaves. Messages are
+ * removed later, in the background.
+ */
 @Singleton
 public final class DeleteChannel implements GuildOperation {
     private static final List<Column<Long>> NAMED = List.of(
@@ -28,9 +32,11 @@ public final class DeleteChannel implements GuildOperation {
             Guilds.SAFETY_ALERTS_CHANNEL_ID);
 
     private final VoiceUpdates voice;
+    private final PurgeRequests purges;
 
-    public DeleteChannel(VoiceUpdates voice) {
+    public DeleteChannel(VoiceUpdates voice, PurgeRequests purges) {
         this.voice = voice;
+        this.purges = purges;
     }
 
     @Override
@@ -53,6 +59,7 @@ public final class DeleteChannel implements GuildOperation {
                 .toList()
                 .forEach(child -> edits.saveChannel(GuildEdits.with(child, Channels.PARENT_ID, null)));
         edits.deleteChannel(channel);
+        purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));
         return Reply.json(channel.payload());
     }

@@ -4,12 +4,19 @@ import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildState;
 import jakarta.inject.Singleton;
 
 /** The route by which people's own clients delete a guild. */
 @Singleton
 public final class DeleteGuildByPost implements GuildOperation {
+    private final PurgeRequests purges;
+
+    public DeleteGuildByPost(PurgeRequests purges) {
+        this.purges = purges;
+    }
+
     @Override
     public String operation() {
         return "deleteGuildByPost";
@@ -17,7 +24,7 @@ public final class DeleteGuildByPost implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        GuildDeletion.delete(guild, call, changes);
+        GuildDeletion.delete(guild, call, purges, changes);
         return Reply.noContent();
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.actor.Keys;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -27,12 +28,15 @@ import io.guildhall.model.table.catalogue.Roles;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import java.util.List;
 
-/** Takes a whole guild apart: everybody sees it go, and every row of it is deleted. Messages stay until they are swept. */
+/**
+ * Takes a whole guild apart: everybody sees it go, and every row of it is deleted. Messages are removed later, in the
+ * background; the audit log ends by itself.
+ */
 final class GuildDeletion {
     private GuildDeletion() {}
 
     /** Refuses anybody but the owner. */
-    static void delete(GuildState guild, Call call, Changes changes) {
+    static void delete(GuildState guild, Call call, PurgeRequests purges, Changes changes) {
         if (call.callerId() != guild.ownerId()) {
             throw ApiException.of(ErrorCode.MISSING_ACCESS);
         }
@@ -47,7 +51,10 @@ final class GuildDeletion {
             changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
             changes.step(Keys.user(member.id()), "guildLeft", gone);
         }
-        guild.channels().forEach(channel -> changes.write(Write.delete(ChannelOwners.TABLE, channel.id())));
+        guild.channels().forEach(channel -> {
+            changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
+            purges.add(guild, channel.id(), changes);
+        });
         guild.storage()
                 .all(GuildInvites.TABLE, guild.id())
                 .forEach(invite -> changes.write(Write.delete(Invites.TABLE, invite.get(GuildInvites.CODE))));

@@ -43,10 +43,8 @@ public final class BulkDeleteMessages implements ChannelOperation {
         }
         ObjectNode payload = Json.object();
         ArrayNode deleted = payload.putArray("ids");
-        for (RowView message : found) {
-            Deletions.delete(place, message, changes);
-            deleted.add(Snowflake.format(message.get(Messages.MESSAGE_ID)));
-        }
+        Deletions.deleteAll(place, found, changes);
+        found.forEach(message -> deleted.add(Snowflake.format(message.get(Messages.MESSAGE_ID))));
         MessageEvents.about(DispatchEvent.MESSAGE_DELETE_BULK, place, payload, changes);
         return Reply.noContent();
     }

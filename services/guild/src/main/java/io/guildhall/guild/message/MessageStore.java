@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import io.guildhall.guild.actor.SideBySide;
 import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -8,9 +9,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
-import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.model.table.catalogue.Reactions;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
@@ -20,12 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads messages of one channel. A row without author is what is left of a deleted message: it counts as deleted and is
- * removed on sight.
+ * Reads messages of one channel. What an edit left of a deleted message is none and is never seen here: the storage proxy
+ * hides it and removes it.
  */
 public record MessageStore(StorageFacade storage, long channelId) {
     /** How many messages {@link #findAll} reads at once between the first and the last that it looks for. */
@@ -35,10 +35,7 @@ public record MessageStore(StorageFacade storage, long channelId) {
         if (messageId <= 0) {
             return Optional.empty();
         }
-        return alive(storage.read(
-                        Messages.TABLE, Read.row(Messages.TABLE, channelId, MessageBucket.of(messageId), messageId)))
-                .stream()
-                .findFirst();
+        return storage.row(Messages.TABLE, channelId, MessageBucket.of(messageId), messageId);
     }
 
     /** Refuses with UNKNOWN_MESSAGE when there is none. */
@@ -48,7 +45,7 @@ public record MessageStore(StorageFacade storage, long channelId) {
 
     /**
      * Those of the messages that exist, in the order of the ids. Messages that follow each other closely, as they mostly
-     * do, cost one read for each bucket.
+     * do, cost one read for each bucket; the others one each, side by side: ask for a hundred at most.
      */
     public List<RowView> findAll(Collection<Long> messageIds) {
         Map<Long, RowView> found = new HashMap<>();
@@ -61,34 +58,29 @@ public record MessageStore(StorageFacade storage, long channelId) {
                             .endingAt(Collections.min(ids))
                             .limit(SPAN)
                             .build());
-            alive(rows).forEach(row -> found.put(row.get(Messages.MESSAGE_ID), row));
+            rows.forEach(row -> put(row, found));
             if (rows.size() < SPAN) {
                 complete.add(bucket);
             }
         });
+        List<Long> missed = messageIds.stream()
+                .filter(id -> !found.containsKey(id) && !complete.contains(MessageBucket.of(id)))
+                .toList();
+        if (!missed.isEmpty()) {
+            SideBySide.map(missed, this::find).forEach(message -> message.ifPresent(row -> put(row, found)));
+        }
         return messageIds.stream()
-                .flatMap(id -> found.containsKey(id) || complete.contains(MessageBucket.of(id))
-                        ? Stream.ofNullable(found.get(id))
-                        : find(id).stream())
+                .flatMap(id -> Stream.ofNullable(found.get(id)))
                 .toList();
     }
 
     /** The newest messages with a lower id, newest first. */
     public List<RowView> before(long messageId, int limit) {
         long anchor = messageId < 0 ? Long.MAX_VALUE : messageId;
-        List<RowView> found = new ArrayList<>();
-        long highest = MessageBucket.of(anchor);
-        for (long bucket : buckets()) {
-            if (bucket <= highest && found.size() < limit) {
-                found.addAll(alive(storage.read(
-                        Messages.TABLE,
-                        Read.from(Messages.TABLE, channelId, bucket)
-                                .after(anchor)
-                                .limit(limit - found.size())
-                                .build())));
-            }
-        }
-        return found;
+        BucketIndex index = new BucketIndex(storage, channelId);
+        return new BucketWalk(
+                        index, index::from, -1, (bucket, missing) -> page(bucket, read -> read.after(anchor), missing))
+                .collect(MessageBucket.of(anchor), limit);
     }
 
     /** The oldest messages with a higher id, newest first. */
@@ -96,55 +88,39 @@ public record MessageStore(StorageFacade storage, long channelId) {
         if (messageId < 0) {
             return List.of();
         }
-        List<RowView> found = new ArrayList<>();
-        long lowest = MessageBucket.of(messageId);
-        for (long bucket : buckets().reversed()) {
-            if (bucket >= lowest && found.size() < limit) {
-                found.addAll(alive(storage.read(
-                        Messages.TABLE,
-                        Read.from(Messages.TABLE, channelId, bucket)
-                                .before(messageId)
-                                .reversed()
-                                .limit(limit - found.size())
-                                .build())));
-            }
-        }
-        Collections.reverse(found);
-        return found;
+        BucketIndex index = new BucketIndex(storage, channelId);
+        return new BucketWalk(
+                        index,
+                        index::since,
+                        1,
+                        (bucket, missing) ->
+                                page(bucket, read -> read.before(messageId).reversed(), missing))
+                .collect(MessageBucket.of(messageId), limit)
+                .reversed();
     }
 
     /** Half of the limit before the message, the rest from it on; newest first. */
     public List<RowView> around(long messageId, int limit) {
-        List<RowView> found = new ArrayList<>(after(messageId - 1, limit - limit / 2));
-        found.addAll(before(messageId, limit / 2));
+        long anchor = messageId < 0 ? Long.MAX_VALUE : messageId;
+        List<RowView> found = new ArrayList<>(after(Math.max(0, anchor - 1), limit - limit / 2));
+        found.addAll(before(anchor, limit / 2));
         return found;
     }
 
-    /** What deletes a message and everything that hangs on it. */
+    /** What deletes a message and the reactions to it. */
     public List<Mutation> deletion(RowView message) {
         long id = message.get(Messages.MESSAGE_ID);
-        Mutation row = Write.delete(Messages.TABLE, channelId, MessageBucket.of(id), id);
-        return message.has(Messages.REACTIONS)
-                ? List.of(row, Write.deletePartition(Reactions.TABLE, channelId, id))
-                : List.of(row);
+        List<Mutation> deletion = new ArrayList<>(StoredReaction.deletions(message));
+        deletion.add(Write.delete(Messages.TABLE, channelId, MessageBucket.of(id), id));
+        return deletion;
     }
 
-    /** The buckets in which there were messages, newest first. */
-    private List<Long> buckets() {
-        return storage.all(MessageBuckets.TABLE, channelId).stream()
-                .map(row -> row.get(MessageBuckets.BUCKET))
-                .toList();
+    private static void put(RowView message, Map<Long, RowView> found) {
+        found.put(message.get(Messages.MESSAGE_ID), message);
     }
 
-    private List<RowView> alive(Collection<RowView> rows) {
-        List<RowView> alive = new ArrayList<>(rows.size());
-        for (RowView row : rows) {
-            if (row.has(Messages.AUTHOR_ID)) {
-                alive.add(row);
-            } else {
-                storage.write(deletion(row));
-            }
-        }
-        return alive;
+    private List<RowView> page(long bucket, UnaryOperator<Read> bounds, int limit) {
+        Read read = Read.from(Messages.TABLE, channelId, bucket).limit(limit);
+        return storage.read(Messages.TABLE, bounds.apply(read).build());
     }
 }

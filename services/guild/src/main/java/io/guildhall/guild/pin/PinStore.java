@@ -10,7 +10,9 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Pins;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pins of one channel, newest first. */
 public record PinStore(Place place) {
@@ -34,21 +36,21 @@ public record PinStore(Place place) {
 
     /** Takes the message off the list; nothing happens when it is not there. */
     public void remove(long messageId, Changes changes) {
-        List<RowView> pins = all();
-        Optional<RowView> pin = pins.stream()
-                .filter(row -> row.get(Pins.MESSAGE_ID) == messageId)
-                .findFirst();
-        if (pin.isEmpty()) {
+        removeAll(Set.of(messageId), changes);
+    }
+
+    /** Takes messages off the list and tells of it once; those that are not there are passed over. */
+    public void removeAll(Set<Long> messageIds, Changes changes) {
+        Map<Boolean, List<RowView>> byFate =
+                all().stream().collect(Collectors.partitioningBy(row -> messageIds.contains(row.get(Pins.MESSAGE_ID))));
+        if (byFate.get(true).isEmpty()) {
             return;
         }
-        changes.write(Write.delete(Pins.TABLE, place.channelId(), pin.get().get(Pins.PINNED_AT), messageId));
-        update(
-                pins.stream()
-                        .filter(row -> row.get(Pins.MESSAGE_ID) != messageId)
-                        .map(row -> row.get(Pins.PINNED_AT))
-                        .findFirst()
-                        .orElse(null),
-                changes);
+        byFate.get(true)
+                .forEach(pin -> changes.write(Write.delete(
+                        Pins.TABLE, place.channelId(), pin.get(Pins.PINNED_AT), pin.get(Pins.MESSAGE_ID))));
+        List<RowView> left = byFate.get(false);
+        update(left.isEmpty() ? null : left.getFirst().get(Pins.PINNED_AT), changes);
     }
 
     private void update(Long lastPinAt, Changes changes) {

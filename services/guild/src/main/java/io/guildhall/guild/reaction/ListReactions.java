@@ -33,9 +33,9 @@ public final class ListReactions implements ChannelOperation {
         long kind = call.queryNumber("type", 0);
         long messageId = call.id("message_id");
         MessageStore store = new MessageStore(place.freeStorage(), place.channelId());
-        Read read = Read.from(Reactions.TABLE, place.channelId(), messageId)
-                .after(key, kind, call.queryId("after").orElse(0L))
-                .endingAt(key, kind)
+        Read read = Read.from(Reactions.TABLE, place.channelId(), messageId, key)
+                .after(kind, call.queryId("after").orElse(0L))
+                .endingAt(kind)
                 .limit(call.queryNumber("limit", USUAL));
         return Reply.later(() -> {
             store.get(messageId);

@@ -77,14 +77,13 @@ record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) 
     }
 
     void removeEmoji(StoredReaction reaction, Changes changes) {
-        changes.write(Write.deletePrefix(
-                Reactions.TABLE, new Object[] {place.channelId(), id()}, EmojiKey.of(reaction.emoji())));
+        changes.write(Write.deletePartition(Reactions.TABLE, place.channelId(), id(), EmojiKey.of(reaction.emoji())));
         recount(reaction, 0);
         writeCounts(changes);
     }
 
     void removeAll(Changes changes) {
-        changes.write(Write.deletePartition(Reactions.TABLE, place.channelId(), id()));
+        changes.writeAll(StoredReaction.deletions(row));
         reactions.clear();
         writeCounts(changes);
     }

@@ -7,7 +7,6 @@ import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
-import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Roles;
 import jakarta.inject.Singleton;
@@ -48,12 +47,10 @@ public final class GuildLoader {
                 .filter(channel -> channel.has(Channels.TYPE))
                 .map(GuildChannel::of)
                 .forEach(guild::put);
-        for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
-            storage.all(Members.TABLE, guild.id(), slice).stream()
-                    .filter(member -> member.has(Members.JOINED_AT))
-                    .map(GuildMember::of)
-                    .forEach(guild::put);
-        }
+        MemberSlices.all(storage, Members.TABLE, guild.id()).stream()
+                .filter(member -> member.has(Members.JOINED_AT))
+                .map(GuildMember::of)
+                .forEach(guild::put);
         guild.audience().state(Visibility.of(guild));
     }
 }

@@ -8,6 +8,9 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ChannelPurges;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ChannelOperationsTest {
@@ -72,6 +75,24 @@ class ChannelOperationsTest {
         assertThat(guild.state().channel(child).parentId()).isZero();
         assertThat(guild.takeNames())
                 .containsExactly("CHANNEL_UPDATE", "CHANNEL_DELETE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
+    }
+
+    @Test
+    void theMessagesOfADeletedChannelAreAskedToBeRemovedWithTheDeletion() {
+        long text = guild.channel("text");
+        assertThat(purgeOf(text)).isEmpty();
+
+        guild.run(Calls.of("deleteChannel", OWNER).path("channel_id", text));
+
+        assertThat(purgeOf(text)).hasValueSatisfying(purge -> {
+            assertThat(purge.get(ChannelPurges.GUILD_ID)).isEqualTo(guild.id());
+            assertThat(purge.get(ChannelPurges.REQUESTED_AT))
+                    .isEqualTo(guild.clock().millis());
+        });
+    }
+
+    private Optional<RowView> purgeOf(long channel) {
+        return guild.storage().row(ChannelPurges.TABLE, ChannelPurges.shard(channel), channel);
     }
 
     @Test

@@ -28,6 +28,7 @@ import io.guildhall.guild.member.UpdateMember;
 import io.guildhall.guild.member.UpdateMyMember;
 import io.guildhall.guild.member.UpdateMyNick;
 import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CountRoleMembers;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
@@ -52,18 +53,19 @@ final class TestOperations {
 
     static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock) {
         VoiceUpdates voice = new VoiceUpdates();
+        PurgeRequests purges = new PurgeRequests();
         PresenceUpdates presences = new PresenceUpdates();
         List<GuildOperation> operations = List.of(
                 new CreateGuild(ids),
                 new GetGuild(),
                 new UpdateGuild(),
-                new DeleteGuild(),
+                new DeleteGuild(purges),
                 new GetGuildPreview(),
                 new GetChannel(),
                 new ListChannels(),
                 new CreateChannel(ids),
                 new UpdateChannel(ids),
-                new DeleteChannel(voice),
+                new DeleteChannel(voice, purges),
                 new UpdateChannelPositions(),
                 new SetOverwrite(),
                 new DeleteOverwrite(),

@@ -9,9 +9,11 @@ import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.UserGuilds;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class GuildOperationsTest {
@@ -103,11 +105,16 @@ class GuildOperationsTest {
         guild.join(MEMBER, "member", guild.role("Admin", Permission.ADMINISTRATOR.mask(), 2));
         assertThat(guild.refusal(Calls.of("deleteGuild", MEMBER).path("guild_id", guild.id())))
                 .isEqualTo(50001);
+        List<Long> channels =
+                guild.state().channels().stream().map(GuildChannel::id).toList();
         guild.run(Calls.of("deleteGuild", OWNER).path("guild_id", guild.id()));
         assertThat(guild.takeNames()).containsExactly("GUILD_DELETE");
         assertThat(guild.storage().row(Guilds.TABLE, guild.id())).isEmpty();
         assertThat(guild.storage().all(Channels.TABLE, guild.id())).isEmpty();
         assertThat(guild.storage().all(UserGuilds.TABLE, MEMBER)).isEmpty();
+        assertThat(channels).isNotEmpty().allMatch(channel -> guild.storage()
+                .row(ChannelPurges.TABLE, ChannelPurges.shard(channel), channel)
+                .isPresent());
         assertThat(guild.reload().exists()).isFalse();
         assertThat(guild.refusal(get())).isEqualTo(10004);
     }

@@ -62,6 +62,39 @@ class MessageStoreTest {
     }
 
     @Test
+    void readsAroundTheFirstIdsThereAre() {
+        assertThat(idsOf(store.around(0, 4))).containsExactly(ids.get(1), ids.get(0));
+        assertThat(idsOf(store.around(1, 4))).containsExactly(ids.get(1), ids.get(0));
+        assertThat(idsOf(store.around(-1, 4))).containsExactly(ids.get(11), ids.get(10));
+    }
+
+    @Test
+    void aBucketOfWhichEverythingIsDeletedIsReadOnceMoreAndThenNeverAgain() {
+        for (int week = 2; week < 10; week++) {
+            long id = ids.get(week);
+            storage.write(List.of(Write.delete(Messages.TABLE, CHANNEL, MessageBucket.of(id), id)));
+        }
+
+        assertThat(idsOf(store.before(Long.MAX_VALUE, 3))).containsExactly(ids.get(11), ids.get(10), ids.get(1));
+        assertThat(idsOf(store.after(ids.get(1), 2))).containsExactly(ids.get(11), ids.get(10));
+
+        List<Long> left = storage.all(MessageBuckets.TABLE, CHANNEL).stream()
+                .map(row -> row.get(MessageBuckets.BUCKET))
+                .toList();
+        assertThat(left).doesNotContain(MessageBucket.of(ids.get(5))).hasSize(3);
+    }
+
+    @Test
+    void theNewestBucketStaysOnTheIndexThoughItIsEmpty() {
+        long last = ids.get(11);
+        storage.write(List.of(Write.delete(Messages.TABLE, CHANNEL, MessageBucket.of(last), last)));
+
+        assertThat(idsOf(store.before(Long.MAX_VALUE, 1))).containsExactly(ids.get(10));
+        assertThat(storage.row(MessageBuckets.TABLE, CHANNEL, MessageBucket.of(last)))
+                .isPresent();
+    }
+
+    @Test
     void findsManyByTheirIdsWhateverLiesBetween() {
         for (long filler = 1; filler <= 600; filler++) {
             long id = ids.get(2) + filler;
@@ -72,21 +105,6 @@ class MessageStoreTest {
         long last = ids.get(2) + 600;
         assertThat(idsOf(store.findAll(List.of(ids.get(2), last, 5L, ids.get(7), last + 1))))
                 .containsExactly(ids.get(2), last, ids.get(7));
-    }
-
-    @Test
-    void whatAnEditLeftOfADeletedMessageIsNoMessageAndGoes() {
-        long id = ids.get(3);
-        long bucket = MessageBucket.of(id);
-        storage.write(List.of(
-                Write.delete(Messages.TABLE, CHANNEL, bucket, id),
-                Write.to(Messages.TABLE, CHANNEL, bucket, id)
-                        .set(Messages.CONTENT, "late edit")
-                        .build()));
-
-        assertThat(store.find(id)).isEmpty();
-        assertThat(storage.row(Messages.TABLE, CHANNEL, bucket, id)).isEmpty();
-        assertThat(store.before(Long.MAX_VALUE, 100)).hasSize(11);
     }
 
     private static List<Long> idsOf(List<RowView> rows) {

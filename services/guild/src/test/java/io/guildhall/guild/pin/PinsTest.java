@@ -8,6 +8,7 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.message.BulkDeleteMessages;
 import io.guildhall.guild.message.DeleteMessage;
 import io.guildhall.guild.message.MessageWriter;
 import io.guildhall.guild.message.PinFlag;
@@ -41,7 +42,8 @@ class PinsTest {
             new DeletePinOld(new Pinning(flag)),
             new ListPins(),
             new ListPinsOld(),
-            new DeleteMessage());
+            new DeleteMessage(),
+            new BulkDeleteMessages());
 
     @BeforeEach
     void writeMessages() {
@@ -52,6 +54,26 @@ class PinsTest {
                             .set(Messages.CONTENT, "message " + message)
                             .build()));
         }
+    }
+
+    @Test
+    void pinnedMessagesThatAreDeletedTogetherLeaveTheListTogether() {
+        for (long message = 1; message <= 3; message++) {
+            place.advance(1_000);
+            pin(message);
+        }
+        long firstPin = NOW + 1_000;
+
+        tester.run(
+                place,
+                Calls.of("bulkDeleteMessages", ANN).body("{\"messages\":[\"" + id(2) + "\",\"" + id(3) + "\"]}"));
+
+        assertThat(place.lastPinAt()).isEqualTo(firstPin);
+        assertThat(tester.eventNames()
+                        .subList(
+                                tester.eventNames().size() - 2,
+                                tester.eventNames().size()))
+                .containsExactly("CHANNEL_PINS_UPDATE", "MESSAGE_DELETE_BULK");
     }
 
     @Test

@@ -8,14 +8,17 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.message.DeleteMessage;
 import io.guildhall.guild.message.GetMessage;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.Reactions;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +44,7 @@ class ReactionsTest {
             new DeleteEmojiReactions(),
             new DeleteAllReactions(),
             new ListReactions(),
+            new DeleteMessage(),
             new GetMessage());
 
     @BeforeEach
@@ -111,6 +115,23 @@ class ReactionsTest {
         tester.run(place, Calls.of("deleteAllReactions", ANN).path("message_id", MESSAGE));
         assertThat(tester.lastEvent().getName()).isEqualTo("MESSAGE_REACTION_REMOVE_ALL");
         assertThat(reactions(ANN).isMissingNode()).isTrue();
+    }
+
+    @Test
+    void aDeletedMessageTakesTheReactionsWithEveryEmojiAlong() {
+        react(ANN, THUMB);
+        react(BOB, THUMB);
+        react(ANN, "🎉");
+
+        tester.run(place, Calls.of("deleteMessage", ANN).path("message_id", MESSAGE));
+
+        for (String emoji : List.of(THUMB, "🎉")) {
+            assertThat(storage.read(
+                            Reactions.TABLE,
+                            Read.from(Reactions.TABLE, FakePlace.CHANNEL, MESSAGE, emoji)
+                                    .build()))
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -5,10 +5,12 @@ import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.scan.Importer;
 import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
@@ -32,7 +34,7 @@ import java.util.concurrent.Executors;
  * made again without harm. That is why reads and writes that time out or reach nobody are tried again here, within their
  * deadline; claims (if_absent) are not. An if_absent upsert is written at the cluster's time, not at its caller's.
  */
-public final class CassandraStore implements Store, Scanner, Importer {
+public final class CassandraStore implements Store, Scanner, Importer, RemnantRemover {
     private final CqlSession session;
     private final Runnable closeSession;
     /** Answers come here, so that the driver's own threads never wait for what callers do next. */
@@ -45,6 +47,7 @@ public final class CassandraStore implements Store, Scanner, Importer {
     private final Scanner scanner;
     private final Importer importer;
     private final RedoRecovery recovery;
+    private final RemnantRemover remnants;
 
     /**
      * A store over a session that is open, in a keyspace whose schema is there.
@@ -70,6 +73,7 @@ public final class CassandraStore implements Store, Scanner, Importer {
         this.reader = new Reader(requests, statements);
         this.writer = new Writer(writes, writeClock, requests, sender, claims, redo, observer);
         this.scanner = new CassandraScanner(session, requests, statements, clock);
+        this.remnants = new CassandraRemnants(requests, statements, binder, clock);
         this.importer = new CassandraImporter(requests, binder, clock);
         this.recovery = new RedoRecovery(reader, redo, requests, clock, options.redoAfter(), observer);
     }
@@ -98,6 +102,11 @@ public final class CassandraStore implements Store, Scanner, Importer {
     @Override
     public CompletableFuture<Void> put(Table table, List<ScannedRow> rows, long defaultTime) {
         return counted(() -> importer.put(table, rows, defaultTime));
+    }
+
+    @Override
+    public CompletableFuture<Boolean> remove(Table table, List<Value> key) {
+        return counted(() -> remnants.remove(table, key));
     }
 
     /** Applies batches whose writer left them behind, see {@link RedoRecovery#sweep}. */

@@ -81,6 +81,21 @@ sealed interface Shape {
         }
     }
 
+    /** The whole key. Answers with one column's value, and when each of the cells was written. */
+    record WriteTimes(String table, int column) implements Shape {
+        @Override
+        public String cql(Table table, String keyspace) {
+            String times = table
+                    .columns()
+                    .subList(table.keyColumns(), table.columns().size())
+                    .stream()
+                    .map(written -> ", WRITETIME(" + Cql.name(written) + ")")
+                    .collect(Collectors.joining());
+            return "SELECT " + Cql.name(table.columns().get(column)) + times + " FROM " + Cql.name(keyspace, table)
+                    + " WHERE " + String.join(" AND ", Cql.slice(table, table.clusteringColumns(), End.OPEN, End.OPEN));
+        }
+    }
+
     /** First and last token. For each column its value, its time of writing and its lifetime come after the key. */
     record Scan(String table, Set<Integer> columns) implements Shape {
         public Scan {

@@ -2,6 +2,7 @@ package io.guildhall.storage.embedded;
 
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.DeleteRange;
+import io.guildhall.model.rpc.DeleteRow;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
@@ -21,17 +22,14 @@ final class BatchApplier {
         this.expiries = expiries;
     }
 
-    /** False only when the batch is one if_absent upsert that found a row. */
+    /** False only when the batch is one if_absent upsert that found a row, or one if_incomplete delete that found none such. */
     boolean apply(WriteRequest request, long now) {
         boolean applied = true;
         for (Mutation mutation : request.getMutationsList()) {
             TableSpace space = tables.get(mutation.getTable());
             switch (mutation.getChangeCase()) {
                 case UPSERT -> applied = upsert(space, mutation.getUpsert(), now);
-                case DELETE ->
-                    space.map()
-                            .remove(KeyEncoding.encode(
-                                    space.table(), mutation.getDelete().getKeyList()));
+                case DELETE -> applied = delete(space, mutation.getDelete(), now) && applied;
                 case DELETE_RANGE -> deleteRange(space, mutation.getDeleteRange());
                 case CHANGE_NOT_SET -> throw new IllegalArgumentException("a mutation has no change");
             }
@@ -76,6 +74,25 @@ final class BatchApplier {
             expiries.add(expiresAt, space.table().name(), key);
         }
         return true;
+    }
+
+    private static boolean delete(TableSpace space, DeleteRow delete, long now) {
+        byte[] key = KeyEncoding.encode(space.table(), delete.getKeyList());
+        if (delete.getIfIncomplete() && !isIncomplete(space, space.map().get(key), now)) {
+            return false;
+        }
+        space.map().remove(key);
+        return true;
+    }
+
+    private static boolean isIncomplete(TableSpace space, byte[] stored, long now) {
+        if (stored == null) {
+            return false;
+        }
+        int required =
+                space.number(space.table().indexOf(space.table().required().orElseThrow()));
+        return StoredRow.decode(stored).cells().stream()
+                .noneMatch(cell -> cell.column() == required && cell.isLive(now));
     }
 
     private static void deleteRange(TableSpace space, DeleteRange delete) {

@@ -1,12 +1,18 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.model.rpc.DeleteRow;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Table;
+import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -19,7 +25,7 @@ import java.util.function.Supplier;
  * any number of virtual threads. What was acknowledged survives {@code kill -9} always, and a loss of power when
  * {@link EmbeddedStoreOptions#sync} is set.
  */
-public final class EmbeddedStore implements Store {
+public final class EmbeddedStore implements Store, RemnantRemover {
     private final Clock clock;
     private final Runnable unlock;
     private final WriteQueue queue;
@@ -89,6 +95,16 @@ public final class EmbeddedStore implements Store {
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest request) {
         return queue.add(request);
+    }
+
+    /** The one writer looks at the row when its turn comes: what was written before that is never lost. */
+    @Override
+    public CompletableFuture<Boolean> remove(Table table, List<Value> key) {
+        Mutation delete = Mutation.newBuilder()
+                .setTable(table.name())
+                .setDelete(DeleteRow.newBuilder().addAllKey(key).setIfIncomplete(true))
+                .build();
+        return queue.add(WriteRequest.newBuilder().addMutations(delete).build()).thenApply(WriteReply::getApplied);
     }
 
     @Override

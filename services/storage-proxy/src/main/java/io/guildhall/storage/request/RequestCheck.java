@@ -3,6 +3,7 @@ package io.guildhall.storage.request;
 import io.guildhall.model.rpc.Bound;
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.DeleteRange;
+import io.guildhall.model.rpc.DeleteRow;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Upsert;
@@ -48,7 +49,7 @@ public final class RequestCheck {
             Table table = table(mutation.getTable());
             switch (mutation.getChangeCase()) {
                 case UPSERT -> upsert(table, mutation.getUpsert(), mutations);
-                case DELETE -> key(table, mutation.getDelete().getKeyList());
+                case DELETE -> delete(table, mutation.getDelete());
                 case DELETE_RANGE -> deleteRange(table, mutation.getDeleteRange());
                 case CHANGE_NOT_SET ->
                     throw new InvalidRequestException("A mutation of table " + table.name() + " has no change.");
@@ -78,6 +79,13 @@ public final class RequestCheck {
             if (cell.getValue().getKindCase() != Value.KindCase.KIND_NOT_SET) {
                 kind(table, column, cell.getValue());
             }
+        }
+    }
+
+    private static void delete(Table table, DeleteRow delete) {
+        key(table, delete.getKeyList());
+        if (delete.getIfIncomplete()) {
+            throw new InvalidRequestException("Incomplete rows are deleted by the store alone.");
         }
     }
 

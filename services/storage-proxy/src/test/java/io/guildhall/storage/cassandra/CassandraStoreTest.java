@@ -3,10 +3,11 @@ package io.guildhall.storage.cassandra;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.EventOutbox;
+import io.guildhall.model.table.catalogue.GuildInvites;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.MessageNonces;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.model.table.catalogue.Reactions;
+import io.guildhall.model.table.catalogue.Pins;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreContract;
@@ -17,7 +18,8 @@ import org.junit.jupiter.api.BeforeAll;
 class CassandraStoreTest extends StoreContract {
     private static final Table[] TABLES = {
         Messages.TABLE,
-        Reactions.TABLE,
+        Pins.TABLE,
+        GuildInvites.TABLE,
         Members.TABLE,
         Usernames.TABLE,
         MessageNonces.TABLE,

@@ -64,6 +64,22 @@ class RequestCheckTest {
     }
 
     @Test
+    void refusesToDeleteIncompleteRowsForACaller() {
+        Mutation delete = Mutation.newBuilder()
+                .setTable(Messages.TABLE.name())
+                .setDelete(DeleteRow.newBuilder()
+                        .addKey(LONG)
+                        .addKey(LONG)
+                        .addKey(LONG)
+                        .setIfIncomplete(true))
+                .build();
+
+        assertThatThrownBy(() -> RequestCheck.check(
+                        WriteRequest.newBuilder().addMutations(delete).build()))
+                .hasMessageContaining("by the store alone");
+    }
+
+    @Test
     void refusesALimitOutsideItsRange() {
         refuses(read().setLimit(0).build(), "between 1 and 10000, not 0");
         refuses(read().setLimit(10_001).build(), "not 10001");

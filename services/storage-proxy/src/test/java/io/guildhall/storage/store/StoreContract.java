@@ -13,10 +13,11 @@ import io.guildhall.model.table.Table;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.EventOutbox;
+import io.guildhall.model.table.catalogue.GuildInvites;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.MessageNonces;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.model.table.catalogue.Reactions;
+import io.guildhall.model.table.catalogue.Pins;
 import io.guildhall.model.table.catalogue.Usernames;
 import java.util.ArrayList;
 import java.util.List;
@@ -180,19 +181,28 @@ public abstract class StoreContract {
 
     @Test
     void aBoundMayBeAPrefixOfTheClusteringKey() {
-        react("a", 1);
-        react("b", 1);
-        react("b", 2);
-        react("bb", 1);
-        react("c", 1);
+        pin(1, 1);
+        pin(2, 1);
+        pin(2, 2);
+        pin(3, 1);
+        pin(4, 1);
 
-        assertThat(reactions(
-                        Read.from(Reactions.TABLE, CHANNEL, 7L).startingAt("b").endingAt("b")))
-                .containsExactly("b1", "b2");
-        assertThat(reactions(Read.from(Reactions.TABLE, CHANNEL, 7L).after("b")))
-                .containsExactly("bb1", "c1");
-        assertThat(reactions(Read.from(Reactions.TABLE, CHANNEL, 7L).before("bb")))
-                .containsExactly("a1", "b1", "b2");
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL).startingAt(2L).endingAt(2L)))
+                .containsExactly("2:2", "2:1");
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL).after(2L))).containsExactly("1:1");
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL).before(2L))).containsExactly("4:1", "3:1");
+    }
+
+    @Test
+    void textIsInTheOrderOfItsBytes() {
+        for (String code : List.of("b", "a", "bb", "", "ab", "\u00e4")) {
+            write(store, Write.to(GuildInvites.TABLE, 7L, code).build());
+        }
+
+        assertThat(codes(Read.from(GuildInvites.TABLE, 7L))).containsExactly("", "a", "ab", "b", "bb", "\u00e4");
+        assertThat(codes(Read.from(GuildInvites.TABLE, 7L).after("b"))).containsExactly("bb", "\u00e4");
+        assertThat(codes(Read.from(GuildInvites.TABLE, 7L).before("bb").reversed()))
+                .containsExactly("b", "ab", "a", "");
     }
 
     @Test
@@ -218,16 +228,21 @@ public abstract class StoreContract {
 
     @Test
     void deletingARangeLeavesTheRest() {
-        react("a", 1);
-        react("b", 1);
-        react("b", 2);
-        react("c", 1);
+        pin(1, 1);
+        pin(2, 1);
+        pin(2, 2);
+        pin(3, 1);
 
-        write(store, Write.deletePrefix(Reactions.TABLE, new Object[] {CHANNEL, 7L}, "b"));
-        assertThat(reactions(Read.from(Reactions.TABLE, CHANNEL, 7L))).containsExactly("a1", "c1");
+        write(store, Write.deletePrefix(Pins.TABLE, new Object[] {CHANNEL}, 2L));
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL))).containsExactly("3:1", "1:1");
 
-        write(store, Write.deletePartition(Reactions.TABLE, CHANNEL, 7L));
-        assertThat(reactions(Read.from(Reactions.TABLE, CHANNEL, 7L))).isEmpty();
+        pin(2, 1);
+        pin(2, 2);
+        write(store, Write.deleteThrough(Pins.TABLE, new Object[] {CHANNEL}, 2L, 2L));
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL))).containsExactly("2:1", "1:1");
+
+        write(store, Write.deletePartition(Pins.TABLE, CHANNEL));
+        assertThat(pins(Read.from(Pins.TABLE, CHANNEL))).isEmpty();
     }
 
     @Test
@@ -382,13 +397,19 @@ public abstract class StoreContract {
         }
     }
 
-    private void react(String emoji, long user) {
-        write(store, Write.to(Reactions.TABLE, CHANNEL, 7L, emoji, 0L, user).build());
+    private void pin(long at, long message) {
+        write(store, Write.to(Pins.TABLE, CHANNEL, at, message).build());
     }
 
-    private List<String> reactions(Read read) {
-        return rows(store, Reactions.TABLE, read.build()).stream()
-                .map(row -> row.get(Reactions.EMOJI) + row.get(Reactions.USER_ID))
+    private List<String> pins(Read read) {
+        return rows(store, Pins.TABLE, read.build()).stream()
+                .map(row -> row.get(Pins.PINNED_AT) + ":" + row.get(Pins.MESSAGE_ID))
+                .toList();
+    }
+
+    private List<String> codes(Read read) {
+        return rows(store, GuildInvites.TABLE, read.build()).stream()
+                .map(row -> row.get(GuildInvites.CODE))
                 .toList();
     }
 

@@ -36,6 +36,9 @@ public final class Catalogue {
             Pins.TABLE,
             Commands.TABLE,
             AuditLog.TABLE,
+            AuditSlices.TABLE,
+            ReadStates.TABLE,
+            ChannelPurges.TABLE,
             EventOutbox.TABLE);
 
     private static final Map<String, Table> BY_NAME =

@@ -2,7 +2,10 @@ package io.guildhall.model.table.catalogue;
 
 import io.guildhall.model.id.Snowflake;
 
-/** Which of a guild's member partitions a user is in: a million members make partitions of some 12 MB. */
+/**
+ * Which of a guild's member partitions a user is in: a million members make partitions of some 50 MB. A small guild's few
+ * rows lie in as many partitions; whoever wants all of them reads the slices side by side.
+ */
 public final class MemberSlice {
     public static final int COUNT = 16;
 

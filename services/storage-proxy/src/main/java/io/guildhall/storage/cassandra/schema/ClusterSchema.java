@@ -11,6 +11,9 @@ import java.util.function.Consumer;
 
 /** The schema of one keyspace, held against the catalogue. Everything here blocks. */
 public final class ClusterSchema {
+    /** Each waits as long as the driver does for the nodes to agree. */
+    private static final int AGREEMENT_CHECKS = 6;
+
     private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
     private final CqlSession session;
@@ -77,8 +80,14 @@ public final class ClusterSchema {
         }
     }
 
+    /** Returns when every node that is up knows of it: the next statement may go to any of them. */
     private void execute(String statement) {
-        session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT));
+        boolean agreed = session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT))
+                .getExecutionInfo()
+                .isSchemaInAgreement();
+        for (int check = 0; !agreed && check < AGREEMENT_CHECKS; check++) {
+            agreed = session.checkSchemaAgreement();
+        }
     }
 
     private static void refuse(SchemaDiff diff) {

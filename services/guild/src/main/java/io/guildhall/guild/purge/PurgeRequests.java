@@ -1,0 +1,34 @@
+package io.guildhall.guild.purge;
+
+import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelPurges;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Asks for a deleted channel's messages to be removed, in the batch that deletes the channel: either both are durable or
+ * neither is. This node's worker wakes when such a batch is; another node's finds the request by itself.
+ */
+@Singleton
+public final class PurgeRequests {
+    private final Semaphore news = new Semaphore(0);
+
+    public void add(GuildState guild, long channelId, Changes changes) {
+        changes.write(Write.to(ChannelPurges.TABLE, ChannelPurges.shard(channelId), channelId)
+                .set(ChannelPurges.GUILD_ID, guild.id())
+                .set(ChannelPurges.REQUESTED_AT, guild.now())
+                .build());
+        changes.afterCommit(news::release);
+    }
+
+    /** Waits until there was a request since the last call, but no longer than this. */
+    void awaitNews(Duration longest) throws InterruptedException {
+        if (news.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+            news.drainPermits();
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package io.guildhall.guild.purge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.actor.StorageUnavailable;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.model.time.Pace;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ChannelPurgeTest {
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final AtomicLong removed = new AtomicLong();
+    private final AtomicLong slept = new AtomicLong();
+
+    @Test
+    void nothingOfTheChannelIsLeftAndNothingElseIsTouched() throws InterruptedException {
+        DeletedChannel other = new DeletedChannel(storage, 21, 10).write(0);
+        DeletedChannel channel = new DeletedChannel(storage, 20, 12_000).write(0);
+
+        assertThat(purge(storage, 20)).isTrue();
+
+        channel.assertGone();
+        other.assertWhole();
+        assertThat(other.isRequested()).isTrue();
+        assertThat(removed).hasValue(12_000);
+    }
+
+    @Test
+    void aChannelWithoutMessagesIsDoneAtOnce() throws InterruptedException {
+        DeletedChannel channel = new DeletedChannel(storage, 20, 0).write(0);
+
+        assertThat(purge(storage, 20)).isTrue();
+
+        channel.assertGone();
+    }
+
+    @Test
+    void whereverItIsCutOffItGoesOnFromWhatIsStored() throws InterruptedException {
+        int calls = 0;
+        boolean finished = false;
+        while (!finished) {
+            InMemoryStorage fresh = new InMemoryStorage();
+            DeletedChannel channel = new DeletedChannel(fresh, 20, 1_300).write(0);
+            finished = cutOffAfter(fresh, calls++);
+            assertThat(channel.isRequested()).isNotEqualTo(finished);
+
+            assertThat(purge(fresh, 20)).isTrue();
+            channel.assertGone();
+        }
+        assertThat(calls).isGreaterThan(10);
+    }
+
+    @Test
+    void doingItTwiceIsHarmless() throws InterruptedException {
+        DeletedChannel channel = new DeletedChannel(storage, 20, 300).write(0);
+        purge(storage, 20);
+
+        assertThat(purge(storage, 20)).isTrue();
+        channel.assertGone();
+    }
+
+    @Test
+    void itStopsBetweenPagesWhenTheShardIsAnothersNow() throws InterruptedException {
+        DeletedChannel channel = new DeletedChannel(storage, 20, 300).write(0);
+
+        assertThat(new ChannelPurge(storage, 20, pace(), () -> false, removed::addAndGet).run())
+                .isFalse();
+
+        channel.assertWhole();
+        assertThat(channel.isRequested()).isTrue();
+    }
+
+    @Test
+    void itKeepsItsPace() throws InterruptedException {
+        new DeletedChannel(storage, 20, 5_000).write(0);
+
+        purge(storage, 20);
+
+        // 5,000 messages at 1,000 a second, but the last page is not waited for.
+        assertThat(slept.get()).isBetween(4_000_000_000L, 5_000_000_000L);
+    }
+
+    private boolean cutOffAfter(StorageFacade fresh, int calls) throws InterruptedException {
+        try {
+            return purge(new CutOffStorage(fresh, calls), 20);
+        } catch (StorageUnavailable cutOff) {
+            return false;
+        }
+    }
+
+    private boolean purge(StorageFacade from, long channel) throws InterruptedException {
+        return new ChannelPurge(from, channel, pace(), () -> true, removed::addAndGet).run();
+    }
+
+    private Pace pace() {
+        return new Pace(1_000, slept::get, slept::addAndGet);
+    }
+}

@@ -1,0 +1,45 @@
+package io.guildhall.guild.purge;
+
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.actor.StorageUnavailable;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/** A store that whoever uses it loses after so many calls, as if killed. */
+final class CutOffStorage implements StorageFacade {
+    private final StorageFacade storage;
+    private int left;
+
+    CutOffStorage(StorageFacade storage, int calls) {
+        this.storage = storage;
+        this.left = calls;
+    }
+
+    @Override
+    public List<RowView> read(Table table, ReadRequest request) {
+        spend();
+        return storage.read(table, request);
+    }
+
+    @Override
+    public CompletionStage<?> write(List<Mutation> mutations) {
+        spend();
+        return storage.write(mutations);
+    }
+
+    @Override
+    public boolean writeIfAbsent(Mutation mutation) {
+        spend();
+        return storage.writeIfAbsent(mutation);
+    }
+
+    private void spend() {
+        if (left-- == 0) {
+            throw new StorageUnavailable("cut off, as this test wants");
+        }
+    }
+}

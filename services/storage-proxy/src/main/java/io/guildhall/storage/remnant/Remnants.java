@@ -1,0 +1,87 @@
+package io.guildhall.storage.remnant;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.table.catalogue.Catalogue;
+import io.guildhall.model.time.Pace;
+import io.guildhall.storage.StorageConfig;
+import io.guildhall.storage.scan.Scanner;
+import io.guildhall.storage.store.Store;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Duration;
+import java.util.Random;
+import org.jboss.logging.Logger;
+
+/** Keeps the remnants of deleted rows out of sight and then out of the store, from this proxy's start to its end. */
+@ApplicationScoped
+public class Remnants {
+    private static final Logger LOG = Logger.getLogger(Remnants.class);
+    private static final Duration LONGEST_AFTER_FAILURE = Duration.ofMinutes(1);
+
+    private final StorageConfig.Remnants config;
+    private final Discovery discovery;
+    private final RemnantMeters meters;
+    private Store inner;
+    private Thread thread;
+    private volatile boolean running = true;
+
+    public Remnants(StorageConfig config, Discovery discovery, RemnantMeters meters) {
+        this.config = config.remnants();
+        this.discovery = discovery;
+        this.meters = meters;
+    }
+
+    /** The store as everybody uses it; closing it closes the one within. */
+    public Store around(Store store) {
+        inner = store;
+        return new CompleteRows(store, config.queue(), meters);
+    }
+
+    /** Begins to sweep, where the store can be scanned. */
+    void start(@Observes StartupEvent event, Store opened) {
+        opened.ready();
+        if (config.sweep() && inner instanceof Scanner scanner && inner instanceof RemnantRemover remover) {
+            RemnantSweeper sweeper = new RemnantSweeper(
+                    scanner,
+                    remover,
+                    Catalogue.TABLES,
+                    discovery,
+                    Pace.of(config.rowsPerSecond()),
+                    meters,
+                    new Random());
+            thread = Thread.ofVirtual().name("remnant-sweep").start(() -> sweep(sweeper));
+        }
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        running = false;
+        if (thread != null) {
+            thread.interrupt();
+        }
+    }
+
+    private void sweep(RemnantSweeper sweeper) {
+        try {
+            while (running) {
+                Thread.sleep(round(sweeper));
+            }
+        } catch (InterruptedException stopped) {
+            LOG.debug("The sweep ends with the proxy");
+        }
+    }
+
+    /** How long until the next one. */
+    private Duration round(RemnantSweeper sweeper) throws InterruptedException {
+        try {
+            sweeper.round(() -> running);
+            return config.pause();
+        } catch (RuntimeException failure) {
+            if (running) {
+                LOG.warnf("The sweep for remnants broke off and begins again later: %s", failure.toString());
+            }
+            return config.pause().compareTo(LONGEST_AFTER_FAILURE) < 0 ? config.pause() : LONGEST_AFTER_FAILURE;
+        }
+    }
+}
