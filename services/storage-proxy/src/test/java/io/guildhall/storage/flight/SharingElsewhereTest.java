@@ -24,8 +24,8 @@ class SharingElsewhereTest {
 
     private final HeldStore store = new HeldStore();
     private final HeldSharing sharing = new HeldSharing();
-    private final Flights flights = new Flights(
-            store, sharing, new FlightLimits(9, 9, 9, 2, Duration.ofSeconds(4)), FlightObserver.NONE);
+    private final Flights flights =
+            new Flights(store, sharing, new FlightLimits(9, 9, 9, 2, Duration.ofSeconds(4)), FlightObserver.NONE);
 
     @Test
     void aCrowdWhoseReadsMeetElsewhereMakesTwoReads() {
