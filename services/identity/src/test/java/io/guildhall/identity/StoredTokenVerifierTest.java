@@ -84,8 +84,8 @@ class StoredTokenVerifierTest {
     }
 
     private StoredTokenVerifier verifier(long second) {
-        StorageAccess access = new StorageAccess(
-                new StorageRouter(node -> storage, new OneNode(), new Timestamps(Clock.systemUTC())));
+        StorageAccess access =
+                new StorageAccess(new StorageRouter(node -> storage, new OneNode(), new Timestamps(Clock.systemUTC())));
         return new StoredTokenVerifier(tokens, access, CONFIG, at(second));
     }
 

@@ -64,9 +64,7 @@ public class PeersProducer {
     @DefaultBean
     Peers<Storage> stores() {
         return new GrpcPeers<>(
-                connections,
-                Storage.class,
-                (channel, deadline) -> new StorageCalls(new UnaryCalls(channel, deadline)));
+                connections, Storage.class, (channel, deadline) -> new StorageCalls(new UnaryCalls(channel, deadline)));
     }
 
     @Produces

@@ -93,8 +93,8 @@ class DeadlineAndCancellationTest {
     void aDeadlineThatPassesEndsTheWorkAtTheOtherNode() {
         Storage impatient = peers.at(node, Duration.ofMillis(500));
 
-        Throwable failure =
-                catchThrowable(() -> impatient.read(ReadRequest.getDefaultInstance()).await().indefinitely());
+        Throwable failure = catchThrowable(
+                () -> impatient.read(ReadRequest.getDefaultInstance()).await().indefinitely());
 
         assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.LATE);
         silent.ended.join();
@@ -104,8 +104,7 @@ class DeadlineAndCancellationTest {
     void outsideACallNothingIsChanged() {
         assertThat(CancelledCalls.heeded(Uni.createFrom().item(5)).await().indefinitely())
                 .isEqualTo(5);
-        assertThat(catchThrowable(() -> CancelledCalls.heeded(
-                                Uni.createFrom().failure(new IllegalStateException("no")))
+        assertThat(catchThrowable(() -> CancelledCalls.heeded(Uni.createFrom().failure(new IllegalStateException("no")))
                         .await()
                         .indefinitely()))
                 .hasMessage("no");

@@ -138,9 +138,7 @@ public class StorageRouter {
     private List<Node> order(long key) {
         List<Node> order = Ring.order(discovery.nodes(Role.STORAGE_PROXY), key);
         if (order.isEmpty()) {
-            throw Status.UNAVAILABLE
-                    .withDescription("no storage node is there")
-                    .asRuntimeException();
+            throw Status.UNAVAILABLE.withDescription("no storage node is there").asRuntimeException();
         }
         return order;
     }

@@ -41,6 +41,7 @@ final class ScriptedProxies implements Peers<Storage> {
     final List<Fate> fates = new ArrayList<>();
     /** The one row that there is. */
     Optional<Row> row = Optional.empty();
+
     boolean silent;
     boolean cancelled;
 

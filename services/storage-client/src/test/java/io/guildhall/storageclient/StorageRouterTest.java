@@ -152,7 +152,8 @@ class StorageRouterTest {
     void aReadThatTakesTooLongFailsAsLateAndIsEnded() {
         proxies.silent = true;
 
-        assertThat(CallFailure.of(failure(router.read(READ, Duration.ofMillis(20))))).isEqualTo(CallFailure.LATE);
+        assertThat(CallFailure.of(failure(router.read(READ, Duration.ofMillis(20)))))
+                .isEqualTo(CallFailure.LATE);
         assertThat(proxies.cancelled).isTrue();
         assertThat(proxies.calls).hasSize(1);
     }

@@ -91,8 +91,7 @@ class StorageOverGrpcTest {
 
     @Test
     void whileOneCallerStaysTheReadGoesOn() {
-        CompletableFuture<ReadReply> staying =
-                router.read(READ, LONG).subscribeAsCompletionStage();
+        CompletableFuture<ReadReply> staying = router.read(READ, LONG).subscribeAsCompletionStage();
         eventually(() -> store.reads.size() == 1);
         Throwable failure = catchThrowable(
                 () -> router.read(READ, Duration.ofMillis(700)).await().indefinitely());
@@ -142,8 +141,8 @@ class StorageOverGrpcTest {
 
     @Test
     void whatDoesNotFitIsToldInASentence() {
-        Throwable failure = catchThrowable(
-                () -> router.read(READ.toBuilder().setLimit(0).build(), LONG).await().indefinitely());
+        Throwable failure = catchThrowable(() ->
+                router.read(READ.toBuilder().setLimit(0).build(), LONG).await().indefinitely());
 
         assertThat(Status.fromThrowable(failure).getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
         assertThat(Status.fromThrowable(failure).getDescription()).startsWith("The limit must be");

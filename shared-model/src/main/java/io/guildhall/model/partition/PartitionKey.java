@@ -34,10 +34,7 @@ public record PartitionKey(String table, List<Value> values) {
     }
 
     public PartitionRef reference() {
-        return PartitionRef.newBuilder()
-                .setTable(table)
-                .addAllPartition(values)
-                .build();
+        return PartitionRef.newBuilder().setTable(table).addAllPartition(values).build();
     }
 
     /**

@@ -29,7 +29,8 @@ class RingTest {
     }
 
     @Property
-    void aNodeThatLeavesHandsEveryKeyToTheNextInItsOrder(@ForAll @IntRange(min = 1, max = 20) int nodes, @ForAll long key) {
+    void aNodeThatLeavesHandsEveryKeyToTheNextInItsOrder(
+            @ForAll @IntRange(min = 1, max = 20) int nodes, @ForAll long key) {
         List<Node> before = nodes(nodes);
         List<Node> order = Ring.order(before, key);
         List<Node> after = new ArrayList<>(before);
@@ -74,13 +75,16 @@ class RingTest {
     @ParameterizedTest
     @CsvSource({"0,14032", "1,24013", "81384788765712384,23014", "-1,34012"})
     void theOrderIsTheSameInEveryVersion(long key, String order) {
-        List<String> names = order.chars().mapToObj(digit -> "node-" + (char) digit).toList();
+        List<String> names =
+                order.chars().mapToObj(digit -> "node-" + (char) digit).toList();
 
         assertThat(Ring.order(nodes(5), key)).extracting(Node::id).isEqualTo(names);
     }
 
     private static List<Node> nodes(int count) {
-        return IntStream.range(0, count).mapToObj(index -> node("node-" + index)).toList();
+        return IntStream.range(0, count)
+                .mapToObj(index -> node("node-" + index))
+                .toList();
     }
 
     private static Node node(String id) {

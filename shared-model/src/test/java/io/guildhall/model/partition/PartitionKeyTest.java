@@ -63,7 +63,9 @@ class PartitionKeyTest {
         keys.add(new PartitionKey("t", List.of(longValue(0))).ringKey());
         keys.add(new PartitionKey("t", List.of(longValue(0), longValue(0))).ringKey());
         keys.add(new PartitionKey("t", List.of(Value.getDefaultInstance())).ringKey());
-        keys.add(new PartitionKey("t", List.of(Value.newBuilder().setBooleanValue(false).build())).ringKey());
+        keys.add(new PartitionKey(
+                        "t", List.of(Value.newBuilder().setBooleanValue(false).build()))
+                .ringKey());
         keys.add(new PartitionKey("u", List.of(longValue(0))).ringKey());
 
         assertThat(keys).hasSize(10);

@@ -118,6 +118,24 @@ class LayerTest {
     }
 
     @Test
+    void storageIsReachedThroughItsClientOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.guildhall.storageclient..",
+                        "io.guildhall.storage..",
+                        "io.guildhall.rpc..",
+                        "io.guildhall.standalone..",
+                        "io.guildhall.model..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.guildhall.model.rpc.Storage")
+                .because("only the client knows where a partition's reads meet, and gives writes their timestamps")
+                .allowEmptyShould(true)
+                .check(everything);
+    }
+
+    @Test
     void packagesOfTheModelHaveNoCycles() {
         slices().matching("io.guildhall.model.(*)..").should().beFreeOfCycles().check(everything);
     }

@@ -42,8 +42,9 @@ public final class Actors implements Audiences {
     public CompletionStage<Outcome> execute(Command command) {
         ActorKey key = command.getActor();
         if (isRelease(command)) {
-            return release(key).thenApply(nothing ->
-                    Outcomes.success(200, services.epochs().farewell()));
+            return release(key)
+                    .thenApply(
+                            nothing -> Outcomes.success(200, services.epochs().farewell()));
         }
         Behaviour<?> behaviour = behaviours.get(key.getKind());
         if (behaviour == null) {

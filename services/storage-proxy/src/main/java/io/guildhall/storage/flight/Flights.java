@@ -108,13 +108,14 @@ public final class Flights {
                     new TooManyFlightsException("Too many writes wait for other nodes; try again later."));
         }
         CompletableFuture<WriteReply> result = new CompletableFuture<>();
-        store.write(request).whenComplete((reply, failure) -> ended(written, failure).thenRun(() -> {
-            if (failure == null) {
-                result.complete(reply);
-            } else {
-                result.completeExceptionally(failure);
-            }
-        }));
+        store.write(request)
+                .whenComplete((reply, failure) -> ended(written, failure).thenRun(() -> {
+                    if (failure == null) {
+                        result.complete(reply);
+                    } else {
+                        result.completeExceptionally(failure);
+                    }
+                }));
         return result;
     }
 

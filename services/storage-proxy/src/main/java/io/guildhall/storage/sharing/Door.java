@@ -22,7 +22,8 @@ interface Door {
             return false;
         } catch (ConnectException answered) {
             // An attempt that the network gave up is a ConnectException as well. Only a refusal says that the host
-            // lives and that nobody listens there. In doubt, as with messages in another language, the door is not shut.
+            // lives and that nobody listens there. In doubt, as with messages in another language, the door is not
+            // shut.
             return String.valueOf(answered.getMessage()).contains("refused");
         } catch (IOException | RuntimeException silent) {
             return false;

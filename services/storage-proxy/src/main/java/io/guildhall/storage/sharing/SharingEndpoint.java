@@ -22,9 +22,8 @@ public class SharingEndpoint extends MutinyStorageSharingGrpc.StorageSharingImpl
 
     @Override
     public Uni<EndSharingReply> endSharing(EndSharingRequest request) {
-        storage.endSharing(request.getPartitionsList().stream()
-                .map(PartitionKey::of)
-                .collect(Collectors.toSet()));
+        storage.endSharing(
+                request.getPartitionsList().stream().map(PartitionKey::of).collect(Collectors.toSet()));
         return Uni.createFrom().item(EndSharingReply.getDefaultInstance());
     }
 }

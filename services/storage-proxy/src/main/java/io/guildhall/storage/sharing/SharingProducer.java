@@ -23,9 +23,10 @@ public class SharingProducer {
             Peers<StorageSharing> peers,
             SharingObserver observer) {
         if (config.sharing().settle().compareTo(discoveryConfig.leaseTtl()) <= 0) {
-            throw new IllegalStateException("guildhall.storage.sharing.settle (" + config.sharing().settle()
-                    + ") must be longer than guildhall.discovery.lease-ttl (" + discoveryConfig.leaseTtl()
-                    + "): a node may go on with what it knew for as long as its lease.");
+            throw new IllegalStateException(
+                    "guildhall.storage.sharing.settle (" + config.sharing().settle()
+                            + ") must be longer than guildhall.discovery.lease-ttl (" + discoveryConfig.leaseTtl()
+                            + "): a node may go on with what it knew for as long as its lease.");
         }
         Teller teller = new Teller(peers, Door.TCP, config.flights().deadline(), observer);
         return new DiscoveredSharing(discovery, config.sharing().settle(), teller);

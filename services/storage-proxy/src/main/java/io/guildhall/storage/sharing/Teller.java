@@ -59,7 +59,10 @@ final class Teller {
         Duration pause = FIRST_PAUSE;
         for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
             try {
-                peers.at(node, Duration.ofNanos(left)).endSharing(request).await().atMost(Duration.ofNanos(left));
+                peers.at(node, Duration.ofNanos(left))
+                        .endSharing(request)
+                        .await()
+                        .atMost(Duration.ofNanos(left));
                 observer.ended(request.getPartitionsCount());
                 return;
             } catch (RuntimeException unanswered) {

@@ -50,8 +50,8 @@ public final class JitteryStore implements Store {
     }
 
     private <Q, R> CompletableFuture<R> delayed(Q request, Function<Q, CompletableFuture<R>> call) {
-        return pause().thenCompose(arrived -> call.apply(request)).thenCompose(answer -> pause()
-                .thenApply(returned -> answer));
+        return pause().thenCompose(arrived -> call.apply(request))
+                .thenCompose(answer -> pause().thenApply(returned -> answer));
     }
 
     private CompletableFuture<Void> pause() {

@@ -23,12 +23,7 @@ class LeavingTest {
     private final HeldAlarms alarms = new HeldAlarms();
     private final AtomicLong nanoTime = new AtomicLong();
     private final Flights flights = new Flights(
-            store,
-            Sharing.HERE,
-            new FlightLimits(3, 4, 10, 20, DEADLINE),
-            FlightObserver.NONE,
-            alarms,
-            nanoTime::get);
+            store, Sharing.HERE, new FlightLimits(3, 4, 10, 20, DEADLINE), FlightObserver.NONE, alarms, nanoTime::get);
 
     @Test
     void theReadGoesOnForThoseWhoStay() {

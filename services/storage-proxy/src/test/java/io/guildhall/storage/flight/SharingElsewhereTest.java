@@ -24,8 +24,8 @@ class SharingElsewhereTest {
 
     private final HeldStore store = new HeldStore();
     private final HeldSharing sharing = new HeldSharing();
-    private final Flights flights = new Flights(
-            store, sharing, new FlightLimits(9, 9, 9, 2, Duration.ofSeconds(4)), FlightObserver.NONE);
+    private final Flights flights =
+            new Flights(store, sharing, new FlightLimits(9, 9, 9, 3, Duration.ofSeconds(4)), FlightObserver.NONE);
 
     @Test
     void aCrowdWhoseReadsMeetElsewhereMakesTwoReads() {
@@ -147,13 +147,13 @@ class SharingElsewhereTest {
 
     @Test
     void writesThatWaitForOthersHaveABound() {
-        for (int write = 0; write < 2; write++) {
+        for (int write = 0; write < 3; write++) {
             flights.write(WRITE);
             store.writes.get(write).complete(WriteReply.getDefaultInstance());
         }
 
         assertThat(flights.write(WRITE)).isCompletedExceptionally();
-        assertThat(store.writes).hasSize(2);
+        assertThat(store.writes).hasSize(3);
         sharing.ends.forEach(end -> end.complete(null));
         assertThat(flights.write(WRITE)).isNotDone();
     }

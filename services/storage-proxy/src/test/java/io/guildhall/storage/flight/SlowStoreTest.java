@@ -15,8 +15,7 @@ class SlowStoreTest {
 
     private final HeldStore store = new HeldStore();
     private final HeldAlarms alarms = new HeldAlarms();
-    private final Flights flights =
-            new Flights(store, Sharing.HERE, LIMITS, FlightObserver.NONE, alarms, () -> 0);
+    private final Flights flights = new Flights(store, Sharing.HERE, LIMITS, FlightObserver.NONE, alarms, () -> 0);
 
     @Test
     void aHangingStoreIsAskedNoMoreThanTheBoundsAllow() {

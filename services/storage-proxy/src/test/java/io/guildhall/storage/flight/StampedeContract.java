@@ -36,8 +36,7 @@ public abstract class StampedeContract {
     private static final int PARTITIONS = 100;
     private static final int WORKERS = 400;
     private static final int OPERATIONS = 100;
-    private static final FlightLimits LIMITS =
-            new FlightLimits(64, 256, 2_000, 2_000, Duration.ofSeconds(30));
+    private static final FlightLimits LIMITS = new FlightLimits(64, 256, 2_000, 2_000, Duration.ofSeconds(30));
 
     private final long firstId = ThreadLocalRandom.current().nextLong(1L << 40, 1L << 60);
     private final AtomicLong[] acknowledged = new AtomicLong[PARTITIONS];
@@ -59,8 +58,7 @@ public abstract class StampedeContract {
         }
         GatedStore gated = new GatedStore(store());
         Flights flights = new Flights(gated, Sharing.HERE, LIMITS, FlightObserver.NONE);
-        ReadRequest page =
-                Read.from(Messages.TABLE, firstId, 1L).limit(PAGE).build();
+        ReadRequest page = Read.from(Messages.TABLE, firstId, 1L).limit(PAGE).build();
         long before = databaseReads();
 
         Queue<CompletableFuture<ReadReply>> readers = new ConcurrentLinkedQueue<>();
@@ -72,8 +70,9 @@ public abstract class StampedeContract {
         assertThat(flights.waiting()).isEqualTo(READERS);
         gated.open();
 
-        assertThat(readers).hasSize(READERS).allSatisfy(reader ->
-                assertThat(reader.join().getRowsCount()).isEqualTo(PAGE));
+        assertThat(readers)
+                .hasSize(READERS)
+                .allSatisfy(reader -> assertThat(reader.join().getRowsCount()).isEqualTo(PAGE));
         assertThat(databaseReads() - before).isOne();
         assertThat(flights.running()).isZero();
         assertThat(flights.waiting()).isZero();
@@ -133,9 +132,8 @@ public abstract class StampedeContract {
     }
 
     private long read(Flights flights, int partition) {
-        List<Row> rows = flights.read(Read.row(Guilds.TABLE, firstId + partition))
-                .join()
-                .getRowsList();
+        List<Row> rows =
+                flights.read(Read.row(Guilds.TABLE, firstId + partition)).join().getRowsList();
         return rows.isEmpty() ? 0 : new RowView(Guilds.TABLE, rows.getFirst()).get(Guilds.OWNER_ID);
     }
 }

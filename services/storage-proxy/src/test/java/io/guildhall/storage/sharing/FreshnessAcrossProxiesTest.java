@@ -54,8 +54,7 @@ class FreshnessAcrossProxiesTest {
 
     @Test
     void aProxyThatSharesWhatHasJustMovedToItIsFoundOut() {
-        try (SimulatedCluster cluster =
-                new SimulatedCluster(store, NODES, Duration.ZERO, UnaryOperator.identity())) {
+        try (SimulatedCluster cluster = new SimulatedCluster(store, NODES, Duration.ZERO, UnaryOperator.identity())) {
             assertThat(run(cluster, UNTIL_FOUND, true).violation()).isPresent();
         }
     }

@@ -124,14 +124,14 @@ final class Registers {
         long key = PartitionKey.of(request(register)).ringKey();
         Optional<Node> home = Ring.choose(any.discovery.nodes(Role.STORAGE_PROXY), key);
         return alive.stream()
-                .filter(proxy -> home.isPresent() && proxy.node.id().equals(home.get().id()))
+                .filter(proxy ->
+                        home.isPresent() && proxy.node.id().equals(home.get().id()))
                 .findFirst()
                 .orElse(any);
     }
 
     private static long read(StorageService service, int register) {
-        List<Row> rows =
-                service.read(request(register)).await().indefinitely().getRowsList();
+        List<Row> rows = service.read(request(register)).await().indefinitely().getRowsList();
         return rows.isEmpty() ? 0 : new RowView(Guilds.TABLE, rows.getFirst()).get(Guilds.OWNER_ID);
     }
 

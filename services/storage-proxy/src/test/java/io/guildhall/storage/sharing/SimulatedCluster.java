@@ -26,8 +26,7 @@ final class SimulatedCluster implements AutoCloseable {
     static final Duration SETTLE = Duration.ofSeconds(2);
     private static final long LEASE_MILLIS = 800;
     private static final int LAG_MILLIS = 300;
-    private static final FlightLimits LIMITS =
-            new FlightLimits(256, 8_192, 1_000, 10_000, Duration.ofMillis(300));
+    private static final FlightLimits LIMITS = new FlightLimits(256, 8_192, 1_000, 10_000, Duration.ofMillis(300));
 
     private final Store store;
     private final Duration settle;
@@ -62,8 +61,8 @@ final class SimulatedCluster implements AutoCloseable {
         Node node = new Node("proxy-" + joined++, Role.STORAGE_PROXY, "", "", false);
         truth.add(node);
         SimulatedProxy proxy = new SimulatedProxy(node, new StaticDiscovery(List.of(node), List.copyOf(truth)));
-        Teller teller = new Teller(
-                new LossyPeers(proxies), asked -> isDead(asked), LIMITS.deadline(), SharingObserver.NONE);
+        Teller teller =
+                new Teller(new LossyPeers(proxies), asked -> isDead(asked), LIMITS.deadline(), SharingObserver.NONE);
         Sharing sharing = fault.apply(new DiscoveredSharing(proxy.discovery, settle, teller));
         proxy.service = StorageService.over(store, sharing, LIMITS);
         proxies.add(proxy);

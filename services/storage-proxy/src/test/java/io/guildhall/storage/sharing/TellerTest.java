@@ -48,8 +48,8 @@ class TellerTest {
 
     @Test
     void tellsAgainWhenACallFails() {
-        Teller teller = new Teller(
-                peers(request -> calls.get() < 3 ? broken() : answer()), node -> false, FOR_EVER, counting);
+        Teller teller =
+                new Teller(peers(request -> calls.get() < 3 ? broken() : answer()), node -> false, FOR_EVER, counting);
 
         teller.tell(node(1), PARTITIONS).join();
 
@@ -68,8 +68,8 @@ class TellerTest {
     @Test
     void waitsForASilentNodeUntilItsOlderReadsAreOver() {
         CompletableFuture<EndSharingReply> never = new CompletableFuture<>();
-        Teller teller = new Teller(
-                peers(request -> Uni.createFrom().completionStage(never)), node -> false, SHORT, counting);
+        Teller teller =
+                new Teller(peers(request -> Uni.createFrom().completionStage(never)), node -> false, SHORT, counting);
 
         teller.tell(node(1), PARTITIONS).join();
 
