@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
 import io.guildhall.guild.actor.StorageFacade;
-import io.guildhall.guild.actor.StorageUnavailable;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.table.catalogue.ChannelPurges;
+import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.time.Pace;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -63,7 +63,7 @@ class PurgeRoundsTest {
     void whatTheStoreRefusesIsTriedAgainInTheNextRound() throws InterruptedException {
         DeletedChannel channel = new DeletedChannel(storage, 20, 10).write(0);
 
-        round(id -> id == 20 ? new CutOffStorage(storage, 2) : storage);
+        round(new RefusingStorage(storage, read -> read.getTable().equals(Messages.TABLE.name())));
         assertThat(channel.isRequested()).isTrue();
 
         round(storage);
@@ -75,12 +75,10 @@ class PurgeRoundsTest {
         DeletedChannel channel = new DeletedChannel(storage, 20, 10).write(0);
         long shard = ChannelPurges.shard(20);
 
-        round(id -> {
-            if (id != shard && id != 20) {
-                throw new StorageUnavailable("not this one");
-            }
-            return storage;
-        });
+        round(new RefusingStorage(
+                storage,
+                read -> read.getTable().equals(ChannelPurges.TABLE.name())
+                        && read.getPartition(0).getLongValue() != shard));
 
         channel.assertGone();
     }

@@ -1,0 +1,32 @@
+package io.guildhall.guild.purge;
+
+import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.actor.StorageUnavailable;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Predicate;
+
+/** A store that refuses some reads. */
+record RefusingStorage(StorageFacade storage, Predicate<ReadRequest> refused) implements StorageFacade {
+    @Override
+    public List<RowView> read(Table table, ReadRequest request) {
+        if (refused.test(request)) {
+            throw new StorageUnavailable("not this one, as this test wants");
+        }
+        return storage.read(table, request);
+    }
+
+    @Override
+    public CompletionStage<?> write(List<Mutation> mutations) {
+        return storage.write(mutations);
+    }
+
+    @Override
+    public boolean writeIfAbsent(Mutation mutation) {
+        return storage.writeIfAbsent(mutation);
+    }
+}
