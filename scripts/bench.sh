@@ -24,8 +24,27 @@ bench() {
       start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
       tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$@"
       ;;
-    *) fail "bench permissions, fanout or messages" ;;
+    storage) bench_storage "$@" ;;
+    *) fail "bench permissions, fanout, messages or storage" ;;
   esac
+}
+
+# One Cassandra and one storage proxy of the stack, both as they run in earnest; the benchmark is a process of its own.
+bench_storage() {
+  build_tests
+  STACK=$STATE/bench STACK_PORT=$(free_port 28500) STACK_STORE=cassandra
+  rm -rf "$STACK"
+  name_stack_nodes
+  trap stack_down EXIT
+  export GUILDHALL_CASSANDRA_HEAP=1g GUILDHALL_CASSANDRA_OPTS=-XX:TieredStopAtLevel=4
+  # Reads must outlast the pause in which the memory of waiting ones is measured.
+  GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} -Dguildhall.storage.cassandra.request-timeout=60s
+    -Dguildhall.storage.cassandra.deadline=60s -Dguildhall.storage.cassandra.speculative-reads.executions=0"
+  stack_start_nodes storage-proxy-1
+  GUILDHALL_CLUSTER_SECRET=$(cat "$STACK/cluster.secret") \
+    tests_java io.guildhall.tests.bench.storage.StorageBench "127.0.0.1:$(node_port cassandra)" "$(pid_of cassandra)" \
+    guildhall "127.0.0.1:$(($(node_port storage-proxy-1) + 100))" "$(pid_of storage-proxy-1)" \
+    "http://127.0.0.1:$(node_port storage-proxy-1)/q/metrics" "$@"
 }
 
 # start_scratch DIR FIRST-PORT FLAG...: one process on an empty data directory and a free port, until stop_scratch.

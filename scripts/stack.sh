@@ -1,16 +1,19 @@
 # Every service as its own process on loopback. Sourced by ./guildhall.
 #
 # Ports, from the base port P (default 8080): api P and P+1, gateways P+11 and P+12 (clients connect here too), health and
-# metrics of storage-proxy P+21, guild P+31 and P+32, relay P+41 and P+42; internal gRPC of each 100 higher; etcd P+200, P+201.
-
-STACK_NODES="storage-proxy-1 guild-1 guild-2 relay-1 relay-2 gateway-1 gateway-2 api-1 api-2"
+# metrics of storage-proxy P+21 and P+22, guild P+31 and P+32, relay P+41 and P+42; internal gRPC of each 100 higher; etcd P+200,
+# P+201; Cassandra P+202, P+203.
+#
+# On the embedded store there is one storage proxy, which keeps the files; on Cassandra there are two.
 
 stack() {
   STACK=${GUILDHALL_STACK_DIR:-$STATE/stack}
   local action=${1:-}
   [ $# -gt 0 ] && shift
-  STACK_PORT=8080
+  STACK_PORT=8080 STACK_STORE=embedded
   [ -f "$STACK/port" ] && STACK_PORT=$(cat "$STACK/port")
+  [ -f "$STACK/kind" ] && STACK_STORE=$(cat "$STACK/kind")
+  name_stack_nodes
   case "$action" in
     up) stack_up "$@" ;;
     status) stack_status ;;
@@ -24,30 +27,49 @@ stack_up() {
   while [ $# -gt 0 ]; do
     case "$1" in
       --port) STACK_PORT=$2; shift 2 ;;
+      --store) STACK_STORE=$2; shift 2 ;;
       *) fail "stack up does not know $1" ;;
     esac
   done
+  case "$STACK_STORE" in embedded | cassandra) ;; *) fail "stack up --store embedded or cassandra" ;; esac
+  name_stack_nodes
+  stack_start_nodes $STACK_NODES
+  stack_status
+  echo "API http://127.0.0.1:$STACK_PORT/api (and $((STACK_PORT + 1))). Stop with: ./guildhall stack down"
+}
+
+# stack_start_nodes NODE...: what they stand on, and those of them that do not run yet; waits until all are ready.
+stack_start_nodes() {
   need_jdk
   need_command curl curl "curl"
   need_etcd
-  local service node
-  for service in storage-proxy guild relay gateway api; do
-    build_service "$service"
+  local node
+  for node in "$@"; do
+    build_service "${node%-*}"
   done
   mkdir -p "$STACK/logs" "$STACK/pids"
   chmod 700 "$STACK"
   echo "$STACK_PORT" >"$STACK/port"
+  echo "$STACK_STORE" >"$STACK/kind"
   stack_secret token.secret
   stack_secret cluster.secret
   stack_start_etcd
-  for node in $STACK_NODES; do
+  [ "$STACK_STORE" = embedded ] || stack_start_cassandra
+  for node in "$@"; do
     is_running "$node" || { need_port "$(node_port "$node")"; stack_start "$node"; }
   done
-  for node in $STACK_NODES; do
+  for node in "$@"; do
     stack_wait "$node"
   done
-  stack_status
-  echo "API http://127.0.0.1:$STACK_PORT/api (and $((STACK_PORT + 1))). Stop with: ./guildhall stack down"
+}
+
+name_stack_nodes() {
+  STACK_NODES="storage-proxy-1 guild-1 guild-2 relay-1 relay-2 gateway-1 gateway-2 api-1 api-2"
+  STACK_BACKENDS=etcd
+  if [ "$STACK_STORE" = cassandra ]; then
+    STACK_NODES="storage-proxy-1 storage-proxy-2 ${STACK_NODES#* }"
+    STACK_BACKENDS="cassandra etcd"
+  fi
 }
 
 # stack_secret FILE: makes it once.
@@ -64,6 +86,7 @@ node_port() {
     guild-*) echo $((STACK_PORT + 30 + number)) ;;
     relay-*) echo $((STACK_PORT + 40 + number)) ;;
     etcd) echo $((STACK_PORT + 200)) ;;
+    cassandra) echo $((STACK_PORT + 202)) ;;
   esac
 }
 
@@ -90,6 +113,12 @@ stack_start_etcd() {
   wait_until "etcd" "curl -fsS $client/health"
 }
 
+stack_start_cassandra() {
+  is_running cassandra && return
+  "$ROOT/guildhall" backend start cassandra --name stack --dir "$STACK/cassandra" --durable \
+    --port "$(node_port cassandra)" --storage-port $((STACK_PORT + 203)) >"$STACK/pids/cassandra" || fail "Cassandra did not start"
+}
+
 # stack_start NODE: starts one process. Its settings go through the environment, so that no secret is on a command line.
 stack_start() {
   local node=$1 service=${1%-*} port base=http://127.0.0.1:$STACK_PORT
@@ -102,6 +131,7 @@ stack_start() {
     GUILDHALL_PUBLIC_API_URL="$base/api" \
     GUILDHALL_PUBLIC_CDN_URL="$base/cdn" \
     $(node_gateway "$node" "$port") \
+    $(node_store "$node") \
     GUILDHALL_STORAGE_DIRECTORY="$STACK/store" \
     GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments" \
     QUARKUS_HTTP_HOST=127.0.0.1 \
@@ -117,6 +147,15 @@ stack_start() {
 node_gateway() {
   case "$1" in
     gateway-*) echo "GUILDHALL_PUBLIC_GATEWAY_URL=ws://127.0.0.1:$2/gateway" ;;
+  esac
+}
+
+# What a storage proxy keeps its rows in.
+node_store() {
+  case "$1 $STACK_STORE" in
+    storage-proxy-*cassandra)
+      echo "GUILDHALL_STORAGE_KIND=cassandra QUARKUS_CASSANDRA_CONTACT_POINTS=127.0.0.1:$(node_port cassandra)"
+      ;;
   esac
 }
 
@@ -142,11 +181,11 @@ wait_until() {
 stack_status() {
   local node state
   printf '%-18s %-8s %-6s %s\n' NODE PID PORT STATE
-  for node in etcd $STACK_NODES; do
+  for node in $STACK_BACKENDS $STACK_NODES; do
     state=down
     if is_running "$node"; then
       state=starting
-      if [ "$node" = etcd ] || curl -fsS "http://127.0.0.1:$(node_port "$node")/q/health/ready" >/dev/null 2>&1; then
+      if [[ " $STACK_BACKENDS " = *" $node "* ]] || curl -fsS "http://127.0.0.1:$(node_port "$node")/q/health/ready" >/dev/null 2>&1; then
         state=ready
       fi
     fi
@@ -157,7 +196,7 @@ stack_status() {
 # SIGTERM from the outside in, so that each drains into what still runs; SIGKILL after half a minute.
 stack_down() {
   local tier
-  for tier in "api- gateway-" "relay- guild-" "storage-proxy-" "etcd"; do
+  for tier in "api- gateway-" "relay- guild-" "storage-proxy-" "cassandra" "etcd"; do
     stop_tier $tier
   done
 }
@@ -165,7 +204,7 @@ stack_down() {
 # stop_tier PREFIX...: every node with one of these prefixes, at the same time.
 stop_tier() {
   local node prefix pid turn waiting=""
-  for node in etcd $STACK_NODES; do
+  for node in $STACK_BACKENDS $STACK_NODES; do
     for prefix in "$@"; do
       pid=$(pid_of "$node")
       case "$node" in

@@ -46,9 +46,10 @@ standalone_tests() {
   stop_scratch
 }
 
+# Standalone has run on the embedded store; the stack runs on Cassandra with two storage proxies.
 stack_tests() {
   export GUILDHALL_STACK_DIR=$STATE/test/stack
-  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port 28400) || fail "the stack did not start"
+  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port 28400 --store cassandra) || fail "the stack did not start"
   [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
   if [ "$1" != stack ]; then
     export GUILDHALL_API=http://127.0.0.1:28400/api

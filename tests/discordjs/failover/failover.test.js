@@ -49,7 +49,9 @@ async function history(here, channel) {
   }
 }
 
-const VICTIMS = (process.env.GUILDHALL_VICTIMS ?? 'guild-1 guild-2 relay-1 relay-2').split(' ');
+const TWICE = readFileSync(path.join(STACK, 'kind'), 'utf8').trim() === 'cassandra'
+  ? ['guild', 'relay', 'storage-proxy'] : ['guild', 'relay'];
+const VICTIMS = process.env.GUILDHALL_VICTIMS?.split(' ') ?? TWICE.flatMap(role => [`${role}-1`, `${role}-2`]);
 
 for (const victim of VICTIMS) {
   describe(`when ${victim} is killed under load`, () => {

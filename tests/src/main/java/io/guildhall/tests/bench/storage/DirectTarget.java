@@ -1,0 +1,87 @@
+package io.guildhall.tests.bench.storage;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DefaultConsistencyLevel;
+import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
+import com.datastax.oss.driver.api.core.cql.PreparedStatement;
+import com.datastax.oss.driver.api.core.cql.Row;
+import java.net.InetSocketAddress;
+import java.util.concurrent.CompletionStage;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The driver alone, as a service without a storage proxy would use it. */
+final class DirectTarget implements Target {
+    private final CqlSession session;
+    private final PreparedStatement read;
+    private final PreparedStatement write;
+
+    DirectTarget(InetSocketAddress node, String keyspace) {
+        session = CqlSession.builder()
+                .addContactPoint(node)
+                .withLocalDatacenter("datacenter1")
+                .withKeyspace(keyspace)
+                .build();
+        read = session.prepare("SELECT * FROM messages WHERE channel_id = ? AND bucket = ? LIMIT ?");
+        String columns = Stream.concat(
+                        Stream.of("channel_id", "bucket", "message_id"),
+                        Sample.CELLS.keySet().stream().map(column -> column.name()))
+                .collect(Collectors.joining(", "));
+        write = session.prepare(
+                "INSERT INTO messages (" + columns + ") VALUES (?, ?, ?" + ", ?".repeat(Sample.CELLS.size()) + ")");
+    }
+
+    @Override
+    public CompletionStage<Integer> page(long channel) {
+        return session.executeAsync(read.bind(channel, Sample.BUCKET, Sample.PAGE)
+                        .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM))
+                .thenApply(DirectTarget::decode);
+    }
+
+    @Override
+    public CompletionStage<?> write(long channel, long message) {
+        BoundStatementBuilder bound = write.boundStatementBuilder()
+                .setLong(0, channel)
+                .setLong(1, Sample.BUCKET)
+                .setLong(2, message)
+                .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM);
+        int index = 3;
+        for (Object value : Sample.CELLS.values()) {
+            bound = bound.set(
+                    index,
+                    value,
+                    session.getContext()
+                            .getCodecRegistry()
+                            .codecFor(write.getVariableDefinitions().get(index).getType(), value));
+            index++;
+        }
+        return session.executeAsync(bound.build());
+    }
+
+    /** How often the cluster's only node was asked for rows of the table by clients. */
+    long readsOf(String table) {
+        Row row = session.execute(
+                        "SELECT count FROM system_views.coordinator_read_latency WHERE keyspace_name = ? AND table_name = ?",
+                        session.getKeyspace().orElseThrow().asInternal(),
+                        table)
+                .one();
+        return row == null ? 0 : row.getLong(0);
+    }
+
+    private static int decode(AsyncResultSet result) {
+        int rows = 0;
+        for (Row row : result.currentPage()) {
+            for (int column = 0; column < row.size(); column++) {
+                row.getObject(column);
+            }
+            rows++;
+        }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
