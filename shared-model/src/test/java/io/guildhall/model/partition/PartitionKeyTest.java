@@ -12,6 +12,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Usernames;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -99,7 +100,7 @@ class PartitionKeyTest {
     private static PartitionKey text(String... values) {
         return new PartitionKey(
                 "t",
-                java.util.Arrays.stream(values)
+                Arrays.stream(values)
                         .map(value -> Value.newBuilder().setTextValue(value).build())
                         .toList());
     }

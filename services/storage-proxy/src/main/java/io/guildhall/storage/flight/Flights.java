@@ -108,14 +108,13 @@ public final class Flights {
                     new TooManyFlightsException("Too many writes wait for other nodes; try again later."));
         }
         CompletableFuture<WriteReply> result = new CompletableFuture<>();
-        store.write(request)
-                .whenComplete((reply, failure) -> ended(written, failure).thenRun(() -> {
-                    if (failure == null) {
-                        result.complete(reply);
-                    } else {
-                        result.completeExceptionally(failure);
-                    }
-                }));
+        store.write(request).whenComplete((reply, failure) -> {
+            try {
+                ended(written, failure).thenRun(() -> settle(result, reply, failure));
+            } catch (RuntimeException broken) {
+                result.completeExceptionally(broken);
+            }
+        });
         return result;
     }
 
@@ -158,7 +157,7 @@ public final class Flights {
         if (flight.alone()) {
             observer.alone();
         }
-        CompletableFuture<ReadReply> reading = store.read(flight.request());
+        CompletableFuture<ReadReply> reading = reading(flight.request());
         flight.reads(reading);
         Runnable callOff = reading.isDone()
                 ? () -> {}
@@ -172,6 +171,15 @@ public final class Flights {
             callOff.run();
             land(flight, reply, failure);
         });
+    }
+
+    /** A store that throws where it should answer fails the flight like one that answers so. */
+    private CompletableFuture<ReadReply> reading(ReadRequest request) {
+        try {
+            return store.read(request);
+        } catch (RuntimeException broken) {
+            return CompletableFuture.failedFuture(broken);
+        }
     }
 
     private Boarding board(Passenger passenger, ReadRequest request, PartitionKey key, Partition partition) {
@@ -234,14 +242,16 @@ public final class Flights {
             return false;
         }
         ending.get().next().ifPresent(this::takeOff);
-        for (Passenger passenger : ending.get().arrived()) {
-            if (failure == null) {
-                passenger.complete(reply);
-            } else {
-                passenger.completeExceptionally(failure);
-            }
-        }
+        ending.get().arrived().forEach(passenger -> settle(passenger, reply, failure));
         return true;
+    }
+
+    private static <T> void settle(CompletableFuture<T> result, T reply, Throwable failure) {
+        if (failure == null) {
+            result.complete(reply);
+        } else {
+            result.completeExceptionally(failure);
+        }
     }
 
     private Ending end(Flight flight, Partition partition, List<Passenger> arrived) {

@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.StorageSharing;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Tells other nodes to end the sharing of partitions. A node that does not answer is told again until its older reads
@@ -52,7 +53,7 @@ final class Teller {
     CompletableFuture<Void> waitOut() {
         observer.silent();
         return new CompletableFuture<Void>()
-                .completeOnTimeout(null, longestFlight.toNanos(), java.util.concurrent.TimeUnit.NANOSECONDS);
+                .completeOnTimeout(null, longestFlight.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void insist(Node node, EndSharingRequest request, long end) {

@@ -1,5 +1,6 @@
 package io.guildhall.storage.sharing;
 
+import io.grpc.StatusRuntimeException;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Ring;
 import io.guildhall.model.cluster.Role;
@@ -93,7 +94,7 @@ final class Registers {
                 reads.incrementAndGet();
                 seen.put(place, found);
                 check(register, place.proxy(), found, atLeast, before);
-            } catch (io.grpc.StatusRuntimeException refused) {
+            } catch (StatusRuntimeException refused) {
                 Thread.yield();
             }
         }
