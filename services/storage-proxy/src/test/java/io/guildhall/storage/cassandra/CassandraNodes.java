@@ -69,11 +69,16 @@ public final class CassandraNodes {
                     "--durable"));
         }
         return skippingWhenMissing(() -> {
+            // A node that finds none of its seeds gives up after a second, so the seed comes first.
+            nodes.getFirst().start();
             List<CompletableFuture<CassandraNode>> starts = nodes.stream()
+                    .skip(1)
                     .map(node -> CompletableFuture.supplyAsync(
                             node::start, task -> Thread.ofVirtual().start(task)))
                     .toList();
-            return starts.stream().map(CompletableFuture::join).toList();
+            starts.forEach(CompletableFuture::join);
+            KnownPeers.await(nodes.stream().map(CassandraNode::cql).toList());
+            return nodes;
         });
     }
 

@@ -80,12 +80,14 @@ public final class ClusterSchema {
         }
     }
 
-    /** Returns when every node that is up knows of it: the next statement may go to any of them. */
+    /**
+     * Returns when every node that is up knows of it: the next statement may go to any of them. The driver only sees to that by
+     * itself while it keeps the schema in mind.
+     */
     private void execute(String statement) {
-        boolean agreed = session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT))
-                .getExecutionInfo()
-                .isSchemaInAgreement();
-        for (int check = 0; !agreed && check < AGREEMENT_CHECKS; check++) {
+        session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT));
+        boolean agreed = session.checkSchemaAgreement();
+        for (int check = 1; !agreed && check < AGREEMENT_CHECKS; check++) {
             agreed = session.checkSchemaAgreement();
         }
     }
