@@ -36,12 +36,7 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory lock(Path path) {
         try {
-            Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve(LOCK_FILE),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = lockFile(path);
             if (!tryLock(channel)) {
                 String holder = holder(channel);
                 channel.close();
@@ -51,16 +46,62 @@ final class DataDirectory implements AutoCloseable {
             writeHolder(channel);
             return new DataDirectory(path, channel);
         } catch (IOException failure) {
-            throw new StoreException(
-                    StoreException.Reason.FAILED,
-                    "The data directory " + path + " cannot be written (" + failure
-                            + "). Give this user write permission to it, or choose another directory.",
-                    failure);
+            throw unwritable(path, failure);
         }
     }
 
+    /** The directory, or nothing when another process holds it. */
+    static Optional<DataDirectory> tryLock(Path path) {
+        try {
+            FileChannel channel = lockFile(path);
+            if (!tryLock(channel)) {
+                channel.close();
+                return Optional.empty();
+            }
+            writeHolder(channel);
+            return Optional.of(new DataDirectory(path, channel));
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+    }
+
+    /** Whether another process holds the directory; makes nothing where there is no directory. */
+    static boolean isHeld(Path path) {
+        if (Files.notExists(path.resolve(LOCK_FILE))) {
+            return false;
+        }
+        Optional<DataDirectory> free = tryLock(path);
+        free.ifPresent(DataDirectory::close);
+        return free.isEmpty();
+    }
+
+    static boolean hasData(Path path) {
+        return Files.isRegularFile(dataFile(path));
+    }
+
+    static Path dataFile(Path path) {
+        return path.resolve(DATA_FILE);
+    }
+
+    private static FileChannel lockFile(Path path) throws IOException {
+        Files.createDirectories(path);
+        return FileChannel.open(
+                path.resolve(LOCK_FILE),
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE);
+    }
+
+    private static StoreException unwritable(Path path, IOException failure) {
+        return new StoreException(
+                StoreException.Reason.FAILED,
+                "The data directory " + path + " cannot be written (" + failure
+                        + "). Give this user write permission to it, or choose another directory.",
+                failure);
+    }
+
     Engine open(EmbeddedStoreOptions options) {
-        Path file = path.resolve(DATA_FILE);
+        Path file = dataFile(path);
         try {
             MVStore store =
                     builder(options.cacheMegabytes()).fileName(file.toString()).open();

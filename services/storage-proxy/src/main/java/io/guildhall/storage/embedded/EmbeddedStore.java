@@ -1,13 +1,21 @@
 package io.guildhall.storage.embedded;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.Table;
+import io.guildhall.storage.scan.ScanPage;
+import io.guildhall.storage.scan.ScanRange;
+import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -19,11 +27,12 @@ import java.util.function.Supplier;
  * any number of virtual threads. What was acknowledged survives {@code kill -9} always, and a loss of power when
  * {@link EmbeddedStoreOptions#sync} is set.
  */
-public final class EmbeddedStore implements Store {
+public final class EmbeddedStore implements Store, Scanner {
     private final Clock clock;
     private final Runnable unlock;
     private final WriteQueue queue;
     private final EngineHolder engines;
+    private final SnapshotDesk snapshots;
     private final Thread writer;
     /** Reads and answers run here, so that the writer never waits for what its callers do next. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -38,9 +47,10 @@ public final class EmbeddedStore implements Store {
         this.unlock = unlock;
         this.queue = new WriteQueue(options.queueBatches(), options.queueBytes());
         this.engines = new EngineHolder(opener);
+        this.snapshots = new SnapshotDesk(options.directory(), clock);
         this.writer = Thread.ofPlatform()
                 .name("storage-writer")
-                .start(new GroupWriter(queue, engines, options, clock, observer, threads));
+                .start(new GroupWriter(queue, engines, options, clock, observer, threads, snapshots));
     }
 
     /** A store that forgets everything when it is closed. */
@@ -73,17 +83,23 @@ public final class EmbeddedStore implements Store {
 
     @Override
     public CompletableFuture<ReadReply> read(ReadRequest request) {
-        if (queue.isClosed()) {
-            return CompletableFuture.failedFuture(
-                    new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
-        }
-        CompletableFuture<ReadReply> reply = new CompletableFuture<>();
-        try {
-            threads.execute(() -> readInto(reply, request));
-        } catch (RejectedExecutionException closing) {
-            reply.completeExceptionally(new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
-        }
-        return reply;
+        return answer(() -> engines.reading().read(request, clock.millis()));
+    }
+
+    @Override
+    public List<ScanRange> ranges(Table table, int wanted) {
+        return engines.reading().ranges(table, wanted);
+    }
+
+    @Override
+    public CompletableFuture<ScanPage> scan(
+            Table table, ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit) {
+        return answer(() -> engines.reading().scan(table, range, position, columns, limit, clock.millis()));
+    }
+
+    /** As {@link Engine#lastTime}: a clock for the next writes begins after it. */
+    public long lastTime() {
+        return engines.reading().lastTime();
     }
 
     @Override
@@ -108,6 +124,7 @@ public final class EmbeddedStore implements Store {
                 interrupted = true;
             }
         }
+        snapshots.close();
         threads.close();
         engines.close();
         unlock.run();
@@ -116,9 +133,23 @@ public final class EmbeddedStore implements Store {
         }
     }
 
-    private void readInto(CompletableFuture<ReadReply> reply, ReadRequest request) {
+    private <T> CompletableFuture<T> answer(Supplier<T> reading) {
+        if (queue.isClosed()) {
+            return CompletableFuture.failedFuture(
+                    new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
+        }
+        CompletableFuture<T> reply = new CompletableFuture<>();
         try {
-            reply.complete(engines.reading().read(request, clock.millis()));
+            threads.execute(() -> complete(reply, reading));
+        } catch (RejectedExecutionException closing) {
+            reply.completeExceptionally(new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
+        }
+        return reply;
+    }
+
+    private static <T> void complete(CompletableFuture<T> reply, Supplier<T> reading) {
+        try {
+            reply.complete(reading.get());
         } catch (StoreException failure) {
             reply.completeExceptionally(failure);
         } catch (RuntimeException failure) {

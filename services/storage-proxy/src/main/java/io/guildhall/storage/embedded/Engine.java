@@ -1,18 +1,26 @@
 package io.guildhall.storage.embedded;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
+import io.guildhall.storage.scan.ScanPage;
+import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.store.StoreException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RootReference;
 
 /**
  * The sorted maps in memory and on disk, and the log of what is not in the file yet.
@@ -32,16 +40,22 @@ final class Engine implements AutoCloseable {
     private static final int COMPACT_BELOW_PERCENT = 60;
     private static final int COMPACT_BYTES = 4 << 20;
     private static final int CHECKPOINT_UNSAVED_BYTES = 32 << 20;
-    private static final String LAST_GROUP = "last group";
+    static final String LAST_GROUP = "last group";
+    static final String LAST_TIME = "last time";
+    static final String EXPIRIES = "expiries";
 
     private final MVStore store;
     private final Optional<GroupLog> log;
     private final boolean sync;
     private final int checkpointBytes;
     private final Map<String, String> progress;
+    private final Map<String, String> columns;
     private final Map<String, TableSpace> tables = new HashMap<>();
+    private final MVMap<byte[], byte[]> expiries;
+    private final Optional<String> alsoWrittenTo;
     private final BatchApplier applier;
     private long sequence;
+    private volatile long lastTime;
     private volatile Pin pin;
 
     private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
@@ -52,13 +66,21 @@ final class Engine implements AutoCloseable {
         store.setRetentionTime(sync ? RETENTION_SYNCED_MS : RETENTION_UNSYNCED_MS);
         this.pin = new Pin(store);
         this.progress = store.openMap("progress");
-        Schema schema = new Schema(store.openMap("schema"));
+        this.columns = store.openMap("schema");
+        this.alsoWrittenTo = options.alsoWrittenTo();
+        // A restored snapshot that is written to is no longer what its manifest says.
+        if (store.hasMap(SnapshotManifest.MAP)) {
+            store.removeMap(SnapshotManifest.MAP);
+        }
+        Schema schema = new Schema(columns);
         for (Table table : Catalogue.TABLES) {
-            MVMap<byte[], byte[]> map = openMap("table." + table.name());
+            MVMap<byte[], byte[]> map = openMap(store, tableMap(table));
             tables.put(table.name(), new TableSpace(table, map, schema.numbers(table)));
         }
-        this.applier = new BatchApplier(tables, new ExpiryIndex(openMap("expiries")));
+        this.expiries = openMap(store, EXPIRIES);
+        this.applier = new BatchApplier(tables, new ExpiryIndex(expiries));
         this.sequence = Long.parseLong(progress.getOrDefault(LAST_GROUP, "0"));
+        this.lastTime = Long.parseLong(progress.getOrDefault(LAST_TIME, "0"));
         replay();
         checkpoint();
     }
@@ -90,15 +112,39 @@ final class Engine implements AutoCloseable {
 
     /** Reads as of the last durable group. Any thread may call this. */
     ReadReply read(ReadRequest request, long now) {
-        Pin held = pin;
-        while (!held.tryHold()) {
-            held = pin;
-        }
-        try {
-            return RangeReader.read(table(request.getTable()), request, now);
-        } finally {
-            held.release();
-        }
+        return pinned(() -> RangeReader.read(table(request.getTable()), request, now));
+    }
+
+    /** As {@link io.guildhall.storage.scan.Scanner#ranges}. Any thread may call this. */
+    List<ScanRange> ranges(Table table, int wanted) {
+        return pinned(() -> new TableScan(table(table.name())).ranges(wanted));
+    }
+
+    /** A page as of the last durable group. Any thread may call this. */
+    ScanPage scan(
+            Table table,
+            ScanRange range,
+            Optional<ByteString> position,
+            Set<Column<?>> columns,
+            int limit,
+            long now) {
+        return pinned(() -> new TableScan(table(table.name())).page(range, position, columns, limit, now));
+    }
+
+    /** Everything as of the last group, for as long as the view is open. Only between groups. */
+    EngineView view() {
+        Map<String, RootReference<byte[], byte[]>> roots = new TreeMap<>();
+        tables.values().forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
+        roots.put(EXPIRIES, expiries.flushAndGetRoot());
+        return new EngineView(new Pin(store), roots, Map.copyOf(columns), sequence, lastTime, alsoWrittenTo);
+    }
+
+    /**
+     * The time of the last mutation, in microseconds since 1970, of those that carried one while this store's writes went
+     * to another as well. Any thread may call this.
+     */
+    long lastTime() {
+        return lastTime;
     }
 
     /** Removes expired cells of at most so many rows. Not logged: whoever reads or replays ignores such cells anyway. */
@@ -118,6 +164,7 @@ final class Engine implements AutoCloseable {
     /** Brings the data file up to date and empties the log. */
     void checkpoint() {
         progress.put(LAST_GROUP, Long.toString(sequence));
+        progress.put(LAST_TIME, Long.toString(lastTime));
         store.commit();
         if (sync) {
             store.sync();
@@ -169,6 +216,9 @@ final class Engine implements AutoCloseable {
         List<Boolean> applied = new ArrayList<>(batches.size());
         for (WriteRequest batch : batches) {
             applied.add(applier.apply(batch, now));
+            if (alsoWrittenTo.isPresent() && batch.getTimestamp() != 0) {
+                lastTime = Math.max(lastTime, batch.getTimestamp() + batch.getMutationsCount() - 1);
+            }
         }
         return applied;
     }
@@ -189,6 +239,18 @@ final class Engine implements AutoCloseable {
         old.release();
     }
 
+    private <T> T pinned(Supplier<T> reading) {
+        Pin held = pin;
+        while (!held.tryHold()) {
+            held = pin;
+        }
+        try {
+            return reading.get();
+        } finally {
+            held.release();
+        }
+    }
+
     private void publish() {
         tables.values().forEach(TableSpace::publish);
     }
@@ -201,7 +263,11 @@ final class Engine implements AutoCloseable {
         return space;
     }
 
-    private MVMap<byte[], byte[]> openMap(String name) {
+    static String tableMap(Table table) {
+        return "table." + table.name();
+    }
+
+    static MVMap<byte[], byte[]> openMap(MVStore store, String name) {
         return store.openMap(
                 name,
                 new MVMap.Builder<byte[], byte[]>()
