@@ -3,10 +3,16 @@ package io.guildhall.storage;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 
-/** Settings of the storage proxy and its embedded store. */
+/** Settings of the storage proxy and its stores. */
 @ConfigMapping(prefix = "guildhall.storage")
 public interface StorageConfig {
+    /** What the rows are kept in. */
+    @WithDefault("embedded")
+    Kind kind();
+
     /** Where the embedded store keeps its data. Created when it does not exist; one process at a time may use it. */
     @WithDefault("guildhall-data/store")
     Path directory();
@@ -37,11 +43,103 @@ public interface StorageConfig {
     @WithDefault("2000")
     int sweepRows();
 
+    Cassandra cassandra();
+
     Queue queue();
 
     Flights flights();
 
-    /** Write batches that wait for the disk. One more than fits is refused at once with UNAVAILABLE. */
+    /** The stores there are. */
+    enum Kind {
+        /** Files in a directory of this machine. */
+        EMBEDDED,
+        /** A Cassandra or ScyllaDB cluster. */
+        CASSANDRA
+    }
+
+    /**
+     * The cluster, when kind is cassandra. Where it is and who we are there is said with the extension's own keys:
+     * quarkus.cassandra.contact-points (HOST:PORT,...), .local-datacenter (otherwise that of the contact points), .auth.username
+     * and .auth.password. Every read and write is at LOCAL_QUORUM, every compare-and-set at LOCAL_SERIAL.
+     */
+    interface Cassandra {
+        /** Where the tables are. */
+        @WithDefault("guildhall")
+        String keyspace();
+
+        /** What happens to the schema at the start. */
+        @WithDefault("apply")
+        SchemaAction schema();
+
+        /**
+         * Copies of each row when the keyspace is made, as DATACENTER=COPIES,... Without it, three in each data centre, or as
+         * many as it has nodes. A keyspace that is there keeps what it has.
+         */
+        Optional<String> replication();
+
+        /** How long the start waits for a node of the cluster. */
+        @WithDefault("60s")
+        Duration startTimeout();
+
+        /** How long one request to the cluster may take. */
+        @WithDefault("2s")
+        Duration requestTimeout();
+
+        /** How long a read or write may take, with everything it asks of the cluster. Shorter than callers wait. */
+        @WithDefault("4500ms")
+        Duration deadline();
+
+        /** How often a request that timed out or reached nobody is made, the first time included. */
+        @WithDefault("3")
+        int attempts();
+
+        /**
+         * How old the record of a batch in parts must be before another proxy than its writer applies it. At least twice the
+         * deadline.
+         */
+        @WithDefault("60s")
+        Duration redoAfter();
+
+        /** How often such records are looked for. */
+        @WithDefault("30s")
+        Duration redoInterval();
+
+        SpeculativeReads speculativeReads();
+
+        Writes writes();
+    }
+
+    /** What the start does about the schema of the cluster. */
+    enum SchemaAction {
+        /** Adds what is missing. */
+        APPLY,
+        /** Refuses to start when something is missing. */
+        CHECK
+    }
+
+    /** Reads that are also asked of another node when the first one is slow. Writes never are. */
+    interface SpeculativeReads {
+        /** After how long. Well above the usual answer, so that few reads are made twice. */
+        @WithDefault("100ms")
+        Duration delay();
+
+        /** Of how many other nodes at most; 0 for none. */
+        @WithDefault("1")
+        int executions();
+    }
+
+    /** Write batches that are under way in a cluster. One more than allowed is refused at once with RESOURCE_EXHAUSTED. */
+    interface Writes {
+        /** How many. */
+        @WithDefault("4096")
+        int inFlight();
+
+        /** How many bytes they may have together. */
+        @WithDefault("67108864")
+        long bytes();
+    }
+
+    /** Write batches that wait for the disk. One more than fits is refused at once with RESOURCE_EXHAUSTED. */
     interface Queue {
         /** How many may wait. */
         @WithDefault("16384")

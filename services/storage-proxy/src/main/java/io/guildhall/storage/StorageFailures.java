@@ -24,7 +24,9 @@ final class StorageFailures {
 
     private static Status status(StoreException.Reason reason) {
         return switch (reason) {
-            case OVERLOADED, CLOSED -> Status.UNAVAILABLE;
+            case OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+            case CLOSED, UNAVAILABLE -> Status.UNAVAILABLE;
+            case TIMED_OUT -> Status.DEADLINE_EXCEEDED;
             case FAILED -> Status.INTERNAL;
         };
     }

@@ -25,8 +25,9 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>INVALID_ARGUMENT: the request does not fit the catalogue. A fault of the caller; repeating it is useless.
- *   <li>RESOURCE_EXHAUSTED: too many reads are under way. Try again later.
- *   <li>UNAVAILABLE: too many writes wait, or the store is closing. Nothing was written.
+ *   <li>RESOURCE_EXHAUSTED: too many reads or writes are under way. Nothing was written. Try again later.
+ *   <li>UNAVAILABLE: the store is closing, or too little of it can be reached. Whether a write took place is not known.
+ *   <li>DEADLINE_EXCEEDED: the store did not answer in time. Whether a write took place is not known.
  *   <li>INTERNAL: the store failed. Whether a write took place is not known.
  * </ul>
  *

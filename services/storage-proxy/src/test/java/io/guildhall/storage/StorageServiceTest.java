@@ -68,12 +68,12 @@ class StorageServiceTest {
     }
 
     @Test
-    void aFullQueueIsUnavailableAndSaysOverloaded() {
+    void aFullQueueIsExhaustedAndSaysOverloaded() {
         EmbeddedStoreOptions none = new EmbeddedStoreOptions(Optional.empty(), false, 0, 1, 1, 1, 1);
         try (Store full = EmbeddedStore.open(none, Clock.systemUTC(), batches -> {})) {
             StatusRuntimeException failure = failureOf(StorageService.over(full).write(WRITE));
 
-            assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.UNAVAILABLE);
+            assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
             assertThat(failure.getStatus().getDescription()).startsWith("overloaded");
         }
     }

@@ -12,6 +12,10 @@ public final class StoreException extends RuntimeException {
         OVERLOADED,
         /** The store is closing or closed. Nothing was done. */
         CLOSED,
+        /** Too little of the store could be reached: try again soon. Whether a write took place is not known. */
+        UNAVAILABLE,
+        /** The store did not answer in time. Whether a write took place is not known; it may still. */
+        TIMED_OUT,
         /** The store broke. Whether a write took place is not known. */
         FAILED
     }
