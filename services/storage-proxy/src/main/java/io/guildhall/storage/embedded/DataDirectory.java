@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -100,14 +101,14 @@ final class DataDirectory implements AutoCloseable {
                 failure);
     }
 
-    Engine open(EmbeddedStoreOptions options) {
+    Engine open(EmbeddedStoreOptions options, Clock clock) {
         Path file = dataFile(path);
         try {
             MVStore store =
                     builder(options.cacheMegabytes()).fileName(file.toString()).open();
             GroupLog log = openLog(store, options.sync());
             syncDirectory();
-            return Engine.open(store, Optional.of(log), options);
+            return Engine.open(store, Optional.of(log), options, clock);
         } catch (MVStoreException | UncheckedIOException failure) {
             throw new StoreException(
                     StoreException.Reason.FAILED,

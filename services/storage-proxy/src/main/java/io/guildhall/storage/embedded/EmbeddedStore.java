@@ -3,13 +3,14 @@ package io.guildhall.storage.embedded;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
-import io.guildhall.storage.scan.Scanner;
+import io.guildhall.storage.scan.PartitionScanner;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import java.util.function.Supplier;
  * any number of virtual threads. What was acknowledged survives {@code kill -9} always, and a loss of power when
  * {@link EmbeddedStoreOptions#sync} is set.
  */
-public final class EmbeddedStore implements Store, Scanner {
+public final class EmbeddedStore implements Store, PartitionScanner {
     private final Clock clock;
     private final Runnable unlock;
     private final WriteQueue queue;
@@ -68,12 +69,12 @@ public final class EmbeddedStore implements Store, Scanner {
         if (options.directory().isEmpty()) {
             // A broken store in memory has lost everything: it stays closed.
             Engine only =
-                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options);
+                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options, clock);
             return new EmbeddedStore(options, clock, observer, () -> only, () -> {});
         }
         DataDirectory directory = DataDirectory.lock(options.directory().get());
         try {
-            Supplier<Engine> opener = () -> directory.open(options);
+            Supplier<Engine> opener = () -> directory.open(options, clock);
             return new EmbeddedStore(options, clock, observer, opener, directory::close);
         } catch (RuntimeException failure) {
             directory.close();
@@ -92,12 +93,25 @@ public final class EmbeddedStore implements Store, Scanner {
     }
 
     @Override
+    public ScanRange partition(Table table, List<Value> key) {
+        return TableScan.partition(table, key);
+    }
+
+    /** How many rows the table has, those with expired cells that wait to be swept among them. */
+    public long rows(Table table) {
+        return engines.reading().rows(table);
+    }
+
+    @Override
     public CompletableFuture<ScanPage> scan(
             Table table, ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit) {
         return answer(() -> engines.reading().scan(table, range, position, columns, limit, clock.millis()));
     }
 
-    /** As {@link Engine#lastTime}: a clock for the next writes begins after it. */
+    /**
+     * A time that no write had yet exceeded when this store was opened, in microseconds since 1970; while its writes go to
+     * another store as well, the largest time that any of them carried. A clock for the next writes begins after it.
+     */
     public long lastTime() {
         return engines.reading().lastTime();
     }

@@ -10,6 +10,7 @@ import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.store.StoreException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -42,6 +44,7 @@ final class Engine implements AutoCloseable {
     private static final int CHECKPOINT_UNSAVED_BYTES = 32 << 20;
     static final String LAST_GROUP = "last group";
     static final String LAST_TIME = "last time";
+    static final String LAST_WRITE = "last write";
     static final String EXPIRIES = "expiries";
 
     private final MVStore store;
@@ -55,10 +58,13 @@ final class Engine implements AutoCloseable {
     private final Optional<String> alsoWrittenTo;
     private final BatchApplier applier;
     private long sequence;
+    /** ms since 1970 of the last group; of the first opening, for a file from a time when it was not kept. */
+    private long lastWrite;
+
     private volatile long lastTime;
     private volatile Pin pin;
 
-    private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
+    private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options, Clock clock) {
         this.store = store;
         this.log = log;
         this.sync = options.sync();
@@ -81,14 +87,16 @@ final class Engine implements AutoCloseable {
         this.applier = new BatchApplier(tables, new ExpiryIndex(expiries));
         this.sequence = Long.parseLong(progress.getOrDefault(LAST_GROUP, "0"));
         this.lastTime = Long.parseLong(progress.getOrDefault(LAST_TIME, "0"));
+        this.lastWrite = Long.parseLong(progress.getOrDefault(LAST_WRITE, Long.toString(clock.millis())));
         replay();
+        this.lastTime = Math.max(lastTime, afterLastWrite());
         checkpoint();
     }
 
     /** Opens the maps and brings them up to the end of the log; without a log, nothing survives the process. */
-    static Engine open(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
+    static Engine open(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options, Clock clock) {
         try {
-            return new Engine(store, log, options);
+            return new Engine(store, log, options, clock);
         } catch (RuntimeException failure) {
             store.closeImmediately();
             log.ifPresent(GroupLog::close);
@@ -120,6 +128,10 @@ final class Engine implements AutoCloseable {
         return pinned(() -> new TableScan(table(table.name())).ranges(wanted));
     }
 
+    long rows(Table table) {
+        return pinned(() -> table(table.name()).published().getTotalCount());
+    }
+
     /** A page as of the last durable group. Any thread may call this. */
     ScanPage scan(
             Table table,
@@ -136,12 +148,18 @@ final class Engine implements AutoCloseable {
         Map<String, RootReference<byte[], byte[]>> roots = new TreeMap<>();
         tables.values().forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
         roots.put(EXPIRIES, expiries.flushAndGetRoot());
-        return new EngineView(new Pin(store), roots, Map.copyOf(columns), sequence, lastTime, alsoWrittenTo);
+        // Where writes go to another store as well, the next one may follow within this millisecond.
+        long last = alsoWrittenTo.isPresent() ? lastTime : Math.max(lastTime, afterLastWrite());
+        Map<String, String> kept = new TreeMap<>(progress);
+        kept.put(LAST_GROUP, Long.toString(sequence));
+        kept.put(LAST_TIME, Long.toString(last));
+        kept.put(LAST_WRITE, Long.toString(lastWrite));
+        return new EngineView(new Pin(store), roots, Map.copyOf(columns), kept, sequence, last, alsoWrittenTo);
     }
 
     /**
-     * The time of the last mutation, in microseconds since 1970, of those that carried one while this store's writes went
-     * to another as well. Any thread may call this.
+     * A time that no write had yet exceeded when this store was opened, in microseconds since 1970; while its writes go to
+     * another store as well, the largest time that any of them carried. Any thread may call this.
      */
     long lastTime() {
         return lastTime;
@@ -165,6 +183,7 @@ final class Engine implements AutoCloseable {
     void checkpoint() {
         progress.put(LAST_GROUP, Long.toString(sequence));
         progress.put(LAST_TIME, Long.toString(lastTime));
+        progress.put(LAST_WRITE, Long.toString(lastWrite));
         store.commit();
         if (sync) {
             store.sync();
@@ -213,6 +232,7 @@ final class Engine implements AutoCloseable {
     }
 
     private List<Boolean> apply(List<WriteRequest> batches, long now) {
+        lastWrite = Math.max(lastWrite, now);
         List<Boolean> applied = new ArrayList<>(batches.size());
         for (WriteRequest batch : batches) {
             applied.add(applier.apply(batch, now));
@@ -221,6 +241,10 @@ final class Engine implements AutoCloseable {
             }
         }
         return applied;
+    }
+
+    private long afterLastWrite() {
+        return TimeUnit.MILLISECONDS.toMicros(lastWrite + 1);
     }
 
     private void replay() {

@@ -10,14 +10,16 @@ import org.h2.mvstore.RootReference;
  *
  * @param roots the trees by the names of their maps
  * @param columns the numbers of the columns, see {@link Schema}
+ * @param progress what the engine keeps about itself
  * @param sequence the number of the last group in it
- * @param lastTime see {@link Engine#lastTime}
+ * @param lastTime see {@link SnapshotManifest#lastTime}
  * @param alsoWrittenTo the store that takes every later write as well
  */
 record EngineView(
         Pin pin,
         Map<String, RootReference<byte[], byte[]>> roots,
         Map<String, String> columns,
+        Map<String, String> progress,
         long sequence,
         long lastTime,
         Optional<String> alsoWrittenTo)

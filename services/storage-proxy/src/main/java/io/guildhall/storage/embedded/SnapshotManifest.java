@@ -13,8 +13,8 @@ import java.util.TreeMap;
  *
  * @param time when it was taken, in ms since 1970
  * @param group the number of the last group of writes that it holds
- * @param lastTime every write in it has at most this time, and every later one a larger one, in microseconds since 1970;
- *     this holds when {@code alsoWrittenTo} is there, else it is 0
+ * @param lastTime what is in it was written at this time or before, and everything later at a larger one, in microseconds
+ *     since 1970. So a copy under this time never replaces what the other store got later
  * @param alsoWrittenTo the store that took all writes as well when the snapshot was taken
  * @param maps what each map holds
  */

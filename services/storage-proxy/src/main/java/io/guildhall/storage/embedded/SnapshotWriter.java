@@ -89,9 +89,7 @@ final class SnapshotWriter {
 
     private SnapshotManifest copy(EngineView view, long time) throws SnapshotCancelledException {
         copy.<String, String>openMap("schema").putAll(view.columns());
-        Map<String, String> progress = copy.openMap("progress");
-        progress.put(Engine.LAST_GROUP, Long.toString(view.sequence()));
-        progress.put(Engine.LAST_TIME, Long.toString(view.lastTime()));
+        copy.<String, String>openMap("progress").putAll(view.progress());
         Map<String, Tally> maps = new HashMap<>();
         for (Map.Entry<String, RootReference<byte[], byte[]>> source : view.roots().entrySet()) {
             maps.put(source.getKey(), copyMap(source.getValue(), Engine.openMap(copy, source.getKey())));

@@ -63,7 +63,7 @@ public final class Snapshots {
     }
 
     private void takeDirectly(DataDirectory held, Path directory, Path file) throws IOException {
-        try (Engine engine = held.open(EmbeddedStoreOptions.at(directory));
+        try (Engine engine = held.open(EmbeddedStoreOptions.at(directory), clock);
                 EngineView view = engine.view()) {
             SnapshotWriter.write(view, file, clock.millis(), () -> false);
         } catch (SnapshotCancelledException impossible) {

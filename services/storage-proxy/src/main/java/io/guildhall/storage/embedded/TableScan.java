@@ -1,6 +1,7 @@
 package io.guildhall.storage.embedded;
 
 import com.google.protobuf.ByteString;
+import io.guildhall.model.rpc.Value;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.storage.scan.ScanPage;
@@ -56,6 +57,14 @@ final class TableScan {
         }
         ranges.add(new ScanRange(from, ByteString.EMPTY));
         return ranges;
+    }
+
+    /** The stretch that holds one partition and nothing else. */
+    static ScanRange partition(Table table, List<Value> key) {
+        byte[] begin = KeyEncoding.encode(table, key);
+        byte[] end = KeyEncoding.successor(begin);
+        return new ScanRange(
+                ByteString.copyFrom(begin), end == null ? ByteString.EMPTY : ByteString.copyFrom(end));
     }
 
     ScanPage page(ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit, long now) {

@@ -15,6 +15,9 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import org.h2.mvstore.MVStore;
@@ -26,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The copy of a view: the same as the original, of one moment, and known when it is damaged. */
 class SnapshotFileTest {
     private static final long NOW = 1_000;
+    private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
 
     @TempDir
     Path path;
@@ -37,7 +41,7 @@ class SnapshotFileTest {
     @BeforeEach
     void open() {
         directory = DataDirectory.lock(path.resolve("store"));
-        engine = directory.open(EmbeddedStoreOptions.at(path));
+        engine = directory.open(EmbeddedStoreOptions.at(path), CLOCK);
         file = path.resolve("snapshot");
     }
 
@@ -102,7 +106,7 @@ class SnapshotFileTest {
         assertThat(read).isEqualTo(written);
         assertThat(read.rows()).isEqualTo(300);
         assertThat(read.group()).isEqualTo(1);
-        assertThat(read.lastTime()).isZero();
+        assertThat(read.lastTime()).as("after the last write").isEqualTo((NOW + 1) * 1_000);
         assertThat(read.alsoWrittenTo()).isEmpty();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -112,12 +116,13 @@ class SnapshotFileTest {
     void aSnapshotOfADualWrittenStoreKnowsTheTimeOfItsLastMutation() throws Exception {
         engine.close();
         engine = directory.open(new EmbeddedStoreOptions(
-                Optional.of(path), true, 10, 1 << 20, 1 << 20, 4, 10, Optional.of("cassandra:there/guildhall")));
-        engine.write(List.of(batch(user(1), user(2)).toBuilder().setTimestamp(700).build()), NOW);
+                Optional.of(path), true, 10, 1 << 20, 1 << 20, 4, 10, Optional.of("cassandra:there/guildhall")),
+                CLOCK);
+        engine.write(List.of(batch(user(1), user(2)).toBuilder().setTimestamp(2_000_000).build()), NOW);
 
         try (EngineView view = engine.view()) {
             SnapshotManifest manifest = snapshot(view);
-            assertThat(manifest.lastTime()).isEqualTo(701);
+            assertThat(manifest.lastTime()).isEqualTo(2_000_001);
             assertThat(manifest.alsoWrittenTo()).contains("cassandra:there/guildhall");
         }
     }
@@ -209,7 +214,7 @@ class SnapshotFileTest {
 
         private Restored(Path path) {
             directory = DataDirectory.lock(path);
-            engine = directory.open(EmbeddedStoreOptions.at(path));
+            engine = directory.open(EmbeddedStoreOptions.at(path), CLOCK);
         }
 
         @Override
