@@ -9,18 +9,18 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Pieces of CQL. Names stand in quotes, so that none is ever a keyword. */
-final class Cql {
+public final class Cql {
     private Cql() {}
 
-    static String name(Column<?> column) {
+    public static String name(Column<?> column) {
         return "\"" + column.name() + "\"";
     }
 
-    static String name(String keyspace, Table table) {
+    public static String name(String keyspace, Table table) {
         return keyspace + ".\"" + table.name() + "\"";
     }
 
-    static String names(Table table, int first, int end) {
+    public static String names(Table table, int first, int end) {
         return table.columns().subList(first, end).stream().map(Cql::name).collect(Collectors.joining(", "));
     }
 

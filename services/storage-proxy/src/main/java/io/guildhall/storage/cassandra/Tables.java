@@ -12,6 +12,7 @@ public final class Tables {
     public static List<Table> all() {
         List<Table> tables = new ArrayList<>(Catalogue.TABLES);
         tables.add(PendingBatches.TABLE);
+        tables.add(SchemaLocks.TABLE);
         return tables;
     }
 

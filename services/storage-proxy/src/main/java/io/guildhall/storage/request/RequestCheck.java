@@ -94,11 +94,13 @@ public final class RequestCheck {
     private static void partition(Table table, List<Value> values) {
         count(table, "partition key", values.size(), table.partitionColumns());
         kinds(table, 0, values);
+        notEmpty(table, values);
     }
 
     private static void key(Table table, List<Value> values) {
         count(table, "key", values.size(), table.keyColumns());
         kinds(table, 0, values);
+        notEmpty(table, values);
     }
 
     private static void bound(Table table, String which, Bound bound) {
@@ -108,6 +110,16 @@ public final class RequestCheck {
                     + " clustering columns.");
         }
         kinds(table, table.partitionColumns(), bound.getPrefixList());
+    }
+
+    /** Clusters refuse a partition whose only key column is empty, so nobody may write one elsewhere either. */
+    private static void notEmpty(Table table, List<Value> values) {
+        Value first = values.getFirst();
+        if (table.partitionColumns() == 1
+                && ((first.hasTextValue() && first.getTextValueBytes().isEmpty())
+                        || (first.hasBlobValue() && first.getBlobValue().isEmpty()))) {
+            throw new InvalidRequestException("The partition key of table " + table.name() + " is empty.");
+        }
     }
 
     private static void count(Table table, String what, int given, int wanted) {

@@ -1,9 +1,9 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.storage.store.ClockedStoreContract;
 import io.guildhall.storage.store.Store;
-import io.guildhall.storage.store.StoreContract;
 
-class EmbeddedStoreInMemoryTest extends StoreContract {
+class EmbeddedStoreInMemoryTest extends ClockedStoreContract {
     @Override
     protected Store open() {
         return EmbeddedStore.open(EmbeddedStoreOptions.inMemory(), clock, batches -> {});

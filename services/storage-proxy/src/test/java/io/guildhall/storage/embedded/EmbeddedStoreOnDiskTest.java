@@ -9,8 +9,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.storage.store.ClockedStoreContract;
 import io.guildhall.storage.store.Store;
-import io.guildhall.storage.store.StoreContract;
 import io.guildhall.storage.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,13 +19,18 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EmbeddedStoreOnDiskTest extends StoreContract {
+class EmbeddedStoreOnDiskTest extends ClockedStoreContract {
     @TempDir
     Path directory;
 
     @Override
     protected Store open() {
         return openAt(directory.resolve("store"));
+    }
+
+    @Override
+    protected Store openAnother() {
+        return openAt(directory.resolve("another"));
     }
 
     private Store openAt(Path path) {

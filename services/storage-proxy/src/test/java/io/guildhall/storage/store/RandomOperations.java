@@ -24,10 +24,19 @@ public final class RandomOperations {
     private static final List<String> TEXTS =
             List.of("", "a", "a\u0000", "a\u0000\u0001", "ab", "\u00ff", "\uD83D\uDE00");
 
+    private static final Value EMPTY = Value.newBuilder().setTextValue("").build();
+
     private final Random random;
+    private final int shortestLifetime;
 
     public RandomOperations(long seed) {
+        this(seed, 1);
+    }
+
+    /** @param shortestLifetime seconds that a cell lives at least, where its lifetime is said */
+    public RandomOperations(long seed, int shortestLifetime) {
         this.random = new Random(seed);
+        this.shortestLifetime = shortestLifetime;
     }
 
     public WriteRequest write() {
@@ -78,7 +87,7 @@ public final class RandomOperations {
         Upsert.Builder upsert = Upsert.newBuilder()
                 .addAllKey(keys(table, 0, table.keyColumns()))
                 .setIfAbsent(ifAbsent)
-                .setTtl(random.nextInt(3) == 0 ? 1 + random.nextInt(20) : 0);
+                .setTtl(random.nextInt(3) == 0 ? shortestLifetime + random.nextInt(20) : 0);
         for (int column = table.keyColumns(); column < table.columns().size(); column++) {
             if (random.nextInt(3) == 0) {
                 Value value = random.nextInt(4) == 0
@@ -116,7 +125,9 @@ public final class RandomOperations {
     private List<Value> keys(Table table, int first, int count) {
         List<Value> keys = new ArrayList<>(count);
         for (int index = first; index < first + count; index++) {
-            keys.add(value(table.columns().get(index).type()));
+            Value key = value(table.columns().get(index).type());
+            boolean refused = index == 0 && table.partitionColumns() == 1 && key.equals(EMPTY);
+            keys.add(refused ? key.toBuilder().setTextValue("a").build() : key);
         }
         return keys;
     }

@@ -1,6 +1,6 @@
 package io.guildhall.storage.store;
 
-class ReferenceStoreTest extends StoreContract {
+class ReferenceStoreTest extends ClockedStoreContract {
     @Override
     protected Store open() {
         return new ReferenceStore(clock);

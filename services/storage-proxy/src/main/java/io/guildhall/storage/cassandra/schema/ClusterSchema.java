@@ -1,0 +1,89 @@
+package io.guildhall.storage.cassandra.schema;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import io.guildhall.storage.cassandra.SchemaLocks;
+import io.guildhall.storage.cassandra.Tables;
+import io.guildhall.storage.store.StoreException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The schema of one keyspace, held against the catalogue. Everything here blocks. */
+public final class ClusterSchema {
+    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
+
+    private final CqlSession session;
+    private final String keyspace;
+    private final Optional<Replication> replication;
+
+    /** @param replication for a keyspace that is not there yet; empty: {@link Replication#usual} */
+    public ClusterSchema(CqlSession session, String keyspace, Optional<Replication> replication) {
+        this.session = session;
+        this.keyspace = keyspace;
+        this.replication = replication;
+    }
+
+    public SchemaDiff diff() {
+        return SchemaDiff.of(
+                keyspace,
+                replication.orElseGet(() -> Replication.usual(session)),
+                LiveSchema.read(session, keyspace),
+                Tables.all());
+    }
+
+    /**
+     * Adds what is missing. Any number of processes may do so at the same time: one works, the others find it done.
+     *
+     * @param progress gets each statement before it runs
+     * @throws StoreException FAILED with sentences for the operator when the keyspace has something that cannot be changed; then
+     *     nothing is
+     */
+    public void apply(Consumer<String> progress) {
+        SchemaDiff first = diff();
+        refuse(first);
+        if (first.statements().isEmpty()) {
+            return;
+        }
+        // The driver would look at the whole schema again after each statement; once at the end is enough.
+        session.setSchemaMetadataEnabled(false);
+        try {
+            if (!LiveSchema.read(session, keyspace).exists()) {
+                execute(SchemaDiff.createKeyspace(keyspace, replication.orElseGet(() -> Replication.usual(session))));
+            }
+            execute(TableDdl.create(keyspace, SchemaLocks.TABLE));
+            try (SchemaLock lock = SchemaLock.acquire(session, keyspace)) {
+                SchemaDiff present = diff();
+                refuse(present);
+                for (String statement : present.statements()) {
+                    progress.accept(statement);
+                    execute(statement);
+                }
+            }
+        } finally {
+            session.setSchemaMetadataEnabled(null);
+        }
+    }
+
+    /** @throws StoreException FAILED with sentences for the operator when anything is missing or different */
+    public void check() {
+        SchemaDiff diff = diff();
+        refuse(diff);
+        if (!diff.statements().isEmpty()) {
+            throw new StoreException(
+                    StoreException.Reason.FAILED,
+                    "The schema of keyspace " + keyspace + " is not that of this version: "
+                            + diff.statements().size() + " statements are missing. Run: ./guildhall schema apply");
+        }
+    }
+
+    private void execute(String statement) {
+        session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT));
+    }
+
+    private static void refuse(SchemaDiff diff) {
+        if (!diff.refusals().isEmpty()) {
+            throw new StoreException(StoreException.Reason.FAILED, String.join("\n", diff.refusals()));
+        }
+    }
+}

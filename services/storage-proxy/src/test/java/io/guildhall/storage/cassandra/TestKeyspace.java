@@ -1,0 +1,79 @@
+package io.guildhall.storage.cassandra;
+
+import com.datastax.oss.driver.api.core.CqlSession;
+import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.Catalogue;
+import io.guildhall.storage.cassandra.schema.ClusterSchema;
+import io.guildhall.storage.cassandra.schema.Replication;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** A keyspace for one test class, with a session and the whole schema. */
+public final class TestKeyspace implements AutoCloseable {
+    private final CassandraTarget target;
+    private final CassandraOptions options;
+    private final CqlSession session;
+
+    private TestKeyspace(CassandraTarget target, CassandraOptions options, CqlSession session) {
+        this.target = target;
+        this.options = options;
+        this.session = session;
+    }
+
+    /** On the shared node. */
+    public static TestKeyspace open(Class<?> test) {
+        return open(test, List.of(CassandraNodes.shared()), 1);
+    }
+
+    static TestKeyspace open(Class<?> test, List<InetSocketAddress> hosts, int copies) {
+        CassandraOptions options = CassandraOptions.defaults(name(test));
+        CassandraTarget target = new CassandraTarget(hosts, Optional.of(options.keyspace()));
+        CqlSession session = Sessions.open(target, Optional.empty(), options);
+        new ClusterSchema(session, options.keyspace(), Optional.of(new Replication(Map.of("datacenter1", copies))))
+                .apply(statement -> {});
+        return new TestKeyspace(target, options, session);
+    }
+
+    /** Of its own for each class, also when several processes test on one node. */
+    static String name(Class<?> test) {
+        return test.getSimpleName().toLowerCase(Locale.ROOT) + "_"
+                + Long.toString(ProcessHandle.current().pid(), 36) + Long.toString(System.nanoTime() & 0xffff, 36);
+    }
+
+    public CassandraTarget target() {
+        return target;
+    }
+
+    public CqlSession session() {
+        return session;
+    }
+
+    public CassandraOptions options() {
+        return options;
+    }
+
+    /** A store over the keyspace's session, which outlives it. */
+    public CassandraStore store() {
+        return store(options, CassandraObserver.NONE);
+    }
+
+    CassandraStore store(CassandraOptions other, CassandraObserver observer) {
+        return new CassandraStore(session, other, Clock.systemUTC(), observer, () -> {});
+    }
+
+    /** Empties what a test wrote. */
+    public void truncate(Table... tables) {
+        for (Table table : tables.length == 0 ? Catalogue.TABLES.toArray(Table[]::new) : tables) {
+            session.execute("TRUNCATE " + Cql.name(options.keyspace(), table));
+        }
+    }
+
+    @Override
+    public void close() {
+        session.close();
+    }
+}
