@@ -10,7 +10,6 @@ import io.guildhall.storage.scan.Scanner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
@@ -94,6 +93,6 @@ final class Copy {
 
     private CompletableFuture<ScanPage> page(CopyTask task, Optional<ByteString> position) {
         return source.scan(
-                task.table(), task.range(), position, Set.copyOf(task.table().columns()), PAGE_ROWS);
+                task.table(), task.range(), position, Rows.cells(task.table()), PAGE_ROWS);
     }
 }

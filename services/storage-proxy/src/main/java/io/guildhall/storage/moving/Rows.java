@@ -25,6 +25,11 @@ final class Rows {
         this.retries = retries;
     }
 
+    /** Every column but the key's, which come anyway. */
+    static Set<Column<?>> cells(Table table) {
+        return Set.copyOf(table.columns().subList(table.keyColumns(), table.columns().size()));
+    }
+
     /** Hands all rows of a table on, page by page, from several threads at once. */
     void each(Table table, int workers, Consumer<List<ScannedRow>> pages) throws InterruptedException {
         Crew.work(workers, scanner.ranges(table, workers), range -> walk(table, range, page -> {
@@ -42,7 +47,7 @@ final class Rows {
     }
 
     private void walk(Table table, ScanRange range, Visitor visitor) throws InterruptedException {
-        Set<Column<?>> columns = Set.copyOf(table.columns());
+        Set<Column<?>> columns = cells(table);
         Optional<ByteString> position = Optional.empty();
         boolean more = true;
         while (more) {
