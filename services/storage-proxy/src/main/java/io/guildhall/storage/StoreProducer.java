@@ -1,9 +1,11 @@
 package io.guildhall.storage;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.guildhall.storage.cassandra.CassandraStore;
 import io.guildhall.storage.cassandra.PrimaryCluster;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
+import io.guildhall.storage.moving.SecondStore;
 import io.guildhall.storage.store.Store;
 import io.quarkus.runtime.ShutdownEvent;
 import jakarta.annotation.Priority;
@@ -26,13 +28,21 @@ public class StoreProducer {
     Store store(
             StorageConfig config,
             StorageMeters meters,
+            DualMeters dualMeters,
             Clock clock,
             @Any Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        Optional<SecondStore> second = SecondStore.of(config, clock, dualMeters);
         return switch (config.kind()) {
-            case EMBEDDED -> EmbeddedStore.open(options(config), clock, meters);
-            case CASSANDRA ->
-                PrimaryCluster.open(
+            case EMBEDDED -> {
+                EmbeddedStore store =
+                        EmbeddedStore.open(options(config, second.map(SecondStore::address)), clock, meters);
+                yield second.<Store>map(other -> other.join(store)).orElse(store);
+            }
+            case CASSANDRA -> {
+                CassandraStore store = PrimaryCluster.open(
                         config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
+                yield second.<Store>map(other -> other.join(store)).orElse(store);
+            }
         };
     }
 
@@ -50,7 +60,7 @@ public class StoreProducer {
         store.close();
     }
 
-    private static EmbeddedStoreOptions options(StorageConfig config) {
+    private static EmbeddedStoreOptions options(StorageConfig config, Optional<String> alsoWrittenTo) {
         return new EmbeddedStoreOptions(
                 config.inMemory() ? Optional.empty() : Optional.of(config.directory()),
                 config.sync(),
@@ -58,6 +68,7 @@ public class StoreProducer {
                 config.queue().bytes(),
                 config.checkpointBytes(),
                 config.cacheMegabytes(),
-                config.sweepRows());
+                config.sweepRows(),
+                alsoWrittenTo);
     }
 }

@@ -47,7 +47,7 @@ final class Ends {
      * @throws StoreException UNAVAILABLE when it does not answer
      */
     CassandraStore target(CassandraTarget target, boolean changing) throws RefusedException {
-        CqlSession session = Sessions.open(target, credentials("TARGET"), options(target));
+        CqlSession session = Sessions.open(target, credentials("CASSANDRA"), options(target));
         try {
             ClusterSchema schema =
                     new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());

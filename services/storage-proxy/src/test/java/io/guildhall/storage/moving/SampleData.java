@@ -28,7 +28,7 @@ public final class SampleData {
         List<CompletableFuture<?>> writes = new ArrayList<>();
         RandomOperations random = new RandomOperations(11);
         for (int turn = 0; turn < 300; turn++) {
-            writes.add(store.write(random.write()));
+            writes.add(store.write(lasting(random.write())));
         }
         WriteRequest.Builder batch = WriteRequest.newBuilder();
         for (int row = 0; row < rows; row++) {
@@ -39,6 +39,18 @@ public final class SampleData {
             }
         }
         writes.forEach(CompletableFuture::join);
+    }
+
+    /** With lifetimes that no test sees the end of. */
+    public static WriteRequest lasting(WriteRequest request) {
+        WriteRequest.Builder batch = request.toBuilder();
+        for (Mutation.Builder mutation : batch.getMutationsBuilderList()) {
+            if (mutation.hasUpsert() && mutation.getUpsert().getTtl() != 0) {
+                boolean bare = mutation.getUpsert().getCellsCount() == 0;
+                mutation.getUpsertBuilder().setTtl(bare ? 0 : 2 * HOUR);
+            }
+        }
+        return batch.build();
     }
 
     private static Mutation mutation(int row) {
