@@ -83,10 +83,12 @@ public final class MigrateTool {
 
     private ExitStatus report(List<TableReport> reports) {
         long rows = 0;
+        long fleeting = 0;
         long different = 0;
         boolean complete = true;
         for (TableReport report : reports) {
             rows += report.source().count();
+            fleeting += report.sourceFleeting();
             different += report.differences().size();
             complete &= report.complete();
             if (!report.isSame()) {
@@ -95,7 +97,11 @@ public final class MigrateTool {
             }
         }
         if (different == 0 && complete) {
-            out.println(String.format(Locale.ROOT, "The target holds what the source holds: %,d rows.", rows));
+            out.println(String.format(
+                    Locale.ROOT,
+                    "The target holds what the source holds: %,d rows%s.",
+                    rows,
+                    fleeting == 0 ? "" : String.format(Locale.ROOT, ", and %,d that are about to expire", fleeting)));
             return ExitStatus.DONE;
         }
         errors.println(
