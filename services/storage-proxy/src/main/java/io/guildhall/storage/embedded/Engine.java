@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
@@ -42,26 +41,18 @@ final class Engine implements AutoCloseable {
     private static final int COMPACT_BELOW_PERCENT = 60;
     private static final int COMPACT_BYTES = 4 << 20;
     private static final int CHECKPOINT_UNSAVED_BYTES = 32 << 20;
-    static final String LAST_GROUP = "last group";
-    static final String LAST_TIME = "last time";
-    static final String LAST_WRITE = "last write";
     static final String EXPIRIES = "expiries";
 
     private final MVStore store;
     private final Optional<GroupLog> log;
     private final boolean sync;
     private final int checkpointBytes;
-    private final Map<String, String> progress;
+    private final EngineProgress progress;
     private final Map<String, String> columns;
     private final Map<String, TableSpace> tables = new HashMap<>();
     private final MVMap<byte[], byte[]> expiries;
     private final Optional<String> alsoWrittenTo;
     private final BatchApplier applier;
-    private long sequence;
-    /** ms since 1970 of the last group; of the first opening, for a file from a time when it was not kept. */
-    private long lastWrite;
-
-    private volatile long lastTime;
     private volatile Pin pin;
 
     private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options, Clock clock) {
@@ -71,7 +62,8 @@ final class Engine implements AutoCloseable {
         this.checkpointBytes = options.checkpointBytes();
         store.setRetentionTime(sync ? RETENTION_SYNCED_MS : RETENTION_UNSYNCED_MS);
         this.pin = new Pin(store);
-        this.progress = store.openMap("progress");
+        this.progress = new EngineProgress(
+                store.openMap(EngineProgress.MAP), options.alsoWrittenTo().isPresent(), clock.millis());
         this.columns = store.openMap("schema");
         this.alsoWrittenTo = options.alsoWrittenTo();
         // A restored snapshot that is written to is no longer what its manifest says.
@@ -85,11 +77,8 @@ final class Engine implements AutoCloseable {
         }
         this.expiries = openMap(store, EXPIRIES);
         this.applier = new BatchApplier(tables, new ExpiryIndex(expiries));
-        this.sequence = Long.parseLong(progress.getOrDefault(LAST_GROUP, "0"));
-        this.lastTime = Long.parseLong(progress.getOrDefault(LAST_TIME, "0"));
-        this.lastWrite = Long.parseLong(progress.getOrDefault(LAST_WRITE, Long.toString(clock.millis())));
         replay();
-        this.lastTime = Math.max(lastTime, afterLastWrite());
+        progress.replayed();
         checkpoint();
     }
 
@@ -107,9 +96,9 @@ final class Engine implements AutoCloseable {
     /** Applies the batches in order and makes them durable together; for each, whether it was applied. */
     List<Boolean> write(List<WriteRequest> batches, long now) {
         List<Boolean> applied = apply(batches, now);
-        sequence++;
+        progress.reached(progress.group() + 1);
         if (log.isPresent()) {
-            log.get().append(new GroupLog.Group(sequence, now, batches));
+            log.get().append(new GroupLog.Group(progress.group(), now, batches));
         } else {
             store.commit();
             renewPin();
@@ -148,21 +137,19 @@ final class Engine implements AutoCloseable {
         Map<String, RootReference<byte[], byte[]>> roots = new TreeMap<>();
         tables.values().forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
         roots.put(EXPIRIES, expiries.flushAndGetRoot());
-        // Where writes go to another store as well, the next one may follow within this millisecond.
-        long last = alsoWrittenTo.isPresent() ? lastTime : Math.max(lastTime, afterLastWrite());
-        Map<String, String> kept = new TreeMap<>(progress);
-        kept.put(LAST_GROUP, Long.toString(sequence));
-        kept.put(LAST_TIME, Long.toString(last));
-        kept.put(LAST_WRITE, Long.toString(lastWrite));
-        return new EngineView(new Pin(store), roots, Map.copyOf(columns), kept, sequence, last, alsoWrittenTo);
+        return new EngineView(
+                new Pin(store),
+                roots,
+                Map.copyOf(columns),
+                progress.entries(),
+                progress.group(),
+                progress.timeOfView(),
+                alsoWrittenTo);
     }
 
-    /**
-     * A time that no write had yet exceeded when this store was opened, in microseconds since 1970; while its writes go to
-     * another store as well, the largest time that any of them carried. Any thread may call this.
-     */
+    /** See {@link EngineProgress#lastTime}. Any thread may call this. */
     long lastTime() {
-        return lastTime;
+        return progress.lastTime();
     }
 
     /** Removes expired cells of at most so many rows. Not logged: whoever reads or replays ignores such cells anyway. */
@@ -181,9 +168,7 @@ final class Engine implements AutoCloseable {
 
     /** Brings the data file up to date and empties the log. */
     void checkpoint() {
-        progress.put(LAST_GROUP, Long.toString(sequence));
-        progress.put(LAST_TIME, Long.toString(lastTime));
-        progress.put(LAST_WRITE, Long.toString(lastWrite));
+        progress.keep();
         store.commit();
         if (sync) {
             store.sync();
@@ -232,26 +217,19 @@ final class Engine implements AutoCloseable {
     }
 
     private List<Boolean> apply(List<WriteRequest> batches, long now) {
-        lastWrite = Math.max(lastWrite, now);
         List<Boolean> applied = new ArrayList<>(batches.size());
         for (WriteRequest batch : batches) {
             applied.add(applier.apply(batch, now));
-            if (alsoWrittenTo.isPresent() && batch.getTimestamp() != 0) {
-                lastTime = Math.max(lastTime, batch.getTimestamp() + batch.getMutationsCount() - 1);
-            }
         }
+        progress.applied(batches, now);
         return applied;
-    }
-
-    private long afterLastWrite() {
-        return TimeUnit.MILLISECONDS.toMicros(lastWrite + 1);
     }
 
     private void replay() {
         if (log.isPresent()) {
-            for (GroupLog.Group group : log.get().groupsAfter(sequence)) {
+            for (GroupLog.Group group : log.get().groupsAfter(progress.group())) {
                 apply(group.batches(), group.time());
-                sequence = group.sequence();
+                progress.reached(group.sequence());
             }
         }
     }

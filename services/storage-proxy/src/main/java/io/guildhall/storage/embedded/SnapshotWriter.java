@@ -89,7 +89,7 @@ final class SnapshotWriter {
 
     private SnapshotManifest copy(EngineView view, long time) throws SnapshotCancelledException {
         copy.<String, String>openMap("schema").putAll(view.columns());
-        copy.<String, String>openMap("progress").putAll(view.progress());
+        copy.<String, String>openMap(EngineProgress.MAP).putAll(view.progress());
         Map<String, Tally> maps = new HashMap<>();
         for (Map.Entry<String, RootReference<byte[], byte[]>> source : view.roots().entrySet()) {
             maps.put(source.getKey(), copyMap(source.getValue(), Engine.openMap(copy, source.getKey())));
