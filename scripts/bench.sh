@@ -25,7 +25,12 @@ bench() {
       tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$@"
       ;;
     storage) bench_storage "$@" ;;
-    *) fail "bench permissions, fanout, messages or storage" ;;
+    migration)
+      trap stop_bench_cassandra EXIT
+      start_bench_cassandra
+      storage_bench io.guildhall.storage.bench.MigrationBench "cassandra:127.0.0.1:$bench_port" "$STATE/bench/migration" "$@"
+      ;;
+    *) fail "bench permissions, fanout, messages, storage or migration" ;;
   esac
 }
 
@@ -66,4 +71,31 @@ stop_scratch() {
   kill -TERM "$scratch_pid" 2>/dev/null || true
   wait "$scratch_pid" 2>/dev/null || true
   scratch_pid=
+}
+
+# start_bench_cassandra: one empty node with what a server has, on a free port, until stop_bench_cassandra.
+start_bench_cassandra() {
+  bench_port=$(free_port 29042)
+  rm -rf "$STATE/bench/cassandra" "$STATE/bench/migration"
+  mkdir -p "$STATE/bench/migration"
+  start_cassandra --name bench --dir "$STATE/bench/cassandra" --port "$bench_port" --storage-port "$((bench_port + 1))" \
+    --durable >/dev/null
+}
+
+stop_bench_cassandra() {
+  stop_backend --dir "$STATE/bench/cassandra"
+}
+
+# storage_bench MAIN ARGUMENT...: runs a main class that stands among the tests of the storage proxy.
+storage_bench() {
+  local module=$ROOT/services/storage-proxy
+  build_service storage-proxy
+  if [ -n "$(find "$module/src/test" -newer "$module/target/test-classes" -print -quit)" ]; then
+    maven -q -Dquick -DskipTests -pl services/storage-proxy -am package || fail "the build failed"
+    touch "$module/target/test-classes" "$(runner storage-proxy)"
+  fi
+  local application=$module/target/quarkus-app
+  # shellcheck disable=SC2046
+  "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
+    -cp "$module/target/test-classes:$application/app/*:$application/lib/main/*:$application/lib/boot/*" "$@"
 }

@@ -45,6 +45,18 @@ public interface StorageConfig {
 
     Cassandra cassandra();
 
+    /**
+     * A second store that gets every write as well, while everything else is moved to it: cassandra:HOST[:PORT][,HOST...][/KEYSPACE].
+     * A write is acknowledged when it is in both. docs/moving-up.md says when to set this and when to take it away.
+     */
+    Optional<String> alsoWriteTo();
+
+    /** Who we are at the second store, where it asks for that. */
+    Optional<String> alsoWriteToUsername();
+
+    /** The password for it. */
+    Optional<String> alsoWriteToPassword();
+
     Queue queue();
 
     Flights flights();

@@ -4,6 +4,7 @@ import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.guildhall.storage.cassandra.PrimaryCluster;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
+import io.guildhall.storage.moving.SecondStore;
 import io.guildhall.storage.remnant.Remnants;
 import io.guildhall.storage.store.Store;
 import io.quarkus.runtime.ShutdownEvent;
@@ -28,13 +29,23 @@ public class StoreProducer {
             StorageConfig config,
             StorageMeters meters,
             Remnants remnants,
+            DualMeters dualMeters,
             Clock clock,
             @Any Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        Optional<SecondStore> second = SecondStore.of(config, clock, dualMeters);
         return switch (config.kind()) {
-            case EMBEDDED -> remnants.around(EmbeddedStore.open(options(config), clock, meters));
-            case CASSANDRA ->
-                remnants.around(PrimaryCluster.open(
+            case EMBEDDED -> {
+                EmbeddedStore store =
+                        EmbeddedStore.open(options(config, second.map(SecondStore::address)), clock, meters);
+                Store complete = remnants.around(store);
+                yield second.map(other -> other.joinByArrival(complete, store.lastTime()))
+                        .orElse(complete);
+            }
+            case CASSANDRA -> {
+                Store complete = remnants.around(PrimaryCluster.open(
                         config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters));
+                yield second.map(other -> other.joinByCaller(complete)).orElse(complete);
+            }
         };
     }
 
@@ -52,7 +63,7 @@ public class StoreProducer {
         store.close();
     }
 
-    private static EmbeddedStoreOptions options(StorageConfig config) {
+    private static EmbeddedStoreOptions options(StorageConfig config, Optional<String> alsoWrittenTo) {
         return new EmbeddedStoreOptions(
                 config.inMemory() ? Optional.empty() : Optional.of(config.directory()),
                 config.sync(),
@@ -60,6 +71,7 @@ public class StoreProducer {
                 config.queue().bytes(),
                 config.checkpointBytes(),
                 config.cacheMegabytes(),
-                config.sweepRows());
+                config.sweepRows(),
+                alsoWrittenTo);
     }
 }

@@ -106,6 +106,19 @@ class StorageConfigTest {
     }
 
     @Test
+    void writesGoToNoOtherStoreUnlessOneIsNamed() {
+        assertThat(config(Map.of()).alsoWriteTo()).isEmpty();
+        StorageConfig config = config(Map.of(
+                "guildhall.storage.also-write-to", "cassandra:there/guildhall",
+                "guildhall.storage.also-write-to-username", "me",
+                "guildhall.storage.also-write-to-password", "secret"));
+
+        assertThat(config.alsoWriteTo()).contains("cassandra:there/guildhall");
+        assertThat(config.alsoWriteToUsername()).contains("me");
+        assertThat(config.alsoWriteToPassword()).contains("secret");
+    }
+
+    @Test
     void recordsAreLeftToTheirWritersForTwiceTheDeadline() {
         StorageConfig config = config(Map.of("guildhall.storage.cassandra.redo-after", "8s"));
 

@@ -37,12 +37,7 @@ final class PurgeRounds {
      *     deletes has been written by clocks that are behind, as long as clocks differ by less
      */
     PurgeRounds(
-            StorageFacade storage,
-            Discovery discovery,
-            Clock clock,
-            Duration delay,
-            Pace pace,
-            PurgeMeters meters) {
+            StorageFacade storage, Discovery discovery, Clock clock, Duration delay, Pace pace, PurgeMeters meters) {
         this.storage = storage;
         this.discovery = discovery;
         this.clock = clock;

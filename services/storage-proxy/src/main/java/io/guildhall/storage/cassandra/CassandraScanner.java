@@ -13,6 +13,7 @@ import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.scan.ScannedCell;
 import io.guildhall.storage.scan.ScannedRow;
 import io.guildhall.storage.scan.Scanner;
+import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,17 @@ final class CassandraScanner implements Scanner {
     @Override
     public List<ScanRange> ranges(Table table, int wanted) {
         return TokenRange.split(wanted).stream().map(TokenRange::toScanRange).toList();
+    }
+
+    /** The partition's token. Without the driver's map of tokens, the whole ring. */
+    ScanRange partition(List<Value> key) {
+        ByteBuffer[] parts = key.stream().map(Values::encode).toArray(ByteBuffer[]::new);
+        return session.getMetadata()
+                .getTokenMap()
+                .map(map -> Long.parseLong(map.format(map.newToken(parts))))
+                .map(token -> new TokenRange(token, token))
+                .orElseGet(() -> TokenRange.split(1).getFirst())
+                .toScanRange();
     }
 
     @Override

@@ -12,10 +12,10 @@ import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.scan.Importer;
+import io.guildhall.storage.scan.PartitionScanner;
 import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.scan.ScannedRow;
-import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
@@ -37,7 +37,7 @@ import java.util.function.Supplier;
  * made again without harm. That is why reads and writes that time out or reach nobody are tried again here, within their
  * deadline; claims (if_absent) are not. An if_absent upsert is written at the cluster's time, not at its caller's.
  */
-public final class CassandraStore implements Store, Scanner, Importer, RemnantRemover {
+public final class CassandraStore implements Store, PartitionScanner, Importer, RemnantRemover {
     private final CqlSession session;
     private final Runnable closeSession;
     /** Answers come here, so that the driver's own threads never wait for what callers do next. */
@@ -47,7 +47,7 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
     private final InFlight writes;
     private final Reader reader;
     private final Writer writer;
-    private final Scanner scanner;
+    private final CassandraScanner scanner;
     private final Importer importer;
     private final RedoRecovery recovery;
     private final RemnantRemover remnants;
@@ -95,6 +95,11 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
     @Override
     public List<ScanRange> ranges(Table table, int wanted) {
         return scanner.ranges(table, wanted);
+    }
+
+    @Override
+    public ScanRange partition(Table table, List<Value> key) {
+        return scanner.partition(key);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A cluster as a person writes it: {@code cassandra:HOST[:PORT][,HOST[:PORT]...][/KEYSPACE]}. IPv6 addresses stand in brackets.
@@ -16,6 +17,9 @@ import java.util.regex.Pattern;
 public record CassandraTarget(List<InetSocketAddress> hosts, Optional<String> keyspace) {
     /** The port of CQL where none is given. */
     public static final int DEFAULT_PORT = 9042;
+
+    /** The keyspace where none is given. */
+    public static final String USUAL_KEYSPACE = "guildhall";
 
     private static final String SCHEME = "cassandra:";
     private static final Pattern HOST = Pattern.compile("(\\[[0-9a-fA-F:.%]+]|[^:\\[\\]/,\\s]+)(?::(\\d{1,5}))?");
@@ -37,6 +41,28 @@ public record CassandraTarget(List<InetSocketAddress> hosts, Optional<String> ke
         Optional<String> keyspace = slash < 0 ? Optional.empty() : Optional.of(rest.substring(slash + 1));
         return new CassandraTarget(
                 Arrays.stream(hosts.split(",", -1)).map(CassandraTarget::host).toList(), keyspace);
+    }
+
+    /** With this keyspace, unless it names one. */
+    public CassandraTarget withKeyspaceOr(String other) {
+        return keyspace.isPresent() ? this : new CassandraTarget(hosts, Optional.of(other));
+    }
+
+    /** Whether both certainly are the same keyspace of the same cluster: they have an address in common. */
+    public boolean sameStore(CassandraTarget other) {
+        return keyspace.equals(other.keyspace) && hosts.stream().anyMatch(other.hosts::contains);
+    }
+
+    /** As a person writes it. */
+    public String text() {
+        return SCHEME
+                + hosts.stream().map(CassandraTarget::text).collect(Collectors.joining(","))
+                + keyspace.map(name -> "/" + name).orElse("");
+    }
+
+    private static String text(InetSocketAddress host) {
+        String name = host.getHostString();
+        return (name.indexOf(':') < 0 ? name : "[" + name + "]") + ":" + host.getPort();
     }
 
     private static InetSocketAddress host(String text) {

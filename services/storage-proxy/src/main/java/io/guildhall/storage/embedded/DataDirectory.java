@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Optional;
 import org.h2.mvstore.MVStore;
 import org.h2.mvstore.MVStoreException;
@@ -36,12 +37,7 @@ final class DataDirectory implements AutoCloseable {
 
     static DataDirectory lock(Path path) {
         try {
-            Files.createDirectories(path);
-            FileChannel channel = FileChannel.open(
-                    path.resolve(LOCK_FILE),
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.READ,
-                    StandardOpenOption.WRITE);
+            FileChannel channel = lockFile(path);
             if (!tryLock(channel)) {
                 String holder = holder(channel);
                 channel.close();
@@ -51,22 +47,65 @@ final class DataDirectory implements AutoCloseable {
             writeHolder(channel);
             return new DataDirectory(path, channel);
         } catch (IOException failure) {
-            throw new StoreException(
-                    StoreException.Reason.FAILED,
-                    "The data directory " + path + " cannot be written (" + failure
-                            + "). Give this user write permission to it, or choose another directory.",
-                    failure);
+            throw unwritable(path, failure);
         }
     }
 
-    Engine open(EmbeddedStoreOptions options) {
-        Path file = path.resolve(DATA_FILE);
+    /** The directory, or nothing when another process holds it. */
+    static Optional<DataDirectory> tryLock(Path path) {
+        try {
+            FileChannel channel = lockFile(path);
+            if (!tryLock(channel)) {
+                channel.close();
+                return Optional.empty();
+            }
+            writeHolder(channel);
+            return Optional.of(new DataDirectory(path, channel));
+        } catch (IOException failure) {
+            throw unwritable(path, failure);
+        }
+    }
+
+    /** Whether another process holds the directory; makes nothing where there is no directory. */
+    static boolean isHeld(Path path) {
+        if (Files.notExists(path.resolve(LOCK_FILE))) {
+            return false;
+        }
+        Optional<DataDirectory> free = tryLock(path);
+        free.ifPresent(DataDirectory::close);
+        return free.isEmpty();
+    }
+
+    static boolean hasData(Path path) {
+        return Files.isRegularFile(dataFile(path));
+    }
+
+    static Path dataFile(Path path) {
+        return path.resolve(DATA_FILE);
+    }
+
+    private static FileChannel lockFile(Path path) throws IOException {
+        Files.createDirectories(path);
+        return FileChannel.open(
+                path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+    }
+
+    private static StoreException unwritable(Path path, IOException failure) {
+        return new StoreException(
+                StoreException.Reason.FAILED,
+                "The data directory " + path + " cannot be written (" + failure
+                        + "). Give this user write permission to it, or choose another directory.",
+                failure);
+    }
+
+    Engine open(EmbeddedStoreOptions options, Clock clock) {
+        Path file = dataFile(path);
         try {
             MVStore store =
                     builder(options.cacheMegabytes()).fileName(file.toString()).open();
             GroupLog log = openLog(store, options.sync());
             syncDirectory();
-            return Engine.open(store, Optional.of(log), options);
+            return Engine.open(store, Optional.of(log), options, clock);
         } catch (MVStoreException | UncheckedIOException failure) {
             throw new StoreException(
                     StoreException.Reason.FAILED,

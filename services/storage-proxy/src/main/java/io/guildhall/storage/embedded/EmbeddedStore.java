@@ -1,5 +1,6 @@
 package io.guildhall.storage.embedded;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.DeleteRow;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
@@ -7,13 +8,18 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.storage.remnant.RemnantRemover;
+import io.guildhall.storage.scan.PartitionScanner;
+import io.guildhall.storage.scan.ScanPage;
+import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -25,11 +31,12 @@ import java.util.function.Supplier;
  * any number of virtual threads. What was acknowledged survives {@code kill -9} always, and a loss of power when
  * {@link EmbeddedStoreOptions#sync} is set.
  */
-public final class EmbeddedStore implements Store, RemnantRemover {
+public final class EmbeddedStore implements Store, PartitionScanner, RemnantRemover {
     private final Clock clock;
     private final Runnable unlock;
     private final WriteQueue queue;
     private final EngineHolder engines;
+    private final SnapshotDesk snapshots;
     private final Thread writer;
     /** Reads and answers run here, so that the writer never waits for what its callers do next. */
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -44,9 +51,10 @@ public final class EmbeddedStore implements Store, RemnantRemover {
         this.unlock = unlock;
         this.queue = new WriteQueue(options.queueBatches(), options.queueBytes());
         this.engines = new EngineHolder(opener);
+        this.snapshots = new SnapshotDesk(options.directory(), clock);
         this.writer = Thread.ofPlatform()
                 .name("storage-writer")
-                .start(new GroupWriter(queue, engines, options, clock, observer, threads));
+                .start(new GroupWriter(queue, engines, options, clock, observer, threads, snapshots));
     }
 
     /** A store that forgets everything when it is closed. */
@@ -63,13 +71,13 @@ public final class EmbeddedStore implements Store, RemnantRemover {
     public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock, GroupObserver observer) {
         if (options.directory().isEmpty()) {
             // A broken store in memory has lost everything: it stays closed.
-            Engine only =
-                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options);
+            Engine only = Engine.open(
+                    DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options, clock);
             return new EmbeddedStore(options, clock, observer, () -> only, () -> {});
         }
         DataDirectory directory = DataDirectory.lock(options.directory().get());
         try {
-            Supplier<Engine> opener = () -> directory.open(options);
+            Supplier<Engine> opener = () -> directory.open(options, clock);
             return new EmbeddedStore(options, clock, observer, opener, directory::close);
         } catch (RuntimeException failure) {
             directory.close();
@@ -79,17 +87,36 @@ public final class EmbeddedStore implements Store, RemnantRemover {
 
     @Override
     public CompletableFuture<ReadReply> read(ReadRequest request) {
-        if (queue.isClosed()) {
-            return CompletableFuture.failedFuture(
-                    new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
-        }
-        CompletableFuture<ReadReply> reply = new CompletableFuture<>();
-        try {
-            threads.execute(() -> readInto(reply, request));
-        } catch (RejectedExecutionException closing) {
-            reply.completeExceptionally(new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
-        }
-        return reply;
+        return answer(() -> engines.reading().read(request, clock.millis()));
+    }
+
+    @Override
+    public List<ScanRange> ranges(Table table, int wanted) {
+        return engines.reading().ranges(table, wanted);
+    }
+
+    @Override
+    public ScanRange partition(Table table, List<Value> key) {
+        return TableScan.partition(table, key);
+    }
+
+    /** How many rows the table has, those with expired cells that wait to be swept among them. */
+    public long rows(Table table) {
+        return engines.reading().rows(table);
+    }
+
+    @Override
+    public CompletableFuture<ScanPage> scan(
+            Table table, ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit) {
+        return answer(() -> engines.reading().scan(table, range, position, columns, limit, clock.millis()));
+    }
+
+    /**
+     * A time that no write had yet exceeded when this store was opened, in microseconds since 1970; while its writes go to
+     * another store as well, the largest time that any of them carried. A clock for the next writes begins after it.
+     */
+    public long lastTime() {
+        return engines.reading().lastTime();
     }
 
     @Override
@@ -124,6 +151,7 @@ public final class EmbeddedStore implements Store, RemnantRemover {
                 interrupted = true;
             }
         }
+        snapshots.close();
         threads.close();
         engines.close();
         unlock.run();
@@ -132,9 +160,23 @@ public final class EmbeddedStore implements Store, RemnantRemover {
         }
     }
 
-    private void readInto(CompletableFuture<ReadReply> reply, ReadRequest request) {
+    private <T> CompletableFuture<T> answer(Supplier<T> reading) {
+        if (queue.isClosed()) {
+            return CompletableFuture.failedFuture(
+                    new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
+        }
+        CompletableFuture<T> reply = new CompletableFuture<>();
         try {
-            reply.complete(engines.reading().read(request, clock.millis()));
+            threads.execute(() -> complete(reply, reading));
+        } catch (RejectedExecutionException closing) {
+            reply.completeExceptionally(new StoreException(StoreException.Reason.CLOSED, "the store is closed"));
+        }
+        return reply;
+    }
+
+    private static <T> void complete(CompletableFuture<T> reply, Supplier<T> reading) {
+        try {
+            reply.complete(reading.get());
         } catch (StoreException failure) {
             reply.completeExceptionally(failure);
         } catch (RuntimeException failure) {

@@ -1,18 +1,27 @@
 package io.guildhall.storage.embedded;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
+import io.guildhall.storage.scan.ScanPage;
+import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.store.StoreException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
+import org.h2.mvstore.RootReference;
 
 /**
  * The sorted maps in memory and on disk, and the log of what is not in the file yet.
@@ -32,41 +41,51 @@ final class Engine implements AutoCloseable {
     private static final int COMPACT_BELOW_PERCENT = 60;
     private static final int COMPACT_BYTES = 4 << 20;
     private static final int CHECKPOINT_UNSAVED_BYTES = 32 << 20;
-    private static final String LAST_GROUP = "last group";
+    static final String EXPIRIES = "expiries";
 
     private final MVStore store;
     private final Optional<GroupLog> log;
     private final boolean sync;
     private final int checkpointBytes;
-    private final Map<String, String> progress;
+    private final EngineProgress progress;
+    private final Map<String, String> columns;
     private final Map<String, TableSpace> tables = new HashMap<>();
+    private final MVMap<byte[], byte[]> expiries;
+    private final Optional<String> alsoWrittenTo;
     private final BatchApplier applier;
-    private long sequence;
     private volatile Pin pin;
 
-    private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
+    private Engine(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options, Clock clock) {
         this.store = store;
         this.log = log;
         this.sync = options.sync();
         this.checkpointBytes = options.checkpointBytes();
         store.setRetentionTime(sync ? RETENTION_SYNCED_MS : RETENTION_UNSYNCED_MS);
         this.pin = new Pin(store);
-        this.progress = store.openMap("progress");
-        Schema schema = new Schema(store.openMap("schema"));
+        this.progress = new EngineProgress(
+                store.openMap(EngineProgress.MAP), options.alsoWrittenTo().isPresent(), clock.millis());
+        this.columns = store.openMap("schema");
+        this.alsoWrittenTo = options.alsoWrittenTo();
+        // A restored snapshot that is written to is no longer what its manifest says.
+        if (store.hasMap(SnapshotManifest.MAP)) {
+            store.removeMap(SnapshotManifest.MAP);
+        }
+        Schema schema = new Schema(columns);
         for (Table table : Catalogue.TABLES) {
-            MVMap<byte[], byte[]> map = openMap("table." + table.name());
+            MVMap<byte[], byte[]> map = openMap(store, tableMap(table));
             tables.put(table.name(), new TableSpace(table, map, schema.numbers(table)));
         }
-        this.applier = new BatchApplier(tables, new ExpiryIndex(openMap("expiries")));
-        this.sequence = Long.parseLong(progress.getOrDefault(LAST_GROUP, "0"));
+        this.expiries = openMap(store, EXPIRIES);
+        this.applier = new BatchApplier(tables, new ExpiryIndex(expiries));
         replay();
+        progress.replayed();
         checkpoint();
     }
 
     /** Opens the maps and brings them up to the end of the log; without a log, nothing survives the process. */
-    static Engine open(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options) {
+    static Engine open(MVStore store, Optional<GroupLog> log, EmbeddedStoreOptions options, Clock clock) {
         try {
-            return new Engine(store, log, options);
+            return new Engine(store, log, options, clock);
         } catch (RuntimeException failure) {
             store.closeImmediately();
             log.ifPresent(GroupLog::close);
@@ -77,9 +96,9 @@ final class Engine implements AutoCloseable {
     /** Applies the batches in order and makes them durable together; for each, whether it was applied. */
     List<Boolean> write(List<WriteRequest> batches, long now) {
         List<Boolean> applied = apply(batches, now);
-        sequence++;
+        progress.reached(progress.group() + 1);
         if (log.isPresent()) {
-            log.get().append(new GroupLog.Group(sequence, now, batches));
+            log.get().append(new GroupLog.Group(progress.group(), now, batches));
         } else {
             store.commit();
             renewPin();
@@ -90,15 +109,43 @@ final class Engine implements AutoCloseable {
 
     /** Reads as of the last durable group. Any thread may call this. */
     ReadReply read(ReadRequest request, long now) {
-        Pin held = pin;
-        while (!held.tryHold()) {
-            held = pin;
-        }
-        try {
-            return RangeReader.read(table(request.getTable()), request, now);
-        } finally {
-            held.release();
-        }
+        return pinned(() -> RangeReader.read(table(request.getTable()), request, now));
+    }
+
+    /** As {@link io.guildhall.storage.scan.Scanner#ranges}. Any thread may call this. */
+    List<ScanRange> ranges(Table table, int wanted) {
+        return pinned(() -> new TableScan(table(table.name())).ranges(wanted));
+    }
+
+    long rows(Table table) {
+        return pinned(() -> table(table.name()).published().getTotalCount());
+    }
+
+    /** A page as of the last durable group. Any thread may call this. */
+    ScanPage scan(
+            Table table, ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit, long now) {
+        return pinned(() -> new TableScan(table(table.name())).page(range, position, columns, limit, now));
+    }
+
+    /** Everything as of the last group, for as long as the view is open. Only between groups. */
+    EngineView view() {
+        Map<String, RootReference<byte[], byte[]>> roots = new TreeMap<>();
+        tables.values()
+                .forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
+        roots.put(EXPIRIES, expiries.flushAndGetRoot());
+        return new EngineView(
+                new Pin(store),
+                roots,
+                Map.copyOf(columns),
+                progress.entries(),
+                progress.group(),
+                progress.timeOfView(),
+                alsoWrittenTo);
+    }
+
+    /** See {@link EngineProgress#lastTime}. Any thread may call this. */
+    long lastTime() {
+        return progress.lastTime();
     }
 
     /** Removes expired cells of at most so many rows. Not logged: whoever reads or replays ignores such cells anyway. */
@@ -117,7 +164,7 @@ final class Engine implements AutoCloseable {
 
     /** Brings the data file up to date and empties the log. */
     void checkpoint() {
-        progress.put(LAST_GROUP, Long.toString(sequence));
+        progress.keep();
         store.commit();
         if (sync) {
             store.sync();
@@ -170,14 +217,15 @@ final class Engine implements AutoCloseable {
         for (WriteRequest batch : batches) {
             applied.add(applier.apply(batch, now));
         }
+        progress.applied(batches, now);
         return applied;
     }
 
     private void replay() {
         if (log.isPresent()) {
-            for (GroupLog.Group group : log.get().groupsAfter(sequence)) {
+            for (GroupLog.Group group : log.get().groupsAfter(progress.group())) {
                 apply(group.batches(), group.time());
-                sequence = group.sequence();
+                progress.reached(group.sequence());
             }
         }
     }
@@ -187,6 +235,18 @@ final class Engine implements AutoCloseable {
         Pin old = pin;
         pin = new Pin(store);
         old.release();
+    }
+
+    private <T> T pinned(Supplier<T> reading) {
+        Pin held = pin;
+        while (!held.tryHold()) {
+            held = pin;
+        }
+        try {
+            return reading.get();
+        } finally {
+            held.release();
+        }
     }
 
     private void publish() {
@@ -201,7 +261,11 @@ final class Engine implements AutoCloseable {
         return space;
     }
 
-    private MVMap<byte[], byte[]> openMap(String name) {
+    static String tableMap(Table table) {
+        return "table." + table.name();
+    }
+
+    static MVMap<byte[], byte[]> openMap(MVStore store, String name) {
         return store.openMap(
                 name,
                 new MVMap.Builder<byte[], byte[]>()

@@ -11,7 +11,7 @@ import org.jboss.logging.Logger;
 /**
  * The one thread that writes. It takes everything that waits, applies it, logs and syncs it once, and only then answers
  * all of it: under load groups grow by themselves and the cost of a sync is shared. Between groups it makes checkpoints,
- * sweeps expired cells and compacts, a bounded amount a second.
+ * sweeps expired cells and compacts, a bounded amount a second, and begins the snapshots that were asked for.
  *
  * <p>When the disk fails, the group's writers are told that the outcome is unknown, and the file is opened again, as
  * often as once a second, until that succeeds.
@@ -27,6 +27,7 @@ final class GroupWriter implements Runnable {
     private final Clock clock;
     private final GroupObserver observer;
     private final Executor answers;
+    private final SnapshotDesk snapshots;
     private final long started = System.nanoTime();
     private long nextHousekeeping = HOUSEKEEPING_NANOS;
 
@@ -36,13 +37,15 @@ final class GroupWriter implements Runnable {
             EmbeddedStoreOptions options,
             Clock clock,
             GroupObserver observer,
-            Executor answers) {
+            Executor answers,
+            SnapshotDesk snapshots) {
         this.queue = queue;
         this.engines = engines;
         this.options = options;
         this.clock = clock;
         this.observer = observer;
         this.answers = answers;
+        this.snapshots = snapshots;
     }
 
     @Override
@@ -92,6 +95,7 @@ final class GroupWriter implements Runnable {
                 nextHousekeeping = sinceStart + HOUSEKEEPING_NANOS;
                 engine.sweep(clock.millis(), options.sweepRows());
                 engine.tidy();
+                snapshots.look(engine);
             }
         } catch (RuntimeException failure) {
             engines.recover(failure);

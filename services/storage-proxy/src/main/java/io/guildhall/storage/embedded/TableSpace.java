@@ -44,6 +44,11 @@ final class TableSpace {
         return numbers[column];
     }
 
+    /** The catalogue index of the column with this stored number; null when the catalogue no longer has it. */
+    Integer column(int number) {
+        return columns.get(number);
+    }
+
     void publish() {
         published = map.flushAndGetRoot();
     }

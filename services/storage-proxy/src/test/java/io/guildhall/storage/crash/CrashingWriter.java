@@ -43,7 +43,7 @@ final class CrashingWriter {
         // Not System.out itself: a plain stream without a lock per character, flushed line by line.
         PrintStream acknowledgements = new PrintStream(new FileOutputStream(FileDescriptor.out), true);
         Store store = EmbeddedStore.open(options(directory), Clock.systemUTC(), batches -> {});
-        acknowledgements.println("open");
+        acknowledgements.println(Life.OPEN);
         Semaphore inFlight = new Semaphore(IN_FLIGHT);
         while (true) {
             inFlight.acquire();

@@ -7,8 +7,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One life of a {@link CrashingWriter}: started, listened to, and killed. */
+/** One life of a {@link CrashingWriter} or its like: started, listened to, and killed. */
 final class Life {
+    /** What a writer prints first. */
+    static final String OPEN = "open";
+
     private final Process process;
     private final BufferedReader lines;
     private final List<Long> acknowledged = new ArrayList<>();
@@ -19,6 +22,10 @@ final class Life {
     }
 
     static Life begin(Path directory, long firstNumber) throws IOException {
+        return begin(CrashingWriter.class, directory, firstNumber);
+    }
+
+    static Life begin(Class<?> writer, Path directory, long firstNumber) throws IOException {
         return new Life(new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xshare:auto",
@@ -27,7 +34,7 @@ final class Life {
                         "-Xmx128m",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        CrashingWriter.class.getName(),
+                        writer.getName(),
                         directory.toString(),
                         Long.toString(firstNumber))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -40,10 +47,7 @@ final class Life {
      */
     List<Long> killAfter(int acknowledgements, long thenMicros) throws IOException, InterruptedException {
         try {
-            readLine();
-            while (acknowledged.size() < acknowledgements) {
-                readNumber(readLine());
-            }
+            awaitAcknowledgements(acknowledgements);
             long until = System.nanoTime() + thenMicros * 1_000;
             while (System.nanoTime() < until) {
                 Thread.onSpinWait();
@@ -59,6 +63,15 @@ final class Life {
         return acknowledged;
     }
 
+    /** Waits until so many more are acknowledged; all that are so far. */
+    List<Long> awaitAcknowledgements(int more) throws IOException {
+        int wanted = acknowledged.size() + more;
+        while (acknowledged.size() < wanted) {
+            readNumber(readLine());
+        }
+        return List.copyOf(acknowledged);
+    }
+
     private String readLine() throws IOException {
         String line = lines.readLine();
         if (line == null) {
@@ -68,6 +81,8 @@ final class Life {
     }
 
     private void readNumber(String line) {
-        acknowledged.add(Long.parseLong(line));
+        if (!line.equals(OPEN)) {
+            acknowledged.add(Long.parseLong(line));
+        }
     }
 }

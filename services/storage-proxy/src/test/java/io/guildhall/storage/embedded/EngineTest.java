@@ -10,6 +10,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -104,7 +105,7 @@ class EngineTest {
     }
 
     private Engine open() {
-        return directory.open(EmbeddedStoreOptions.at(path));
+        return directory.open(EmbeddedStoreOptions.at(path), Clock.systemUTC());
     }
 
     private static WriteRequest user(long id) {

@@ -1,0 +1,116 @@
+package io.guildhall.storage.embedded;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes the snapshots that other processes ask for, one after the other, while the store goes on serving. The writer
+ * thread looks for requests between groups and only takes the view; a thread of its own copies it.
+ */
+final class SnapshotDesk implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SnapshotDesk.class);
+
+    private final Optional<Path> directory;
+    private final Clock clock;
+    private volatile boolean closed;
+    private Thread copying;
+
+    /** @param directory where requests come; empty for a store in memory, which nobody can ask */
+    SnapshotDesk(Optional<Path> directory, Clock clock) {
+        this.directory = directory;
+        this.clock = clock;
+        directory.ifPresent(SnapshotDesk::forgetEarlierLives);
+    }
+
+    /** Begins the next snapshot, when one is asked for and none is under way. Never fails. */
+    void look(Engine engine) {
+        if (directory.isEmpty() || closed || (copying != null && copying.isAlive())) {
+            return;
+        }
+        try {
+            Optional<SnapshotRequest> request = SnapshotRequest.waiting(directory.get());
+            if (request.isPresent()) {
+                begin(request.get(), engine);
+            }
+        } catch (IOException | RuntimeException failure) {
+            LOG.error("A request for a snapshot could not be read", failure);
+        }
+    }
+
+    /** Gives up the snapshot under way. The writer thread has ended before. */
+    @Override
+    public void close() {
+        closed = true;
+        boolean interrupted = false;
+        while (copying != null && copying.isAlive()) {
+            try {
+                copying.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void begin(SnapshotRequest request, Engine engine) throws IOException {
+        Optional<Path> file = request.file();
+        if (file.isEmpty()) {
+            return;
+        }
+        request.say(SnapshotRequest.State.RUNNING, "");
+        EngineView view = engine.view();
+        copying = Thread.ofPlatform()
+                .name("storage-snapshot")
+                .priority(Thread.MIN_PRIORITY)
+                .start(() -> take(request, view, file.get()));
+    }
+
+    private void take(SnapshotRequest request, EngineView view, Path file) {
+        SnapshotRequest.Answer answer;
+        try {
+            SnapshotWriter.write(view, file, clock.millis(), () -> closed || request.isTakenBack());
+            answer = new SnapshotRequest.Answer(SnapshotRequest.State.DONE, "");
+        } catch (IOException | SnapshotCancelledException | RuntimeException failure) {
+            LOG.warn("A snapshot failed", failure);
+            answer = new SnapshotRequest.Answer(SnapshotRequest.State.FAILED, sentence(failure));
+        } finally {
+            view.close();
+        }
+        finish(request, answer);
+    }
+
+    private static void finish(SnapshotRequest request, SnapshotRequest.Answer answer) {
+        try {
+            if (!request.isTakenBack()) {
+                request.say(answer.state(), answer.message());
+                // The request goes last: whoever waits sees either it or the answer.
+                request.forget();
+            }
+        } catch (IOException failure) {
+            LOG.error("The answer to a request for a snapshot could not be written", failure);
+        }
+    }
+
+    private static String sentence(Throwable failure) {
+        return failure instanceof SnapshotCancelledException
+                ? failure.getMessage()
+                : "the serving process could not write the snapshot: " + failure;
+    }
+
+    private static void forgetEarlierLives(Path directory) {
+        try {
+            if (Files.isDirectory(directory)) {
+                SnapshotRequest.forgetAll(directory);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
