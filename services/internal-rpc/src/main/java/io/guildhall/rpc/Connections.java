@@ -6,12 +6,15 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.rpc.tls.ClusterTls;
 import io.netty.channel.ChannelOption;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -38,13 +41,15 @@ public class Connections {
     private final ClusterConfig.Rpc config;
     private final ClientCalls calls;
     private final TracingClientInterceptor tracing;
+    private final Optional<ClusterTls> tls;
     private final Discovery discovery;
 
-    public Connections(ClusterConfig config, Discovery discovery, Traces traces) {
+    public Connections(ClusterConfig config, Discovery discovery, Traces traces, Clock clock) {
         this.config = config.rpc();
         this.calls =
                 new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
         this.tracing = new TracingClientInterceptor(traces);
+        this.tls = ClusterTls.of(config.tls(), clock);
         this.discovery = discovery;
         for (Role role : Role.values()) {
             discovery.watch(role, nodes -> threads.execute(this::closeLeft));
@@ -67,9 +72,9 @@ public class Connections {
     }
 
     private ManagedChannel open(String address) {
-        return NettyChannelBuilder.forTarget("dns:///" + address)
-                .usePlaintext()
-                .executor(threads)
+        NettyChannelBuilder channel = NettyChannelBuilder.forTarget("dns:///" + address);
+        tls.ifPresentOrElse(protection -> channel.sslContext(protection.client()), channel::usePlaintext);
+        return channel.executor(threads)
                 .intercept(calls, tracing)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         config.connectTimeout().toMillis())
