@@ -24,8 +24,54 @@ build_service() {
   touch "$(runner "$1")"
 }
 
+# build_all [--aot]: what is needed to run; with --aot also the caches that make a JVM start fast.
 build_all() {
   build_service standalone
+  case "${1:-}" in
+    "") ;;
+    --aot) build_aot ;;
+    *) fail "build does not know $1" ;;
+  esac
+}
+
+aot_cache() {
+  echo "$(dirname "$(runner "$1")")/app.aot"
+}
+
+# aot_options SERVICE: the flag that makes a JVM use its cache, when there is one that is newer than what it was made from; or
+# the one that makes it write the cache when it ends, while one is recorded.
+aot_options() {
+  local cache
+  cache=$(aot_cache "$1")
+  if [ -n "${AOT_RECORDING:-}" ]; then
+    echo "-XX:AOTCacheOutput=$cache"
+  elif [ "$cache" -nt "$(runner "$1")" ]; then
+    echo "-XX:AOTCache=$cache"
+  fi
+}
+
+# Records a cache for each service in a small stack that does a little of everything.
+build_aot() {
+  (
+    GUILDHALL_STACK_DIR=$STATE/aot
+    STACK_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
+    # A JVM that ends writes its cache first, with more memory than it served with.
+    STACK_PATIENCE=960
+    AOT_RECORDING=yes
+    rm -rf "$STATE/aot"
+    trap 'stack down' EXIT
+    for service in $NATIVE_SERVICES; do
+      build_service "$service"
+      rm -f "$(aot_cache "$service")"
+    done
+    stack up --port "$(free_port 28600)"
+    client demo --url "http://127.0.0.1:$STACK_PORT/api" >/dev/null
+  )
+  local service
+  for service in $NATIVE_SERVICES; do
+    [ -f "$(aot_cache "$service")" ] || fail "no AOT cache of $service was written; see $STATE/aot/logs"
+    du -h "$(aot_cache "$service")"
+  done
 }
 
 # The compiled tests module with its class path, for the benchmarks and the checks that run beside the tests.
