@@ -34,8 +34,9 @@ build_all() {
   esac
 }
 
+# A cache fits only the Java that it was recorded with: the one of the images has another name.
 aot_cache() {
-  echo "$(dirname "$(runner "$1")")/app.aot"
+  echo "$(dirname "$(runner "$1")")/${AOT_FILE:-app}.aot"
 }
 
 # aot_options SERVICE: the flag that makes a JVM use its cache, when there is one that is newer than what it was made from; or
@@ -43,7 +44,9 @@ aot_cache() {
 aot_options() {
   local cache
   cache=$(aot_cache "$1")
-  if [ -n "${AOT_RECORDING:-}" ]; then
+  if [ -n "${AOT_OFF:-}" ]; then
+    return
+  elif [ -n "${AOT_RECORDING:-}" ]; then
     echo "-XX:AOTCacheOutput=$cache"
   elif [ "$cache" -nt "$(runner "$1")" ]; then
     echo "-XX:AOTCache=$cache"

@@ -5,17 +5,36 @@
 
 NATIVE_SERVICES="storage-proxy guild relay gateway api"
 
-# native [SERVICE...]: builds what is older than its sources, one after the other.
+# native [SERVICE...]: builds what is older than its sources. Quarkus writes what native-image needs for all of them at once; the
+# executables are built one after the other, since each takes all processors and some gigabytes.
 native() {
-  local service
+  local service march stale=() modules profiles
   for service in ${*:-$NATIVE_SERVICES}; do
     [ -f "$ROOT/services/$service/pom.xml" ] || fail "there is no service $service; there are: $NATIVE_SERVICES standalone"
   done
   need_jdk
+  march=$(native_march)
   for service in ${*:-$NATIVE_SERVICES}; do
+    if ! is_fresh "$(native_runner "$service")" || [ "$(cat "$(native_mark "$service")" 2>/dev/null)" != "$march" ]; then
+      stale+=("$service")
+      rm -rf "$(native_runner "$service")" "$(native_sources "$service")"
+    fi
+  done
+  [ "${#stale[@]}" -gt 0 ] || return 0
+  find_native_builder
+  echo "guildhall: building native executables for $march (some minutes each): ${stale[*]}" >&2
+  modules=$(printf ',services/%s' "${stale[@]}")
+  profiles=$(printf ',native-%s' "${stale[@]}")
+  maven -q -Dquick -DskipTests -pl "${modules#,}" -am "-Pnative$profiles" \
+    "-Dquarkus.native.march=$march" "-Dquarkus.native.native-image-xmx=${GUILDHALL_NATIVE_XMX:-6g}" package || fail "the build failed"
+  for service in "${stale[@]}"; do
     build_native "$service"
+    echo "$march" >"$(native_mark "$service")"
   done
 }
+
+native_mark() { echo "$ROOT/services/$1/target/native-march"; }
+native_sources() { echo "$ROOT/services/$1/target/native-sources"; }
 
 # native_runner SERVICE: where its executable is or would be.
 native_runner() {
@@ -24,20 +43,29 @@ native_runner() {
   echo "${found:-$ROOT/services/$1/target/$1-runner}"
 }
 
+# build_native SERVICE: from what Quarkus wrote, which lies open in between and is changed.
 build_native() {
-  local mark=$ROOT/services/$1/target/native-march march
-  march=$(native_march)
-  if is_fresh "$(native_runner "$1")" && [ "$(cat "$mark" 2>/dev/null)" = "$march" ]; then
-    return
-  fi
-  find_native_builder
-  echo "guildhall: building $1 as a native executable for $march (some minutes, ${GUILDHALL_NATIVE_XMX:-6g} of memory)" >&2
-  rm -f "$(native_runner "$1")"
-  GRAALVM_HOME=${GRAALVM_HOME:-} maven -q -Dquick -DskipTests -pl "services/$1" -am -Dnative.service="$1" \
-    "-Dquarkus.native.march=$march" "-Dquarkus.native.native-image-xmx=${GUILDHALL_NATIVE_XMX:-6g}" \
-    "${native_arguments[@]}" package || fail "the native build of $1 failed"
-  touch "$(native_runner "$1")"
-  echo "$march" >"$mark"
+  local target=$ROOT/services/$1/target sources started=$SECONDS
+  sources=$(native_sources "$1")
+  "$JAVA_HOME/bin/java" "$ROOT/scripts/TrimReflection.java" "$sources"/*-runner.jar || fail "the build of $1 failed"
+  run_native_image "$sources" >"$target/native-image.log" 2>&1 ||
+    fail "the native build of $1 failed; see $target/native-image.log"
+  mv "$sources"/*-runner "$target/"
+  rm -rf "$sources"
+  echo "guildhall: $1 has $(($(stat -c %s "$(native_runner "$1")") >> 20)) MiB and took $((SECONDS - started)) s" >&2
+}
+
+# run_native_image DIRECTORY: with the builder that was found, in the directory that has the sources and the arguments.
+run_native_image() {
+  local arguments
+  arguments=$(cat "$1/native-image.args")
+  # shellcheck disable=SC2086
+  if [ "${#NATIVE_CONTAINER[@]}" -gt 0 ]; then
+    "${NATIVE_CONTAINER[0]}" run --rm --user "$(id -u):$(id -g)" -v "$1:/project:z" -w /project --entrypoint native-image \
+      "${NATIVE_CONTAINER[1]}" $arguments
+  else
+    (cd "$1" && "$GRAALVM_HOME/bin/native-image" $arguments)
+  fi && (cd "$1" && if command -v objcopy >/dev/null; then objcopy --strip-debug ./*-runner; fi)
 }
 
 # The processors an executable runs on: those of the last ten years, unless something else is asked for or this machine is older.
@@ -51,9 +79,9 @@ native_march() {
   fi
 }
 
-# Sets GRAALVM_HOME to what builds, or native_arguments to what makes Quarkus build in a container, or ends with what to install.
+# Sets GRAALVM_HOME to what builds, or NATIVE_CONTAINER to a tool and its builder image, or ends with what to install.
 find_native_builder() {
-  native_arguments=()
+  NATIVE_CONTAINER=()
   local candidate tool
   for candidate in "${GRAALVM_HOME:-}" "$STATE/tools/graalvm" "$JAVA_HOME"; do
     if [ -n "$candidate" ] && [ -x "$candidate/bin/native-image" ]; then
@@ -65,8 +93,7 @@ find_native_builder() {
   for tool in docker podman; do
     candidate=${GUILDHALL_NATIVE_IMAGE:-$(builder_image "$tool")}
     if [ -n "$candidate" ] && "$tool" info >/dev/null 2>&1; then
-      native_arguments=(-Dquarkus.native.container-build=true "-Dquarkus.native.container-runtime=$tool"
-        "-Dquarkus.native.builder-image=$candidate")
+      NATIVE_CONTAINER=("$tool" "$candidate")
       return
     fi
   done

@@ -33,9 +33,13 @@ stack_up() {
   need_command curl curl "curl"
   need_etcd
   local service node
-  for service in storage-proxy guild relay gateway api; do
-    if [ "$mode" = native ]; then build_native "$service"; else build_service "$service"; fi
-  done
+  if [ "$mode" = native ]; then
+    native
+  else
+    for service in storage-proxy guild relay gateway api; do
+      build_service "$service"
+    done
+  fi
   mkdir -p "$STACK/logs" "$STACK/pids"
   chmod 700 "$STACK"
   echo "$STACK_PORT" >"$STACK/port"
@@ -132,7 +136,7 @@ stack_command() {
   else
     need_jdk
     # shellcheck disable=SC2207
-    STACK_COMMAND=("$JAVA_HOME/bin/java" $(java_options) $(aot_options "$1") -XX:+UseSerialGC "-Xmx$heap"
+    STACK_COMMAND=("${AOT_JAVA:-$JAVA_HOME}/bin/java" $(java_options) $(aot_options "$1") -XX:+UseSerialGC "-Xmx$heap"
       "-XX:TieredStopAtLevel=${GUILDHALL_STACK_TIER:-4}" -jar "$(runner "$1")")
   fi
 }
