@@ -42,7 +42,7 @@ bench_startup() {
   if all_services has_native; then modes="native $modes"; else echo "No native executables: ./guildhall native builds them." >&2; fi
   STACK=$STATE/bench/startup
   STACK_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
-  STACK_PORT=$(free_port 28600)
+  STACK_PORT=${GUILDHALL_STACK_PORT:-$(free_port 28600)}
   trap stack_down EXIT
   rm -rf "$STACK"
   for mode in $modes; do

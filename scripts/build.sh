@@ -67,7 +67,7 @@ build_aot() {
       build_service "$service"
       rm -f "$(aot_cache "$service")"
     done
-    stack up --port "$(free_port 28600)"
+    stack up --port "${GUILDHALL_STACK_PORT:-$(free_port 28600)}"
     client demo --url "http://127.0.0.1:$STACK_PORT/api" >/dev/null
   )
   local service

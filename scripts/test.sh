@@ -59,11 +59,12 @@ standalone_tests() {
 }
 
 stack_tests() {
+  local port=${GUILDHALL_STACK_PORT:-28400}
   export GUILDHALL_STACK_DIR=$STATE/test/stack
-  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port 28400 $stack_mode) || fail "the stack did not start"
-  [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
+  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port "$port" $stack_mode) || fail "the stack did not start"
+  [ "$1" = failover ] || acceptance stack http://127.0.0.1:$port
   if [ "$1" != stack ]; then
-    export GUILDHALL_API=http://127.0.0.1:28400/api
+    export GUILDHALL_API=http://127.0.0.1:$port/api
     node_suite failover failover
   fi
   (stack down)

@@ -9,7 +9,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
  */
 @QuarkusMain(name = "service")
 public final class ServiceMain {
-    private ServiceMain() {}
+    ServiceMain() {}
 
     public static void main(String... arguments) {
         if (HealthCheck.isAskedFor(arguments)) {
