@@ -5,7 +5,7 @@
 
 # images [--jvm] [--test] [SERVICE...]: one image for each service; with --jvm for Java instead of native executables.
 images() {
-  local variant=native tests= services= service
+  local variant=native tests='' services='' service
   while [ $# -gt 0 ]; do
     case "$1" in
       --jvm) variant=jvm ;;
@@ -21,7 +21,10 @@ images() {
     [ -n "$tests" ] && echo "0 passed, 0 failed, 1 skipped"
     return 0
   fi
-  for service in ${services:-$(image_services "$variant")}; do
+  services=${services:-$(image_services "$variant")}
+  # shellcheck disable=SC2086
+  write_sboms $services
+  for service in $services; do
     build_image "$variant" "$service"
   done
   docker images --format '{{.Repository}}:{{.Tag}}  {{.Size}}' --filter "label=org.opencontainers.image.title" |
@@ -54,6 +57,7 @@ build_image() {
     # An image runs wherever it is pulled to.
     GUILDHALL_NATIVE_MARCH=${GUILDHALL_NATIVE_MARCH:-compatibility} native "$service"
     cp "$(native_runner "$service")" "$context/guildhall"
+    chmod 555 "$context/guildhall"
   else
     image_runtime
     build_service "$service"
@@ -64,7 +68,7 @@ build_image() {
     chmod -R a+rX "$context/app" "$context/java"
   fi
   unpack_zstd "$service" "$context/lib"
-  write_sbom "$service" "$context/sbom.json"
+  cp "$ROOT/services/$service/target/sbom.json" "$context/sbom.json"
   docker build -q -f "$ROOT/images/$variant.Dockerfile" -t "$(image_name "$variant" "$service")" \
     --build-arg "BASE=${GUILDHALL_IMAGE_BASE:-scratch}" \
     --label "org.opencontainers.image.title=guildhall-$service" \
@@ -122,9 +126,71 @@ unpack_zstd() {
   (cd "$2" && "$JAVA_HOME/bin/jar" xf "$jar" linux/amd64 && mv linux/amd64/libzstd-jni-*.so libzstd-jni.so && rm -r linux)
 }
 
-# What an image is made of, in CycloneDX.
-write_sbom() {
-  maven -q -Dquick -DskipTests -pl "services/$1" org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom \
-    -DoutputFormat=json -DoutputName=sbom -DschemaVersion=1.6 >/dev/null && cp "$ROOT/services/$1/target/sbom.json" "$2" ||
-    fail "the list of what $1 is made of could not be written"
+# write_sboms SERVICE...: what each is made of, in CycloneDX, where a pom changed since.
+write_sboms() {
+  local service stale=()
+  for service in "$@"; do
+    [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/services/*/pom.xml -newer "$ROOT/services/$service/target/sbom.json" \
+      -print -quit 2>&1)" ] || stale+=("$service")
+  done
+  [ "${#stale[@]}" -gt 0 ] || return 0
+  local modules
+  modules=$(printf ',services/%s' "${stale[@]}")
+  maven -q -Dquick -pl "${modules#,}" -am compile org.cyclonedx:cyclonedx-maven-plugin:2.9.1:makeBom \
+    -DoutputFormat=json -DoutputName=sbom -DincludeTestScope=false >/dev/null || fail "the lists of what the images are made of could not be written"
+}
+
+# image_tests VARIANT: the acceptance suites against the services in containers: two gateways, one of each other.
+image_tests() {
+  failures=0 passed=0 failed=0 skipped=0
+  rm -rf "$STATE/test"
+  mkdir -p "$REPORTS"
+  need_etcd
+  prepare_node_tests
+  build_tests
+  trap 'stop_recorder; STACK=$STATE/test/stack; stack_containers_stop' EXIT
+  local started=$SECONDS
+  stack_containers_start "$1"
+  acceptance images "http://127.0.0.1:$STACK_PORT"
+  check_openapi
+  report $((SECONDS - started)) images
+}
+
+# The containers share this machine's network, so that they find each other and etcd as processes do.
+stack_containers_start() {
+  local node
+  STACK=$STATE/test/stack
+  STACK_PORT=${GUILDHALL_STACK_PORT:-28400}
+  STACK_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
+  mkdir -p "$STACK/logs" "$STACK/pids" "$STACK/store" "$STACK/attachments"
+  # The containers' user is nobody of this machine.
+  chmod 777 "$STACK/store" "$STACK/attachments"
+  stack_secret token.secret
+  stack_secret cluster.secret
+  stack_start_etcd
+  for node in $STACK_NODES; do
+    stack_environment "$node"
+    printf '%s\n' "${STACK_ENVIRONMENT[@]}" "GUILDHALL_API_RATE_LIMITS_SCALE=4" >"$STACK/$node.env"
+    docker run -d --name "guildhall-test-$node" --network host --read-only --cap-drop ALL --security-opt no-new-privileges \
+      --env-file "$STACK/$node.env" -v "$STACK/store:$STACK/store" -v "$STACK/attachments:$STACK/attachments" \
+      "$(image_name "$1" "${node%-*}")" >/dev/null || fail "the container of $node did not start"
+    rm -f "$STACK/$node.env"
+  done
+  for node in $STACK_NODES; do
+    wait_until "$node" "curl -fsS http://127.0.0.1:$(node_port "$node")/q/health/ready"
+    docker exec "guildhall-test-$node" $(container_health "$1") || fail "the health check of $node says no"
+  done
+}
+
+container_health() {
+  if [ "$1" = native ]; then echo /guildhall healthcheck; else echo java -jar /app/quarkus-run.jar healthcheck; fi
+}
+
+stack_containers_stop() {
+  local node
+  for node in ${STACK_NODES:-}; do
+    docker logs "guildhall-test-$node" >"$STACK/logs/$node.log" 2>&1 || true
+    docker rm -f "guildhall-test-$node" >/dev/null 2>&1 || true
+  done
+  kill "$(pid_of etcd)" 2>/dev/null || true
 }

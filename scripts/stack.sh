@@ -132,7 +132,7 @@ stack_command() {
   local heap=${GUILDHALL_STACK_HEAP:-256m}
   if [ "$(cat "$STACK/mode" 2>/dev/null)" = native ]; then
     # shellcheck disable=SC2207
-    STACK_COMMAND=("$(native_runner "$1")" "-Xmx$heap" $(native_options))
+    STACK_COMMAND=("$(native_runner "$1")" "-Xmx$heap" $(native_young "$1") $(native_options))
   else
     need_jdk
     # shellcheck disable=SC2207
