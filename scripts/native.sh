@@ -4,7 +4,8 @@
 # executables run on), GUILDHALL_NATIVE_LEVEL (of optimisation: s for small, 2 for fast, b for a quick build), GUILDHALL_NATIVE_XMX
 # (memory of the builder), GUILDHALL_NATIVE_IMAGE (a builder image to pull and use).
 
-NATIVE_SERVICES="storage-proxy guild relay gateway api"
+# In an order in which each finds what it needs.
+NATIVE_SERVICES="storage-proxy relay guild gateway api"
 
 # native [SERVICE...]: builds what is older than its sources. Quarkus writes what native-image needs for all of them at once; the
 # executables are built one after the other, since each takes all processors and some gigabytes.
@@ -16,7 +17,7 @@ native() {
   need_jdk
   march=$(native_march)
   for service in ${*:-$NATIVE_SERVICES}; do
-    if ! is_fresh "$(native_runner "$service")" || [ "$(cat "$(native_mark "$service")" 2>/dev/null)" != "$march" ]; then
+    if ! is_fresh_native "$service" || [ "$(cat "$(native_mark "$service")" 2>/dev/null)" != "$march" ]; then
       stale+=("$service")
       rm -rf "$(native_runner "$service")" "$(native_sources "$service")"
     fi
@@ -33,6 +34,17 @@ native() {
     build_native "$service"
     echo "$march" >"$(native_mark "$service")"
   done
+}
+
+# is_fresh_native SERVICE: as is_fresh, but what other services consist of does not matter.
+is_fresh_native() {
+  local other others=() runner
+  runner=$(native_runner "$1")
+  [ "$1" = standalone ] || for other in $NATIVE_SERVICES standalone; do
+    [ "$other" = "$1" ] || others+=(-path "$ROOT/services/$other" -prune -o)
+  done
+  [ -f "$runner" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/services" "${others[@]}" \
+    -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer "$runner" -print -quit)" ]
 }
 
 native_mark() { echo "$ROOT/services/$1/target/native-march"; }

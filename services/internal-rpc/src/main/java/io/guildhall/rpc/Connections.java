@@ -19,8 +19,10 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * One kept connection to each node that was ever asked for and is still alive. A node that leaves has its connection
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
 public class Connections {
+    private static final Logger LOG = Logger.getLogger(Connections.class);
     private static final int FLOW_CONTROL_WINDOW = 4 * 1024 * 1024;
     private static final int SECONDS_TO_FINISH = 5;
 
@@ -52,7 +55,7 @@ public class Connections {
         this.tls = ClusterTls.of(config.tls(), clock);
         this.discovery = discovery;
         for (Role role : Role.values()) {
-            discovery.watch(role, nodes -> threads.execute(this::closeLeft));
+            discovery.watch(role, nodes -> closeLeftSoon());
         }
     }
 
@@ -86,6 +89,15 @@ public class Connections {
                 .maxInboundMessageSize(config.maxMessageBytes())
                 .disableRetry()
                 .build();
+    }
+
+    /** Not at the end of the process: then every connection is closed anyway. */
+    private void closeLeftSoon() {
+        try {
+            threads.execute(this::closeLeft);
+        } catch (RejectedExecutionException ended) {
+            LOG.trace("Nodes changed after the end", ended);
+        }
     }
 
     private synchronized void closeLeft() {

@@ -45,6 +45,7 @@ public final class ClusterTls {
 
     /** For the end that is called: it demands a certificate. */
     public SslContext server() {
+        RefusedHandshakes.tell();
         return server;
     }
 
