@@ -30,14 +30,15 @@ bench() {
       start_bench_cassandra
       storage_bench io.guildhall.storage.bench.MigrationBench "cassandra:127.0.0.1:$bench_port" "$STATE/bench/migration" "$@"
       ;;
-    *) fail "bench permissions, fanout, messages, storage or migration" ;;
+    startup) bench_startup ;;
+    *) fail "bench permissions, fanout, messages, storage, migration or startup" ;;
   esac
 }
 
 # One Cassandra and one storage proxy of the stack, both as they run in earnest; the benchmark is a process of its own.
 bench_storage() {
   build_tests
-  STACK=$STATE/bench STACK_PORT=$(free_port 28500) STACK_STORE=cassandra
+  STACK=$STATE/bench STACK_PORT=$(free_port 28500) STACK_STORE=cassandra STACK_MODE=jvm
   rm -rf "$STACK"
   name_stack_nodes
   trap stack_down EXIT
@@ -50,6 +51,82 @@ bench_storage() {
     tests_java io.guildhall.tests.bench.storage.StorageBench "127.0.0.1:$(node_port cassandra)" "$(pid_of cassandra)" \
     guildhall "127.0.0.1:$(($(node_port storage-proxy-1) + 100))" "$(pid_of storage-proxy-1)" \
     "http://127.0.0.1:$(node_port storage-proxy-1)/q/metrics" "$@"
+}
+
+# How long each service takes from the start of its process until it is ready, with what it needs running already, and what it
+# holds in memory when it has been idle for some seconds: as a native executable, as a JVM with an AOT cache, and as a plain JVM. The
+# middle one of three rounds counts.
+bench_startup() {
+  local modes="jvm" mode service round line numbers="startup"
+  build_tests
+  need_etcd
+  find_tests_java
+  for service in $NATIVE_SERVICES; do build_service "$service"; done
+  if all_services has_aot; then modes="aot $modes"; else echo "No AOT caches: ./guildhall build --aot writes them." >&2; fi
+  if all_services has_native; then modes="native $modes"; else echo "No native executables: ./guildhall native builds them." >&2; fi
+  STACK=$STATE/bench/startup
+  STACK_PORT=${GUILDHALL_STACK_PORT:-$(free_port 28600)} STACK_STORE=embedded
+  name_stack_nodes
+  trap stack_down EXIT
+  rm -rf "$STACK"
+  for mode in $modes; do
+    for round in 1 2 3; do startup_round "$mode"; done
+    for service in $NATIVE_SERVICES; do
+      line=$(startup_middle "$STACK/$mode-$service")
+      printf '%-14s %-7s ready %6s ms   idle %6s MiB   %s\n' "$service" "$mode" $line "$(startup_size "$mode" "$service")"
+      # shellcheck disable=SC2086
+      set -- $line
+      numbers="$numbers $mode/$service=${1}ms/${2}MiB"
+    done
+  done
+  echo "$numbers"
+}
+
+# all_services CHECK: it holds for every service.
+all_services() {
+  local service
+  for service in $NATIVE_SERVICES; do "$1" "$service" || return 1; done
+}
+
+has_aot() { [ "$(aot_cache "$1")" -nt "$(runner "$1")" ]; }
+has_native() { [ -x "$(native_runner "$1")" ]; }
+
+# startup_round MODE: starts every service after those that it needs, and stops all of them.
+startup_round() {
+  local service node
+  mkdir -p "$STACK/logs" "$STACK/pids"
+  rm -rf "$STACK/store"
+  stack_secret token.secret
+  stack_secret cluster.secret
+  STACK_MODE=jvm
+  if [ "$1" = native ]; then STACK_MODE=native; fi
+  AOT_OFF=
+  if [ "$1" = jvm ]; then AOT_OFF=yes; fi
+  stack_start_etcd
+  for service in $NATIVE_SERVICES; do
+    node=$service-1
+    stack_environment "$node"
+    stack_command "$service"
+    env "${STACK_ENVIRONMENT[@]}" "${TESTS_JAVA[@]}" io.guildhall.tests.bench.ReadyTime "$(node_port "$node")" 5 \
+      "$STACK/pids/$node" "$STACK/logs/$node.log" "${STACK_COMMAND[@]}" >>"$STACK/$1-$service" || fail "$service did not start"
+  done
+  stack_down
+}
+
+# startup_middle FILE: the middle time and the middle size of its lines.
+startup_middle() {
+  local lines
+  lines=$(wc -l <"$1")
+  echo "$(cut -d' ' -f1 "$1" | sort -n | sed -n "$(((lines + 1) / 2))p") $(cut -d' ' -f2 "$1" | sort -n | sed -n "$(((lines + 1) / 2))p")"
+}
+
+# startup_size MODE SERVICE: the executable, or what a JVM reads, in MiB.
+startup_size() {
+  if [ "$1" = native ]; then
+    echo "executable $(($(stat -c %s "$(native_runner "$2")") >> 20)) MiB"
+  else
+    echo "application $(du -sm "$(dirname "$(runner "$2")")" | cut -f1) MiB"
+  fi
 }
 
 # start_scratch DIR FIRST-PORT FLAG...: one process on an empty data directory and a free port, until stop_scratch.

@@ -24,8 +24,57 @@ build_service() {
   touch "$(runner "$1")"
 }
 
+# build_all [--aot]: what is needed to run; with --aot also the caches that make a JVM start fast.
 build_all() {
   build_service standalone
+  case "${1:-}" in
+    "") ;;
+    --aot) build_aot ;;
+    *) fail "build does not know $1" ;;
+  esac
+}
+
+# A cache fits only the Java that it was recorded with: the one of the images has another name.
+aot_cache() {
+  echo "$(dirname "$(runner "$1")")/${AOT_FILE:-app}.aot"
+}
+
+# aot_options SERVICE: the flag that makes a JVM use its cache, when there is one that is newer than what it was made from; or
+# the one that makes it write the cache when it ends, while one is recorded.
+aot_options() {
+  local cache
+  cache=$(aot_cache "$1")
+  if [ -n "${AOT_OFF:-}" ]; then
+    return
+  elif [ -n "${AOT_RECORDING:-}" ]; then
+    echo "-XX:AOTCacheOutput=$cache"
+  elif [ "$cache" -nt "$(runner "$1")" ]; then
+    echo "-XX:AOTCache=$cache"
+  fi
+}
+
+# Records a cache for each service in a small stack that does a little of everything.
+build_aot() {
+  (
+    STACK=$STATE/aot STACK_PORT=${GUILDHALL_STACK_PORT:-$(free_port 28600)} STACK_STORE=embedded STACK_MODE=jvm
+    name_stack_nodes
+    # A JVM that ends writes its cache first, with more memory than it served with.
+    STACK_PATIENCE=960
+    AOT_RECORDING=yes
+    rm -rf "$STACK"
+    trap stack_down EXIT
+    for service in $NATIVE_SERVICES; do
+      build_service "$service"
+      rm -f "$(aot_cache "$service")"
+    done
+    stack_start_nodes storage-proxy-1 guild-1 relay-1 gateway-1 api-1
+    client demo --url "http://127.0.0.1:$STACK_PORT/api" >/dev/null
+  )
+  local service
+  for service in $NATIVE_SERVICES; do
+    [ -f "$(aot_cache "$service")" ] || fail "no AOT cache of $service was written; see $STATE/aot/logs"
+    du -h "$(aot_cache "$service")"
+  done
 }
 
 # The compiled tests module with its class path, for the benchmarks and the checks that run beside the tests.

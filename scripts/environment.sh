@@ -89,3 +89,11 @@ free_port() {
 java_options() {
   echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${GUILDHALL_JAVA_OPTS:-}"
 }
+
+# Of those flags, what a native executable knows: settings and its heap.
+native_options() {
+  local flag
+  for flag in ${GUILDHALL_JAVA_OPTS:-}; do
+    case "$flag" in -D* | -Xm*) echo "$flag" ;; esac
+  done
+}

@@ -10,9 +10,10 @@ stack() {
   STACK=${GUILDHALL_STACK_DIR:-$STATE/stack}
   local action=${1:-}
   [ $# -gt 0 ] && shift
-  STACK_PORT=8080 STACK_STORE=embedded
+  STACK_PORT=8080 STACK_STORE=embedded STACK_MODE=jvm
   [ -f "$STACK/port" ] && STACK_PORT=$(cat "$STACK/port")
   [ -f "$STACK/kind" ] && STACK_STORE=$(cat "$STACK/kind")
+  [ -f "$STACK/mode" ] && STACK_MODE=$(cat "$STACK/mode")
   name_stack_nodes
   case "$action" in
     up) stack_up "$@" ;;
@@ -24,10 +25,12 @@ stack() {
 }
 
 stack_up() {
+  STACK_MODE=jvm
   while [ $# -gt 0 ]; do
     case "$1" in
       --port) STACK_PORT=$2; shift 2 ;;
       --store) STACK_STORE=$2; shift 2 ;;
+      --native) STACK_MODE=native; shift ;;
       *) fail "stack up does not know $1" ;;
     esac
   done
@@ -43,14 +46,20 @@ stack_start_nodes() {
   need_jdk
   need_command curl curl "curl"
   need_etcd
-  local node
+  local node services=()
   for node in "$@"; do
-    build_service "${node%-*}"
+    [[ " ${services[*]} " = *" ${node%-*} "* ]] || services+=("${node%-*}")
   done
+  if [ "$STACK_MODE" = native ]; then
+    native "${services[@]}"
+  else
+    for node in "${services[@]}"; do build_service "$node"; done
+  fi
   mkdir -p "$STACK/logs" "$STACK/pids"
   chmod 700 "$STACK"
   echo "$STACK_PORT" >"$STACK/port"
   echo "$STACK_STORE" >"$STACK/kind"
+  echo "$STACK_MODE" >"$STACK/mode"
   stack_secret token.secret
   stack_secret cluster.secret
   stack_start_etcd
@@ -121,26 +130,47 @@ stack_start_cassandra() {
 
 # stack_start NODE: starts one process. Its settings go through the environment, so that no secret is on a command line.
 stack_start() {
-  local node=$1 service=${1%-*} port base=http://127.0.0.1:$STACK_PORT
-  port=$(node_port "$node")
-  need_jdk
-  nohup env \
-    GUILDHALL_TOKEN_SECRET="$(cat "$STACK/token.secret")" \
-    GUILDHALL_CLUSTER_SECRET="$(cat "$STACK/cluster.secret")" \
-    GUILDHALL_DISCOVERY_ENDPOINTS="127.0.0.1:$(node_port etcd)" GUILDHALL_DISCOVERY_HOST=127.0.0.1 \
-    GUILDHALL_PUBLIC_API_URL="$base/api" \
-    GUILDHALL_PUBLIC_CDN_URL="$base/cdn" \
-    $(node_gateway "$node" "$port") \
-    $(node_store "$node") \
-    GUILDHALL_STORAGE_DIRECTORY="$STACK/store" \
-    GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments" \
-    QUARKUS_HTTP_HOST=127.0.0.1 \
-    QUARKUS_HTTP_PORT="$port" \
-    QUARKUS_GRPC_SERVER_HOST=127.0.0.1 \
-    QUARKUS_GRPC_SERVER_PORT="$((port + 100))" \
-    "$JAVA_HOME/bin/java" $(java_options) -XX:+UseSerialGC -Xmx256m -XX:TieredStopAtLevel=${GUILDHALL_STACK_TIER:-4} \
-    -jar "$(runner "$service")" >>"$STACK/logs/$node.log" 2>&1 </dev/null &
+  local node=$1
+  stack_environment "$node"
+  stack_command "${node%-*}"
+  nohup env "${STACK_ENVIRONMENT[@]}" "${STACK_COMMAND[@]}" >>"$STACK/logs/$node.log" 2>&1 </dev/null &
   echo $! >"$STACK/pids/$node"
+}
+
+# stack_environment NODE: sets STACK_ENVIRONMENT to its settings.
+stack_environment() {
+  local node=$1 port base=http://127.0.0.1:$STACK_PORT
+  port=$(node_port "$node")
+  # shellcheck disable=SC2207
+  STACK_ENVIRONMENT=(
+    GUILDHALL_TOKEN_SECRET="$(cat "$STACK/token.secret")"
+    GUILDHALL_CLUSTER_SECRET="$(cat "$STACK/cluster.secret")"
+    GUILDHALL_DISCOVERY_ENDPOINTS="127.0.0.1:$(node_port etcd)" GUILDHALL_DISCOVERY_HOST=127.0.0.1
+    GUILDHALL_PUBLIC_API_URL="$base/api"
+    GUILDHALL_PUBLIC_CDN_URL="$base/cdn"
+    $(node_gateway "$node" "$port")
+    $(node_store "$node")
+    GUILDHALL_STORAGE_DIRECTORY="$STACK/store"
+    GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments"
+    QUARKUS_HTTP_HOST=127.0.0.1
+    QUARKUS_HTTP_PORT="$port"
+    QUARKUS_GRPC_SERVER_HOST=127.0.0.1
+    QUARKUS_GRPC_SERVER_PORT="$((port + 100))"
+  )
+}
+
+# stack_command SERVICE: sets STACK_COMMAND to what runs it, as a JVM or natively, whichever the stack was started with.
+stack_command() {
+  local heap=${GUILDHALL_STACK_HEAP:-256m}
+  if [ "$STACK_MODE" = native ]; then
+    # shellcheck disable=SC2207
+    STACK_COMMAND=("$(native_runner "$1")" "-Xmx$heap" $(native_young "$1") $(native_options))
+  else
+    need_jdk
+    # shellcheck disable=SC2207
+    STACK_COMMAND=("${AOT_JAVA:-$JAVA_HOME}/bin/java" $(java_options) $(aot_options "$1") -XX:+UseSerialGC "-Xmx$heap"
+      "-XX:TieredStopAtLevel=${GUILDHALL_STACK_TIER:-4}" -jar "$(runner "$1")")
+  fi
 }
 
 # A gateway announces its own address; the others learn from discovery where the gateways are.
@@ -193,7 +223,7 @@ stack_status() {
   done
 }
 
-# SIGTERM from the outside in, so that each drains into what still runs; SIGKILL after half a minute.
+# SIGTERM from the outside in, so that each drains into what still runs; SIGKILL after STACK_PATIENCE quarters of a second.
 stack_down() {
   local tier
   for tier in "api- gateway-" "relay- guild-" "storage-proxy-" "cassandra" "etcd"; do
@@ -212,7 +242,7 @@ stop_tier() {
       esac
     done
   done
-  for turn in $(seq 1 120); do
+  for turn in $(seq 1 "${STACK_PATIENCE:-120}"); do
     waiting=$(for node in $waiting; do if is_running "$node"; then echo "$node"; fi; done)
     [ -n "$waiting" ] || break
     sleep 0.25

@@ -2,9 +2,11 @@
 
 run_tests() {
   local part=all
+  stack_mode=
   while [ $# -gt 0 ]; do
     case "$1" in
       --only) part=$2; shift 2 ;;
+      --native) stack_mode=--native; shift ;;
       *) fail "test does not know $1" ;;
     esac
   done
@@ -12,6 +14,15 @@ run_tests() {
     all | unit | standalone | stack | failover) ;;
     *) fail "test --only unit, standalone, stack or failover" ;;
   esac
+  # Executables are checked where they differ from a JVM: as processes that talk to clients and to each other.
+  if [ -n "$stack_mode" ]; then
+    case "$part" in
+      all) part=processes ;;
+      stack | failover) ;;
+      *) fail "test --native is for the stack and failover" ;;
+    esac
+    native
+  fi
   failures=0 passed=0 failed=0 skipped=0
   rm -rf "$STATE/test"
   mkdir -p "$REPORTS"
@@ -24,8 +35,9 @@ run_tests() {
     build_tests
   fi
   if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
-  if [ "$part" = all ] || [ "$part" = stack ] || [ "$part" = failover ]; then stack_tests "$part"; fi
+  if [ "$part" != unit ] && [ "$part" != standalone ]; then stack_tests "$part"; fi
   if compgen -G "$REPORTS/recorded-*.jsonl" >/dev/null; then check_openapi; fi
+  if [ "$part" = all ]; then echo "Native executables and container images are checked by ./guildhall test --native and ./guildhall images --test."; fi
   report $((SECONDS - started)) "$part"
 }
 
@@ -48,11 +60,13 @@ standalone_tests() {
 
 # Standalone has run on the embedded store; the stack runs on Cassandra with two storage proxies.
 stack_tests() {
+  local port=${GUILDHALL_STACK_PORT:-28400}
   export GUILDHALL_STACK_DIR=$STATE/test/stack
-  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port 28400 --store cassandra) || fail "the stack did not start"
-  [ "$1" = failover ] || acceptance stack http://127.0.0.1:28400
+  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port "$port" --store cassandra $stack_mode) ||
+    fail "the stack did not start"
+  [ "$1" = failover ] || acceptance stack http://127.0.0.1:$port
   if [ "$1" != stack ]; then
-    export GUILDHALL_API=http://127.0.0.1:28400/api
+    export GUILDHALL_API=http://127.0.0.1:$port/api
     node_suite failover failover
   fi
   (stack down)

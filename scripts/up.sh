@@ -13,7 +13,7 @@ up() {
   need_jdk
   build_service standalone
   need_port "$port"
-  exec "$JAVA_HOME/bin/java" $(java_options) \
+  exec "$JAVA_HOME/bin/java" $(java_options) $(aot_options standalone) \
     -Dguildhall.data.dir="$data" -Dquarkus.http.port="$port" -Dquarkus.http.host="$host" \
     -jar "$(runner standalone)"
 }

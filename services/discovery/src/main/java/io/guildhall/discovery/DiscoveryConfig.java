@@ -3,6 +3,7 @@ package io.guildhall.discovery;
 import io.guildhall.model.cluster.Role;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +15,7 @@ public interface DiscoveryConfig {
     /** What this process is; by default the role that {@code quarkus.application.name} names, with or without {@code guildhall-}. */
     Optional<Set<Role>> roles();
 
-    /** The members of the etcd cluster, as host:port or http://host:port. They are tried in turn. */
+    /** The members of the etcd cluster, as host:port, http://host:port or https://host:port. They are tried in turn. */
     @WithDefault("127.0.0.1:2379")
     List<String> endpoints();
 
@@ -47,4 +48,19 @@ public interface DiscoveryConfig {
     /** Where clients reach this process when it is a gateway, such as {@code wss://gateway.example}. */
     @WithDefault("${guildhall.public.gateway-url:}")
     Optional<String> publicUrl();
+
+    /** For members of etcd whose address begins with {@code https://}. */
+    Tls tls();
+
+    /** TLS to etcd. Files are read for each new connection. */
+    interface Tls {
+        /** The certificates of the authority that signed etcd's, in PEM; by default the authorities that Java knows. */
+        Optional<Path> authority();
+
+        /** This process's certificate for an etcd that demands one, in PEM. */
+        Optional<Path> certificate();
+
+        /** The certificate's private key, in PEM (PKCS#8, not encrypted). */
+        Optional<Path> key();
+    }
 }

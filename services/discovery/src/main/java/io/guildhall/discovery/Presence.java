@@ -3,7 +3,7 @@ package io.guildhall.discovery;
 import io.guildhall.discovery.etcd.EtcdDiscovery;
 import io.guildhall.model.cluster.Discovery;
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -32,7 +32,7 @@ public class Presence implements HealthCheck {
         }
     }
 
-    void drain(@Observes @Priority(FIRST) ShutdownEvent stopping) {
+    void drain(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent stopping) {
         discovery.drain();
     }
 

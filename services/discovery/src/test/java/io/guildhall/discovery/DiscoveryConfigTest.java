@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.model.cluster.Role;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -24,20 +25,26 @@ class DiscoveryConfigTest {
         assertThat(config.host()).isEmpty();
         assertThat(config.port()).isEqualTo(9_000);
         assertThat(config.publicUrl()).isEmpty();
+        assertThat(config.tls().authority()).isEmpty();
+        assertThat(config.tls().certificate()).isEmpty();
+        assertThat(config.tls().key()).isEmpty();
     }
 
     @Test
     void readsTheseKeys() {
-        DiscoveryConfig config = config(Map.of(
-                "guildhall.discovery.roles", "guild,relay",
-                "guildhall.discovery.endpoints", "a:1,http://b:2",
-                "guildhall.discovery.prefix", "/other",
-                "guildhall.discovery.lease-ttl", "5s",
-                "guildhall.discovery.request-timeout", "1s",
-                "guildhall.discovery.start-timeout", "3s",
-                "guildhall.discovery.host", "10.0.0.1",
-                "quarkus.grpc.server.port", "9083",
-                "guildhall.public.gateway-url", "wss://gateway.example"));
+        DiscoveryConfig config = config(Map.ofEntries(
+                Map.entry("guildhall.discovery.roles", "guild,relay"),
+                Map.entry("guildhall.discovery.endpoints", "a:1,http://b:2"),
+                Map.entry("guildhall.discovery.prefix", "/other"),
+                Map.entry("guildhall.discovery.lease-ttl", "5s"),
+                Map.entry("guildhall.discovery.request-timeout", "1s"),
+                Map.entry("guildhall.discovery.start-timeout", "3s"),
+                Map.entry("guildhall.discovery.host", "10.0.0.1"),
+                Map.entry("quarkus.grpc.server.port", "9083"),
+                Map.entry("guildhall.public.gateway-url", "wss://gateway.example"),
+                Map.entry("guildhall.discovery.tls.authority", "ca.crt"),
+                Map.entry("guildhall.discovery.tls.certificate", "node.crt"),
+                Map.entry("guildhall.discovery.tls.key", "node.key")));
 
         assertThat(config.roles()).contains(Set.of(Role.GUILD, Role.RELAY));
         assertThat(config.endpoints()).containsExactly("a:1", "http://b:2");
@@ -48,6 +55,9 @@ class DiscoveryConfigTest {
         assertThat(config.host()).contains("10.0.0.1");
         assertThat(config.port()).isEqualTo(9_083);
         assertThat(config.publicUrl()).contains("wss://gateway.example");
+        assertThat(config.tls().authority()).contains(Path.of("ca.crt"));
+        assertThat(config.tls().certificate()).contains(Path.of("node.crt"));
+        assertThat(config.tls().key()).contains(Path.of("node.key"));
     }
 
     private static DiscoveryConfig config(Map<String, String> settings) {

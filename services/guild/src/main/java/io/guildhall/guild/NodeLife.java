@@ -3,7 +3,7 @@ package io.guildhall.guild;
 import io.guildhall.guild.actor.Actors;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Role;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -41,7 +41,7 @@ public class NodeLife {
     }
 
     /** Others choose this node no more; then everything that it owns is written and handed over. */
-    void stop(@Observes ShutdownEvent event) {
+    void stop(@Observes ShutdownDelayInitiatedEvent event) {
         timer.shutdownNow();
         discovery.drain();
         try {

@@ -2,6 +2,7 @@ package io.guildhall.rpc;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,32 @@ public interface ClusterConfig {
 
     /** The limits of the connections between services. */
     Rpc rpc();
+
+    /** Mutual TLS between the services; the secret stays in force beneath it. */
+    Tls tls();
+
+    /**
+     * Mutual TLS between the services. Set on every node or on none: without the files calls are plain text, which belongs
+     * in a private network.
+     */
+    interface Tls {
+        /** The file with this node's certificate and those between it and the authority's, in PEM. */
+        Optional<Path> certificate();
+
+        /** The file with the certificate's private key, in PEM (PKCS#8, not encrypted). */
+        Optional<Path> key();
+
+        /** The file with the certificates of the authority that signs those of all nodes, in PEM. */
+        Optional<Path> authority();
+
+        /** The DNS name that every node's certificate carries, whatever the node's address is. */
+        @WithDefault("guildhall-internal")
+        String name();
+
+        /** How often the files are looked at, at most, for renewed certificates. */
+        @WithDefault("10s")
+        Duration reload();
+    }
 
     /** The limits of the connections between services. */
     interface Rpc {

@@ -6,18 +6,23 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.rpc.tls.ClusterTls;
 import io.netty.channel.ChannelOption;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /**
  * One kept connection to each node that was ever asked for and is still alive. A node that leaves has its connection
@@ -27,6 +32,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 @IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
 public class Connections {
+    private static final Logger LOG = Logger.getLogger(Connections.class);
     private static final int FLOW_CONTROL_WINDOW = 4 * 1024 * 1024;
     private static final int SECONDS_TO_FINISH = 5;
 
@@ -38,16 +44,18 @@ public class Connections {
     private final ClusterConfig.Rpc config;
     private final ClientCalls calls;
     private final TracingClientInterceptor tracing;
+    private final Optional<ClusterTls> tls;
     private final Discovery discovery;
 
-    public Connections(ClusterConfig config, Discovery discovery, Traces traces) {
+    public Connections(ClusterConfig config, Discovery discovery, Traces traces, Clock clock) {
         this.config = config.rpc();
         this.calls =
                 new ClientCalls(ClusterSecret.of(config.secret()), config.rpc().deadline());
         this.tracing = new TracingClientInterceptor(traces);
+        this.tls = ClusterTls.of(config.tls(), clock);
         this.discovery = discovery;
         for (Role role : Role.values()) {
-            discovery.watch(role, nodes -> threads.execute(this::closeLeft));
+            discovery.watch(role, nodes -> closeLeftSoon());
         }
     }
 
@@ -67,9 +75,9 @@ public class Connections {
     }
 
     private ManagedChannel open(String address) {
-        return NettyChannelBuilder.forTarget("dns:///" + address)
-                .usePlaintext()
-                .executor(threads)
+        NettyChannelBuilder channel = NettyChannelBuilder.forTarget("dns:///" + address);
+        tls.ifPresentOrElse(protection -> channel.sslContext(protection.client()), channel::usePlaintext);
+        return channel.executor(threads)
                 .intercept(calls, tracing)
                 .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int)
                         config.connectTimeout().toMillis())
@@ -81,6 +89,15 @@ public class Connections {
                 .maxInboundMessageSize(config.maxMessageBytes())
                 .disableRetry()
                 .build();
+    }
+
+    /** Not at the end of the process: then every connection is closed anyway. */
+    private void closeLeftSoon() {
+        try {
+            threads.execute(this::closeLeft);
+        } catch (RejectedExecutionException ended) {
+            LOG.trace("Nodes changed after the end", ended);
+        }
     }
 
     private synchronized void closeLeft() {

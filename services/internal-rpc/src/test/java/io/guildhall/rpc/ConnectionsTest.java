@@ -21,6 +21,7 @@ import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -115,7 +116,7 @@ class ConnectionsTest {
     }
 
     private Peers<Storage> peers(String secret) {
-        connections = new Connections(config(secret), discovery, Traces.off());
+        connections = new Connections(config(secret), discovery, Traces.off(), Clock.systemUTC());
         return new PeersProducer(connections).stores();
     }
 

@@ -1,7 +1,7 @@
 package io.guildhall.relay;
 
 import io.quarkus.arc.properties.IfBuildProperty;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
@@ -28,7 +28,7 @@ public class Departure {
         this.config = config;
     }
 
-    void leave(@Observes @Priority(AFTER_THE_ANNOUNCEMENT) ShutdownEvent stopping) throws InterruptedException {
+    void leave(@Observes @Priority(AFTER_THE_ANNOUNCEMENT) ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
         long looks = config.drainTimeout().dividedBy(LOOK_EVERY);
         for (long look = 0; look < looks && relay.audiences() > 0; look++) {
             Thread.sleep(LOOK_EVERY);

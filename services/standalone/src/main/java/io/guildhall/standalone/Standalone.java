@@ -1,5 +1,6 @@
 package io.guildhall.standalone;
 
+import io.guildhall.observability.process.HealthCheck;
 import io.guildhall.standalone.data.DataDirectory;
 import io.guildhall.standalone.data.DataDirectoryInUseException;
 import io.guildhall.standalone.data.Secret;
@@ -13,13 +14,16 @@ import java.nio.file.Path;
  * Everything in one process. Claims the data directory before any service starts, so that two processes never write to
  * one store, and hands the services what they keep in it and where clients reach them.
  */
-@QuarkusMain
+@QuarkusMain(name = "standalone")
 public final class Standalone {
     static final String DATA_DIRECTORY = "guildhall.data.dir";
 
     private Standalone() {}
 
     public static void main(String[] arguments) {
+        if (HealthCheck.isAskedFor(arguments)) {
+            System.exit(HealthCheck.run(arguments));
+        }
         Path path = Path.of(new Setting(DATA_DIRECTORY).or(".guildhall/data"));
         try (DataDirectory data = DataDirectory.claim(path)) {
             provide(data);

@@ -2,7 +2,6 @@ package io.guildhall.discovery.etcd;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
-import io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import io.guildhall.discovery.etcd.rpc.Compare;
 import io.guildhall.discovery.etcd.rpc.KVGrpc;
@@ -33,10 +32,9 @@ final class EtcdClient implements AutoCloseable {
     private final ManagedChannel channel;
     private final Duration timeout;
 
-    EtcdClient(String endpoint, Duration timeout) {
+    EtcdClient(String endpoint, Duration timeout, EtcdTls tls) {
         this.timeout = timeout;
-        this.channel = NettyChannelBuilder.forTarget("dns:///" + withoutScheme(endpoint))
-                .usePlaintext()
+        this.channel = tls.channel(endpoint)
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
@@ -119,10 +117,6 @@ final class EtcdClient implements AutoCloseable {
 
     private LeaseGrpc.LeaseBlockingStub leases() {
         return LeaseGrpc.newBlockingStub(channel).withDeadlineAfter(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static String withoutScheme(String endpoint) {
-        return endpoint.startsWith("http://") ? endpoint.substring("http://".length()) : endpoint;
     }
 
     private static PutRequest put(ByteString key, ByteString value, long lease, PutRequest.Builder put) {

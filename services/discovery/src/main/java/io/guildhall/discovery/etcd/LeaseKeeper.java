@@ -128,7 +128,9 @@ final class LeaseKeeper {
         try {
             if (etcd == null) {
                 etcd = new EtcdClient(
-                        config.endpoints().get(endpoint % config.endpoints().size()), config.requestTimeout());
+                        config.endpoints().get(endpoint % config.endpoints().size()),
+                        config.requestTimeout(),
+                        EtcdTls.of(config.tls()));
             }
             renew();
             if (!watch.running()) {

@@ -14,6 +14,7 @@ import io.guildhall.model.cluster.Role;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class NodeWatchTest {
     @BeforeEach
     void start() {
         server = EtcdServer.start(directory.resolve("etcd"));
-        etcd = new EtcdClient(server.endpoint(), Duration.ofSeconds(5));
+        etcd = new EtcdClient(server.endpoint(), Duration.ofSeconds(5), new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
         eventually(this::answers);
     }
 

@@ -7,7 +7,7 @@ import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Role;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,7 +26,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Drain {
     private static final Logger LOG = Logger.getLogger(Drain.class);
-    /** Before everything that services do on the way down: they are still needed. */
+    /** Before everything that services do on the way down: they are still needed. The servers are still up as well. */
     private static final int EARLY = 1;
 
     private static final long STEP_MILLIS = 50;
@@ -56,7 +56,7 @@ public class Drain {
         this.config = config.drain();
     }
 
-    void stop(@Observes @Priority(EARLY) ShutdownEvent event) throws InterruptedException {
+    void stop(@Observes @Priority(EARLY) ShutdownDelayInitiatedEvent event) throws InterruptedException {
         draining.begin();
         if (registry.lanes().sessionCount() == 0 && connections.all().isEmpty()) {
             return;

@@ -7,7 +7,7 @@ import io.guildhall.gateway.GatewayTest;
 import io.guildhall.gateway.client.TestClient;
 import io.guildhall.gateway.client.TestSocket;
 import io.guildhall.model.rpc.Command;
-import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
@@ -42,7 +42,7 @@ class DrainTest extends GatewayTest {
             client.identify(token, INTENTS);
             Thread.ofVirtual().start(() -> {
                 try {
-                    drain.stop(new ShutdownEvent());
+                    drain.stop(new ShutdownDelayInitiatedEvent());
                 } catch (InterruptedException interrupted) {
                     Thread.currentThread().interrupt();
                 }

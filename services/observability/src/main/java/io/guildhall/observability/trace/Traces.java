@@ -5,6 +5,7 @@ import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.api.trace.SpanBuilder;
 import io.opentelemetry.api.trace.Tracer;
 import io.opentelemetry.context.Context;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -18,9 +19,11 @@ public final class Traces {
     private final boolean on;
     private final Tracer tracer;
 
+    /** There is no telemetry in an executable that was built without it ({@code quarkus.otel.enabled=false}). */
     @Inject
-    public Traces(OpenTelemetry telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
-        this(!off, telemetry);
+    public Traces(
+            Instance<OpenTelemetry> telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+        this(telemetry.isResolvable() && !off, telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop());
     }
 
     private Traces(boolean on, OpenTelemetry telemetry) {

@@ -1,0 +1,125 @@
+package io.guildhall.rpc.tls;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CurrentIdentityTest {
+    private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    @TempDir
+    Path directory;
+
+    private final HandClock clock = new HandClock();
+    private TlsFiles files;
+    private TlsFiles renewed;
+    private CurrentIdentity current;
+
+    @BeforeEach
+    void issue() throws IOException, GeneralSecurityException {
+        Authority authority = new Authority(directory);
+        files = authority.issue("first", "guildhall-internal");
+        renewed = authority.issue("second", "guildhall-internal");
+        current = new CurrentIdentity(files, INTERVAL, clock);
+    }
+
+    @Test
+    void usesARenewedCertificateAfterTheInterval() throws IOException {
+        replace(renewed.certificate(), files.certificate());
+        replace(renewed.key(), files.key());
+        assertThat(subject()).isEqualTo("CN=first");
+
+        clock.now = clock.now.plus(INTERVAL);
+
+        assertThat(subject()).isEqualTo("CN=second");
+    }
+
+    @Test
+    void waitsForTheRestOfAHalfRenewal() throws IOException {
+        replace(renewed.certificate(), files.certificate());
+        clock.now = clock.now.plus(INTERVAL);
+        assertThat(subject()).isEqualTo("CN=first");
+
+        replace(renewed.key(), files.key());
+        clock.now = clock.now.plus(INTERVAL);
+
+        assertThat(subject()).isEqualTo("CN=second");
+    }
+
+    @Test
+    void goesOnWhenTheFilesVanish() throws IOException {
+        Files.delete(files.key());
+        clock.now = clock.now.plus(INTERVAL);
+
+        assertThat(subject()).isEqualTo("CN=first");
+    }
+
+    @Test
+    void doesNotStartWithTheKeyOfAnotherCertificate() {
+        TlsFiles mixed = new TlsFiles(files.certificate(), renewed.key(), files.authority());
+
+        assertThatThrownBy(() -> new CurrentIdentity(mixed, INTERVAL, clock))
+                .hasMessageContaining("guildhall.cluster.tls.key is not the certificate's key");
+    }
+
+    @Test
+    void saysWhichFormAKeyNeeds() throws IOException {
+        Files.writeString(files.key(), "-----BEGIN RSA PRIVATE KEY-----\nAAAA\n-----END RSA PRIVATE KEY-----\n");
+
+        assertThatThrownBy(() -> new CurrentIdentity(files, INTERVAL, clock))
+                .hasMessageContaining("guildhall.cluster.tls.key")
+                .hasMessageContaining("PKCS#8");
+    }
+
+    @Test
+    void doesNotStartWithOnlySomeOfTheFiles() {
+        assertThatThrownBy(() -> TlsFiles.of(TlsSettings.of(Map.of("guildhall.cluster.tls.key", "node.key"))))
+                .hasMessageContaining("belong together");
+    }
+
+    @Test
+    void isOffUnlessFilesAreSet() {
+        assertThat(TlsFiles.of(TlsSettings.of(Map.of()))).isEmpty();
+    }
+
+    private String subject() {
+        return current.get().chain().getFirst().getSubjectX500Principal().getName();
+    }
+
+    private static void replace(Path from, Path to) throws IOException {
+        Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private static final class HandClock extends Clock {
+        private Instant now = Instant.EPOCH;
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}

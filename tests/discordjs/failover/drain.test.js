@@ -1,0 +1,105 @@
+'use strict';
+// A gateway of the multi-process stack is told to stop while thousands of sessions are connected to it and messages are written.
+const { test, describe, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const { spawnSync } = require('node:child_process');
+const { readFileSync } = require('node:fs');
+const path = require('node:path');
+const { world, must } = require('../support/platform');
+const { until } = require('../support/clients');
+const { crowd } = require('../support/crowd');
+
+const ROOT = path.resolve(__dirname, '../../..');
+const STACK = process.env.GUILDHALL_STACK_DIR;
+const SESSIONS = Number(process.env.GUILDHALL_DRAIN_SESSIONS ?? 5_000);
+const PATIENCE = 120_000;
+// guildhall.gateway.drain.timeout; the test sets it, and the orchestrator's grace period is a little longer.
+const DRAIN_SECONDS = 30;
+
+const pid = node => Number(readFileSync(path.join(STACK, 'pids', node), 'utf8'));
+
+function alive(process_) {
+  try {
+    process.kill(process_, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function stop(node) {
+  const stopping = pid(node);
+  process.kill(stopping, 'SIGTERM');
+  await until(`${node} ends`, () => !alive(stopping), PATIENCE);
+}
+
+function start(node, settings = {}) {
+  const started = spawnSync(path.join(ROOT, 'guildhall'), ['stack', 'start', node], {
+    stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...settings },
+  });
+  assert.equal(started.status, 0, `${node} starts again`);
+}
+
+describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
+  let here;
+  let sessions;
+  const written = [];
+
+  before(async () => {
+    const base = Number(readFileSync(path.join(STACK, 'port'), 'utf8'));
+    const url = number => `ws://127.0.0.1:${base + 10 + number}/gateway`;
+    await stop('gateway-1');
+    start('gateway-1', {
+      // All sessions belong to one bot, which may otherwise open a few in a second.
+      GUILDHALL_GATEWAY_IDENTIFY_MAX_CONCURRENCY: '1000000',
+      GUILDHALL_GATEWAY_DRAIN_TIMEOUT: `${DRAIN_SECONDS}S`,
+    });
+    here = await world();
+    sessions = await crowd(here.bot.token, SESSIONS, url(1), () => url(2));
+  });
+
+  after(() => {
+    for (const session of sessions ?? []) session.end('the test is over');
+    start('gateway-1');
+  });
+
+  test('every session is told, resumes on the other gateway and misses nothing', async () => {
+    const write = async () => {
+      const content = `message ${written.length}`;
+      const message = await must(here.bot.authorization, 'POST', `/channels/${here.guild.text}/messages`, { content });
+      written.push(message.id);
+    };
+    for (let count = 0; count < 3; count += 1) await write();
+    const stopping = pid('gateway-1');
+    const begun = Date.now();
+    process.kill(stopping, 'SIGTERM');
+    while (alive(stopping)) {
+      assert.ok(Date.now() < begun + PATIENCE, 'the gateway ends');
+      await write();
+      await new Promise(resolve => setTimeout(resolve, 100));
+    }
+    const drained = (Date.now() - begun) / 1000;
+    for (let count = 0; count < 3; count += 1) await write();
+
+    const complete = session => session.lost || session.messages.length >= written.length;
+    await until('every session has every message', () => sessions.every(complete), PATIENCE).catch(() => {});
+
+    const problems = new Map();
+    for (const session of sessions) {
+      const problem = problemOf(session, written);
+      if (problem) problems.set(problem, (problems.get(problem) ?? 0) + 1);
+    }
+    assert.deepEqual(Object.fromEntries(problems), {});
+    console.log(`# ${SESSIONS} sessions left in ${drained.toFixed(1)} s while ${written.length} messages were written`);
+    assert.ok(drained < DRAIN_SECONDS, `it took ${drained} s, longer than the ${DRAIN_SECONDS} s it may take`);
+  });
+});
+
+/** What went wrong with a session, or null. */
+function problemOf(session, written) {
+  if (session.lost) return `lost: ${session.lost}`;
+  if (session.told !== 'op 7') return `told by ${session.told}`;
+  if (session.resumed !== 1) return `resumed ${session.resumed} times`;
+  const same = session.messages.length === written.length && session.messages.every((id, index) => id === written[index]);
+  return same ? null : `received ${session.messages.map(id => written.indexOf(id))} of ${written.length}`;
+}
