@@ -9,17 +9,18 @@ run_tests() {
     esac
   done
   case "$part" in
-    all | unit | standalone | stack | failover) ;;
-    *) fail "test --only unit, standalone, stack or failover" ;;
+    all | unit | chart | standalone | stack | failover) ;;
+    *) fail "test --only unit, chart, standalone, stack or failover" ;;
   esac
   failures=0 passed=0 failed=0 skipped=0
   rm -rf "$STATE/test"
   mkdir -p "$REPORTS"
-  need_jdk
+  [ "$part" = chart ] || need_jdk
   trap test_cleanup EXIT
   local started=$SECONDS
+  if [ "$part" = all ] || [ "$part" = chart ]; then chart_tests; fi
   if [ "$part" = all ] || [ "$part" = unit ]; then unit_tests; fi
-  if [ "$part" != unit ]; then
+  if [ "$part" != unit ] && [ "$part" != chart ]; then
     prepare_node_tests
     build_tests
   fi
