@@ -63,7 +63,7 @@ public final class TestPipeline {
                 new Dispatcher(
                         handlers(),
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
-                        new OwnerClient(node -> owner, discovery, config),
+                        new OwnerClient(node -> owner, discovery, config, new SimpleMeterRegistry()),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

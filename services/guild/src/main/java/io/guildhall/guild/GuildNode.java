@@ -5,9 +5,11 @@ import io.guildhall.guild.actor.ActorServices;
 import io.guildhall.guild.actor.Actors;
 import io.guildhall.guild.actor.Behaviour;
 import io.guildhall.guild.actor.EpochClaim;
+import io.guildhall.guild.actor.MeasuredStorage;
 import io.guildhall.guild.actor.Owners;
 import io.guildhall.guild.actor.RemoteStorages;
 import io.guildhall.guild.actor.RoutedOwners;
+import io.guildhall.guild.actor.StorageTimes;
 import io.guildhall.guild.actor.Tells;
 import io.guildhall.guild.audience.AudienceWatch;
 import io.guildhall.model.cluster.Discovery;
@@ -15,6 +17,7 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.Storage;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -33,12 +36,14 @@ public class GuildNode {
             Peers<GuildOwner> guilds,
             Peers<Relay> relays,
             Peers<Storage> stores,
+            MeterRegistry meters,
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
         watch = new AudienceWatch(discovery, relays, config.relayPause());
         RemoteStorages storages = new RemoteStorages(stores, discovery, config.storageTimeout());
+        StorageTimes times = new StorageTimes(meters);
         ActorServices services = new ActorServices(
-                storages::of,
+                actor -> new MeasuredStorage(storages.of(actor), times),
                 discovery,
                 watch.links(),
                 owners,
