@@ -1,15 +1,16 @@
 # Everything that is checked. Sourced by ./guildhall.
 
 run_tests() {
-  local part=all
+  local part=all against=
   while [ $# -gt 0 ]; do
     case "$1" in
       --only) part=$2; shift 2 ;;
+      --against) part=against against=$2; shift 2 ;;
       *) fail "test does not know $1" ;;
     esac
   done
   case "$part" in
-    all | unit | chart | standalone | stack | failover) ;;
+    all | unit | chart | standalone | stack | failover | against) ;;
     *) fail "test --only unit, chart, standalone, stack or failover" ;;
   esac
   failures=0 passed=0 failed=0 skipped=0
@@ -26,6 +27,7 @@ run_tests() {
   fi
   if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
   if [ "$part" = all ] || [ "$part" = stack ] || [ "$part" = failover ]; then stack_tests "$part"; fi
+  if [ "$part" = against ]; then acceptance against "${against%/}"; fi
   if compgen -G "$REPORTS/recorded-*.jsonl" >/dev/null; then check_openapi; fi
   report $((SECONDS - started)) "$part"
 }

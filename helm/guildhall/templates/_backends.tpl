@@ -15,6 +15,13 @@ Backends: for each one a template with its settings, one with its credentials as
 {{- define "guildhall.etcdSettings" -}}
 guildhall.discovery.endpoints: {{ include "guildhall.etcdEndpoints" . }}
 guildhall.discovery.prefix: {{ .Values.backends.etcd.prefix }}
+{{- if .Values.backends.etcd.tlsSecret }}
+guildhall.discovery.tls.authority: /etc/guildhall/etcd/ca.crt
+{{- if .Values.backends.etcd.clientCertificate }}
+guildhall.discovery.tls.certificate: /etc/guildhall/etcd/tls.crt
+guildhall.discovery.tls.key: /etc/guildhall/etcd/tls.key
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{- define "guildhall.cassandraSettings" -}}

@@ -57,10 +57,16 @@ metadata:
   {{- end }}
 {{- end -}}
 
-{{/* A service's image. Takes root and name. */}}
+{{/* Which variant of a service runs: the one that is asked for, where there is such an image. Takes root and service. */}}
+{{- define "guildhall.variant" -}}
+{{- $variants := .service.facts.variants -}}
+{{- ternary .root.Values.image.variant (first $variants) (has .root.Values.image.variant $variants) -}}
+{{- end -}}
+
+{{/* A service's image. Takes root, name and service. */}}
 {{- define "guildhall.image" -}}
 {{- $image := .root.Values.image -}}
-{{- $variant := ternary "-jvm" "" (eq $image.variant "jvm") -}}
+{{- $variant := ternary "-jvm" "" (eq (include "guildhall.variant" .) "jvm") -}}
 {{- with $image.registry }}{{ . | trimSuffix "/" }}/{{ end -}}
 {{ $image.prefix }}{{ .name }}{{ $variant }}:{{ $image.tag | default .root.Chart.AppVersion }}
 {{- end -}}
@@ -71,7 +77,7 @@ metadata:
 {{- .Values.tools.image -}}
 {{- else -}}
 {{- with .Values.image.registry }}{{ . | trimSuffix "/" }}/{{ end -}}
-{{ .Values.image.prefix }}standalone-jvm:{{ .Values.image.tag | default .Chart.AppVersion }}
+{{ .Values.image.prefix }}tools:{{ .Values.image.tag | default .Chart.AppVersion }}
 {{- end -}}
 {{- end -}}
 

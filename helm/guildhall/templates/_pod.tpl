@@ -78,6 +78,12 @@ spec:
         secretName: {{ include "guildhall.tlsSecret" . }}
         defaultMode: 0440
     {{- end }}
+    {{- if and .root.Values.backends.etcd.tlsSecret (has "etcd" $service.facts.backends) }}
+    - name: etcd
+      secret:
+        secretName: {{ .root.Values.backends.etcd.tlsSecret }}
+        defaultMode: 0440
+    {{- end }}
     {{- if and $service.volumeName (or (not $service.stateful) $service.volume.existingClaim) }}
     - name: {{ $service.volumeName }}
       persistentVolumeClaim:
@@ -102,7 +108,7 @@ env:
   - name: GUILDHALL_DATA_DIR
     value: /var/lib/guildhall/data
   {{- end }}
-  {{- if eq .root.Values.image.variant "jvm" }}
+  {{- if eq (include "guildhall.variant" .) "jvm" }}
   - name: JDK_JAVA_OPTIONS
     value: {{ $service.jvm.options | quote }}
   {{- end }}
@@ -155,6 +161,11 @@ volumeMounts:
   {{- if and (ne .root.Values.internalTls.mode "none") (eq .root.Values.mode "cluster") }}
   - name: tls
     mountPath: /etc/guildhall/tls
+    readOnly: true
+  {{- end }}
+  {{- if and .root.Values.backends.etcd.tlsSecret (has "etcd" $service.facts.backends) }}
+  - name: etcd
+    mountPath: /etc/guildhall/etcd
     readOnly: true
   {{- end }}
   {{- with $service.volumeName }}

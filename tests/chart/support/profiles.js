@@ -27,6 +27,7 @@ const everything = {
       antiAffinity: 'hard',
     },
   },
+  backends: { etcd: { endpoints: ['https://etcd.example:2379'], tlsSecret: 'etcd-tls', clientCertificate: true } },
   extraObjects: [{ apiVersion: 'v1', kind: 'ConfigMap', metadata: { name: 'more' } }, 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: "{{ .Release.Name }}-more"}'],
 };
 

@@ -46,7 +46,7 @@ describe('Cassandra', () => {
     const job = rendered.one('Job', 'schema');
     assert.equal(job.metadata.annotations['helm.sh/hook'], 'pre-install,pre-upgrade');
     const [container] = job.spec.template.spec.containers;
-    assert.equal(container.image, 'registry.example/guildhall/guildhall-standalone-jvm:0.1.0');
+    assert.equal(container.image, 'registry.example/guildhall/guildhall-tools:0.1.0');
     assert.deepEqual(container.command.slice(-1), ['io.guildhall.storage.tool.SchemaTool']);
     assert.equal(rendered.environment('schema').QUARKUS_CASSANDRA_CONTACT_POINTS, 'cassandra-0.example:9042,cassandra-1.example:9042');
   });
@@ -64,6 +64,16 @@ describe('etcd', () => {
     const given = render({ backends: { etcd: { bundled: false, endpoints: ['a:2379', 'b:2379'] } } });
     assert.equal(given.one('StatefulSet', 'etcd'), undefined);
     assert.equal(given.settings('relay')['guildhall.discovery.endpoints'], 'a:2379,b:2379');
+  });
+
+  test('is reached over TLS with what the Secret has', () => {
+    const etcd = { bundled: false, endpoints: ['https://a:2379'], tlsSecret: 'etcd-tls' };
+    const trusting = render({ backends: { etcd } });
+    assert.equal(trusting.settings('api')['guildhall.discovery.tls.authority'], '/etc/guildhall/etcd/ca.crt');
+    assert.equal(trusting.settings('api')['guildhall.discovery.tls.certificate'], undefined);
+    assert.ok(trusting.pod('api').volumes.some(volume => volume.secret?.secretName === 'etcd-tls'));
+    const known = render({ backends: { etcd: { ...etcd, clientCertificate: true } } });
+    assert.equal(known.settings('relay')['guildhall.discovery.tls.key'], '/etc/guildhall/etcd/tls.key');
   });
 });
 
@@ -92,5 +102,6 @@ describe('images', () => {
     assert.equal(jvm.container('relay').image, 'registry.example/team/guildhall-relay-jvm:1.2.3');
     assert.match(jvm.environment('relay').JDK_JAVA_OPTIONS, /MaxRAMPercentage/);
     assert.equal(render().environment('relay').JDK_JAVA_OPTIONS, undefined);
+    assert.equal(render({ mode: 'standalone' }).container('standalone').image, 'guildhall-standalone-jvm:0.1.0');
   });
 });

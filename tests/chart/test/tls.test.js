@@ -34,7 +34,7 @@ describe('with cert-manager', () => {
     for (const name of services) {
       const { spec } = rendered.one('Certificate', name);
       assert.equal(certificateOf(rendered, name), spec.secretName);
-      assert.deepEqual(spec.dnsNames, ['guildhall.internal', `${name}.guildhall.internal`]);
+      assert.deepEqual(spec.dnsNames, ['guildhall-internal', `${name}.guildhall-internal`]);
       assert.ok(spec.usages.includes('server auth') && spec.usages.includes('client auth'));
       assert.equal(spec.privateKey.encoding, 'PKCS8');
     }
@@ -46,7 +46,7 @@ describe('with cert-manager', () => {
       for (const [key, file] of Object.entries(files)) {
         assert.equal(settings[key], file);
       }
-      assert.equal(settings['guildhall.cluster.tls.name'], 'guildhall.internal');
+      assert.equal(settings['guildhall.cluster.tls.name'], 'guildhall-internal');
       assert.ok(rendered.environment(name).GUILDHALL_CLUSTER_SECRET);
     }
   });
