@@ -29,8 +29,14 @@ guildhall.discovery.tls.key: /etc/guildhall/etcd/tls.key
 {{- if .enabled -}}
 guildhall.storage.kind: cassandra
 guildhall.storage.cassandra.keyspace: {{ .keyspace }}
+guildhall.storage.cassandra.schema: {{ ternary "apply" "check" (eq .schema "start") }}
+{{- with .replication }}
+guildhall.storage.cassandra.replication: {{ . }}
+{{- end }}
 quarkus.cassandra.contact-points: {{ join "," .contactPoints }}
-quarkus.cassandra.local-datacenter: {{ .datacenter }}
+{{- with .datacenter }}
+quarkus.cassandra.local-datacenter: {{ . }}
+{{- end }}
 {{- end -}}
 {{- end -}}
 {{- end -}}

@@ -55,8 +55,8 @@
 {{- if not (and $backends.cassandra.enabled $backends.cassandra.contactPoints) -}}
 {{- fail "profile production needs backends.cassandra.enabled and backends.cassandra.contactPoints, the addresses of Cassandra or ScyllaDB." -}}
 {{- end -}}
-{{- if contains "SimpleStrategy" $backends.cassandra.replication -}}
-{{- fail "profile production needs a backends.cassandra.replication with NetworkTopologyStrategy, since SimpleStrategy keeps one copy or ignores racks." -}}
+{{- if regexMatch "=[12](,|$)" $backends.cassandra.replication -}}
+{{- fail "profile production needs three copies or more in each data centre of backends.cassandra.replication, so that one node may be lost." -}}
 {{- end -}}
 {{- if not $backends.kafka.bootstrapServers -}}
 {{- fail "profile production needs backends.kafka.bootstrapServers, the addresses of Kafka." -}}

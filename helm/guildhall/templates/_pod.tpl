@@ -114,8 +114,9 @@ env:
   {{- end }}
   {{- include "guildhall.secretEnvironment" .root | nindent 2 }}
   {{- range $service.facts.backends }}
-  {{- with include (printf "guildhall.%sCredentials" .) $.root | trim }}
-  {{- . | nindent 2 }}
+  {{- $credentials := include (printf "guildhall.%sCredentials" .) $.root | trim }}
+  {{- if and $credentials (not (and (eq . "objects") $service.volumeName)) }}
+  {{- $credentials | nindent 2 }}
   {{- end }}
   {{- end }}
   {{- with $service.env }}

@@ -1,4 +1,4 @@
-{{/* Settings: one map of Guildhall's own keys for each service, written as application.properties or as environment. */}}
+{{/* Settings: one map of Guildhall's own keys for each service, written as application.properties. */}}
 
 {{- define "guildhall.scheme" -}}
 {{- ternary (printf "%ss" .scheme) .scheme (and .root.Values.public.tls (ne .root.Values.public.host "")) -}}
@@ -68,7 +68,9 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- $settings = mergeOverwrite $settings (include "guildhall.publicSettings" .root | fromYaml) -}}
 {{- end -}}
 {{- range $service.facts.backends -}}
+{{- if not (and (eq . "objects") $service.volumeName) -}}
 {{- $settings = mergeOverwrite $settings (include (printf "guildhall.%sSettings" .) $.root | fromYaml) -}}
+{{- end -}}
 {{- end -}}
 {{- with $service.facts.drain -}}
 {{- $_ := set $settings .timeout (printf "%sS" (include "guildhall.drainSeconds" $service)) -}}
@@ -94,13 +96,5 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- define "guildhall.properties" -}}
 {{- range $key, $value := . }}
 {{ $key | replace " " "\\ " | replace ":" "\\:" }}={{ toString $value | replace "\\" "\\\\" | replace "\n" "\\n" }}
-{{- end }}
-{{- end -}}
-
-{{/* A map of settings as environment variables of a container. */}}
-{{- define "guildhall.environment" -}}
-{{- range $key, $value := . }}
-- name: {{ regexReplaceAll "[^A-Za-z0-9]" $key "_" | upper }}
-  value: {{ toString $value | quote }}
 {{- end }}
 {{- end -}}

@@ -34,7 +34,7 @@ describe('Cassandra', () => {
     const settings = rendered.settings('storage-proxy');
     assert.equal(settings['guildhall.storage.kind'], 'cassandra');
     assert.equal(settings['quarkus.cassandra.contact-points'], 'cassandra-0.example:9042,cassandra-1.example:9042');
-    assert.equal(settings['quarkus.cassandra.local-datacenter'], 'dc1');
+    assert.equal(settings['guildhall.storage.cassandra.schema'], 'check');
   });
 
   test('gets its credentials from the Secret', () => {
@@ -48,11 +48,19 @@ describe('Cassandra', () => {
     const [container] = job.spec.template.spec.containers;
     assert.equal(container.image, 'registry.example/guildhall/guildhall-tools:0.1.0');
     assert.deepEqual(container.command.slice(-1), ['io.guildhall.storage.tool.SchemaTool']);
-    assert.equal(rendered.environment('schema').QUARKUS_CASSANDRA_CONTACT_POINTS, 'cassandra-0.example:9042,cassandra-1.example:9042');
+    assert.deepEqual(container.args, [
+      'apply', '--to', 'cassandra:cassandra-0.example:9042,cassandra-1.example:9042', '--keyspace', 'guildhall',
+    ]);
+    assert.deepEqual(rendered.environment('schema').GUILDHALL_CASSANDRA_USERNAME, { secretKeyRef: { name: 'cassandra', key: 'username' } });
   });
 
-  test('can have its schema made by somebody else', () => {
-    assert.equal(inProduction({ backends: { cassandra: { schemaJob: false } } }).one('Job', 'schema'), undefined);
+  test('can have its schema made by storage-proxy or by somebody else', () => {
+    for (const [schema, action] of [['start', 'apply'], ['check', 'check']]) {
+      const other = inProduction({ backends: { cassandra: { schema, replication: 'dc1=3' } } });
+      assert.equal(other.one('Job', 'schema'), undefined);
+      assert.equal(other.settings('storage-proxy')['guildhall.storage.cassandra.schema'], action);
+      assert.equal(other.settings('storage-proxy')['guildhall.storage.cassandra.replication'], 'dc1=3');
+    }
   });
 });
 

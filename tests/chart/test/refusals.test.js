@@ -11,7 +11,7 @@ const needs = {
   'Cassandra or ScyllaDB': [{ backends: { cassandra: { contactPoints: [] } } }, 'backends.cassandra.contactPoints'],
   'a store that is not embedded': [{ backends: { cassandra: { enabled: false } } }, 'backends.cassandra.enabled'],
   'more than one copy': [
-    { backends: { cassandra: { replication: "{'class': 'SimpleStrategy', 'replication_factor': 1}" } } },
+    { backends: { cassandra: { replication: 'dc1=3,dc2=1' } } },
     'backends.cassandra.replication',
   ],
   Kafka: [{ backends: { kafka: { bootstrapServers: [] } } }, 'backends.kafka.bootstrapServers'],
@@ -90,6 +90,7 @@ const mistakes = {
   'a share above one': [{ observability: { traces: { ratio: 2 } } }, '/observability/traces/ratio'],
   'settings of nobody': [{ settings: { 'gildhall.gateway.max-sessions': 1 } }, 'gildhall.gateway.max-sessions'],
   'a keyspace that is none': [{ backends: { cassandra: { keyspace: 'Guild-Hall' } } }, '/backends/cassandra/keyspace'],
+  'a replication that is none': [{ backends: { cassandra: { replication: 'three' } } }, '/backends/cassandra/replication'],
   'an image tag with spaces': [{ image: { tag: 'latest release' } }, '/image/tag'],
 };
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { renderInCluster } from '../support/cluster.js';
 import { render } from '../support/helm.js';
 
 const variables = { GUILDHALL_TOKEN_SECRET: 'token-secret', GUILDHALL_CLUSTER_SECRET: 'cluster-secret' };
@@ -55,4 +56,31 @@ test('no secret is in a ConfigMap', () => {
       assert.ok(!JSON.stringify(map).includes(Buffer.from(secret, 'base64').toString()));
     }
   }
+});
+
+describe('an upgrade', () => {
+  const there = { 'token-secret': 'b2xkIHRva2Vu', 'cluster-secret': 'b2xkIGNsdXN0ZXI=' };
+  const checksum = rendered => rendered.one('Deployment', 'guild').spec.template.metadata.annotations['checksum/secrets'];
+
+  test('keeps the secrets that are there, and restarts nothing for them', async () => {
+    const first = await renderInCluster({ 'guildhall-secrets': there });
+    const second = await renderInCluster({ 'guildhall-secrets': there });
+    assert.equal(first.refusal, undefined);
+    assert.deepEqual(first.one('Secret', 'secrets').data, there);
+    assert.equal(checksum(first), checksum(second));
+  });
+
+  test('makes what is missing of them', async () => {
+    const { data } = (await renderInCluster({ 'guildhall-secrets': { 'token-secret': there['token-secret'] } })).one('Secret', 'secrets');
+    assert.equal(data['token-secret'], there['token-secret']);
+    assert.equal(Buffer.from(data['cluster-secret'], 'base64').length, 64);
+  });
+
+  test('restarts services when an existing Secret has changed', async () => {
+    const values = { secrets: { existing: 'given' } };
+    const before = await renderInCluster({ given: there }, values);
+    const after = await renderInCluster({ given: { ...there, 'token-secret': 'bmV3IHRva2Vu' } }, values);
+    assert.match(checksum(before), /^[0-9a-f]{64}$/);
+    assert.notEqual(checksum(before), checksum(after));
+  });
 });

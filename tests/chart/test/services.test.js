@@ -4,11 +4,15 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { pages, values } from '../support/documentation.js';
 import { chart, facts, root } from '../support/helm.js';
+import { profiles } from '../support/profiles.js';
 
 const read = path => readFileSync(path, 'utf8');
 const table = facts(read);
 const defaults = parse(read(`${chart}/values.yaml`));
 const schema = JSON.parse(read(`${chart}/values.schema.json`));
+
+/** Settings of branches that are not merged here yet. */
+const elsewhere = ['guildhall.cluster.tls.', 'guildhall.discovery.tls.', 'guildhall.storage.kind', 'guildhall.storage.cassandra.'];
 
 /** Every key of Guildhall's own settings, from the configuration interfaces. */
 function settings() {
@@ -69,6 +73,22 @@ describe('the table of services', () => {
     for (const key of named.filter(name => name?.startsWith('guildhall.'))) {
       assert.ok(known.has(key), `${key} is no setting`);
     }
+  });
+});
+
+describe('the settings that the chart writes', () => {
+  test('are all known to the services', () => {
+    const known = settings();
+    const unknown = new Set();
+    for (const render of Object.values(profiles)) {
+      const rendered = render();
+      for (const name of Object.keys(table)) {
+        Object.keys(rendered.settings(name))
+          .filter(key => key.startsWith('guildhall.') && !known.has(key) && !elsewhere.some(start => key.startsWith(start)))
+          .forEach(key => unknown.add(key));
+      }
+    }
+    assert.deepEqual([...unknown], []);
   });
 });
 
