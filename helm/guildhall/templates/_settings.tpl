@@ -27,6 +27,7 @@ quarkus.http.host: "0.0.0.0"
 quarkus.http.port: "8080"
 quarkus.grpc.server.host: "0.0.0.0"
 quarkus.grpc.server.port: "9000"
+guildhall.live.file: /etc/guildhall/settings/live.properties
 quarkus.log.level: {{ .Values.observability.logLevel }}
 {{- with .Values.observability.traces }}
 {{- if .endpoint }}

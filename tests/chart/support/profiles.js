@@ -32,12 +32,21 @@ const everything = {
 };
 
 export const profiles = {
-  default: () => render(),
-  evaluation: () => render({}, ['values-evaluation.yaml']),
-  'evaluation-cluster': () => render({}, ['values-evaluation-cluster.yaml']),
-  production: () => render({}, productionFiles),
-  'production-everything': () => render(everything, productionFiles),
+  default: () => rendered({}, []),
+  evaluation: () => rendered({}, ['values-evaluation.yaml']),
+  'evaluation-cluster': () => rendered({}, ['values-evaluation-cluster.yaml']),
+  production: () => rendered({}, productionFiles),
+  'production-everything': () => rendered(everything, productionFiles),
 };
+
+/** A render that must not be refused. */
+function rendered(values, files) {
+  const result = render(values, files);
+  if (result.refusal) {
+    throw new Error(result.refusal);
+  }
+  return result;
+}
 
 /** The production profile with these values over it. */
 export function inProduction(values) {

@@ -77,6 +77,18 @@ describe('a change of', () => {
     assert.deepEqual(changed({ public: { host: 'chat.example.org' } }), ['guildhall-api', 'guildhall-gateway']);
   });
 
+  test('live settings restarts nothing and reaches every service', () => {
+    const live = { 'guildhall.api.rate-limits.override.message-create.requests': 2, 'quarkus.log.category."io.guildhall".level': 'DEBUG' };
+    assert.deepEqual(changed({ live }), []);
+    for (const name of Object.keys(timeouts)) {
+      assert.deepEqual(render({ live }).one('ConfigMap', name).data['live.properties'].trim().split('\n'), [
+        'guildhall.api.rate-limits.override.message-create.requests=2',
+        'quarkus.log.category."io.guildhall".level=DEBUG',
+      ]);
+      assert.equal(render().settings(name)['guildhall.live.file'], '/etc/guildhall/settings/live.properties');
+    }
+  });
+
   test('scaling, routes, policies or labels restarts nothing', () => {
     assert.deepEqual(changed({
       autoscaling: { kind: 'none' },

@@ -89,6 +89,7 @@ const mistakes = {
   'a duration without unit': [{ internalTls: { certManager: { duration: '90' } } }, '/internalTls/certManager/duration'],
   'a share above one': [{ observability: { traces: { ratio: 2 } } }, '/observability/traces/ratio'],
   'settings of nobody': [{ settings: { 'gildhall.gateway.max-sessions': 1 } }, 'gildhall.gateway.max-sessions'],
+  'a setting that can\'t be changed live': [{ live: { 'guildhall.gateway.max-sessions': 1 } }, 'guildhall.gateway.max-sessions'],
   'a keyspace that is none': [{ backends: { cassandra: { keyspace: 'Guild-Hall' } } }, '/backends/cassandra/keyspace'],
   'a replication that is none': [{ backends: { cassandra: { replication: 'three' } } }, '/backends/cassandra/replication'],
   'an image tag with spaces': [{ image: { tag: 'latest release' } }, '/image/tag'],

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { renderInCluster } from '../support/cluster.js';
-import { render } from '../support/helm.js';
+import { render, renderAnew } from '../support/helm.js';
 
 const variables = { GUILDHALL_TOKEN_SECRET: 'token-secret', GUILDHALL_CLUSTER_SECRET: 'cluster-secret' };
 
@@ -16,7 +16,7 @@ describe('generated secrets', () => {
       assert.match(value, /^[A-Za-z0-9]{64}$/);
     }
     assert.notEqual(values[0], values[1]);
-    assert.notDeepEqual(render().one('Secret', 'secrets').data, secret.data);
+    assert.notDeepEqual(renderAnew().one('Secret', 'secrets').data, secret.data);
   });
 
   test('stay when the release goes', () => {

@@ -58,7 +58,7 @@ public final class TestPipeline {
         return new Pipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
-                new LimitGuard(new MemoryRateLimiter(config, clock), config, clock),
+                new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new BodyReader(config, new Uploads(objects, ids, urls, config), new BodyImages(objects)),
                 new Dispatcher(
                         handlers(),
