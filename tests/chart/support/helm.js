@@ -68,10 +68,15 @@ export class Rendered {
     return this.all(kind).find(object => object.metadata.name === `guildhall-${component}`);
   }
 
-  /** The pod template's spec of a component. */
+  /** The spec of a component's pods. */
   pod(component) {
-    return (this.one('Deployment', component) ?? this.one('StatefulSet', component) ?? this.one('Job', component))?.spec
-      .template.spec;
+    return this.pods().find(([object]) => object.metadata.name === `guildhall-${component}`)?.[1];
+  }
+
+  /** Every object that makes pods, with their spec. */
+  pods() {
+    return this.objects.map(object => [object, object.kind === 'Pod' ? object.spec : object.spec?.template?.spec])
+      .filter(([, pod]) => pod !== undefined);
   }
 
   container(component) {

@@ -26,8 +26,7 @@ for (const [name, render] of Object.entries(profiles)) {
     });
 
     test('every pod is confined and has no token', () => {
-      for (const object of rendered.objects.filter(found => found.spec?.template?.spec)) {
-        const pod = object.spec.template.spec;
+      for (const [object, pod] of rendered.pods()) {
         assert.equal(pod.automountServiceAccountToken, false, object.metadata.name);
         assert.equal(pod.securityContext.runAsNonRoot, true, object.metadata.name);
         assert.equal(pod.securityContext.seccompProfile.type, 'RuntimeDefault');
@@ -49,8 +48,7 @@ for (const [name, render] of Object.entries(profiles)) {
     test('pods refer only to objects of the release or to given Secrets', () => {
       const configMaps = new Set(rendered.all('ConfigMap').map(object => object.metadata.name));
       const accounts = new Set(rendered.all('ServiceAccount').map(object => object.metadata.name));
-      for (const object of rendered.objects.filter(found => found.spec?.template?.spec)) {
-        const pod = object.spec.template.spec;
+      for (const [object, pod] of rendered.pods()) {
         assert.ok(!pod.serviceAccountName || accounts.has(pod.serviceAccountName), object.metadata.name);
         for (const volume of pod.volumes.filter(found => found.configMap)) {
           assert.ok(configMaps.has(volume.configMap.name), volume.configMap.name);

@@ -63,7 +63,7 @@ describe('the release', () => {
   test('publishes every image that the chart asks for, in both variants', () => {
     const published = jobs.publish.strategy.matrix.image.map(image => `guildhall-${image}`);
     for (const values of [{}, { image: { variant: 'jvm' } }, { mode: 'standalone' }]) {
-      const images = render(values).objects.flatMap(object => object.spec?.template?.spec?.containers ?? [])
+      const images = render(values).pods().flatMap(([, pod]) => pod.containers)
         .map(container => container.image.split(':')[0]).filter(image => image.startsWith('guildhall-'));
       for (const image of images) {
         assert.ok(published.includes(image), image);
@@ -77,7 +77,7 @@ test('the installation on kind renders for every set of values that it is made w
   for (const file of values) {
     const rendered = render({}, [file, `${root}.github/kind-values.yaml`]);
     assert.equal(rendered.refusal, undefined);
-    assert.ok(rendered.objects.flatMap(object => object.spec?.template?.spec?.containers ?? [])
+    assert.ok(rendered.pods().flatMap(([, pod]) => pod.containers)
       .filter(container => container.image.startsWith('guildhall-'))
       .every(container => container.image.endsWith(':ci') && container.imagePullPolicy === 'Never'));
   }
