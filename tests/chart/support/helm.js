@@ -27,16 +27,16 @@ export function render(values = {}, files = []) {
   return new Rendered(...answers.get(question));
 }
 
-/** Renders the chart with new random values. */
-export function renderAnew(values = {}) {
-  return new Rendered(...ask(values, []));
+/** Renders the chart with new random values, under a release name of its own. */
+export function renderAnew(values = {}, release = 'guildhall') {
+  return new Rendered(...ask(values, [], release));
 }
 
-function ask(values, files) {
+function ask(values, files, release = 'guildhall') {
   const paths = files.map(file => (file.startsWith('/') ? file : `${chart}/${file}`));
   const result = spawnSync(
     helm,
-    ['template', 'guildhall', chart, '--namespace', 'chat', '--kube-version', kubernetes,
+    ['template', release, chart, '--namespace', 'chat', '--kube-version', kubernetes,
       ...paths.flatMap(path => ['--values', path]), '--values', '-'],
     { input: JSON.stringify(values), encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
   );
