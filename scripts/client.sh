@@ -1,6 +1,6 @@
-# The bot and demo commands: small clients of a running instance. Sourced by ./guildhall.
+# The bot, demo and message commands: small clients of a running instance. Sourced by ./guildhall.
 
-# client bot|demo [--option value]...
+# client bot|demo|message [--option value]...
 client() {
   need_jdk
   build_service standalone

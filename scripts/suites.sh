@@ -4,20 +4,32 @@ REPORTS=$ROOT/.guildhall/test/reports
 
 prepare_node_tests() {
   need_command node nodejs "Node.js 20 or later"
+  need_modules discordjs
+}
+
+# need_modules FOLDER: fetches what the tests in tests/FOLDER stand on, when its lock file is newer than what is there.
+need_modules() {
   need_command npm npm "npm"
-  local mark=$ROOT/tests/discordjs/node_modules/.package-lock.json
-  if [ ! -f "$mark" ] || [ "$ROOT/tests/discordjs/package-lock.json" -nt "$mark" ]; then
-    echo "guildhall: fetching what the discord.js tests need" >&2
-    (cd "$ROOT/tests/discordjs" && npm ci --silent && touch node_modules/.package-lock.json) || fail "npm ci failed"
+  local folder=$ROOT/tests/$1
+  local mark=$folder/node_modules/.package-lock.json
+  if [ ! -f "$mark" ] || [ "$folder/package-lock.json" -nt "$mark" ]; then
+    echo "guildhall: fetching what the $1 tests need" >&2
+    (cd "$folder" && npm ci --silent && touch node_modules/.package-lock.json) || fail "npm ci failed"
   fi
 }
 
 # node_suite NAME FOLDER: runs a folder's node test files against GUILDHALL_API; the report goes beside the others.
 node_suite() {
+  run_node_tests "$1" discordjs --test-concurrency=1 "$ROOT/tests/discordjs/$2"/*.test.js
+}
+
+# run_node_tests NAME FOLDER ARGUMENT...: node's own test runner in tests/FOLDER; its report goes beside the others.
+run_node_tests() {
   local name=$1 folder=$2
-  (cd "$ROOT/tests/discordjs" && node --test --test-concurrency=1 \
+  shift 2
+  (cd "$ROOT/tests/$folder" && node --test \
     --test-reporter=spec --test-reporter-destination=stdout \
-    --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$folder"/*.test.js) || failures=$((failures + 1))
+    --test-reporter=junit --test-reporter-destination="$REPORTS/node-$name.xml" "$@") || failures=$((failures + 1))
 }
 
 # java_suite NAME TAG: runs the tagged JUnit tests of the tests module against GUILDHALL_API.

@@ -1,18 +1,19 @@
 # Everything that is checked. Sourced by ./guildhall.
 
 run_tests() {
-  local part=all
+  local part=all against=
   stack_mode=
   while [ $# -gt 0 ]; do
     case "$1" in
       --only) part=$2; shift 2 ;;
+      --against) part=against against=$2; shift 2 ;;
       --native) stack_mode=--native; shift ;;
       *) fail "test does not know $1" ;;
     esac
   done
   case "$part" in
-    all | unit | standalone | stack | failover) ;;
-    *) fail "test --only unit, standalone, stack or failover" ;;
+    all | unit | chart | standalone | stack | failover | against) ;;
+    *) fail "test --only unit, chart, standalone, stack or failover" ;;
   esac
   # Executables are checked where they differ from a JVM: as processes that talk to clients and to each other.
   if [ -n "$stack_mode" ]; then
@@ -26,16 +27,20 @@ run_tests() {
   failures=0 passed=0 failed=0 skipped=0
   rm -rf "$STATE/test"
   mkdir -p "$REPORTS"
-  need_jdk
+  [ "$part" = chart ] || need_jdk
   trap test_cleanup EXIT
   local started=$SECONDS
+  if [ "$part" = all ] || [ "$part" = chart ]; then chart_tests; fi
   if [ "$part" = all ] || [ "$part" = unit ]; then unit_tests; fi
-  if [ "$part" != unit ]; then
+  if [ "$part" != unit ] && [ "$part" != chart ]; then
     prepare_node_tests
     build_tests
   fi
   if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
-  if [ "$part" != unit ] && [ "$part" != standalone ]; then stack_tests "$part"; fi
+  case "$part" in
+    all | stack | failover | processes) stack_tests "$part" ;;
+    against) acceptance against "${against%/}" ;;
+  esac
   if compgen -G "$REPORTS/recorded-*.jsonl" >/dev/null; then check_openapi; fi
   if [ "$part" = all ]; then echo "Native executables and container images are checked by ./guildhall test --native and ./guildhall images --test."; fi
   report $((SECONDS - started)) "$part"

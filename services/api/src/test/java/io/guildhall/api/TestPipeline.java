@@ -60,12 +60,12 @@ public final class TestPipeline {
         return new Pipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
-                new LimitGuard(new MemoryRateLimiter(config, clock), config, clock),
+                new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new BodyReader(config, new Uploads(objects, ids, urls, config), new BodyImages(objects)),
                 new Dispatcher(
                         handlers(),
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
-                        new OwnerClient(node -> owner, discovery, config),
+                        new OwnerClient(node -> owner, discovery, config, new SimpleMeterRegistry()),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

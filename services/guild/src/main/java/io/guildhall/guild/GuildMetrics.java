@@ -25,8 +25,11 @@ public class GuildMetrics {
         for (Outcome.ResultCase result : Outcome.ResultCase.values()) {
             commands.put(
                     result,
-                    registry.timer(
-                            Metrics.name(GuildMetrics.class, "commands"),
+                    Metrics.hop(
+                            registry,
+                            GuildMetrics.class,
+                            "commands",
+                            "From a command's arrival until its writes are durable",
                             "result",
                             result.name().toLowerCase(Locale.ROOT)));
         }

@@ -5,10 +5,12 @@ import io.guildhall.guild.actor.ActorServices;
 import io.guildhall.guild.actor.Actors;
 import io.guildhall.guild.actor.Behaviour;
 import io.guildhall.guild.actor.EpochClaim;
+import io.guildhall.guild.actor.MeasuredStorage;
 import io.guildhall.guild.actor.Owners;
 import io.guildhall.guild.actor.RemoteStorage;
 import io.guildhall.guild.actor.RoutedOwners;
 import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.actor.StorageTimes;
 import io.guildhall.guild.actor.Tells;
 import io.guildhall.guild.audience.AudienceWatch;
 import io.guildhall.model.cluster.Discovery;
@@ -17,6 +19,7 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -37,10 +40,11 @@ public class GuildNode {
             Peers<Relay> relays,
             StorageRouter router,
             Timestamps timestamps,
+            MeterRegistry meters,
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
         watch = new AudienceWatch(discovery, relays, config.relayPause());
-        storage = new RemoteStorage(router, config.storageTimeout());
+        storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
         ActorServices services = new ActorServices(
                 storage,
                 discovery,

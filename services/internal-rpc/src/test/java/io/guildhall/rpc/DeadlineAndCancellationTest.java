@@ -22,6 +22,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class DeadlineAndCancellationTest {
                 .start();
         node = new Node("s1", Role.STORAGE_PROXY, "127.0.0.1:" + server.getPort(), "", false);
         StaticDiscovery discovery = new StaticDiscovery(List.of(), List.of(node));
-        connections = new Connections(config(), discovery, Traces.off());
+        connections = new Connections(config(), discovery, Traces.off(), Clock.systemUTC());
         peers = new PeersProducer(connections).stores();
     }
 

@@ -7,7 +7,9 @@ import io.guildhall.relay.gateway.Receipt;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 import java.util.function.LongSupplier;
 
@@ -18,12 +20,21 @@ public class RelayMetrics {
     private final Counter frames;
     private final Counter deliveries;
     private final Counter lostSessions;
+    private final Timer selection;
+    private final Timer delivery;
 
     public RelayMetrics(MeterRegistry registry) {
         this.registry = registry;
         this.frames = registry.counter(name("frames.sent"));
         this.deliveries = registry.counter(name("deliveries"));
         this.lostSessions = registry.counter(name("sessions.lost"));
+        this.selection = Metrics.hop(
+                registry, RelayMetrics.class, "selection", "Deciding who sees an event and putting its frames in line");
+        this.delivery = Metrics.hop(
+                registry,
+                RelayMetrics.class,
+                "delivery",
+                "From a frame's place in line to its gateway's acknowledgement");
     }
 
     void watch(LongSupplier sessions, IntSupplier audiences, IntSupplier unacknowledged) {
@@ -36,7 +47,12 @@ public class RelayMetrics {
         lostSessions.increment(sessions);
     }
 
-    /** Counts what goes through. */
+    /** An event's frames are in line for every gateway node concerned. */
+    public void selected(long nanos) {
+        selection.record(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Counts what goes through, and measures until it is acknowledged. */
     public Outgoing counting(Outgoing outgoing) {
         return new Outgoing() {
             @Override
@@ -44,7 +60,11 @@ public class RelayMetrics {
                 frames.increment();
                 frame.getDeliveriesOrBuilderList()
                         .forEach(delivery -> deliveries.increment(delivery.getSessionsCount()));
-                outgoing.send(gateway, frame, receipt);
+                long began = System.nanoTime();
+                outgoing.send(gateway, frame, unknown -> {
+                    delivery.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
+                    receipt.settled(unknown);
+                });
             }
 
             @Override

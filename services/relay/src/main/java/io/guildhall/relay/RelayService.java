@@ -12,6 +12,7 @@ import io.guildhall.relay.gateway.GatewayLinks;
 import io.guildhall.relay.owner.Audiences;
 import io.guildhall.relay.owner.OwnerConnections;
 import io.guildhall.relay.owner.TracedFanOut;
+import io.quarkus.runtime.Startup;
 import io.smallrye.mutiny.Multi;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -20,8 +21,10 @@ import java.time.Duration;
 
 /**
  * Fan-out: takes each event once from its owner and sends it to the gateway nodes whose sessions may see it. Knows
- * nothing else: no names, no messages, no store.
+ * nothing else: no names, no messages, no store. There from the start, so that a relay that nobody called yet reports that
+ * it has no sessions.
  */
+@Startup
 @ApplicationScoped
 @Typed(RelayService.class)
 public class RelayService implements Relay {

@@ -24,6 +24,7 @@ import java.util.function.BooleanSupplier;
 public final class RelayHarness {
     private final Map<String, FakeGateway> gateways = new ConcurrentHashMap<>();
     private final StaticDiscovery discovery = new StaticDiscovery(List.of(), List.of());
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RelayService relay;
 
     public RelayHarness() {
@@ -43,7 +44,7 @@ public final class RelayHarness {
                 discovery,
                 node -> gateways.get(node.id()),
                 new VirtualDelays(),
-                new RelayMetrics(new SimpleMeterRegistry()),
+                new RelayMetrics(meters),
                 Traces.off());
     }
 
@@ -60,6 +61,10 @@ public final class RelayHarness {
 
     public RelayService relay() {
         return relay;
+    }
+
+    public SimpleMeterRegistry meters() {
+        return meters;
     }
 
     public Owner owner() {

@@ -40,6 +40,19 @@ class RelayServiceTest {
     }
 
     @Test
+    void measuresSelectionOnceForAnEventAndDeliveryOnceForEachGatewayNode() {
+        harness.gateway("g2");
+
+        owner.send(state(0), join(0, session("g1", 1), session("g2", 2)), event(1, "A"));
+
+        eventually(() -> owner.acknowledged() == 1);
+        assertThat(harness.meters().get("guildhall.relay.selection").timer().count())
+                .isEqualTo(1);
+        assertThat(harness.meters().get("guildhall.relay.delivery").timer().count())
+                .isEqualTo(2);
+    }
+
+    @Test
     void keepsTheOwnersOrderAndCountsFrames() {
         owner.send(state(0), join(0, session("g1", 1)));
         List<String> names =

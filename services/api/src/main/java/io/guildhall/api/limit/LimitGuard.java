@@ -32,9 +32,14 @@ public class LimitGuard {
     private final Clock clock;
 
     @Inject
-    public LimitGuard(RateLimiter limiter, ApiConfig config, Clock clock) {
+    public LimitGuard(RateLimiter limiter, LiveRateLimits config, Clock clock) {
+        this(limiter, (ApiConfig.RateLimits) config, clock);
+    }
+
+    /** With limits that stay as they are, for tests. */
+    public LimitGuard(RateLimiter limiter, ApiConfig.RateLimits config, Clock clock) {
         this.limiter = limiter;
-        this.config = config.rateLimits();
+        this.config = config;
         this.clock = clock;
     }
 

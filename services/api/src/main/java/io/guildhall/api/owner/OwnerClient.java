@@ -19,6 +19,9 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.RestCall;
+import io.guildhall.observability.Metrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -36,12 +39,14 @@ public class OwnerClient {
     private final Peers<GuildOwner> peers;
     private final Discovery discovery;
     private final ApiConfig config;
+    private final Timer answers;
 
     @Inject
-    public OwnerClient(Peers<GuildOwner> peers, Discovery discovery, ApiConfig config) {
+    public OwnerClient(Peers<GuildOwner> peers, Discovery discovery, ApiConfig config, MeterRegistry meters) {
         this.peers = peers;
         this.discovery = discovery;
         this.config = config;
+        this.answers = Metrics.hop(meters, OwnerClient.class, "owner", "Calls to owners, until they answer");
     }
 
     /** The owner's answer to a REST call, refusals among them. */
@@ -100,6 +105,6 @@ public class OwnerClient {
     }
 
     private Outcome ask(Node node, Command command) {
-        return peers.at(node).execute(command).await().atMost(config.ownerDeadline());
+        return answers.record(() -> peers.at(node).execute(command).await().atMost(config.ownerDeadline()));
     }
 }

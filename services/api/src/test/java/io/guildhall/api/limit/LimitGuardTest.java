@@ -97,6 +97,6 @@ class LimitGuardTest {
 
     private LimitGuard guard(Map<String, String> properties) {
         ApiConfig config = Configs.api(properties);
-        return new LimitGuard(new MemoryRateLimiter(config, clock), config, clock);
+        return new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock);
     }
 }

@@ -30,12 +30,18 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
      */
     public EtcdDiscovery(DiscoveryConfig config, Set<Role> roles, Runnable lostNumber) {
         String id = UUID.randomUUID().toString();
-        String address = config.host().orElseGet(EtcdDiscovery::ownHost) + ":" + config.port();
+        String address = address(config.host().orElseGet(EtcdDiscovery::ownHost), config.port());
         for (Role role : roles) {
             String publicUrl = role == Role.GATEWAY ? config.publicUrl().orElse("") : "";
             own.put(role, new Node(id, role, address, publicUrl, false));
         }
         keeper = new LeaseKeeper(config, id, book, lostNumber);
+    }
+
+    /** An IPv6 address stands in brackets, as a port follows it. */
+    static String address(String host, int port) {
+        boolean bare = host.indexOf(':') >= 0 && !host.startsWith("[");
+        return (bare ? "[" + host + "]" : host) + ":" + port;
     }
 
     /** Waits for etcd and for a number; the node is not announced yet. */

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
  * Splits a relay's frame by lanes. The payload becomes one shared {@link Dispatch} per variant; each lane gets the numbers
@@ -25,10 +26,13 @@ public final class FrameRouter {
 
     private final Lanes lanes;
     private final Traces traces;
+    private final LongConsumer nanos;
 
-    public FrameRouter(Lanes lanes, Traces traces) {
+    /** @param nanos told how long each frame took, on any thread */
+    public FrameRouter(Lanes lanes, Traces traces, LongConsumer nanos) {
         this.lanes = lanes;
         this.traces = traces;
+        this.nanos = nanos;
     }
 
     /**
@@ -38,7 +42,16 @@ public final class FrameRouter {
      *     that this node does not know
      */
     public void route(RelayFrame frame, Consumer<List<Long>> delivered) {
-        deliver(frame, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, delivered) : delivered);
+        Consumer<List<Long>> measured = measured(delivered);
+        deliver(frame, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, measured) : measured);
+    }
+
+    private Consumer<List<Long>> measured(Consumer<List<Long>> delivered) {
+        long began = System.nanoTime();
+        return unknown -> {
+            nanos.accept(System.nanoTime() - began);
+            delivered.accept(unknown);
+        };
     }
 
     private Consumer<List<Long>> traced(RelayFrame frame, Consumer<List<Long>> delivered) {

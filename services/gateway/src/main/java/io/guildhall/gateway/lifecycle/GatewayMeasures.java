@@ -6,7 +6,9 @@ import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The gateway's metrics. */
@@ -20,6 +22,7 @@ public class GatewayMeasures implements Measures {
     private final Counter slowReaders;
     private final Counter identifies;
     private final Counter resumes;
+    private final Timer delivery;
     private final AtomicInteger connections = new AtomicInteger();
 
     public GatewayMeasures(MeterRegistry registry) {
@@ -31,6 +34,8 @@ public class GatewayMeasures implements Measures {
         slowReaders = counter("slow.readers", "Connections cut because the client reads too slowly");
         identifies = counter("identifies", "Sessions that became ready");
         resumes = counter("resumes", "Sessions that were resumed");
+        delivery = Metrics.hop(
+                registry, GatewayMeasures.class, "delivery", "From a frame's arrival until every session here has it");
         Gauge.builder(Metrics.name(GatewayMeasures.class, "connections"), connections, AtomicInteger::get)
                 .description("Open WebSocket connections")
                 .register(registry);
@@ -63,6 +68,11 @@ public class GatewayMeasures implements Measures {
     @Override
     public void slowReader() {
         slowReaders.increment();
+    }
+
+    /** Every session of a frame has its event. */
+    public void delivered(long nanos) {
+        delivery.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     public void identified() {

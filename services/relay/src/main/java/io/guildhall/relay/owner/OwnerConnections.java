@@ -42,8 +42,12 @@ public final class OwnerConnections {
 
     private void accept(OwnerFrame frame, OwnerStream owner) {
         Outgoing outgoing = metrics.counting(links.outgoing());
+        long began = System.nanoTime();
         try {
             audiences.accept(frame, owner, outgoing);
+            if (frame.hasEvent()) {
+                metrics.selected(System.nanoTime() - began);
+            }
         } catch (RuntimeException failure) {
             // One bad frame must not end the stream, on which thousands of other actors depend.
             LOG.errorf(

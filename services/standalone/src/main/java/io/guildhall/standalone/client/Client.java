@@ -3,7 +3,7 @@ package io.guildhall.standalone.client;
 import java.util.HashMap;
 import java.util.Map;
 
-/** The bot and demo commands: they talk to a running instance over HTTP as any client does. */
+/** The bot, demo and message commands: they talk to a running instance over HTTP as any client does. */
 public final class Client {
     private static final String DEFAULT_URL = "http://localhost:8080/api";
 
@@ -16,7 +16,8 @@ public final class Client {
             switch (arguments.length == 0 ? "" : arguments[0]) {
                 case "bot" -> System.out.print(new NewBot(platform, options).run());
                 case "demo" -> System.out.print(new Demo(platform).run());
-                default -> throw new IllegalArgumentException("either bot or demo");
+                case "message" -> System.out.print(new Message(platform, options).run());
+                default -> throw new IllegalArgumentException("bot, demo or message");
             }
         } catch (RefusedException | IllegalArgumentException refused) {
             System.err.println("guildhall: " + refused.getMessage());

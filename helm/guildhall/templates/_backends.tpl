@@ -1,0 +1,138 @@
+{{/*
+Backends: for each one a template with its settings, one with its credentials as environment variables, and in
+"guildhall.backendAddresses" where it is. A service gets those that its entry in files/services.yaml lists.
+*/}}
+
+{{- define "guildhall.etcdEndpoints" -}}
+{{- $etcd := .Values.backends.etcd -}}
+{{- if $etcd.bundled -}}
+{{- printf "%s:2379" (include "guildhall.name" (dict "root" . "name" "etcd")) -}}
+{{- else -}}
+{{- join "," $etcd.endpoints -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "guildhall.etcdSettings" -}}
+guildhall.discovery.endpoints: {{ include "guildhall.etcdEndpoints" . }}
+guildhall.discovery.prefix: {{ .Values.backends.etcd.prefix }}
+{{- if .Values.backends.etcd.tlsSecret }}
+guildhall.discovery.tls.authority: /etc/guildhall/etcd/ca.crt
+{{- if .Values.backends.etcd.clientCertificate }}
+guildhall.discovery.tls.certificate: /etc/guildhall/etcd/tls.crt
+guildhall.discovery.tls.key: /etc/guildhall/etcd/tls.key
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{- define "guildhall.cassandraSettings" -}}
+{{- with .Values.backends.cassandra -}}
+{{- if .enabled -}}
+guildhall.storage.kind: cassandra
+guildhall.storage.cassandra.keyspace: {{ .keyspace }}
+guildhall.storage.cassandra.schema: {{ ternary "apply" "check" (eq .schema "start") }}
+{{- with .replication }}
+guildhall.storage.cassandra.replication: {{ . }}
+{{- end }}
+quarkus.cassandra.contact-points: {{ join "," .contactPoints }}
+{{- with .datacenter }}
+quarkus.cassandra.local-datacenter: {{ . }}
+{{- end }}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{- define "guildhall.kafkaSettings" -}}
+{{- with .Values.backends.kafka.bootstrapServers -}}
+kafka.bootstrap.servers: {{ join "," . }}
+{{- end -}}
+{{- end -}}
+
+{{- define "guildhall.elasticsearchSettings" -}}
+{{- with .Values.backends.elasticsearch.hosts -}}
+quarkus.elasticsearch.hosts: {{ join "," . }}
+{{- end -}}
+{{- end -}}
+
+{{- define "guildhall.redisSettings" -}}
+{{- with .Values.backends.redis.hosts -}}
+quarkus.redis.hosts: {{ range $index, $host := . }}{{ if $index }},{{ end }}redis://{{ $host }}{{ end }}
+{{- end -}}
+{{- end -}}
+
+{{- define "guildhall.objectsSettings" -}}
+{{- with .Values.backends.objects -}}
+{{- if eq .kind "s3" -}}
+quarkus.s3.endpoint-override: {{ .s3.endpoint }}
+quarkus.s3.aws.region: {{ .s3.region }}
+guildhall.objects.bucket: {{ .s3.bucket }}
+{{- end -}}
+{{- end -}}
+{{- end -}}
+
+{{/* One variable from a Secret. Takes variable, secret and key. */}}
+{{- define "guildhall.fromSecret" -}}
+- name: {{ .variable }}
+  valueFrom:
+    secretKeyRef:
+      name: {{ .secret }}
+      key: {{ .key }}
+{{- end -}}
+
+{{- define "guildhall.etcdCredentials" -}}{{- end -}}
+{{- define "guildhall.kafkaCredentials" -}}{{- end -}}
+
+{{- define "guildhall.cassandraCredentials" -}}
+{{- $cassandra := .Values.backends.cassandra -}}
+{{- if and $cassandra.enabled $cassandra.credentialsSecret }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_CASSANDRA_AUTH_USERNAME" "secret" $cassandra.credentialsSecret "key" "username") }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_CASSANDRA_AUTH_PASSWORD" "secret" $cassandra.credentialsSecret "key" "password") }}
+{{- end }}
+{{- end -}}
+
+{{- define "guildhall.elasticsearchCredentials" -}}
+{{- $search := .Values.backends.elasticsearch -}}
+{{- if and $search.hosts $search.credentialsSecret }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_ELASTICSEARCH_USERNAME" "secret" $search.credentialsSecret "key" "username") }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_ELASTICSEARCH_PASSWORD" "secret" $search.credentialsSecret "key" "password") }}
+{{- end }}
+{{- end -}}
+
+{{- define "guildhall.redisCredentials" -}}
+{{- $redis := .Values.backends.redis -}}
+{{- if and $redis.hosts $redis.credentialsSecret }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_REDIS_PASSWORD" "secret" $redis.credentialsSecret "key" "password") }}
+{{- end }}
+{{- end -}}
+
+{{- define "guildhall.objectsCredentials" -}}
+{{- $objects := .Values.backends.objects -}}
+{{- if and (eq $objects.kind "s3") $objects.s3.credentialsSecret }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID" "secret" $objects.s3.credentialsSecret "key" "access-key") }}
+{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY" "secret" $objects.s3.credentialsSecret "key" "secret-key") }}
+{{- end }}
+{{- end -}}
+
+{{/* The addresses of each backend, by its name; what is not used has none. Takes the root; give the result to fromYaml. */}}
+{{- define "guildhall.backendAddresses" -}}
+{{- $backends := .Values.backends -}}
+{{- $addresses := dict "etcd" (include "guildhall.etcdEndpoints" . | splitList ",") -}}
+{{- $_ := set $addresses "cassandra" (ternary $backends.cassandra.contactPoints list $backends.cassandra.enabled) -}}
+{{- $_ := set $addresses "kafka" $backends.kafka.bootstrapServers -}}
+{{- $_ := set $addresses "elasticsearch" $backends.elasticsearch.hosts -}}
+{{- $_ := set $addresses "redis" $backends.redis.hosts -}}
+{{- $_ := set $addresses "objects" (ternary (list $backends.objects.s3.endpoint) list (eq $backends.objects.kind "s3")) -}}
+{{- toYaml $addresses -}}
+{{- end -}}
+
+{{/* The ports of a list of addresses, each once, as a list. An address without port has its scheme's. Takes the list. */}}
+{{- define "guildhall.ports" -}}
+{{- $ports := list -}}
+{{- range . -}}
+{{- if regexMatch ":[0-9]+/?$" . -}}
+{{- $ports = append $ports (regexFind "[0-9]+/?$" . | trimSuffix "/" | int) -}}
+{{- else -}}
+{{- $ports = append $ports (ternary 443 80 (hasPrefix "https:" .)) -}}
+{{- end -}}
+{{- end -}}
+{{- $ports | uniq | sortAlpha | toYaml -}}
+{{- end -}}

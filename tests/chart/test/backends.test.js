@@ -1,0 +1,115 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { render } from '../support/helm.js';
+import { inProduction } from '../support/profiles.js';
+
+describe('the embedded store', () => {
+  const rendered = render();
+
+  test('is one storage-proxy with a volume that stays', () => {
+    const { spec } = rendered.one('StatefulSet', 'storage-proxy');
+    assert.equal(spec.replicas, 1);
+    assert.deepEqual(spec.persistentVolumeClaimRetentionPolicy, { whenDeleted: 'Retain', whenScaled: 'Retain' });
+    assert.equal(rendered.settings('storage-proxy')['guildhall.storage.directory'], '/var/lib/guildhall/store');
+    assert.ok(rendered.container('storage-proxy').volumeMounts.some(mount => mount.mountPath === '/var/lib/guildhall/store'));
+  });
+
+  test('needs no schema job', () => {
+    assert.equal(rendered.one('Job', 'schema'), undefined);
+  });
+
+  test('takes a claim that is there already', () => {
+    const given = render({ services: { 'storage-proxy': { volume: { existingClaim: 'old' } } } });
+    assert.equal(given.one('StatefulSet', 'storage-proxy').spec.volumeClaimTemplates, undefined);
+    assert.ok(given.pod('storage-proxy').volumes.some(volume => volume.persistentVolumeClaim?.claimName === 'old'));
+  });
+});
+
+describe('Cassandra', () => {
+  const rendered = inProduction({});
+
+  test('makes storage-proxy a deployment without volume', () => {
+    assert.equal(rendered.one('StatefulSet', 'storage-proxy'), undefined);
+    assert.equal(rendered.one('Deployment', 'storage-proxy').spec.replicas, 3);
+    const settings = rendered.settings('storage-proxy');
+    assert.equal(settings['guildhall.storage.kind'], 'cassandra');
+    assert.equal(settings['quarkus.cassandra.contact-points'], 'cassandra-0.example:9042,cassandra-1.example:9042');
+    assert.equal(settings['guildhall.storage.cassandra.schema'], 'check');
+  });
+
+  test('gets its credentials from the Secret', () => {
+    assert.deepEqual(rendered.environment('storage-proxy').QUARKUS_CASSANDRA_AUTH_PASSWORD, { secretKeyRef: { name: 'cassandra', key: 'password' } });
+    assert.equal(rendered.environment('relay').QUARKUS_CASSANDRA_AUTH_PASSWORD, undefined);
+  });
+
+  test('has its schema brought up to date before anything of the new version runs', () => {
+    const job = rendered.one('Job', 'schema');
+    assert.equal(job.metadata.annotations['helm.sh/hook'], 'pre-install,pre-upgrade');
+    const [container] = job.spec.template.spec.containers;
+    assert.equal(container.image, 'registry.example/guildhall/guildhall-tools:0.1.0');
+    assert.deepEqual(container.command.slice(-1), ['io.guildhall.storage.tool.SchemaTool']);
+    assert.deepEqual(container.args, [
+      'apply', '--to', 'cassandra:cassandra-0.example:9042,cassandra-1.example:9042', '--keyspace', 'guildhall',
+    ]);
+    assert.deepEqual(rendered.environment('schema').GUILDHALL_CASSANDRA_USERNAME, { secretKeyRef: { name: 'cassandra', key: 'username' } });
+  });
+
+  test('can have its schema made by storage-proxy or by somebody else', () => {
+    for (const [schema, action] of [['start', 'apply'], ['check', 'check']]) {
+      const other = inProduction({ backends: { cassandra: { schema, replication: 'dc1=3' } } });
+      assert.equal(other.one('Job', 'schema'), undefined);
+      assert.equal(other.settings('storage-proxy')['guildhall.storage.cassandra.schema'], action);
+      assert.equal(other.settings('storage-proxy')['guildhall.storage.cassandra.replication'], 'dc1=3');
+    }
+  });
+});
+
+describe('etcd', () => {
+  test('comes with the chart or is where it is told', () => {
+    const bundled = render();
+    assert.ok(bundled.one('StatefulSet', 'etcd'));
+    assert.equal(bundled.settings('relay')['guildhall.discovery.endpoints'], 'guildhall-etcd:2379');
+    const given = render({ backends: { etcd: { bundled: false, endpoints: ['a:2379', 'b:2379'] } } });
+    assert.equal(given.one('StatefulSet', 'etcd'), undefined);
+    assert.equal(given.settings('relay')['guildhall.discovery.endpoints'], 'a:2379,b:2379');
+  });
+
+  test('is reached over TLS with what the Secret has', () => {
+    const etcd = { bundled: false, endpoints: ['https://a:2379'], tlsSecret: 'etcd-tls' };
+    const trusting = render({ backends: { etcd } });
+    assert.equal(trusting.settings('api')['guildhall.discovery.tls.authority'], '/etc/guildhall/etcd/ca.crt');
+    assert.equal(trusting.settings('api')['guildhall.discovery.tls.certificate'], undefined);
+    assert.ok(trusting.pod('api').volumes.some(volume => volume.secret?.secretName === 'etcd-tls'));
+    const known = render({ backends: { etcd: { ...etcd, clientCertificate: true } } });
+    assert.equal(known.settings('relay')['guildhall.discovery.tls.key'], '/etc/guildhall/etcd/tls.key');
+  });
+});
+
+describe('one process', () => {
+  const rendered = render({}, ['values-evaluation.yaml']);
+
+  test('is one StatefulSet and nothing of a cluster', () => {
+    assert.deepEqual(rendered.all('StatefulSet').map(object => object.metadata.name), ['guildhall-standalone']);
+    assert.deepEqual(rendered.all('Deployment'), []);
+    assert.equal(rendered.environment('standalone').GUILDHALL_DATA_DIR, '/var/lib/guildhall/data');
+  });
+
+  test('is tested at the one address', () => {
+    assert.deepEqual(rendered.container('test').args, [
+      'message',
+      '--url', 'http://guildhall-standalone.chat.svc.cluster.local:8080/api',
+      '--gateway', 'ws://guildhall-standalone.chat.svc.cluster.local:8080/gateway',
+    ]);
+  });
+});
+
+describe('images', () => {
+  test('are native executables, or the same on a JVM', () => {
+    assert.equal(render().container('relay').image, 'guildhall-relay:0.1.0');
+    const jvm = render({ image: { variant: 'jvm', registry: 'registry.example/team', tag: '1.2.3' } });
+    assert.equal(jvm.container('relay').image, 'registry.example/team/guildhall-relay-jvm:1.2.3');
+    assert.match(jvm.environment('relay').JDK_JAVA_OPTIONS, /MaxRAMPercentage/);
+    assert.equal(render().environment('relay').JDK_JAVA_OPTIONS, undefined);
+    assert.equal(render({ mode: 'standalone' }).container('standalone').image, 'guildhall-standalone-jvm:0.1.0');
+  });
+});
