@@ -31,8 +31,7 @@ public class StoreProducer {
         return switch (config.kind()) {
             case EMBEDDED -> EmbeddedStore.open(options(config), clock, meters);
             case CASSANDRA ->
-                PrimaryCluster.open(
-                        config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
+                PrimaryCluster.open(config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
         };
     }
 

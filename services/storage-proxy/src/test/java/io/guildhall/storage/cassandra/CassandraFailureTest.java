@@ -11,6 +11,7 @@ import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -94,8 +95,8 @@ class CassandraFailureTest {
             CassandraTarget target = new CassandraTarget(List.of(hosts().get(applier % 3)), Optional.of(name));
             appliers.add(CompletableFuture.runAsync(
                     () -> {
-                        try (CqlSession session =
-                                Sessions.open(target, Optional.empty(), keyspace.options().withKeyspace(name))) {
+                        try (CqlSession session = Sessions.open(
+                                target, Optional.empty(), keyspace.options().withKeyspace(name))) {
                             new ClusterSchema(session, name, replication).apply(statement -> {});
                         }
                     },
@@ -109,9 +110,12 @@ class CassandraFailureTest {
                     .execute(SimpleStatement.newInstance("INSERT INTO " + Cql.name(name, Usernames.TABLE)
                                     + " (username, user_id) VALUES ('anna', 1)")
                             .setConsistencyLevel(ConsistencyLevel.ALL)
+                            .setTimeout(Duration.ofSeconds(30))
                             .setNode(node));
         }
-        assertThat(new ClusterSchema(keyspace.session(), name, replication).diff().isEmpty())
+        assertThat(new ClusterSchema(keyspace.session(), name, replication)
+                        .diff()
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -121,12 +125,14 @@ class CassandraFailureTest {
                         + Cql.name(keyspace.options().keyspace(), Usernames.TABLE)
                         + " (username, user_id) VALUES ('all', 1)")
                 .setConsistencyLevel(ConsistencyLevel.ALL)
+                .setTimeout(Duration.ofSeconds(30))
                 .setIdempotent(true);
         int turn = 0;
         while (turn < 3) {
             Node node = keyspace.session().getMetadata().getNodes().values().stream()
-                    .sorted((first, second) ->
-                            first.getEndPoint().toString().compareTo(second.getEndPoint().toString()))
+                    .sorted((first, second) -> first.getEndPoint()
+                            .toString()
+                            .compareTo(second.getEndPoint().toString()))
                     .toList()
                     .get(turn);
             try {
@@ -153,7 +159,7 @@ class CassandraFailureTest {
     }
 
     private static void report(String what, ClusterLoad load) {
-        System.out.println(what + ": " + load.acknowledged() + " writes acknowledged, " + load.retried + " calls retried, "
-                + load.errors.size() + " errors");
+        System.out.println(what + ": " + load.acknowledged() + " writes acknowledged, " + load.retried
+                + " calls retried, " + load.errors.size() + " errors");
     }
 }

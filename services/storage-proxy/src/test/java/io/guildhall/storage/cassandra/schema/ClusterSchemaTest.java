@@ -8,8 +8,8 @@ import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.cassandra.Cql;
-import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.cassandra.Tables;
+import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,10 +93,11 @@ class ClusterSchemaTest {
     @Test
     void aTypeOrAKeyThatDiffersIsRefusedWithASentenceAndNothingIsDone() {
         String other = name() + "_old";
-        session().execute("CREATE KEYSPACE " + other
-                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
-        session().execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
-        session().execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
+        session()
+                .execute("CREATE KEYSPACE " + other
+                        + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
+        keyspace.execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
+        keyspace.execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
         ClusterSchema schema = new ClusterSchema(session(), other, Optional.empty());
 
         assertThatThrownBy(() -> schema.apply(statement -> {}))
@@ -119,8 +120,9 @@ class ClusterSchemaTest {
 
         assertThat(new ClusterSchema(session(), other, Optional.empty()).diff().isEmpty())
                 .isTrue();
-        session().execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
-                + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
+        session()
+                .execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
+                        + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
     }
 
     @Test
@@ -131,7 +133,7 @@ class ClusterSchemaTest {
     }
 
     private static UUID id(Table table) {
-        return session()
+        return keyspace
                 .execute(
                         "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
                         name(),
@@ -145,7 +147,7 @@ class ClusterSchemaTest {
     }
 
     private static void execute(String statement) {
-        session().execute(statement.formatted(name()));
+        keyspace.execute(statement.formatted(name()));
     }
 
     private static CqlSession session() {
