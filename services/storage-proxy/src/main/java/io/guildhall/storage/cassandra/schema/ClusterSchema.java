@@ -1,11 +1,9 @@
 package io.guildhall.storage.cassandra.schema;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.cassandra.Tables;
 import io.guildhall.storage.store.StoreException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -13,8 +11,6 @@ import java.util.function.Consumer;
 public final class ClusterSchema {
     /** Each waits as long as the driver does for the nodes to agree. */
     private static final int AGREEMENT_CHECKS = 6;
-
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
 
     private final CqlSession session;
     private final String keyspace;
@@ -85,7 +81,7 @@ public final class ClusterSchema {
      * itself while it keeps the schema in mind.
      */
     private void execute(String statement) {
-        session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT));
+        session.execute(PatientStatement.of(statement));
         boolean agreed = session.checkSchemaAgreement();
         for (int check = 1; !agreed && check < AGREEMENT_CHECKS; check++) {
             agreed = session.checkSchemaAgreement();

@@ -96,8 +96,8 @@ class ClusterSchemaTest {
         session()
                 .execute("CREATE KEYSPACE " + other
                         + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
-        session().execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
-        session().execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
+        keyspace.execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
+        keyspace.execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
         ClusterSchema schema = new ClusterSchema(session(), other, Optional.empty());
 
         assertThatThrownBy(() -> schema.apply(statement -> {}))
@@ -133,7 +133,7 @@ class ClusterSchemaTest {
     }
 
     private static UUID id(Table table) {
-        return session()
+        return keyspace
                 .execute(
                         "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
                         name(),
@@ -147,7 +147,7 @@ class ClusterSchemaTest {
     }
 
     private static void execute(String statement) {
-        session().execute(statement.formatted(name()));
+        keyspace.execute(statement.formatted(name()));
     }
 
     private static CqlSession session() {
