@@ -61,7 +61,8 @@ public final class Backup {
         } catch (StoreException failure) {
             throw new BackupException(failure.getMessage(), failure);
         } catch (IOException failure) {
-            throw new BackupException("The backup could not be written: " + reason(failure, place.getParent()), failure);
+            throw new BackupException(
+                    "The backup could not be written: " + reason(failure, place.getParent()), failure);
         } finally {
             Trees.deleteIfThere(draft);
         }

@@ -58,8 +58,7 @@ record BackupManifest(Instant time, Instance.Kind kind, List<FileSeal> files) {
         if (content.size() < 3 || !lines.getLast().equals(END + checksum(content))) {
             throw damaged(backup.resolve(NAME));
         }
-        List<FileSeal> files =
-                content.stream().skip(3).map(FileSeal::parse).toList();
+        List<FileSeal> files = content.stream().skip(3).map(FileSeal::parse).toList();
         return new BackupManifest(Instant.parse(content.get(1)), Instance.Kind.valueOf(content.get(2)), files);
     }
 

@@ -87,10 +87,7 @@ final class DataDirectory implements AutoCloseable {
     private static FileChannel lockFile(Path path) throws IOException {
         Files.createDirectories(path);
         return FileChannel.open(
-                path.resolve(LOCK_FILE),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }
 
     private static StoreException unwritable(Path path, IOException failure) {

@@ -8,9 +8,9 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.storage.scan.PartitionScanner;
 import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
-import io.guildhall.storage.scan.PartitionScanner;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
@@ -68,8 +68,8 @@ public final class EmbeddedStore implements Store, PartitionScanner {
     public static EmbeddedStore open(EmbeddedStoreOptions options, Clock clock, GroupObserver observer) {
         if (options.directory().isEmpty()) {
             // A broken store in memory has lost everything: it stays closed.
-            Engine only =
-                    Engine.open(DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options, clock);
+            Engine only = Engine.open(
+                    DataDirectory.builder(options.cacheMegabytes()).open(), Optional.empty(), options, clock);
             return new EmbeddedStore(options, clock, observer, () -> only, () -> {});
         }
         DataDirectory directory = DataDirectory.lock(options.directory().get());

@@ -39,15 +39,7 @@ public record EmbeddedStoreOptions(
             int checkpointBytes,
             int cacheMegabytes,
             int sweepRows) {
-        this(
-                directory,
-                sync,
-                queueBatches,
-                queueBytes,
-                checkpointBytes,
-                cacheMegabytes,
-                sweepRows,
-                Optional.empty());
+        this(directory, sync, queueBatches, queueBytes, checkpointBytes, cacheMegabytes, sweepRows, Optional.empty());
     }
 
     public static EmbeddedStoreOptions inMemory() {

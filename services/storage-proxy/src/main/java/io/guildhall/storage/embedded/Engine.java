@@ -123,19 +123,15 @@ final class Engine implements AutoCloseable {
 
     /** A page as of the last durable group. Any thread may call this. */
     ScanPage scan(
-            Table table,
-            ScanRange range,
-            Optional<ByteString> position,
-            Set<Column<?>> columns,
-            int limit,
-            long now) {
+            Table table, ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit, long now) {
         return pinned(() -> new TableScan(table(table.name())).page(range, position, columns, limit, now));
     }
 
     /** Everything as of the last group, for as long as the view is open. Only between groups. */
     EngineView view() {
         Map<String, RootReference<byte[], byte[]>> roots = new TreeMap<>();
-        tables.values().forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
+        tables.values()
+                .forEach(space -> roots.put(tableMap(space.table()), space.map().flushAndGetRoot()));
         roots.put(EXPIRIES, expiries.flushAndGetRoot());
         return new EngineView(
                 new Pin(store),

@@ -89,8 +89,7 @@ record SnapshotRequest(Path directory, String id) {
 
     Optional<Answer> answer() throws IOException {
         return read(answerFile())
-                .map(entries -> new Answer(
-                        State.valueOf(entries.getProperty(STATE)), entries.getProperty(MESSAGE)));
+                .map(entries -> new Answer(State.valueOf(entries.getProperty(STATE)), entries.getProperty(MESSAGE)));
     }
 
     void say(State state, String message) throws IOException {

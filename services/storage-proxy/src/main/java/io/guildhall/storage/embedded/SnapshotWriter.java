@@ -91,7 +91,8 @@ final class SnapshotWriter {
         copy.<String, String>openMap("schema").putAll(view.columns());
         copy.<String, String>openMap(EngineProgress.MAP).putAll(view.progress());
         Map<String, Tally> maps = new HashMap<>();
-        for (Map.Entry<String, RootReference<byte[], byte[]>> source : view.roots().entrySet()) {
+        for (Map.Entry<String, RootReference<byte[], byte[]>> source :
+                view.roots().entrySet()) {
             maps.put(source.getKey(), copyMap(source.getValue(), Engine.openMap(copy, source.getKey())));
         }
         SnapshotManifest manifest =

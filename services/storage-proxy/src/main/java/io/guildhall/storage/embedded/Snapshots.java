@@ -2,7 +2,6 @@ package io.guildhall.storage.embedded;
 
 import io.guildhall.storage.store.StoreException;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,7 +119,8 @@ public final class Snapshots {
         Optional<DataDirectory> free = DataDirectory.tryLock(directory);
         if (free.isPresent()) {
             free.get().close();
-            throw failure("The process that held " + directory + " ended before the snapshot was made. Try again.", null);
+            throw failure(
+                    "The process that held " + directory + " ended before the snapshot was made. Try again.", null);
         }
     }
 

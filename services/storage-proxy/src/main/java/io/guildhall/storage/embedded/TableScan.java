@@ -63,8 +63,7 @@ final class TableScan {
     static ScanRange partition(Table table, List<Value> key) {
         byte[] begin = KeyEncoding.encode(table, key);
         byte[] end = KeyEncoding.successor(begin);
-        return new ScanRange(
-                ByteString.copyFrom(begin), end == null ? ByteString.EMPTY : ByteString.copyFrom(end));
+        return new ScanRange(ByteString.copyFrom(begin), end == null ? ByteString.EMPTY : ByteString.copyFrom(end));
     }
 
     ScanPage page(ScanRange range, Optional<ByteString> position, Set<Column<?>> columns, int limit, long now) {

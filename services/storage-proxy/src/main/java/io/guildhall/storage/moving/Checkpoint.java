@@ -141,8 +141,7 @@ final class Checkpoint {
         String[] parts = line.split(" ", -1);
         ScanRange range = new ScanRange(bytes(parts[1]), bytes(parts[2]));
         boolean done = parts[3].equals("done");
-        Optional<ByteString> next =
-                done || parts[3].equals(NOTHING) ? Optional.empty() : Optional.of(bytes(parts[3]));
+        Optional<ByteString> next = done || parts[3].equals(NOTHING) ? Optional.empty() : Optional.of(bytes(parts[3]));
         return new CopyTask(Catalogue.table(parts[0]), range, next, done, Long.parseLong(parts[4]));
     }
 

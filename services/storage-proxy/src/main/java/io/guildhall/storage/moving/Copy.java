@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class Copy {
     /** Few enough that a repeated page costs nothing, enough that the sync of a checkpoint is shared by many rows. */
-    private static final int PAGE_ROWS = 1_000;
+    private static final int PAGE_ROWS = 500;
 
     /** So many ranges for each worker: the last ones to finish are then short. */
     private static final int RANGES_PER_WORKER = 4;
@@ -31,13 +31,7 @@ final class Copy {
     private final Retries retries;
     private final CopyObserver observer;
 
-    Copy(
-            Scanner source,
-            Importer target,
-            Checkpoint checkpoint,
-            Pace pace,
-            Retries retries,
-            CopyObserver observer) {
+    Copy(Scanner source, Importer target, Checkpoint checkpoint, Pace pace, Retries retries, CopyObserver observer) {
         this.source = source;
         this.target = target;
         this.checkpoint = checkpoint;
@@ -78,8 +72,8 @@ final class Copy {
                 ahead = page(task, page.next());
             }
             pace.take(page.rows().size());
-            retries.call(() -> target.put(
-                    present.table(), page.rows(), checkpoint.plan().time()));
+            retries.call(() ->
+                    target.put(present.table(), page.rows(), checkpoint.plan().time()));
             task = task.after(page.next(), page.rows().size());
             checkpoint.set(number, task);
             observer.copied(task, page.rows().size());
@@ -92,7 +86,6 @@ final class Copy {
     }
 
     private CompletableFuture<ScanPage> page(CopyTask task, Optional<ByteString> position) {
-        return source.scan(
-                task.table(), task.range(), position, Rows.cells(task.table()), PAGE_ROWS);
+        return source.scan(task.table(), task.range(), position, Rows.cells(task.table()), PAGE_ROWS);
     }
 }

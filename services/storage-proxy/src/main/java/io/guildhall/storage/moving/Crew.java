@@ -26,7 +26,9 @@ final class Crew {
             for (int worker = 0; worker < Math.min(workers, pieces.size()); worker++) {
                 running.add(threads.submit(() -> {
                     try {
-                        for (int piece = next.getAndIncrement(); piece < pieces.size(); piece = next.getAndIncrement()) {
+                        for (int piece = next.getAndIncrement();
+                                piece < pieces.size();
+                                piece = next.getAndIncrement()) {
                             work.doIt(pieces.get(piece));
                         }
                     } catch (InterruptedException | RuntimeException failure) {

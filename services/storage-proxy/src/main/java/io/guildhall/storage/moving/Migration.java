@@ -23,7 +23,7 @@ public final class Migration {
     private final Target target;
     private final Clock clock;
     private final Consumer<String> lines;
-    private final Retries retries = new Retries(PATIENCE);
+    private final Retries retries;
 
     /**
      * How to move.
@@ -43,6 +43,7 @@ public final class Migration {
         this.target = target;
         this.clock = clock;
         this.lines = lines;
+        this.retries = new Retries(PATIENCE, lines);
     }
 
     /**
@@ -72,7 +73,9 @@ public final class Migration {
     public List<TableReport> verifyAndRepair() throws InterruptedException {
         Verification verification = verification();
         List<TableReport> reports = verification.run();
-        long different = reports.stream().mapToLong(report -> report.differences().size()).sum();
+        long different = reports.stream()
+                .mapToLong(report -> report.differences().size())
+                .sum();
         if (different > 0) {
             lines.accept("Bringing " + different + " rows to what the source has");
             Repair repair = new Repair(source, target, retries);
@@ -95,13 +98,14 @@ public final class Migration {
             found = Checkpoint.load(options.checkpoint());
         } catch (IllegalArgumentException unusable) {
             throw new RefusedException(
-                    unusable.getMessage() + " Delete it to begin again, or choose another with --checkpoint.", unusable);
+                    unusable.getMessage() + " Delete it to begin again, or choose another with --checkpoint.",
+                    unusable);
         }
         if (found.isPresent()) {
             Checkpoint.Plan plan = found.get().plan();
             if (!plan.from().equals(options.from()) || !plan.to().equals(options.to())) {
-                throw new RefusedException("The checkpoint " + options.checkpoint() + " is of the move from " + plan.from()
-                        + " to " + plan.to() + ". Choose another with --checkpoint.");
+                throw new RefusedException("The checkpoint " + options.checkpoint() + " is of the move from "
+                        + plan.from() + " to " + plan.to() + ". Choose another with --checkpoint.");
             }
             if (source.isLive() || source.time() == plan.time()) {
                 return found.get();

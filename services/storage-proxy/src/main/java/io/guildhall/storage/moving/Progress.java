@@ -78,6 +78,8 @@ final class Progress implements CopyObserver {
     private static String format(Duration time) {
         return time.toHours() > 0
                 ? time.toHours() + " h " + time.toMinutesPart() + " min"
-                : time.toMinutes() > 0 ? time.toMinutes() + " min " + time.toSecondsPart() + " s" : time.toSeconds() + " s";
+                : time.toMinutes() > 0
+                        ? time.toMinutes() + " min " + time.toSecondsPart() + " s"
+                        : time.toSeconds() + " s";
     }
 }

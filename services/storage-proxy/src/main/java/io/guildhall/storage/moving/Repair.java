@@ -58,12 +58,7 @@ final class Repair {
         if (!others.isEmpty()) {
             Upsert.Builder upsert = Upsert.newBuilder().addAllKey(wanted.key());
             others.forEach(cell -> upsert.addCells(Cell.newBuilder().setColumn(cell.column())));
-            write(
-                    Mutation.newBuilder()
-                            .setTable(table.name())
-                            .setUpsert(upsert)
-                            .build(),
-                    newest(others));
+            write(Mutation.newBuilder().setTable(table.name()).setUpsert(upsert).build(), newest(others));
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Reads a store through its scanner: whole tables, and single rows with the times of their cells. */
 final class Rows {
-    private static final int PAGE_ROWS = 1_000;
+    private static final int PAGE_ROWS = 500;
 
     private final PartitionScanner scanner;
     private final Retries retries;
@@ -27,15 +27,19 @@ final class Rows {
 
     /** Every column but the key's, which come anyway. */
     static Set<Column<?>> cells(Table table) {
-        return Set.copyOf(table.columns().subList(table.keyColumns(), table.columns().size()));
+        return Set.copyOf(
+                table.columns().subList(table.keyColumns(), table.columns().size()));
     }
 
     /** Hands all rows of a table on, page by page, from several threads at once. */
     void each(Table table, int workers, Consumer<List<ScannedRow>> pages) throws InterruptedException {
-        Crew.work(workers, scanner.ranges(table, workers), range -> walk(table, range, page -> {
-            pages.accept(page);
-            return true;
-        }));
+        Crew.work(
+                workers,
+                scanner.ranges(table, workers),
+                range -> walk(table, range, page -> {
+                    pages.accept(page);
+                    return true;
+                }));
     }
 
     /** The row with this key, whole. */

@@ -72,7 +72,12 @@ public final class SecondStore {
             CassandraStore second = open();
             LOG.infof("Every write also goes to %s", address());
             return new DualStore(
-                    first, second, times, writeClock, config.cassandra().writes().inFlight(), observer);
+                    first,
+                    second,
+                    times,
+                    writeClock,
+                    config.cassandra().writes().inFlight(),
+                    observer);
         } catch (RuntimeException failure) {
             first.close();
             throw failure;
@@ -80,8 +85,8 @@ public final class SecondStore {
     }
 
     private CassandraStore open() {
-        CassandraOptions options =
-                CassandraOptions.of(config.cassandra()).withKeyspace(target.keyspace().orElseThrow());
+        CassandraOptions options = CassandraOptions.of(config.cassandra())
+                .withKeyspace(target.keyspace().orElseThrow());
         CqlSession session = Sessions.open(target, credentials(), options);
         try {
             ClusterSchema schema = new ClusterSchema(
@@ -92,8 +97,7 @@ public final class SecondStore {
                 case APPLY -> schema.apply(LOG::info);
                 case CHECK -> schema.check();
             }
-            CassandraStore store =
-                    new CassandraStore(session, options, clock, CassandraObserver.NONE, session::close);
+            CassandraStore store = new CassandraStore(session, options, clock, CassandraObserver.NONE, session::close);
             store.recoverEvery(config.cassandra().redoInterval());
             return store;
         } catch (RuntimeException failure) {
@@ -103,7 +107,7 @@ public final class SecondStore {
     }
 
     private Optional<Credentials> credentials() {
-        return config.alsoWriteToUsername().flatMap(username -> config.alsoWriteToPassword()
-                .map(password -> new Credentials(username, password)));
+        return config.alsoWriteToUsername()
+                .flatMap(username -> config.alsoWriteToPassword().map(password -> new Credentials(username, password)));
     }
 }

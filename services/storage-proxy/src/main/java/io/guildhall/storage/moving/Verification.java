@@ -36,8 +36,7 @@ final class Verification {
     private final int workers;
     private final Consumer<String> progress;
 
-    Verification(
-            Source source, Target target, Retries retries, Clock clock, int workers, Consumer<String> progress) {
+    Verification(Source source, Target target, Retries retries, Clock clock, int workers, Consumer<String> progress) {
         this.source = source;
         this.target = new Rows(target.scanner(), retries);
         this.retries = retries;
@@ -104,8 +103,8 @@ final class Verification {
         Agreement agreement = agreement(table);
         Set<List<Value>> keys = new HashSet<>(mine.rows.keySet());
         keys.addAll(theirs.rows.keySet());
-        keys.removeIf(key -> agreement.holds(
-                Optional.ofNullable(mine.rows.get(key)), Optional.ofNullable(theirs.rows.get(key))));
+        keys.removeIf(key ->
+                agreement.holds(Optional.ofNullable(mine.rows.get(key)), Optional.ofNullable(theirs.rows.get(key))));
         return List.copyOf(keys);
     }
 

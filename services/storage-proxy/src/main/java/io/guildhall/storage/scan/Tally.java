@@ -18,7 +18,9 @@ public record Tally(long count, long high, long low) {
             throw new IllegalArgumentException("not a count with a checksum: " + text);
         }
         return new Tally(
-                Long.parseLong(parts[0]), HexFormat.fromHexDigitsToLong(parts[1]), HexFormat.fromHexDigitsToLong(parts[2]));
+                Long.parseLong(parts[0]),
+                HexFormat.fromHexDigitsToLong(parts[1]),
+                HexFormat.fromHexDigitsToLong(parts[2]));
     }
 
     @Override

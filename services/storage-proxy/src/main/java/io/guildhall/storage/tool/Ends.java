@@ -49,10 +49,10 @@ final class Ends {
     CassandraStore target(CassandraTarget target, boolean changing) throws RefusedException {
         CqlSession session = Sessions.open(target, credentials("CASSANDRA"), options(target));
         try {
-            ClusterSchema schema =
-                    new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());
+            ClusterSchema schema = new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());
             if (changing) {
-                schema.apply(statement -> lines.accept("Schema: " + statement.lines().findFirst().orElse("")));
+                schema.apply(statement ->
+                        lines.accept("Schema: " + statement.lines().findFirst().orElse("")));
             } else {
                 schema.check();
             }

@@ -13,14 +13,8 @@ import java.util.Set;
  * @param verifyOnly compares and changes nothing
  */
 record MigrateOptions(
-        SourceAddress from,
-        CassandraTarget to,
-        int workers,
-        int rowsPerSecond,
-        Path checkpoint,
-        boolean verifyOnly) {
-    static final String USAGE =
-            """
+        SourceAddress from, CassandraTarget to, int workers, int rowsPerSecond, Path checkpoint, boolean verifyOnly) {
+    static final String USAGE = """
               guildhall migrate --from embedded:DIR | cassandra:HOST[:PORT][,HOST...][/KEYSPACE]
                                 --to cassandra:HOST[:PORT][,HOST...][/KEYSPACE]
                                 [--parallel N] [--rows-per-second N] [--checkpoint FILE] [--verify-only]""";

@@ -33,8 +33,7 @@ public final class MigrateTool {
     }
 
     public static void main(String[] arguments) {
-        ExitStatus status =
-                new MigrateTool(Clock.systemUTC(), System::getenv, System.out, System.err).run(arguments);
+        ExitStatus status = new MigrateTool(Clock.systemUTC(), System::getenv, System.out, System.err).run(arguments);
         System.exit(status.code());
     }
 
@@ -92,8 +91,9 @@ public final class MigrateTool {
             different += report.differences().size();
             complete &= report.complete();
             if (!report.isSame()) {
-                errors.println("guildhall: " + report.table().name() + ": " + report.differences().size()
-                        + (report.complete() ? "" : " or more") + " rows differ, the first is " + first(report));
+                errors.println("guildhall: " + report.table().name() + ": "
+                        + report.differences().size() + (report.complete() ? "" : " or more")
+                        + " rows differ, the first is " + first(report));
             }
         }
         if (different == 0 && complete) {

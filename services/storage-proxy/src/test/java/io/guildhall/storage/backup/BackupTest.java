@@ -188,7 +188,8 @@ class BackupTest {
     private static long usersIn(Path store) {
         try (EmbeddedStore open = open(store)) {
             return Stream.of(1L, 2L)
-                    .filter(id -> !rows(open, Users.TABLE, Read.row(Users.TABLE, id)).isEmpty())
+                    .filter(id ->
+                            !rows(open, Users.TABLE, Read.row(Users.TABLE, id)).isEmpty())
                     .count();
         }
     }

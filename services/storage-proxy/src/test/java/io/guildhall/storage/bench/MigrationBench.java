@@ -58,12 +58,11 @@ public final class MigrationBench {
         double plain = 0;
         double move = 0;
         try (CqlSession session = Sessions.open(target, Optional.empty(), options);
-                EmbeddedStore source = EmbeddedStore.open(
-                        EmbeddedStoreOptions.at(directory.resolve("store")), clock, batches -> {})) {
+                EmbeddedStore source =
+                        EmbeddedStore.open(EmbeddedStoreOptions.at(directory.resolve("store")), clock, batches -> {})) {
             new ClusterSchema(session, options.keyspace(), Optional.empty()).apply(statement -> {});
             fill(source);
-            CassandraStore cluster =
-                    new CassandraStore(session, options, clock, CassandraObserver.NONE, () -> {});
+            CassandraStore cluster = new CassandraStore(session, options, clock, CassandraObserver.NONE, () -> {});
             PlainCopy loop = new PlainCopy(session, options.keyspace());
             for (int round = 0; round < ROUNDS; round++) {
                 empty(session, options);

@@ -97,7 +97,10 @@ class BackupOfServingProcessTest {
                 EmbeddedStore.open(EmbeddedStoreOptions.at(directory), Clock.systemUTC(), batches -> {})) {
             users = numbers(store, Users.TABLE, Users.FLAGS, Users.FLAGS.decode());
             roles = numbers(
-                    store, Roles.TABLE, Roles.NAME, value -> PairWriter.number(Roles.NAME.decode().apply(value)));
+                    store,
+                    Roles.TABLE,
+                    Roles.NAME,
+                    value -> PairWriter.number(Roles.NAME.decode().apply(value)));
         }
         assertThat(users).isEqualTo(roles);
         Map<Long, Long> newest = new HashMap<>();
@@ -116,16 +119,13 @@ class BackupOfServingProcessTest {
     }
 
     private static Map<Long, Long> numbers(
-            EmbeddedStore store,
-            Table table,
-            Column<?> column,
-            Function<io.guildhall.model.rpc.Value, Long> number) {
+            EmbeddedStore store, Table table, Column<?> column, Function<io.guildhall.model.rpc.Value, Long> number) {
         Map<Long, Long> numbers = new HashMap<>();
         store.ranges(table, 4).forEach(range -> {
             Optional<ByteString> position = Optional.empty();
             do {
-                ScanPage page =
-                        store.scan(table, range, position, Set.of(column), 1_000).join();
+                ScanPage page = store.scan(table, range, position, Set.of(column), 1_000)
+                        .join();
                 for (ScannedRow row : page.rows()) {
                     numbers.put(
                             row.key().getFirst().getLongValue(),

@@ -49,7 +49,9 @@ class EmbeddedScanTest {
         assertThat(ranges).hasSizeBetween(6, 8);
         assertThat(rows).hasSize(4_000);
         assertThat(new HashSet<>(rows)).hasSize(4_000);
-        assertThat(rows.getFirst().key().get(2).getLongValue()).as("the newest first").isEqualTo(99);
+        assertThat(rows.getFirst().key().get(2).getLongValue())
+                .as("the newest first")
+                .isEqualTo(99);
     }
 
     @Test
@@ -82,7 +84,10 @@ class EmbeddedScanTest {
         write(
                 store,
                 Write.to(Users.TABLE, 1L).set(Users.USERNAME, "ann").build(),
-                Write.to(Users.TABLE, 1L).set(Users.GLOBAL_NAME, "Ann").timeToLive(60).build());
+                Write.to(Users.TABLE, 1L)
+                        .set(Users.GLOBAL_NAME, "Ann")
+                        .timeToLive(60)
+                        .build());
 
         ScannedRow row = onlyUser(Set.of(Users.USERNAME, Users.GLOBAL_NAME));
         assertThat(row.cells())

@@ -54,8 +54,8 @@ class SnapshotDeskTest {
     @Test
     void severalWhoAskAtOnceAllGetOne() {
         List<CompletableFuture<SnapshotManifest>> taken = Stream.of("a", "b", "c")
-                .map(name -> CompletableFuture.supplyAsync(
-                        () -> take(parent.resolve(name)), task -> Thread.ofVirtual().start(task)))
+                .map(name -> CompletableFuture.supplyAsync(() -> take(parent.resolve(name)), task -> Thread.ofVirtual()
+                        .start(task)))
                 .toList();
 
         assertThat(taken).allSatisfy(each -> assertThat(each.join().rows()).isEqualTo(1));
@@ -81,8 +81,9 @@ class SnapshotDeskTest {
 
     @Test
     void whoeverAskedOfAProcessThatEndsHearsOfIt() throws Exception {
-        CompletableFuture<SnapshotManifest> taken = CompletableFuture.supplyAsync(
-                () -> take(parent.resolve("snapshot")), task -> Thread.ofVirtual().start(task));
+        CompletableFuture<SnapshotManifest> taken =
+                CompletableFuture.supplyAsync(() -> take(parent.resolve("snapshot")), task -> Thread.ofVirtual()
+                        .start(task));
         while (!taken.isDone() && SnapshotRequest.waiting(directory).isEmpty()) {
             Thread.onSpinWait();
         }

@@ -88,7 +88,9 @@ class SnapshotFileTest {
             assertThat(again.engine.read(Read.row(Users.TABLE, 3L), NOW).getRowsCount())
                     .isEqualTo(1);
             // At a time when the cell was alive: the sweeper has found it through the copied index.
-            assertThat(again.engine.read(Read.row(EventOutbox.TABLE, 0L, 1L, 1L, 1L), NOW).getRowsCount())
+            assertThat(again.engine
+                            .read(Read.row(EventOutbox.TABLE, 0L, 1L, 1L, 1L), NOW)
+                            .getRowsCount())
                     .isZero();
         }
     }
@@ -115,10 +117,15 @@ class SnapshotFileTest {
     @Test
     void aSnapshotOfADualWrittenStoreKnowsTheTimeOfItsLastMutation() throws Exception {
         engine.close();
-        engine = directory.open(new EmbeddedStoreOptions(
-                Optional.of(path), true, 10, 1 << 20, 1 << 20, 4, 10, Optional.of("cassandra:there/guildhall")),
+        engine = directory.open(
+                new EmbeddedStoreOptions(
+                        Optional.of(path), true, 10, 1 << 20, 1 << 20, 4, 10, Optional.of("cassandra:there/guildhall")),
                 CLOCK);
-        engine.write(List.of(batch(user(1), user(2)).toBuilder().setTimestamp(2_000_000).build()), NOW);
+        engine.write(
+                List.of(batch(user(1), user(2)).toBuilder()
+                        .setTimestamp(2_000_000)
+                        .build()),
+                NOW);
 
         try (EngineView view = engine.view()) {
             SnapshotManifest manifest = snapshot(view);

@@ -61,7 +61,11 @@ class CheckpointTest {
                     for (int page = 0; page < 20; page++) {
                         CopyTask state = checkpoint.tasks().get(number);
                         checkpoint.set(number, state.after(Optional.of(ByteString.copyFromUtf8("p" + page)), 1));
-                        assertThat(Checkpoint.load(file).orElseThrow().tasks().get(number).rows())
+                        assertThat(Checkpoint.load(file)
+                                        .orElseThrow()
+                                        .tasks()
+                                        .get(number)
+                                        .rows())
                                 .isEqualTo(page + 1);
                     }
                     return null;

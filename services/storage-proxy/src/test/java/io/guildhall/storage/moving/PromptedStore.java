@@ -29,7 +29,8 @@ final class PromptedStore implements Store {
     }
 
     void answer(boolean applied) {
-        replies.removeFirst().complete(WriteReply.newBuilder().setApplied(applied).build());
+        replies.removeFirst()
+                .complete(WriteReply.newBuilder().setApplied(applied).build());
     }
 
     void fail(Throwable failure) {

@@ -56,8 +56,15 @@ public final class SampleData {
     private static Mutation mutation(int row) {
         long id = row;
         return switch (row % 10) {
-            case 0 -> Write.to(Users.TABLE, id).set(Users.USERNAME, "user " + id).set(Users.FLAGS, id).build();
-            case 1 -> Write.to(Usernames.TABLE, "name\u0000" + id).set(Usernames.USER_ID, id).build();
+            case 0 ->
+                Write.to(Users.TABLE, id)
+                        .set(Users.USERNAME, "user " + id)
+                        .set(Users.FLAGS, id)
+                        .build();
+            case 1 ->
+                Write.to(Usernames.TABLE, "name\u0000" + id)
+                        .set(Usernames.USER_ID, id)
+                        .build();
             case 2 -> Write.to(Roles.TABLE, id / 1_000, id).build();
             case 3 ->
                 Write.to(MessageNonces.TABLE, id, id, "nonce " + id)

@@ -35,7 +35,9 @@ class MigrateBetweenClustersTest {
                         "--to",
                         to.target().text(),
                         "--checkpoint",
-                        directory.resolve("checkpoint").toString()
+                        directory.resolve("checkpoint").toString(),
+                        "--parallel",
+                        "2"
                     });
 
             assertThat(status).as(errors.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.DONE);
@@ -43,11 +45,14 @@ class MigrateBetweenClustersTest {
             List<Row> here = messages(to);
             assertThat(here).hasSameSizeAs(there).hasSizeGreaterThan(100);
             for (int index = 0; index < here.size(); index++) {
-                assertThat(here.get(index).getLong(1)).isEqualTo(there.get(index).getLong(1));
+                assertThat(here.get(index).getLong(1))
+                        .isEqualTo(there.get(index).getLong(1));
                 assertThat(here.get(index).isNull(2)).isEqualTo(there.get(index).isNull(2));
                 if (!here.get(index).isNull(2)) {
                     assertThat(here.get(index).getInt(2))
-                            .isBetween(there.get(index).getInt(2) - 60, there.get(index).getInt(2) + 60);
+                            .isBetween(
+                                    there.get(index).getInt(2) - 60,
+                                    there.get(index).getInt(2) + 60);
                 }
             }
         }

@@ -54,7 +54,7 @@ class MigrateToolTest {
     @Test
     void everyKindOfRowIsCopiedAndFoundTheSame() {
         try (EmbeddedStore store = source()) {
-            SampleData.fill(store, 30_000);
+            SampleData.fill(store, 15_000);
         }
 
         assertThat(migrate()).as(errors()).isEqualTo(ExitStatus.DONE);
@@ -71,8 +71,7 @@ class MigrateToolTest {
         keyspace.session()
                 .execute("UPDATE " + keyspace.options().keyspace()
                         + ".users USING TIMESTAMP 5 SET username = 'x' WHERE user_id = 123456789");
-        keyspace.session()
-                .execute("DELETE FROM " + keyspace.options().keyspace() + ".users WHERE user_id = 10");
+        keyspace.session().execute("DELETE FROM " + keyspace.options().keyspace() + ".users WHERE user_id = 10");
 
         assertThat(migrate("--verify-only")).isEqualTo(ExitStatus.DIFFERENT);
         assertThat(errors()).contains("users: 2 rows differ").doesNotContain("user 10");
@@ -85,7 +84,8 @@ class MigrateToolTest {
         }
         assertThat(migrate()).isEqualTo(ExitStatus.DONE);
         String users = keyspace.options().keyspace() + ".users";
-        keyspace.session().execute("UPDATE " + users + " USING TIMESTAMP 5 SET username = 'x' WHERE user_id = 123456789");
+        keyspace.session()
+                .execute("UPDATE " + users + " USING TIMESTAMP 5 SET username = 'x' WHERE user_id = 123456789");
         keyspace.session().execute("UPDATE " + users + " SET username = 'later' WHERE user_id = 10");
 
         assertThat(migrate()).as(errors()).isEqualTo(ExitStatus.DONE);
@@ -110,7 +110,11 @@ class MigrateToolTest {
         assertThat(errors()).contains("No node of the cluster answers at 127.0.0.1:1");
 
         assertThat(run("--from", "file:x", "--to", "y")).isEqualTo(ExitStatus.USAGE);
-        assertThat(run("--from", keyspace.target().text(), "--to", keyspace.target().text()))
+        assertThat(run(
+                        "--from",
+                        keyspace.target().text(),
+                        "--to",
+                        keyspace.target().text()))
                 .isEqualTo(ExitStatus.USAGE);
 
         source().close();
@@ -160,7 +164,9 @@ class MigrateToolTest {
                 "--to",
                 keyspace.target().text(),
                 "--checkpoint",
-                checkpoint().toString()));
+                checkpoint().toString(),
+                "--parallel",
+                "2"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }
