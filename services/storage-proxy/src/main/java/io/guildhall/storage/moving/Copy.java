@@ -19,7 +19,7 @@ import java.util.stream.IntStream;
  */
 final class Copy {
     /** Few enough that a repeated page costs nothing, enough that the sync of a checkpoint is shared by many rows. */
-    private static final int PAGE_ROWS = 1_000;
+    private static final int PAGE_ROWS = 500;
 
     /** So many ranges for each worker: the last ones to finish are then short. */
     private static final int RANGES_PER_WORKER = 4;

@@ -23,7 +23,7 @@ public final class Migration {
     private final Target target;
     private final Clock clock;
     private final Consumer<String> lines;
-    private final Retries retries = new Retries(PATIENCE);
+    private final Retries retries;
 
     /**
      * How to move.
@@ -43,6 +43,7 @@ public final class Migration {
         this.target = target;
         this.clock = clock;
         this.lines = lines;
+        this.retries = new Retries(PATIENCE, lines);
     }
 
     /**

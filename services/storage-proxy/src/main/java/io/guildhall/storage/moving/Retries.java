@@ -4,6 +4,8 @@ import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -14,11 +16,19 @@ final class Retries {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Duration patience;
+    private static final Duration BETWEEN_LINES = Duration.ofSeconds(10);
 
-    /** @param patience how long one call may fail before that is final */
-    Retries(Duration patience) {
+    private final Duration patience;
+    private final Consumer<String> lines;
+    private final AtomicLong nextLine = new AtomicLong(System.nanoTime());
+
+    /**
+     * @param patience how long one call may fail before that is final
+     * @param lines is told now and then what is waited for
+     */
+    Retries(Duration patience, Consumer<String> lines) {
         this.patience = patience;
+        this.lines = lines;
     }
 
     /** @throws StoreException the last failure, or one that no repetition would mend */
@@ -33,10 +43,19 @@ final class Retries {
                 if (!isPassing(reason.reason()) || System.nanoTime() - begun > patience.toNanos()) {
                     throw reason;
                 }
+                say(reason);
             }
             Thread.sleep(pause);
             Duration doubled = pause.multipliedBy(2);
             pause = doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+        }
+    }
+
+    private void say(StoreException reason) {
+        long now = System.nanoTime();
+        long due = nextLine.get();
+        if (now >= due && nextLine.compareAndSet(due, now + BETWEEN_LINES.toNanos())) {
+            lines.accept("Trying again: " + reason.getMessage());
         }
     }
 

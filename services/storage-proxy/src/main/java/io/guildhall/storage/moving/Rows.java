@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 
 /** Reads a store through its scanner: whole tables, and single rows with the times of their cells. */
 final class Rows {
-    private static final int PAGE_ROWS = 1_000;
+    private static final int PAGE_ROWS = 500;
 
     private final PartitionScanner scanner;
     private final Retries retries;

@@ -39,7 +39,7 @@ final class PlainCopy {
     void copy(Scanner source) throws Exception {
         Semaphore room = new Semaphore(UNDER_WAY);
         AtomicReference<Throwable> failed = new AtomicReference<>();
-        Set<Column<?>> columns = Set.copyOf(Messages.TABLE.columns());
+        Set<Column<?>> columns = Set.copyOf(Messages.TABLE.columns().subList(Messages.TABLE.keyColumns(), Messages.TABLE.columns().size()));
         for (ScanRange range : source.ranges(Messages.TABLE, 1)) {
             Optional<ByteString> position = Optional.empty();
             do {
@@ -66,16 +66,16 @@ final class PlainCopy {
     private BoundStatementBuilder bind(ScannedRow row) {
         BoundStatementBuilder bound = insert.boundStatementBuilder();
         for (int index = 0; index < row.key().size(); index++) {
-            bound.setLong(index, row.key().get(index).getLongValue());
+            bound = set(bound, index, row.key().get(index));
         }
         for (ScannedCell cell : row.cells()) {
-            set(bound, cell.column(), cell.value());
+            bound = set(bound, cell.column(), cell.value());
         }
         return bound;
     }
 
-    private static void set(BoundStatementBuilder bound, int column, Value value) {
-        switch (value.getKindCase()) {
+    private static BoundStatementBuilder set(BoundStatementBuilder bound, int column, Value value) {
+        return switch (value.getKindCase()) {
             case LONG_VALUE -> bound.setLong(column, value.getLongValue());
             case TEXT_VALUE -> bound.setString(column, value.getTextValue());
             case BLOB_VALUE -> bound.setByteBuffer(column, value.getBlobValue().asReadOnlyByteBuffer());
@@ -83,6 +83,6 @@ final class PlainCopy {
             case DOUBLE_VALUE -> bound.setDouble(column, value.getDoubleValue());
             case LONG_LIST -> bound.setList(column, value.getLongList().getValuesList(), Long.class);
             case KIND_NOT_SET -> bound.setToNull(column);
-        }
+        };
     }
 }

@@ -35,7 +35,9 @@ class MigrateBetweenClustersTest {
                         "--to",
                         to.target().text(),
                         "--checkpoint",
-                        directory.resolve("checkpoint").toString()
+                        directory.resolve("checkpoint").toString(),
+                        "--parallel",
+                        "2"
                     });
 
             assertThat(status).as(errors.toString(StandardCharsets.UTF_8)).isEqualTo(ExitStatus.DONE);

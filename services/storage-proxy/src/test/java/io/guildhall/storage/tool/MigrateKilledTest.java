@@ -19,9 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A move whose process is killed again and again goes on where it was. */
 class MigrateKilledTest {
-    private static final int ROWS = 30_000;
+    private static final int ROWS = 20_000;
     private static final int KILLS = 4;
-    private static final int PAGE_ROWS = 1_000;
+    private static final int PAGE_ROWS = 500;
 
     @TempDir
     Path directory;
@@ -36,7 +36,7 @@ class MigrateKilledTest {
             Random random = new Random(9);
             long before = 0;
             for (int life = 0; life < KILLS; life++) {
-                Process migrating = begin(keyspace, "--rows-per-second", "6000", "--parallel", "2");
+                Process migrating = begin(keyspace, "--rows-per-second", "4000", "--parallel", "2");
                 awaitRows(migrating, before + PAGE_ROWS);
                 Thread.sleep(random.nextInt(400));
                 // SIGKILL: the process has no chance to tidy up.

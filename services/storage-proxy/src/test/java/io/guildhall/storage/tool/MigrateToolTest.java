@@ -54,7 +54,7 @@ class MigrateToolTest {
     @Test
     void everyKindOfRowIsCopiedAndFoundTheSame() {
         try (EmbeddedStore store = source()) {
-            SampleData.fill(store, 30_000);
+            SampleData.fill(store, 15_000);
         }
 
         assertThat(migrate()).as(errors()).isEqualTo(ExitStatus.DONE);
@@ -164,7 +164,9 @@ class MigrateToolTest {
                 "--to",
                 keyspace.target().text(),
                 "--checkpoint",
-                checkpoint().toString()));
+                checkpoint().toString(),
+                "--parallel",
+                "2"));
         arguments.addAll(List.of(more));
         return run(arguments.toArray(String[]::new));
     }

@@ -26,7 +26,9 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,7 @@ class MigrateWhileServingTest {
     void fill() {
         keyspace.truncate();
         try (EmbeddedStore store = open(Optional.empty())) {
-            SampleData.fill(store, 20_000);
+            SampleData.fill(store, 10_000);
         }
     }
 
@@ -146,24 +148,19 @@ class MigrateWhileServingTest {
     }
 
     private ExitStatus migrate(String... more) {
-        String[] arguments = new String[6 + more.length];
-        System.arraycopy(
-                new String[] {
-                    "--from",
-                    "embedded:" + directory,
-                    "--to",
-                    keyspace.target().text(),
-                    "--checkpoint",
-                    directory.resolve("checkpoint").toString()
-                },
-                0,
-                arguments,
-                0,
-                6);
-        System.arraycopy(more, 0, arguments, 6, more.length);
+        List<String> arguments = new ArrayList<>(List.of(
+                "--from",
+                "embedded:" + directory,
+                "--to",
+                keyspace.target().text(),
+                "--checkpoint",
+                directory.resolve("checkpoint").toString(),
+                "--parallel",
+                "2"));
+        arguments.addAll(List.of(more));
         return new MigrateTool(
                         Clock.systemUTC(), variable -> null, new PrintStream(out, true), new PrintStream(errors, true))
-                .run(arguments);
+                .run(arguments.toArray(String[]::new));
     }
 
     private String errors() {
@@ -197,7 +194,7 @@ class MigrateWhileServingTest {
         private final AtomicBoolean ended = new AtomicBoolean();
         private final AtomicLong writes = new AtomicLong();
         private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-        private final java.util.List<Future<?>> running = new java.util.ArrayList<>();
+        private final List<Future<?>> running = new ArrayList<>();
 
         private Load(Store store) {
             this.store = store;
