@@ -6,7 +6,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Ready while the data file is open and its writer works. */
+/** Ready while the store is: the embedded one's file is open and its writer works, or a node of the cluster answers. */
 @Readiness
 @ApplicationScoped
 public class StorageReadiness implements HealthCheck {

@@ -1,22 +1,51 @@
 package io.guildhall.storage;
 
+import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.guildhall.storage.cassandra.PrimaryCluster;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
 import io.guildhall.storage.remnant.Remnants;
 import io.guildhall.storage.store.Store;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.concurrent.CompletionStage;
 
 /** Opens the store that the configuration asks for, and closes it when the process ends in good order. */
 @ApplicationScoped
 public class StoreProducer {
+    /** @param sessions not touched unless the store is a cluster: whoever does makes Quarkus connect */
     @Produces
     @ApplicationScoped
-    Store store(StorageConfig config, StorageMeters meters, Remnants remnants, Clock clock) {
-        return remnants.around(EmbeddedStore.open(options(config), clock, meters));
+    Store store(
+            StorageConfig config,
+            StorageMeters meters,
+            Remnants remnants,
+            Clock clock,
+            @Any Instance<CompletionStage<QuarkusCqlSession>> sessions) {
+        return remnants.around(switch (config.kind()) {
+            case EMBEDDED -> EmbeddedStore.open(options(config), clock, meters);
+            case CASSANDRA ->
+                PrimaryCluster.open(
+                        config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
+        });
+    }
+
+    /** Quarkus ends the session soon after this event: what is under way is finished before, after everybody else has stopped. */
+    void stop(@Observes @Priority(Integer.MAX_VALUE) ShutdownEvent event, StorageConfig config, Store store) {
+        switch (config.kind()) {
+            case EMBEDDED -> {
+                // Closed with the container.
+            }
+            case CASSANDRA -> store.close();
+        }
     }
 
     void close(@Disposes Store store) {

@@ -3,6 +3,7 @@ package io.guildhall.storage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guildhall.storage.cassandra.CassandraOptions;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
@@ -47,6 +48,64 @@ class StorageConfigTest {
         assertThat(remnants.sweep()).isFalse();
         assertThat(remnants.rowsPerSecond()).isEqualTo(2);
         assertThat(remnants.pause()).isEqualTo(Duration.ofSeconds(3));
+    }
+
+    @Test
+    void theStoreIsTheEmbeddedOneUnlessAClusterIsAskedFor() {
+        StorageConfig config = config(Map.of());
+        StorageConfig.Cassandra cluster = config.cassandra();
+
+        assertThat(config.kind()).isEqualTo(StorageConfig.Kind.EMBEDDED);
+        assertThat(cluster.schema()).isEqualTo(StorageConfig.SchemaAction.APPLY);
+        assertThat(cluster.replication()).isEmpty();
+        assertThat(cluster.startTimeout()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(cluster.redoInterval()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(CassandraOptions.of(cluster)).isEqualTo(CassandraOptions.defaults("guildhall"));
+    }
+
+    @Test
+    void everyKeyOfTheClusterIsSpelledAsDocumented() {
+        StorageConfig config = config(Map.ofEntries(
+                Map.entry("guildhall.storage.kind", "cassandra"),
+                Map.entry("guildhall.storage.cassandra.keyspace", "other"),
+                Map.entry("guildhall.storage.cassandra.schema", "check"),
+                Map.entry("guildhall.storage.cassandra.replication", "here=3"),
+                Map.entry("guildhall.storage.cassandra.start-timeout", "1s"),
+                Map.entry("guildhall.storage.cassandra.request-timeout", "2s"),
+                Map.entry("guildhall.storage.cassandra.deadline", "3s"),
+                Map.entry("guildhall.storage.cassandra.attempts", "4"),
+                Map.entry("guildhall.storage.cassandra.redo-after", "7s"),
+                Map.entry("guildhall.storage.cassandra.redo-interval", "6s"),
+                Map.entry("guildhall.storage.cassandra.speculative-reads.delay", "5ms"),
+                Map.entry("guildhall.storage.cassandra.speculative-reads.executions", "8"),
+                Map.entry("guildhall.storage.cassandra.writes.in-flight", "9"),
+                Map.entry("guildhall.storage.cassandra.writes.bytes", "10")));
+        StorageConfig.Cassandra cluster = config.cassandra();
+
+        assertThat(config.kind()).isEqualTo(StorageConfig.Kind.CASSANDRA);
+        assertThat(cluster.schema()).isEqualTo(StorageConfig.SchemaAction.CHECK);
+        assertThat(cluster.replication()).contains("here=3");
+        assertThat(cluster.startTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(cluster.redoInterval()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(CassandraOptions.of(cluster))
+                .isEqualTo(new CassandraOptions(
+                        "other",
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(3),
+                        4,
+                        Duration.ofMillis(5),
+                        8,
+                        9,
+                        10,
+                        Duration.ofSeconds(7)));
+    }
+
+    @Test
+    void recordsAreLeftToTheirWritersForTwiceTheDeadline() {
+        StorageConfig config = config(Map.of("guildhall.storage.cassandra.redo-after", "8s"));
+
+        assertThatThrownBy(() -> CassandraOptions.of(config.cassandra()))
+                .hasMessageContaining("guildhall.storage.cassandra.redo-after");
     }
 
     @Test

@@ -19,7 +19,7 @@ public interface CassandraObserver {
         public void retried(RequestKind kind) {}
 
         @Override
-        public void shed() {}
+        public void writeShed() {}
 
         @Override
         public void redoWritten() {}
@@ -41,7 +41,7 @@ public interface CassandraObserver {
     void retried(RequestKind kind);
 
     /** A write was turned away because too many were under way. */
-    void shed();
+    void writeShed();
 
     /** A batch too large for one request was recorded before it is applied in parts. */
     void redoWritten();

@@ -19,12 +19,15 @@ import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /**
  * The store of many machines: Cassandra 5 or ScyllaDB, spoken to in plain CQL. Everything is read and written at LOCAL_QUORUM, so
@@ -48,6 +51,7 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
     private final Importer importer;
     private final RedoRecovery recovery;
     private final RemnantRemover remnants;
+    private final AtomicReference<RecoverySchedule> schedule = new AtomicReference<>();
 
     /**
      * A store over a session that is open, in a keyspace whose schema is there.
@@ -114,6 +118,11 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
         return recovery;
     }
 
+    /** Does so about once in an interval until the store closes. Called at most once. */
+    public void recoverEvery(Duration interval) {
+        schedule.set(new RecoverySchedule(recovery, interval));
+    }
+
     @Override
     public boolean ready() {
         return !writes.isClosed()
@@ -122,6 +131,10 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
 
     @Override
     public void close() {
+        RecoverySchedule running = schedule.getAndSet(null);
+        if (running != null) {
+            running.close();
+        }
         writes.close();
         reads.close();
         threads.close();
@@ -129,7 +142,7 @@ public final class CassandraStore implements Store, Scanner, Importer, RemnantRe
     }
 
     /** Lets a call in and waits for it when the store closes. */
-    private <T> CompletableFuture<T> counted(java.util.function.Supplier<CompletableFuture<T>> call) {
+    private <T> CompletableFuture<T> counted(Supplier<CompletableFuture<T>> call) {
         try {
             reads.enter(0);
         } catch (StoreException closed) {

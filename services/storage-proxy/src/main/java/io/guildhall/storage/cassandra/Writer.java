@@ -45,7 +45,7 @@ final class Writer {
             inFlight.enter(bytes);
         } catch (StoreException refused) {
             if (refused.reason() == StoreException.Reason.OVERLOADED) {
-                observer.shed();
+                observer.writeShed();
             }
             return CompletableFuture.failedFuture(refused);
         }

@@ -1,0 +1,159 @@
+package io.guildhall.storage.cassandra;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.datastax.oss.driver.api.core.ConsistencyLevel;
+import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
+import io.guildhall.model.table.catalogue.Usernames;
+import io.guildhall.storage.cassandra.schema.ClusterSchema;
+import io.guildhall.storage.cassandra.schema.Replication;
+import java.net.InetSocketAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** Three real nodes with three copies of each row, of which one dies or hangs while clients write and read. */
+class CassandraFailureTest {
+    private static final int APPLIERS = 6;
+    private static final int WARM = 300;
+    private static final int FAILING = 1_500;
+
+    private static List<CassandraNode> nodes;
+    private static TestKeyspace keyspace;
+
+    @BeforeAll
+    static void startCluster() {
+        nodes = CassandraNodes.startThree();
+        keyspace = TestKeyspace.open(CassandraFailureTest.class, hosts(), 3);
+    }
+
+    @AfterAll
+    static void stopCluster() {
+        if (keyspace != null) {
+            keyspace.close();
+        }
+        if (nodes != null) {
+            nodes.parallelStream().forEach(CassandraNode::stop);
+        }
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenANodeIsKilledUnderLoadAndComesBack() throws InterruptedException {
+        awaitAllCopies();
+        try (CassandraStore store = keyspace.store()) {
+            ClusterLoad load = new ClusterLoad(store, 100);
+            try (load) {
+                load.await(WARM);
+                nodes.getLast().kill();
+                load.await(FAILING);
+                nodes.getLast().start();
+                load.await(WARM);
+            }
+            report("SIGKILL", load);
+            assertThat(load.errors).isEmpty();
+            assertThat(load.lost()).isZero();
+        }
+    }
+
+    @Test
+    void nothingAcknowledgedIsLostWhenANodeHangsUnderLoadAndGoesOn() throws InterruptedException {
+        awaitAllCopies();
+        try (CassandraStore store = keyspace.store()) {
+            ClusterLoad load = new ClusterLoad(store, 200);
+            try (load) {
+                load.await(WARM);
+                nodes.get(1).freeze();
+                try {
+                    load.await(FAILING);
+                } finally {
+                    nodes.get(1).thaw();
+                }
+                load.await(WARM);
+            }
+            report("SIGSTOP", load);
+            assertThat(load.errors).isEmpty();
+            assertThat(load.lost()).isZero();
+        }
+    }
+
+    @Test
+    void manyProcessesThatApplyTheSchemaThroughAnyNodeMakeOneSchema() {
+        awaitAllCopies();
+        String name = keyspace.options().keyspace() + "_many";
+        Optional<Replication> replication = Optional.of(new Replication(Map.of("datacenter1", 3)));
+        List<CompletableFuture<Void>> appliers = new ArrayList<>();
+        for (int applier = 0; applier < APPLIERS; applier++) {
+            CassandraTarget target = new CassandraTarget(List.of(hosts().get(applier % 3)), Optional.of(name));
+            appliers.add(CompletableFuture.runAsync(
+                    () -> {
+                        try (CqlSession session =
+                                Sessions.open(target, Optional.empty(), keyspace.options().withKeyspace(name))) {
+                            new ClusterSchema(session, name, replication).apply(statement -> {});
+                        }
+                    },
+                    task -> Thread.ofVirtual().start(task)));
+        }
+        appliers.forEach(CompletableFuture::join);
+
+        for (Node node : keyspace.session().getMetadata().getNodes().values()) {
+            // Every node has the table under the same id, or it could not take the row.
+            keyspace.session()
+                    .execute(SimpleStatement.newInstance("INSERT INTO " + Cql.name(name, Usernames.TABLE)
+                                    + " (username, user_id) VALUES ('anna', 1)")
+                            .setConsistencyLevel(ConsistencyLevel.ALL)
+                            .setNode(node));
+        }
+        assertThat(new ClusterSchema(keyspace.session(), name, replication).diff().isEmpty())
+                .isTrue();
+    }
+
+    /** Until every node takes writes for all three, as far as each of them knows. */
+    private static void awaitAllCopies() {
+        SimpleStatement statement = SimpleStatement.newInstance("INSERT INTO "
+                        + Cql.name(keyspace.options().keyspace(), Usernames.TABLE)
+                        + " (username, user_id) VALUES ('all', 1)")
+                .setConsistencyLevel(ConsistencyLevel.ALL)
+                .setIdempotent(true);
+        int turn = 0;
+        while (turn < 3) {
+            Node node = keyspace.session().getMetadata().getNodes().values().stream()
+                    .sorted((first, second) ->
+                            first.getEndPoint().toString().compareTo(second.getEndPoint().toString()))
+                    .toList()
+                    .get(turn);
+            try {
+                keyspace.session().execute(statement.setNode(node));
+                turn++;
+            } catch (DriverException notYet) {
+                pause();
+                turn = 0;
+            }
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    private static List<InetSocketAddress> hosts() {
+        return nodes.stream().map(CassandraNode::cql).toList();
+    }
+
+    private static void report(String what, ClusterLoad load) {
+        System.out.println(what + ": " + load.acknowledged() + " writes acknowledged, " + load.retried + " calls retried, "
+                + load.errors.size() + " errors");
+    }
+}
