@@ -223,7 +223,8 @@ backend_runs() {
   local pid
   pid=$(cat "$1/pid" 2>/dev/null) || return 1
   kill -0 "$pid" 2>/dev/null || return 1
-  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$1/"
+  # Not grep -q: it would end at the first match and the pipe would fail with what writes to it.
+  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -F "$1/" >/dev/null
 }
 
 # stop_backend --dir DIR: SIGTERM, and SIGKILL after twenty seconds. A stopped (SIGSTOP) process is let run first.
