@@ -199,8 +199,9 @@ wait_for_cql() {
   local turn
   for turn in $(seq 1 600); do
     [ "$(cql_answer "$2" "$3")" = 84 ] && return
-    if ! backend_runs "$1"; then
-      tail -n 20 "$1/out.log" "$1/system.log" >&2 2>/dev/null || true
+    # The new process may not have become Java yet: that it lives is all there is to know of it.
+    if ! kill -0 "$(cat "$1/pid")" 2>/dev/null; then
+      tail -n 20 "$1/out.log" >&2 || true
       fail "Cassandra ended while it started; its log is $1/system.log"
     fi
     sleep 0.2
@@ -223,7 +224,8 @@ backend_runs() {
   local pid
   pid=$(cat "$1/pid" 2>/dev/null) || return 1
   kill -0 "$pid" 2>/dev/null || return 1
-  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$1/"
+  # Not grep -q: it would end at the first match and the pipe would fail with what writes to it.
+  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -F "$1/" >/dev/null
 }
 
 # stop_backend --dir DIR: SIGTERM, and SIGKILL after twenty seconds. A stopped (SIGSTOP) process is let run first.

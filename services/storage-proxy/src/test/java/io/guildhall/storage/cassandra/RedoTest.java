@@ -146,10 +146,13 @@ class RedoTest {
         record(large(1_000));
         later.recoverEvery(Duration.ofMillis(20));
 
-        while (records() > 0) {
-            Thread.sleep(10);
+        while (rows(store, Messages.TABLE, Read.row(Messages.TABLE, PARTITIONS - 1L, 0L, 1L))
+                .isEmpty()) {
+            Thread.sleep(50);
         }
+        later.close();
         assertThat(messages()).isEqualTo(PARTITIONS);
+        assertThat(records()).isZero();
     }
 
     private static CassandraStore at(Duration offset) {
@@ -201,8 +204,8 @@ class RedoTest {
     }
 
     private static long count(Table table) {
-        return keyspace
-                .execute("SELECT COUNT(*) FROM " + Cql.name(keyspace.options().keyspace(), table))
+        return keyspace.execute(
+                        "SELECT COUNT(*) FROM " + Cql.name(keyspace.options().keyspace(), table))
                 .one()
                 .getLong(0);
     }

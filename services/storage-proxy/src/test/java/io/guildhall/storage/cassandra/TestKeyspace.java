@@ -98,8 +98,11 @@ public final class TestKeyspace implements AutoCloseable {
         return session.execute(SimpleStatement.newInstance(statement, values).setTimeout(PATIENCE));
     }
 
+    /** Takes the keyspace with it: the tables of all classes together would fill the node's memory. */
     @Override
     public void close() {
-        session.close();
+        try (session) {
+            execute("DROP KEYSPACE IF EXISTS " + options.keyspace());
+        }
     }
 }

@@ -105,6 +105,7 @@ class ClusterSchemaTest {
                 .hasMessageContaining("The key of table pins is (channel_id bigint in the partition key)")
                 .hasMessageContaining("Column usernames.user_id is text in keyspace " + other + " and bigint");
         assertThat(LiveSchema.read(session(), other).tables()).hasSize(2);
+        keyspace.execute("DROP KEYSPACE " + other);
     }
 
     @Test
@@ -123,6 +124,7 @@ class ClusterSchemaTest {
         session()
                 .execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
                         + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
+        keyspace.execute("DROP KEYSPACE " + other);
     }
 
     @Test
@@ -133,8 +135,7 @@ class ClusterSchemaTest {
     }
 
     private static UUID id(Table table) {
-        return keyspace
-                .execute(
+        return keyspace.execute(
                         "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
                         name(),
                         table.name())
