@@ -30,12 +30,13 @@ public class StoreProducer {
             Remnants remnants,
             Clock clock,
             @Any Instance<CompletionStage<QuarkusCqlSession>> sessions) {
-        return remnants.around(switch (config.kind()) {
-            case EMBEDDED -> EmbeddedStore.open(options(config), clock, meters);
-            case CASSANDRA ->
-                PrimaryCluster.open(
-                        config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
-        });
+        return remnants.around(
+                switch (config.kind()) {
+                    case EMBEDDED -> EmbeddedStore.open(options(config), clock, meters);
+                    case CASSANDRA ->
+                        PrimaryCluster.open(
+                                config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters);
+                });
     }
 
     /** Quarkus ends the session soon after this event: what is under way is finished before, after everybody else has stopped. */

@@ -24,8 +24,7 @@ public final class SchemaTool {
     static final int UNREACHABLE = 2;
     static final int USAGE = 64;
 
-    static final String HELP =
-            """
+    static final String HELP = """
             schema apply|diff --to cassandra:HOST[:PORT][,HOST...] [--keyspace NAME] [--replication DATACENTER=COPIES,...]
             Name and password come from GUILDHALL_CASSANDRA_USERNAME and GUILDHALL_CASSANDRA_PASSWORD.""";
 

@@ -43,7 +43,8 @@ class BatchPlanTest {
         List<Timed> mutations = plan(1, 10).partitions().getFirst();
         List<List<Timed>> groups = BatchPlan.groups(mutations, 3_500);
 
-        assertThat(groups).allMatch(group -> group.stream().mapToInt(Timed::bytes).sum() <= 3_500);
+        assertThat(groups)
+                .allMatch(group -> group.stream().mapToInt(Timed::bytes).sum() <= 3_500);
         assertThat(groups.stream().flatMap(List::stream)).containsExactlyElementsOf(mutations);
         assertThat(BatchPlan.groups(mutations, 1)).hasSize(10);
     }

@@ -64,12 +64,13 @@ class CassandraCellsTest {
 
     @Test
     void mutationsHaveTheTimesThatTheCallerReserved() {
-        store.write(batch(
-                                message(7).set(Messages.CONTENT, "a").build(),
-                                message(7).set(Messages.FLAGS, 1L).build())
-                        .toBuilder()
-                        .setTimestamp(1_000)
-                        .build())
+        store.write(
+                        batch(
+                                        message(7).set(Messages.CONTENT, "a").build(),
+                                        message(7).set(Messages.FLAGS, 1L).build())
+                                .toBuilder()
+                                .setTimestamp(1_000)
+                                .build())
                 .join();
 
         Row row = cql("SELECT WRITETIME(content), WRITETIME(flags) FROM %s.messages");
@@ -99,9 +100,14 @@ class CassandraCellsTest {
 
     @Test
     void theTablesLifetimeIsSaidUnlessTheRequestHasOne() {
-        write(store, Write.to(MessageNonces.TABLE, 1L, 2L, "n").set(MessageNonces.MESSAGE_ID, 1L).build());
+        write(
+                store,
+                Write.to(MessageNonces.TABLE, 1L, 2L, "n")
+                        .set(MessageNonces.MESSAGE_ID, 1L)
+                        .build());
         assertThat(cql("SELECT TTL(message_id) FROM %s.message_nonces").getInt(0))
-                .isBetween(1, (int) MessageNonces.TABLE.timeToLive().orElseThrow().toSeconds());
+                .isBetween(
+                        1, (int) MessageNonces.TABLE.timeToLive().orElseThrow().toSeconds());
 
         write(
                 store,
@@ -154,7 +160,9 @@ class CassandraCellsTest {
     void rangesWhoseBoundsPartInSeveralColumnsAreReadAndDeletedExactly() {
         for (long epoch = 1; epoch <= 4; epoch++) {
             for (long sequence = 1; sequence <= 4; sequence++) {
-                write(store, Write.to(EventOutbox.TABLE, 0L, 1L, epoch, sequence).build());
+                write(
+                        store,
+                        Write.to(EventOutbox.TABLE, 0L, 1L, epoch, sequence).build());
             }
         }
         assertThat(events(Read.from(EventOutbox.TABLE, 0L, 1L).after(1L, 3L).before(3L, 2L)))

@@ -94,8 +94,8 @@ class CassandraFailureTest {
             CassandraTarget target = new CassandraTarget(List.of(hosts().get(applier % 3)), Optional.of(name));
             appliers.add(CompletableFuture.runAsync(
                     () -> {
-                        try (CqlSession session =
-                                Sessions.open(target, Optional.empty(), keyspace.options().withKeyspace(name))) {
+                        try (CqlSession session = Sessions.open(
+                                target, Optional.empty(), keyspace.options().withKeyspace(name))) {
                             new ClusterSchema(session, name, replication).apply(statement -> {});
                         }
                     },
@@ -111,7 +111,9 @@ class CassandraFailureTest {
                             .setConsistencyLevel(ConsistencyLevel.ALL)
                             .setNode(node));
         }
-        assertThat(new ClusterSchema(keyspace.session(), name, replication).diff().isEmpty())
+        assertThat(new ClusterSchema(keyspace.session(), name, replication)
+                        .diff()
+                        .isEmpty())
                 .isTrue();
     }
 
@@ -125,8 +127,9 @@ class CassandraFailureTest {
         int turn = 0;
         while (turn < 3) {
             Node node = keyspace.session().getMetadata().getNodes().values().stream()
-                    .sorted((first, second) ->
-                            first.getEndPoint().toString().compareTo(second.getEndPoint().toString()))
+                    .sorted((first, second) -> first.getEndPoint()
+                            .toString()
+                            .compareTo(second.getEndPoint().toString()))
                     .toList()
                     .get(turn);
             try {
@@ -153,7 +156,7 @@ class CassandraFailureTest {
     }
 
     private static void report(String what, ClusterLoad load) {
-        System.out.println(what + ": " + load.acknowledged() + " writes acknowledged, " + load.retried + " calls retried, "
-                + load.errors.size() + " errors");
+        System.out.println(what + ": " + load.acknowledged() + " writes acknowledged, " + load.retried
+                + " calls retried, " + load.errors.size() + " errors");
     }
 }

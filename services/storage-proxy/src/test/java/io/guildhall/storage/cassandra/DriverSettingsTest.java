@@ -28,7 +28,15 @@ class DriverSettingsTest {
     @Test
     void speculationCanBeTurnedOff() {
         CassandraOptions none = new CassandraOptions(
-                "chat", Duration.ofSeconds(2), Duration.ofSeconds(4), 1, Duration.ofMillis(1), 0, 1, 1, Duration.ofMinutes(1));
+                "chat",
+                Duration.ofSeconds(2),
+                Duration.ofSeconds(4),
+                1,
+                Duration.ofMillis(1),
+                0,
+                1,
+                1,
+                Duration.ofMinutes(1));
         DriverExecutionProfile reads =
                 DriverSettings.loader(none).getInitialConfig().getProfile(DriverSettings.READS);
 
@@ -42,7 +50,8 @@ class DriverSettingsTest {
                 DriverSettings.loader(OPTIONS).getInitialConfig().getDefaultProfile();
 
         assertThat(profile.getString(DefaultDriverOption.REQUEST_CONSISTENCY)).isEqualTo("LOCAL_QUORUM");
-        assertThat(profile.getString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY)).isEqualTo("LOCAL_SERIAL");
+        assertThat(profile.getString(DefaultDriverOption.REQUEST_SERIAL_CONSISTENCY))
+                .isEqualTo("LOCAL_SERIAL");
         assertThat(profile.getDuration(DefaultDriverOption.REQUEST_TIMEOUT)).isEqualTo(Duration.ofSeconds(2));
         assertThat(profile.getStringList(DefaultDriverOption.METADATA_SCHEMA_REFRESHED_KEYSPACES))
                 .containsExactly("chat");

@@ -15,9 +15,8 @@ class InFlightTest {
         writes.enter(1);
 
         assertThatThrownBy(() -> writes.enter(1))
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(StoreException.Reason.OVERLOADED));
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(StoreException.Reason.OVERLOADED));
         writes.leave(1);
         writes.enter(1);
     }
@@ -43,9 +42,8 @@ class InFlightTest {
         }
 
         assertThatThrownBy(() -> writes.enter(1))
-                .isInstanceOfSatisfying(
-                        StoreException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(StoreException.Reason.CLOSED));
+                .isInstanceOfSatisfying(StoreException.class, refused -> assertThat(refused.reason())
+                        .isEqualTo(StoreException.Reason.CLOSED));
         assertThat(closed).isNotDone();
         writes.leave(1);
         closed.join();

@@ -111,8 +111,7 @@ class RedoTest {
     @Test
     void aRecordThatDidNotBecomeWholeIsRemovedAndNothingOfItApplied() {
         RedoRecord record = record(large(1_000));
-        keyspaceWrite(
-                Long.MAX_VALUE / 2, Write.delete(PendingBatches.TABLE, record.key(1)));
+        keyspaceWrite(Long.MAX_VALUE / 2, Write.delete(PendingBatches.TABLE, record.key(1)));
 
         assertThat(later.recovery().sweep()).isZero();
         assertThat(messages()).isZero();
@@ -175,9 +174,9 @@ class RedoTest {
 
     /** What is there when a writer dies between its record and its first part. */
     private static RedoRecord record(WriteRequest request) {
-        Requests requests =
-                new Requests(keyspace.session(), keyspace.options(), CassandraObserver.NONE, Runnable::run);
-        Statements statements = new Statements(keyspace.session(), keyspace.options().keyspace());
+        Requests requests = new Requests(keyspace.session(), keyspace.options(), CassandraObserver.NONE, Runnable::run);
+        Statements statements =
+                new Statements(keyspace.session(), keyspace.options().keyspace());
         RedoLog redo = new RedoLog(
                 new BatchSender(requests, new MutationBinder(statements)),
                 new WriteClock(Clock.systemUTC()),

@@ -168,16 +168,18 @@ class RemnantRaceTest {
     }
 
     private static CompletableFuture<?> at(int coordinator, String cql) {
-        CompletionStage<?> running = session().executeAsync(
-                        SimpleStatement.newInstance(cql.formatted(keyspace.options().keyspace()))
-                                .setNode(coordinators.get(coordinator))
-                                .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM));
+        CompletionStage<?> running = session()
+                .executeAsync(SimpleStatement.newInstance(
+                                cql.formatted(keyspace.options().keyspace()))
+                        .setNode(coordinators.get(coordinator))
+                        .setConsistencyLevel(ConsistencyLevel.LOCAL_QUORUM));
         return running.toCompletableFuture();
     }
 
     /** The row as the cluster holds it; null when there is none. */
     private static Row raw(long id) {
-        return session().execute(SimpleStatement.newInstance(
+        return session()
+                .execute(SimpleStatement.newInstance(
                                 ("SELECT author_id, content, WRITETIME(content) AS written FROM %s.messages"
                                                 + " WHERE channel_id = 10 AND bucket = 3 AND message_id = " + id)
                                         .formatted(keyspace.options().keyspace()))

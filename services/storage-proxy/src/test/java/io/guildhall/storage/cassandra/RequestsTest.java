@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 class RequestsTest {
     private final List<Statement<?>> sent = new ArrayList<>();
     private final List<CompletableFuture<AsyncResultSet>> running = new ArrayList<>();
-    private final Requests requests = new Requests(
-            session(), CassandraOptions.defaults("chat"), CassandraObserver.NONE, Runnable::run);
+    private final Requests requests =
+            new Requests(session(), CassandraOptions.defaults("chat"), CassandraObserver.NONE, Runnable::run);
 
     @Test
     void givingUpTheAnswerGivesUpTheRequest() {

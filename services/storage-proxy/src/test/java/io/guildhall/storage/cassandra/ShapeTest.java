@@ -55,8 +55,9 @@ class ShapeTest {
     @Test
     void aScanAsksForTimesAndLifetimesOfTheCells() {
         assertThat(cql(Usernames.TABLE, new Shape.Scan("usernames", Set.of(1))))
-                .isEqualTo("SELECT \"username\", \"user_id\", WRITETIME(\"user_id\"), TTL(\"user_id\") FROM k.\"usernames\""
-                        + " WHERE TOKEN(\"username\") >= ? AND TOKEN(\"username\") <= ?");
+                .isEqualTo(
+                        "SELECT \"username\", \"user_id\", WRITETIME(\"user_id\"), TTL(\"user_id\") FROM k.\"usernames\""
+                                + " WHERE TOKEN(\"username\") >= ? AND TOKEN(\"username\") <= ?");
     }
 
     private static String cql(Table table, Shape shape) {

@@ -62,7 +62,8 @@ class SliceTest {
 
     @Test
     void aDescendingTableComesFromItsLargestKey() {
-        assertThat(Slice.between(Messages.TABLE, bound(true, 9), bound(true, 1))).hasSize(1);
+        assertThat(Slice.between(Messages.TABLE, bound(true, 9), bound(true, 1)))
+                .hasSize(1);
         assertThat(Slice.between(Messages.TABLE, bound(true, 1), bound(true, 9)))
                 .isEmpty();
     }
@@ -76,8 +77,9 @@ class SliceTest {
 
     private static List<io.guildhall.model.rpc.Value> equal(long... values) {
         return LongStream.of(values)
-                .mapToObj(value ->
-                        io.guildhall.model.rpc.Value.newBuilder().setLongValue(value).build())
+                .mapToObj(value -> io.guildhall.model.rpc.Value.newBuilder()
+                        .setLongValue(value)
+                        .build())
                 .toList();
     }
 

@@ -22,7 +22,8 @@ final class PatientCaller implements Store {
     private static final int PATIENCE = 100;
 
     private final Store store;
-    private final ExecutorService mailbox = Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
+    private final ExecutorService mailbox =
+            Executors.newSingleThreadExecutor(Thread.ofVirtual().factory());
     private final ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor();
 
     PatientCaller(Store store) {
@@ -39,9 +40,7 @@ final class PatientCaller implements Store {
         Upsert upsert = request.getMutations(0).getUpsert();
         Table table = Catalogue.table(request.getMutations(0).getTable());
         return CompletableFuture.supplyAsync(
-                () -> upsert.getIfAbsent()
-                        ? claim(table, upsert, request)
-                        : again(() -> store.write(request)),
+                () -> upsert.getIfAbsent() ? claim(table, upsert, request) : again(() -> store.write(request)),
                 mailbox);
     }
 
@@ -78,7 +77,8 @@ final class PatientCaller implements Store {
             throw new IllegalArgumentException("no claimed table has a clustering key");
         }
         Row found = again(() -> store.read(row.build())).getRows(0);
-        return upsert.getCellsList().stream().allMatch(cell -> found.getValues(cell.getColumn()).equals(value(cell)));
+        return upsert.getCellsList().stream()
+                .allMatch(cell -> found.getValues(cell.getColumn()).equals(value(cell)));
     }
 
     private static io.guildhall.model.rpc.Value value(Cell cell) {

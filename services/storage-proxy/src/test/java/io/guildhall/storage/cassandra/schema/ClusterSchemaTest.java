@@ -8,8 +8,8 @@ import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.cassandra.Cql;
-import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.cassandra.Tables;
+import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.store.StoreException;
 import java.util.ArrayList;
 import java.util.List;
@@ -93,8 +93,9 @@ class ClusterSchemaTest {
     @Test
     void aTypeOrAKeyThatDiffersIsRefusedWithASentenceAndNothingIsDone() {
         String other = name() + "_old";
-        session().execute("CREATE KEYSPACE " + other
-                + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
+        session()
+                .execute("CREATE KEYSPACE " + other
+                        + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
         session().execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
         session().execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
         ClusterSchema schema = new ClusterSchema(session(), other, Optional.empty());
@@ -119,8 +120,9 @@ class ClusterSchemaTest {
 
         assertThat(new ClusterSchema(session(), other, Optional.empty()).diff().isEmpty())
                 .isTrue();
-        session().execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
-                + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
+        session()
+                .execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
+                        + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
     }
 
     @Test
