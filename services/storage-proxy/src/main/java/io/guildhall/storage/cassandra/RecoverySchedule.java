@@ -18,9 +18,21 @@ final class RecoverySchedule implements AutoCloseable {
         this.thread = Thread.ofVirtual().name("storage-redo").start(this::run);
     }
 
+    /** Waits for the request that is under way, which has a deadline. */
     @Override
     public void close() {
         thread.interrupt();
+        boolean interrupted = false;
+        while (thread.isAlive()) {
+            try {
+                thread.join();
+            } catch (InterruptedException again) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void run() {

@@ -45,7 +45,7 @@ public final class RedoRecovery {
 
     /**
      * Applies every record that is old enough, one after the other; blocks meanwhile. The first sweep looks through the records'
-     * whole lifetime, later ones only at the hours that can hold new ones.
+     * whole lifetime, later ones only at the hours that can hold new ones. An interrupt ends it after the record at hand.
      *
      * @return how many were applied
      * @throws io.guildhall.storage.store.StoreException when the cluster does not answer; the next sweep goes on where this one was
@@ -55,7 +55,7 @@ public final class RedoRecovery {
         long lastHour = PendingBatches.hour(end);
         long hour = Math.max(firstHour, lastHour - PendingBatches.LIFETIME.toHours());
         int applied = 0;
-        for (; hour <= lastHour; hour++) {
+        for (; hour <= lastHour && !Thread.currentThread().isInterrupted(); hour++) {
             for (long slice = 0; slice < PendingBatches.SLICES; slice++) {
                 applied += sweep(hour, slice, end);
             }
@@ -69,7 +69,7 @@ public final class RedoRecovery {
         int applied = 0;
         Optional<RedoRecord> record =
                 next(Read.from(PendingBatches.TABLE, hour, slice).before(end));
-        while (record.isPresent()) {
+        while (record.isPresent() && !Thread.currentThread().isInterrupted()) {
             applied += redo(record.get()) ? 1 : 0;
             record = next(Read.from(PendingBatches.TABLE, hour, slice)
                     .after(record.get().writtenAt(), record.get().writer())

@@ -54,6 +54,8 @@ public final class CassandraNodes {
     static List<CassandraNode> startThree() {
         int port = freePort();
         int storagePort = port + 1;
+        // Each is a seed, so that none gives up when it happens to be the first.
+        String seeds = "127.0.0.1:" + storagePort + ",127.0.0.2:" + storagePort + ",127.0.0.3:" + storagePort;
         List<CassandraNode> nodes = new ArrayList<>();
         for (int number = 1; number <= CLUSTER; number++) {
             nodes.add(node(
@@ -63,23 +65,25 @@ public final class CassandraNodes {
                     "--storage-port",
                     Integer.toString(storagePort),
                     "--seed",
-                    "127.0.0.1:" + storagePort,
+                    seeds,
                     "--token",
                     TOKENS.get(number - 1),
                     "--durable"));
         }
-        return skippingWhenMissing(() -> {
-            // A node that finds none of its seeds gives up after a second, so the seed comes first.
-            nodes.getFirst().start();
-            List<CompletableFuture<CassandraNode>> starts = nodes.stream()
-                    .skip(1)
-                    .map(node -> CompletableFuture.supplyAsync(
-                            node::start, task -> Thread.ofVirtual().start(task)))
-                    .toList();
-            starts.forEach(CompletableFuture::join);
-            KnownPeers.await(nodes.stream().map(CassandraNode::cql).toList());
-            return nodes;
-        });
+        try {
+            return skippingWhenMissing(() -> {
+                List<CompletableFuture<CassandraNode>> starts = nodes.stream()
+                        .map(node -> CompletableFuture.supplyAsync(
+                                node::start, task -> Thread.ofVirtual().start(task)))
+                        .toList();
+                starts.forEach(CompletableFuture::join);
+                KnownPeers.await(nodes.stream().map(CassandraNode::cql).toList());
+                return nodes;
+            });
+        } catch (RuntimeException failure) {
+            nodes.forEach(CassandraNode::stop);
+            throw failure;
+        }
     }
 
     private static CassandraNode startOne() {
