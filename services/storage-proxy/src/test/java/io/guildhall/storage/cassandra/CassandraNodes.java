@@ -76,10 +76,9 @@ public final class CassandraNodes {
                         .map(node -> CompletableFuture.supplyAsync(
                                 node::start, task -> Thread.ofVirtual().start(task)))
                         .toList();
-                List<CassandraNode> started =
-                        starts.stream().map(CompletableFuture::join).toList();
+                starts.forEach(CompletableFuture::join);
                 KnownPeers.await(nodes.stream().map(CassandraNode::cql).toList());
-                return started;
+                return nodes;
             });
         } catch (RuntimeException failure) {
             nodes.forEach(CassandraNode::stop);

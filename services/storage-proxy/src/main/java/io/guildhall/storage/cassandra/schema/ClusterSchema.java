@@ -9,9 +9,6 @@ import java.util.function.Consumer;
 
 /** The schema of one keyspace, held against the catalogue. Everything here blocks. */
 public final class ClusterSchema {
-    /** Each waits as long as the driver does for the nodes to agree. */
-    private static final int AGREEMENT_CHECKS = 6;
-
     private final CqlSession session;
     private final String keyspace;
     private final Optional<Replication> replication;
@@ -76,16 +73,8 @@ public final class ClusterSchema {
         }
     }
 
-    /**
-     * Returns when every node that is up knows of it: the next statement may go to any of them. The driver only sees to that by
-     * itself while it keeps the schema in mind.
-     */
     private void execute(String statement) {
-        session.execute(PatientStatement.of(statement));
-        boolean agreed = session.checkSchemaAgreement();
-        for (int check = 1; !agreed && check < AGREEMENT_CHECKS; check++) {
-            agreed = session.checkSchemaAgreement();
-        }
+        SchemaAgreement.awaitAfter(session, session.execute(PatientStatement.of(statement)));
     }
 
     private static void refuse(SchemaDiff diff) {

@@ -69,7 +69,7 @@ class ClusterSchemaTest {
 
     @Test
     void optionsThatDifferAreChanged() {
-        execute("ALTER TABLE %s.audit_log WITH default_time_to_live = 7 AND compaction = "
+        execute("ALTER TABLE %s.audit_entries WITH default_time_to_live = 7 AND compaction = "
                 + "{'class': 'LeveledCompactionStrategy'}");
 
         assertThat(schema().diff().statements()).hasSize(1);
