@@ -33,8 +33,8 @@ public final class PrimaryCluster {
             CassandraObserver observer) {
         CassandraOptions options = CassandraOptions.of(config);
         CqlSession built = await(DriverSettings.during(options, session), config.startTimeout());
-        ClusterSchema schema =
-                new ClusterSchema(built, options.keyspace(), config.replication().map(Replication::parse));
+        ClusterSchema schema = new ClusterSchema(
+                built, options.keyspace(), config.replication().map(Replication::parse));
         switch (config.schema()) {
             case APPLY -> schema.apply(LOG::info);
             case CHECK -> schema.check();
@@ -60,7 +60,8 @@ public final class PrimaryCluster {
                     failure.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            throw new StoreException(StoreException.Reason.CLOSED, "interrupted while the cluster started", interrupted);
+            throw new StoreException(
+                    StoreException.Reason.CLOSED, "interrupted while the cluster started", interrupted);
         }
     }
 }

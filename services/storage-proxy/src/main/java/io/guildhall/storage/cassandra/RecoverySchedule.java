@@ -39,7 +39,8 @@ final class RecoverySchedule implements AutoCloseable {
         while (!Thread.currentThread().isInterrupted()) {
             try {
                 // Proxies that started together do not sweep together.
-                Thread.sleep(interval.toMillis() / 2 + ThreadLocalRandom.current().nextLong(interval.toMillis()));
+                Thread.sleep(
+                        interval.toMillis() / 2 + ThreadLocalRandom.current().nextLong(interval.toMillis()));
                 recovery.sweep();
             } catch (InterruptedException closed) {
                 return;

@@ -39,7 +39,9 @@ final class PlainCopy {
     void copy(Scanner source) throws Exception {
         Semaphore room = new Semaphore(UNDER_WAY);
         AtomicReference<Throwable> failed = new AtomicReference<>();
-        Set<Column<?>> columns = Set.copyOf(Messages.TABLE.columns().subList(Messages.TABLE.keyColumns(), Messages.TABLE.columns().size()));
+        Set<Column<?>> columns = Set.copyOf(Messages.TABLE
+                .columns()
+                .subList(Messages.TABLE.keyColumns(), Messages.TABLE.columns().size()));
         for (ScanRange range : source.ranges(Messages.TABLE, 1)) {
             Optional<ByteString> position = Optional.empty();
             do {
@@ -78,8 +80,7 @@ final class PlainCopy {
         return switch (value.getKindCase()) {
             case LONG_VALUE -> bound.setLong(column, value.getLongValue());
             case TEXT_VALUE -> bound.setString(column, value.getTextValue());
-            case BLOB_VALUE ->
-                bound.setByteBuffer(column, value.getBlobValue().asReadOnlyByteBuffer());
+            case BLOB_VALUE -> bound.setByteBuffer(column, value.getBlobValue().asReadOnlyByteBuffer());
             case BOOLEAN_VALUE -> bound.setBoolean(column, value.getBooleanValue());
             case DOUBLE_VALUE -> bound.setDouble(column, value.getDoubleValue());
             case LONG_LIST -> bound.setList(column, value.getLongList().getValuesList(), Long.class);
