@@ -61,11 +61,11 @@ need_java_17() {
   fail "Cassandra needs Java 17 beside the JDK 25. Install one (Debian: openjdk-17-jre-headless) or set GUILDHALL_JAVA17_HOME."
 }
 
-# start_cassandra --name N --dir DIR [--ip IP] [--port P] [--storage-port P] [--seed IP:PORT] [--token T] [--durable]
+# start_cassandra --name N --dir DIR [--ip IP] [--port P] [--storage-port P] [--seed IP:PORT,...] [--token T] [--durable]
 #
 # Starts a node, waits until it answers CQL and prints its pid. A directory that holds data is started again with it. Without
 # --durable the node skips what makes its schema survive a SIGKILL, and starts and creates tables faster. Nodes that are given
-# tokens may start at the same time; without, one after the other.
+# tokens and name each other as seeds may start at the same time; without, one after the other.
 start_cassandra() {
   local name= dir= ip=127.0.0.1 port=9042 storage_port=7000 seed= token= durable=
   while [ $# -gt 0 ]; do
@@ -223,7 +223,8 @@ backend_runs() {
   local pid
   pid=$(cat "$1/pid" 2>/dev/null) || return 1
   kill -0 "$pid" 2>/dev/null || return 1
-  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -qF "$1/"
+  # Not grep -q: it would end at the first match and the pipe would fail with what writes to it.
+  [ ! -r "/proc/$pid/cmdline" ] || tr '\0' ' ' <"/proc/$pid/cmdline" | grep -F "$1/" >/dev/null
 }
 
 # stop_backend --dir DIR: SIGTERM, and SIGKILL after twenty seconds. A stopped (SIGSTOP) process is let run first.

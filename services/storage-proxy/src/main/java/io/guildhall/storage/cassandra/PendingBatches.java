@@ -24,7 +24,7 @@ final class PendingBatches {
     static final Column<Long> PIECES = Column.ofLong("pieces");
     static final Column<ByteString> DATA = Column.ofBlob("data");
 
-    static final int SLICES = 8;
+    static final int SLICES = 4;
     static final Duration LIFETIME = Duration.ofDays(7);
 
     static final Table TABLE = Table.named("pending_batches")

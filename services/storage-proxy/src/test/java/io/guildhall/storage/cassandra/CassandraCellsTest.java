@@ -266,7 +266,7 @@ class CassandraCellsTest {
     }
 
     private static Row cql(String statement) {
-        return keyspace.session()
+        return keyspace
                 .execute(statement.formatted(keyspace.options().keyspace()))
                 .one();
     }

@@ -11,6 +11,7 @@ import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,7 @@ class CassandraFailureTest {
                     .execute(SimpleStatement.newInstance("INSERT INTO " + Cql.name(name, Usernames.TABLE)
                                     + " (username, user_id) VALUES ('anna', 1)")
                             .setConsistencyLevel(ConsistencyLevel.ALL)
+                            .setTimeout(Duration.ofSeconds(30))
                             .setNode(node));
         }
         assertThat(new ClusterSchema(keyspace.session(), name, replication)
@@ -123,6 +125,7 @@ class CassandraFailureTest {
                         + Cql.name(keyspace.options().keyspace(), Usernames.TABLE)
                         + " (username, user_id) VALUES ('all', 1)")
                 .setConsistencyLevel(ConsistencyLevel.ALL)
+                .setTimeout(Duration.ofSeconds(30))
                 .setIdempotent(true);
         int turn = 0;
         while (turn < 3) {

@@ -77,6 +77,9 @@ final class CassandraNode {
 
     /** The project's command line, run to its end. */
     private static final class Script {
+        /** Enough for the tables of a few keyspaces. */
+        private static final String HEAP = "512m";
+
         static String backend(List<String> arguments) {
             List<String> command =
                     new ArrayList<>(List.of(root().resolve("guildhall").toString(), "backend"));
@@ -91,9 +94,9 @@ final class CassandraNode {
         private static String run(List<String> command) {
             try {
                 Path errors = Files.createTempFile("guildhall-backend", ".log");
-                Process process = new ProcessBuilder(command)
-                        .redirectError(errors.toFile())
-                        .start();
+                ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
+                builder.environment().putIfAbsent("GUILDHALL_CASSANDRA_HEAP", HEAP);
+                Process process = builder.start();
                 String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                 int code = process.waitFor();
                 String complaint = Files.readString(errors);

@@ -54,6 +54,8 @@ public final class CassandraNodes {
     static List<CassandraNode> startThree() {
         int port = freePort();
         int storagePort = port + 1;
+        // Each is a seed, so that none gives up when it happens to be the first.
+        String seeds = "127.0.0.1:" + storagePort + ",127.0.0.2:" + storagePort + ",127.0.0.3:" + storagePort;
         List<CassandraNode> nodes = new ArrayList<>();
         for (int number = 1; number <= CLUSTER; number++) {
             nodes.add(node(
@@ -63,18 +65,23 @@ public final class CassandraNodes {
                     "--storage-port",
                     Integer.toString(storagePort),
                     "--seed",
-                    "127.0.0.1:" + storagePort,
+                    seeds,
                     "--token",
                     TOKENS.get(number - 1),
                     "--durable"));
         }
-        return skippingWhenMissing(() -> {
-            List<CompletableFuture<CassandraNode>> starts = nodes.stream()
-                    .map(node -> CompletableFuture.supplyAsync(
-                            node::start, task -> Thread.ofVirtual().start(task)))
-                    .toList();
-            return starts.stream().map(CompletableFuture::join).toList();
-        });
+        try {
+            return skippingWhenMissing(() -> {
+                List<CompletableFuture<CassandraNode>> starts = nodes.stream()
+                        .map(node -> CompletableFuture.supplyAsync(
+                                node::start, task -> Thread.ofVirtual().start(task)))
+                        .toList();
+                return starts.stream().map(CompletableFuture::join).toList();
+            });
+        } catch (RuntimeException failure) {
+            nodes.forEach(CassandraNode::stop);
+            throw failure;
+        }
     }
 
     private static CassandraNode startOne() {

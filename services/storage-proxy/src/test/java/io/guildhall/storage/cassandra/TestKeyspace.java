@@ -1,12 +1,15 @@
 package io.guildhall.storage.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import java.net.InetSocketAddress;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +17,9 @@ import java.util.Optional;
 
 /** A keyspace for one test class, with a session and the whole schema. */
 public final class TestKeyspace implements AutoCloseable {
+    /** The machine may have other things to do. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private final CassandraTarget target;
     private final CassandraOptions options;
     private final CqlSession session;
@@ -26,11 +32,26 @@ public final class TestKeyspace implements AutoCloseable {
 
     /** On the shared node. */
     public static TestKeyspace open(Class<?> test) {
-        return open(test, List.of(CassandraNodes.shared()), 1);
+        CassandraOptions usual = CassandraOptions.defaults(name(test));
+        CassandraOptions patient = new CassandraOptions(
+                usual.keyspace(),
+                PATIENCE,
+                PATIENCE,
+                usual.attempts(),
+                usual.speculativeDelay(),
+                usual.speculativeReads(),
+                usual.writesInFlight(),
+                usual.writeBytes(),
+                PATIENCE.multipliedBy(2));
+        return open(List.of(CassandraNodes.shared()), patient, 1);
     }
 
+    /** On a cluster of several, which is given no more time than in production. */
     static TestKeyspace open(Class<?> test, List<InetSocketAddress> hosts, int copies) {
-        CassandraOptions options = CassandraOptions.defaults(name(test));
+        return open(hosts, CassandraOptions.defaults(name(test)), copies);
+    }
+
+    private static TestKeyspace open(List<InetSocketAddress> hosts, CassandraOptions options, int copies) {
         CassandraTarget target = new CassandraTarget(hosts, Optional.of(options.keyspace()));
         CqlSession session = Sessions.open(target, Optional.empty(), options);
         new ClusterSchema(session, options.keyspace(), Optional.of(new Replication(Map.of("datacenter1", copies))))
@@ -68,12 +89,20 @@ public final class TestKeyspace implements AutoCloseable {
     /** Empties what a test wrote. */
     public void truncate(Table... tables) {
         for (Table table : tables.length == 0 ? Catalogue.TABLES.toArray(Table[]::new) : tables) {
-            session.execute("TRUNCATE " + Cql.name(options.keyspace(), table));
+            execute("TRUNCATE " + Cql.name(options.keyspace(), table));
         }
     }
 
+    /** For statements that no store makes. */
+    public ResultSet execute(String statement, Object... values) {
+        return session.execute(SimpleStatement.newInstance(statement, values).setTimeout(PATIENCE));
+    }
+
+    /** Takes the keyspace with it: the tables of all classes together would fill the node's memory. */
     @Override
     public void close() {
-        session.close();
+        try (session) {
+            execute("DROP KEYSPACE IF EXISTS " + options.keyspace());
+        }
     }
 }

@@ -1,18 +1,14 @@
 package io.guildhall.storage.cassandra.schema;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.cassandra.Tables;
 import io.guildhall.storage.store.StoreException;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Consumer;
 
 /** The schema of one keyspace, held against the catalogue. Everything here blocks. */
 public final class ClusterSchema {
-    private static final Duration STATEMENT_TIMEOUT = Duration.ofSeconds(30);
-
     private final CqlSession session;
     private final String keyspace;
     private final Optional<Replication> replication;
@@ -78,7 +74,7 @@ public final class ClusterSchema {
     }
 
     private void execute(String statement) {
-        session.execute(SimpleStatement.newInstance(statement).setTimeout(STATEMENT_TIMEOUT));
+        session.execute(PatientStatement.of(statement));
     }
 
     private static void refuse(SchemaDiff diff) {

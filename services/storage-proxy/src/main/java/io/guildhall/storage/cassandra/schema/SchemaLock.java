@@ -1,7 +1,6 @@
 package io.guildhall.storage.cassandra.schema;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import io.guildhall.storage.cassandra.Cql;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.store.StoreException;
@@ -42,12 +41,12 @@ final class SchemaLock implements AutoCloseable {
 
     @Override
     public void close() {
-        session.execute(SimpleStatement.newInstance(
+        session.execute(PatientStatement.of(
                 "DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder));
     }
 
     private boolean tryAcquire() {
-        return session.execute(SimpleStatement.newInstance(
+        return session.execute(PatientStatement.of(
                         "INSERT INTO " + table + " (\"name\", \"holder\") VALUES (?, ?) IF NOT EXISTS USING TTL "
                                 + LIFETIME.toSeconds(),
                         NAME,

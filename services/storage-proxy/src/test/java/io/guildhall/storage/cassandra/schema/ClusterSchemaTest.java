@@ -96,8 +96,8 @@ class ClusterSchemaTest {
         session()
                 .execute("CREATE KEYSPACE " + other
                         + " WITH replication = {'class': 'NetworkTopologyStrategy', 'datacenter1': 1}");
-        session().execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
-        session().execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
+        keyspace.execute("CREATE TABLE " + other + ".pins (channel_id bigint PRIMARY KEY, pinned_by text)");
+        keyspace.execute("CREATE TABLE " + other + ".usernames (username text PRIMARY KEY, user_id text)");
         ClusterSchema schema = new ClusterSchema(session(), other, Optional.empty());
 
         assertThatThrownBy(() -> schema.apply(statement -> {}))
@@ -105,6 +105,7 @@ class ClusterSchemaTest {
                 .hasMessageContaining("The key of table pins is (channel_id bigint in the partition key)")
                 .hasMessageContaining("Column usernames.user_id is text in keyspace " + other + " and bigint");
         assertThat(LiveSchema.read(session(), other).tables()).hasSize(2);
+        keyspace.execute("DROP KEYSPACE " + other);
     }
 
     @Test
@@ -123,6 +124,7 @@ class ClusterSchemaTest {
         session()
                 .execute("INSERT INTO " + Cql.name(other, Messages.TABLE)
                         + " (channel_id, bucket, message_id) VALUES (1, 2, 3)");
+        keyspace.execute("DROP KEYSPACE " + other);
     }
 
     @Test
@@ -133,7 +135,7 @@ class ClusterSchemaTest {
     }
 
     private static UUID id(Table table) {
-        return session()
+        return keyspace
                 .execute(
                         "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
                         name(),
@@ -147,7 +149,7 @@ class ClusterSchemaTest {
     }
 
     private static void execute(String statement) {
-        session().execute(statement.formatted(name()));
+        keyspace.execute(statement.formatted(name()));
     }
 
     private static CqlSession session() {
