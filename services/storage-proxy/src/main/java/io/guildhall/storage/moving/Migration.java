@@ -81,7 +81,7 @@ public final class Migration {
             Repair repair = new Repair(source, target, retries);
             for (TableReport report : reports) {
                 Crew.<List<Value>>work(
-                        options.workers(), report.differences(), key -> repair.repair(report.table(), key));
+                        options.workers(), report.open(), key -> repair.repair(report.table(), key));
             }
             verification.lookAgain(reports);
         }

@@ -4,6 +4,7 @@ import io.guildhall.model.rpc.Value;
 import io.guildhall.model.table.Table;
 import io.guildhall.storage.scan.Tally;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a table compares.
@@ -13,6 +14,7 @@ import java.util.List;
  * @param sourceFleeting rows of the source of which nothing will stay; not compared as a whole
  * @param targetFleeting those of the target
  * @param differences the keys of rows that are not the same; of a live source, after they were looked at again
+ * @param busy the keys of rows that were not the same but had changed in the source whenever they were looked at again
  * @param complete whether these are all differences: when there are very many, only the first are found
  */
 public record TableReport(
@@ -22,16 +24,24 @@ public record TableReport(
         long sourceFleeting,
         long targetFleeting,
         List<List<Value>> differences,
+        List<List<Value>> busy,
         boolean complete) {
     public TableReport {
         differences = List.copyOf(differences);
+        busy = List.copyOf(busy);
     }
 
     public boolean isSame() {
         return differences.isEmpty() && complete;
     }
 
-    TableReport with(List<List<Value>> others) {
-        return new TableReport(table, source, target, sourceFleeting, targetFleeting, others, complete);
+    /** Those that differ and those that are busy. */
+    List<List<Value>> open() {
+        return Stream.concat(differences.stream(), busy.stream()).toList();
+    }
+
+    TableReport with(List<List<Value>> stillDifferent, List<List<Value>> stillBusy) {
+        return new TableReport(
+                table, source, target, sourceFleeting, targetFleeting, stillDifferent, stillBusy, complete);
     }
 }

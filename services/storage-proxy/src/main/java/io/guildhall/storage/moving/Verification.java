@@ -14,11 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
 /**
  * Compares two stores: first digests of whole tables, then the rows of what differs in them. Rows of a source that is
- * written to are looked at again, in fresh views, until they agree or have differed three times.
+ * written to are looked at again, in fresh views, until they agree or have differed three times. A row that has changed in the
+ * source meanwhile is no difference yet: the target may have been looked at when it had got a later write, and a later delete
+ * cannot be seen.
  */
 final class Verification {
     private static final int ROUNDS = 3;
@@ -35,6 +38,9 @@ final class Verification {
     private final Clock clock;
     private final int workers;
     private final Consumer<String> progress;
+
+    /** What differing rows held when they were last looked at. */
+    private final Map<Table, Map<List<Value>, Map<Integer, Value>>> seen = new HashMap<>();
 
     Verification(Source source, Target target, Retries retries, Clock clock, int workers, Consumer<String> progress) {
         this.source = source;
@@ -56,23 +62,51 @@ final class Verification {
         }
         for (int round = 1; source.isLive() && round <= ROUNDS && differ(reports); round++) {
             progress.accept("Looking again at rows that differ, round " + round);
-            source.refresh();
             lookAgain(reports);
         }
         return reports;
     }
 
-    /** Looks at the rows that differ once more. */
+    /** Looks once more, in a fresh view, at the rows that differ. */
     void lookAgain(List<TableReport> reports) throws InterruptedException {
+        source.refresh();
         Rows fresh = new Rows(source.scanner(), retries);
         for (int index = 0; index < reports.size(); index++) {
-            TableReport report = reports.get(index);
-            reports.set(index, report.with(differing(report.table(), report.differences(), fresh)));
+            reports.set(index, lookAgain(reports.get(index), fresh));
         }
     }
 
+    private TableReport lookAgain(TableReport report, Rows fresh) throws InterruptedException {
+        Map<List<Value>, Map<Integer, Value>> before = seen.computeIfAbsent(report.table(), none -> new HashMap<>());
+        Set<List<Value>> changed = new HashSet<>(report.busy());
+        Set<List<Value>> still = ConcurrentHashMap.newKeySet();
+        Map<List<Value>, Map<Integer, Value>> now = new ConcurrentHashMap<>();
+        Crew.work(workers, report.open(), key -> {
+            Optional<ScannedRow> here = fresh.find(report.table(), key);
+            now.put(key, values(here));
+            if (!agreement(report.table()).holds(here, target.find(report.table(), key))) {
+                still.add(key);
+            }
+        });
+        still.stream().filter(key -> !now.get(key).equals(before.get(key))).forEach(changed::add);
+        before.putAll(now);
+        return report.with(
+                still.stream().filter(key -> !changed.contains(key)).toList(),
+                still.stream().filter(changed::contains).toList());
+    }
+
+    /** What a row holds; a row that is not there holds something that no row does. */
+    private static Map<Integer, Value> values(Optional<ScannedRow> row) {
+        Map<Integer, Value> values = new HashMap<>();
+        if (row.isEmpty()) {
+            values.put(-1, Value.getDefaultInstance());
+        }
+        row.ifPresent(present -> present.cells().forEach(cell -> values.put(cell.column(), cell.value())));
+        return values;
+    }
+
     private static boolean differ(List<TableReport> reports) {
-        return reports.stream().anyMatch(report -> !report.differences().isEmpty());
+        return reports.stream().anyMatch(report -> !report.open().isEmpty());
     }
 
     private TableReport compare(Table table) throws InterruptedException {
@@ -96,6 +130,7 @@ final class Verification {
                 here.fleeting(),
                 there.fleeting(),
                 differing(table, mine, theirs),
+                List.of(),
                 mine.complete && theirs.complete);
     }
 
@@ -105,20 +140,10 @@ final class Verification {
         keys.addAll(theirs.rows.keySet());
         keys.removeIf(key ->
                 agreement.holds(Optional.ofNullable(mine.rows.get(key)), Optional.ofNullable(theirs.rows.get(key))));
+        Map<List<Value>, Map<Integer, Value>> first = new HashMap<>();
+        keys.forEach(key -> first.put(key, values(Optional.ofNullable(mine.rows.get(key)))));
+        seen.put(table, first);
         return List.copyOf(keys);
-    }
-
-    private List<List<Value>> differing(Table table, List<List<Value>> keys, Rows fresh) throws InterruptedException {
-        List<List<Value>> still = new ArrayList<>();
-        Crew.work(workers, keys, key -> {
-            Optional<ScannedRow> here = fresh.find(table, key);
-            if (!agreement(table).holds(here, target.find(table, key))) {
-                synchronized (still) {
-                    still.add(key);
-                }
-            }
-        });
-        return still;
     }
 
     private Agreement agreement(Table table) {

@@ -83,10 +83,12 @@ public final class MigrateTool {
     private ExitStatus report(List<TableReport> reports) {
         long rows = 0;
         long fleeting = 0;
+        long busy = 0;
         long different = 0;
         boolean complete = true;
         for (TableReport report : reports) {
             rows += report.source().count();
+            busy += report.busy().size();
             fleeting += report.sourceFleeting();
             different += report.differences().size();
             complete &= report.complete();
@@ -95,6 +97,9 @@ public final class MigrateTool {
                         + report.differences().size() + (report.complete() ? "" : " or more")
                         + " rows differ, the first is " + first(report));
             }
+        }
+        if (busy > 0) {
+            out.println(busy + " rows are written to so often that they had changed whenever they were compared.");
         }
         if (different == 0 && complete) {
             out.println(String.format(

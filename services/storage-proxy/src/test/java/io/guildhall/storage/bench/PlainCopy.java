@@ -39,7 +39,9 @@ final class PlainCopy {
     void copy(Scanner source) throws Exception {
         Semaphore room = new Semaphore(UNDER_WAY);
         AtomicReference<Throwable> failed = new AtomicReference<>();
-        Set<Column<?>> columns = Set.copyOf(Messages.TABLE.columns().subList(Messages.TABLE.keyColumns(), Messages.TABLE.columns().size()));
+        Set<Column<?>> columns = Set.copyOf(Messages.TABLE
+                .columns()
+                .subList(Messages.TABLE.keyColumns(), Messages.TABLE.columns().size()));
         for (ScanRange range : source.ranges(Messages.TABLE, 1)) {
             Optional<ByteString> position = Optional.empty();
             do {
