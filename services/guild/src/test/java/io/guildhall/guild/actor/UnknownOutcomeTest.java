@@ -133,7 +133,8 @@ class UnknownOutcomeTest {
                 return written;
             }
             losing = false;
-            return written.chain(reply -> Uni.createFrom().<WriteReply>failure(Status.UNAVAILABLE.asRuntimeException()));
+            return written.chain(
+                    reply -> Uni.createFrom().<WriteReply>failure(Status.UNAVAILABLE.asRuntimeException()));
         }
     }
 }

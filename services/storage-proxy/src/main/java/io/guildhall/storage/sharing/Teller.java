@@ -52,8 +52,7 @@ final class Teller {
     /** Completes when every read that has begun before this call is over, whoever reads. */
     CompletableFuture<Void> waitOut() {
         observer.silent();
-        return new CompletableFuture<Void>()
-                .completeOnTimeout(null, longestFlight.toNanos(), TimeUnit.NANOSECONDS);
+        return new CompletableFuture<Void>().completeOnTimeout(null, longestFlight.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     private void insist(Node node, EndSharingRequest request, long end) {

@@ -27,7 +27,8 @@ import net.jqwik.api.Property;
 class HomesPropertyTest {
     private static final long SETTLE = 100;
     private static final int CHANGES = 25;
-    private static final List<PartitionKey> PARTITIONS = List.of(partition(1), partition(2), partition(3), partition(4));
+    private static final List<PartitionKey> PARTITIONS =
+            List.of(partition(1), partition(2), partition(3), partition(4));
 
     /** A node hears at a time of a change. */
     private record News(long at, Member member, List<Node> nodes) {}
@@ -128,7 +129,9 @@ class HomesPropertyTest {
                 shared++;
                 for (Member writer : members) {
                     assertThat(writer == reader
-                                    || writer.homes.toTell(Set.of(partition), at).containsKey(reader.node))
+                                    || writer.homes
+                                            .toTell(Set.of(partition), at)
+                                            .containsKey(reader.node))
                             .as("%s tells %s", writer.node.id(), reader.node.id())
                             .isTrue();
                 }
