@@ -125,7 +125,7 @@ class ConnectionsTest {
                 .withMapping(ClusterConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
                 .withDefaultValues(
-                        Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "300ms"))
+                        Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "2s"))
                 .build()
                 .getConfigMapping(ClusterConfig.class);
     }
