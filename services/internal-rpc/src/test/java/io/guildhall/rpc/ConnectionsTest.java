@@ -124,8 +124,7 @@ class ConnectionsTest {
         return new SmallRyeConfigBuilder()
                 .withMapping(ClusterConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(
-                        Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "300ms"))
+                .withDefaultValues(Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "2s"))
                 .build()
                 .getConfigMapping(ClusterConfig.class);
     }

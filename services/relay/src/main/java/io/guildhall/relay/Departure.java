@@ -28,7 +28,8 @@ public class Departure {
         this.config = config;
     }
 
-    void leave(@Observes @Priority(AFTER_THE_ANNOUNCEMENT) ShutdownDelayInitiatedEvent stopping) throws InterruptedException {
+    void leave(@Observes @Priority(AFTER_THE_ANNOUNCEMENT) ShutdownDelayInitiatedEvent stopping)
+            throws InterruptedException {
         long looks = config.drainTimeout().dividedBy(LOOK_EVERY);
         for (long look = 0; look < looks && relay.audiences() > 0; look++) {
             Thread.sleep(LOOK_EVERY);

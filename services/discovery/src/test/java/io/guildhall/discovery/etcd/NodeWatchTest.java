@@ -33,7 +33,10 @@ class NodeWatchTest {
     @BeforeEach
     void start() {
         server = EtcdServer.start(directory.resolve("etcd"));
-        etcd = new EtcdClient(server.endpoint(), Duration.ofSeconds(5), new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
+        etcd = new EtcdClient(
+                server.endpoint(),
+                Duration.ofSeconds(5),
+                new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
         eventually(this::answers);
     }
 

@@ -20,8 +20,7 @@ record Identity(PrivateKey key, List<X509Certificate> chain, X509TrustManager au
         String algorithm = chain.getFirst().getPublicKey().getAlgorithm();
         PrivateKey key = named("key", () -> Pem.key(contents.key(), algorithm));
         requireSame(key, chain.getFirst());
-        return new Identity(
-                key, chain, trusting(named("authority", () -> Pem.certificates(contents.authority()))));
+        return new Identity(key, chain, trusting(named("authority", () -> Pem.certificates(contents.authority()))));
     }
 
     X509Certificate[] chainArray() {

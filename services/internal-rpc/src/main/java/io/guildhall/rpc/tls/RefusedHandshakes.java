@@ -25,7 +25,8 @@ final class RefusedHandshakes implements Filter {
     @Override
     public boolean isLoggable(LogRecord line) {
         if (line.getMessage() != null && line.getMessage().contains("TLS negotiation failed")) {
-            LOG.warn("Refused a caller whose TLS handshake failed: it speaks without TLS, or shows no certificate of this cluster");
+            LOG.warn(
+                    "Refused a caller whose TLS handshake failed: it speaks without TLS, or shows no certificate of this cluster");
         }
         return line.getLevel().intValue() >= Level.INFO.intValue();
     }

@@ -32,8 +32,17 @@ final class Authority {
 
     TlsFiles issue(String node, String dnsName, String algorithm) throws IOException, GeneralSecurityException {
         keytool(
-                "-genkeypair", "-alias", node, "-dname", "CN=" + node, "-keyalg", algorithm, "-signer", "authority",
-                "-ext", "san=dns:" + dnsName);
+                "-genkeypair",
+                "-alias",
+                node,
+                "-dname",
+                "CN=" + node,
+                "-keyalg",
+                algorithm,
+                "-signer",
+                "authority",
+                "-ext",
+                "san=dns:" + dnsName);
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream stored = Files.newInputStream(store)) {
             keys.load(stored, PASSWORD.toCharArray());

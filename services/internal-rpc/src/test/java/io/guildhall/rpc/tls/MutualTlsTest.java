@@ -98,7 +98,8 @@ class MutualTlsTest {
 
     @Test
     void refusesACallerThatTheAuthorityNamedOtherwise() throws IOException, GeneralSecurityException {
-        SslContext otherwise = tls(authority.issue("website", "www.example.com")).client();
+        SslContext otherwise =
+                tls(authority.issue("website", "www.example.com")).client();
 
         assertRefused(catchThrowable(() -> call(otherwise)));
         assertThat(log.lines())
@@ -118,8 +119,8 @@ class MutualTlsTest {
         server.shutdownNow();
         server = serverOf(authority.issue("website", "www.example.com"));
 
-        assertRefused(catchThrowable(
-                () -> call(tls(authority.issue("client", NAME)).client())));
+        assertRefused(
+                catchThrowable(() -> call(tls(authority.issue("client", NAME)).client())));
         assertThat(log.lines()).anyMatch(line -> line.contains("Not calling a node") && line.contains("CN=website"));
     }
 

@@ -21,8 +21,7 @@ public final class Traces {
 
     /** There is no telemetry in an executable that was built without it ({@code quarkus.otel.enabled=false}). */
     @Inject
-    public Traces(
-            Instance<OpenTelemetry> telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
+    public Traces(Instance<OpenTelemetry> telemetry, @ConfigProperty(name = "quarkus.otel.sdk.disabled") boolean off) {
         this(telemetry.isResolvable() && !off, telemetry.isResolvable() ? telemetry.get() : OpenTelemetry.noop());
     }
 

@@ -26,7 +26,8 @@ class HealthCheckTest {
         });
         server.start();
         System.setProperty("quarkus.http.host", "0.0.0.0");
-        System.setProperty("quarkus.http.port", String.valueOf(server.getAddress().getPort()));
+        System.setProperty(
+                "quarkus.http.port", String.valueOf(server.getAddress().getPort()));
     }
 
     @AfterEach
