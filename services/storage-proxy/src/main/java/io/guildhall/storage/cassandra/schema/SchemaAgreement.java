@@ -45,11 +45,12 @@ final class SchemaAgreement {
         Set<UUID> versions = new HashSet<>();
         session.execute(at(node, "SELECT schema_version FROM system.local"))
                 .forEach(row -> versions.add(row.getUuid("schema_version")));
-        session.execute(at(node, "SELECT host_id, schema_version FROM system.peers")).forEach(row -> {
-            if (up.contains(row.getUuid("host_id"))) {
-                versions.add(row.getUuid("schema_version"));
-            }
-        });
+        session.execute(at(node, "SELECT host_id, schema_version FROM system.peers"))
+                .forEach(row -> {
+                    if (up.contains(row.getUuid("host_id"))) {
+                        versions.add(row.getUuid("schema_version"));
+                    }
+                });
         return versions;
     }
 
