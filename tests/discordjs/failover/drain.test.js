@@ -13,7 +13,7 @@ const ROOT = path.resolve(__dirname, '../../..');
 const STACK = process.env.GUILDHALL_STACK_DIR;
 const SESSIONS = Number(process.env.GUILDHALL_DRAIN_SESSIONS ?? 5_000);
 // guildhall.gateway.drain.timeout, which the test sets: what an orchestrator's grace period has to leave room for.
-const DRAIN_SECONDS = Number(process.env.GUILDHALL_DRAIN_SECONDS ?? 60);
+const DRAIN_SECONDS = Number(process.env.GUILDHALL_DRAIN_SECONDS ?? 120);
 const PATIENCE = DRAIN_SECONDS * 1_000 + 120_000;
 
 const pid = node => Number(readFileSync(path.join(STACK, 'pids', node), 'utf8'));
