@@ -199,8 +199,9 @@ wait_for_cql() {
   local turn
   for turn in $(seq 1 600); do
     [ "$(cql_answer "$2" "$3")" = 84 ] && return
-    if ! backend_runs "$1"; then
-      tail -n 20 "$1/out.log" "$1/system.log" >&2 2>/dev/null || true
+    # The new process may not have become Java yet: that it lives is all there is to know of it.
+    if ! kill -0 "$(cat "$1/pid")" 2>/dev/null; then
+      tail -n 20 "$1/out.log" >&2 || true
       fail "Cassandra ended while it started; its log is $1/system.log"
     fi
     sleep 0.2

@@ -266,8 +266,7 @@ class CassandraCellsTest {
     }
 
     private static Row cql(String statement) {
-        return keyspace
-                .execute(statement.formatted(keyspace.options().keyspace()))
+        return keyspace.execute(statement.formatted(keyspace.options().keyspace()))
                 .one();
     }
 }

@@ -204,8 +204,8 @@ class RedoTest {
     }
 
     private static long count(Table table) {
-        return keyspace
-                .execute("SELECT COUNT(*) FROM " + Cql.name(keyspace.options().keyspace(), table))
+        return keyspace.execute(
+                        "SELECT COUNT(*) FROM " + Cql.name(keyspace.options().keyspace(), table))
                 .one()
                 .getLong(0);
     }

@@ -35,6 +35,7 @@ class SchemaToolTest {
             output.reset();
             assertThat(tool.run("diff", "--to", host, "--keyspace", name)).isEqualTo(SchemaTool.DONE);
             assertThat(output.size()).isZero();
+            keyspace.execute("DROP KEYSPACE " + name);
         }
     }
 

@@ -41,8 +41,8 @@ final class SchemaLock implements AutoCloseable {
 
     @Override
     public void close() {
-        session.execute(PatientStatement.of(
-                "DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder));
+        session.execute(
+                PatientStatement.of("DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder));
     }
 
     private boolean tryAcquire() {

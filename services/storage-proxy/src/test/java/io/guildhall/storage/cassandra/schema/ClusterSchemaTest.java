@@ -135,8 +135,7 @@ class ClusterSchemaTest {
     }
 
     private static UUID id(Table table) {
-        return keyspace
-                .execute(
+        return keyspace.execute(
                         "SELECT id FROM system_schema.tables WHERE keyspace_name = ? AND table_name = ?",
                         name(),
                         table.name())
