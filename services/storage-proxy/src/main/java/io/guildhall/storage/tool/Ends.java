@@ -52,7 +52,7 @@ final class Ends {
             ClusterSchema schema = new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());
             if (changing) {
                 schema.apply(statement ->
-                        lines.accept("Schema: " + statement.lines().findFirst().orElse("")));
+                        lines.accept("Schema: " + firstWords(statement)));
             } else {
                 schema.check();
             }
@@ -67,6 +67,12 @@ final class Ends {
             session.close();
             throw failure;
         }
+    }
+
+    /** Of a statement: what it makes, without the columns. */
+    private static String firstWords(String statement) {
+        int columns = statement.indexOf(" (");
+        return columns < 0 ? statement : statement.substring(0, columns);
     }
 
     /** @throws RefusedException when there is nothing to move, or it cannot be moved while it is written to */
