@@ -45,7 +45,8 @@ bench_storage() {
   export GUILDHALL_CASSANDRA_HEAP=1g GUILDHALL_CASSANDRA_OPTS=-XX:TieredStopAtLevel=4
   # Reads must outlast the pause in which the memory of waiting ones is measured.
   GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} -Dguildhall.storage.cassandra.request-timeout=60s
-    -Dguildhall.storage.cassandra.deadline=60s -Dguildhall.storage.cassandra.speculative-reads.executions=0"
+    -Dguildhall.storage.cassandra.deadline=60s -Dguildhall.storage.cassandra.redo-after=120s
+    -Dguildhall.storage.flights.deadline=60s -Dguildhall.storage.cassandra.speculative-reads.executions=0"
   stack_start_nodes storage-proxy-1
   GUILDHALL_CLUSTER_SECRET=$(cat "$STACK/cluster.secret") \
     tests_java io.guildhall.tests.bench.storage.StorageBench "127.0.0.1:$(node_port cassandra)" "$(pid_of cassandra)" \

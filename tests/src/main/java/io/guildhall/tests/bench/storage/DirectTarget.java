@@ -6,7 +6,11 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import io.guildhall.model.table.Column;
+import io.guildhall.model.table.ColumnType;
+import io.guildhall.model.table.catalogue.Messages;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +27,9 @@ final class DirectTarget implements Target {
                 .withLocalDatacenter("datacenter1")
                 .withKeyspace(keyspace)
                 .build();
-        read = session.prepare("SELECT * FROM messages WHERE channel_id = ? AND bucket = ? LIMIT ?");
+        read = session.prepare("SELECT "
+                + Messages.TABLE.columns().stream().map(Column::name).collect(Collectors.joining(", "))
+                + " FROM messages WHERE channel_id = ? AND bucket = ? LIMIT ?");
         String columns = Stream.concat(
                         Stream.of("channel_id", "bucket", "message_id"),
                         Sample.CELLS.keySet().stream().map(column -> column.name()))
@@ -36,7 +42,8 @@ final class DirectTarget implements Target {
     public CompletionStage<Integer> page(long channel) {
         return session.executeAsync(read.bind(channel, Sample.BUCKET, Sample.PAGE)
                         .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM))
-                .thenApply(DirectTarget::decode);
+                // Not on the driver's own thread, where all answers would wait for each other.
+                .thenApplyAsync(DirectTarget::decode);
     }
 
     @Override
@@ -72,12 +79,26 @@ final class DirectTarget implements Target {
     private static int decode(AsyncResultSet result) {
         int rows = 0;
         for (Row row : result.currentPage()) {
-            for (int column = 0; column < row.size(); column++) {
-                row.getObject(column);
+            List<Column<?>> columns = Messages.TABLE.columns();
+            for (int index = 0; index < columns.size(); index++) {
+                if (!row.isNull(index)) {
+                    decode(row, index, columns.get(index).type());
+                }
             }
             rows++;
         }
         return rows;
+    }
+
+    private static Object decode(Row row, int index, ColumnType type) {
+        return switch (type) {
+            case LONG -> row.getLong(index);
+            case TEXT -> row.getString(index);
+            case BLOB -> row.getByteBuffer(index);
+            case BOOLEAN -> row.getBoolean(index);
+            case DOUBLE -> row.getDouble(index);
+            case LONG_LIST -> row.getList(index, Long.class);
+        };
     }
 
     @Override
