@@ -14,12 +14,18 @@ import java.util.function.Function;
  * keyspace, the proxy's gRPC address, process and address of metrics, and optionally how many operations a round has. The
  * cluster's secret comes from GUILDHALL_CLUSTER_SECRET, so that it stands on no command line.
  *
- * <p>Uniform: 1,000 channels, four pages of 50 messages read for each message written. Hot: everybody reads one page.
+ * <p>Easy and full: 1,000 channels, four pages of 50 messages read for each message written, with as many operations under way as
+ * there are cores and with more. Hot: everybody reads one page.
  */
 public final class StorageBench {
     private static final int CHANNELS = 1_000;
     private static final int ROUNDS = 5;
-    private static final int UNIFORM_UNDER_WAY = 8;
+    /** One for each core: what an operation takes when it need not wait for processors. */
+    private static final int EASY_UNDER_WAY = 2;
+
+    /** More than the cores can do: what an operation costs. */
+    private static final int FULL_UNDER_WAY = 8;
+
     private static final int HOT_UNDER_WAY = 256;
     private static final int FLIGHTS = 4_000;
 
@@ -41,7 +47,8 @@ public final class StorageBench {
                 ProxyTarget proxy = new ProxyTarget(address(arguments[3]), System.getenv("GUILDHALL_CLUSTER_SECRET"))) {
             StorageBench bench = new StorageBench(direct, proxy, operations);
             bench.fill();
-            System.out.println(bench.uniform() + " " + bench.hot() + " " + bench.flights(process, cassandra));
+            System.out.println(bench.uniform("easy", EASY_UNDER_WAY) + " " + bench.uniform("full", FULL_UNDER_WAY) + " "
+                    + bench.hot() + " " + bench.flights(process, cassandra));
         }
     }
 
@@ -50,8 +57,8 @@ public final class StorageBench {
                 .run(number -> direct.write(Sample.FIRST_CHANNEL + number % CHANNELS, 1 + number / CHANNELS));
     }
 
-    private String uniform() throws InterruptedException {
-        Load load = new Load(operations, UNIFORM_UNDER_WAY);
+    private String uniform(String name, int underWay) throws InterruptedException {
+        Load load = new Load(operations, underWay);
         List<Load.Result> straight = new ArrayList<>();
         List<Load.Result> proxied = new ArrayList<>();
         for (int round = 0; round <= ROUNDS; round++) {
@@ -63,7 +70,7 @@ public final class StorageBench {
                 proxied.add(other);
             }
         }
-        return describe("uniform", straight, proxied);
+        return describe(name, straight, proxied);
     }
 
     private String hot() throws InterruptedException {
