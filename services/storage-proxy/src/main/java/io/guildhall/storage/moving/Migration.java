@@ -80,8 +80,7 @@ public final class Migration {
             lines.accept("Bringing " + different + " rows to what the source has");
             Repair repair = new Repair(source, target, retries);
             for (TableReport report : reports) {
-                Crew.<List<Value>>work(
-                        options.workers(), report.open(), key -> repair.repair(report.table(), key));
+                Crew.<List<Value>>work(options.workers(), report.open(), key -> repair.repair(report.table(), key));
             }
             verification.lookAgain(reports);
         }
