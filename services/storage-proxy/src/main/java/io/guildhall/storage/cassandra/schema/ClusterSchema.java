@@ -21,11 +21,7 @@ public final class ClusterSchema {
     }
 
     public SchemaDiff diff() {
-        return SchemaDiff.of(
-                keyspace,
-                replication.orElseGet(() -> Replication.usual(session)),
-                LiveSchema.read(session, keyspace),
-                Tables.all());
+        return diff(SchemaNode.choose(session));
     }
 
     /**
@@ -33,10 +29,11 @@ public final class ClusterSchema {
      *
      * @param progress gets each statement before it runs
      * @throws StoreException FAILED with sentences for the operator when the keyspace has something that cannot be changed; then
-     *     nothing is
+     *     nothing is. UNAVAILABLE when the cluster does not do it now; then some of it may have been
      */
     public void apply(Consumer<String> progress) {
-        SchemaDiff first = diff();
+        SchemaNode node = SchemaNode.choose(session);
+        SchemaDiff first = diff(node);
         refuse(first);
         if (first.statements().isEmpty()) {
             return;
@@ -44,16 +41,16 @@ public final class ClusterSchema {
         // The driver would look at the whole schema again after each statement; once at the end is enough.
         session.setSchemaMetadataEnabled(false);
         try {
-            if (!LiveSchema.read(session, keyspace).exists()) {
-                execute(SchemaDiff.createKeyspace(keyspace, replication.orElseGet(() -> Replication.usual(session))));
+            if (!LiveSchema.read(node, keyspace).exists()) {
+                node.change(SchemaDiff.createKeyspace(keyspace, replication()));
             }
-            execute(TableDdl.create(keyspace, SchemaLocks.TABLE));
-            try (SchemaLock lock = SchemaLock.acquire(session, keyspace)) {
-                SchemaDiff present = diff();
+            node.change(TableDdl.create(keyspace, SchemaLocks.TABLE));
+            try (SchemaLock lock = SchemaLock.acquire(node, keyspace)) {
+                SchemaDiff present = diff(node);
                 refuse(present);
                 for (String statement : present.statements()) {
                     progress.accept(statement);
-                    execute(statement);
+                    node.change(statement);
                 }
             }
         } finally {
@@ -73,8 +70,12 @@ public final class ClusterSchema {
         }
     }
 
-    private void execute(String statement) {
-        session.execute(PatientStatement.of(statement));
+    private SchemaDiff diff(SchemaNode node) {
+        return SchemaDiff.of(keyspace, replication(), LiveSchema.read(node, keyspace), Tables.all());
+    }
+
+    private Replication replication() {
+        return replication.orElseGet(() -> Replication.usual(session));
     }
 
     private static void refuse(SchemaDiff diff) {

@@ -1,6 +1,5 @@
 package io.guildhall.storage.cassandra.schema;
 
-import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.Row;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,17 +12,15 @@ import java.util.Map;
  */
 record LiveSchema(boolean exists, Map<String, String> replication, Map<String, LiveTable> tables) {
 
-    static LiveSchema read(CqlSession session, String keyspace) {
-        Row found = session.execute(PatientStatement.of(
-                        "SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace))
+    static LiveSchema read(SchemaNode node, String keyspace) {
+        Row found = node.execute("SELECT replication FROM system_schema.keyspaces WHERE keyspace_name = ?", keyspace)
                 .one();
         if (found == null) {
             return new LiveSchema(false, Map.of(), Map.of());
         }
-        Map<String, Map<String, LiveTable.Column>> columns = columns(session, keyspace);
+        Map<String, Map<String, LiveTable.Column>> columns = columns(node, keyspace);
         Map<String, LiveTable> tables = new HashMap<>();
-        for (Row row : session.execute(
-                PatientStatement.of("SELECT * FROM system_schema.tables WHERE keyspace_name = ?", keyspace))) {
+        for (Row row : node.execute("SELECT * FROM system_schema.tables WHERE keyspace_name = ?", keyspace)) {
             String name = row.getString("table_name");
             TableOptions options = new TableOptions(
                     row.getMap("compaction", String.class, String.class),
@@ -35,10 +32,9 @@ record LiveSchema(boolean exists, Map<String, String> replication, Map<String, L
         return new LiveSchema(true, found.getMap("replication", String.class, String.class), tables);
     }
 
-    private static Map<String, Map<String, LiveTable.Column>> columns(CqlSession session, String keyspace) {
+    private static Map<String, Map<String, LiveTable.Column>> columns(SchemaNode node, String keyspace) {
         Map<String, Map<String, LiveTable.Column>> tables = new HashMap<>();
-        for (Row row : session.execute(
-                PatientStatement.of("SELECT * FROM system_schema.columns WHERE keyspace_name = ?", keyspace))) {
+        for (Row row : node.execute("SELECT * FROM system_schema.columns WHERE keyspace_name = ?", keyspace)) {
             LiveTable.Column column = new LiveTable.Column(
                     row.getString("column_name"),
                     row.getString("kind"),

@@ -1,34 +1,42 @@
 package io.guildhall.storage.cassandra.schema;
 
-import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.servererrors.InvalidQueryException;
 import io.guildhall.storage.cassandra.Cql;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.UUID;
+import org.jboss.logging.Logger;
 
 /** Lets one process at a time change the schema of a keyspace. */
 final class SchemaLock implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(SchemaLock.class);
+
     /** Longer than the schema takes on a slow cluster. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String NAME = "schema";
 
-    private final CqlSession session;
+    private final SchemaNode node;
     private final String table;
     private final String holder = UUID.randomUUID().toString();
 
-    private SchemaLock(CqlSession session, String table) {
-        this.session = session;
+    private SchemaLock(SchemaNode node, String table) {
+        this.node = node;
         this.table = table;
     }
 
-    /** @throws StoreException TIMED_OUT when somebody else holds it for longer than it can be held */
-    static SchemaLock acquire(CqlSession session, String keyspace) {
-        SchemaLock lock = new SchemaLock(session, Cql.name(keyspace, SchemaLocks.TABLE));
+    /**
+     * Waits for whoever holds it, and for nodes that have not heard of its table yet.
+     *
+     * @throws StoreException when that takes longer than it can be held
+     */
+    static SchemaLock acquire(SchemaNode node, String keyspace) {
+        SchemaLock lock = new SchemaLock(node, Cql.name(keyspace, SchemaLocks.TABLE));
         long end = System.nanoTime() + LIFETIME.multipliedBy(2).toNanos();
-        while (!lock.tryAcquire()) {
+        while (!lock.tryAcquire(System.nanoTime() < end)) {
             if (System.nanoTime() > end) {
                 throw new StoreException(
                         StoreException.Reason.TIMED_OUT,
@@ -39,19 +47,33 @@ final class SchemaLock implements AutoCloseable {
         return lock;
     }
 
+    /** A lock that cannot be let go of ends by itself. */
     @Override
     public void close() {
-        session.execute(
-                PatientStatement.of("DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder));
+        try {
+            node.execute("DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder);
+        } catch (StoreException failure) {
+            LOG.warnf("The next who changes the schema waits for two minutes: %s", failure.getMessage());
+        }
     }
 
-    private boolean tryAcquire() {
-        return session.execute(PatientStatement.of(
-                        "INSERT INTO " + table + " (\"name\", \"holder\") VALUES (?, ?) IF NOT EXISTS USING TTL "
-                                + LIFETIME.toSeconds(),
-                        NAME,
-                        holder))
-                .wasApplied();
+    private boolean tryAcquire(boolean again) {
+        try {
+            ResultSet result = node.execute(
+                    "INSERT INTO " + table + " (\"name\", \"holder\") VALUES (?, ?) IF NOT EXISTS USING TTL "
+                            + LIFETIME.toSeconds(),
+                    NAME,
+                    holder);
+            // An attempt whose answer was lost may have succeeded.
+            return result.wasApplied() || holder.equals(result.one().getString("holder"));
+        } catch (StoreException failure) {
+            boolean passing = failure.reason() == StoreException.Reason.UNAVAILABLE
+                    || failure.getCause() instanceof InvalidQueryException;
+            if (!again || !passing) {
+                throw failure;
+            }
+            return false;
+        }
     }
 
     private static void pause() {
