@@ -51,8 +51,7 @@ final class Ends {
         try {
             ClusterSchema schema = new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());
             if (changing) {
-                schema.apply(statement ->
-                        lines.accept("Schema: " + firstWords(statement)));
+                schema.apply(statement -> lines.accept("Schema: " + firstWords(statement)));
             } else {
                 schema.check();
             }
