@@ -27,7 +27,10 @@ record LiveSchema(boolean exists, Map<String, String> replication, Map<String, L
                     row.getInt("default_time_to_live"),
                     row.getInt("gc_grace_seconds"),
                     row.getString("comment"));
-            tables.put(name, new LiveTable(name, columns.getOrDefault(name, Map.of()), options));
+            // A table without columns came between the two questions: somebody is making it at this moment.
+            if (columns.containsKey(name)) {
+                tables.put(name, new LiveTable(name, columns.get(name), options));
+            }
         }
         return new LiveSchema(true, found.getMap("replication", String.class, String.class), tables);
     }
