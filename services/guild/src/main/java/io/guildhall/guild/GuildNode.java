@@ -19,11 +19,14 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /** Puts together what runs the actors of this node. */
 @ApplicationScoped
@@ -43,7 +46,12 @@ public class GuildNode {
             MeterRegistry meters,
             @All List<Behaviour<?>> behaviours) {
         Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
-        watch = new AudienceWatch(discovery, relays, config.relayPause());
+        Timer delivery = Metrics.hop(
+                meters,
+                GuildNode.class,
+                "delivery",
+                "From an event's place in a relay's line until the relay acknowledges it, since its gateways have it");
+        watch = new AudienceWatch(discovery, relays, config.relayPause(), nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS));
         storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
         ActorServices services = new ActorServices(
                 storage,

@@ -72,8 +72,15 @@ public class StorageMeters implements FlightObserver, GroupObserver, SharingObse
         }
 
         private static Timer timer(MeterRegistry registry, String kind, String outcome) {
-            return registry.timer(
-                    Metrics.name(StorageMeters.class, "cluster.latency"), "kind", kind, "outcome", outcome);
+            return Metrics.hop(
+                    registry,
+                    StorageMeters.class,
+                    "cluster.latency",
+                    "Requests to the cluster, each attempt by itself",
+                    "kind",
+                    kind,
+                    "outcome",
+                    outcome);
         }
     }
 

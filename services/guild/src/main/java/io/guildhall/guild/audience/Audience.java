@@ -79,7 +79,7 @@ public final class Audience {
             last = position;
             window.add(position, event, clock.millis());
             OwnerFrame frame = frame(position).setEvent(event).build();
-            uses.values().forEach(use -> use.link().offer(frame));
+            uses.values().forEach(use -> use.send(position, frame));
             return null;
         });
     }
@@ -273,7 +273,7 @@ public final class Audience {
 
     private RelayUse begin(RelayLink link, Position delivered) {
         link.offer(frame(last).setState(state).build());
-        return new RelayUse(link, delivered, clock.millis());
+        return new RelayUse(link, delivered, clock.millis(), links.onDelivered());
     }
 
     private OwnerFrame.Builder frame(Position position) {

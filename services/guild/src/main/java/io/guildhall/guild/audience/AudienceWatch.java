@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /**
@@ -25,10 +26,11 @@ public final class AudienceWatch {
     private Set<String> knownRelays = Set.of();
     private volatile Audiences audiences;
 
-    public AudienceWatch(Discovery discovery, Peers<Relay> relays, Duration pause) {
+    /** @param onDelivered as {@link RelayLinks} tells it */
+    public AudienceWatch(Discovery discovery, Peers<Relay> relays, Duration pause, LongConsumer onDelivered) {
         this.discovery = discovery;
         this.pause = pause;
-        this.links = new RelayLinks(relays, discovery, this::notice, this::broken);
+        this.links = new RelayLinks(relays, discovery, this::notice, this::broken, onDelivered);
     }
 
     public RelayLinks links() {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** The streams to all relays, opened on first use. */
 public final class RelayLinks {
@@ -18,18 +19,30 @@ public final class RelayLinks {
     private final Discovery discovery;
     private final BiConsumer<Node, RelayNotice> onNotice;
     private final Consumer<Node> onBroken;
+    private final LongConsumer onDelivered;
     private final ConcurrentHashMap<String, RelayLink> links = new ConcurrentHashMap<>();
 
     /**
      * @param onNotice called on whatever thread the notice came in on; must not block
      * @param onBroken called on a thread of its own, once for each broken stream
+     * @param onDelivered told the nanoseconds from an event's place in a relay's line until the relay acknowledged it; on
+     *     whatever thread, must not block
      */
     public RelayLinks(
-            Peers<Relay> peers, Discovery discovery, BiConsumer<Node, RelayNotice> onNotice, Consumer<Node> onBroken) {
+            Peers<Relay> peers,
+            Discovery discovery,
+            BiConsumer<Node, RelayNotice> onNotice,
+            Consumer<Node> onBroken,
+            LongConsumer onDelivered) {
         this.peers = peers;
         this.discovery = discovery;
         this.onNotice = onNotice;
         this.onBroken = onBroken;
+        this.onDelivered = onDelivered;
+    }
+
+    LongConsumer onDelivered() {
+        return onDelivered;
     }
 
     /** The stream to the relay that the ring chooses for this partition; empty when no relay is known. */

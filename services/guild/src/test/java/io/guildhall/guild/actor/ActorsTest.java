@@ -178,7 +178,7 @@ class ActorsTest {
         ActorServices services = new ActorServices(
                 storage,
                 discovery,
-                new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}),
+                new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                 nobody,
                 new Tells(nobody, Duration.ofMillis(1)),
                 new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),

@@ -70,7 +70,7 @@ class OutboxTest {
                 new ActorServices(
                         storage,
                         discovery,
-                        new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}),
+                        new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                         nobody,
                         new Tells(nobody, Duration.ofMillis(1)),
                         new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),

@@ -102,7 +102,7 @@ class UnknownOutcomeTest {
                 new ActorServices(
                         new RemoteStorage(router, Duration.ofMinutes(1)),
                         discovery,
-                        new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}),
+                        new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                         nobody,
                         new Tells(nobody, Duration.ofMillis(1)),
                         new EpochClaim(discovery, node -> null, timestamps),

@@ -34,7 +34,8 @@ class AudienceTest {
     private final FakeRelays relays = new FakeRelays();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final TestClock clock = new TestClock();
-    private final AudienceWatch watch = new AudienceWatch(discovery, relays, Duration.ofMillis(1));
+    private final List<Long> deliveries = new CopyOnWriteArrayList<>();
+    private final AudienceWatch watch = new AudienceWatch(discovery, relays, Duration.ofMillis(1), deliveries::add);
     private final Audience audience = new Audience(GUILD, watch.links(), clock);
     private final List<SessionRef> ended = new CopyOnWriteArrayList<>();
     private long sequence;
@@ -90,6 +91,21 @@ class AudienceTest {
         assertThat(next.joined()).containsExactly(1L);
         assertThat(next.backlog()).containsExactly("MISSED");
         assertThat(next.events()).containsExactly("LATER");
+    }
+
+    @Test
+    void oneEventAtATimeIsTimedUntilItsRelayHasDeliveredIt() {
+        join(1);
+        send("TIMED");
+        send("NOT TIMED");
+        acknowledge("one", sequence - 2);
+        assertThat(deliveries).isEmpty();
+        acknowledge("one", sequence);
+        acknowledge("one", sequence);
+        assertThat(deliveries).singleElement().satisfies(nanos -> assertThat(nanos).isNotNegative());
+        send("TIMED");
+        acknowledge("one", sequence);
+        assertThat(deliveries).hasSize(2);
     }
 
     @Test

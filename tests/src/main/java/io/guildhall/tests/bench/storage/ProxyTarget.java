@@ -33,6 +33,7 @@ final class ProxyTarget implements Target {
         channel = NettyChannelBuilder.forAddress(proxy)
                 .usePlaintext()
                 .flowControlWindow(4 << 20)
+                .directExecutor()
                 .intercept(MetadataUtils.newAttachHeadersInterceptor(headers))
                 .build();
         storage = StorageGrpc.newFutureStub(channel);
@@ -43,7 +44,8 @@ final class ProxyTarget implements Target {
         ReadRequest request = Read.from(Messages.TABLE, channelId, Sample.BUCKET)
                 .limit(Sample.PAGE)
                 .build();
-        return stage(storage.read(request)).thenApply(ProxyTarget::decode);
+        // Not on gRPC's own thread, as with the driver.
+        return stage(storage.read(request)).thenApplyAsync(ProxyTarget::decode);
     }
 
     @Override

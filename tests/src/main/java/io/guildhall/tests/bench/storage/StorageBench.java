@@ -26,6 +26,9 @@ public final class StorageBench {
     /** More than the cores can do: what an operation costs. */
     private static final int FULL_UNDER_WAY = 8;
 
+    /** Until the compilers of all three processes have seen what is hot: a proxy that has just started costs half as much again. */
+    private static final int WARM_UP = 60_000;
+
     private static final int HOT_UNDER_WAY = 256;
     private static final int FLIGHTS = 4_000;
 
@@ -47,6 +50,7 @@ public final class StorageBench {
                 ProxyTarget proxy = new ProxyTarget(address(arguments[3]), System.getenv("GUILDHALL_CLUSTER_SECRET"))) {
             StorageBench bench = new StorageBench(direct, proxy, operations);
             bench.fill();
+            bench.warmUp();
             System.out.println(bench.uniform("easy", EASY_UNDER_WAY) + " " + bench.uniform("full", FULL_UNDER_WAY) + " "
                     + bench.hot() + " " + bench.flights(process, cassandra));
         }
@@ -55,6 +59,12 @@ public final class StorageBench {
     private void fill() throws InterruptedException {
         new Load(CHANNELS * Sample.PAGE, 64)
                 .run(number -> direct.write(Sample.FIRST_CHANNEL + number % CHANNELS, 1 + number / CHANNELS));
+    }
+
+    private void warmUp() throws InterruptedException {
+        Load load = new Load(WARM_UP, FULL_UNDER_WAY);
+        load.run(number -> mixed(direct, -1, number));
+        load.run(number -> mixed(proxy, -1, number));
     }
 
     private String uniform(String name, int underWay) throws InterruptedException {
