@@ -17,9 +17,9 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
+import io.guildhall.observability.Metrics;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
-import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
@@ -51,7 +51,8 @@ public class GuildNode {
                 GuildNode.class,
                 "delivery",
                 "From an event's place in a relay's line until the relay acknowledges it, since its gateways have it");
-        watch = new AudienceWatch(discovery, relays, config.relayPause(), nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS));
+        watch = new AudienceWatch(
+                discovery, relays, config.relayPause(), nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS));
         storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
         ActorServices services = new ActorServices(
                 storage,

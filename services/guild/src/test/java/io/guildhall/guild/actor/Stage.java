@@ -113,7 +113,9 @@ public final class Stage implements Owners {
             this.key = key;
             this.behaviour = behaviour;
             this.audience = new Audience(
-                    key, new RelayLinks(node -> null, new NoRelays(), (node, notice) -> {}, node -> {}, nanos -> {}), clock);
+                    key,
+                    new RelayLinks(node -> null, new NoRelays(), (node, notice) -> {}, node -> {}, nanos -> {}),
+                    clock);
             audience.begin(1);
             this.state = behaviour.load(new ActorContext(key, 1, storage, storage, audience, Stage.this, new Kept()));
         }

@@ -102,7 +102,8 @@ class AudienceTest {
         assertThat(deliveries).isEmpty();
         acknowledge("one", sequence);
         acknowledge("one", sequence);
-        assertThat(deliveries).singleElement().satisfies(nanos -> assertThat(nanos).isNotNegative());
+        assertThat(deliveries).singleElement().satisfies(nanos -> assertThat(nanos)
+                .isNotNegative());
         send("TIMED");
         acknowledge("one", sequence);
         assertThat(deliveries).hasSize(2);

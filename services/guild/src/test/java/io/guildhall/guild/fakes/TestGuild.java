@@ -41,7 +41,9 @@ public final class TestGuild {
     private final long id = ids.next();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final Audience audience = new Audience(
-            Keys.guild(id), new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}), clock);
+            Keys.guild(id),
+            new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
+            clock);
     private final Kept kept = new Kept();
     private final List<Event> events = new ArrayList<>();
     private GuildState state;
