@@ -13,7 +13,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
-class CompleteRowsProperties {
+class CompleteRowsPropertyTest {
     @Property(tries = 300)
     void aPageIsTheSameAsIfThereWereNoRemnants(
             @ForAll @Size(max = 60) List<Boolean> whole,

@@ -12,7 +12,7 @@ import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-class KeyEncodingProperties {
+class KeyEncodingPropertyTest {
     private static final Table ASCENDING = Table.named("ascending")
             .partition(Column.ofLong("partition"))
             .ascending(

@@ -13,7 +13,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 
-class EmbeddedStoreProperties {
+class EmbeddedStorePropertyTest {
     private static final int STEPS = 300;
 
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
