@@ -4,7 +4,8 @@
 # metrics of storage-proxy P+21 and P+22, guild P+31 and P+32, relay P+41 and P+42; internal gRPC of each 100 higher; etcd P+200,
 # P+201; Cassandra P+202, P+203.
 #
-# On the embedded store there is one storage proxy, which keeps the files; on Cassandra there are two.
+# On the embedded store there is one storage proxy, which keeps the files; on Cassandra there are two. With --tls the services and
+# etcd talk to each other over mutual TLS, with certificates of an authority that is made for the stack.
 
 stack() {
   STACK=${GUILDHALL_STACK_DIR:-$STATE/stack}
@@ -14,6 +15,8 @@ stack() {
   [ -f "$STACK/port" ] && STACK_PORT=$(cat "$STACK/port")
   [ -f "$STACK/kind" ] && STACK_STORE=$(cat "$STACK/kind")
   [ -f "$STACK/mode" ] && STACK_MODE=$(cat "$STACK/mode")
+  STACK_TLS=
+  [ -d "$STACK/tls" ] && STACK_TLS=yes
   name_stack_nodes
   case "$action" in
     up) stack_up "$@" ;;
@@ -31,6 +34,7 @@ stack_up() {
       --port) STACK_PORT=$2; shift 2 ;;
       --store) STACK_STORE=$2; shift 2 ;;
       --native) STACK_MODE=native; shift ;;
+      --tls) STACK_TLS=yes; shift ;;
       *) fail "stack up does not know $1" ;;
     esac
   done
@@ -62,6 +66,7 @@ stack_start_nodes() {
   echo "$STACK_MODE" >"$STACK/mode"
   stack_secret token.secret
   stack_secret cluster.secret
+  if [ -n "${STACK_TLS:-}" ]; then stack_certificates; fi
   stack_start_etcd
   [ "$STACK_STORE" = embedded ] || stack_start_cassandra
   for node in "$@"; do
@@ -84,6 +89,23 @@ name_stack_nodes() {
 # stack_secret FILE: makes it once.
 stack_secret() {
   [ -s "$STACK/$1" ] || (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$STACK/$1")
+}
+
+# An authority and one certificate that all nodes show, for a few days. Made once.
+stack_certificates() {
+  [ ! -s "$STACK/tls/node.crt" ] || return 0
+  need_command openssl openssl "openssl"
+  (
+    umask 077
+    mkdir -p "$STACK/tls"
+    cd "$STACK/tls"
+    openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=authority of this stack" -days 7 \
+      -keyout ca.key -out ca.crt
+    openssl req -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -subj "/CN=node" -keyout node.key -out node.csr
+    echo "subjectAltName=DNS:guildhall-internal,IP:127.0.0.1" >node.ext
+    openssl x509 -req -in node.csr -CA ca.crt -CAkey ca.key -CAcreateserial -days 7 -extfile node.ext -out node.new
+    mv node.new node.crt
+  ) >"$STACK/logs/tls.log" 2>&1 || fail "the stack's certificates could not be made; see $STACK/logs/tls.log"
 }
 
 node_port() {
@@ -111,15 +133,21 @@ is_running() {
 
 stack_start_etcd() {
   is_running etcd && return
-  local client=http://127.0.0.1:$(node_port etcd) peer=http://127.0.0.1:$((STACK_PORT + 201))
+  local client peer=http://127.0.0.1:$((STACK_PORT + 201)) tls=() ask=()
+  client=http://127.0.0.1:$(node_port etcd)
+  if [ -n "${STACK_TLS:-}" ]; then
+    client=https://${client#http://}
+    tls=(--client-cert-auth --trusted-ca-file "$STACK/tls/ca.crt" --cert-file "$STACK/tls/node.crt" --key-file "$STACK/tls/node.key")
+    ask=(--cacert "$STACK/tls/ca.crt" --cert "$STACK/tls/node.crt" --key "$STACK/tls/node.key")
+  fi
   need_port "$(node_port etcd)"
   # Discovery holds nothing worth keeping: every start begins with an empty etcd.
   rm -rf "$STACK/etcd"
   nohup "$ETCD" --data-dir "$STACK/etcd" --listen-client-urls "$client" --advertise-client-urls "$client" \
-    --listen-peer-urls "$peer" --initial-advertise-peer-urls "$peer" --initial-cluster "default=$peer" \
+    --listen-peer-urls "$peer" --initial-advertise-peer-urls "$peer" --initial-cluster "default=$peer" "${tls[@]}" \
     >"$STACK/logs/etcd.log" 2>&1 </dev/null &
   echo $! >"$STACK/pids/etcd"
-  wait_until "etcd" "curl -fsS $client/health"
+  wait_until "etcd" "curl -fsS ${ask[*]} $client/health"
 }
 
 stack_start_cassandra() {
@@ -145,7 +173,9 @@ stack_environment() {
   STACK_ENVIRONMENT=(
     GUILDHALL_TOKEN_SECRET="$(cat "$STACK/token.secret")"
     GUILDHALL_CLUSTER_SECRET="$(cat "$STACK/cluster.secret")"
-    GUILDHALL_DISCOVERY_ENDPOINTS="127.0.0.1:$(node_port etcd)" GUILDHALL_DISCOVERY_HOST=127.0.0.1
+    GUILDHALL_DISCOVERY_ENDPOINTS="$(if [ -n "${STACK_TLS:-}" ]; then echo https://; fi)127.0.0.1:$(node_port etcd)"
+    GUILDHALL_DISCOVERY_HOST=127.0.0.1
+    $(node_tls)
     GUILDHALL_PUBLIC_API_URL="$base/api"
     GUILDHALL_PUBLIC_CDN_URL="$base/cdn"
     $(node_gateway "$node" "$port")
@@ -178,6 +208,16 @@ node_gateway() {
   case "$1" in
     gateway-*) echo "GUILDHALL_PUBLIC_GATEWAY_URL=ws://127.0.0.1:$2/gateway" ;;
   esac
+}
+
+# What a node shows to the others and to etcd, and whom it trusts.
+node_tls() {
+  [ -n "${STACK_TLS:-}" ] || return 0
+  local side
+  for side in CLUSTER DISCOVERY; do
+    echo "GUILDHALL_${side}_TLS_CERTIFICATE=$STACK/tls/node.crt GUILDHALL_${side}_TLS_KEY=$STACK/tls/node.key"
+    echo "GUILDHALL_${side}_TLS_AUTHORITY=$STACK/tls/ca.crt"
+  done
 }
 
 # What a storage proxy keeps its rows in.

@@ -63,11 +63,11 @@ standalone_tests() {
   stop_scratch
 }
 
-# Standalone has run on the embedded store; the stack runs on Cassandra with two storage proxies.
+# Standalone has run on the embedded store; the stack runs on Cassandra with two storage proxies, and with mutual TLS inside.
 stack_tests() {
   local port=${GUILDHALL_STACK_PORT:-28400}
   export GUILDHALL_STACK_DIR=$STATE/test/stack
-  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port "$port" --store cassandra $stack_mode) ||
+  (GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} $TEST_LIMITS" stack up --port "$port" --store cassandra --tls $stack_mode) ||
     fail "the stack did not start"
   [ "$1" = failover ] || acceptance stack http://127.0.0.1:$port
   if [ "$1" != stack ]; then

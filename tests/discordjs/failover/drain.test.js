@@ -11,7 +11,7 @@ const { crowd } = require('../support/crowd');
 
 const ROOT = path.resolve(__dirname, '../../..');
 const STACK = process.env.GUILDHALL_STACK_DIR;
-const SESSIONS = Number(process.env.GUILDHALL_DRAIN_SESSIONS ?? 1_000);
+const SESSIONS = Number(process.env.GUILDHALL_DRAIN_SESSIONS ?? 5_000);
 // guildhall.gateway.drain.timeout, which the test sets: what an orchestrator's grace period has to leave room for.
 const DRAIN_SECONDS = Number(process.env.GUILDHALL_DRAIN_SECONDS ?? 120);
 const PATIENCE = DRAIN_SECONDS * 1_000 + 120_000;
