@@ -120,10 +120,12 @@ find_native_builder() {
   done
   if [ -x "$ROOT/../shared/native/assemble.sh" ]; then
     echo "guildhall: assembling a native-image builder (once)" >&2
-    "$ROOT/../shared/native/assemble.sh" "$STATE/tools/graalvm" "$JAVA_HOME" >"$STATE/tools-graalvm.log" 2>&1 ||
-      fail "the builder could not be assembled; see $STATE/tools-graalvm.log"
-    export GRAALVM_HOME=$STATE/tools/graalvm
-    return
+    if "$ROOT/../shared/native/assemble.sh" "$STATE/tools/graalvm" "$JAVA_HOME" >"$STATE/tools-graalvm.log" 2>&1; then
+      export GRAALVM_HOME=$STATE/tools/graalvm
+      return
+    fi
+    rm -rf "$STATE/tools/graalvm"
+    echo "guildhall: it could not be assembled; see $STATE/tools-graalvm.log" >&2
   fi
   fail "no native-image builder found. Either install GraalVM or Mandrel for JDK 25 and set GRAALVM_HOME to its directory,
 or pull Quarkus's Mandrel builder image for JDK 25 with docker or podman (or name any such image in GUILDHALL_NATIVE_IMAGE).
