@@ -160,7 +160,7 @@ image_tests() {
 stack_containers_start() {
   local node
   STACK=$STATE/test/stack
-  STACK_PORT=${GUILDHALL_STACK_PORT:-28400}
+  STACK_PORT=${GUILDHALL_STACK_PORT:-28400} STACK_STORE=embedded
   STACK_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
   mkdir -p "$STACK/logs" "$STACK/pids" "$STACK/store" "$STACK/attachments"
   # The containers' user is nobody of this machine.
