@@ -152,8 +152,40 @@ image_tests() {
   local started=$SECONDS
   stack_containers_start "$1"
   acceptance images "http://127.0.0.1:$STACK_PORT"
+  if [ "$1" = jvm ]; then image_tool_tests; fi
   check_openapi
   report $((SECONDS - started)) images
+}
+
+# What the chart runs in the image of the tools: the message of helm test, and the schema's job, twice.
+image_tool_tests() {
+  local cassandra=$STACK/cassandra port
+  local run=(docker run --rm --network host --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --entrypoint java
+    "${GUILDHALL_IMAGE_PREFIX:-guildhall-}tools:$(image_tag)" -cp "/app/app/*:/app/lib/main/*:/app/lib/boot/*")
+  port=$(free_port 28600)
+  "$ROOT/guildhall" backend start cassandra --name images --dir "$cassandra" --port "$port" \
+    --storage-port "$(free_port $((port + 1)))" >"$STACK/pids/cassandra" || fail "Cassandra did not start"
+  local schema=("${run[@]}" io.guildhall.storage.tool.SchemaTool)
+  check_tool "helm test's message" "${run[@]}" io.guildhall.standalone.client.Client message \
+    --url "http://127.0.0.1:$STACK_PORT/api" --gateway "ws://127.0.0.1:$(node_port gateway-1)/gateway"
+  check_tool "the schema's job" "${schema[@]}" apply --to "cassandra:127.0.0.1:$port" --keyspace guildhall
+  check_tool "the schema's job again" "${schema[@]}" apply --to "cassandra:127.0.0.1:$port" --keyspace guildhall
+  check_tool "nothing missing from the schema" "${schema[@]}" diff --to "cassandra:127.0.0.1:$port" --keyspace guildhall
+  "$ROOT/guildhall" backend stop --dir "$cassandra"
+}
+
+# check_tool WHAT COMMAND...: counts whether it ended well.
+check_tool() {
+  local what=$1
+  shift
+  if "$@" >"$STACK/logs/tool.log" 2>&1; then
+    echo "ok: $what"
+    passed=$((passed + 1))
+  else
+    echo "not ok: $what"
+    cat "$STACK/logs/tool.log"
+    failed=$((failed + 1))
+  fi
 }
 
 # The containers share this machine's network, so that they find each other and etcd as processes do.
@@ -192,5 +224,5 @@ stack_containers_stop() {
     docker logs "guildhall-test-$node" >"$STACK/logs/$node.log" 2>&1 || true
     docker rm -f "guildhall-test-$node" >/dev/null 2>&1 || true
   done
-  kill "$(pid_of etcd)" 2>/dev/null || true
+  kill "$(pid_of etcd)" "$(pid_of cassandra)" 2>/dev/null || true
 }
