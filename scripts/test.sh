@@ -30,8 +30,11 @@ run_tests() {
   [ "$part" = chart ] || need_jdk
   trap test_cleanup EXIT
   local started=$SECONDS
-  if [ "$part" = all ] || [ "$part" = chart ]; then chart_tests; fi
-  if [ "$part" = all ] || [ "$part" = unit ]; then unit_tests; fi
+  case "$part" in
+    all) chart_and_unit_tests ;;
+    chart) chart_tests ;;
+    unit) unit_tests ;;
+  esac
   if [ "$part" != unit ] && [ "$part" != chart ]; then
     prepare_node_tests
     build_tests
@@ -49,11 +52,23 @@ run_tests() {
 # The suites write far more than a person does; the limits themselves stay in force and are tested.
 TEST_LIMITS="-Dguildhall.api.rate-limits.scale=4"
 
-# The build with every check, and the tests that live in the modules.
+# Side by side, since neither keeps two processors busy. What they need is installed one after the other.
+chart_and_unit_tests() {
+  local chart
+  prepare_chart_tests
+  need_etcd
+  (chart_tests && [ "$failures" = 0 ]) >"$STATE/test/chart.log" 2>&1 &
+  chart=$!
+  unit_tests
+  wait "$chart" || failures=$((failures + 1))
+  cat "$STATE/test/chart.log"
+}
+
+# The build with every check, and the tests that live in the modules; two modules at a time, since many tests wait.
 unit_tests() {
   find "$ROOT" -path '*/target/surefire-reports/*.xml' -not -path '*/node_modules/*' -delete
   need_etcd
-  PATH="$(dirname "$ETCD"):$PATH" maven verify --fail-at-end || failures=$((failures + 1))
+  PATH="$(dirname "$ETCD"):$PATH" maven verify --fail-at-end --threads 2 || failures=$((failures + 1))
 }
 
 standalone_tests() {
