@@ -32,7 +32,7 @@ class CassandraFailureTest {
 
     @BeforeAll
     static void startCluster() {
-        nodes = CassandraNodes.startThree();
+        nodes = CassandraNodes.three();
         keyspace = TestKeyspace.open(CassandraFailureTest.class, hosts(), 3);
     }
 
@@ -40,9 +40,6 @@ class CassandraFailureTest {
     static void stopCluster() {
         if (keyspace != null) {
             keyspace.close();
-        }
-        if (nodes != null) {
-            nodes.parallelStream().forEach(CassandraNode::stop);
         }
     }
 

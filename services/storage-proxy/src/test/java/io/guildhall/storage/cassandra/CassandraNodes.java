@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * Real Cassandra for tests: one node that all test classes of this process share, and clusters of three on demand. Nothing outlives
+ * Real Cassandra for tests: one node and one cluster of three, which all test classes of this process share. Nothing outlives
  * the process; what a killed one left is ended by the next. {@code GUILDHALL_TEST_CASSANDRA=HOST:PORT} names a node that is
  * there already. Where Cassandra cannot be had, the test that asks is skipped and says why.
  */
@@ -32,6 +32,7 @@ public final class CassandraNodes {
 
     private static final ConcurrentLinkedQueue<CassandraNode> STARTED = new ConcurrentLinkedQueue<>();
     private static InetSocketAddress shared;
+    private static List<CassandraNode> cluster = List.of();
     private static Optional<String> missing = Optional.empty();
 
     static {
@@ -50,8 +51,16 @@ public final class CassandraNodes {
         return shared;
     }
 
-    /** Three durable nodes that know each other. */
-    static List<CassandraNode> startThree() {
+    /** Three durable nodes that know each other; started when they are first asked for. Who kills one starts it again. */
+    static synchronized List<CassandraNode> three() {
+        if (cluster.isEmpty()) {
+            cluster = startThree();
+        }
+        KnownPeers.await(cluster.stream().map(CassandraNode::cql).toList());
+        return cluster;
+    }
+
+    private static List<CassandraNode> startThree() {
         int port = freePort();
         int storagePort = port + 1;
         // Each is a seed, so that none gives up when it happens to be the first.
@@ -77,7 +86,6 @@ public final class CassandraNodes {
                                 node::start, task -> Thread.ofVirtual().start(task)))
                         .toList();
                 starts.forEach(CompletableFuture::join);
-                KnownPeers.await(nodes.stream().map(CassandraNode::cql).toList());
                 return nodes;
             });
         } catch (RuntimeException failure) {

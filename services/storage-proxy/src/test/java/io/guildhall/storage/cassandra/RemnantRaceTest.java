@@ -46,7 +46,7 @@ class RemnantRaceTest {
     @BeforeAll
     static void startCluster() {
         List<InetSocketAddress> hosts =
-                CassandraNodes.startThree().stream().map(CassandraNode::cql).toList();
+                CassandraNodes.three().stream().map(CassandraNode::cql).toList();
         keyspace = TestKeyspace.open(RemnantRaceTest.class, hosts, 3);
         store = keyspace.store();
         coordinators = List.copyOf(keyspace.session().getMetadata().getNodes().values());
