@@ -68,8 +68,6 @@ chart_and_unit_tests() {
 unit_tests() {
   find "$ROOT" -path '*/target/surefire-reports/*.xml' -not -path '*/node_modules/*' -delete
   need_etcd
-  # Once, before several test processes ask for it; without it their tests are skipped and say why.
-  "$ROOT/guildhall" backend fetch cassandra || true
   PATH="$(dirname "$ETCD"):$PATH" maven verify --fail-at-end --threads 2 || failures=$((failures + 1))
 }
 
