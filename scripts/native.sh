@@ -1,7 +1,7 @@
 # Native executables. Sourced by ./guildhall.
 #
 # Settings from the environment: GRAALVM_HOME (a GraalVM or Mandrel for JDK 25), GUILDHALL_NATIVE_MARCH (the processors that the
-# executables run on), GUILDHALL_NATIVE_LEVEL (of optimisation: s for small, 2 for fast, b for a quick build), GUILDHALL_NATIVE_XMX
+# executables run on), GUILDHALL_NATIVE_LEVEL (of optimisation: 2 for fast, s for small, b for a quick build), GUILDHALL_NATIVE_XMX
 # (memory of the builder), GUILDHALL_NATIVE_IMAGE (a builder image to pull and use).
 
 # In an order in which each finds what it needs.
@@ -29,7 +29,7 @@ native() {
   profiles=$(printf ',native-%s' "${stale[@]}")
   maven -q -Dquick -DskipTests -pl "${modules#,}" -am "-Pnative$profiles" \
     "-Dquarkus.native.march=$march" "-Dquarkus.native.native-image-xmx=${GUILDHALL_NATIVE_XMX:-6g}" \
-    "-Dquarkus.native.additional-build-args=-O${GUILDHALL_NATIVE_LEVEL:-s}" package || fail "the build failed"
+    "-Dquarkus.native.additional-build-args=-O${GUILDHALL_NATIVE_LEVEL:-2}" package || fail "the build failed"
   for service in "${stale[@]}"; do
     build_native "$service"
     echo "$march" >"$(native_mark "$service")"
