@@ -91,10 +91,10 @@ stack_secret() {
   [ -s "$STACK/$1" ] || (umask 077 && od -An -N32 -tx1 /dev/urandom | tr -d ' \n' >"$STACK/$1")
 }
 
-# An authority and one certificate that all nodes show, for a few days. Made once.
+# An authority and one certificate that all nodes show, for a week; made anew when less than a day is left.
 stack_certificates() {
-  [ ! -s "$STACK/tls/node.crt" ] || return 0
   need_command openssl openssl "openssl"
+  openssl x509 -checkend 86400 -noout -in "$STACK/tls/node.crt" >/dev/null 2>&1 && return
   (
     umask 077
     mkdir -p "$STACK/tls"
