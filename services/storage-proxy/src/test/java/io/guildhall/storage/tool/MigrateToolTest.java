@@ -5,52 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
-import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
 import io.guildhall.storage.moving.SampleData;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The command from end to end, into a real Cassandra. */
-class MigrateToolTest {
-    private static TestKeyspace keyspace;
-
-    @TempDir
-    Path directory;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
-    @BeforeAll
-    static void openKeyspace() {
-        keyspace = TestKeyspace.open(MigrateToolTest.class);
-    }
-
-    @AfterAll
-    static void closeKeyspace() {
-        if (keyspace != null) {
-            keyspace.close();
-        }
-    }
-
-    @BeforeEach
-    void empty() {
-        keyspace.truncate();
-    }
-
+class MigrateToolTest extends MigrateIntoCassandra {
     @Test
     void everyKindOfRowIsCopiedAndFoundTheSame() {
         try (EmbeddedStore store = source()) {
@@ -151,37 +115,5 @@ class MigrateToolTest {
     private EmbeddedStore source() {
         return EmbeddedStore.open(
                 EmbeddedStoreOptions.at(directory.resolve("store")), Clock.systemUTC(), batches -> {});
-    }
-
-    private Path checkpoint() {
-        return directory.resolve("checkpoint");
-    }
-
-    private ExitStatus migrate(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--from",
-                "embedded:" + directory,
-                "--to",
-                keyspace.target().text(),
-                "--checkpoint",
-                checkpoint().toString(),
-                "--parallel",
-                "2"));
-        arguments.addAll(List.of(more));
-        return run(arguments.toArray(String[]::new));
-    }
-
-    private ExitStatus run(String... arguments) {
-        return new MigrateTool(
-                        Clock.systemUTC(), variable -> null, new PrintStream(out, true), new PrintStream(errors, true))
-                .run(arguments);
-    }
-
-    private String output() {
-        return out.toString(StandardCharsets.UTF_8);
-    }
-
-    private String errors() {
-        return errors.toString(StandardCharsets.UTF_8);
     }
 }

@@ -9,7 +9,6 @@ import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.cassandra.CassandraStore;
-import io.guildhall.storage.cassandra.TestKeyspace;
 import io.guildhall.storage.cassandra.WriteClock;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
@@ -21,10 +20,6 @@ import io.guildhall.storage.scan.ScannedRow;
 import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.RandomOperations;
 import io.guildhall.storage.store.Store;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,39 +33,15 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Moving while the old store is written to: edits, deletes and claims go on during the whole of it. */
-class MigrateWhileServingTest {
+class MigrateWhileServingTest extends MigrateIntoCassandra {
     private static final int WRITERS = 4;
-
-    private static TestKeyspace keyspace;
-
-    @TempDir
-    Path directory;
-
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream errors = new ByteArrayOutputStream();
-
-    @BeforeAll
-    static void openKeyspace() {
-        keyspace = TestKeyspace.open(MigrateWhileServingTest.class);
-    }
-
-    @AfterAll
-    static void closeKeyspace() {
-        if (keyspace != null) {
-            keyspace.close();
-        }
-    }
 
     @BeforeEach
     void fill() {
-        keyspace.truncate();
         try (EmbeddedStore store = open(Optional.empty())) {
             SampleData.fill(store, 10_000);
         }
@@ -116,7 +87,7 @@ class MigrateWhileServingTest {
                 }
             }
             assertThat(migrate()).as(errors()).isEqualTo(ExitStatus.DONE);
-            assertThat(out.toString(StandardCharsets.UTF_8)).contains("rows to what the source has");
+            assertThat(output()).contains("rows to what the source has");
         }
         assertThat(migrate("--verify-only")).as(errors()).isEqualTo(ExitStatus.DONE);
     }
@@ -145,26 +116,6 @@ class MigrateWhileServingTest {
         EmbeddedStoreOptions options = new EmbeddedStoreOptions(
                 Optional.of(directory.resolve("store")), true, 16_384, 64 << 20, 4 << 20, 16, 1_000, alsoWrittenTo);
         return EmbeddedStore.open(options, Clock.systemUTC(), batches -> {});
-    }
-
-    private ExitStatus migrate(String... more) {
-        List<String> arguments = new ArrayList<>(List.of(
-                "--from",
-                "embedded:" + directory,
-                "--to",
-                keyspace.target().text(),
-                "--checkpoint",
-                directory.resolve("checkpoint").toString(),
-                "--parallel",
-                "2"));
-        arguments.addAll(List.of(more));
-        return new MigrateTool(
-                        Clock.systemUTC(), variable -> null, new PrintStream(out, true), new PrintStream(errors, true))
-                .run(arguments.toArray(String[]::new));
-    }
-
-    private String errors() {
-        return errors.toString(StandardCharsets.UTF_8);
     }
 
     /** Everything that stays, read through nothing but the scanner: keys with the values of their cells. */
