@@ -23,6 +23,7 @@ import java.util.zip.CRC32C;
  */
 final class GroupLog implements AutoCloseable {
     private static final int PREPARED_BYTES = 5 << 20;
+    private static final int FILLED_AT_ONCE = 64 << 10;
     private static final int HEADER_BYTES = Integer.BYTES + Integer.BYTES + Long.BYTES;
 
     private final FileChannel file;
@@ -42,13 +43,22 @@ final class GroupLog implements AutoCloseable {
             FileChannel file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
             if (file.size() < PREPARED_BYTES) {
-                file.write(ByteBuffer.allocate(Math.toIntExact(PREPARED_BYTES - file.size())), file.size());
-                file.force(true);
+                fill(file);
             }
             return new GroupLog(file, sync);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    /** In small steps: a buffer as large as the file would cost a start more than the file does. */
+    private static void fill(FileChannel file) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(FILLED_AT_ONCE);
+        while (file.size() < PREPARED_BYTES) {
+            zeros.clear();
+            file.write(zeros, file.size());
+        }
+        file.force(true);
     }
 
     /** Adds a group; it is durable when this returns. */
