@@ -39,8 +39,10 @@ public final class ReadyTime {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(new File(arguments[3])));
         warmUp();
-        long begin = System.nanoTime();
         Process process = builder.start();
+        // The command runs from about now: the JVM waited for that, and took some milliseconds to make a process of its
+        // own first.
+        long begin = System.nanoTime();
         Files.writeString(Path.of(arguments[2]), Long.toString(process.pid()));
         while (!isReady(port)) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
