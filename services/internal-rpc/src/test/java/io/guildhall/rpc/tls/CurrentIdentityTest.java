@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,18 +23,28 @@ class CurrentIdentityTest {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
     @TempDir
+    static Path authorities;
+
+    private static TlsFiles issued;
+    private static TlsFiles renewed;
+
+    @TempDir
     Path directory;
 
     private final HandClock clock = new HandClock();
     private TlsFiles files;
-    private TlsFiles renewed;
     private CurrentIdentity current;
 
-    @BeforeEach
-    void issue() throws IOException, GeneralSecurityException {
-        Authority authority = new Authority(directory);
-        files = authority.issue("first", "guildhall-internal");
+    @BeforeAll
+    static void issue() throws IOException, GeneralSecurityException {
+        Authority authority = new Authority(authorities);
+        issued = authority.issue("first", "guildhall-internal");
         renewed = authority.issue("second", "guildhall-internal");
+    }
+
+    @BeforeEach
+    void install() throws IOException {
+        files = new TlsFiles(copied(issued.certificate()), copied(issued.key()), copied(issued.authority()));
         current = new CurrentIdentity(files, INTERVAL, clock);
     }
 
@@ -98,6 +109,10 @@ class CurrentIdentityTest {
 
     private String subject() {
         return current.get().chain().getFirst().getSubjectX500Principal().getName();
+    }
+
+    private Path copied(Path file) throws IOException {
+        return Files.copy(file, directory.resolve(file.getFileName()));
     }
 
     private static void replace(Path from, Path to) throws IOException {

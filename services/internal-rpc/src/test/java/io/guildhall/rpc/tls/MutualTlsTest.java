@@ -30,6 +30,7 @@ import java.util.logging.Handler;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,17 +43,28 @@ class MutualTlsTest {
             Logger.getLogger(ClusterTrust.class.getName()), Logger.getLogger(RefusedHandshakes.class.getName()));
 
     @TempDir
-    Path directory;
+    static Path directory;
+
+    private static Authority authority;
+    private static TlsFiles own;
+    private static TlsFiles website;
+    private static TlsFiles stranger;
 
     private final LogLines log = new LogLines();
-    private Authority authority;
     private Server server;
 
-    @BeforeEach
-    void startServer() throws IOException, GeneralSecurityException {
-        LOGGERS.forEach(logger -> logger.addHandler(log));
+    @BeforeAll
+    static void issue() throws IOException, GeneralSecurityException {
         authority = new Authority(directory.resolve("ours"));
-        server = serverOf(authority.issue("server", NAME));
+        own = authority.issue("server", NAME);
+        website = authority.issue("website", "www.example.com");
+        stranger = new Authority(directory.resolve("theirs")).issue("stranger", NAME);
+    }
+
+    @BeforeEach
+    void startServer() throws IOException {
+        LOGGERS.forEach(logger -> logger.addHandler(log));
+        server = serverOf(own);
     }
 
     @AfterEach
@@ -64,7 +76,7 @@ class MutualTlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"EC", "RSA", "Ed25519"})
     void letsNodesOfOneAuthorityTalk(String algorithm) throws IOException, GeneralSecurityException {
-        assertThat(call(tls(authority.issue("client", NAME, algorithm)).client()))
+        assertThat(call(tls(authority.issue(algorithm, NAME, algorithm)).client()))
                 .isEqualTo(ReadReply.getDefaultInstance());
         assertThat(log.lines()).isEmpty();
     }
@@ -86,41 +98,33 @@ class MutualTlsTest {
     }
 
     @Test
-    void refusesACallerOfAnotherAuthority() throws IOException, GeneralSecurityException {
-        TlsFiles other = new Authority(directory.resolve("theirs")).issue("stranger", NAME);
+    void refusesACallerOfAnotherAuthority() {
         // It trusts our server, so that only what it shows can be the reason.
-        TlsFiles mixed = new TlsFiles(
-                other.certificate(), other.key(), authority.issue("any", NAME).authority());
+        TlsFiles mixed = new TlsFiles(stranger.certificate(), stranger.key(), own.authority());
 
         assertRefused(catchThrowable(() -> call(tls(mixed).client())));
         assertThat(log.lines()).anyMatch(line -> line.contains("Refused a caller") && line.contains("CN=stranger"));
     }
 
     @Test
-    void refusesACallerThatTheAuthorityNamedOtherwise() throws IOException, GeneralSecurityException {
-        SslContext otherwise =
-                tls(authority.issue("website", "www.example.com")).client();
-
-        assertRefused(catchThrowable(() -> call(otherwise)));
+    void refusesACallerThatTheAuthorityNamedOtherwise() {
+        assertRefused(catchThrowable(() -> call(tls(website).client())));
         assertThat(log.lines())
                 .anyMatch(line -> line.contains("CN=website") && line.contains("does not carry the DNS name " + NAME));
     }
 
     @Test
-    void doesNotCallANodeOfAnotherAuthority() throws IOException, GeneralSecurityException {
-        TlsFiles strangers = new Authority(directory.resolve("theirs")).issue("caller", NAME);
-
-        assertRefused(catchThrowable(() -> call(tls(strangers).client())));
+    void doesNotCallANodeOfAnotherAuthority() {
+        assertRefused(catchThrowable(() -> call(tls(stranger).client())));
         assertThat(log.lines()).anyMatch(line -> line.contains("Not calling a node") && line.contains("CN=server"));
     }
 
     @Test
-    void doesNotCallANodeThatTheAuthorityNamedOtherwise() throws IOException, GeneralSecurityException {
+    void doesNotCallANodeThatTheAuthorityNamedOtherwise() throws IOException {
         server.shutdownNow();
-        server = serverOf(authority.issue("website", "www.example.com"));
+        server = serverOf(website);
 
-        assertRefused(
-                catchThrowable(() -> call(tls(authority.issue("client", NAME)).client())));
+        assertRefused(catchThrowable(() -> call(tls(own).client())));
         assertThat(log.lines()).anyMatch(line -> line.contains("Not calling a node") && line.contains("CN=website"));
     }
 

@@ -18,8 +18,14 @@ import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** Kills a writing process again and again, and holds what is on the disk against what it had acknowledged. */
+/**
+ * Kills a writing process again and again, and holds what is on the disk against what it had acknowledged. Beside other
+ * tests, since it takes long, shares nothing with them and does not care when it happens.
+ */
+@Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
     private static final int LIVES = Integer.getInteger("guildhall.test.crashes", 200);
 
