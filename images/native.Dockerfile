@@ -17,4 +17,4 @@ HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["/guildhall", "h
 ENTRYPOINT ["/guildhall", "-DZstdNativePath=/usr/lib/guildhall/libzstd-jni.so"]
 # Of the memory that the container may use; the rest is for buffers of the network and for the executable itself. New objects get
 # little of it, so that an idle node stays small: a busy one does better with -Xmn64m.
-CMD ["-XX:MaximumHeapSizePercent=60", "-Xmn8m"]
+CMD ["-XX:MaximumHeapSizePercent=60", "-Xmn20m"]
