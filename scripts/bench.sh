@@ -96,6 +96,7 @@ has_native() { [ -x "$(native_runner "$1")" ]; }
 startup_round() {
   local service node
   mkdir -p "$STACK/logs" "$STACK/pids"
+  rm -rf "$STACK/store"
   stack_secret token.secret
   stack_secret cluster.secret
   STACK_MODE=jvm
