@@ -12,7 +12,7 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** Announces the process when its servers are up, and says that it drains before anything stops. */
+/** Takes part when etcd has answered, announces the process when its servers are up, and says that it drains before anything stops. */
 @Readiness
 @Singleton
 @IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
@@ -24,6 +24,12 @@ public class Presence implements HealthCheck {
 
     Presence(Discovery discovery) {
         this.discovery = discovery;
+    }
+
+    void await(@Observes @Priority(FIRST) StartupEvent started) {
+        if (discovery instanceof EtcdDiscovery etcd) {
+            etcd.await();
+        }
     }
 
     void announce(@Observes @Priority(LAST) StartupEvent started) {

@@ -44,9 +44,18 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
         return (bare ? "[" + host + "]" : host) + ":" + port;
     }
 
-    /** Waits for etcd and for a number; the node is not announced yet. */
-    public void start() {
-        keeper.start();
+    /** Begins to ask etcd, and does not wait for an answer. Until there is one, no nodes are known. */
+    public void begin() {
+        keeper.begin();
+    }
+
+    /**
+     * Waits for etcd and for a number; the node is not announced yet.
+     *
+     * @throws IllegalStateException when etcd does not answer in time
+     */
+    public void await() {
+        keeper.await();
     }
 
     /** Makes this process known to the others: it can take calls now. */

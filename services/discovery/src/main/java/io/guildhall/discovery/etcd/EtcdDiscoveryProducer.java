@@ -19,7 +19,7 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 @IfBuildProperty(name = "guildhall.transport", stringValue = "grpc", enableIfMissing = true)
 public class EtcdDiscoveryProducer {
-    /** Started: whoever is given it may ask for the node's number. */
+    /** Begun, and perhaps without an answer yet. */
     @Produces
     @Singleton
     @DefaultBean
@@ -28,7 +28,7 @@ public class EtcdDiscoveryProducer {
             @ConfigProperty(name = "quarkus.application.name", defaultValue = "") String application) {
         Set<Role> roles = config.roles().orElseGet(() -> roleNamed(application));
         EtcdDiscovery discovery = new EtcdDiscovery(config, roles, () -> Quarkus.asyncExit(1));
-        discovery.start();
+        discovery.begin();
         return discovery;
     }
 

@@ -33,6 +33,7 @@ final class LeaseKeeper {
     private List<Node> announced = List.of();
     private boolean stale;
     private boolean stopped;
+    private long deadline = System.nanoTime();
 
     LeaseKeeper(DiscoveryConfig config, String nodeId, NodeBook book, Runnable lostNumber) {
         this.config = config;
@@ -43,20 +44,22 @@ final class LeaseKeeper {
         this.lostNumber = lostNumber;
     }
 
-    /** Waits until there is a lease, a number and a list of the nodes. */
-    void start() {
+    /** Begins to ask for a lease, a number and a list of the nodes. */
+    synchronized void begin() {
+        deadline = System.nanoTime() + config.startTimeout().toNanos();
         thread = Thread.ofVirtual().name("discovery").start(this::run);
-        long deadline = System.nanoTime() + config.startTimeout().toNanos();
-        synchronized (this) {
-            while (!ready()) {
-                long left = deadline - System.nanoTime();
-                if (left <= 0) {
-                    stopped = true;
-                    throw new IllegalStateException("No answer from etcd at " + config.endpoints() + " within "
-                            + config.startTimeout().toSeconds() + " s (guildhall.discovery.endpoints)");
-                }
-                pause(Duration.ofNanos(left));
+    }
+
+    /** Waits until all of them are there. */
+    synchronized void await() {
+        while (!ready()) {
+            long left = deadline - System.nanoTime();
+            if (left <= 0 || stopped) {
+                stopped = true;
+                throw new IllegalStateException("No answer from etcd at " + config.endpoints() + " within "
+                        + config.startTimeout().toSeconds() + " s (guildhall.discovery.endpoints)");
             }
+            pause(Duration.ofNanos(left));
         }
     }
 
@@ -69,9 +72,10 @@ final class LeaseKeeper {
         return validUntil - System.nanoTime() > 0;
     }
 
+    /** Waits for it when it is not there yet. */
     synchronized int number() {
         if (number == NO_NUMBER) {
-            throw new IllegalStateException("discovery has not started");
+            await();
         }
         return number;
     }

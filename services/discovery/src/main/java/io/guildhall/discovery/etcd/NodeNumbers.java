@@ -18,13 +18,19 @@ final class NodeNumbers {
         this.random = random;
     }
 
-    /** Any free number. Begins at a random one, so that a restarted node seldom takes one that was in use just now. */
+    /**
+     * Any free number. Begins at a random one, so that a restarted node seldom takes one that was in use just now, and asks
+     * which are taken only when that one is.
+     */
     int claim(EtcdClient etcd, String nodeId, long lease) {
+        int start = random.nextInt(COUNT);
+        if (claim(etcd, start, nodeId, lease)) {
+            return start;
+        }
         Set<String> taken = etcd.list(ByteString.copyFromUtf8(folder)).getKvsList().stream()
                 .map(entry -> entry.getKey().toStringUtf8())
                 .collect(Collectors.toSet());
-        int start = random.nextInt(COUNT);
-        for (int step = 0; step < COUNT; step++) {
+        for (int step = 1; step < COUNT; step++) {
             int number = (start + step) % COUNT;
             if (!taken.contains(folder + number) && claim(etcd, number, nodeId, lease)) {
                 return number;

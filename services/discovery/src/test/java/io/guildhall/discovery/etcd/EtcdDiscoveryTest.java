@@ -41,7 +41,8 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
     protected EtcdDiscovery join(Role... roles) {
         EtcdDiscovery process =
                 new EtcdDiscovery(EtcdSettings.of("http://" + etcd.endpoint()), Set.of(roles), () -> {});
-        process.start();
+        process.begin();
+        process.await();
         process.announce();
         processes.add(process);
         return process;
@@ -94,7 +95,8 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
                 new EtcdDiscovery(EtcdSettings.of("127.0.0.1:1," + etcd.endpoint()), Set.of(Role.RELAY), () -> {});
         processes.add(process);
 
-        process.start();
+        process.begin();
+        process.await();
         process.announce();
 
         eventually(() -> process.nodes(Role.RELAY).size() == 1);
@@ -104,10 +106,31 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
     void aProcessThatCanNotBeAnnouncedYetIsNotSeen() {
         EtcdDiscovery quiet = new EtcdDiscovery(EtcdSettings.of(etcd.endpoint()), Set.of(Role.RELAY), () -> {});
         processes.add(quiet);
-        quiet.start();
+        quiet.begin();
+        quiet.await();
 
         assertThat(quiet.nodes(Role.RELAY)).isEmpty();
         assertThat(quiet.ready()).isTrue();
+    }
+
+    @Test
+    void theNumberIsWaitedFor() {
+        EtcdDiscovery process = new EtcdDiscovery(EtcdSettings.of(etcd.endpoint()), Set.of(Role.API), () -> {});
+        processes.add(process);
+        process.begin();
+
+        assertThat(process.number()).isBetween(0, NodeNumbers.COUNT - 1);
+    }
+
+    @Test
+    void nobodyIsKnownUntilEtcdAnswersAndWaitingSaysWhatToDo() {
+        EtcdDiscovery process = new EtcdDiscovery(EtcdSettings.of("127.0.0.1:1", "500ms"), Set.of(Role.API), () -> {});
+        processes.add(process);
+        process.begin();
+
+        assertThat(process.nodes(Role.API)).isEmpty();
+        assertThat(process.ready()).isFalse();
+        assertThatThrownBy(process::number).hasMessageContaining("guildhall.discovery.endpoints");
     }
 
     @Test

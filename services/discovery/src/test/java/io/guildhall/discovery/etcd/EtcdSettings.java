@@ -11,8 +11,13 @@ final class EtcdSettings {
     private EtcdSettings() {}
 
     static DiscoveryConfig of(String endpoints) {
+        return of(endpoints, "30s");
+    }
+
+    static DiscoveryConfig of(String endpoints, String startTimeout) {
         Map<String, String> settings = Map.of(
                 "guildhall.discovery.endpoints", endpoints,
+                "guildhall.discovery.start-timeout", startTimeout,
                 "guildhall.discovery.lease-ttl", "2s",
                 "guildhall.discovery.request-timeout", "1s",
                 "guildhall.discovery.host", "127.0.0.1");
