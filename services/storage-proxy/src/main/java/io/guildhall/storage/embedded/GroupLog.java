@@ -19,10 +19,11 @@ import java.util.zip.CRC32C;
  * record that is cut short, or whose sequence number does not follow the one before: it is older than the checkpoint, or
  * was never acknowledged.
  *
- * <p>The file is filled once when it is made, so that a sync later has only data to write and no new file size.
+ * <p>The file grows in steps and stays as long as it once was, so that nearly every sync has only data to write and no new
+ * file size.
  */
 final class GroupLog implements AutoCloseable {
-    private static final int PREPARED_BYTES = 5 << 20;
+    private static final int STEP_BYTES = 1 << 20;
     private static final int FILLED_AT_ONCE = 64 << 10;
     private static final int HEADER_BYTES = Integer.BYTES + Integer.BYTES + Long.BYTES;
 
@@ -42,23 +43,10 @@ final class GroupLog implements AutoCloseable {
         try {
             FileChannel file = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-            if (file.size() < PREPARED_BYTES) {
-                fill(file);
-            }
             return new GroupLog(file, sync);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-    }
-
-    /** In small steps: a buffer as large as the file would cost a start more than the file does. */
-    private static void fill(FileChannel file) throws IOException {
-        ByteBuffer zeros = ByteBuffer.allocateDirect(FILLED_AT_ONCE);
-        while (file.size() < PREPARED_BYTES) {
-            zeros.clear();
-            file.write(zeros, file.size());
-        }
-        file.force(true);
     }
 
     /** Adds a group; it is durable when this returns. */
@@ -79,6 +67,9 @@ final class GroupLog implements AutoCloseable {
                     .putLong(group.sequence());
             record.rewind();
             boolean grows = position + record.remaining() > file.size();
+            if (grows) {
+                fill(position + record.remaining() + STEP_BYTES);
+            }
             while (record.hasRemaining()) {
                 position += file.write(record, position);
             }
@@ -87,6 +78,14 @@ final class GroupLog implements AutoCloseable {
             }
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        }
+    }
+
+    private void fill(long size) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocateDirect(FILLED_AT_ONCE);
+        while (file.size() < size) {
+            zeros.clear();
+            file.write(zeros, file.size());
         }
     }
 

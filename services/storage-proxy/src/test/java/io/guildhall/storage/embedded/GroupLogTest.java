@@ -8,6 +8,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,7 +83,7 @@ class GroupLogTest {
     }
 
     @Test
-    void aGroupLargerThanThePreparedFileFits() {
+    void aGroupLargerThanAStepFits() {
         WriteRequest huge = batch(Write.to(Users.TABLE, 3L)
                 .set(Users.USERNAME, "x".repeat(7 << 20))
                 .build());
@@ -90,6 +91,15 @@ class GroupLogTest {
         append(group, group(2));
 
         assertThat(groupsAfter(0)).containsExactly(group, group(2));
+    }
+
+    @Test
+    void theFileGrowsForTheFirstGroupAndNotForTheNextOnes() throws IOException {
+        append(group(1));
+        long size = Files.size(file);
+        append(group(1), group(2), group(3));
+
+        assertThat(Files.size(file)).isEqualTo(size);
     }
 
     private static GroupLog.Group group(long sequence) {
