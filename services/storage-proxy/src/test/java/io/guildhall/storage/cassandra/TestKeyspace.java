@@ -1,8 +1,10 @@
 package io.guildhall.storage.cassandra;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
+import com.datastax.oss.driver.api.core.metadata.Node;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
@@ -14,11 +16,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** A keyspace for one test class, with a session and the whole schema. */
 public final class TestKeyspace implements AutoCloseable {
     /** The machine may have other things to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private static final Duration CATCHING_UP = Duration.ofMinutes(2);
 
     private final CassandraTarget target;
     private final CassandraOptions options;
@@ -48,7 +53,9 @@ public final class TestKeyspace implements AutoCloseable {
 
     /** On a cluster of several, which is given no more time than in production. */
     static TestKeyspace open(Class<?> test, List<InetSocketAddress> hosts, int copies) {
-        return open(hosts, CassandraOptions.defaults(name(test)), copies);
+        TestKeyspace keyspace = open(hosts, CassandraOptions.defaults(name(test)), copies);
+        keyspace.awaitTablesEverywhere();
+        return keyspace;
     }
 
     private static TestKeyspace open(List<InetSocketAddress> hosts, CassandraOptions options, int copies) {
@@ -57,6 +64,32 @@ public final class TestKeyspace implements AutoCloseable {
         new ClusterSchema(session, options.keyspace(), Optional.of(new Replication(Map.of("datacenter1", copies))))
                 .apply(statement -> {});
         return new TestKeyspace(target, options, session);
+    }
+
+    /** A node that another class killed a moment ago hears of new tables later than the nodes that agreed on them. */
+    private void awaitTablesEverywhere() {
+        long deadline = System.nanoTime() + CATCHING_UP.toNanos();
+        for (Node node : session.getMetadata().getNodes().values()) {
+            while (tables(node) < Catalogue.TABLES.size()) {
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException(node + " did not hear of the tables within " + CATCHING_UP);
+                }
+                LockSupport.parkNanos(Duration.ofMillis(200).toNanos());
+            }
+        }
+    }
+
+    /** How many this node knows; none when it can't be asked. */
+    private int tables(Node node) {
+        SimpleStatement names = SimpleStatement.newInstance(
+                "SELECT table_name FROM system_schema.tables WHERE keyspace_name = ?", options.keyspace());
+        try {
+            return session.execute(names.setNode(node).setTimeout(PATIENCE))
+                    .all()
+                    .size();
+        } catch (DriverException notYet) {
+            return 0;
+        }
     }
 
     /** Of its own for each class, also when several processes test on one node. */
