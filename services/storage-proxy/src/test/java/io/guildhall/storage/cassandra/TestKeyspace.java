@@ -28,11 +28,13 @@ public final class TestKeyspace implements AutoCloseable {
     private final CassandraTarget target;
     private final CassandraOptions options;
     private final CqlSession session;
+    private final boolean dropped;
 
-    private TestKeyspace(CassandraTarget target, CassandraOptions options, CqlSession session) {
+    private TestKeyspace(CassandraTarget target, CassandraOptions options, CqlSession session, boolean dropped) {
         this.target = target;
         this.options = options;
         this.session = session;
+        this.dropped = dropped;
     }
 
     /** On the shared node. */
@@ -48,22 +50,27 @@ public final class TestKeyspace implements AutoCloseable {
                 usual.writesInFlight(),
                 usual.writeBytes(),
                 PATIENCE.multipliedBy(2));
-        return open(List.of(CassandraNodes.shared()), patient, 1);
+        return open(List.of(CassandraNodes.shared()), patient, 1, true);
     }
 
-    /** On a cluster of several, which is given no more time than in production. */
+    /**
+     * On a cluster of several, which is given no more time than in production. The keyspace stays until the cluster is thrown
+     * away: a node that gets hints for a keyspace that is being dropped forgets the tables before their log ("Unknown CF"), and
+     * takes no change of any schema from then on.
+     */
     static TestKeyspace open(Class<?> test, List<InetSocketAddress> hosts, int copies) {
-        TestKeyspace keyspace = open(hosts, CassandraOptions.defaults(name(test)), copies);
+        TestKeyspace keyspace = open(hosts, CassandraOptions.defaults(name(test)), copies, false);
         keyspace.awaitTablesEverywhere();
         return keyspace;
     }
 
-    private static TestKeyspace open(List<InetSocketAddress> hosts, CassandraOptions options, int copies) {
+    private static TestKeyspace open(
+            List<InetSocketAddress> hosts, CassandraOptions options, int copies, boolean dropped) {
         CassandraTarget target = new CassandraTarget(hosts, Optional.of(options.keyspace()));
         CqlSession session = Sessions.open(target, Optional.empty(), options);
         new ClusterSchema(session, options.keyspace(), Optional.of(new Replication(Map.of("datacenter1", copies))))
                 .apply(statement -> {});
-        return new TestKeyspace(target, options, session);
+        return new TestKeyspace(target, options, session, dropped);
     }
 
     /** A node that another class killed a moment ago hears of new tables later than the nodes that agreed on them. */
@@ -131,11 +138,13 @@ public final class TestKeyspace implements AutoCloseable {
         return session.execute(SimpleStatement.newInstance(statement, values).setTimeout(PATIENCE));
     }
 
-    /** Takes the keyspace with it: the tables of all classes together would fill the node's memory. */
+    /** Takes the keyspace of a shared node with it: the tables of all classes together would fill its memory. */
     @Override
     public void close() {
         try (session) {
-            execute("DROP KEYSPACE IF EXISTS " + options.keyspace());
+            if (dropped) {
+                execute("DROP KEYSPACE IF EXISTS " + options.keyspace());
+            }
         }
     }
 }
