@@ -7,16 +7,19 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
+import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -24,6 +27,7 @@ import org.junit.jupiter.api.Test;
 /** Three real nodes with three copies of each row, of which one dies or hangs while clients write and read. */
 class CassandraFailureTest {
     private static final int APPLIERS = 6;
+    private static final int TABLES_BEFORE_DEATH = 5;
     private static final int WARM = 300;
     private static final int FAILING = 1_500;
 
@@ -114,6 +118,40 @@ class CassandraFailureTest {
                         .diff()
                         .isEmpty())
                 .isTrue();
+    }
+
+    @Test
+    void theSchemaIsFinishedThroughAnotherNodeWhenTheOneThatMakesItIsKilled() {
+        awaitAllCopies();
+        String name = keyspace.options().keyspace() + "_killed";
+        ClusterSchema schema =
+                new ClusterSchema(keyspace.session(), name, Optional.of(new Replication(Map.of("datacenter1", 3))));
+        CassandraNode making = making();
+        AtomicInteger statements = new AtomicInteger();
+        try {
+            schema.apply(statement -> {
+                if (statements.incrementAndGet() == TABLES_BEFORE_DEATH) {
+                    making.kill();
+                }
+            });
+        } finally {
+            making.start();
+        }
+
+        assertThat(schema.diff().isEmpty()).isTrue();
+        assertThat(statements).hasValue(Catalogue.TABLES.size() + 1);
+    }
+
+    /** All that is about the schema goes through the node with the lowest id. */
+    private static CassandraNode making() {
+        InetSocketAddress first = keyspace.session().getMetadata().getNodes().values().stream()
+                .min(Comparator.comparing(Node::getHostId))
+                .flatMap(Node::getBroadcastRpcAddress)
+                .orElseThrow();
+        return nodes.stream()
+                .filter(node -> node.cql().getHostString().equals(first.getHostString()))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Until every node takes writes for all three, as far as each of them knows. */

@@ -4,11 +4,19 @@ import com.datastax.oss.driver.api.core.CqlSession;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.cassandra.Tables;
 import io.guildhall.storage.store.StoreException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /** The schema of one keyspace, held against the catalogue. Everything here blocks. */
 public final class ClusterSchema {
+    private static final Logger LOG = Logger.getLogger(ClusterSchema.class);
+
+    /** How long a cluster may take to get over what it cannot do at this moment: a node that dies, or has just come back. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private final CqlSession session;
     private final String keyspace;
     private final Optional<Replication> replication;
@@ -21,18 +29,40 @@ public final class ClusterSchema {
     }
 
     public SchemaDiff diff() {
-        return diff(SchemaNode.choose(session));
+        return diff(SchemaNode.choose(session, 0));
     }
 
     /**
-     * Adds what is missing. Any number of processes may do so at the same time: one works, the others find it done.
+     * Adds what is missing. Any number of processes may do so at the same time: one works, the others find it done. What a node
+     * cannot do at this moment goes on through the next, from what is there by then.
      *
-     * @param progress gets each statement before it runs
+     * @param progress gets each statement before it runs, again when it has to be repeated
      * @throws StoreException FAILED with sentences for the operator when the keyspace has something that cannot be changed; then
-     *     nothing is. UNAVAILABLE when the cluster does not do it now; then some of it may have been
+     *     nothing is. UNAVAILABLE when the cluster does not do it for two minutes; then some of it may have been
      */
     public void apply(Consumer<String> progress) {
-        SchemaNode node = SchemaNode.choose(session);
+        String holder = UUID.randomUUID().toString();
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        for (int turn = 0; !tryApply(turn, holder, progress, System.nanoTime() < end); turn++) {
+            SchemaNode.pause();
+        }
+    }
+
+    /** False when it is worth another try. */
+    private boolean tryApply(int turn, String holder, Consumer<String> progress, boolean again) {
+        try {
+            apply(SchemaNode.choose(session, turn), holder, progress);
+            return true;
+        } catch (StoreException failure) {
+            if (!again || failure.reason() != StoreException.Reason.UNAVAILABLE) {
+                throw failure;
+            }
+            LOG.warnf("Trying again: %s", failure.getMessage());
+            return false;
+        }
+    }
+
+    private void apply(SchemaNode node, String holder, Consumer<String> progress) {
         SchemaDiff first = diff(node);
         refuse(first);
         if (first.statements().isEmpty()) {
@@ -41,20 +71,24 @@ public final class ClusterSchema {
         // The driver would look at the whole schema again after each statement; once at the end is enough.
         session.setSchemaMetadataEnabled(false);
         try {
-            if (!LiveSchema.read(node, keyspace).exists()) {
-                node.change(SchemaDiff.createKeyspace(keyspace, replication()));
-            }
-            node.change(TableDdl.create(keyspace, SchemaLocks.TABLE));
-            try (SchemaLock lock = SchemaLock.acquire(node, keyspace)) {
-                SchemaDiff present = diff(node);
-                refuse(present);
-                for (String statement : present.statements()) {
-                    progress.accept(statement);
-                    node.change(statement);
-                }
-            }
+            change(node, holder, progress);
         } finally {
             session.setSchemaMetadataEnabled(null);
+        }
+    }
+
+    private void change(SchemaNode node, String holder, Consumer<String> progress) {
+        if (!LiveSchema.read(node, keyspace).exists()) {
+            node.change(SchemaDiff.createKeyspace(keyspace, replication()));
+        }
+        node.change(TableDdl.create(keyspace, SchemaLocks.TABLE));
+        try (SchemaLock lock = SchemaLock.acquire(node, keyspace, holder)) {
+            SchemaDiff present = diff(node);
+            refuse(present);
+            for (String statement : present.statements()) {
+                progress.accept(statement);
+                node.change(statement);
+            }
         }
     }
 

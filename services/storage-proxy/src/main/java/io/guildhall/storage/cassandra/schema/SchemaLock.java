@@ -6,7 +6,6 @@ import io.guildhall.storage.cassandra.Cql;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
-import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Lets one process at a time change the schema of a keyspace. */
@@ -16,25 +15,29 @@ final class SchemaLock implements AutoCloseable {
     /** Longer than the schema takes on a slow cluster. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
-    private static final Duration PAUSE = Duration.ofMillis(200);
+    /** Through one node after the other. */
+    private static final int RELEASES = 5;
+
     private static final String NAME = "schema";
 
     private final SchemaNode node;
     private final String table;
-    private final String holder = UUID.randomUUID().toString();
+    private final String holder;
 
-    private SchemaLock(SchemaNode node, String table) {
+    private SchemaLock(SchemaNode node, String table, String holder) {
         this.node = node;
         this.table = table;
+        this.holder = holder;
     }
 
     /**
      * Waits for whoever holds it, and for nodes that have not heard of its table yet.
      *
-     * @throws StoreException when that takes longer than it can be held
+     * @param holder the same again by whom an attempt before may have left as its holder
+     * @throws StoreException TIMED_OUT when that takes longer than it can be held, UNAVAILABLE when the cluster does not do it
      */
-    static SchemaLock acquire(SchemaNode node, String keyspace) {
-        SchemaLock lock = new SchemaLock(node, Cql.name(keyspace, SchemaLocks.TABLE));
+    static SchemaLock acquire(SchemaNode node, String keyspace, String holder) {
+        SchemaLock lock = new SchemaLock(node, Cql.name(keyspace, SchemaLocks.TABLE), holder);
         long end = System.nanoTime() + LIFETIME.multipliedBy(2).toNanos();
         while (!lock.tryAcquire(System.nanoTime() < end)) {
             if (System.nanoTime() > end) {
@@ -42,7 +45,7 @@ final class SchemaLock implements AutoCloseable {
                         StoreException.Reason.TIMED_OUT,
                         "Somebody else is changing the schema of keyspace " + keyspace);
             }
-            pause();
+            SchemaNode.pause();
         }
         return lock;
     }
@@ -50,10 +53,20 @@ final class SchemaLock implements AutoCloseable {
     /** A lock that cannot be let go of ends by itself. */
     @Override
     public void close() {
+        for (int turn = 0; !tryRelease(turn, turn + 1 == RELEASES); turn++) {
+            SchemaNode.pause();
+        }
+    }
+
+    private boolean tryRelease(int turn, boolean last) {
         try {
-            node.execute("DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder);
+            node.after(turn).execute("DELETE FROM " + table + " WHERE \"name\" = ? IF \"holder\" = ?", NAME, holder);
+            return true;
         } catch (StoreException failure) {
-            LOG.warnf("The next who changes the schema waits for two minutes: %s", failure.getMessage());
+            if (last) {
+                LOG.warnf("The next who changes the schema waits for two minutes: %s", failure.getMessage());
+            }
+            return last;
         }
     }
 
@@ -67,22 +80,10 @@ final class SchemaLock implements AutoCloseable {
             // An attempt whose answer was lost may have succeeded.
             return result.wasApplied() || holder.equals(result.one().getString("holder"));
         } catch (StoreException failure) {
-            boolean passing = failure.reason() == StoreException.Reason.UNAVAILABLE
-                    || failure.getCause() instanceof InvalidQueryException;
-            if (!again || !passing) {
+            if (!again || !(failure.getCause() instanceof InvalidQueryException)) {
                 throw failure;
             }
             return false;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(
-                    StoreException.Reason.CLOSED, "interrupted while another process changes the schema", interrupted);
         }
     }
 }

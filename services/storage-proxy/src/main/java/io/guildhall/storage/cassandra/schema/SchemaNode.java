@@ -10,6 +10,7 @@ import com.datastax.oss.driver.api.core.servererrors.QueryValidationException;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 
 /**
  * The node through which everything about the schema goes: it knows what it was told before, which others learn a moment later.
@@ -19,22 +20,41 @@ final class SchemaNode {
     /** Nobody waits behind these statements, and a busy cluster takes its time. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
     private final CqlSession session;
     private final Node node;
+    private final int turn;
 
-    private SchemaNode(CqlSession session, Node node) {
+    private SchemaNode(CqlSession session, Node node, int turn) {
         this.session = session;
         this.node = node;
+        this.turn = turn;
     }
 
-    /** @throws StoreException UNAVAILABLE when no node is up */
-    static SchemaNode choose(CqlSession session) {
-        return session.getMetadata().getNodes().values().stream()
+    /**
+     * @param turn 0 for the node that everybody chooses first, more for who has tried it
+     * @throws StoreException UNAVAILABLE when no node is up
+     */
+    static SchemaNode choose(CqlSession session, int turn) {
+        List<Node> up = session.getMetadata().getNodes().values().stream()
                 .filter(node -> node.getState() == NodeState.UP && node.getHostId() != null)
-                .min(Comparator.comparing(Node::getHostId))
-                .map(node -> new SchemaNode(session, node))
-                .orElseThrow(() -> new StoreException(
-                        StoreException.Reason.UNAVAILABLE, "No node of the cluster is up to ask for its schema."));
+                .sorted(Comparator.comparing(Node::getHostId))
+                .toList();
+        if (up.isEmpty()) {
+            throw new StoreException(
+                    StoreException.Reason.UNAVAILABLE, "No node of the cluster is up to ask for its schema.");
+        }
+        return new SchemaNode(session, up.get(turn % up.size()), turn);
+    }
+
+    /**
+     * The one that is so many turns further; this one for none.
+     *
+     * @throws StoreException UNAVAILABLE when no node is up
+     */
+    SchemaNode after(int turns) {
+        return turns == 0 ? this : choose(session, turn + turns);
     }
 
     /** @throws StoreException FAILED when the cluster does not take the statement, UNAVAILABLE for everything else */
@@ -63,6 +83,17 @@ final class SchemaNode {
             throw new StoreException(
                     StoreException.Reason.UNAVAILABLE,
                     "The nodes of the cluster do not agree on the schema; try again when they do.");
+        }
+    }
+
+    /** Before the cluster is asked again. */
+    static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(
+                    StoreException.Reason.CLOSED, "interrupted while the schema was being changed", interrupted);
         }
     }
 }

@@ -104,7 +104,7 @@ class ClusterSchemaTest {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("The key of table pins is (channel_id bigint in the partition key)")
                 .hasMessageContaining("Column usernames.user_id is text in keyspace " + other + " and bigint");
-        assertThat(LiveSchema.read(SchemaNode.choose(session()), other).tables())
+        assertThat(LiveSchema.read(SchemaNode.choose(session(), 0), other).tables())
                 .hasSize(2);
         keyspace.execute("DROP KEYSPACE " + other);
     }
