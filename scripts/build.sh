@@ -20,7 +20,8 @@ is_fresh() {
 build_service() {
   is_fresh "$(runner "$1")" && return
   echo "guildhall: building $1 (the first time takes a few minutes)" >&2
-  maven -q -Dquick -DskipTests -pl "services/$1" -am package || fail "the build failed"
+  # What a command prints is for eval and pipes.
+  maven -q -Dquick -DskipTests -pl "services/$1" -am package >&2 || fail "the build failed"
   touch "$(runner "$1")"
 }
 
