@@ -79,16 +79,18 @@ public final class ClusterSchema {
 
     private void change(SchemaNode node, String holder, Consumer<String> progress) {
         if (!LiveSchema.read(node, keyspace).exists()) {
-            node.change(SchemaDiff.createKeyspace(keyspace, replication()));
+            node.execute(SchemaDiff.createKeyspace(keyspace, replication()));
         }
-        node.change(TableDdl.create(keyspace, SchemaLocks.TABLE));
+        node.execute(TableDdl.create(keyspace, SchemaLocks.TABLE));
+        node.awaitAgreement();
         try (SchemaLock lock = SchemaLock.acquire(node, keyspace, holder)) {
             SchemaDiff present = diff(node);
             refuse(present);
             for (String statement : present.statements()) {
                 progress.accept(statement);
-                node.change(statement);
+                node.execute(statement);
             }
+            node.awaitAgreement();
         }
     }
 

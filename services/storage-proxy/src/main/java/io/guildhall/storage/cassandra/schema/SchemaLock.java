@@ -31,15 +31,16 @@ final class SchemaLock implements AutoCloseable {
     }
 
     /**
-     * Waits for whoever holds it, and for nodes that have not heard of its table yet.
+     * Waits for whoever holds it, and for nodes that have not heard of its table yet. Each attempt goes through another node.
      *
      * @param holder the same again by whom an attempt before may have left as its holder
      * @throws StoreException TIMED_OUT when that takes longer than it can be held, UNAVAILABLE when the cluster does not do it
+     *     for as long
      */
     static SchemaLock acquire(SchemaNode node, String keyspace, String holder) {
         SchemaLock lock = new SchemaLock(node, Cql.name(keyspace, SchemaLocks.TABLE), holder);
         long end = System.nanoTime() + LIFETIME.multipliedBy(2).toNanos();
-        while (!lock.tryAcquire(System.nanoTime() < end)) {
+        for (int turn = 0; !lock.tryAcquire(turn, System.nanoTime() < end); turn++) {
             if (System.nanoTime() > end) {
                 throw new StoreException(
                         StoreException.Reason.TIMED_OUT,
@@ -70,17 +71,20 @@ final class SchemaLock implements AutoCloseable {
         }
     }
 
-    private boolean tryAcquire(boolean again) {
+    private boolean tryAcquire(int turn, boolean again) {
         try {
-            ResultSet result = node.execute(
-                    "INSERT INTO " + table + " (\"name\", \"holder\") VALUES (?, ?) IF NOT EXISTS USING TTL "
-                            + LIFETIME.toSeconds(),
-                    NAME,
-                    holder);
+            ResultSet result = node.after(turn)
+                    .execute(
+                            "INSERT INTO " + table + " (\"name\", \"holder\") VALUES (?, ?) IF NOT EXISTS USING TTL "
+                                    + LIFETIME.toSeconds(),
+                            NAME,
+                            holder);
             // An attempt whose answer was lost may have succeeded.
             return result.wasApplied() || holder.equals(result.one().getString("holder"));
         } catch (StoreException failure) {
-            if (!again || !(failure.getCause() instanceof InvalidQueryException)) {
+            boolean passing = failure.reason() == StoreException.Reason.UNAVAILABLE
+                    || failure.getCause() instanceof InvalidQueryException;
+            if (!again || !passing) {
                 throw failure;
             }
             return false;

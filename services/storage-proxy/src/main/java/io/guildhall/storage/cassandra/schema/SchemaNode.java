@@ -3,6 +3,7 @@ package io.guildhall.storage.cassandra.schema;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.DriverException;
 import com.datastax.oss.driver.api.core.cql.ResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
@@ -11,6 +12,7 @@ import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.UUID;
 
 /**
  * The node through which everything about the schema goes: it knows what it was told before, which others learn a moment later.
@@ -72,18 +74,33 @@ final class SchemaNode {
         }
     }
 
-    /** Changes the schema and waits until the nodes that are up agree on it. */
-    void change(String cql) {
-        boolean agreed = execute(cql).getExecutionInfo().isSchemaInAgreement();
+    /**
+     * Waits until the nodes that are up have the schema of this one, as far as it knows. The driver asks the node of its control
+     * connection, which may not have heard of the last change and then finds all of one mind: about what was before.
+     *
+     * @throws StoreException UNAVAILABLE when that takes too long
+     */
+    void awaitAgreement() {
         long end = System.nanoTime() + TIMEOUT.toNanos();
-        while (!agreed && System.nanoTime() < end) {
-            agreed = session.checkSchemaAgreement();
+        while (!agreed()) {
+            if (System.nanoTime() > end) {
+                throw new StoreException(
+                        StoreException.Reason.UNAVAILABLE,
+                        "The nodes of the cluster do not agree on the schema; try again when they do.");
+            }
+            pause();
         }
-        if (!agreed) {
-            throw new StoreException(
-                    StoreException.Reason.UNAVAILABLE,
-                    "The nodes of the cluster do not agree on the schema; try again when they do.");
+    }
+
+    private boolean agreed() {
+        UUID version = execute("SELECT schema_version FROM system.local").one().getUuid("schema_version");
+        for (Row peer : execute("SELECT host_id, schema_version FROM system.peers")) {
+            Node known = session.getMetadata().getNodes().get(peer.getUuid("host_id"));
+            if (known != null && known.getState() == NodeState.UP && !version.equals(peer.getUuid("schema_version"))) {
+                return false;
+            }
         }
+        return true;
     }
 
     /** Before the cluster is asked again. */
