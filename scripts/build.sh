@@ -12,7 +12,7 @@ runner() {
 
 # is_fresh FILE: it exists and no source, resource or pom is newer.
 is_fresh() {
-  [ -f "$1" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/services" \
+  [ -f "$1" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/libraries" "$ROOT/services" \
     -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer "$1" -print -quit)" ]
 }
 

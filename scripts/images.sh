@@ -130,7 +130,7 @@ unpack_zstd() {
 write_sboms() {
   local service stale=()
   for service in "$@"; do
-    [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/services/*/pom.xml -newer "$ROOT/services/$service/target/sbom.json" \
+    [ -z "$(find "$ROOT/pom.xml" "$ROOT"/*/pom.xml "$ROOT"/{libraries,services}/*/pom.xml -newer "$ROOT/services/$service/target/sbom.json" \
       -print -quit 2>&1)" ] || stale+=("$service")
   done
   [ "${#stale[@]}" -gt 0 ] || return 0

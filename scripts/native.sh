@@ -52,7 +52,7 @@ is_fresh_native() {
   [ "$1" = standalone ] || for other in $NATIVE_SERVICES standalone; do
     [ "$other" = "$1" ] || others+=(-path "$ROOT/services/$other" -prune -o)
   done
-  [ -f "$runner" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/services" "${others[@]}" \
+  [ -f "$runner" ] && [ -z "$(find "$ROOT/pom.xml" "$ROOT/shared-model" "$ROOT/libraries" "$ROOT/services" "${others[@]}" \
     -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer "$runner" -print -quit)" ]
 }
 

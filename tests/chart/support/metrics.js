@@ -34,9 +34,10 @@ const others = [
 
 /** Every file that makes metrics, as its service and its text. */
 function sources() {
-  return readdirSync(`${root}services`, { recursive: true })
+  return ['libraries', 'services']
+    .flatMap(folder => readdirSync(`${root}${folder}`, { recursive: true }).map(path => `${root}${folder}/${path}`))
     .filter(path => /src\/main\/java\/.*\.java$/.test(path))
-    .map(path => ({ service: /io\/guildhall\/(\w+)/.exec(path)[1], text: readFileSync(`${root}services/${path}`, 'utf8') }))
+    .map(path => ({ service: /io\/guildhall\/(\w+)/.exec(path)[1], text: readFileSync(path, 'utf8') }))
     .filter(({ text }) => text.includes('import io.guildhall.observability.Metrics;'));
 }
 

@@ -20,9 +20,10 @@ function settings() {
 }
 
 function configurations() {
-  return readdirSync(`${root}services`, { recursive: true })
+  return ['libraries', 'services']
+    .flatMap(folder => readdirSync(`${root}${folder}`, { recursive: true }).map(path => `${root}${folder}/${path}`))
     .filter(path => /src\/main\/.*Config\.java$/.test(path))
-    .map(path => read(`${root}services/${path}`))
+    .map(path => read(path))
     .filter(source => source.includes('@ConfigMapping'));
 }
 
@@ -52,7 +53,7 @@ describe('the table of services', () => {
     const runnable = readdirSync(`${root}services`)
       .filter(name => readdirSync(`${root}services/${name}`).includes('pom.xml'))
       .filter(name => read(`${root}services/${name}/pom.xml`).includes('quarkus-maven-plugin'));
-    assert.deepEqual(Object.keys(table).sort(), runnable.filter(name => !['identity', 'discovery', 'internal-rpc', 'observability'].includes(name)).sort());
+    assert.deepEqual(Object.keys(table).sort(), runnable.sort());
   });
 
   test('calls only services that answer', () => {

@@ -1,7 +1,7 @@
 package io.guildhall.guild;
 
-import io.guildhall.guild.actor.Actors;
-import io.guildhall.guild.audience.Audience;
+import io.guildhall.guild.kernel.actor.Actors;
+import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;

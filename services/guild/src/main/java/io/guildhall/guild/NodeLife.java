@@ -1,6 +1,6 @@
 package io.guildhall.guild;
 
-import io.guildhall.guild.actor.Actors;
+import io.guildhall.guild.kernel.actor.Actors;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Role;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

@@ -1,6 +1,5 @@
 package io.guildhall.guild;
 
-import io.guildhall.guild.actor.Behaviour;
 import io.guildhall.guild.application.AccountGone;
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.application.DeleteApplication;
@@ -31,6 +30,7 @@ import io.guildhall.guild.invite.GetInvite;
 import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
+import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;

@@ -2,9 +2,9 @@ package io.guildhall.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.actor.Keys;
-import io.guildhall.guild.actor.Stage;
-import io.guildhall.guild.actor.StoredRows;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Stage;
+import io.guildhall.guild.kernel.actor.StoredRows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Json;

@@ -32,8 +32,10 @@ class LayerTest {
     @BeforeAll
     static void read() throws IOException {
         Path root = Path.of("..").toAbsolutePath().normalize();
-        try (Stream<Path> services = Files.list(root.resolve("services"))) {
-            List<Path> compiled = Stream.concat(Stream.of(root.resolve("shared-model")), services)
+        try (Stream<Path> libraries = Files.list(root.resolve("libraries"));
+                Stream<Path> services = Files.list(root.resolve("services"))) {
+            List<Path> compiled = Stream.of(Stream.of(root.resolve("shared-model")), libraries, services)
+                    .flatMap(modules -> modules)
                     .map(module -> module.resolve("target/classes"))
                     .filter(Files::isDirectory)
                     .toList();

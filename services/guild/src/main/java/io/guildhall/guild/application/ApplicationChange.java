@@ -1,9 +1,9 @@
 package io.guildhall.guild.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.table.RowView;

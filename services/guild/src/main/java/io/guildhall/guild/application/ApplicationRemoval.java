@@ -1,9 +1,9 @@
 package io.guildhall.guild.application;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Keys;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.event.Events;

@@ -2,8 +2,8 @@ package io.guildhall.guild.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.OwnApplication;

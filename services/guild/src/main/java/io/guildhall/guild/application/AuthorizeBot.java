@@ -1,10 +1,10 @@
 package io.guildhall.guild.application;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.BotRoles;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;

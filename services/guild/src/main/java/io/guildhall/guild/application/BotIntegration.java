@@ -1,7 +1,7 @@
 package io.guildhall.guild.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.auditlog;
 
-import io.guildhall.guild.actor.SideBySide;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.SideBySide;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.Read;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.auditlog;
 
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AuditSlices;

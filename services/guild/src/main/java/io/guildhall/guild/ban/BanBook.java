@@ -1,8 +1,8 @@
 package io.guildhall.guild.ban;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.event.Events;

@@ -2,8 +2,8 @@ package io.guildhall.guild.ban;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Outcomes;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Outcomes;
 import io.guildhall.guild.message.BucketIndex;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;

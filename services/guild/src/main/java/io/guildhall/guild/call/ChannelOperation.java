@@ -1,7 +1,7 @@
 package io.guildhall.guild.call;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 
 /**
  * The handler of one operation that works in a guild's channel and in a private channel alike: messages, reactions, pins,

@@ -1,8 +1,8 @@
 package io.guildhall.guild.call;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Kept;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Kept;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Member;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.call;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
 
 /** The handler of one operation of a user or of a bot's application, found by the operation's name. */

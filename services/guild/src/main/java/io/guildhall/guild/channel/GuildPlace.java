@@ -1,9 +1,9 @@
 package io.guildhall.guild.channel;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Kept;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Kept;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;

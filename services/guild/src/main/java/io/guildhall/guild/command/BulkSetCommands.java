@@ -1,9 +1,9 @@
 package io.guildhall.guild.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.payload.ApplicationCommand;

@@ -2,10 +2,10 @@ package io.guildhall.guild.command;
 
 import static java.util.Objects.requireNonNull;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
 
 /** An operation on the commands of one scope. The catalogue names it once for everywhere and once for a guild. */

@@ -1,8 +1,8 @@
 package io.guildhall.guild.command;
 
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.application.ApplicationAccess;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

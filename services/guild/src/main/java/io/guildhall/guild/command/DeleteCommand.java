@@ -1,8 +1,8 @@
 package io.guildhall.guild.command;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 
 /** Deletes one command. */
 final class DeleteCommand implements CommandOperation.Action {

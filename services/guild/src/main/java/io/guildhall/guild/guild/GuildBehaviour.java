@@ -1,10 +1,10 @@
 package io.guildhall.guild.guild;
 
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.Behaviour;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Behaviour;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;

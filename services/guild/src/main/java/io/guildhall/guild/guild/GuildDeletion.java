@@ -1,9 +1,9 @@
 package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Keys;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;

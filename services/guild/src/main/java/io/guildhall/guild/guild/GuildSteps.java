@@ -2,9 +2,9 @@ package io.guildhall.guild.guild;
 
 import static java.util.function.Function.identity;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.id.Snowflake;

@@ -1,10 +1,10 @@
 package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;

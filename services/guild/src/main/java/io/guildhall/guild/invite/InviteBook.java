@@ -1,6 +1,6 @@
 package io.guildhall.guild.invite;
 
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.ManyRows;

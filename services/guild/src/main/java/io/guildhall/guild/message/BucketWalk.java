@@ -1,6 +1,6 @@
 package io.guildhall.guild.message;
 
-import io.guildhall.guild.actor.SideBySide;
+import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.model.table.RowView;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;

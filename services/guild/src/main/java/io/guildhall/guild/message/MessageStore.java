@@ -1,7 +1,7 @@
 package io.guildhall.guild.message;
 
-import io.guildhall.guild.actor.SideBySide;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.SideBySide;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.Mutation;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageNonces;

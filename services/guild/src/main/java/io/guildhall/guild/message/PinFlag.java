@@ -1,8 +1,8 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;

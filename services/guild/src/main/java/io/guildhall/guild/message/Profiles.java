@@ -1,7 +1,7 @@
 package io.guildhall.guild.message;
 
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.pin;
 
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.message.MessageEvents;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.Json;

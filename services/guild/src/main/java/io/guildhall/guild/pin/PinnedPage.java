@@ -2,8 +2,8 @@ package io.guildhall.guild.pin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageView;
 import io.guildhall.guild.message.Profiles;

@@ -1,9 +1,9 @@
 package io.guildhall.guild.pin;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageType;
 import io.guildhall.guild.message.PinFlag;

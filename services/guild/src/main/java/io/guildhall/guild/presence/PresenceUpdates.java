@@ -1,7 +1,7 @@
 package io.guildhall.guild.presence;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.event.Events;

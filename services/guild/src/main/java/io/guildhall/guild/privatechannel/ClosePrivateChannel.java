@@ -1,9 +1,9 @@
 package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 
 /** Takes the channel off the caller's list; nothing is deleted. */
 final class ClosePrivateChannel implements PrivateOperation {

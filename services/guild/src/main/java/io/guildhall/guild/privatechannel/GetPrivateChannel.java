@@ -1,8 +1,8 @@
 package io.guildhall.guild.privatechannel;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 
 /** The channel as the caller sees it. */
 final class GetPrivateChannel implements PrivateOperation {

@@ -2,13 +2,13 @@ package io.guildhall.guild.privatechannel;
 
 import static java.util.function.Function.identity;
 
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.Behaviour;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Behaviour;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;

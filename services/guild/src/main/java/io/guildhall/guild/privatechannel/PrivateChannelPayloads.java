@@ -1,6 +1,6 @@
 package io.guildhall.guild.privatechannel;
 
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PrivateChannel;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.privatechannel;
 
-import io.guildhall.guild.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Column;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.privatechannel;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 
 /** The handler of one operation that treats private channels in a way of their own; the caller is a participant. */
 interface PrivateOperation {

@@ -1,8 +1,8 @@
 package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.event.Events;

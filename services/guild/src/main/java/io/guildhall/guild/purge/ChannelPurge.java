@@ -1,6 +1,6 @@
 package io.guildhall.guild.purge;
 
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.BucketIndex;
 import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.rpc.Mutation;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.purge;
 
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelPurges;

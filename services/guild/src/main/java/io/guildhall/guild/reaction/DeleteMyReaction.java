@@ -1,10 +1,10 @@
 package io.guildhall.guild.reaction;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import jakarta.inject.Singleton;
 
 /** Takes the caller's own reaction back. */

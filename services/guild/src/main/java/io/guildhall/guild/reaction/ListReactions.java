@@ -2,12 +2,12 @@ package io.guildhall.guild.reaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.EmojiKey;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.Profiles;

@@ -1,9 +1,9 @@
 package io.guildhall.guild.reaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.message.EmojiKey;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.StoredReaction;

@@ -1,10 +1,10 @@
 package io.guildhall.guild.reaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
 import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.gateway.DispatchEvent;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.session;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.presence.SessionPresence;
 import io.guildhall.guild.presence.UserPresence;

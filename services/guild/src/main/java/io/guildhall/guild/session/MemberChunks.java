@@ -2,8 +2,8 @@ package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.collect.Lists;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.member.MemberSearch;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.audience.Audience;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.state;
 
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.presence.Presences;
 import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.table.RowView;

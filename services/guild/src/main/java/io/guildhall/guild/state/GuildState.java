@@ -1,8 +1,8 @@
 package io.guildhall.guild.state;
 
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.StorageFacade;
-import io.guildhall.guild.audience.Audience;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
 import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.error.ApiException;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Keys;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.voice.VoiceEvents;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.state;
 
-import io.guildhall.guild.actor.SideBySide;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.SideBySide;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;

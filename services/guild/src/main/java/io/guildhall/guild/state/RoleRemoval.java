@@ -1,6 +1,6 @@
 package io.guildhall.guild.state;
 
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.PermissionOverwrite;
 import java.util.List;

@@ -1,11 +1,11 @@
 package io.guildhall.guild.typing;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

@@ -1,9 +1,9 @@
 package io.guildhall.guild.user;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 

@@ -1,14 +1,14 @@
 package io.guildhall.guild.user;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Keys;
-import io.guildhall.guild.actor.Outcomes;
-import io.guildhall.guild.actor.Owners;
-import io.guildhall.guild.actor.Reply;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Outcomes;
+import io.guildhall.guild.kernel.actor.Owners;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;

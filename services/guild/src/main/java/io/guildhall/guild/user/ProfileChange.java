@@ -1,7 +1,7 @@
 package io.guildhall.guild.user;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Keys;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.Json;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.user;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Reply;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;

@@ -1,7 +1,7 @@
 package io.guildhall.guild.user;
 
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

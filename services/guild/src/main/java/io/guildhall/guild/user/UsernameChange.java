@@ -1,7 +1,7 @@
 package io.guildhall.guild.user;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.voice;
 
-import io.guildhall.guild.actor.Changes;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
-import io.guildhall.guild.actor.Keys;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.AuditAction;
 import java.time.Duration;

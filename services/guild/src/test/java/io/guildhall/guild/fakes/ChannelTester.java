@@ -1,12 +1,12 @@
 package io.guildhall.guild.fakes;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.ChangesView;
-import io.guildhall.guild.actor.Reply;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.ChangesView;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.fakes;
 
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.RowView;

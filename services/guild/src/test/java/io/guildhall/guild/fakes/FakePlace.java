@@ -1,9 +1,9 @@
 package io.guildhall.guild.fakes;
 
-import io.guildhall.guild.actor.Changes;
-import io.guildhall.guild.actor.Kept;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Kept;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.fakes;
 
-import io.guildhall.guild.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.rpc.Bound;
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.DeleteRange;

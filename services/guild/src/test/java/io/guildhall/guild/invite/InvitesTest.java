@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
-import io.guildhall.guild.actor.Keys;
-import io.guildhall.guild.actor.Stage.Sent;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Stage.Sent;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.permission.Permission;

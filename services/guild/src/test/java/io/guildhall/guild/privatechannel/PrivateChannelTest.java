@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.actor.ActorContext;
-import io.guildhall.guild.actor.Kept;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;

@@ -2,9 +2,9 @@ package io.guildhall.guild.purge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.actor.StorageFacade;
-import io.guildhall.guild.actor.StorageUnavailable;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageUnavailable;
 import io.guildhall.model.time.Pace;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

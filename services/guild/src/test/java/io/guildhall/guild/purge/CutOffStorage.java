@@ -1,7 +1,7 @@
 package io.guildhall.guild.purge;
 
-import io.guildhall.guild.actor.StorageFacade;
-import io.guildhall.guild.actor.StorageUnavailable;
+import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.kernel.actor.StorageUnavailable;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.RowView;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
-import io.guildhall.guild.actor.StorageFacade;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.Messages;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.actor.Changes;
 import io.guildhall.guild.fakes.TestGuild;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.error.ApiException;

@@ -1,0 +1,172 @@
+package io.guildhall.guild.kernel.actor;
+
+import static java.util.function.Function.identity;
+
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.guild.kernel.audience.Audiences;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Ring;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.SessionRef;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** All actors of this node: finds or makes the one that a command is for, and gives up those that are another's. */
+public final class Actors implements Audiences {
+    private final Map<ActorKind, Behaviour<?>> behaviours;
+    private final ActorServices services;
+    private final Discovery discovery;
+    private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
+    private volatile boolean stopping;
+
+    public Actors(Collection<Behaviour<?>> behaviours, ActorServices services) {
+        this.behaviours = behaviours.stream().collect(Collectors.toUnmodifiableMap(Behaviour::kind, identity()));
+        this.services = services;
+        this.discovery = services.discovery();
+    }
+
+    /** Never blocks. Commands that one thread hands over for one actor run in that order. */
+    public CompletionStage<Outcome> execute(Command command) {
+        ActorKey key = command.getActor();
+        if (isRelease(command)) {
+            return release(key)
+                    .thenApply(
+                            nothing -> Outcomes.success(200, services.epochs().farewell()));
+        }
+        Behaviour<?> behaviour = behaviours.get(key.getKind());
+        if (behaviour == null) {
+            return CompletableFuture.completedFuture(Outcomes.broken());
+        }
+        Optional<Node> owner = Ring.choose(discovery.nodes(Role.GUILD), key.getId());
+        if (owner.isEmpty()) {
+            return CompletableFuture.completedFuture(Outcomes.unavailable("No guild node takes work."));
+        }
+        if (!isSelf(owner.get())) {
+            return CompletableFuture.completedFuture(Outcomes.moved(owner.get()));
+        }
+        if (stopping) {
+            return CompletableFuture.completedFuture(Outcomes.unavailable("This node is shutting down."));
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        post(new Work.Run(command, outcome), key, behaviour);
+        return outcome;
+    }
+
+    /** Gives up every actor that the ring gives to another node; completes when all are given up. */
+    public CompletionStage<Void> handOver() {
+        List<Node> nodes = discovery.nodes(Role.GUILD);
+        return closeAll(actors.values().stream()
+                .filter(actor -> Ring.choose(nodes, actor.key().getId())
+                        .filter(this::isSelf)
+                        .isEmpty())
+                .toList());
+    }
+
+    /** Takes no more commands and gives up every actor; completes when all are given up. */
+    public CompletionStage<Void> closeAll() {
+        stopping = true;
+        return closeAll(List.copyOf(actors.values()));
+    }
+
+    /** Forgets actors that nobody has used or listened to for a while. */
+    public void evictIdle(Instant now) {
+        actors.values().stream().filter(actor -> actor.evictable(now)).toList().forEach(actor -> close(actor));
+    }
+
+    public int size() {
+        return actors.size();
+    }
+
+    /** Commands that wait in all mailboxes. */
+    public int waiting() {
+        return actors.values().stream().mapToInt(Actor::waiting).sum();
+    }
+
+    /** Every actor of this node that has sessions. */
+    @Override
+    public List<Audience> audiences() {
+        return actors.values().stream()
+                .map(Actor::audience)
+                .filter(audience -> !audience.isEmpty())
+                .toList();
+    }
+
+    @Override
+    public Optional<Audience> audience(ActorKey key) {
+        return Optional.ofNullable(actors.get(key)).map(Actor::audience);
+    }
+
+    @Override
+    public void end(ActorKey key, List<SessionRef> sessions) {
+        execute(Command.newBuilder()
+                .setActor(key)
+                .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
+                .build());
+    }
+
+    private void post(Work.Run run, ActorKey key, Behaviour<?> behaviour) {
+        while (true) {
+            Actor<?> actor = actors.computeIfAbsent(key, missing -> new Actor<>(missing, behaviour, services));
+            switch (actor.offer(run)) {
+                case TAKEN -> {
+                    return;
+                }
+                case FULL -> {
+                    run.outcome().complete(Outcomes.unavailable("Too many requests wait for this guild; try again."));
+                    return;
+                }
+                // It is being given up: a fresh one, or another node, takes over once it is gone.
+                case CLOSED -> actors.remove(key, actor);
+            }
+        }
+    }
+
+    private CompletionStage<Void> release(ActorKey key) {
+        Actor<?> actor = actors.get(key);
+        return actor == null ? CompletableFuture.completedFuture(null) : close(actor);
+    }
+
+    private CompletableFuture<Void> closeAll(List<Actor<?>> closing) {
+        return CompletableFuture.allOf(closing.stream().map(this::close).toArray(CompletableFuture[]::new));
+    }
+
+    private CompletableFuture<Void> close(Actor<?> actor) {
+        CompletableFuture<List<Work>> closed = new CompletableFuture<>();
+        if (actor.offer(new Work.Close(closed)) == Mailbox.Offer.CLOSED) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return closed.thenAccept(left -> {
+            actors.remove(actor.key(), actor);
+            left.forEach(this::postAgain);
+        });
+    }
+
+    private void postAgain(Work work) {
+        switch (work) {
+            case Work.Run(Command command, CompletableFuture<Outcome> outcome) ->
+                execute(command).thenAccept(outcome::complete);
+            case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
+        }
+    }
+
+    private boolean isSelf(Node node) {
+        return node.id().equals(discovery.self(Role.GUILD).id());
+    }
+
+    private static boolean isRelease(Command command) {
+        return command.hasInternal() && command.getInternal().getStep().equals(EpochClaim.RELEASE);
+    }
+}

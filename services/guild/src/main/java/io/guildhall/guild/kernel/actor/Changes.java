@@ -1,0 +1,93 @@
+package io.guildhall.guild.kernel.actor;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
+import io.guildhall.model.rpc.Publish;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What one command changes beside memory. Mutations are written as one batch, all or none; then the rest happens in the
+ * order in which it was added, and last the reply goes out. When the write fails nothing of it happens.
+ */
+public final class Changes {
+    private final List<Mutation> mutations = new ArrayList<>();
+    private final List<Effect> effects = new ArrayList<>();
+
+    public Changes write(Mutation mutation) {
+        mutations.add(mutation);
+        return this;
+    }
+
+    public Changes writeAll(Collection<Mutation> more) {
+        mutations.addAll(more);
+        return this;
+    }
+
+    /** Sends an event to this actor's audience. */
+    public Changes event(Event event) {
+        effects.add(new Effect.Send(event));
+        return this;
+    }
+
+    /** Changes who listens, in order with the events before and after. */
+    public Changes audience(Consumer<Audience> change) {
+        effects.add(new Effect.Listeners(change));
+        return this;
+    }
+
+    /**
+     * Sessions come back that have everything up to a position. They first receive what they missed: from the events that
+     * this node still has, and, when an earlier epoch is meant, from those that the last owner stored.
+     */
+    public Changes rejoin(ActorContext context, Collection<JoiningSession> joining, Position resumeAfter) {
+        List<PositionedEvent> earlier = Outbox.between(context, resumeAfter);
+        return audience(audience -> audience.rejoin(joining, resumeAfter, earlier));
+    }
+
+    /** Sends a command to another actor, in order with earlier ones to the same actor; tried for a limited time. */
+    public Changes tell(ActorKey target, Command.Builder command) {
+        effects.add(new Effect.Tell(target, command.setActor(target).build()));
+        return this;
+    }
+
+    /** Has another actor send an event to its own audience. */
+    public Changes publish(ActorKey target, Event event) {
+        return tell(target, Command.newBuilder().setPublish(Publish.newBuilder().setEvent(event)));
+    }
+
+    /** Asks another actor for a step of a larger operation; see {@link #tell}. */
+    public Changes step(ActorKey target, String step, JsonNode body) {
+        ByteString json = Json.bytes(body);
+        return tell(
+                target,
+                Command.newBuilder()
+                        .setInternal(Internal.newBuilder().setStep(step).setBody(json)));
+    }
+
+    /** Runs something short that does not block. */
+    public Changes afterCommit(Runnable action) {
+        effects.add(new Effect.After(action));
+        return this;
+    }
+
+    List<Mutation> mutations() {
+        return mutations;
+    }
+
+    List<Effect> effects() {
+        return effects;
+    }
+}

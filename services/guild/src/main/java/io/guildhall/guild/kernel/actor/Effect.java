@@ -1,0 +1,21 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import java.util.function.Consumer;
+
+/** What happens, in order, once a commit is durable. None of it blocks. */
+sealed interface Effect {
+    /** An event for the actor's audience. */
+    record Send(Event event) implements Effect {}
+
+    /** A change of the audience itself: who listens, or what visibility is computed from. */
+    record Listeners(Consumer<Audience> change) implements Effect {}
+
+    /** A message to another actor. */
+    record Tell(ActorKey target, Command command) implements Effect {}
+
+    record After(Runnable action) implements Effect {}
+}

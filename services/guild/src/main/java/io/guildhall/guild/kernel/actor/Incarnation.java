@@ -1,0 +1,152 @@
+package io.guildhall.guild.kernel.actor;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.EventOutbox;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.jboss.logging.Logger;
+
+/** An actor's state from one load to the next, in one epoch, with the pipeline of its writes. */
+final class Incarnation<S> {
+    private static final Logger LOG = Logger.getLogger(Incarnation.class);
+    private static final int OK = 200;
+
+    private final ActorKey key;
+    private final Behaviour<S> behaviour;
+    private final ActorServices services;
+    private final Audience audience;
+    private final long epoch;
+    private final Pipeline pipeline;
+    private final S state;
+    private long sequence;
+
+    private Incarnation(ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Kept kept) {
+        this.key = key;
+        this.behaviour = behaviour;
+        this.services = services;
+        this.audience = audience;
+        StorageFacade storage = services.storage();
+        this.epoch = services.epochs().claim(key, storage);
+        this.pipeline = new Pipeline(storage::write, services.limits().pipeline());
+        audience.begin(epoch);
+        this.state = behaviour.load(new ActorContext(
+                key, epoch, new SettledStorage(storage, pipeline), storage, audience, services.owners(), kept));
+    }
+
+    /** Claims the next epoch and loads. Blocks. */
+    static <S> Incarnation<S> load(
+            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Kept kept, Command first) {
+        behaviour.requireExists(key, first, services.storage());
+        return new Incarnation<>(key, behaviour, services, audience, kept);
+    }
+
+    boolean failed() {
+        return pipeline.failed();
+    }
+
+    void run(Command command, CompletableFuture<Outcome> outcome) {
+        Changes changes = new Changes();
+        Reply reply = behaviour.handle(state, command, changes);
+        List<Runnable> effects = effects(changes, command.getTrace());
+        pipeline.submit(new Commit(
+                mutations(changes),
+                () -> {
+                    effects.forEach(Runnable::run);
+                    answer(reply, outcome);
+                },
+                outcome::complete));
+    }
+
+    /** Blocks until everything is written, then gives the state up. */
+    void finish() {
+        pipeline.awaitIdle();
+        behaviour.released(state);
+    }
+
+    private List<Mutation> mutations(Changes changes) {
+        if (changes.mutations().isEmpty() || !services.limits().outbox()) {
+            return List.copyOf(changes.mutations());
+        }
+        List<Mutation> mutations = new ArrayList<>(changes.mutations());
+        long position = sequence
+                - changes.effects().stream()
+                        .filter(Effect.Send.class::isInstance)
+                        .count();
+        for (Effect effect : changes.effects()) {
+            if (effect instanceof Effect.Send(Event event)) {
+                position++;
+                if (event.getOnlySessionsCount() == 0) {
+                    mutations.add(outboxRow(position, event));
+                }
+            }
+        }
+        return mutations;
+    }
+
+    private Mutation outboxRow(long position, Event event) {
+        return Write.to(EventOutbox.TABLE, (long) key.getKindValue(), key.getId(), epoch, position)
+                .set(EventOutbox.EVENT, event.toByteString())
+                .build();
+    }
+
+    private List<Runnable> effects(Changes changes, String trace) {
+        List<Runnable> effects = new ArrayList<>(changes.effects().size());
+        for (Effect effect : changes.effects()) {
+            effects.add(prepared(effect, trace));
+        }
+        return effects;
+    }
+
+    private Runnable prepared(Effect effect, String trace) {
+        return switch (effect) {
+            case Effect.Send(Event event) -> {
+                Position position = Position.newBuilder()
+                        .setEpoch(epoch)
+                        .setSequence(++sequence)
+                        .build();
+                Event traced = trace.isEmpty()
+                        ? event
+                        : event.toBuilder().setTrace(trace).build();
+                yield () -> audience.send(position, traced);
+            }
+            case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
+            case Effect.Tell tell -> {
+                Command traced = trace.isEmpty()
+                        ? tell.command()
+                        : tell.command().toBuilder().setTrace(trace).build();
+                yield () -> services.tells().tell(tell.target(), traced);
+            }
+            case Effect.After after -> after.action();
+        };
+    }
+
+    private static void answer(Reply reply, CompletableFuture<Outcome> outcome) {
+        switch (reply) {
+            case Reply.Ready(int status, ByteString body) ->
+                outcome.complete(Outcomes.success(status == Reply.DECLARED ? OK : status, body));
+            case Reply.Later later ->
+                Thread.ofVirtual().start(() -> {
+                    try {
+                        answer(later.work().call(), outcome);
+                    } catch (ApiException refused) {
+                        outcome.complete(Outcomes.failure(refused.toFailure()));
+                    } catch (StorageUnavailable unavailable) {
+                        outcome.complete(Outcomes.unavailable("The store can't be reached; try again."));
+                    } catch (Exception failure) {
+                        LOG.error("A read outside the mailbox failed", failure);
+                        outcome.complete(Outcomes.broken());
+                    }
+                });
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package io.guildhall.guild.kernel.actor;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.rpc.Failure;
+import io.guildhall.model.rpc.Moved;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Success;
+
+/** Builds outcomes of commands. */
+public final class Outcomes {
+    private static final int UNAVAILABLE = 503;
+    private static final int INTERNAL_ERROR = 500;
+
+    private Outcomes() {}
+
+    public static Outcome success(int status, ByteString body) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder().setStatus(status).setBody(body))
+                .build();
+    }
+
+    public static Outcome failure(Failure failure) {
+        return Outcome.newBuilder().setFailure(failure).build();
+    }
+
+    /** Worth trying again soon: the mailbox is full, the store can't be reached, the actor starts anew. */
+    public static Outcome unavailable(String message) {
+        return failure(Failure.newBuilder()
+                .setStatus(UNAVAILABLE)
+                .setMessage(message)
+                .setRetryAfter(1)
+                .build());
+    }
+
+    public static Outcome broken() {
+        return failure(Failure.newBuilder()
+                .setStatus(INTERNAL_ERROR)
+                .setMessage("500: Internal Server Error")
+                .build());
+    }
+
+    public static Outcome moved(Node owner) {
+        return Outcome.newBuilder()
+                .setMoved(Moved.newBuilder().setNode(owner.id()).setAddress(owner.address()))
+                .build();
+    }
+
+    public static boolean isUnavailable(Outcome outcome) {
+        return outcome.hasFailure() && outcome.getFailure().getStatus() == UNAVAILABLE;
+    }
+}

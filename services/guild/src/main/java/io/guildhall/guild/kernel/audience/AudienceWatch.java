@@ -1,0 +1,111 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.Relay;
+import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.SessionRef;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+
+/**
+ * Keeps audiences in step with the nodes around them: partitions move away from relays that are gone, drain or forgot an
+ * actor, and sessions end with their gateway.
+ */
+public final class AudienceWatch {
+    private final Discovery discovery;
+    private final RelayLinks links;
+    private final Duration pause;
+    private final Set<String> knownGateways = new HashSet<>();
+    private Set<String> knownRelays = Set.of();
+    private volatile Audiences audiences;
+
+    /** @param onDelivered as {@link RelayLinks} tells it */
+    public AudienceWatch(Discovery discovery, Peers<Relay> relays, Duration pause, LongConsumer onDelivered) {
+        this.discovery = discovery;
+        this.pause = pause;
+        this.links = new RelayLinks(relays, discovery, this::notice, this::broken, onDelivered);
+    }
+
+    public RelayLinks links() {
+        return links;
+    }
+
+    public boolean knowsRelays() {
+        return !discovery.nodes(Role.RELAY).isEmpty();
+    }
+
+    public void watch(Audiences watched) {
+        audiences = watched;
+        discovery.watch(Role.RELAY, this::relaysChanged);
+        discovery.watch(Role.GATEWAY, this::gatewaysChanged);
+    }
+
+    public void close() {
+        links.closeAll();
+    }
+
+    private synchronized void relaysChanged(List<Node> relays) {
+        Set<String> alive = relays.stream().map(Node::id).collect(Collectors.toSet());
+        List<String> gone =
+                knownRelays.stream().filter(relay -> !alive.contains(relay)).toList();
+        knownRelays = alive;
+        gone.forEach(links::forget);
+        for (Audience audience : audiences.audiences()) {
+            gone.forEach(audience::relayLost);
+            relays.stream().filter(Node::draining).map(Node::id).forEach(audience::relayDrains);
+            audience.placeHomeless();
+        }
+    }
+
+    /** Only gateways that were seen alive before count as gone: a session may attach before discovery shows its node. */
+    private synchronized void gatewaysChanged(List<Node> gateways) {
+        Set<String> alive = gateways.stream().map(Node::id).collect(Collectors.toSet());
+        Set<String> gone = knownGateways.stream()
+                .filter(gateway -> !alive.contains(gateway))
+                .collect(Collectors.toSet());
+        knownGateways.removeAll(gone);
+        knownGateways.addAll(alive);
+        if (gone.isEmpty()) {
+            return;
+        }
+        for (Audience audience : audiences.audiences()) {
+            List<SessionRef> sessions = audience.sessionsOn(gone);
+            if (!sessions.isEmpty()) {
+                audiences.end(audience.key(), sessions);
+            }
+        }
+    }
+
+    private void notice(Node relay, RelayNotice notice) {
+        switch (notice.getNoticeCase()) {
+            case ACKNOWLEDGED ->
+                audiences
+                        .audience(notice.getActor())
+                        .ifPresent(audience -> audience.acknowledged(relay.id(), notice.getAcknowledged()));
+            case LOST -> audiences.end(notice.getActor(), notice.getLost().getSessionsList());
+            case UNKNOWN ->
+                Thread.ofVirtual().start(() -> audiences
+                        .audience(notice.getActor())
+                        .ifPresent(audience -> audience.relayForgot(relay.id())));
+            case NOTICE_NOT_SET -> {}
+        }
+    }
+
+    private void broken(Node relay) {
+        audiences.audiences().forEach(audience -> audience.relayLost(relay.id()));
+        try {
+            Thread.sleep(pause);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        audiences.audiences().forEach(Audience::placeHomeless);
+    }
+}

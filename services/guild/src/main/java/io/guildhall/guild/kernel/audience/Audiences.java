@@ -1,0 +1,17 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.List;
+import java.util.Optional;
+
+/** The audiences of a node's actors. */
+public interface Audiences {
+    /** Those that have sessions. */
+    List<Audience> audiences();
+
+    Optional<Audience> audience(ActorKey key);
+
+    /** Has the actor treat these sessions as ended. */
+    void end(ActorKey key, List<SessionRef> sessions);
+}

@@ -1,0 +1,69 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An actor's most recent events, kept for relays and gateways that must catch up. Bounded by count, bytes (so that a whole window fits into one message) and age; what
+ * leaves it can't be replayed any more. Not safe for threads.
+ */
+final class EventWindow {
+    static final int MAX_EVENTS = 1_000;
+    static final long MAX_BYTES = 2L << 20;
+    static final long MAX_AGE_MILLIS = Duration.ofSeconds(60).toMillis();
+
+    private record Kept(PositionedEvent event, int bytes, long sentAt) {}
+
+    private final Deque<Kept> events = new ArrayDeque<>();
+    private long bytes;
+    private Position forgottenThrough = Position.getDefaultInstance();
+
+    /** Events of earlier epochs are not here and count as forgotten. */
+    void begin(Position start) {
+        if (events.isEmpty()) {
+            forgottenThrough = start;
+        }
+    }
+
+    void add(Position position, Event event, long now) {
+        int size = event.getPayload().size() + event.getPayloadWithoutContent().size();
+        PositionedEvent positioned = PositionedEvent.newBuilder()
+                .setPosition(position)
+                .setEvent(event)
+                .build();
+        events.add(new Kept(positioned, size, now));
+        bytes += size;
+        trim(now);
+    }
+
+    /** Everything after the position, in order; empty when some of it is forgotten. */
+    Optional<List<PositionedEvent>> after(Position position) {
+        if (Positions.after(forgottenThrough, position)) {
+            return Optional.empty();
+        }
+        return Optional.of(events.stream()
+                .map(Kept::event)
+                .filter(event -> Positions.after(event.getPosition(), position))
+                .toList());
+    }
+
+    int size() {
+        return events.size();
+    }
+
+    private void trim(long now) {
+        while (events.size() > MAX_EVENTS
+                || bytes > MAX_BYTES
+                || (!events.isEmpty() && events.peek().sentAt() + MAX_AGE_MILLIS < now)) {
+            Kept oldest = events.poll();
+            bytes -= oldest.bytes();
+            forgottenThrough = oldest.event().getPosition();
+        }
+    }
+}

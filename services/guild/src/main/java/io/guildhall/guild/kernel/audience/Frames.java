@@ -1,0 +1,36 @@
+package io.guildhall.guild.kernel.audience;
+
+import com.google.common.collect.Lists;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.OwnerFrame;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
+import io.guildhall.model.rpc.SessionsJoin;
+import java.util.Collection;
+import java.util.List;
+
+/** Joins in frames of a bounded size. */
+final class Frames {
+    private static final int SESSIONS_PER_FRAME = 2_000;
+
+    private Frames() {}
+
+    static List<OwnerFrame> joins(
+            ActorKey key,
+            Position position,
+            int partition,
+            Collection<JoiningSession> sessions,
+            List<PositionedEvent> backlog) {
+        return Lists.partition(List.copyOf(sessions), SESSIONS_PER_FRAME).stream()
+                .map(part -> OwnerFrame.newBuilder()
+                        .setActor(key)
+                        .setPosition(position)
+                        .setJoin(SessionsJoin.newBuilder()
+                                .setPartition(partition)
+                                .addAllSessions(part)
+                                .addAllBacklog(backlog))
+                        .build())
+                .toList();
+    }
+}

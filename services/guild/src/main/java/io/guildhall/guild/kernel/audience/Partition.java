@@ -1,0 +1,57 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** A slice of an actor's sessions, all on one relay. Not safe for threads. */
+final class Partition {
+    /** The most sessions that one partition holds. */
+    static final int CAPACITY = 15_000;
+
+    private final int number;
+    private final Map<SessionRef, JoiningSession> sessions = new LinkedHashMap<>();
+    /** Null while no relay serves it. */
+    private RelayUse use;
+    /** While no relay serves it: everything up to here has reached the gateways. */
+    private Position deliveredThrough = Position.getDefaultInstance();
+
+    Partition(int number) {
+        this.number = number;
+    }
+
+    int number() {
+        return number;
+    }
+
+    Map<SessionRef, JoiningSession> sessions() {
+        return sessions;
+    }
+
+    boolean hasRoom() {
+        return sessions.size() < CAPACITY;
+    }
+
+    RelayUse use() {
+        return use;
+    }
+
+    boolean isHomeless() {
+        return use == null;
+    }
+
+    Position deliveredThrough() {
+        return deliveredThrough;
+    }
+
+    void serveBy(RelayUse relayUse) {
+        use = relayUse;
+    }
+
+    void loseRelay(Position delivered) {
+        use = null;
+        deliveredThrough = delivered;
+    }
+}

@@ -1,0 +1,135 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.SessionRef;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** An audience's sessions by partition and by user. Not safe for threads. */
+final class Sessions {
+    private final List<Partition> partitions = new ArrayList<>();
+    private final Map<SessionRef, Partition> places = new HashMap<>();
+    private final Map<Long, Set<SessionRef>> byUser = new HashMap<>();
+
+    boolean isEmpty() {
+        return places.isEmpty();
+    }
+
+    int size() {
+        return places.size();
+    }
+
+    /** Puts sessions into the first partitions with room; says which went where. */
+    Map<Partition, List<JoiningSession>> add(Collection<JoiningSession> joining) {
+        Map<Partition, List<JoiningSession>> added = new LinkedHashMap<>();
+        for (JoiningSession session : joining) {
+            SessionRef ref = session.getSession().getRef();
+            Partition partition = withRoom();
+            partition.sessions().put(ref, session);
+            places.put(ref, partition);
+            byUser.computeIfAbsent(session.getSession().getUserId(), user -> new LinkedHashSet<>())
+                    .add(ref);
+            added.computeIfAbsent(partition, place -> new ArrayList<>()).add(session);
+        }
+        return added;
+    }
+
+    /** Removes those that are here and returns them. */
+    List<SessionRef> remove(Collection<SessionRef> leaving) {
+        List<SessionRef> removed = new ArrayList<>();
+        for (SessionRef ref : leaving) {
+            Partition partition = places.remove(ref);
+            if (partition != null) {
+                JoiningSession session = partition.sessions().remove(ref);
+                forget(session.getSession().getUserId(), ref);
+                removed.add(ref);
+            }
+        }
+        return removed;
+    }
+
+    /** Remembers new roles for later rejoins; false when the user has no session here. */
+    boolean update(MemberRoles change) {
+        Set<SessionRef> refs = byUser.getOrDefault(change.getUserId(), Set.of());
+        for (SessionRef ref : refs) {
+            places.get(ref).sessions().computeIfPresent(ref, (same, session) -> session.toBuilder()
+                    .clearRoles()
+                    .addAllRoles(change.getRolesList())
+                    .setTimedOutUntil(change.getTimedOutUntil())
+                    .build());
+        }
+        return !refs.isEmpty();
+    }
+
+    List<JoiningSession> of(long userId) {
+        return byUser.getOrDefault(userId, Set.of()).stream()
+                .map(ref -> places.get(ref).sessions().get(ref))
+                .toList();
+    }
+
+    Optional<JoiningSession> find(SessionRef ref) {
+        return Optional.ofNullable(places.get(ref))
+                .map(partition -> partition.sessions().get(ref));
+    }
+
+    List<SessionRef> all() {
+        return List.copyOf(places.keySet());
+    }
+
+    List<SessionRef> on(Set<String> gateways) {
+        return places.keySet().stream()
+                .filter(ref -> gateways.contains(ref.getGateway()))
+                .toList();
+    }
+
+    List<Partition> partitionsOn(String relay) {
+        return partitions.stream()
+                .filter(partition -> !partition.isHomeless()
+                        && partition.use().link().relay().id().equals(relay))
+                .toList();
+    }
+
+    /** Partitions that have a relay. */
+    List<Partition> served() {
+        return partitions.stream().filter(partition -> !partition.isHomeless()).toList();
+    }
+
+    List<Partition> homeless() {
+        return partitions.stream()
+                .filter(partition ->
+                        partition.isHomeless() && !partition.sessions().isEmpty())
+                .toList();
+    }
+
+    void clear() {
+        partitions.clear();
+        places.clear();
+        byUser.clear();
+    }
+
+    private Partition withRoom() {
+        for (Partition partition : partitions) {
+            if (partition.hasRoom()) {
+                return partition;
+            }
+        }
+        Partition fresh = new Partition(partitions.size());
+        partitions.add(fresh);
+        return fresh;
+    }
+
+    private void forget(long userId, SessionRef ref) {
+        byUser.computeIfPresent(userId, (user, refs) -> {
+            refs.remove(ref);
+            return refs.isEmpty() ? null : refs;
+        });
+    }
+}

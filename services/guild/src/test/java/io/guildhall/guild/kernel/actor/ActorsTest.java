@@ -1,0 +1,189 @@
+package io.guildhall.guild.kernel.actor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.guild.Eventually;
+import io.guildhall.guild.FakeDiscovery;
+import io.guildhall.guild.TestClock;
+import io.guildhall.guild.kernel.audience.RelayLinks;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.storageclient.Timestamps;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.junit.jupiter.api.Test;
+
+class ActorsTest {
+    private static final long GUILD = 42;
+
+    private final ControlledStorage storage = new ControlledStorage();
+    private final FakeDiscovery discovery = new FakeDiscovery();
+    private final TestClock clock = new TestClock();
+    private final CounterBehaviour counter = new CounterBehaviour();
+    private final Actors actors = actors(5);
+
+    @Test
+    void commandsRunInTheOrderInWhichTheyCame() {
+        List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
+        for (int index = 0; index < 5; index++) {
+            outcomes.add(run("add"));
+        }
+        assertThat(outcomes).extracting(ActorsTest::count).containsExactly(1L, 2L, 3L, 4L, 5L);
+    }
+
+    @Test
+    void anOutcomeWaitsForItsWriteAndThoseBefore() {
+        run("get").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> first = run("add");
+        CompletionStage<Outcome> second = run("get");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        assertThat(first.toCompletableFuture()).isNotDone();
+        assertThat(second.toCompletableFuture()).isNotDone();
+        storage.release();
+        assertThat(count(first)).isEqualTo(1);
+        assertThat(count(second)).isEqualTo(1);
+    }
+
+    @Test
+    void aReadInAHandlerSeesTheActorsOwnWrites() {
+        run("get").toCompletableFuture().join();
+        storage.hold();
+        run("add");
+        CompletionStage<Outcome> stored = run("stored");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        storage.release();
+        assertThat(count(stored)).isEqualTo(1);
+    }
+
+    @Test
+    void aFailedWriteRefusesEverythingPendingAndTheStateIsLoadedAnewInTheNextEpoch() {
+        run("add").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> failing = run("add");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        CompletionStage<Outcome> behind = run("add");
+        storage.fail();
+        assertThat(failing.toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(503);
+        storage.release();
+        behind.toCompletableFuture().join();
+        long count = count(run("get"));
+        assertThat(count).isEqualTo(behind.toCompletableFuture().join().hasSuccess() ? 2 : 1);
+        assertThat(counter.loads).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aHandlerThatBreaksLosesItsStateButNotTheStore() {
+        run("add").toCompletableFuture().join();
+        assertThat(run("break").toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(500);
+        assertThat(count(run("get"))).isEqualTo(1);
+        assertThat(counter.loads).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aRefusalKeepsTheState() {
+        run("add").toCompletableFuture().join();
+        assertThat(run("refuse").toCompletableFuture().join().getFailure().getCode())
+                .isEqualTo(50013);
+        assertThat(counter.loads).containsExactly(1L);
+    }
+
+    @Test
+    void whatDoesNotExistWritesNoEpoch() {
+        assertThat(run("unknown").toCompletableFuture().join().getFailure().getCode())
+                .isEqualTo(10004);
+        assertThat(counter.loads).isEmpty();
+    }
+
+    @Test
+    void aFullMailboxRefusesWithServiceUnavailable() {
+        CompletionStage<Outcome> waiting = run("wait");
+        Eventually.until(() -> actors.waiting() == 0 && !counter.loads.isEmpty());
+        List<CompletionStage<Outcome>> taken = new ArrayList<>();
+        for (int index = 0; index < 5; index++) {
+            taken.add(run("get"));
+        }
+        assertThat(run("get").toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(503);
+        counter.gate.countDown();
+        assertThat(waiting.toCompletableFuture().join().hasSuccess()).isTrue();
+        assertThat(taken).allSatisfy(outcome -> assertThat(count(outcome)).isZero());
+    }
+
+    @Test
+    void anIdleActorIsForgottenAndLoadedAgain() {
+        run("add").toCompletableFuture().join();
+        clock.advance(Duration.ofMinutes(11));
+        Eventually.until(() -> {
+            actors.evictIdle(clock.instant());
+            return actors.size() == 0;
+        });
+        assertThat(count(run("get"))).isEqualTo(1);
+        assertThat(counter.loads).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void anotherNodesActorIsAnsweredWithItsOwner() {
+        discovery.set(Role.GUILD, "other");
+        assertThat(run("get").toCompletableFuture().join().getMoved().getNode()).isEqualTo("other");
+    }
+
+    @Test
+    void anActorThatIsAnothersNowIsGivenUpAfterItsWrites() {
+        run("get").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> last = run("add");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        discovery.set(Role.GUILD, "other");
+        CompletionStage<Void> given = actors.handOver();
+        assertThat(given.toCompletableFuture()).isNotDone();
+        storage.release();
+        given.toCompletableFuture().join();
+        assertThat(count(last)).isEqualTo(1);
+        assertThat(actors.size()).isZero();
+    }
+
+    @Test
+    void theNextOwnerCanAskForTheRelease() {
+        run("add").toCompletableFuture().join();
+        assertThat(run(EpochClaim.RELEASE).toCompletableFuture().join().hasSuccess())
+                .isTrue();
+        assertThat(actors.size()).isZero();
+    }
+
+    private CompletionStage<Outcome> run(String step) {
+        return actors.execute(Command.newBuilder()
+                .setActor(Keys.guild(GUILD))
+                .setInternal(Internal.newBuilder().setStep(step))
+                .build());
+    }
+
+    private static long count(CompletionStage<Outcome> outcome) {
+        return Json.parse(outcome.toCompletableFuture().join().getSuccess().getBody())
+                .path("count")
+                .asLong(-1);
+    }
+
+    private Actors actors(int mailbox) {
+        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorServices services = new ActorServices(
+                storage,
+                discovery,
+                new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
+                nobody,
+                new Tells(nobody, Duration.ofMillis(1)),
+                new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
+                new ActorLimits(mailbox, 100, Duration.ofMinutes(10), false),
+                clock);
+        return new Actors(List.of(counter), services);
+    }
+}

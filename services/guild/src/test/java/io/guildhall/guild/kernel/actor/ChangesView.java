@@ -1,0 +1,35 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Mutation;
+import java.util.List;
+
+/** Shows tests what a handler collected. */
+public record ChangesView(Changes changes) {
+    public List<Mutation> mutations() {
+        return changes.mutations();
+    }
+
+    public List<Event> events() {
+        return changes.effects().stream()
+                .filter(Effect.Send.class::isInstance)
+                .map(effect -> ((Effect.Send) effect).event())
+                .toList();
+    }
+
+    public List<Command> tells() {
+        return changes.effects().stream()
+                .filter(Effect.Tell.class::isInstance)
+                .map(effect -> ((Effect.Tell) effect).command())
+                .toList();
+    }
+
+    /** Does to the audience what a commit would do. */
+    public void applyTo(Audience audience) {
+        changes.effects().stream()
+                .filter(Effect.Listeners.class::isInstance)
+                .forEach(effect -> ((Effect.Listeners) effect).change().accept(audience));
+    }
+}

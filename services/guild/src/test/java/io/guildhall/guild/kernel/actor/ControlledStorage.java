@@ -1,0 +1,104 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.model.rpc.Cell;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Row;
+import io.guildhall.model.rpc.Value;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A store of single rows whose writes can be held back and made to fail. Knows upserts and reads of partitions of one row. */
+final class ControlledStorage implements StorageFacade {
+    /** A write that waits for the test. */
+    record Held(List<Mutation> mutations, CompletableFuture<Object> done) {}
+
+    private final Map<String, Row> rows = new ConcurrentHashMap<>();
+    private final Deque<Held> held = new ArrayDeque<>();
+    private boolean holding;
+
+    synchronized void hold() {
+        holding = true;
+    }
+
+    /** Holds nothing back any more and lets everything held land. */
+    synchronized void release() {
+        holding = false;
+        while (!held.isEmpty()) {
+            land();
+        }
+    }
+
+    synchronized int heldWrites() {
+        return held.size();
+    }
+
+    synchronized Held firstHeld() {
+        return held.peek();
+    }
+
+    /** Lets the oldest held write land. */
+    synchronized void land() {
+        Held write = held.poll();
+        write.mutations().forEach(this::apply);
+        write.done().complete("written");
+    }
+
+    /** Makes the oldest held write fail. */
+    synchronized void fail() {
+        held.poll().done().completeExceptionally(new StorageUnavailable("as the test wants"));
+    }
+
+    @Override
+    public List<RowView> read(Table table, ReadRequest request) {
+        Row row = rows.get(key(table.name(), request.getPartitionList()));
+        return row == null ? List.of() : List.of(new RowView(table, row));
+    }
+
+    @Override
+    public synchronized CompletableFuture<Object> write(List<Mutation> mutations) {
+        if (!holding) {
+            mutations.forEach(this::apply);
+            return CompletableFuture.completedFuture("written");
+        }
+        Held write = new Held(mutations, new CompletableFuture<>());
+        held.add(write);
+        return write.done();
+    }
+
+    @Override
+    public boolean writeIfAbsent(Mutation mutation) {
+        throw new UnsupportedOperationException();
+    }
+
+    private void apply(Mutation mutation) {
+        Table table = io.guildhall.model.table.catalogue.Catalogue.table(mutation.getTable());
+        List<Value> key = mutation.getUpsert().getKeyList();
+        rows.compute(key(table.name(), key.subList(0, table.partitionColumns())), (name, before) -> {
+            List<Value> values = before == null ? empty(table, key) : new ArrayList<>(before.getValuesList());
+            for (Cell cell : mutation.getUpsert().getCellsList()) {
+                values.set(cell.getColumn(), cell.getValue());
+            }
+            return Row.newBuilder().addAllValues(values).build();
+        });
+    }
+
+    private static List<Value> empty(Table table, List<Value> key) {
+        List<Value> values = new ArrayList<>(key);
+        while (values.size() < table.columns().size()) {
+            values.add(Value.getDefaultInstance());
+        }
+        return values;
+    }
+
+    private static String key(String table, List<Value> partition) {
+        return table + partition;
+    }
+}

@@ -1,0 +1,86 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Guilds;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A guild that counts: each step adds one, writes the count and tells it. */
+final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
+    static final class Counter {
+        private final ActorContext context;
+        private long count;
+
+        Counter(ActorContext context, long count) {
+            this.context = context;
+            this.count = count;
+        }
+    }
+
+    /** Opened: the step "wait" goes on. */
+    final CountDownLatch gate = new CountDownLatch(1);
+
+    /** Epochs in which the state was loaded. */
+    final List<Long> loads = new CopyOnWriteArrayList<>();
+
+    @Override
+    public ActorKind kind() {
+        return ActorKind.GUILD;
+    }
+
+    @Override
+    public void requireExists(ActorKey key, Command first, StorageFacade storage) {
+        if (first.getInternal().getStep().equals("unknown")) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
+        }
+    }
+
+    @Override
+    public Counter load(ActorContext context) {
+        loads.add(context.epoch());
+        return new Counter(context, stored(context));
+    }
+
+    @Override
+    public Reply handle(Counter counter, Command command, Changes changes) {
+        return switch (command.getInternal().getStep()) {
+            case "add" -> add(counter, changes);
+            case "get" -> Reply.json(Json.object().put("count", counter.count));
+            case "stored" -> Reply.json(Json.object().put("count", stored(counter.context)));
+            case "refuse" -> throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+            case "wait" -> {
+                try {
+                    gate.await();
+                } catch (InterruptedException interrupted) {
+                    throw new IllegalStateException(interrupted);
+                }
+                yield Reply.noContent();
+            }
+            default -> throw new IllegalStateException("broken on purpose");
+        };
+    }
+
+    private static Reply add(Counter counter, Changes changes) {
+        counter.count++;
+        changes.write(Write.to(Guilds.TABLE, counter.context.key().getId())
+                .set(Guilds.MEMBER_COUNT, counter.count)
+                .build());
+        changes.event(Event.newBuilder().setName("COUNT_" + counter.count).build());
+        return Reply.json(Json.object().put("count", counter.count));
+    }
+
+    private static long stored(ActorContext context) {
+        return context.storage()
+                .row(Guilds.TABLE, context.key().getId())
+                .map(row -> row.get(Guilds.MEMBER_COUNT, 0L))
+                .orElse(0L);
+    }
+}

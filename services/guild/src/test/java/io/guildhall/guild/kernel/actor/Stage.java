@@ -1,0 +1,158 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.guild.kernel.audience.RelayLinks;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Outcome;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/**
+ * Actors without threads: each command runs to its end, its writes go to the store, its events are kept for the test to
+ * look at, and what it tells other actors runs right after it. Commands that come in from other threads wait for their
+ * turn.
+ */
+public final class Stage implements Owners {
+    private final Map<ActorKind, Behaviour<?>> behaviours = new HashMap<>();
+    private final Map<ActorKey, Scene<?>> scenes = new HashMap<>();
+    private final List<Sent> sent = new ArrayList<>();
+    private final Deque<Command> told = new ArrayDeque<>();
+    private final StorageFacade storage;
+    private final Clock clock;
+
+    /** An event and the actor that sent it. */
+    public record Sent(ActorKey actor, Event event) {}
+
+    public Stage(StorageFacade storage, Clock clock, List<Behaviour<?>> actors) {
+        this.storage = storage;
+        this.clock = clock;
+        actors.forEach(behaviour -> behaviours.put(behaviour.kind(), behaviour));
+    }
+
+    /** Events since the last call, in order. */
+    public synchronized List<Sent> takeSent() {
+        List<Sent> taken = List.copyOf(sent);
+        sent.clear();
+        return taken;
+    }
+
+    /** Forgets all state: the next command loads it from the store. */
+    public synchronized void restart() {
+        scenes.clear();
+    }
+
+    @Override
+    public CompletionStage<Outcome> execute(Command command) {
+        return CompletableFuture.completedFuture(run(command));
+    }
+
+    public Outcome run(Command command) {
+        Reply reply;
+        synchronized (this) {
+            try {
+                reply = scene(command).handle(command);
+            } catch (ApiException refused) {
+                return Outcomes.failure(refused.toFailure());
+            }
+            while (!told.isEmpty()) {
+                run(told.poll());
+            }
+        }
+        return answer(reply);
+    }
+
+    private static Outcome answer(Reply reply) {
+        return switch (reply) {
+            case Reply.Ready ready -> Outcomes.success(ready.status() == 0 ? 200 : ready.status(), ready.body());
+            case Reply.Later later -> {
+                try {
+                    yield answer(later.work().call());
+                } catch (ApiException refused) {
+                    yield Outcomes.failure(refused.toFailure());
+                } catch (Exception failure) {
+                    throw new AssertionError(failure);
+                }
+            }
+        };
+    }
+
+    private Scene<?> scene(Command command) {
+        ActorKey key = command.getActor();
+        Scene<?> scene = scenes.get(key);
+        if (scene == null) {
+            Behaviour<?> behaviour = behaviours.get(key.getKind());
+            behaviour.requireExists(key, command, storage);
+            scene = new Scene<>(key, behaviour);
+            scenes.put(key, scene);
+        }
+        return scene;
+    }
+
+    private final class Scene<S> {
+        private final ActorKey key;
+        private final Behaviour<S> behaviour;
+        private final Audience audience;
+        private final S state;
+
+        Scene(ActorKey key, Behaviour<S> behaviour) {
+            this.key = key;
+            this.behaviour = behaviour;
+            this.audience = new Audience(
+                    key,
+                    new RelayLinks(node -> null, new NoRelays(), (node, notice) -> {}, node -> {}, nanos -> {}),
+                    clock);
+            audience.begin(1);
+            this.state = behaviour.load(new ActorContext(key, 1, storage, storage, audience, Stage.this, new Kept()));
+        }
+
+        Reply handle(Command command) {
+            Changes changes = new Changes();
+            Reply reply = behaviour.handle(state, command, changes);
+            if (!changes.mutations().isEmpty()) {
+                storage.write(changes.mutations()).toCompletableFuture().join();
+            }
+            for (Effect effect : changes.effects()) {
+                switch (effect) {
+                    case Effect.Send(Event event) -> sent.add(new Sent(key, event));
+                    case Effect.Listeners(Consumer<Audience> change) -> change.accept(audience);
+                    case Effect.Tell(ActorKey target, Command tell) -> told.add(tell);
+                    case Effect.After(Runnable action) -> action.run();
+                }
+            }
+            return reply;
+        }
+    }
+
+    private static final class NoRelays implements Discovery {
+        @Override
+        public Node self(Role role) {
+            return new Node("test", role, "", "", false);
+        }
+
+        @Override
+        public List<Node> nodes(Role role) {
+            return List.of();
+        }
+
+        @Override
+        public void watch(Role role, Consumer<List<Node>> listener) {}
+
+        @Override
+        public void drain() {}
+    }
+}

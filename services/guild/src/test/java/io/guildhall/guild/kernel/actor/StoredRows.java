@@ -1,0 +1,39 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteReply;
+import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
+import io.guildhall.storage.embedded.EmbeddedStore;
+import io.guildhall.storage.store.Store;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** The embedded store, in memory, as actors see it. */
+public final class StoredRows implements StorageFacade, AutoCloseable {
+    private final Store store = EmbeddedStore.inMemory();
+
+    @Override
+    public List<RowView> read(Table table, ReadRequest request) {
+        return store.read(request).join().getRowsList().stream()
+                .map(row -> new RowView(table, row))
+                .toList();
+    }
+
+    @Override
+    public CompletableFuture<WriteReply> write(List<Mutation> mutations) {
+        return store.write(WriteRequest.newBuilder().addAllMutations(mutations).build());
+    }
+
+    @Override
+    public boolean writeIfAbsent(Mutation mutation) {
+        return write(List.of(mutation)).join().getApplied();
+    }
+
+    @Override
+    public void close() {
+        store.close();
+    }
+}

@@ -1,0 +1,74 @@
+package io.guildhall.guild.kernel.audience;
+
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.OwnerFrame;
+import io.guildhall.model.rpc.PositionedEvent;
+import io.guildhall.model.rpc.Relay;
+import io.guildhall.model.rpc.RelayNotice;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.subscription.MultiEmitter;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** Relays that keep what they are sent, and say what the test wants. */
+final class FakeRelays implements Peers<Relay> {
+    /** One relay's side of the stream. */
+    static final class FakeRelay implements Relay {
+        final List<OwnerFrame> frames = new CopyOnWriteArrayList<>();
+        volatile MultiEmitter<? super RelayNotice> notices;
+
+        @Override
+        public Multi<RelayNotice> deliver(Multi<OwnerFrame> incoming) {
+            incoming.subscribe().with(frames::add, failure -> {});
+            return Multi.createFrom().emitter(emitter -> notices = emitter);
+        }
+
+        List<String> events() {
+            return frames.stream()
+                    .filter(OwnerFrame::hasEvent)
+                    .map(frame -> frame.getEvent().getName())
+                    .toList();
+        }
+
+        List<String> backlog() {
+            return frames.stream()
+                    .filter(OwnerFrame::hasJoin)
+                    .flatMap(frame -> frame.getJoin().getBacklogList().stream())
+                    .map(PositionedEvent::getEvent)
+                    .map(event -> event.getName())
+                    .toList();
+        }
+
+        List<Long> joined() {
+            return frames.stream()
+                    .filter(OwnerFrame::hasJoin)
+                    .flatMap(frame -> frame.getJoin().getSessionsList().stream())
+                    .map(JoiningSession::getSession)
+                    .map(session -> session.getRef().getNumber())
+                    .toList();
+        }
+
+        long partitions() {
+            return frames.stream()
+                    .filter(OwnerFrame::hasJoin)
+                    .map(frame -> frame.getJoin().getPartition())
+                    .distinct()
+                    .count();
+        }
+    }
+
+    private final Map<String, FakeRelay> relays = new ConcurrentHashMap<>();
+
+    @Override
+    public Relay at(Node node) {
+        return relay(node.id());
+    }
+
+    FakeRelay relay(String id) {
+        return relays.computeIfAbsent(id, missing -> new FakeRelay());
+    }
+}
