@@ -31,9 +31,28 @@ public interface ApiConfig {
 
     /** How large requests may be, in bytes. */
     interface Bodies {
-        /** A JSON body, pictures as data URIs among it. */
+        /** A JSON body of an operation that takes pictures as data URIs. */
         @WithDefault("16777216")
         int maxJson();
+
+        /** Any other JSON body of a caller who is signed in. */
+        @WithDefault("2097152")
+        int maxPlainJson();
+
+        /** The body of an operation that anyone may call, such as login. */
+        @WithDefault("16384")
+        int maxAnonymous();
+
+        /** How long a client may take to send a JSON body, however steadily. */
+        @WithDefault("30s")
+        Duration timeout();
+
+        /** How long a client may take to send a form with files. */
+        @WithDefault("10m")
+        Duration formTimeout();
+
+        /** Heap that all bodies under way may take together, in bytes; a third of the process' heap when not set. */
+        Optional<Long> budget();
 
         /** One uploaded file. */
         @WithDefault("26214400")
@@ -73,16 +92,16 @@ public interface ApiConfig {
         }
     }
 
-    /** Requests answered with 401, 403 or 429; an address with too many of them is banned for a while. */
+    /** Requests answered with 401, 403 or 429; who makes too many of them is banned for a while. */
     interface InvalidRequests {
-        /** How many an address may make in one period; 0 never bans. */
+        /** How many an account, or an address without a good token, may make in one period; 0 never bans. */
         @WithDefault("10000")
         int maximum();
 
         @WithDefault("10m")
         Duration period();
 
-        /** How many addresses are watched; when more call, those with the fewest invalid requests are forgotten. */
+        /** How many callers are watched; when more call, those that are not banned are forgotten. */
         @WithDefault("100000")
         int maxAddresses();
     }

@@ -1,6 +1,7 @@
 package io.guildhall.api;
 
 import io.smallrye.config.ConfigMapping;
+import java.util.List;
 import java.util.Optional;
 
 /** How clients reach the instance from outside. */
@@ -14,4 +15,10 @@ public interface PublicConfig {
 
     /** {@code http://host:port/cdn}. */
     Optional<String> cdnUrl();
+
+    /**
+     * Proxies in front, as addresses or networks such as 10.0.0.0/8. Only what these say of a client's address in
+     * X-Forwarded-For is believed.
+     */
+    Optional<List<String>> trustedProxies();
 }

@@ -14,6 +14,11 @@ class ApiConfigTest {
         assertThat(config.ownerDeadline()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.rememberedChannels()).isEqualTo(200_000);
         assertThat(config.bodies().maxJson()).isEqualTo(16 << 20);
+        assertThat(config.bodies().maxPlainJson()).isEqualTo(2 << 20);
+        assertThat(config.bodies().maxAnonymous()).isEqualTo(16 << 10);
+        assertThat(config.bodies().timeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.bodies().formTimeout()).isEqualTo(Duration.ofMinutes(10));
+        assertThat(config.bodies().budget()).isEmpty();
         assertThat(config.bodies().maxFile()).isEqualTo(25 << 20);
         assertThat(config.bodies().maxFiles()).isEqualTo(100 << 20);
         assertThat(config.rateLimits().enabled()).isTrue();
@@ -36,6 +41,11 @@ class ApiConfigTest {
                 Map.entry("guildhall.api.owner-deadline", "1s"),
                 Map.entry("guildhall.api.remembered-channels", "2"),
                 Map.entry("guildhall.api.bodies.max-json", "3"),
+                Map.entry("guildhall.api.bodies.max-plain-json", "16"),
+                Map.entry("guildhall.api.bodies.max-anonymous", "17"),
+                Map.entry("guildhall.api.bodies.timeout", "18s"),
+                Map.entry("guildhall.api.bodies.form-timeout", "19s"),
+                Map.entry("guildhall.api.bodies.budget", "20"),
                 Map.entry("guildhall.api.bodies.max-file", "4"),
                 Map.entry("guildhall.api.bodies.max-files", "5"),
                 Map.entry("guildhall.api.rate-limits.enabled", "false"),
@@ -54,6 +64,11 @@ class ApiConfigTest {
         assertThat(config.ownerDeadline()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.rememberedChannels()).isEqualTo(2);
         assertThat(config.bodies().maxJson()).isEqualTo(3);
+        assertThat(config.bodies().maxPlainJson()).isEqualTo(16);
+        assertThat(config.bodies().maxAnonymous()).isEqualTo(17);
+        assertThat(config.bodies().timeout()).isEqualTo(Duration.ofSeconds(18));
+        assertThat(config.bodies().formTimeout()).isEqualTo(Duration.ofSeconds(19));
+        assertThat(config.bodies().budget()).hasValue(20L);
         assertThat(config.bodies().maxFile()).isEqualTo(4);
         assertThat(config.bodies().maxFiles()).isEqualTo(5);
         assertThat(config.rateLimits().enabled()).isFalse();

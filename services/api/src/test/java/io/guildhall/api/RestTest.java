@@ -166,6 +166,45 @@ class RestTest {
         assertThat(json(response).path("global").asBoolean(true)).isFalse();
         assertThat(json(response).path("retry_after").asDouble()).isPositive();
         assertThat(json(response).path("message").asText()).isEqualTo("You are being rate limited.");
+        assertThat(response.headers().firstValue("Via")).hasValue("1.1 guildhall");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0079", "%2079", "79%20"})
+    void anIdHasOneSpellingWhereverItGoes(String spelling) {
+        assertThat(client.get("/api/v10/guilds/" + spelling, token).statusCode())
+                .isEqualTo(200);
+        assertThat(owner.last().getActor().getId()).isEqualTo(79);
+        assertThat(owner.last().getRest().getPathMap()).containsEntry("guild_id", "79");
+    }
+
+    @Test
+    void aBrowserMayCallFromAnywhereAndSeeWhereItStands() {
+        HttpResponse<String> asked = client.send(
+                "OPTIONS",
+                "/api/v10/users/@me",
+                null,
+                null,
+                "Origin",
+                "https://app.example",
+                "Access-Control-Request-Method",
+                "PATCH",
+                "Access-Control-Request-Headers",
+                "authorization,content-type,x-audit-log-reason");
+        assertThat(asked.statusCode()).isEqualTo(200);
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Origin"))
+                .hasValueSatisfying(origin -> assertThat(origin).isIn("*", "https://app.example"));
+        assertThat(asked.headers().firstValue("Access-Control-Allow-Headers").orElseThrow())
+                .contains("authorization", "x-audit-log-reason");
+        assertThat(asked.headers()
+                        .firstValue("Access-Control-Allow-Credentials")
+                        .orElse("false"))
+                .isEqualTo("false");
+        HttpResponse<String> called =
+                client.send("GET", "/api/v10/users/@me", token, null, "Origin", "https://app.example");
+        assertThat(called.statusCode()).isEqualTo(200);
+        assertThat(called.headers().firstValue("Access-Control-Expose-Headers").orElseThrow())
+                .contains("X-RateLimit-Remaining", "Retry-After");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.guildhall.api;
 
+import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
 import io.guildhall.api.caller.Authenticator;
 import io.guildhall.api.handler.ApiHandler;
@@ -61,7 +62,11 @@ public final class TestPipeline {
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
-                new BodyReader(config, new Uploads(objects, ids, urls, config), new BodyImages(objects)),
+                new BodyReader(
+                        config,
+                        new BodyBudget(config),
+                        new Uploads(objects, ids, urls, config),
+                        new BodyImages(objects)),
                 new Dispatcher(
                         handlers(),
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
@@ -105,6 +110,11 @@ public final class TestPipeline {
 
         @Override
         public Optional<String> cdnUrl() {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<List<String>> trustedProxies() {
             return Optional.empty();
         }
     }

@@ -17,9 +17,13 @@ public final class Snowflake {
         return (id >>> TIMESTAMP_SHIFT) + EPOCH;
     }
 
-    /** The lowest id of a millisecond, for queries by time. Times before the epoch give 0. */
+    /**
+     * The lowest id of a millisecond, for queries by time. Times before the epoch give 0, and times after the last that an
+     * id can hold as a positive number (in 2084) give the highest id.
+     */
     public static long lowestAt(long millisSince1970) {
-        return Math.max(0, millisSince1970 - EPOCH) << TIMESTAMP_SHIFT;
+        long since = Math.max(millisSince1970, EPOCH) - EPOCH;
+        return since > Long.MAX_VALUE >>> TIMESTAMP_SHIFT ? Long.MAX_VALUE : since << TIMESTAMP_SHIFT;
     }
 
     public static String format(long id) {

@@ -1,6 +1,7 @@
 package io.guildhall.api.body;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.api.ApiConfig;
@@ -12,7 +13,6 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
-import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -26,30 +26,83 @@ import java.util.Optional;
 @ApplicationScoped
 public class BodyReader {
     private static final String MULTIPART = "multipart/form-data";
+    private static final String URL_ENCODED = "application/x-www-form-urlencoded";
+    private static final String JSON = "application/json";
 
     private final ApiConfig.Bodies config;
+    private final BodyLimits limits;
+    private final BodyBudget budget;
     private final Uploads uploads;
     private final BodyImages images;
 
     @Inject
-    public BodyReader(ApiConfig config, Uploads uploads, BodyImages images) {
+    public BodyReader(ApiConfig config, BodyBudget budget, Uploads uploads, BodyImages images) {
         this.config = config.bodies();
+        this.limits = new BodyLimits(config.bodies());
+        this.budget = budget;
         this.uploads = uploads;
         this.images = images;
     }
 
-    /** @throws ApiException 50109 for no JSON, 50035 for JSON of another shape, 40005 for too much of it */
+    /**
+     * Reads the whole body; whoever asked closes the result when the request is answered.
+     *
+     * @throws ApiException 50109 for no JSON, 50035 for JSON of another shape or another kind of body, 40005 for too much
+     *     of it, 503 when too many bodies are under way
+     */
     public ParsedBody read(RestRequest request, Operation operation, Map<String, String> path) {
-        Optional<Shape> shape = operation.body();
-        if (shape.isEmpty()) {
-            return ParsedBody.of(MissingNode.getInstance());
+        int limit = limits.of(operation);
+        BodyBudget.Share share = budget.take(operation.body().isEmpty() ? 0 : announced(request, limit));
+        try {
+            Optional<Shape> shape = operation.body();
+            if (shape.isEmpty()) {
+                return ParsedBody.of(MissingNode.getInstance(), share);
+            }
+            String type = mediaType(request);
+            if (type.equals(MULTIPART)) {
+                return readForm(request, operation, limit, path, share);
+            }
+            byte[] bytes = readBounded(Deadline.within(request.body(), config.timeout()), limit);
+            JsonNode json = json(type, bytes);
+            return ParsedBody.of(images.store(shape.get(), check(shape.get(), json)), share);
+        } catch (RuntimeException refused) {
+            share.close();
+            throw refused;
         }
-        String type = Optional.ofNullable(request.header("Content-Type")).orElse("");
-        if (type.toLowerCase(Locale.ROOT).startsWith(MULTIPART)) {
-            return readForm(request, operation, type, path);
+    }
+
+    /** What the client says of its size, and the most that is taken where it says nothing. */
+    private static long announced(RestRequest request, int limit) {
+        try {
+            return Math.clamp(Long.parseLong(request.header("Content-Length")), 0, limit);
+        } catch (NumberFormatException unsaid) {
+            return limit;
         }
-        JsonNode json = parse(readBounded(request.body(), config.maxJson()));
-        return ParsedBody.of(images.store(shape.get(), check(shape.get(), json)));
+    }
+
+    /** In lower case, without parameters. A body of no declared type is taken for JSON. */
+    private static String mediaType(RestRequest request) {
+        String type = Optional.ofNullable(request.header("Content-Type")).orElse(JSON);
+        int parameters = type.indexOf(';');
+        return (parameters < 0 ? type : type.substring(0, parameters)).strip().toLowerCase(Locale.ROOT);
+    }
+
+    private static JsonNode json(String type, byte[] bytes) {
+        return switch (type) {
+            case JSON -> UntrustedJson.read(bytes);
+            case URL_ENCODED -> QueryReader.parse(new String(bytes, UTF_8));
+            default -> {
+                if (bytes.length > 0) {
+                    throw otherType("'application/json', 'application/x-www-form-urlencoded'");
+                }
+                yield UntrustedJson.read(bytes);
+            }
+        };
+    }
+
+    private static ApiException otherType(String expected) {
+        return ApiException.invalidField(
+                "_body", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {" + expected + "}.");
     }
 
     /** Removes the files of a request that was refused after all. */
@@ -57,18 +110,20 @@ public class BodyReader {
         body.keys().forEach(uploads::discard);
     }
 
-    private ParsedBody readForm(RestRequest request, Operation operation, String type, Map<String, String> path) {
+    private ParsedBody readForm(
+            RestRequest request, Operation operation, int limit, Map<String, String> path, BodyBudget.Share share) {
         if (!operation.files()) {
-            throw ApiException.invalidField(
-                    "_body",
-                    "CONTENT_TYPE_INVALID",
-                    "Expected \"Content-Type\" header to be one of {'application/json'}.");
+            throw otherType("'application/json'");
         }
-        Uploads.Form form = uploads.receive(request.body(), type, path.getOrDefault("channel_id", "0"));
+        Uploads.Form form = uploads.receive(
+                Deadline.within(request.body(), config.formTimeout()),
+                request.header("Content-Type"),
+                limit,
+                path.getOrDefault("channel_id", "0"));
         try {
-            JsonNode json = form.json().map(BodyReader::parse).orElse(form.fields());
+            JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();
-            return new ParsedBody(images.store(shape, check(shape, json)), form.files(), form.keys());
+            return new ParsedBody(images.store(shape, check(shape, json)), form.files(), form.keys(), share);
         } catch (RuntimeException refused) {
             form.keys().forEach(uploads::discard);
             throw refused;
@@ -82,19 +137,6 @@ public class BodyReader {
             throw ApiException.invalidForm(problems);
         }
         return clean;
-    }
-
-    /** No body at all counts as an empty object. */
-    private static JsonNode parse(byte[] json) {
-        try {
-            JsonNode parsed = Json.MAPPER.readTree(json);
-            return parsed == null || parsed.isMissingNode() ? Json.object() : parsed;
-        } catch (JsonProcessingException malformed) {
-            throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
-        } catch (IOException malformed) {
-            // Broken UTF-8, which Jackson does not count as broken JSON.
-            throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
-        }
     }
 
     private static byte[] readBounded(InputStream body, int maximum) {

@@ -9,9 +9,16 @@ import java.util.List;
  *
  * @param json a missing node when the operation takes no body
  * @param keys where the files were stored, in the same order
+ * @param share of the memory for bodies; given back when the request was answered
  */
-public record ParsedBody(JsonNode json, List<StoredFile> files, List<String> keys) {
-    static ParsedBody of(JsonNode json) {
-        return new ParsedBody(json, List.of(), List.of());
+public record ParsedBody(JsonNode json, List<StoredFile> files, List<String> keys, BodyBudget.Share share)
+        implements AutoCloseable {
+    static ParsedBody of(JsonNode json, BodyBudget.Share share) {
+        return new ParsedBody(json, List.of(), List.of(), share);
+    }
+
+    @Override
+    public void close() {
+        share.close();
     }
 }

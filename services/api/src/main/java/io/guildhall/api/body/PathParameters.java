@@ -28,16 +28,23 @@ public final class PathParameters {
         return resolved;
     }
 
-    /** @throws ApiException 50035 when an id is none */
-    public static void check(Map<String, String> parameters) {
+    /**
+     * The parameters with every id in its one spelling, so that whatever is keyed by an id is keyed by the id and not by
+     * a caller's text.
+     *
+     * @throws ApiException 50035 when an id is none
+     */
+    public static Map<String, String> parsed(Map<String, String> parameters) {
         Problems problems = Problems.none();
-        parameters.forEach((name, value) -> {
-            if (name.endsWith("_id")) {
-                Shapes.snowflake().check(TextNode.valueOf(value), problems.at(name));
-            }
-        });
+        Map<String, String> parsed = new LinkedHashMap<>(parameters);
+        parsed.replaceAll((name, value) -> name.endsWith("_id")
+                ? Shapes.snowflake()
+                        .check(TextNode.valueOf(value), problems.at(name))
+                        .asText()
+                : value);
         if (!problems.isEmpty()) {
             throw ApiException.invalidForm(problems);
         }
+        return parsed;
     }
 }

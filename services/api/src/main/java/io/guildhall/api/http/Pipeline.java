@@ -25,7 +25,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * The way of every request: banned? which operation? who calls? how often? is it well formed? Then its owner, or api
+ * The way of every request: which operation? who calls, and banned? how often? is it well formed? Then its owner, or api
  * itself, answers. Whatever goes wrong on the way becomes an answer here; nothing is thrown. Blocks: runs on a virtual
  * thread.
  */
@@ -60,11 +60,15 @@ public class Pipeline {
     public RestAnswer answer(RestRequest request) {
         long began = System.nanoTime();
         Optional<RouteTable.Found> route = Optional.empty();
+        String caller = InvalidRequests.address(request.address());
         RestAnswer answer;
         try {
-            invalidRequests.refuseBanned(request.address());
+            Optional<Identity> identity = identify(request);
+            caller = identity.map(known -> InvalidRequests.account(known.userId()))
+                    .orElse(caller);
+            invalidRequests.refuseBanned(caller);
             route = Optional.of(match(request));
-            answer = answerMatched(request, route.get());
+            answer = answerMatched(request, route.get(), identity);
         } catch (ApiException refusal) {
             answer = RestAnswer.of(refusal);
         } catch (RateLimited limited) {
@@ -72,17 +76,27 @@ public class Pipeline {
         } catch (RuntimeException broken) {
             answer = RestAnswer.of(refusalOf("a request", 0, broken));
         }
-        invalidRequests.count(request.address(), answer.status());
+        invalidRequests.count(caller, answer.status());
         String operation = route.map(found -> found.operation().name()).orElse(RequestMetrics.NO_OPERATION);
         metrics.record(operation, answer.status(), System.nanoTime() - began);
         return answer;
     }
 
-    private RestAnswer answerMatched(RestRequest request, RouteTable.Found route) {
+    /** A ban of an address is for those who show no good token: others behind the same address keep theirs. */
+    private Optional<Identity> identify(RestRequest request) {
+        try {
+            return authenticator.authenticate(request.header("Authorization"));
+        } catch (ApiException noGoodToken) {
+            invalidRequests.refuseBanned(InvalidRequests.address(request.address()));
+            throw noGoodToken;
+        }
+    }
+
+    private RestAnswer answerMatched(RestRequest request, RouteTable.Found route, Optional<Identity> identity) {
         Operation operation = route.operation();
-        Optional<Identity> identity = authenticator.authenticate(request.header("Authorization"));
         authenticator.check(operation.access(), identity);
-        Map<String, String> path = PathParameters.resolve(route.parameters(), identity);
+        limits.takeGlobal(identity, request.address());
+        Map<String, String> path = PathParameters.parsed(PathParameters.resolve(route.parameters(), identity));
         Map<String, String> headers = limits.take(operation, identity, request.address(), path);
         try {
             return run(request, operation, identity, path).with(headers);
@@ -97,10 +111,21 @@ public class Pipeline {
 
     private RestAnswer run(
             RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
-        PathParameters.check(path);
         ObjectNode query = QueryReader.read(request.query(), operation);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
-        ParsedBody body = bodies.read(request, operation, path);
+        try (ParsedBody body = bodies.read(request, operation, path)) {
+            return dispatch(request, operation, identity, path, query, reason, body);
+        }
+    }
+
+    private RestAnswer dispatch(
+            RestRequest request,
+            Operation operation,
+            Optional<Identity> identity,
+            Map<String, String> path,
+            ObjectNode query,
+            String reason,
+            ParsedBody body) {
         try {
             ApiCall call =
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());

@@ -1,8 +1,12 @@
 package io.guildhall.api.http;
 
+import io.guildhall.api.PublicConfig;
+import io.guildhall.model.address.ClientAddresses;
+import io.guildhall.model.address.Network;
 import io.guildhall.model.operation.HttpMethod;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -14,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
+import java.util.List;
 
 /**
  * The one door of the REST API. Which operation a request means is decided by the operation catalogue, from the path as
@@ -25,11 +30,17 @@ public class RestResource {
     private static final String ROOT = "/api";
     private static final String JSON = "application/json";
 
+    private static final String FORWARDED_FOR = "X-Forwarded-For";
+
     private final Pipeline pipeline;
+    private final ClientAddresses addresses;
 
     @Inject
-    public RestResource(Pipeline pipeline) {
+    public RestResource(Pipeline pipeline, PublicConfig config) {
         this.pipeline = pipeline;
+        this.addresses = new ClientAddresses(config.trustedProxies().orElse(List.of()).stream()
+                .map(Network::parse)
+                .toList());
     }
 
     @GET
@@ -62,6 +73,12 @@ public class RestResource {
         return answer(HttpMethod.DELETE, routing, body);
     }
 
+    private String client(HttpServerRequest request) {
+        List<String> forwardedFor = request.headers().getAll(FORWARDED_FOR);
+        return addresses.of(
+                request.remoteAddress().hostAddress(), forwardedFor.isEmpty() ? null : String.join(",", forwardedFor));
+    }
+
     private Response answer(HttpMethod method, RoutingContext routing, InputStream body) {
         String path = routing.request().path();
         String query = routing.request().query();
@@ -70,7 +87,7 @@ public class RestResource {
                 path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,
                 query == null ? "" : query,
                 name -> routing.request().getHeader(name),
-                routing.request().remoteAddress().hostAddress(),
+                client(routing.request()),
                 body);
         RestAnswer answer = pipeline.answer(request);
         Response.ResponseBuilder response = Response.status(answer.status());

@@ -12,8 +12,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Bans an address that makes too many invalid requests, until the period in which it made them is over. Bounded: when
- * there is no room to watch another address, those whose period is over leave, and then those that are not banned.
+ * Bans a caller who makes too many invalid requests, until the period in which they were made is over: an account where a good
+ * token was shown, else an address. Bounded: when there is no room to watch another caller, those whose period is over leave,
+ * and then those that are not banned.
  */
 @ApplicationScoped
 public class InvalidRequests {
@@ -32,9 +33,19 @@ public class InvalidRequests {
         this.clock = clock;
     }
 
-    /** @throws RateLimited when the address is banned */
-    public void refuseBanned(String address) {
-        Count count = counts.get(address);
+    /** The caller of requests without a good token. */
+    public static String address(String address) {
+        return "address " + address;
+    }
+
+    /** The caller of requests with a good token. */
+    public static String account(long userId) {
+        return "user " + userId;
+    }
+
+    /** @throws RateLimited when the caller is banned */
+    public void refuseBanned(String caller) {
+        Count count = counts.get(caller);
         long now = clock.millis();
         if (count == null || !banned(count) || count.endsAt() <= now) {
             return;
@@ -56,25 +67,25 @@ public class InvalidRequests {
                         "X-RateLimit-Scope", "global")));
     }
 
-    /** Takes note of how a request from this address was answered. */
-    public void count(String address, int status) {
+    /** Takes note of how a request of this caller was answered. */
+    public void count(String caller, int status) {
         if (config.maximum() <= 0 || !INVALID.contains(status)) {
             return;
         }
         long now = clock.millis();
-        if (counts.size() >= config.maxAddresses() && !counts.containsKey(address)) {
+        if (counts.size() >= config.maxAddresses() && !counts.containsKey(caller)) {
             counts.values().removeIf(count -> count.endsAt() <= now);
             if (counts.size() >= config.maxAddresses()) {
                 counts.values().removeIf(count -> !banned(count));
             }
         }
         Count after = counts.compute(
-                address,
+                caller,
                 (name, before) -> before == null || before.endsAt() <= now
                         ? new Count(1, now + config.period().toMillis())
                         : new Count(Math.min(before.requests() + 1, Integer.MAX_VALUE - 1), before.endsAt()));
         if (after.requests() == config.maximum()) {
-            LOG.warnf("address %s is banned after %d invalid requests", address, after.requests());
+            LOG.warnf("%s is banned after %d invalid requests", caller, after.requests());
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Lets a request pass or answers 429. A bucket is an operation with its major parameters and its caller: a person or a
@@ -23,8 +24,14 @@ import java.util.Optional;
  */
 @ApplicationScoped
 public class LimitGuard {
-    private static final List<String> MAJOR_PARAMETERS =
-            List.of("channel_id", "guild_id", "webhook_id", "webhook_token");
+    private static final Logger LOG = Logger.getLogger(LimitGuard.class);
+    /** Ids: as the key of a bucket they are as long as a number is. */
+    private static final List<String> MAJOR_PARAMETERS = List.of("channel_id", "guild_id", "webhook_id");
+    /** Free text of any length, which is therefore not kept. */
+    private static final String TOKEN = "webhook_token";
+    /** Some clients take an answer that came through no proxy for the ban of their address and hold all requests back. */
+    private static final String VIA = "1.1 guildhall";
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final RateLimiter limiter;
@@ -44,25 +51,46 @@ public class LimitGuard {
     }
 
     /**
+     * One request of the caller, whatever it is for. Passes when the limiter is out of order: the operation's own limit says
+     * what happens then.
+     *
+     * @throws RateLimited when the caller made too many in this second
+     */
+    public void takeGlobal(Optional<Identity> identity, String address) {
+        if (!config.enabled()) {
+            return;
+        }
+        try {
+            takeGlobal(caller(identity, address));
+        } catch (RateLimiter.OutOfOrder broken) {
+            LOG.debugf("A request was not counted: %s", broken.getMessage());
+        }
+    }
+
+    /**
+     * One request of an operation.
+     *
+     * @param path with ids in their one spelling: they name the bucket
      * @return the headers that tell the caller where it stands
-     * @throws RateLimited when a bucket is empty
+     * @throws RateLimited when the bucket is empty
      */
     public Map<String, String> take(
             Operation operation, Optional<Identity> identity, String address, Map<String, String> path) {
         if (!config.enabled()) {
             return Map.of();
         }
-        String caller = identity.map(known -> "user " + known.userId()).orElse("address " + address);
-        RateLimit limit = operation.limit();
         try {
-            takeGlobal(caller);
-            return takeBucket(operation, caller, path);
+            return takeBucket(operation, caller(identity, address), path);
         } catch (RateLimiter.OutOfOrder broken) {
-            if (limit.failOpen()) {
+            if (operation.limit().failOpen()) {
                 return Map.of();
             }
             throw ApiException.unavailable();
         }
+    }
+
+    private static String caller(Optional<Identity> identity, String address) {
+        return identity.map(known -> "user " + known.userId()).orElse("address " + address);
     }
 
     private void takeGlobal(String caller) {
@@ -79,6 +107,7 @@ public class LimitGuard {
         int requests = scaled(requests(operation.limit()));
         StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(caller);
         MAJOR_PARAMETERS.forEach(name -> bucket.append(' ').append(path.getOrDefault(name, "")));
+        bucket.append(' ').append(path.getOrDefault(TOKEN, "").hashCode());
         RateLimiter.Decision decision = limiter.take(bucket.toString(), requests, refill(operation.limit()));
         Map<String, String> headers = headers(operation, requests, decision);
         if (!decision.allowed()) {
@@ -113,7 +142,7 @@ public class LimitGuard {
                                 .put("code", 0)
                                 .put("retry_after", seconds)
                                 .put("global", global))
-                .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
+                .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds)), "Via", VIA));
     }
 
     private static String seconds(long millis) {

@@ -58,11 +58,12 @@ public class Uploads {
     /**
      * Reads a whole form.
      *
+     * @param maxJson bytes of the field payload_json
      * @param channel which channel the files are for
      * @throws ApiException 50035 for what is no form, 40005 for too much of it; what was stored is removed again
      */
-    public Form receive(InputStream body, String contentType, String channel) {
-        Receiving receiving = new Receiving(channel);
+    public Form receive(InputStream body, String contentType, int maxJson, String channel) {
+        Receiving receiving = new Receiving(maxJson, channel);
         try {
             MultipartReader reader = new MultipartReader(body, contentType);
             for (Optional<MultipartReader.Part> part = reader.next(); part.isPresent(); part = reader.next()) {
@@ -95,6 +96,7 @@ public class Uploads {
     }
 
     private final class Receiving {
+        private final int maxJson;
         private final String channel;
         private final ObjectNode fields = Json.object();
         private final List<StoredFile> files = new ArrayList<>();
@@ -102,7 +104,8 @@ public class Uploads {
         private byte[] json;
         private long total;
 
-        Receiving(String channel) {
+        Receiving(int maxJson, String channel) {
+            this.maxJson = maxJson;
             this.channel = channel;
         }
 
@@ -113,7 +116,7 @@ public class Uploads {
             String filename = disposition.get("filename");
             Matcher field = FILE_FIELD.matcher(name);
             if (name.equals(PAYLOAD)) {
-                json = bounded(part.content(), config.maxJson());
+                json = bounded(part.content(), maxJson);
             } else if (filename != null && field.matches()) {
                 int index = field.group(1).isEmpty() ? files.size() : Integer.parseInt(field.group(1));
                 storeFile(part, index, filename);

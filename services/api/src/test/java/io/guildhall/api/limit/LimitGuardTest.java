@@ -48,18 +48,17 @@ class LimitGuardTest {
     @Test
     void overAllBucketsThereIsALimitForEachSecond() {
         LimitGuard guard = guard(Map.of("guildhall.api.rate-limits.global", "3"));
-        for (int channel = 0; channel < 3; channel++) {
-            guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", Integer.toString(channel)));
+        for (int request = 0; request < 3; request++) {
+            guard.takeGlobal(BOT, "a");
         }
-        assertThatThrownBy(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "9")))
+        assertThatThrownBy(() -> guard.takeGlobal(BOT, "a"))
                 .isInstanceOfSatisfying(RateLimited.class, limited -> assertThat(
                                 limited.answer().headers())
                         .containsEntry("X-RateLimit-Global", "true")
                         .containsEntry("X-RateLimit-Scope", "global")
                         .containsEntry("Retry-After", "1"));
         clock.advance(Duration.ofSeconds(1));
-        assertThatCode(() -> guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "9")))
-                .doesNotThrowAnyException();
+        assertThatCode(() -> guard.takeGlobal(BOT, "a")).doesNotThrowAnyException();
     }
 
     @Test
@@ -71,9 +70,11 @@ class LimitGuardTest {
     @Test
     void aFullTableLetsMessagesPassButNoLogins() {
         LimitGuard guard = guard(Map.of("guildhall.api.rate-limits.max-buckets", "2"));
+        guard.takeGlobal(BOT, "a");
         guard.take(CREATE_MESSAGE, BOT, "a", Map.of());
         assertThat(guard.take(CREATE_MESSAGE, BOT, "a", Map.of("channel_id", "2")))
                 .isEmpty();
+        assertThatCode(() -> guard.takeGlobal(Optional.empty(), "b")).doesNotThrowAnyException();
         assertThatThrownBy(() -> guard.take(LOGIN, Optional.empty(), "b", Map.of()))
                 .isInstanceOf(ApiException.class);
         clock.advance(Duration.ofMinutes(2));

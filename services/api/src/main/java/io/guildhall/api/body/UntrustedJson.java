@@ -1,0 +1,63 @@
+package io.guildhall.api.body;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.Json;
+import java.io.IOException;
+
+/**
+ * JSON that somebody sent. Depth and number of values are bounded while it is read, so that no tree is ever built that costs
+ * many times its bytes; nothing may follow the value.
+ */
+final class UntrustedJson {
+    /** Deeper than any body of the API: components of components, options of options. */
+    static final int MAX_DEPTH = 48;
+
+    /** Names, values, and the beginnings and ends of objects and lists. A hundred commands with all their options have 40,000. */
+    static final int MAX_TOKENS = 150_000;
+
+    private static final int MAX_NUMBER = 64;
+    private static final int MAX_NAME = 256;
+
+    private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(MAX_DEPTH)
+                            .maxTokenCount(MAX_TOKENS)
+                            .maxNumberLength(MAX_NUMBER)
+                            .maxNameLength(MAX_NAME)
+                            .build())
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build()
+            .reader();
+
+    private UntrustedJson() {}
+
+    /**
+     * Reads one value. No bytes at all count as an empty object.
+     *
+     * @throws ApiException 50109 for what is no JSON or has something behind it, 40005 for too many or too deep values
+     */
+    static JsonNode read(byte[] json) {
+        try {
+            JsonNode parsed = READER.readTree(json);
+            return parsed == null || parsed.isMissingNode() ? Json.object() : parsed;
+        } catch (StreamConstraintsException tooMuch) {
+            throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);
+        } catch (JsonProcessingException malformed) {
+            throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
+        } catch (IOException malformed) {
+            // Broken UTF-8, which Jackson does not count as broken JSON.
+            throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
+        }
+    }
+}
