@@ -50,11 +50,12 @@ guildhall.cluster.tls.name: {{ .Values.internalTls.name }}
 guildhall.public.api-url: {{ include "guildhall.publicUrl" (dict "root" . "scheme" "http" "path" "/api" "given" $public.apiUrl "service" "api") }}
 guildhall.public.cdn-url: {{ include "guildhall.publicUrl" (dict "root" . "scheme" "http" "path" "/cdn" "given" $public.cdnUrl "service" "api") }}
 guildhall.public.gateway-url: {{ include "guildhall.publicUrl" (dict "root" . "scheme" "ws" "path" "/gateway" "given" $public.gatewayUrl "service" "gateway") }}
-{{- if $public.forwardedFor }}
-quarkus.http.proxy.proxy-address-forwarding: "true"
-{{- with $public.trustedProxies }}
-quarkus.http.proxy.trusted-proxies: {{ join "," . }}
+{{- $proxies := $public.trustedProxies -}}
+{{- if and (not $proxies) (or .Values.ingress.enabled .Values.gatewayApi.enabled) -}}
+{{- $proxies = list "10.0.0.0/8" "172.16.0.0/12" "192.168.0.0/16" "100.64.0.0/10" "fc00::/7" -}}
 {{- end }}
+{{- with $proxies }}
+guildhall.public.trusted-proxies: {{ join "," . }}
 {{- end }}
 {{- end -}}
 

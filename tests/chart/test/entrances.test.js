@@ -101,9 +101,13 @@ describe('addresses that clients are told', () => {
   });
 
   test('of clients are believed from the proxies that are named', () => {
-    const settings = render({ public: { host, forwardedFor: true, trustedProxies: ['10.0.0.0/8', '192.168.0.1'] } }).settings('api');
-    assert.equal(settings['quarkus.http.proxy.proxy-address-forwarding'], 'true');
-    assert.equal(settings['quarkus.http.proxy.trusted-proxies'], '10.0.0.0/8,192.168.0.1');
-    assert.equal(render().settings('api')['quarkus.http.proxy.proxy-address-forwarding'], undefined);
+    const settings = render({ public: { host, trustedProxies: ['10.0.0.0/8', '192.168.0.1'] } }).settings('api');
+    assert.equal(settings['guildhall.public.trusted-proxies'], '10.0.0.0/8,192.168.0.1');
+  });
+
+  test('of clients are believed from private networks behind an Ingress, and from nobody else', () => {
+    const settings = render({ public: { host }, ingress: { enabled: true } }).settings('gateway');
+    assert.match(settings['guildhall.public.trusted-proxies'], /^10\.0\.0\.0\/8,/);
+    assert.equal(render().settings('api')['guildhall.public.trusted-proxies'], undefined);
   });
 });
