@@ -10,6 +10,8 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.rpc.Success;
 import io.smallrye.mutiny.Uni;
@@ -21,6 +23,13 @@ public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile int movesLeft;
     private volatile int failuresLeft;
+
+    /** Gives no tickets out, and so knows none. */
+    @Override
+    public Uni<PullReply> pull(PullRequest request) {
+        return Uni.createFrom()
+                .item(PullReply.newBuilder().setUnknownTicket(true).build());
+    }
 
     @Override
     public Uni<Outcome> execute(Command command) {

@@ -3,6 +3,8 @@ package io.guildhall.guild;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.MutinyGuildOwnerGrpc;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -20,5 +22,10 @@ public class GuildOwnerEndpoint extends MutinyGuildOwnerGrpc.GuildOwnerImplBase 
     @Override
     public Uni<Outcome> execute(Command command) {
         return service.execute(command);
+    }
+
+    @Override
+    public Uni<PullReply> pull(PullRequest request) {
+        return service.pull(request);
     }
 }

@@ -1,11 +1,15 @@
 package io.guildhall.guild;
 
+import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.util.concurrent.CompletableFuture;
 
 /** The single writer of guilds, users and private channels, as other services call it. */
 @ApplicationScoped
@@ -14,11 +18,13 @@ public class GuildOwnerService implements GuildOwner {
     private final GuildNode node;
     private final GuildMetrics metrics;
     private final CommandTraces traces;
+    private final Tickets tickets;
 
-    public GuildOwnerService(GuildNode node, GuildMetrics metrics, CommandTraces traces) {
+    public GuildOwnerService(GuildNode node, GuildMetrics metrics, CommandTraces traces, Tickets tickets) {
         this.node = node;
         this.metrics = metrics;
         this.traces = traces;
+        this.tickets = tickets;
     }
 
     /** Never blocks and never fails: every refusal is an outcome. */
@@ -30,6 +36,16 @@ public class GuildOwnerService implements GuildOwner {
                 metrics.answered(outcome, System.nanoTime() - start);
                 return outcome;
             });
+        });
+    }
+
+    /** Never fails. Events are made on a thread of their own, whatever the actor does meanwhile. */
+    @Override
+    public Uni<PullReply> pull(PullRequest request) {
+        return Uni.createFrom().completionStage(() -> {
+            CompletableFuture<PullReply> reply = new CompletableFuture<>();
+            Thread.ofVirtual().name("pull").start(() -> reply.complete(tickets.pull(request)));
+            return reply;
         });
     }
 }

@@ -82,6 +82,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(0, 503, "503: Service Unavailable", null, 1);
     }
 
+    /** Too much of this kind is under way already. */
+    public static ApiException tooMany(double secondsToWait) {
+        return new ApiException(0, 429, "429: Too Many Requests", null, secondsToWait);
+    }
+
     private static ApiException plain(int status, String message) {
         return new ApiException(0, status, message, null, 0);
     }

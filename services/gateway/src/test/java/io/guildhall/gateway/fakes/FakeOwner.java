@@ -6,6 +6,8 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Failure;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.Success;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +52,13 @@ public final class FakeOwner implements GuildOwner {
     /** Answers by this function where it gives something. */
     public void answer(Function<Command, Outcome> function) {
         answer = function;
+    }
+
+    /** Gives no tickets out, and so knows none. */
+    @Override
+    public Uni<PullReply> pull(PullRequest request) {
+        return Uni.createFrom()
+                .item(PullReply.newBuilder().setUnknownTicket(true).build());
     }
 
     @Override

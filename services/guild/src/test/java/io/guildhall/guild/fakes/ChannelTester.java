@@ -47,6 +47,7 @@ public final class ChannelTester {
     private static JsonNode body(Reply reply) {
         return switch (reply) {
             case Reply.Ready ready -> Json.parse(ready.body());
+            case Reply.Pullable tickets -> throw new AssertionError("not an answer with a body: " + tickets);
             case Reply.Later later -> body(later(later));
         };
     }

@@ -164,6 +164,7 @@ public final class TestGuild {
     private static JsonNode answer(Reply reply) {
         return switch (reply) {
             case Reply.Ready(int status, ByteString body) -> Json.parse(body);
+            case Reply.Pullable tickets -> throw new AssertionError("not an answer with a body: " + tickets);
             case Reply.Later later -> {
                 try {
                     yield answer(later.work().call());

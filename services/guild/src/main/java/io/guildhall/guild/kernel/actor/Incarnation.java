@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.Ticket;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
 import java.util.ArrayList;
@@ -134,6 +135,7 @@ final class Incarnation<S> {
         switch (reply) {
             case Reply.Ready(int status, ByteString body) ->
                 outcome.complete(Outcomes.success(status == Reply.DECLARED ? OK : status, body));
+            case Reply.Pullable(List<Ticket> tickets) -> outcome.complete(Outcomes.tickets(tickets));
             case Reply.Later later ->
                 Thread.ofVirtual().start(() -> {
                     try {

@@ -6,9 +6,12 @@ import io.guildhall.model.rpc.Failure;
 import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Success;
+import io.guildhall.model.rpc.Ticket;
+import java.util.List;
 
 /** Builds outcomes of commands. */
 public final class Outcomes {
+    private static final int OK = 200;
     private static final int UNAVAILABLE = 503;
     private static final int INTERNAL_ERROR = 500;
 
@@ -17,6 +20,13 @@ public final class Outcomes {
     public static Outcome success(int status, ByteString body) {
         return Outcome.newBuilder()
                 .setSuccess(Success.newBuilder().setStatus(status).setBody(body))
+                .build();
+    }
+
+    /** What the sessions of a command can pull now. */
+    public static Outcome tickets(List<Ticket> tickets) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder().setStatus(OK).addAllTickets(tickets))
                 .build();
     }
 

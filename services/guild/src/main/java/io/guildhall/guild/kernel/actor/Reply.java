@@ -2,6 +2,8 @@ package io.guildhall.guild.kernel.actor;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Ticket;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /** What a handler answers once its changes are durable. */
@@ -18,11 +20,15 @@ public sealed interface Reply {
      */
     record Later(Callable<Reply> work) implements Reply {}
 
+    /** Tickets for what sessions pull; see {@code Tickets}. */
+    record Pullable(List<Ticket> tickets) implements Reply {}
+
     /** The same reply; a declared status becomes this one. */
     default Reply orStatus(int declared) {
         return switch (this) {
             case Ready(int status, ByteString body) -> new Ready(status == DECLARED ? declared : status, body);
             case Later(Callable<Reply> work) -> new Later(() -> work.call().orStatus(declared));
+            case Pullable tickets -> tickets;
         };
     }
 

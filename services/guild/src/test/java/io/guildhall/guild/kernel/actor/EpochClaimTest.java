@@ -7,7 +7,11 @@ import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ActorEpochs;
 import io.guildhall.storageclient.Timestamps;
@@ -61,7 +65,17 @@ class EpochClaimTest {
     }
 
     private static GuildOwner answering(ByteString body) {
-        return command -> Uni.createFrom().item(Outcomes.success(200, body));
+        return new GuildOwner() {
+            @Override
+            public Uni<Outcome> execute(Command command) {
+                return Uni.createFrom().item(Outcomes.success(200, body));
+            }
+
+            @Override
+            public Uni<PullReply> pull(PullRequest request) {
+                throw new AssertionError("nobody pulls");
+            }
+        };
     }
 
     private static Clock at(long second) {

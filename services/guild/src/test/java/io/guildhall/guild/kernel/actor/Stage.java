@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Ticket;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -79,6 +80,7 @@ public final class Stage implements Owners {
     private static Outcome answer(Reply reply) {
         return switch (reply) {
             case Reply.Ready ready -> Outcomes.success(ready.status() == 0 ? 200 : ready.status(), ready.body());
+            case Reply.Pullable(List<Ticket> tickets) -> Outcomes.tickets(tickets);
             case Reply.Later later -> {
                 try {
                     yield answer(later.work().call());
