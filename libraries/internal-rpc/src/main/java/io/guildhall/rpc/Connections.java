@@ -38,7 +38,7 @@ public class Connections {
 
     private record Peer(String id, String address) {}
 
-    private final Map<Peer, Connection> connections = new ConcurrentHashMap<>();
+    private final Map<Peer, PeerConnection> connections = new ConcurrentHashMap<>();
     private final ExecutorService threads = Executors.newThreadPerTaskExecutor(
             Thread.ofVirtual().name("rpc-", 0).factory());
     private final ClusterConfig.Rpc config;
@@ -59,9 +59,9 @@ public class Connections {
         }
     }
 
-    Connection to(Node node) {
+    PeerConnection to(Node node) {
         return connections.computeIfAbsent(
-                new Peer(node.id(), node.address()), peer -> new Connection(open(peer.address())));
+                new Peer(node.id(), node.address()), peer -> new PeerConnection(open(peer.address())));
     }
 
     int open() {
@@ -70,7 +70,7 @@ public class Connections {
 
     @PreDestroy
     void close() {
-        connections.values().forEach(Connection::closeNow);
+        connections.values().forEach(PeerConnection::closeNow);
         threads.shutdown();
     }
 

@@ -6,8 +6,8 @@ import io.guildhall.api.caller.Authenticator;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.http.Dispatcher;
-import io.guildhall.api.http.Pipeline;
 import io.guildhall.api.http.RequestMetrics;
+import io.guildhall.api.http.RequestPipeline;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
@@ -42,7 +42,7 @@ import java.util.Optional;
 public final class TestPipeline {
     private TestPipeline() {}
 
-    public static Pipeline with(ApiConfig config) {
+    public static RequestPipeline with(ApiConfig config) {
         Clock clock = Clock.systemUTC();
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         FakeStorage fake = new FakeStorage();
@@ -58,7 +58,7 @@ public final class TestPipeline {
         ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
         DirectoryObjectStore objects = new DirectoryObjectStore(config);
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
-        return new Pipeline(
+        return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),

@@ -18,7 +18,7 @@ import io.guildhall.guild.ban.PurgeMessages;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.call.UserOperation;
-import io.guildhall.guild.command.CommandOperations;
+import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
@@ -101,7 +101,7 @@ final class TestBehaviours {
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids) {
-        CommandOperations commands = new CommandOperations(ids);
+        CommandHandlers commands = new CommandHandlers(ids);
         Stream<UserOperation> own = Stream.of(
                 new GetMyUser(),
                 new GetUser(),

@@ -9,7 +9,7 @@ import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.relay.gateway.Delays;
 import io.guildhall.relay.gateway.GatewayLinks;
-import io.guildhall.relay.owner.Audiences;
+import io.guildhall.relay.owner.LocalAudiences;
 import io.guildhall.relay.owner.OwnerConnections;
 import io.guildhall.relay.owner.TracedFanOut;
 import io.quarkus.runtime.Startup;
@@ -30,7 +30,7 @@ import java.time.Duration;
 public class RelayService implements Relay {
     private static final Duration CHECK_EVERY = Duration.ofSeconds(1);
 
-    private final Audiences audiences;
+    private final LocalAudiences audiences;
     private final GatewayLinks links;
     private final OwnerConnections owners;
     private final Delays delays;
@@ -44,7 +44,7 @@ public class RelayService implements Relay {
             RelayMetrics metrics,
             Traces traces) {
         this.delays = delays;
-        this.audiences = new Audiences(clock, new TracedFanOut(traces));
+        this.audiences = new LocalAudiences(clock, new TracedFanOut(traces));
         this.links = new GatewayLinks(
                 config, clock, discovery, gateways, delays, gateway -> metrics.lost(audiences.dropGateway(gateway)));
         this.owners = new OwnerConnections(audiences, links, delays, config.ownerGrace(), metrics);

@@ -32,11 +32,11 @@ public class RestResource {
 
     private static final String FORWARDED_FOR = "X-Forwarded-For";
 
-    private final Pipeline pipeline;
+    private final RequestPipeline pipeline;
     private final ClientAddresses addresses;
 
     @Inject
-    public RestResource(Pipeline pipeline, PublicConfig config) {
+    public RestResource(RequestPipeline pipeline, PublicConfig config) {
         this.pipeline = pipeline;
         this.addresses = new ClientAddresses(config.trustedProxies().orElse(List.of()).stream()
                 .map(Network::parse)

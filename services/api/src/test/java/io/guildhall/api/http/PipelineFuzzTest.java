@@ -29,7 +29,7 @@ class PipelineFuzzTest {
             "guildhall.api.rate-limits.enabled", "false",
             "guildhall.api.invalid-requests.maximum", "0"));
 
-    private final Pipeline pipeline = TestPipeline.with(CONFIG);
+    private final RequestPipeline pipeline = TestPipeline.with(CONFIG);
 
     @Property(tries = 5000)
     void bodiesThatAreAlmostRight(@ForAll("operations") Operation operation, @ForAll long seed) {

@@ -49,7 +49,7 @@ public final class CreateMessage implements ChannelOperation {
         }
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> target = ReplyTarget.find(place, authorId, body.path("message_reference"));
-        List<Attachment> attachments = Attachments.of(call, List.of());
+        List<Attachment> attachments = MessageFiles.of(call, List.of());
         Slowmode.pass(place, authorId, call.byBot());
 
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
@@ -87,7 +87,7 @@ public final class CreateMessage implements ChannelOperation {
                 MentionPolicy.of(body),
                 place,
                 call.callerId(),
-                Profiles.here(place));
+                UserLookup.here(place));
         setMentions(message, mentions);
     }
 
@@ -126,6 +126,6 @@ public final class CreateMessage implements ChannelOperation {
     }
 
     private static MessageView view(Place place, long reader) {
-        return new MessageView(new MessageStore(place.storage(), place.channelId()), Profiles.here(place), reader);
+        return new MessageView(new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), reader);
     }
 }

@@ -39,7 +39,7 @@ public final class CrosspostMessage implements ChannelOperation {
         }
         RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
         changes.write(edit.mutation());
-        ObjectNode message = new MessageView(store, Profiles.here(place), 0).json(edit.view());
+        ObjectNode message = new MessageView(store, UserLookup.here(place), 0).json(edit.view());
         MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, changes);
         return Reply.json(message);
     }

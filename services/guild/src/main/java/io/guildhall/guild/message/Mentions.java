@@ -21,7 +21,7 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     static final Mentions NONE = new Mentions(false, List.of(), List.of());
 
     /** Those that stand in the text, that the sender wants to take effect, and that the author is allowed to make. */
-    static Mentions in(String text, MentionPolicy policy, Place place, long authorId, Profiles profiles) {
+    static Mentions in(String text, MentionPolicy policy, Place place, long authorId, UserLookup profiles) {
         if (text.indexOf('@') < 0) {
             return NONE;
         }

@@ -21,11 +21,11 @@ public final class MessageView {
     private static final Optional<RowView> GONE = Optional.empty();
 
     private final MessageStore store;
-    private final Profiles profiles;
+    private final UserLookup profiles;
     private final OwnReactions own;
 
     /** @param reader whose own reactions are marked; 0 marks none */
-    public MessageView(MessageStore store, Profiles profiles, long reader) {
+    public MessageView(MessageStore store, UserLookup profiles, long reader) {
         this.store = store;
         this.profiles = profiles;
         this.own = new OwnReactions(store, reader);

@@ -52,7 +52,7 @@ public final class MessageWriter {
         rememberBucket(place, id, changes);
         place.setLastMessageId(id, changes);
         ObjectNode message = new MessageView(
-                        new MessageStore(place.storage(), place.channelId()), Profiles.here(place), 0)
+                        new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), 0)
                 .json(row, replied);
         if (nonce != null) {
             message.set("nonce", nonce);

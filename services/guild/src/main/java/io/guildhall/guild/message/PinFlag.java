@@ -28,7 +28,7 @@ public final class PinFlag {
         MessageEvents.message(
                 DispatchEvent.MESSAGE_UPDATE,
                 place,
-                new MessageView(store, Profiles.here(place), 0).json(edit.view()),
+                new MessageView(store, UserLookup.here(place), 0).json(edit.view()),
                 changes);
     }
 

@@ -53,7 +53,7 @@ public final class UpdateMessage implements ChannelOperation {
         SendRules.checkComponentsOnly(after);
 
         changes.write(edit.mutation());
-        Profiles profiles = Profiles.here(place);
+        UserLookup profiles = UserLookup.here(place);
         MessageEvents.message(
                 DispatchEvent.MESSAGE_UPDATE, place, new MessageView(store, profiles, 0).json(after), changes);
         ObjectNode answer = new MessageView(store, profiles, call.callerId()).json(after);
@@ -81,7 +81,7 @@ public final class UpdateMessage implements ChannelOperation {
         }
         List<Attachment> attachments = Json.readList(before.get(Messages.ATTACHMENTS, "[]"), Attachment.class);
         if (call.has("attachments") || !call.files().isEmpty()) {
-            attachments = Attachments.of(call, attachments);
+            attachments = MessageFiles.of(call, attachments);
             edit.set(Messages.ATTACHMENTS, attachments.isEmpty() ? null : Json.write(attachments));
         }
         if (call.has("embeds")) {
@@ -114,7 +114,7 @@ public final class UpdateMessage implements ChannelOperation {
                         MentionPolicy.of(call.body()),
                         place,
                         call.callerId(),
-                        Profiles.here(place)));
+                        UserLookup.here(place)));
     }
 
     private static void editFlags(RowEdit edit, RowView before, JsonNode body) {

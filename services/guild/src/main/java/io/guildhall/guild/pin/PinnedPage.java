@@ -6,7 +6,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageView;
-import io.guildhall.guild.message.Profiles;
+import io.guildhall.guild.message.UserLookup;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -19,7 +19,7 @@ record PinnedPage(MessageStore store, MessageView view) {
     static PinnedPage of(Place place, long reader) {
         StorageFacade storage = place.freeStorage();
         MessageStore store = new MessageStore(storage, place.channelId());
-        return new PinnedPage(store, new MessageView(store, Profiles.stored(storage), reader));
+        return new PinnedPage(store, new MessageView(store, UserLookup.stored(storage), reader));
     }
 
     ObjectNode read(long before, int limit) {

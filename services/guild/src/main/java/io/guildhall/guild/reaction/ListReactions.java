@@ -10,7 +10,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.EmojiKey;
 import io.guildhall.guild.message.MessageStore;
-import io.guildhall.guild.message.Profiles;
+import io.guildhall.guild.message.UserLookup;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -44,7 +44,7 @@ public final class ListReactions implements ChannelOperation {
     }
 
     private static ArrayNode users(StorageFacade storage, Read read) {
-        Profiles profiles = Profiles.stored(storage);
+        UserLookup profiles = UserLookup.stored(storage);
         ArrayNode users = Json.array();
         for (RowView row : storage.read(Reactions.TABLE, read.build())) {
             profiles.find(row.get(Reactions.USER_ID)).ifPresent(user -> users.add(Json.<JsonNode>tree(user)));

@@ -18,7 +18,7 @@ class MentionsPropertyTest {
 
     @Property(tries = 500)
     void anyTextIsReadWithoutHarm(@ForAll("texts") String text) {
-        Mentions mentions = Mentions.in(text, MentionPolicy.of(Json.object()), place, ANN, Profiles.here(place));
+        Mentions mentions = Mentions.in(text, MentionPolicy.of(Json.object()), place, ANN, UserLookup.here(place));
 
         assertThat(mentions.users()).isSubsetOf(ANN);
         assertThat(mentions.users().contains(ANN)).isEqualTo(text.contains("<@101>") || text.contains("<@!101>"));

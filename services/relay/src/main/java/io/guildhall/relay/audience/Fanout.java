@@ -23,9 +23,9 @@ final class Fanout {
 
     private final ActorKey actor;
     private final Members members;
-    private final Visibility visibility;
+    private final VisibilityCache visibility;
 
-    Fanout(ActorKey actor, Members members, Visibility visibility) {
+    Fanout(ActorKey actor, Members members, VisibilityCache visibility) {
         this.actor = actor;
         this.members = members;
         this.visibility = visibility;
@@ -54,7 +54,7 @@ final class Fanout {
 
     private void toAll(Position position, Event event, Sink sink) {
         Selection selection = new Selection(event, visibility);
-        for (Partition partition : members.partitions()) {
+        for (PartitionSessions partition : members.partitions()) {
             partition.each((gateway, table) -> {
                 FrameBuilder builder = new FrameBuilder(event);
                 for (int row = 0; row < table.size(); row++) {
@@ -69,7 +69,7 @@ final class Fanout {
 
     private void toUsers(Position position, Event event, Sink sink) {
         Selection selection = new Selection(event, visibility);
-        for (Partition partition : members.partitions()) {
+        for (PartitionSessions partition : members.partitions()) {
             partition.each((gateway, table) -> {
                 FrameBuilder builder = new FrameBuilder(event);
                 event.getOnlyUsersList().stream()
@@ -94,7 +94,7 @@ final class Fanout {
             Sink sink) {
         Map<Target, FrameBuilder> builders = new HashMap<>();
         for (SessionRef session : sessions) {
-            Partition partition = members.holding(session);
+            PartitionSessions partition = members.holding(session);
             if (partition == null) {
                 continue;
             }

@@ -14,29 +14,29 @@ import java.util.Set;
 
 /** Who is in one audience: its partitions, and the permission class of each session. Not safe for threads. */
 final class Members {
-    private final Map<Integer, Partition> partitions = new HashMap<>(4);
-    private final Visibility visibility;
+    private final Map<Integer, PartitionSessions> partitions = new HashMap<>(4);
+    private final VisibilityCache visibility;
 
     /** @param visibility null where there are no permissions */
-    Members(Visibility visibility) {
+    Members(VisibilityCache visibility) {
         this.visibility = visibility;
     }
 
-    Collection<Partition> partitions() {
+    Collection<PartitionSessions> partitions() {
         return partitions.values();
     }
 
-    Partition partition(int number) {
+    PartitionSessions partition(int number) {
         return partitions.get(number);
     }
 
     int size() {
-        return partitions.values().stream().mapToInt(Partition::size).sum();
+        return partitions.values().stream().mapToInt(PartitionSessions::size).sum();
     }
 
     /** The partition that holds the session; null when none does. */
-    Partition holding(SessionRef session) {
-        for (Partition partition : partitions.values()) {
+    PartitionSessions holding(SessionRef session) {
+        for (PartitionSessions partition : partitions.values()) {
             if (partition.find(session) >= 0) {
                 return partition;
             }
@@ -48,7 +48,7 @@ final class Members {
     boolean join(int number, JoiningSession joining) {
         Session session = joining.getSession();
         SessionRef ref = session.getRef();
-        Partition partition = partitions.computeIfAbsent(number, Partition::new);
+        PartitionSessions partition = partitions.computeIfAbsent(number, PartitionSessions::new);
         int row = partition.find(ref);
         if (row < 0 && partition.full()) {
             return false;
@@ -68,7 +68,7 @@ final class Members {
     }
 
     boolean leave(String gateway, long session) {
-        for (Partition partition : partitions.values()) {
+        for (PartitionSessions partition : partitions.values()) {
             int permissionClass = partition.remove(gateway, session);
             if (permissionClass >= 0) {
                 release(permissionClass);
@@ -100,7 +100,7 @@ final class Members {
     }
 
     private void reclassify(long user) {
-        for (Partition partition : partitions.values()) {
+        for (PartitionSessions partition : partitions.values()) {
             partition.each((gateway, table) -> table.ofUser(user, row -> {
                 PermissionClass known = visibility.classes().get(table.permissionClass(row));
                 List<Long> roles = Arrays.stream(known.roles()).boxed().toList();
@@ -110,7 +110,7 @@ final class Members {
     }
 
     private void reclassify(long user, PermissionClass changed) {
-        for (Partition partition : partitions.values()) {
+        for (PartitionSessions partition : partitions.values()) {
             partition.each((gateway, table) -> table.ofUser(user, row -> change(table, row, changed)));
         }
     }

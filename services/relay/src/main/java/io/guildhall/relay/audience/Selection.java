@@ -8,12 +8,12 @@ import java.util.Arrays;
 final class Selection {
     private final int intents;
     private final boolean directOnly;
-    private final Visibility.Answers answers;
+    private final VisibilityCache.Answers answers;
     private final boolean variants;
     private final long[] contentUsers;
 
     /** @param visibility null for audiences without permissions: users and private channels */
-    Selection(Event event, Visibility visibility) {
+    Selection(Event event, VisibilityCache visibility) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
         variants = !event.getPayloadWithoutContent().isEmpty();

@@ -15,14 +15,14 @@ import org.jboss.logging.Logger;
 public final class OwnerConnections {
     private static final Logger LOG = Logger.getLogger(OwnerConnections.class);
 
-    private final Audiences audiences;
+    private final LocalAudiences audiences;
     private final GatewayLinks links;
     private final Delays delays;
     private final Duration grace;
     private final RelayMetrics metrics;
 
     public OwnerConnections(
-            Audiences audiences, GatewayLinks links, Delays delays, Duration grace, RelayMetrics metrics) {
+            LocalAudiences audiences, GatewayLinks links, Delays delays, Duration grace, RelayMetrics metrics) {
         this.audiences = audiences;
         this.links = links;
         this.delays = delays;

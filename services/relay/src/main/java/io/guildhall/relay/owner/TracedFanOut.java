@@ -5,7 +5,7 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.observability.trace.TraceParent;
 import io.guildhall.observability.trace.Traces;
-import io.guildhall.relay.audience.Audience;
+import io.guildhall.relay.audience.LocalAudience;
 import io.guildhall.relay.gateway.Outgoing;
 import io.guildhall.relay.gateway.Receipt;
 import io.opentelemetry.api.trace.Span;
@@ -18,7 +18,7 @@ public final class TracedFanOut {
         this.traces = traces;
     }
 
-    void event(Audience audience, Position position, Event event, Outgoing outgoing) {
+    void event(LocalAudience audience, Position position, Event event, Outgoing outgoing) {
         if (!traces.on()) {
             audience.event(position, event, outgoing);
             return;

@@ -54,7 +54,7 @@ class SessionTableTest {
         int sessions = 0;
         for (int partition = 0; partition < 40; partition++) {
             SessionTable table = new SessionTable();
-            for (int number = 0; number < Partition.MOST_SESSIONS; number++) {
+            for (int number = 0; number < PartitionSessions.MOST_SESSIONS; number++) {
                 table.add(++sessions, sessions * 31L, -1, number % 20);
             }
             tables.add(table);

@@ -54,7 +54,8 @@ class VisibilityMatrixTest {
     @ParameterizedTest
     @MethodSource("events")
     void everySessionReceivesExactlyWhatTheRulesSay(Event event) {
-        Audience audience = new Audience(Frames.ACTOR, 1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
+        LocalAudience audience =
+                new LocalAudience(Frames.ACTOR, 1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
         RecordingOutgoing outgoing = new RecordingOutgoing();
         audience.state(Frames.position(0), state);
         audience.join(Frames.position(0), join(), outgoing);

@@ -35,7 +35,7 @@ final class BatchSender {
         List<List<Timed>> parts = partitions.stream()
                 .flatMap(partition -> BatchPlan.groups(partition, maxBytes).stream())
                 .toList();
-        return Lanes.run(LANES, parts, part -> send(BatchType.UNLOGGED, part, deadline));
+        return FewAtOnce.run(LANES, parts, part -> send(BatchType.UNLOGGED, part, deadline));
     }
 
     private CompletableFuture<Statement<?>> statement(BatchType type, List<Timed> mutations) {

@@ -56,7 +56,7 @@ final class CassandraImporter implements Importer {
                 .flatMap(inserts -> batches(inserts).stream())
                 .toList();
         // Every batch has its own deadline: how long the whole takes depends on how much it is.
-        return Lanes.run(
+        return FewAtOnce.run(
                 LANES, batches, batch -> requests.send(RequestKind.WRITE, () -> statement(batch), requests.deadline()));
     }
 

@@ -21,7 +21,7 @@ public final class CassandraStores {
             Clock clock,
             CassandraObserver observer) {
         CassandraOptions own = target.keyspace().map(options::withKeyspace).orElse(options);
-        CqlSession session = Sessions.open(target, credentials, own);
+        CqlSession session = CqlSessions.open(target, credentials, own);
         return new CassandraStore(session, own, clock, observer, session::close);
     }
 }

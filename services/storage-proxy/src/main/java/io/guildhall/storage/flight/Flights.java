@@ -41,7 +41,7 @@ public final class Flights {
     private final FlightObserver observer;
     private final Alarms alarms;
     private final LongSupplier nanoTime;
-    private final Map<PartitionKey, Partition> partitions = new ConcurrentHashMap<>();
+    private final Map<PartitionKey, PartitionFlights> partitions = new ConcurrentHashMap<>();
     private final AtomicInteger inAll = new AtomicInteger();
     private final AtomicInteger waiting = new AtomicInteger();
     private final AtomicInteger ending = new AtomicInteger();
@@ -77,7 +77,7 @@ public final class Flights {
         AtomicReference<Boarding> boarding = new AtomicReference<>(Boarding.FULL_OF_CALLERS);
         if (waiting.incrementAndGet() <= limits.waiting()) {
             partitions.compute(key, (ignored, known) -> {
-                Partition partition = known == null ? new Partition() : known;
+                PartitionFlights partition = known == null ? new PartitionFlights() : known;
                 boarding.set(board(passenger, request, key, partition));
                 return partition.running() == 0 ? null : partition;
             });
@@ -182,7 +182,7 @@ public final class Flights {
         }
     }
 
-    private Boarding board(Passenger passenger, ReadRequest request, PartitionKey key, Partition partition) {
+    private Boarding board(Passenger passenger, ReadRequest request, PartitionKey key, PartitionFlights partition) {
         long period = sharing.period(key);
         long now = nanoTime.getAsLong();
         Flight joining = period == Sharing.ELSEWHERE ? partition.gathering(request) : partition.shared(request);
@@ -254,7 +254,7 @@ public final class Flights {
         }
     }
 
-    private Ending end(Flight flight, Partition partition, List<Passenger> arrived) {
+    private Ending end(Flight flight, PartitionFlights partition, List<Passenger> arrived) {
         inAll.decrementAndGet();
         return new Ending(arrived, partition.end(flight));
     }

@@ -6,8 +6,8 @@ import io.guildhall.storage.cassandra.CassandraObserver;
 import io.guildhall.storage.cassandra.CassandraOptions;
 import io.guildhall.storage.cassandra.CassandraStore;
 import io.guildhall.storage.cassandra.CassandraTarget;
+import io.guildhall.storage.cassandra.CqlSessions;
 import io.guildhall.storage.cassandra.Credentials;
-import io.guildhall.storage.cassandra.Sessions;
 import io.guildhall.storage.cassandra.WriteClock;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
@@ -87,7 +87,7 @@ public final class SecondStore {
     private CassandraStore open() {
         CassandraOptions options = CassandraOptions.of(config.cassandra())
                 .withKeyspace(target.keyspace().orElseThrow());
-        CqlSession session = Sessions.open(target, credentials(), options);
+        CqlSession session = CqlSessions.open(target, credentials(), options);
         try {
             ClusterSchema schema = new ClusterSchema(
                     session,

@@ -7,8 +7,8 @@ import io.guildhall.storage.cassandra.CassandraObserver;
 import io.guildhall.storage.cassandra.CassandraOptions;
 import io.guildhall.storage.cassandra.CassandraStore;
 import io.guildhall.storage.cassandra.CassandraTarget;
+import io.guildhall.storage.cassandra.CqlSessions;
 import io.guildhall.storage.cassandra.Credentials;
-import io.guildhall.storage.cassandra.Sessions;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
@@ -47,7 +47,7 @@ final class Ends {
      * @throws StoreException UNAVAILABLE when it does not answer
      */
     CassandraStore target(CassandraTarget target, boolean changing) throws RefusedException {
-        CqlSession session = Sessions.open(target, credentials("CASSANDRA"), options(target));
+        CqlSession session = CqlSessions.open(target, credentials("CASSANDRA"), options(target));
         try {
             ClusterSchema schema = new ClusterSchema(session, target.keyspace().orElseThrow(), Optional.empty());
             if (changing) {
@@ -104,7 +104,7 @@ final class Ends {
 
     private Source cluster(CassandraTarget target) {
         long now = TimeUnit.MILLISECONDS.toMicros(clock.millis());
-        CqlSession session = Sessions.open(target, credentials("SOURCE"), options(target));
+        CqlSession session = CqlSessions.open(target, credentials("SOURCE"), options(target));
         return new ClusterSource(
                 new CassandraStore(session, options(target), clock, CassandraObserver.NONE, session::close), now);
     }

@@ -3,8 +3,8 @@ package io.guildhall.storage.tool;
 import com.datastax.oss.driver.api.core.CqlSession;
 import io.guildhall.storage.cassandra.CassandraOptions;
 import io.guildhall.storage.cassandra.CassandraTarget;
+import io.guildhall.storage.cassandra.CqlSessions;
 import io.guildhall.storage.cassandra.Credentials;
-import io.guildhall.storage.cassandra.Sessions;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import io.guildhall.storage.cassandra.schema.SchemaDiff;
@@ -53,7 +53,7 @@ public final class SchemaTool {
         }
         CassandraTarget target = command.target();
         CassandraOptions options = CassandraOptions.defaults(command.keyspace());
-        try (CqlSession session = Sessions.open(target, credentials(), options)) {
+        try (CqlSession session = CqlSessions.open(target, credentials(), options)) {
             ClusterSchema schema = new ClusterSchema(session, options.keyspace(), command.replication());
             return switch (command.action()) {
                 case APPLY -> apply(schema, options.keyspace());

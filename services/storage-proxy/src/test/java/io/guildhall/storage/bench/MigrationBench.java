@@ -8,7 +8,7 @@ import io.guildhall.storage.cassandra.CassandraObserver;
 import io.guildhall.storage.cassandra.CassandraOptions;
 import io.guildhall.storage.cassandra.CassandraStore;
 import io.guildhall.storage.cassandra.CassandraTarget;
-import io.guildhall.storage.cassandra.Sessions;
+import io.guildhall.storage.cassandra.CqlSessions;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
@@ -57,7 +57,7 @@ public final class MigrationBench {
         Clock clock = Clock.systemUTC();
         double plain = 0;
         double move = 0;
-        try (CqlSession session = Sessions.open(target, Optional.empty(), options);
+        try (CqlSession session = CqlSessions.open(target, Optional.empty(), options);
                 EmbeddedStore source =
                         EmbeddedStore.open(EmbeddedStoreOptions.at(directory.resolve("store")), clock, batches -> {})) {
             new ClusterSchema(session, options.keyspace(), Optional.empty()).apply(statement -> {});

@@ -95,7 +95,7 @@ class CassandraFailureTest {
             CassandraTarget target = new CassandraTarget(List.of(hosts().get(applier % 3)), Optional.of(name));
             appliers.add(CompletableFuture.runAsync(
                     () -> {
-                        try (CqlSession session = Sessions.open(
+                        try (CqlSession session = CqlSessions.open(
                                 target, Optional.empty(), keyspace.options().withKeyspace(name))) {
                             new ClusterSchema(session, name, replication).apply(statement -> {});
                         }

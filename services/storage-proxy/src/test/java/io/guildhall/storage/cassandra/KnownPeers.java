@@ -15,7 +15,8 @@ final class KnownPeers {
             boolean known = false;
             while (!known) {
                 // A session learns of the others when it opens, so each look needs one of its own.
-                try (CqlSession session = Sessions.open(target, Optional.empty(), CassandraOptions.defaults("none"))) {
+                try (CqlSession session =
+                        CqlSessions.open(target, Optional.empty(), CassandraOptions.defaults("none"))) {
                     known = session.getMetadata().getNodes().size() == hosts.size();
                 }
             }

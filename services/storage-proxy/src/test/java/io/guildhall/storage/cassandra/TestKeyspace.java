@@ -67,7 +67,7 @@ public final class TestKeyspace implements AutoCloseable {
     private static TestKeyspace open(
             List<InetSocketAddress> hosts, CassandraOptions options, int copies, boolean dropped) {
         CassandraTarget target = new CassandraTarget(hosts, Optional.of(options.keyspace()));
-        CqlSession session = Sessions.open(target, Optional.empty(), options);
+        CqlSession session = CqlSessions.open(target, Optional.empty(), options);
         new ClusterSchema(session, options.keyspace(), Optional.of(new Replication(Map.of("datacenter1", copies))))
                 .apply(statement -> {});
         return new TestKeyspace(target, options, session, dropped);

@@ -244,7 +244,7 @@ public final class Audience {
                 place(partition, last);
             }
             if (!partition.isHomeless()) {
-                Frames.joins(key, last, partition.number(), added, backlog)
+                JoinFrames.joins(key, last, partition.number(), added, backlog)
                         .forEach(partition.use().link()::offer);
             }
         });
@@ -256,7 +256,7 @@ public final class Audience {
             return;
         }
         List<PositionedEvent> missed = window.after(delivered).orElseGet(Backlogs::invalidation);
-        Frames.joins(key, last, partition.number(), partition.sessions().values(), missed)
+        JoinFrames.joins(key, last, partition.number(), partition.sessions().values(), missed)
                 .forEach(partition.use().link()::offer);
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Opens sessions with the driver alone. */
-public final class Sessions {
-    private Sessions() {}
+public final class CqlSessions {
+    private CqlSessions() {}
 
     /**
      * Connects. Blocks until a node answers.

@@ -18,12 +18,12 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class AudienceTest {
+class LocalAudienceTest {
     private static final long CHANNEL = 301;
     private static final long ROLE = 201;
     private static final long VIEW = Permission.VIEW_CHANNEL.mask();
 
-    private final Audience audience = new Audience(Frames.ACTOR, 1, Clock.systemUTC());
+    private final LocalAudience audience = new LocalAudience(Frames.ACTOR, 1, Clock.systemUTC());
     private final List<RelayNotice> notices = new ArrayList<>();
     private long sequence;
 
@@ -84,12 +84,12 @@ class AudienceTest {
     @Test
     void aFullPartitionGivesSessionsBack() {
         SessionsJoin.Builder many = SessionsJoin.newBuilder().setPartition(9);
-        IntStream.rangeClosed(1, Partition.MOST_SESSIONS + 2)
+        IntStream.rangeClosed(1, PartitionSessions.MOST_SESSIONS + 2)
                 .forEach(number -> many.addSessions(Frames.session("h", number)));
 
         audience.join(Frames.position(0), many.build(), new RecordingOutgoing());
 
-        assertThat(audience.sessions()).isEqualTo(Partition.MOST_SESSIONS + 2);
+        assertThat(audience.sessions()).isEqualTo(PartitionSessions.MOST_SESSIONS + 2);
         assertThat(notices)
                 .filteredOn(RelayNotice::hasLost)
                 .flatExtracting(notice -> notice.getLost().getSessionsList())

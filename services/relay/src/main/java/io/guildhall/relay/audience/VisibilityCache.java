@@ -10,7 +10,7 @@ import java.util.Map;
  * that events came with there are two bit sets over the class numbers: asked already, and allowed. A new version of
  * the rules forgets everything.
  */
-final class Visibility {
+final class VisibilityCache {
     /** Pairs remembered for one audience. When there are more all are forgotten: guilds have at most 500 channels. */
     static final int MOST_PAIRS = 2_048;
 
@@ -21,7 +21,7 @@ final class Visibility {
     private final Clock clock;
     private GuildRules rules;
 
-    Visibility(Clock clock) {
+    VisibilityCache(Clock clock) {
         this.clock = clock;
         this.classes = new PermissionClasses(this::forget);
     }

@@ -6,8 +6,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Does many things, only a few at a time. */
-final class Lanes {
-    private Lanes() {}
+final class FewAtOnce {
+    private FewAtOnce() {}
 
     /** Complete when all are done. The first failure is the failure of the whole; what is not begun by then is left. */
     static <T> CompletableFuture<Void> run(int lanes, List<T> items, Function<T, CompletableFuture<?>> work) {

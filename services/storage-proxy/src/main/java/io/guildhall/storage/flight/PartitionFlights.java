@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The flights of one partition. Changed only within the map's calls for its key. */
-final class Partition {
+final class PartitionFlights {
     private final Map<ReadRequest, Flight> shared = new HashMap<>();
     private final Map<ReadRequest, Flight> lone = new HashMap<>();
     private final Map<ReadRequest, Flight> gathering = new HashMap<>();

@@ -19,23 +19,23 @@ import java.util.List;
  * Everyone on this relay who listens to one actor, under one epoch of its owner. Safe for threads: frames come from the
  * owner's stream, settled frames and dead gateways from elsewhere. Nothing here waits.
  */
-public final class Audience {
+public final class LocalAudience {
     /** Sessions named in one notice; a dead gateway node can mean many thousands. */
     private static final int SESSIONS_IN_NOTICE = 1_000;
 
     private final ActorKey actor;
     private final long epoch;
-    private final Visibility visibility;
+    private final VisibilityCache visibility;
     private final Members members;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Fanout fanout;
     private Notices owner;
     private long lastSequence;
 
-    public Audience(ActorKey actor, long epoch, Clock clock) {
+    public LocalAudience(ActorKey actor, long epoch, Clock clock) {
         this.actor = actor;
         this.epoch = epoch;
-        this.visibility = actor.getKind() == ActorKind.GUILD ? new Visibility(clock) : null;
+        this.visibility = actor.getKind() == ActorKind.GUILD ? new VisibilityCache(clock) : null;
         this.members = new Members(visibility);
         this.fanout = new Fanout(actor, members, visibility);
     }

@@ -7,10 +7,10 @@ import jakarta.inject.Singleton;
 
 /** Every operation on application commands: for everywhere, and for one guild. */
 @Singleton
-public final class CommandOperations {
+public final class CommandHandlers {
     private final CommandDraft drafts;
 
-    public CommandOperations(SnowflakeGenerator ids) {
+    public CommandHandlers(SnowflakeGenerator ids) {
         this.drafts = new CommandDraft(ids);
     }
 

@@ -4,7 +4,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.Unknown;
-import io.guildhall.relay.audience.Audience;
+import io.guildhall.relay.audience.LocalAudience;
 import io.guildhall.relay.audience.Notices;
 import io.guildhall.relay.gateway.Outgoing;
 import java.time.Clock;
@@ -16,12 +16,12 @@ import java.util.concurrent.ConcurrentHashMap;
  * Every audience on this relay. The owner with the highest epoch is right: its state, or its first join where there is
  * no state, replaces what an earlier owner left behind, and frames of an earlier epoch are dropped.
  */
-public final class Audiences {
-    private final Map<ActorKey, Audience> audiences = new ConcurrentHashMap<>();
+public final class LocalAudiences {
+    private final Map<ActorKey, LocalAudience> audiences = new ConcurrentHashMap<>();
     private final Clock clock;
     private final TracedFanOut fanOut;
 
-    public Audiences(Clock clock, TracedFanOut fanOut) {
+    public LocalAudiences(Clock clock, TracedFanOut fanOut) {
         this.clock = clock;
         this.fanOut = fanOut;
     }
@@ -31,12 +31,12 @@ public final class Audiences {
     }
 
     public long sessions() {
-        return audiences.values().stream().mapToLong(Audience::sessions).sum();
+        return audiences.values().stream().mapToLong(LocalAudience::sessions).sum();
     }
 
     /** Takes one frame from an owner's stream. */
     public void accept(OwnerFrame frame, Notices owner, Outgoing outgoing) {
-        Audience audience = audience(frame, owner);
+        LocalAudience audience = audience(frame, owner);
         if (audience == null) {
             return;
         }
@@ -63,7 +63,7 @@ public final class Audiences {
 
     /** Forgets the audiences that still belong to this stream, which ended a while ago. Returns how many. */
     public int evict(Notices owner) {
-        List<Audience> abandoned = audiences.values().stream()
+        List<LocalAudience> abandoned = audiences.values().stream()
                 .filter(audience -> audience.ownedBy(owner))
                 .toList();
         abandoned.forEach(audience -> audiences.remove(audience.actor(), audience));
@@ -71,15 +71,15 @@ public final class Audiences {
     }
 
     /** The audience that the frame is for; null when the frame is dropped. */
-    private Audience audience(OwnerFrame frame, Notices owner) {
+    private LocalAudience audience(OwnerFrame frame, Notices owner) {
         ActorKey actor = frame.getActor();
         long epoch = frame.getPosition().getEpoch();
-        Audience known = audiences.get(actor);
+        LocalAudience known = audiences.get(actor);
         int age = known == null ? 1 : Long.compareUnsigned(epoch, known.epoch());
         if (age < 0) {
             return null;
         }
-        Audience audience = age == 0 ? known : new Audience(actor, epoch, clock);
+        LocalAudience audience = age == 0 ? known : new LocalAudience(actor, epoch, clock);
         if (!begins(frame, audience, age > 0)) {
             if (frame.getContentCase() != OwnerFrame.ContentCase.RELEASE) {
                 owner.tell(RelayNotice.newBuilder()
@@ -97,7 +97,7 @@ public final class Audiences {
     }
 
     /** Whether the frame makes sense with what is known: a state always does, a join once rights can be told. */
-    private static boolean begins(OwnerFrame frame, Audience audience, boolean fresh) {
+    private static boolean begins(OwnerFrame frame, LocalAudience audience, boolean fresh) {
         return switch (frame.getContentCase()) {
             case STATE -> true;
             case JOIN -> audience.ready();

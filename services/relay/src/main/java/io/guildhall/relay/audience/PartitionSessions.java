@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 
 /** The sessions of one partition, by the gateway node that holds them. */
-final class Partition {
+final class PartitionSessions {
     /** The most sessions that a partition may have; an owner that sends more gets them back as lost. */
     static final int MOST_SESSIONS = 15_000;
 
@@ -16,7 +16,7 @@ final class Partition {
     private final Map<String, SessionTable> gateways = new HashMap<>(4);
     private int size;
 
-    Partition(int number) {
+    PartitionSessions(int number) {
         this.number = number;
     }
 

@@ -11,10 +11,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The files of a message: those that came with the request, and of those that it had before the ones it keeps. */
-final class Attachments {
+final class MessageFiles {
     private static final int MOST = 10;
 
-    private Attachments() {}
+    private MessageFiles() {}
 
     static List<Attachment> of(Call call, List<Attachment> before) {
         JsonNode described = call.body().path("attachments");

@@ -15,22 +15,22 @@ import java.util.function.LongFunction;
 import java.util.stream.Stream;
 
 /** The users that messages speak of, each looked up once. For one answer. */
-public final class Profiles {
+public final class UserLookup {
     private final LongFunction<Optional<User>> lookup;
     private final Map<Long, Optional<User>> known = new ConcurrentHashMap<>();
 
-    private Profiles(LongFunction<Optional<User>> lookup) {
+    private UserLookup(LongFunction<Optional<User>> lookup) {
         this.lookup = lookup;
     }
 
     /** In the mailbox: who is here is known, others come from the store. */
-    public static Profiles here(Place place) {
-        return new Profiles(id -> place.findUser(id).or(() -> read(place.storage(), id)));
+    public static UserLookup here(Place place) {
+        return new UserLookup(id -> place.findUser(id).or(() -> read(place.storage(), id)));
     }
 
     /** Outside the mailbox: everybody comes from the store. */
-    public static Profiles stored(StorageFacade storage) {
-        return new Profiles(id -> read(storage, id));
+    public static UserLookup stored(StorageFacade storage) {
+        return new UserLookup(id -> read(storage, id));
     }
 
     public Optional<User> find(long userId) {

@@ -8,11 +8,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** The channel to one node and the clients that use it. */
-final class Connection {
+final class PeerConnection {
     private final ManagedChannel channel;
     private final Map<Class<?>, Object> clients = new ConcurrentHashMap<>();
 
-    Connection(ManagedChannel channel) {
+    PeerConnection(ManagedChannel channel) {
         this.channel = channel;
     }
 

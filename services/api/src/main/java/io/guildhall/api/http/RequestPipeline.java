@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
  * thread.
  */
 @ApplicationScoped
-public class Pipeline {
-    private static final Logger LOG = Logger.getLogger(Pipeline.class);
+public class RequestPipeline {
+    private static final Logger LOG = Logger.getLogger(RequestPipeline.class);
 
     private final RouteTable routes = new RouteTable(Operations.all());
     private final InvalidRequests invalidRequests;
@@ -42,7 +42,7 @@ public class Pipeline {
     private final RequestMetrics metrics;
 
     @Inject
-    public Pipeline(
+    public RequestPipeline(
             InvalidRequests invalidRequests,
             Authenticator authenticator,
             LimitGuard limits,

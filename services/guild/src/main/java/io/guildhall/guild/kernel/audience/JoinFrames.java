@@ -11,10 +11,10 @@ import java.util.Collection;
 import java.util.List;
 
 /** Joins in frames of a bounded size. */
-final class Frames {
+final class JoinFrames {
     private static final int SESSIONS_PER_FRAME = 2_000;
 
-    private Frames() {}
+    private JoinFrames() {}
 
     static List<OwnerFrame> joins(
             ActorKey key,
