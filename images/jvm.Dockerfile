@@ -15,6 +15,6 @@ EXPOSE 8080 9000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
     CMD ["/opt/java/bin/java", "-XX:TieredStopAtLevel=1", "-Xshare:auto", "-jar", "/app/quarkus-run.jar", "healthcheck"]
 # A cache that does not fit, or is not there, is passed over without a word.
-ENTRYPOINT ["/opt/java/bin/java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", \
+ENTRYPOINT ["/opt/java/bin/java", "--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow", "-XX:+ExitOnOutOfMemoryError", \
     "-DZstdNativePath=/usr/lib/guildhall/libzstd-jni.so", "-XX:AOTCache=/app/app.aot", \
     "-jar", "/app/quarkus-run.jar"]

@@ -85,9 +85,10 @@ free_port() {
   echo "$port"
 }
 
-# Flags of every server process: quiet about what netty and MVStore are known to do, and whatever the person sets.
+# Flags of every server process: quiet about what netty and MVStore are known to do, ending when memory has run out (see Guard), and
+# whatever the person sets.
 java_options() {
-  echo "--enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow ${GUILDHALL_JAVA_OPTS:-}"
+  echo "--enable-native-access=ALL-UNNAMED -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow ${GUILDHALL_JAVA_OPTS:-}"
 }
 
 # Of those flags, what a native executable knows: settings and its heap.

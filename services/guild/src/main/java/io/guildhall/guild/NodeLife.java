@@ -3,6 +3,7 @@ package io.guildhall.guild;
 import io.guildhall.guild.kernel.actor.Actors;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.observability.process.Guard;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -35,9 +36,13 @@ public class NodeLife {
 
     void start(@Observes StartupEvent event) {
         Actors actors = node.actors();
-        discovery.watch(Role.GUILD, nodes -> actors.handOver());
+        discovery.watch(Role.GUILD, nodes -> Guard.PROCESS.run("Handing over", actors::handOver));
         long period = config.evictEvery().toMillis();
-        timer.scheduleAtFixedRate(() -> actors.evictIdle(clock.instant()), period, period, TimeUnit.MILLISECONDS);
+        timer.scheduleAtFixedRate(
+                () -> Guard.PROCESS.run("Looking for idle actors", () -> actors.evictIdle(clock.instant())),
+                period,
+                period,
+                TimeUnit.MILLISECONDS);
     }
 
     /** Others choose this node no more; then everything that it owns is written and handed over. */

@@ -15,6 +15,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import org.jboss.logging.Logger;
@@ -61,7 +62,8 @@ final class MessagePurge implements Runnable {
     public void run() {
         try {
             channels.forEach(this::purge);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.warnf("Deleting a banned user's messages stopped: %s", failure.toString());
         }
     }

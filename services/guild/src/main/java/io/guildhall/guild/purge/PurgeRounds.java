@@ -9,6 +9,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.time.Pace;
+import io.guildhall.observability.process.Guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -90,13 +91,22 @@ final class PurgeRounds {
         return left;
     }
 
+    /** A channel that can't be purged for another reason than the store's waits for the next round and holds up no other. */
     private boolean purge(RowView request, BooleanSupplier goesOn) throws InterruptedException {
         long channel = request.get(ChannelPurges.CHANNEL_ID);
-        boolean finished = new ChannelPurge(storage, channel, pace, goesOn, meters::removed).run();
-        if (finished) {
-            meters.finished();
+        try {
+            boolean finished = new ChannelPurge(storage, channel, pace, goesOn, meters::removed).run();
+            if (finished) {
+                meters.finished();
+            }
+            return finished;
+        } catch (InterruptedException | StorageUnavailable passedOn) {
+            throw passedOn;
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            LOG.errorf(failure, "Removing channel %s failed", Long.toUnsignedString(channel));
+            return false;
         }
-        return finished;
     }
 
     private boolean isDue(RowView request) {

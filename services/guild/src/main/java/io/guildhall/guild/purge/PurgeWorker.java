@@ -4,6 +4,7 @@ import io.guildhall.guild.GuildConfig;
 import io.guildhall.guild.GuildNode;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.time.Pace;
+import io.guildhall.observability.process.Guard;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -59,7 +60,10 @@ public class PurgeWorker {
     private Duration round() throws InterruptedException {
         try {
             return rounds.round(() -> running, every);
-        } catch (RuntimeException failure) {
+        } catch (InterruptedException stopped) {
+            throw stopped;
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             if (running) {
                 LOG.error("Removing deleted channels failed and is tried again", failure);
             }

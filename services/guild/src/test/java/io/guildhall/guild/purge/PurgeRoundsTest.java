@@ -83,6 +83,27 @@ class PurgeRoundsTest {
         channel.assertGone();
     }
 
+    @Test
+    void anErrorWithOneChannelHoldsUpNoOther() throws InterruptedException {
+        DeletedChannel broken = new DeletedChannel(storage, 20, 10).write(0);
+        List<DeletedChannel> others = LongStream.range(100, 140)
+                .mapToObj(id -> new DeletedChannel(storage, id, 1).write(0))
+                .toList();
+
+        round(new RefusingStorage(storage, read -> {
+            if (read.getTable().equals(Messages.TABLE.name())
+                    && read.getPartition(0).getLongValue() == 20) {
+                throw new StackOverflowError("on purpose");
+            }
+            return false;
+        }));
+
+        assertThat(broken.isRequested()).isTrue();
+        others.forEach(DeletedChannel::assertGone);
+        round(storage);
+        broken.assertGone();
+    }
+
     private Duration round(StorageFacade used) throws InterruptedException {
         Pace pace = new Pace(1_000, () -> 0, nanos -> {});
         return new PurgeRounds(used, discovery, clock, DELAY, pace, meters).round(() -> true, LONGEST);

@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.logging.LogContext;
+import io.guildhall.observability.process.Guard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +35,10 @@ final class Actor<S> {
         this.services = services;
         this.audience = new Audience(key, services.links(), services.clock());
         this.mailbox = new Mailbox(
-                services.limits().mailbox(), key.getKind() + "-" + Long.toUnsignedString(key.getId()), this::handle);
+                services.limits().mailbox(),
+                key.getKind() + "-" + Long.toUnsignedString(key.getId()),
+                this::handle,
+                Guard.PROCESS);
         this.lastUsed = services.clock().instant();
     }
 
@@ -64,7 +68,7 @@ final class Actor<S> {
         switch (work) {
             case Work.Run(Command command, CompletableFuture<Outcome> outcome) -> run(command, outcome);
             case Work.Close(CompletableFuture<List<Work>> left) -> {
-                close();
+                Guard.PROCESS.run("Giving up " + key.getKind() + " " + key.getId(), this::close);
                 left.complete(mailbox.close());
             }
         }
@@ -82,7 +86,8 @@ final class Actor<S> {
             }
             forget();
             outcome.complete(Outcomes.unavailable("The store can't be reached; try again."));
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             try (LogContext ignored = logContext()) {
                 LOG.errorf(failure, "%s failed; the state is loaded anew", command.getPayloadCase());
             }
@@ -102,20 +107,15 @@ final class Actor<S> {
     }
 
     private void forget() {
-        if (incarnation != null) {
-            incarnation.finish();
-            incarnation = null;
+        Incarnation<S> forgotten = incarnation;
+        incarnation = null;
+        if (forgotten != null) {
+            Guard.PROCESS.run("Forgetting a state", forgotten::finish);
         }
     }
 
     private void close() {
-        try {
-            forget();
-        } catch (RuntimeException failure) {
-            try (LogContext ignored = logContext()) {
-                LOG.error("Closing failed", failure);
-            }
-        }
+        forget();
         audience.release();
     }
 

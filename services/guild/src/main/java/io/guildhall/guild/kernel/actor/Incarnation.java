@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.Ticket;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -62,7 +63,7 @@ final class Incarnation<S> {
         pipeline.submit(new Commit(
                 mutations(changes),
                 () -> {
-                    effects.forEach(Runnable::run);
+                    effects.forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
                     answer(reply, outcome);
                 },
                 outcome::complete));
@@ -144,7 +145,8 @@ final class Incarnation<S> {
                         outcome.complete(Outcomes.failure(refused.toFailure()));
                     } catch (StorageUnavailable unavailable) {
                         outcome.complete(Outcomes.unavailable("The store can't be reached; try again."));
-                    } catch (Exception failure) {
+                    } catch (Throwable failure) {
+                        Guard.PROCESS.check(failure);
                         LOG.error("A read outside the mailbox failed", failure);
                         outcome.complete(Outcomes.broken());
                     }

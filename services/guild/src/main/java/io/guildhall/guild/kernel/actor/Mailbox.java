@@ -1,13 +1,19 @@
 package io.guildhall.guild.kernel.actor;
 
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jboss.logging.Logger;
 
 /**
- * A bounded queue whose entries are handled one at a time, in order, on a virtual thread that lives while there are any.
+ * A bounded queue whose entries are handled one at a time, in order, on a virtual thread that lives while there are any. An
+ * entry whose handling throws, an Error too, is answered as broken and the next one is handled.
  */
 final class Mailbox {
     /** What became of an offer. */
@@ -17,17 +23,21 @@ final class Mailbox {
         CLOSED
     }
 
+    private static final Logger LOG = Logger.getLogger(Mailbox.class);
+
     private final Deque<Work> queue = new ArrayDeque<>();
     private final int capacity;
     private final String name;
     private final Consumer<Work> handler;
+    private final Guard guard;
     private boolean running;
     private boolean closed;
 
-    Mailbox(int capacity, String name, Consumer<Work> handler) {
+    Mailbox(int capacity, String name, Consumer<Work> handler, Guard guard) {
         this.capacity = capacity;
         this.name = name;
         this.handler = handler;
+        this.guard = guard;
     }
 
     synchronized Offer offer(Work work) {
@@ -40,8 +50,8 @@ final class Mailbox {
         }
         queue.add(work);
         if (!running) {
-            running = true;
             Thread.ofVirtual().name(name).start(this::drain);
+            running = true;
         }
         return Offer.TAKEN;
     }
@@ -70,7 +80,19 @@ final class Mailbox {
 
     private void drain() {
         for (Work work = next(); work != null; work = next()) {
-            handler.accept(work);
+            handle(work);
         }
+    }
+
+    /** Whatever the handler throws, who waits for this work hears of it and the next is handled. */
+    private void handle(Work work) {
+        guard.run(() -> handler.accept(work), failure -> {
+            switch (work) {
+                case Work.Run(Command command, CompletableFuture<Outcome> outcome) ->
+                    outcome.complete(Outcomes.broken());
+                case Work.Close(CompletableFuture<List<Work>> left) -> left.complete(close());
+            }
+            LOG.errorf(failure, "%s: one command failed; the rest goes on", name);
+        });
     }
 }

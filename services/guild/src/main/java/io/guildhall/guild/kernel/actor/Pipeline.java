@@ -1,10 +1,13 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -107,8 +110,9 @@ final class Pipeline {
     private CompletionStage<?> write(List<Mutation> mutations) {
         try {
             return writer.apply(mutations);
-        } catch (RuntimeException failure) {
-            return java.util.concurrent.CompletableFuture.failedFuture(failure);
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            return CompletableFuture.failedFuture(failure);
         }
     }
 
@@ -130,8 +134,9 @@ final class Pipeline {
         } finally {
             lock.unlock();
         }
-        refused.forEach(
-                commit -> commit.refuse().accept(Outcomes.unavailable("The change could not be stored; try again.")));
+        Outcome outcome = Outcomes.unavailable("The change could not be stored; try again.");
+        refused.forEach(commit ->
+                Guard.PROCESS.run("Refusing a commit", () -> commit.refuse().accept(outcome)));
     }
 
     /** The next commits to write together, at least one; empty when none wait, and then nothing flies any more. */
@@ -163,11 +168,7 @@ final class Pipeline {
 
     private static void publish(List<Commit> flight) {
         for (Commit commit : flight) {
-            try {
-                commit.publish().run();
-            } catch (RuntimeException failure) {
-                LOG.error("Publishing a durable commit failed", failure);
-            }
+            Guard.PROCESS.run("Publishing a durable commit", commit.publish());
         }
     }
 }

@@ -7,10 +7,12 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.observability.process.Guard;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -57,11 +59,13 @@ public final class AudienceWatch {
                 knownRelays.stream().filter(relay -> !alive.contains(relay)).toList();
         knownRelays = alive;
         gone.forEach(links::forget);
-        for (Audience audience : audiences.audiences()) {
+        List<String> draining =
+                relays.stream().filter(Node::draining).map(Node::id).toList();
+        forEach(audience -> {
             gone.forEach(audience::relayLost);
-            relays.stream().filter(Node::draining).map(Node::id).forEach(audience::relayDrains);
+            draining.forEach(audience::relayDrains);
             audience.placeHomeless();
-        }
+        });
     }
 
     /** Only gateways that were seen alive before count as gone: a session may attach before discovery shows its node. */
@@ -75,15 +79,19 @@ public final class AudienceWatch {
         if (gone.isEmpty()) {
             return;
         }
-        for (Audience audience : audiences.audiences()) {
+        forEach(audience -> {
             List<SessionRef> sessions = audience.sessionsOn(gone);
             if (!sessions.isEmpty()) {
                 audiences.end(audience.key(), sessions);
             }
-        }
+        });
     }
 
     private void notice(Node relay, RelayNotice notice) {
+        Guard.PROCESS.run("A relay's notice", () -> take(relay, notice));
+    }
+
+    private void take(Node relay, RelayNotice notice) {
         switch (notice.getNoticeCase()) {
             case ACKNOWLEDGED ->
                 audiences
@@ -91,21 +99,29 @@ public final class AudienceWatch {
                         .ifPresent(audience -> audience.acknowledged(relay.id(), notice.getAcknowledged()));
             case LOST -> audiences.end(notice.getActor(), notice.getLost().getSessionsList());
             case UNKNOWN ->
-                Thread.ofVirtual().start(() -> audiences
-                        .audience(notice.getActor())
-                        .ifPresent(audience -> audience.relayForgot(relay.id())));
+                Thread.ofVirtual()
+                        .start(() -> Guard.PROCESS.run("Joining a relay again", () -> audiences
+                                .audience(notice.getActor())
+                                .ifPresent(audience -> audience.relayForgot(relay.id()))));
             case NOTICE_NOT_SET -> {}
         }
     }
 
     private void broken(Node relay) {
-        audiences.audiences().forEach(audience -> audience.relayLost(relay.id()));
+        forEach(audience -> audience.relayLost(relay.id()));
         try {
             Thread.sleep(pause);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return;
         }
-        audiences.audiences().forEach(Audience::placeHomeless);
+        forEach(Audience::placeHomeless);
+    }
+
+    /** One audience that fails holds up no other. */
+    private void forEach(Consumer<Audience> change) {
+        audiences
+                .audiences()
+                .forEach(audience -> Guard.PROCESS.run("Placing an audience", () -> change.accept(audience)));
     }
 }

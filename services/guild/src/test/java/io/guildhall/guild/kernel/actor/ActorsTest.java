@@ -90,6 +90,26 @@ class ActorsTest {
     }
 
     @Test
+    void anErrorOfOneCommandStopsNoOther() {
+        run("add").toCompletableFuture().join();
+        for (String step : List.of("error", "error later")) {
+            assertThat(run(step).toCompletableFuture().join().getFailure().getStatus())
+                    .isEqualTo(500);
+            assertThat(count(run("get"))).isEqualTo(1);
+        }
+        assertThat(count(run("error after"))).isEqualTo(2);
+        assertThat(count(run("get"))).isEqualTo(2);
+    }
+
+    @Test
+    void anActorThatFailsWhileItIsGivenUpIsGivenUpAllTheSame() {
+        run("add").toCompletableFuture().join();
+        counter.failsWhenReleased = true;
+        actors.closeAll().toCompletableFuture().join();
+        assertThat(actors.size()).isZero();
+    }
+
+    @Test
     void aRefusalKeepsTheState() {
         run("add").toCompletableFuture().join();
         assertThat(run("refuse").toCompletableFuture().join().getFailure().getCode())

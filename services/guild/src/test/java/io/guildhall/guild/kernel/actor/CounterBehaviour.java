@@ -31,6 +31,8 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
     /** Epochs in which the state was loaded. */
     final List<Long> loads = new CopyOnWriteArrayList<>();
 
+    volatile boolean failsWhenReleased;
+
     @Override
     public ActorKind kind() {
         return ActorKind.GUILD;
@@ -64,8 +66,26 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 }
                 yield Reply.noContent();
             }
+            case "error" -> throw new StackOverflowError("on purpose");
+            case "error later" ->
+                Reply.later(() -> {
+                    throw new StackOverflowError("on purpose");
+                });
+            case "error after" -> {
+                changes.afterCommit(() -> {
+                    throw new StackOverflowError("on purpose");
+                });
+                yield add(counter, changes);
+            }
             default -> throw new IllegalStateException("broken on purpose");
         };
+    }
+
+    @Override
+    public void released(Counter counter) {
+        if (failsWhenReleased) {
+            throw new StackOverflowError("on purpose");
+        }
     }
 
     private static Reply add(Counter counter, Changes changes) {

@@ -64,11 +64,23 @@ class PipelineTest {
         pipeline.submit(new Commit(
                 List.of(),
                 () -> {
-                    throw new IllegalStateException("on purpose");
+                    throw new StackOverflowError("on purpose");
                 },
                 outcome -> {}));
         submit("next", false);
         assertThat(published).containsExactly("next");
+    }
+
+    @Test
+    void oneThatBreaksWhileItIsRefusedDoesNotHoldUpTheRest() {
+        Mutation mutation =
+                Write.to(Guilds.TABLE, 1L).set(Guilds.NAME, "broken").build();
+        pipeline.submit(new Commit(List.of(mutation), () -> {}, outcome -> {
+            throw new StackOverflowError("on purpose");
+        }));
+        submit("next", true);
+        storage.fail();
+        assertThat(refused).containsExactly("next");
     }
 
     private void submit(String name, boolean writes) {
