@@ -2,6 +2,7 @@ package io.guildhall.identity;
 
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.name.UsernameRule;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -14,6 +15,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,6 +42,9 @@ public class Accounts {
             Optional<String> email,
             String password) {}
 
+    /** A login; times in ms since 1970. */
+    public record Login(long sessionId, long createdAt, long lastUsedAt) {}
+
     @Inject
     public Accounts(
             StorageAccess storage, Passwords passwords, Tokens tokens, StoredTokenVerifier verifier, Clock clock) {
@@ -54,10 +59,11 @@ public class Accounts {
      * Makes an account and logs in.
      *
      * @return the token
-     * @throws ApiException 50035 when the username or the e-mail address is taken
+     * @throws ApiException 50035 when the username or the e-mail address is taken, or the password is weak
      */
     public String register(Registration registration) {
-        String username = registration.username().toLowerCase(Locale.ROOT);
+        PasswordRule.check("password", registration.password(), registration.username());
+        String username = UsernameRule.key(registration.username());
         Optional<String> email = registration.email().map(text -> text.toLowerCase(Locale.ROOT));
         String hash = passwords.hash(registration.password());
         long user = registration.userId();
@@ -101,7 +107,7 @@ public class Accounts {
      * @throws ApiException 50035 when there is no such account or the password is another
      */
     public String login(String login, String password, long sessionId) {
-        Optional<Long> user = find(login.toLowerCase(Locale.ROOT));
+        Optional<Long> user = find(login);
         String hash = user.flatMap(this::passwordHash).orElse(NOBODY);
         if (!passwords.matches(password, hash) || user.isEmpty()) {
             throw ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid.");
@@ -115,11 +121,63 @@ public class Accounts {
         verifier.forget(identity, identity.sessionId());
     }
 
+    /** Everything that a person is logged in with, oldest first. */
+    public List<Login> logins(long user) {
+        return rows(user).stream()
+                .map(row -> new Login(
+                        row.get(LoginSessions.SESSION_ID),
+                        row.get(LoginSessions.CREATED_AT, 0L),
+                        row.get(LoginSessions.LAST_USED_AT, 0L)))
+                .toList();
+    }
+
+    /** Ends these logins of the user; tokens of others stay good. */
+    public void logout(long user, Collection<Long> sessions) {
+        if (!sessions.isEmpty()) {
+            await(storage.write(sessions.stream()
+                    .map(session -> Write.delete(LoginSessions.TABLE, user, session))
+                    .toList()));
+            sessions.forEach(session -> verifier.forget(new Identity(user, false, 0, session), session));
+        }
+    }
+
+    /**
+     * Gives the account another password and ends every login; the caller goes on with the token that comes back.
+     *
+     * @throws ApiException 50035 when the present password is another, or the new one is weak
+     */
+    public String changePassword(long user, String username, String present, String next, long sessionId) {
+        requirePassword(user, present);
+        PasswordRule.check("new_password", next, username);
+        String hash = passwords.hash(next);
+        List<Long> ended = logins(user).stream().map(Login::sessionId).toList();
+        await(storage.write(List.of(
+                Write.to(Credentials.TABLE, user)
+                        .set(Credentials.PASSWORD_HASH, hash)
+                        .build(),
+                Write.deletePartition(LoginSessions.TABLE, user))));
+        ended.forEach(session -> verifier.forget(new Identity(user, false, 0, session), session));
+        return openSession(user, sessionId);
+    }
+
+    /** @throws ApiException 50035 when the account's password is another */
+    public void requirePassword(long user, String password) {
+        if (!passwords.matches(password, passwordHash(user).orElse(NOBODY))) {
+            throw ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
+        }
+    }
+
+    private List<RowView> rows(long user) {
+        return await(storage.rows(Read.from(LoginSessions.TABLE, user).build()));
+    }
+
     private Optional<Long> find(String login) {
         if (login.contains("@")) {
-            return await(storage.row(Read.row(Emails.TABLE, login))).flatMap(row -> row.find(Emails.USER_ID));
+            return await(storage.row(Read.row(Emails.TABLE, login.toLowerCase(Locale.ROOT))))
+                    .flatMap(row -> row.find(Emails.USER_ID));
         }
-        return await(storage.row(Read.row(Usernames.TABLE, login))).flatMap(row -> row.find(Usernames.USER_ID));
+        return await(storage.row(Read.row(Usernames.TABLE, UsernameRule.key(login))))
+                .flatMap(row -> row.find(Usernames.USER_ID));
     }
 
     private Optional<String> passwordHash(long user) {

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 
 /** Applications and the bots in them. Everything here blocks; call it on a virtual thread. */
 @ApplicationScoped
@@ -64,20 +65,24 @@ public class BotAccounts {
                 .indefinitely();
     }
 
-    /** A new token for the bot; every older one is revoked. */
-    public String newToken(long applicationId) {
-        long generation = storage.row(Read.row(Credentials.TABLE, applicationId))
+    /**
+     * A new token for the bot; every older one is revoked. Of several that are made at the same time the one that is stored
+     * last is good: no two have the same generation.
+     *
+     * @param generation a number that was never used before
+     */
+    public String newToken(long applicationId, long generation) {
+        Optional<Long> before = storage.row(Read.row(Credentials.TABLE, applicationId))
                 .await()
                 .indefinitely()
-                .flatMap(row -> row.find(Credentials.TOKEN_GENERATION))
-                .orElse(0L);
+                .flatMap(row -> row.find(Credentials.TOKEN_GENERATION));
         storage.write(List.of(Write.to(Credentials.TABLE, applicationId)
-                        .set(Credentials.TOKEN_GENERATION, generation + 1)
+                        .set(Credentials.TOKEN_GENERATION, generation)
                         .build()))
                 .await()
                 .indefinitely();
-        verifier.forget(new Identity(applicationId, true, applicationId, 0), generation);
-        return tokens.ofBot(applicationId, generation + 1);
+        before.ifPresent(old -> verifier.forget(new Identity(applicationId, true, applicationId, 0), old));
+        return tokens.ofBot(applicationId, generation);
     }
 
     /** Bots' names are not unique, so they keep a discriminator of four digits. */

@@ -4,19 +4,29 @@ import io.guildhall.model.cache.ExpiringCache;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.LoginSessions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /** Checks signatures by itself and revocation in the store, whose answers it remembers for a few seconds. */
 @ApplicationScoped
 public class StoredTokenVerifier implements TokenVerifier {
+    private static final Logger LOG = Logger.getLogger(StoredTokenVerifier.class);
+    private static final Duration NOTED_EVERY = Duration.ofDays(1);
+
     private final Tokens tokens;
     private final StorageAccess storage;
+    private final Duration idle;
+    private final Clock clock;
     private final ExpiringCache<Proof, Boolean> remembered;
 
     /** Two tokens with the same proof live and die together. */
@@ -26,6 +36,8 @@ public class StoredTokenVerifier implements TokenVerifier {
     public StoredTokenVerifier(Tokens tokens, StorageAccess storage, TokenConfig config, Clock clock) {
         this.tokens = tokens;
         this.storage = storage;
+        this.idle = config.idle();
+        this.clock = clock;
         this.remembered = new ExpiringCache<>(config.rememberedTokens(), config.remembered(), clock);
     }
 
@@ -57,7 +69,24 @@ public class StoredTokenVerifier implements TokenVerifier {
                             .isPresent());
         }
         return storage.row(Read.row(LoginSessions.TABLE, proof.userId(), proof.value()))
-                .map(Optional::isPresent);
+                .map(row -> row.isPresent() && inUse(proof, row.get()));
+    }
+
+    /** Says once a day that a login is used; a login that ended meanwhile stays ended, since its row stays incomplete. */
+    private boolean inUse(Proof proof, RowView row) {
+        long now = clock.millis();
+        long lastUsed = row.get(LoginSessions.LAST_USED_AT, 0L);
+        if (now - lastUsed > idle.toMillis()) {
+            return false;
+        }
+        if (now - lastUsed > NOTED_EVERY.toMillis()) {
+            storage.write(List.of(Write.to(LoginSessions.TABLE, proof.userId(), proof.value())
+                            .set(LoginSessions.LAST_USED_AT, now)
+                            .build()))
+                    .subscribe()
+                    .with(done -> {}, failure -> LOG.debugf("A login's use was not noted: %s", failure.toString()));
+        }
+        return true;
     }
 
     private static Identity identity(Proof proof) {

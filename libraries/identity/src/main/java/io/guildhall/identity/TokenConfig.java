@@ -17,6 +17,10 @@ public interface TokenConfig {
     @WithDefault("3s")
     Duration remembered();
 
+    /** How long a person's token stays good without being used. */
+    @WithDefault("60d")
+    Duration idle();
+
     /** How many tokens are remembered at most; when more are in use, the store is asked more often. */
     @WithDefault("100000")
     int rememberedTokens();

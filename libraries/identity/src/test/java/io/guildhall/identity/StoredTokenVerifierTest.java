@@ -40,6 +40,11 @@ class StoredTokenVerifierTest {
         }
 
         @Override
+        public Duration idle() {
+            return Duration.ofDays(60);
+        }
+
+        @Override
         public int rememberedTokens() {
             return 10;
         }
@@ -59,6 +64,22 @@ class StoredTokenVerifierTest {
         assertThat(verify(0, tokens.ofPerson(6, 9))).hasValue(new Identity(6, false, 0, 9));
         storage.loggedIn = false;
         assertThat(verify(0, tokens.ofPerson(6, 9))).isEmpty();
+    }
+
+    @Test
+    void aPersonsTokenEndsWhenItIsNotUsedForLong() {
+        long day = Duration.ofDays(1).toSeconds();
+        assertThat(verify(60 * day, tokens.ofPerson(6, 9))).isPresent();
+        assertThat(verify(60 * day + 1, tokens.ofPerson(6, 9))).isEmpty();
+        assertThat(verify(61 * day, tokens.ofBot(5, 2))).isPresent();
+    }
+
+    @Test
+    void theUseOfALoginIsNotedOnceADay() {
+        verify(3600, tokens.ofPerson(6, 9));
+        assertThat(storage.writes).isZero();
+        verify(Duration.ofDays(2).toSeconds(), tokens.ofPerson(6, 9));
+        assertThat(storage.writes).isEqualTo(1);
     }
 
     @Test
@@ -97,6 +118,7 @@ class StoredTokenVerifierTest {
     private static final class OneGeneration implements Storage {
         private boolean loggedIn = true;
         private int reads;
+        private int writes;
 
         @Override
         public Uni<ReadReply> read(ReadRequest request) {
@@ -108,14 +130,20 @@ class StoredTokenVerifierTest {
                         .addValues(Value.getDefaultInstance())
                         .addValues(Value.newBuilder().setLongValue(2)));
             } else if (request.getTable().equals(LoginSessions.TABLE.name()) && loggedIn) {
-                reply.addRows(Row.getDefaultInstance());
+                reply.addRows(Row.newBuilder()
+                        .addAllValues(request.getPartitionList())
+                        .addAllValues(request.getFrom().getPrefixList())
+                        .addValues(Value.newBuilder().setLongValue(0))
+                        .addValues(Value.newBuilder().setLongValue(0))
+                        .addValues(Value.getDefaultInstance()));
             }
             return Uni.createFrom().item(reply.build());
         }
 
         @Override
         public Uni<WriteReply> write(WriteRequest request) {
-            throw new UnsupportedOperationException("nobody writes here");
+            writes++;
+            return Uni.createFrom().item(WriteReply.getDefaultInstance());
         }
     }
 

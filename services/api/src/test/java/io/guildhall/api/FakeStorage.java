@@ -42,7 +42,12 @@ public final class FakeStorage implements Storage {
                 case UPSERT -> applied &= upsert(mutation.getTable(), mutation.getUpsert());
                 case DELETE ->
                     rows(mutation.getTable()).remove(mutation.getDelete().getKeyList());
-                case DELETE_RANGE, CHANGE_NOT_SET -> throw new UnsupportedOperationException(mutation.toString());
+                case DELETE_RANGE -> {
+                    List<Value> partition = mutation.getDeleteRange().getPartitionList();
+                    rows(mutation.getTable()).keySet().removeIf(key -> key.subList(0, partition.size())
+                            .equals(partition));
+                }
+                case CHANGE_NOT_SET -> throw new UnsupportedOperationException(mutation.toString());
             }
         }
         return Uni.createFrom().item(WriteReply.newBuilder().setApplied(applied).build());

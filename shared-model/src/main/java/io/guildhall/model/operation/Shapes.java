@@ -36,6 +36,11 @@ public final class Shapes {
         return new TextShape(min, max, true);
     }
 
+    /** What an account is called. */
+    public static Shape username() {
+        return new UsernameShape();
+    }
+
     /** A whole number from {@code min} to {@code max}. */
     public static Shape integer(long min, long max) {
         return new IntegerShape(min, max);

@@ -1,6 +1,7 @@
 package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.ApiIds;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.BotAccounts;
 import io.guildhall.model.payload.Json;
@@ -13,12 +14,14 @@ public class CreateBot implements ApiHandler {
     private final OwnedApplications applications;
     private final BotAccounts bots;
     private final RevokedSessions sessions;
+    private final ApiIds ids;
 
     @Inject
-    public CreateBot(OwnedApplications applications, BotAccounts bots, RevokedSessions sessions) {
+    public CreateBot(OwnedApplications applications, BotAccounts bots, RevokedSessions sessions, ApiIds ids) {
         this.applications = applications;
         this.bots = bots;
         this.sessions = sessions;
+        this.ids = ids;
     }
 
     @Override
@@ -29,7 +32,7 @@ public class CreateBot implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         long application = applications.require(call);
-        String token = bots.newToken(application);
+        String token = bots.newToken(application, ids.next());
         sessions.end(application);
         return Json.object().put("token", token);
     }

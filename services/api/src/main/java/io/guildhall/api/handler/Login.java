@@ -3,6 +3,7 @@ package io.guildhall.api.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.ApiIds;
 import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,11 +13,13 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class Login implements ApiHandler {
     private final Accounts accounts;
+    private final LimitGuard limits;
     private final ApiIds ids;
 
     @Inject
-    public Login(Accounts accounts, ApiIds ids) {
+    public Login(Accounts accounts, LimitGuard limits, ApiIds ids) {
         this.accounts = accounts;
+        this.limits = limits;
         this.ids = ids;
     }
 
@@ -27,6 +30,7 @@ public class Login implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
+        limits.takeLogin(call.body().path("login").asText());
         String token = accounts.login(
                 call.body().path("login").asText(), call.body().path("password").asText(), ids.next());
         return Json.object().put("token", token);

@@ -7,6 +7,7 @@ import io.guildhall.identity.Accounts;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.util.Optional;
 
 /** Makes a person's account and logs in. */
@@ -14,10 +15,12 @@ import java.util.Optional;
 public class Register implements ApiHandler {
     private final Accounts accounts;
     private final ApiIds ids;
+    private final Clock clock;
 
     @Inject
-    public Register(Accounts accounts, ApiIds ids) {
+    public Register(Accounts accounts, ApiIds ids, Clock clock) {
         this.accounts = accounts;
+        this.clock = clock;
         this.ids = ids;
     }
 
@@ -28,6 +31,7 @@ public class Register implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
+        text(call, "date_of_birth").ifPresent(date -> Birthday.check(date, clock));
         long user = ids.next();
         String token = accounts.register(new Accounts.Registration(
                 user,

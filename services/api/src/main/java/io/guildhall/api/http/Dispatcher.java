@@ -3,6 +3,7 @@ package io.guildhall.api.http;
 import static java.util.function.Function.identity;
 
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
 import io.guildhall.api.owner.OwnerClient;
@@ -23,13 +24,20 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
+    private final PasswordChange passwords;
     private final ActorResolver actors;
     private final OwnerClient owners;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
     @Inject
-    public Dispatcher(@All List<ApiHandler> handlers, ActorResolver actors, OwnerClient owners, Traces traces) {
+    public Dispatcher(
+            @All List<ApiHandler> handlers,
+            PasswordChange passwords,
+            ActorResolver actors,
+            OwnerClient owners,
+            Traces traces) {
+        this.passwords = passwords;
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));
         this.actors = actors;
         this.owners = owners;
@@ -61,6 +69,10 @@ public class Dispatcher {
             ApiHandler handler = handlers.get(call.operation().name());
             return RestAnswer.of(call.operation().status(), handler.answer(call));
         }
+        return passwords.concerns(call) ? passwords.around(call, this::askOwner) : askOwner(call);
+    }
+
+    private RestAnswer askOwner(ApiCall call) {
         Target target = actors.resolve(call);
         return owners.call(target.actor(), target.call());
     }

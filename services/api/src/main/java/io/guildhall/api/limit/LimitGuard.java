@@ -89,6 +89,23 @@ public class LimitGuard {
         }
     }
 
+    /**
+     * One attempt to log in to an account, wherever it comes from: who guesses from many addresses is as slow as from one.
+     *
+     * @throws RateLimited when there were too many
+     */
+    public void takeLogin(String login) {
+        if (!config.enabled()) {
+            return;
+        }
+        RateLimit limit = RateLimit.ACCOUNT;
+        RateLimiter.Decision decision = limiter.take(
+                "login " + login.toLowerCase(Locale.ROOT).hashCode(), scaled(requests(limit)), refill(limit));
+        if (!decision.allowed()) {
+            throw new RateLimited(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
+        }
+    }
+
     private static String caller(Optional<Identity> identity, String address) {
         return identity.map(known -> "user " + known.userId()).orElse("address " + address);
     }

@@ -3,13 +3,12 @@ package io.guildhall.guild.user;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.name.UsernameRule;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
-import java.util.Locale;
-import java.util.Set;
 
 /**
  * Gives an account another username. A person's is unique whatever its case; a bot shares its name with others and is
@@ -17,20 +16,14 @@ import java.util.Set;
  */
 @Singleton
 public final class UsernameChange {
-    private static final Set<String> RESERVED = Set.of("everyone", "here");
-
     /**
      * Claims the name at once, and collects that the old one is free again.
      *
-     * @throws ApiException when the name is reserved or taken
+     * @throws ApiException when the name is taken
      */
     void claim(UserState user, String username, Changes changes) {
-        String wanted = key(username);
-        if (RESERVED.contains(wanted)) {
-            throw ApiException.invalidField(
-                    "username", "USERNAME_INVALID_MATCHES", "Username cannot be \"" + wanted + "\"");
-        }
-        String held = key(user.account().get(Users.USERNAME, ""));
+        String wanted = UsernameRule.key(username);
+        String held = UsernameRule.key(user.account().get(Users.USERNAME, ""));
         if (user.isBot() || held.equals(wanted)) {
             return;
         }
@@ -56,9 +49,5 @@ public final class UsernameChange {
 
     private static boolean isHolder(long user, RowView row) {
         return row != null && row.get(Usernames.USER_ID, 0L) == user;
-    }
-
-    private static String key(String username) {
-        return username.toLowerCase(Locale.ROOT);
     }
 }

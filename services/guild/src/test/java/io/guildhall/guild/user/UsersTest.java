@@ -73,12 +73,6 @@ class UsersTest {
     }
 
     @Test
-    void reservedNamesAreRefused() {
-        assertThat(Town.code(call("updateMyUser", bob, bob, "", "{\"username\":\"Everyone\"}")))
-                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
-    }
-
-    @Test
     void aChangedProfileReachesTheUserAndTheGuilds() {
         long guild = town.guild(alice);
         town.stage().takeSent();

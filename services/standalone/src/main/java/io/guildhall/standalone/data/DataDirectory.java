@@ -8,6 +8,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -32,7 +33,7 @@ public final class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Makes the directory if need be and takes it for this process.
+     * Makes the directory if need be, closes it to other users and takes it for this process.
      *
      * @throws DataDirectoryInUseException when another process has it
      */
@@ -41,6 +42,7 @@ public final class DataDirectory implements AutoCloseable {
         if (Files.notExists(root)) {
             Files.createDirectories(root, asFarAsPossible(root, ONLY_THE_OWNER_ENTERS));
         }
+        closeToOthers(root);
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
@@ -48,6 +50,14 @@ public final class DataDirectory implements AutoCloseable {
             throw new DataDirectoryInUseException(root);
         }
         return new DataDirectory(root, channel);
+    }
+
+    /** A directory that was there before may be open to everybody; what will be in it is not for everybody. */
+    private static void closeToOthers(Path root) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(root, PosixFileAttributeView.class);
+        if (view != null && !view.readAttributes().permissions().equals(ONLY_THE_OWNER_ENTERS)) {
+            view.setPermissions(ONLY_THE_OWNER_ENTERS);
+        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

@@ -57,4 +57,13 @@ class DataDirectoryTest {
     private static String permissions(Path path) throws IOException {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
     }
+
+    @Test
+    void aDirectoryThatWasThereBeforeIsClosedToOtherUsers(@TempDir Path open) throws Exception {
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        try (DataDirectory claimed = DataDirectory.claim(open)) {
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(claimed.root())))
+                    .isEqualTo("rwx------");
+        }
+    }
 }

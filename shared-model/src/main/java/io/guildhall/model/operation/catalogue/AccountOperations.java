@@ -1,10 +1,13 @@
 package io.guildhall.model.operation.catalogue;
 
+import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.username;
 
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
@@ -14,7 +17,7 @@ import io.guildhall.model.operation.Shape;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** People's own accounts: register, log in, log out. */
+/** People's own accounts: register, log in, log out here or elsewhere. */
 final class AccountOperations {
     private static final Shape EMAIL = name(3, 254)
             .matching(
@@ -33,7 +36,7 @@ final class AccountOperations {
                         .in(Scope.API)
                         .by(Access.ANYONE)
                         .status(201)
-                        .body(object().required("username", UserOperations.USERNAME)
+                        .body(object().required("username", username())
                                 .optional("global_name", name(1, 32))
                                 .optional("email", EMAIL)
                                 .required("password", text(8, 72))
@@ -51,6 +54,18 @@ final class AccountOperations {
                         .in(Scope.API)
                         .by(Access.PERSON)
                         .status(204)
+                        .limit(RateLimit.ACCOUNT)
+                        .build(),
+                get("listLogins", "/auth/sessions")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .build(),
+                post("endLogins", "/auth/sessions/logout")
+                        .in(Scope.API)
+                        .by(Access.PERSON)
+                        .status(204)
+                        .body(object().required("session_id_hashes", list(1, 1_000, text(43, 43)))
+                                .required("password", text(1, 128)))
                         .limit(RateLimit.ACCOUNT)
                         .build());
     }

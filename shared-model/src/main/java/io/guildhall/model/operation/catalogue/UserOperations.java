@@ -12,22 +12,14 @@ import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.username;
 
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
-import io.guildhall.model.operation.Shape;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /** Users, the caller's own guilds and private channels. */
 final class UserOperations {
-    /** Anything that people can read and that does not look like part of a mention or a code block. */
-    static final Shape USERNAME = name(2, 32)
-            .matching(
-                    Pattern.compile("[^@#:`\\p{Cntrl}]+"),
-                    "USERNAME_INVALID_CONTAINS",
-                    "Username cannot contain '@', '#', ':' or '`'.");
-
     private static final String MY_GUILD = "/users/@me/guilds/{guild_id}";
 
     private UserOperations() {}
@@ -37,12 +29,14 @@ final class UserOperations {
                 get("getMyUser", "/users/@me").in(Scope.CALLER).build(),
                 patch("updateMyUser", "/users/@me")
                         .in(Scope.CALLER)
-                        .body(object().optional("username", USERNAME)
+                        .body(object().optional("username", username())
                                 .nullable("global_name", name(1, 32))
                                 .nullable("avatar", image())
                                 .nullable("banner", image())
                                 .nullable("accent_color", integer(0, 0xFFFFFF))
-                                .nullable("bio", text(190)))
+                                .nullable("bio", text(190))
+                                .optional("password", text(1, 128))
+                                .optional("new_password", text(8, 72)))
                         .build(),
                 get("getUser", "/users/{user_id}").in(Scope.USER).build(),
                 get("listMyGuilds", "/users/@me/guilds")

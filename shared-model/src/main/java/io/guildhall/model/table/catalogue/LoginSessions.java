@@ -15,6 +15,7 @@ public final class LoginSessions {
             .partition(USER_ID)
             .ascending(SESSION_ID)
             .columns(CREATED_AT, LAST_USED_AT, CLIENT)
+            .required(CREATED_AT)
             .build();
 
     private LoginSessions() {}

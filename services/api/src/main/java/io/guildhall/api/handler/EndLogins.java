@@ -1,0 +1,46 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.identity.Accounts;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Logs the caller out elsewhere. All gateway sessions end; those of logins that stay identify again. */
+@ApplicationScoped
+public class EndLogins implements ApiHandler {
+    private final Accounts accounts;
+    private final RevokedSessions sessions;
+
+    @Inject
+    public EndLogins(Accounts accounts, RevokedSessions sessions) {
+        this.accounts = accounts;
+        this.sessions = sessions;
+    }
+
+    @Override
+    public String operation() {
+        return "endLogins";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long user = call.caller().userId();
+        accounts.requirePassword(user, call.body().path("password").asText());
+        Set<String> named = new HashSet<>();
+        call.body().path("session_id_hashes").forEach(hash -> named.add(hash.asText()));
+        List<Long> ending = accounts.logins(user).stream()
+                .map(Accounts.Login::sessionId)
+                .filter(session -> named.contains(LoginHash.of(session)))
+                .toList();
+        accounts.logout(user, ending);
+        if (!ending.isEmpty()) {
+            sessions.end(user);
+        }
+        return MissingNode.getInstance();
+    }
+}
