@@ -40,15 +40,16 @@ describe('every REST operation', () => {
       login: `${someone.username}@example.org`, password: 'a long enough password',
     }, null);
     await expect(204, 'POST', '/auth/logout', {}, again.token);
+    await expect(401, 'GET', '/users/@me', undefined, again.token);
+    await expect(200, 'GET', '/users/@me', undefined, someone.token);
+    await expect(200, 'GET', '/users/@me/guilds?with_counts=true&limit=10');
+    await expect(200, 'GET', `/users/@me/guilds/${here.guild.id}/member`);
     const { user_sessions: logins } = await expect(200, 'GET', '/auth/sessions', undefined, someone.token);
     assert.equal(logins.length, 1);
     await expect(204, 'POST', '/auth/sessions/logout', {
       session_id_hashes: [logins[0].id_hash], password: 'a long enough password',
     }, someone.token);
-    await expect(401, 'GET', '/users/@me', undefined, again.token);
-    await expect(200, 'GET', '/users/@me', undefined, someone.token);
-    await expect(200, 'GET', '/users/@me/guilds?with_counts=true&limit=10');
-    await expect(200, 'GET', `/users/@me/guilds/${here.guild.id}/member`);
+    await expect(401, 'GET', '/users/@me', undefined, someone.token);
   });
 
   test('of applications and authorisation', async () => {
