@@ -2,8 +2,12 @@ package io.guildhall.model.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.table.catalogue.ActorBacklogs;
+import io.guildhall.model.table.catalogue.ActorEvents;
+import io.guildhall.model.table.catalogue.ActorInbox;
 import io.guildhall.model.table.catalogue.AuditLog;
 import io.guildhall.model.table.catalogue.AuditSlices;
 import io.guildhall.model.table.catalogue.Bans;
@@ -127,6 +131,27 @@ class PartitionSizeTest {
         assertThat(3_650 * RowSize.of(bucket)).isLessThan(LIMIT);
         assertThat(MILLION * RowSize.of(purge) / ChannelPurges.SHARDS).isLessThan(LIMIT);
         assertThat(200L * RowSize.of(guild)).isLessThan(LIMIT);
+    }
+
+    @Test
+    void whatALogHoldsStaysSmall() {
+        Mutation event = Write.to(ActorEvents.TABLE, 1L, ID, 1L, 1L, 1L)
+                .set(ActorEvents.ENTRY, ByteString.copyFrom(new byte[800]))
+                .build();
+        Mutation source = Write.to(ActorInbox.TABLE, 2L, ID, 3L, ID)
+                .set(ActorInbox.EPOCH, 1L)
+                .set(ActorInbox.SEQUENCE, 1L)
+                .build();
+        Mutation mark = Write.to(ActorBacklogs.TABLE, 1L, 1L, 3L, ID, 1L)
+                .set(ActorBacklogs.MARKED_AT, 1L)
+                .build();
+
+        // Eight hundred messages a second in one guild.
+        assertThat(800 * ActorEvents.LIFETIME.toSeconds() * RowSize.of(event)).isLessThan(LIMIT);
+        // A bot that half a million people have written to within two months.
+        assertThat(MILLION / 2 * RowSize.of(source)).isLessThan(LIMIT);
+        // Ten thousand actors a second that send after a pause, for the ten minutes of a slot.
+        assertThat(6L * MILLION / ActorBacklogs.SHARDS * RowSize.of(mark)).isLessThan(LIMIT);
     }
 
     private static long largestSlice(Accounts accounts) {

@@ -39,7 +39,13 @@ public final class Catalogue {
             AuditSlices.TABLE,
             ReadStates.TABLE,
             ChannelPurges.TABLE,
-            EventOutbox.TABLE);
+            EventOutbox.TABLE,
+            ActorEvents.TABLE,
+            ActorLog.TABLE,
+            ActorCursors.TABLE,
+            ActorInbox.TABLE,
+            ActorBacklogs.TABLE,
+            BacklogSlots.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

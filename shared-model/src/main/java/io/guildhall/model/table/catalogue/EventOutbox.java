@@ -6,8 +6,9 @@ import io.guildhall.model.table.Table;
 import java.time.Duration;
 
 /**
- * Events of an actor, written with the change that they tell of, so that a new owner can deliver what the last one
- * could not. event is an Event as protobuf.
+ * Where nodes of earlier releases kept events for the next owner of an actor; {@link ActorEvents} has taken its place. It is
+ * still declared because a proxy refuses whole batches that name a table it does not know, and during an upgrade such nodes
+ * still write. event is an Event as protobuf.
  */
 public final class EventOutbox {
     public static final Column<Long> KIND = Column.ofLong("kind");
