@@ -12,7 +12,7 @@ import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import java.util.List;
 
-/** An {@code if_absent} upsert whose outcome has to be found out from the row that is there. */
+/** A conditional upsert whose outcome has to be found out from the row that is there. */
 record Claim(Mutation mutation) {
     /** Reads the row with the upsert's key. */
     ReadRequest read() {

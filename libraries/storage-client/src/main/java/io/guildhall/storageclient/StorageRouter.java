@@ -19,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.BinaryOperator;
 import java.util.function.Function;
 
 /**
@@ -60,55 +61,80 @@ public class StorageRouter {
         return inTime(deadline, until -> atHomeOrNext(key, until, storage -> storage.read(request)));
     }
 
-    /**
-     * Writes all mutations or none, none of them {@code if_absent}; durable when the answer comes. Subscribing again
-     * repeats the same batch with the same timestamps.
-     */
-    public Uni<WriteReply> write(List<Mutation> mutations, Duration deadline) {
-        WriteRequest request = batch(mutations);
-        long key = PartitionKey.of(mutations.getFirst()).ringKey();
-        return inTime(deadline, until -> atHomeOrNext(key, until, storage -> storage.write(request)));
-    }
-
-    /**
-     * Writes one {@code if_absent} upsert; false when another row was there. When the outcome of a first attempt is not
-     * known, a second one follows, and when that finds a row, a read decides whether it is the one of the first attempt:
-     * then the answer is true, as it is when somebody else wrote exactly the same cells. So put something of the caller's
-     * own into the row. A failure means that the outcome is not known.
-     */
-    public Uni<Boolean> writeIfAbsent(Mutation mutation, Duration deadline) {
-        long key = PartitionKey.of(mutation).ringKey();
-        Claim claim = new Claim(mutation);
-        WriteRequest request = batch(List.of(mutation));
-        return inTime(deadline, until -> at(first(key), until)
-                .write(request)
-                .map(WriteReply::getApplied)
-                .onFailure(StorageRouter::unreachable)
-                .recoverWithUni(() -> at(second(key), until)
-                        .write(request)
-                        .chain(reply -> reply.getApplied()
-                                ? Uni.createFrom().item(true)
-                                : atHomeOrNext(key, until, storage -> storage.read(claim.read()))
-                                        .map(claim::isOurs))));
-    }
-
-    private WriteRequest batch(List<Mutation> mutations) {
+    /** A batch with timestamps above those of all batches before it. */
+    public WriteRequest batch(List<Mutation> mutations) {
         return WriteRequest.newBuilder()
                 .addAllMutations(mutations)
                 .setTimestamp(timestamps.reserve(mutations.size()))
                 .build();
     }
 
+    /** As {@link #write(WriteRequest, Duration)}; subscribing again repeats the same batch with the same timestamps. */
+    public Uni<WriteReply> write(List<Mutation> mutations, Duration deadline) {
+        return write(batch(mutations), deadline);
+    }
+
+    /**
+     * Writes all mutations of a {@link #batch} or none, none of them conditional; durable when the answer comes. What a failure means is
+     * {@link WriteFailure}'s to say: a refusal after an attempt whose outcome is not known is not passed on as one.
+     */
+    public Uni<WriteReply> write(WriteRequest batch, Duration deadline) {
+        long key = PartitionKey.of(batch.getMutations(0)).ringKey();
+        return inTime(
+                deadline,
+                until -> atHomeOrNext(key, until, storage -> storage.write(batch), StorageRouter::firstIfRefused));
+    }
+
+    /** As {@link #writeConditional}. */
+    public Uni<Boolean> writeIfAbsent(Mutation mutation, Duration deadline) {
+        return writeConditional(batch(List.of(mutation)), deadline);
+    }
+
+    /**
+     * Writes a {@link #batch} of one {@code if_absent} or {@code if_cells} upsert; false when its condition did not hold. When the
+     * outcome of a first attempt is not known, a second one follows, and when that finds that the condition does not hold, a
+     * read decides whether the row is as the first attempt would have left it: then the answer is true, as it is when somebody else
+     * wrote exactly the same cells. So put something of the caller's own into the row.
+     */
+    public Uni<Boolean> writeConditional(WriteRequest request, Duration deadline) {
+        long key = PartitionKey.of(request.getMutations(0)).ringKey();
+        Claim claim = new Claim(request.getMutations(0));
+        return inTime(deadline, until -> at(first(key), until)
+                .write(request)
+                .map(WriteReply::getApplied)
+                .onFailure(StorageRouter::unreachable)
+                .recoverWithUni(lost -> at(second(key), until)
+                        .write(request)
+                        .onFailure()
+                        .transform(again -> firstIfRefused(lost, again))
+                        .chain(reply -> reply.getApplied()
+                                ? Uni.createFrom().item(true)
+                                : atHomeOrNext(key, until, storage -> storage.read(claim.read()))
+                                        .map(claim::isOurs))));
+    }
+
     private <T> Uni<T> atHomeOrNext(long key, Until until, Function<Storage, Uni<T>> call) {
+        return atHomeOrNext(key, until, call, (first, second) -> second);
+    }
+
+    /** @param failure what the caller hears when both attempts failed */
+    private <T> Uni<T> atHomeOrNext(
+            long key, Until until, Function<Storage, Uni<T>> call, BinaryOperator<Throwable> failure) {
         return Uni.createFrom().deferred(() -> {
             List<Node> order = order(key);
-            Uni<T> first = call.apply(at(order.getFirst(), until));
+            Uni<T> attempt = call.apply(at(order.getFirst(), until));
             if (order.size() == 1) {
-                return first;
+                return attempt;
             }
-            return first.onFailure(StorageRouter::unreachable)
-                    .recoverWithUni(() -> call.apply(at(order.get(1), until)));
+            return attempt.onFailure(StorageRouter::unreachable)
+                    .recoverWithUni(first -> call.apply(at(order.get(1), until))
+                            .onFailure()
+                            .transform(second -> failure.apply(first, second)));
         });
+    }
+
+    private static Throwable firstIfRefused(Throwable first, Throwable second) {
+        return WriteFailure.of(second).nothingWritten() ? first : second;
     }
 
     private static <T> Uni<T> inTime(Duration deadline, Function<Until, Uni<T>> call) {

@@ -52,29 +52,27 @@ public final class Town implements AutoCloseable {
     /** A person with this username. */
     public long person(String username) {
         long id = ids.next();
-        rows.write(List.of(
-                        Write.to(Users.TABLE, id).set(Users.USERNAME, username).build(),
-                        Write.to(Usernames.TABLE, username.toLowerCase(Locale.ROOT))
-                                .set(Usernames.USER_ID, id)
-                                .build()))
-                .join();
+        rows.writeNow(List.of(
+                Write.to(Users.TABLE, id).set(Users.USERNAME, username).build(),
+                Write.to(Usernames.TABLE, username.toLowerCase(Locale.ROOT))
+                        .set(Usernames.USER_ID, id)
+                        .build()));
         return id;
     }
 
     /** An application with a bot. */
     public long bot(String name, long owner) {
         long id = ids.next();
-        rows.write(List.of(
-                        Write.to(Users.TABLE, id)
-                                .set(Users.USERNAME, name)
-                                .set(Users.BOT, true)
-                                .build(),
-                        Write.to(Applications.TABLE, id)
-                                .set(Applications.NAME, name)
-                                .set(Applications.OWNER_ID, owner)
-                                .set(Applications.BOT_PUBLIC, true)
-                                .build()))
-                .join();
+        rows.writeNow(List.of(
+                Write.to(Users.TABLE, id)
+                        .set(Users.USERNAME, name)
+                        .set(Users.BOT, true)
+                        .build(),
+                Write.to(Applications.TABLE, id)
+                        .set(Applications.NAME, name)
+                        .set(Applications.OWNER_ID, owner)
+                        .set(Applications.BOT_PUBLIC, true)
+                        .build()));
         return id;
     }
 
@@ -128,16 +126,15 @@ public final class Town implements AutoCloseable {
         List<Long> written = new ArrayList<>();
         for (int index = 0; index < count; index++) {
             long id = ids.next();
-            rows.write(List.of(
-                            Write.to(Messages.TABLE, channel, MessageBucket.of(id), id)
-                                    .set(Messages.AUTHOR_ID, author)
-                                    .build(),
-                            Write.to(MessageBuckets.TABLE, channel, MessageBucket.of(id))
-                                    .build(),
-                            Write.to(Channels.TABLE, guild, channel)
-                                    .set(Channels.LAST_MESSAGE_ID, id)
-                                    .build()))
-                    .join();
+            rows.writeNow(List.of(
+                    Write.to(Messages.TABLE, channel, MessageBucket.of(id), id)
+                            .set(Messages.AUTHOR_ID, author)
+                            .build(),
+                    Write.to(MessageBuckets.TABLE, channel, MessageBucket.of(id))
+                            .build(),
+                    Write.to(Channels.TABLE, guild, channel)
+                            .set(Channels.LAST_MESSAGE_ID, id)
+                            .build()));
             written.add(id);
         }
         return written;

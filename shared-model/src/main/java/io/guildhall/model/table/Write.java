@@ -78,6 +78,12 @@ public final class Write {
         return this;
     }
 
+    /** Only while the cell has this value; null: while it has none. Such a mutation stands alone in its batch. */
+    public <T> Write ifCell(Column<T> column, T value) {
+        upsert.addIfCells(Cell.newBuilder().setColumn(table.indexOf(column)).setValue(column.toValue(value)));
+        return this;
+    }
+
     /** The cells vanish after so many seconds. */
     public Write timeToLive(int seconds) {
         upsert.setTtl(seconds);

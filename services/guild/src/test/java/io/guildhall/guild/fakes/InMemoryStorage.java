@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
@@ -46,13 +47,14 @@ public final class InMemoryStorage implements StorageFacade {
     }
 
     @Override
-    public synchronized CompletionStage<?> write(List<Mutation> mutations) {
-        mutations.forEach(this::apply);
+    public synchronized CompletionStage<?> write(WriteRequest batch) {
+        batch.getMutationsList().forEach(this::apply);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
-    public synchronized boolean writeIfAbsent(Mutation mutation) {
+    public synchronized boolean writeConditional(WriteRequest batch) {
+        Mutation mutation = batch.getMutations(0);
         Table table = table(mutation.getTable());
         List<Value> key = mutation.getUpsert().getKeyList();
         if (partition(table, key).containsKey(clustering(table, key))) {

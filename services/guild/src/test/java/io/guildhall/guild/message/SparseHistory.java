@@ -3,10 +3,10 @@ package io.guildhall.guild.message;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Bound;
-import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.rpc.Value;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.MessageBuckets;
@@ -97,12 +97,12 @@ final class SparseHistory implements StorageFacade {
     }
 
     @Override
-    public CompletionStage<?> write(List<Mutation> mutations) {
+    public CompletionStage<?> write(WriteRequest batch) {
         throw new AssertionError("a reader wrote");
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
+    public boolean writeConditional(WriteRequest batch) {
         throw new AssertionError("a reader wrote");
     }
 

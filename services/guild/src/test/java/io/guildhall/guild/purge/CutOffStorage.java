@@ -2,8 +2,8 @@ package io.guildhall.guild.purge;
 
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageUnavailable;
-import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -26,15 +26,15 @@ final class CutOffStorage implements StorageFacade {
     }
 
     @Override
-    public CompletionStage<?> write(List<Mutation> mutations) {
+    public CompletionStage<?> write(WriteRequest batch) {
         spend();
-        return storage.write(mutations);
+        return storage.write(batch);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
+    public boolean writeConditional(WriteRequest batch) {
         spend();
-        return storage.writeIfAbsent(mutation);
+        return storage.writeConditional(batch);
     }
 
     private void spend() {

@@ -2,8 +2,8 @@ package io.guildhall.guild.purge;
 
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageUnavailable;
-import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -21,12 +21,12 @@ record RefusingStorage(StorageFacade storage, Predicate<ReadRequest> refused) im
     }
 
     @Override
-    public CompletionStage<?> write(List<Mutation> mutations) {
-        return storage.write(mutations);
+    public CompletionStage<?> write(WriteRequest batch) {
+        return storage.write(batch);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
-        return storage.writeIfAbsent(mutation);
+    public boolean writeConditional(WriteRequest batch) {
+        return storage.writeConditional(batch);
     }
 }

@@ -6,6 +6,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
@@ -37,8 +38,13 @@ final class Incarnation<S> {
         this.behaviour = behaviour;
         this.services = services;
         this.audience = audience;
-        StorageFacade storage = services.storage();
-        this.epoch = services.epochs().claim(key, storage);
+        this.epoch = services.epochs().claim(key, services.storage());
+        StorageFacade storage = services.storage()
+                .fencedBy(Fence.newBuilder()
+                        .setActorKind(key.getKindValue())
+                        .setActorId(key.getId())
+                        .setEpoch(epoch)
+                        .build());
         this.pipeline = new Pipeline(storage::write, services.limits().pipeline());
         audience.begin(epoch);
         this.state = behaviour.load(new ActorContext(

@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -15,12 +16,17 @@ public record MeasuredStorage(StorageFacade storage, StorageTimes times) impleme
     }
 
     @Override
-    public CompletionStage<?> write(List<Mutation> mutations) {
-        return times.write(() -> storage.write(mutations));
+    public WriteRequest batch(List<Mutation> mutations) {
+        return storage.batch(mutations);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
-        return times.writeIfAbsent(() -> storage.writeIfAbsent(mutation));
+    public CompletionStage<?> write(WriteRequest batch) {
+        return times.write(() -> storage.write(batch));
+    }
+
+    @Override
+    public boolean writeConditional(WriteRequest batch) {
+        return times.writeConditional(() -> storage.writeConditional(batch));
     }
 }

@@ -3,17 +3,20 @@ package io.guildhall.guild.kernel.actor;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
+import io.guildhall.rpc.CallFailure;
 import io.guildhall.storageclient.StorageRouter;
+import io.guildhall.storageclient.WriteFailure;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
- * The store as actors see it. A read that fails, or is turned away because the store has too much to do, is tried again
- * after a pause while there is time. A write is not: when its outcome is not known the actor forgets its state and reads
- * what is there.
+ * The store as actors see it. A read that reached nobody or got no answer is tried again after a pause while there is time; one that
+ * was shed is not, since that would make more of what there is too much of, nor one that the store will always refuse. A write is
+ * never tried again here: what an outcome that is not known means is the actor's matter.
  */
 public final class RemoteStorage implements StorageFacade {
     private static final int READ_ATTEMPTS = 3;
@@ -40,7 +43,7 @@ public final class RemoteStorage implements StorageFacade {
                         .toList();
             } catch (RuntimeException failure) {
                 boolean late = end - System.nanoTime() <= pause.toNanos();
-                if (attempt == READ_ATTEMPTS || late) {
+                if (attempt == READ_ATTEMPTS || late || !worthAnotherTry(failure)) {
                     throw new StorageUnavailable("reading " + table.name() + " failed", failure);
                 }
             }
@@ -50,17 +53,42 @@ public final class RemoteStorage implements StorageFacade {
     }
 
     @Override
-    public CompletionStage<WriteReply> write(List<Mutation> mutations) {
-        return router.write(mutations, timeout).subscribeAsCompletionStage();
+    public WriteRequest batch(List<Mutation> mutations) {
+        return router.batch(mutations);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
+    public CompletionStage<WriteReply> write(WriteRequest batch) {
+        return router.write(batch, timeout)
+                .onFailure()
+                .transform(RemoteStorage::unacknowledged)
+                .subscribeAsCompletionStage();
+    }
+
+    @Override
+    public boolean writeConditional(WriteRequest batch) {
         try {
-            return router.writeIfAbsent(mutation, timeout).await().indefinitely();
+            return router.writeConditional(batch, timeout).await().indefinitely();
         } catch (RuntimeException failure) {
-            throw new StorageUnavailable("a conditional write failed", failure);
+            throw unacknowledged(failure);
         }
+    }
+
+    private static boolean worthAnotherTry(RuntimeException failure) {
+        return switch (CallFailure.of(failure)) {
+            case UNREACHABLE, LATE -> true;
+            case OVERLOADED, REFUSED, BROKEN -> false;
+        };
+    }
+
+    private static StorageUnavailable unacknowledged(Throwable failure) {
+        return switch (WriteFailure.of(failure)) {
+            case SHED -> new WriteRefusedException("the store has too much to do", true, failure);
+            case INVALID -> new WriteRefusedException("the store refuses a write", false, failure);
+            case FENCED -> new FencedException("another node has claimed the actor", failure);
+            case UNKNOWN ->
+                new StorageUnavailable("the outcome of a write is not known: " + failure.getMessage(), failure);
+        };
     }
 
     private static void sleep(Duration pause) {

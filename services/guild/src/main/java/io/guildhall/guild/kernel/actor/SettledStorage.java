@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -16,13 +17,18 @@ record SettledStorage(StorageFacade storage, Pipeline pipeline) implements Stora
     }
 
     @Override
-    public CompletionStage<?> write(List<Mutation> mutations) {
-        return storage.write(mutations);
+    public WriteRequest batch(List<Mutation> mutations) {
+        return storage.batch(mutations);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
+    public CompletionStage<?> write(WriteRequest batch) {
+        return storage.write(batch);
+    }
+
+    @Override
+    public boolean writeConditional(WriteRequest batch) {
         pipeline.awaitIdle();
-        return storage.writeIfAbsent(mutation);
+        return storage.writeConditional(batch);
     }
 }

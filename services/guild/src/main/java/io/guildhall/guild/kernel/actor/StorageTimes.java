@@ -32,7 +32,7 @@ public final class StorageTimes {
                 .whenComplete((reply, failure) -> writes.record(System.nanoTime() - began, TimeUnit.NANOSECONDS));
     }
 
-    boolean writeIfAbsent(BooleanSupplier write) {
+    boolean writeConditional(BooleanSupplier write) {
         return writes.record(write);
     }
 }

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.rpc.Value;
+import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import java.util.ArrayDeque;
@@ -63,7 +64,8 @@ final class ControlledStorage implements StorageFacade {
     }
 
     @Override
-    public synchronized CompletableFuture<Object> write(List<Mutation> mutations) {
+    public synchronized CompletableFuture<Object> write(WriteRequest batch) {
+        List<Mutation> mutations = batch.getMutationsList();
         if (!holding) {
             mutations.forEach(this::apply);
             return CompletableFuture.completedFuture("written");
@@ -74,7 +76,7 @@ final class ControlledStorage implements StorageFacade {
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
+    public boolean writeConditional(WriteRequest batch) {
         throw new UnsupportedOperationException();
     }
 

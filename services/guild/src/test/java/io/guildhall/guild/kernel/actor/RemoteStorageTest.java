@@ -2,10 +2,12 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.grpc.Status;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
@@ -25,6 +27,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RemoteStorageTest {
     private static final ReadRequest READ = Read.row(Guilds.TABLE, 1L);
@@ -34,12 +38,22 @@ class RemoteStorageTest {
     private final FailingStorage proxy = new FailingStorage();
 
     @Test
-    void aReadThatIsTurnedAwayIsTriedAgain() {
-        proxy.failures.add(Status.RESOURCE_EXHAUSTED);
+    void aReadThatReachedNobodyOrGotNoAnswerIsTriedAgain() {
+        proxy.failures.add(Status.DEADLINE_EXCEEDED);
         proxy.failures.add(Status.UNAVAILABLE);
 
         assertThat(storage(Duration.ofMinutes(1)).read(Guilds.TABLE, READ)).isEmpty();
         assertThat(proxy.calls).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"RESOURCE_EXHAUSTED", "INVALID_ARGUMENT", "INTERNAL", "UNAUTHENTICATED"})
+    void aReadThatWasShedOrWillAlwaysFailIsNotTriedAgain(Status.Code code) {
+        proxy.failures.add(code.toStatus());
+
+        assertThatThrownBy(() -> storage(Duration.ofMinutes(1)).read(Guilds.TABLE, READ))
+                .isInstanceOf(StorageUnavailable.class);
+        assertThat(proxy.calls).isEqualTo(1);
     }
 
     @Test
@@ -75,6 +89,46 @@ class RemoteStorageTest {
     }
 
     @Test
+    void aWriteThatWasShedOrIsInvalidIsKnownToHaveDoneNothing() {
+        proxy.failures.addAll(List.of(Status.RESOURCE_EXHAUSTED, Status.INVALID_ARGUMENT));
+
+        assertThat(failureOfWrite())
+                .isInstanceOfSatisfying(WriteRefusedException.class, refused -> assertThat(refused.passing())
+                        .isTrue());
+        assertThat(failureOfWrite())
+                .isInstanceOfSatisfying(WriteRefusedException.class, refused -> assertThat(refused.passing())
+                        .isFalse());
+    }
+
+    @Test
+    void aWriteOfAnEpochThatIsOverIsToldApart() {
+        proxy.failures.add(Status.FAILED_PRECONDITION);
+
+        assertThat(failureOfWrite()).isInstanceOf(FencedException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"UNAVAILABLE", "DEADLINE_EXCEEDED", "INTERNAL", "CANCELLED"})
+    void ofEveryOtherWriteTheOutcomeIsNotKnown(Status.Code code) {
+        proxy.failures.add(code.toStatus());
+
+        assertThat(failureOfWrite()).isExactlyInstanceOf(StorageUnavailable.class);
+    }
+
+    @Test
+    void aBatchThatIsWrittenAgainHasTheSameTimesAndFence() {
+        Fence fence =
+                Fence.newBuilder().setActorKind(1).setActorId(7).setEpoch(3).build();
+        StorageFacade storage = storage(Duration.ofMinutes(1)).fencedBy(fence);
+        WriteRequest batch = storage.batch(WRITE);
+        storage.write(batch);
+        storage.write(batch);
+
+        assertThat(batch.getFence()).isEqualTo(fence);
+        assertThat(proxy.timestamps).hasSize(2).containsOnly(batch.getTimestamp());
+    }
+
+    @Test
     void writesLeaveInTheOrderOfTheCalls() {
         StorageFacade storage = storage(Duration.ofMinutes(1));
         for (int write = 0; write < 100; write++) {
@@ -83,6 +137,14 @@ class RemoteStorageTest {
 
         assertThat(proxy.timestamps).hasSize(100);
         assertThat(List.copyOf(proxy.timestamps)).isSorted().doesNotHaveDuplicates();
+    }
+
+    private Throwable failureOfWrite() {
+        return catchThrowable(() -> storage(Duration.ofMinutes(1))
+                        .write(WRITE)
+                        .toCompletableFuture()
+                        .join())
+                .getCause();
     }
 
     private StorageFacade storage(Duration timeout) {

@@ -1,6 +1,5 @@
 package io.guildhall.guild.kernel.actor;
 
-import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
@@ -23,13 +22,13 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
     }
 
     @Override
-    public CompletableFuture<WriteReply> write(List<Mutation> mutations) {
-        return store.write(WriteRequest.newBuilder().addAllMutations(mutations).build());
+    public CompletableFuture<WriteReply> write(WriteRequest batch) {
+        return store.write(batch);
     }
 
     @Override
-    public boolean writeIfAbsent(Mutation mutation) {
-        return write(List.of(mutation)).join().getApplied();
+    public boolean writeConditional(WriteRequest batch) {
+        return write(batch).join().getApplied();
     }
 
     @Override
