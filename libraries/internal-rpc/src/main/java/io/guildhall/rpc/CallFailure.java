@@ -6,7 +6,9 @@ import io.grpc.StatusRuntimeException;
 
 /** Why a call of a peer failed, as far as the caller has to know. */
 public enum CallFailure {
-    /** The peer could not be reached, or the connection broke: it may or may not have done what was asked. */
+    /** The peer could not be reached; nothing of the call has left this process. */
+    UNSENT,
+    /** The connection broke, or nobody knows whether it stood: the peer may or may not have done what was asked. */
     UNREACHABLE,
     /** No answer before the deadline: it may or may not have done what was asked. */
     LATE,
@@ -32,7 +34,8 @@ public enum CallFailure {
 
     private static CallFailure of(Status status) {
         return switch (status.getCode()) {
-            case UNAVAILABLE, CANCELLED, ABORTED -> UNREACHABLE;
+            case UNAVAILABLE -> SentMark.isUnsent(status) ? UNSENT : UNREACHABLE;
+            case CANCELLED, ABORTED -> UNREACHABLE;
             case DEADLINE_EXCEEDED -> LATE;
             case RESOURCE_EXHAUSTED -> OVERLOADED;
             case UNAUTHENTICATED, PERMISSION_DENIED, UNIMPLEMENTED -> REFUSED;
@@ -51,7 +54,7 @@ public enum CallFailure {
     /** True when another attempt, at another node or a moment later, may well succeed. */
     public boolean passing() {
         return switch (this) {
-            case UNREACHABLE, LATE, OVERLOADED -> true;
+            case UNSENT, UNREACHABLE, LATE, OVERLOADED -> true;
             case REFUSED, BROKEN -> false;
         };
     }

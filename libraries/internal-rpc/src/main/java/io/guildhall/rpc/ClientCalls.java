@@ -10,7 +10,10 @@ import io.grpc.MethodDescriptor;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Shows the cluster's secret with every call, and gives every call that has one answer a deadline. */
+/**
+ * Shows the cluster's secret with every call, gives every call that has one answer a deadline, and remembers of each whether
+ * it left.
+ */
 final class ClientCalls implements ClientInterceptor {
     private final ClusterSecret secret;
     private final Duration deadline;
@@ -25,11 +28,13 @@ final class ClientCalls implements ClientInterceptor {
         boolean needsDeadline = method.getType() == MethodDescriptor.MethodType.UNARY && options.getDeadline() == null;
         CallOptions limited =
                 needsDeadline ? options.withDeadlineAfter(deadline.toMillis(), TimeUnit.MILLISECONDS) : options;
-        return new ForwardingClientCall.SimpleForwardingClientCall<>(next.newCall(method, limited)) {
+        SentMark sent = new SentMark();
+        return new ForwardingClientCall.SimpleForwardingClientCall<>(
+                next.newCall(method, limited.withStreamTracerFactory(sent))) {
             @Override
             public void start(Listener<R> responses, Metadata headers) {
                 secret.attach(headers);
-                super.start(responses, headers);
+                super.start(sent.watching(responses), headers);
             }
         };
     }

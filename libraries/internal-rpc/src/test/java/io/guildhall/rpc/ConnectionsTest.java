@@ -25,6 +25,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,7 @@ class ConnectionsTest {
     private static final String SECRET = "a-secret-that-is-long-enough-for-a-test";
 
     private final StaticDiscovery discovery = new StaticDiscovery(List.of(), List.of());
+    private final SilentWriter writer = new SilentWriter();
     private Server server;
     private Node node;
     private Connections connections;
@@ -40,7 +43,7 @@ class ConnectionsTest {
     @BeforeEach
     void startServer() throws IOException {
         server = NettyServerBuilder.forAddress(new InetSocketAddress("127.0.0.1", 0))
-                .addService(new SilentWriter())
+                .addService(writer)
                 .intercept(new ServerGuard(config(SECRET)))
                 .build()
                 .start();
@@ -108,6 +111,23 @@ class ConnectionsTest {
 
         Throwable failure = catchThrowable(() -> read(peers));
 
+        assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.UNSENT);
+        assertThat(CallFailure.of(failure).passing()).isTrue();
+    }
+
+    @Test
+    void leavesOpenWhatAPeerThatDiedMeanwhileDid() {
+        Peers<Storage> peers = peers(SECRET);
+        read(peers);
+
+        Throwable failure = catchThrowable(() -> {
+            CompletableFuture<WriteReply> answer =
+                    peers.at(node).write(WriteRequest.getDefaultInstance()).subscribeAsCompletionStage();
+            writer.asked.await();
+            server.shutdownNow();
+            answer.join();
+        });
+
         assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.UNREACHABLE);
     }
 
@@ -131,6 +151,8 @@ class ConnectionsTest {
 
     /** Answers reads; never answers writes. */
     private static final class SilentWriter extends MutinyStorageGrpc.StorageImplBase {
+        private final CountDownLatch asked = new CountDownLatch(1);
+
         @Override
         public Uni<ReadReply> read(ReadRequest request) {
             return Uni.createFrom().item(ReadReply.getDefaultInstance());
@@ -138,6 +160,7 @@ class ConnectionsTest {
 
         @Override
         public Uni<WriteReply> write(WriteRequest request) {
+            asked.countDown();
             return Uni.createFrom().nothing();
         }
     }

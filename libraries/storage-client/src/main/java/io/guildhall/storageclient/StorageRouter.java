@@ -170,6 +170,9 @@ public class StorageRouter {
     }
 
     private static boolean unreachable(Throwable failure) {
-        return CallFailure.of(failure) == CallFailure.UNREACHABLE;
+        return switch (CallFailure.of(failure)) {
+            case UNSENT, UNREACHABLE -> true;
+            case LATE, OVERLOADED, REFUSED, BROKEN -> false;
+        };
     }
 }

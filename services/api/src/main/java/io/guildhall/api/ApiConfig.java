@@ -13,7 +13,7 @@ public interface ApiConfig {
     @WithDefault(".guildhall/attachments")
     String attachmentsDirectory();
 
-    /** How long an owner may take to answer a command. */
+    /** How long an owner may take to answer a command, with the attempts while its ownership changes. */
     @WithDefault("15s")
     Duration ownerDeadline();
 

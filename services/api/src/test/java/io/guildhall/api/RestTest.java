@@ -109,11 +109,12 @@ class RestTest {
     }
 
     @Test
-    void anOwnerThatMovedIsAskedAtItsNewPlaceOnce() {
+    void aCallWaitsWhileItsOwnerChanges() {
         owner.move(1);
         assertThat(client.get("/api/v10/guilds/78", token).statusCode()).isEqualTo(200);
-        owner.move(2);
-        assertThat(client.get("/api/v10/guilds/78", token).statusCode()).isEqualTo(503);
+        owner.move(5);
+        assertThat(client.send("PATCH", "/api/v10/guilds/78", token, "{}").statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -14,7 +14,7 @@ import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
-import io.guildhall.api.owner.OwnerClient;
+import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.Uploads;
@@ -31,6 +31,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -77,7 +78,7 @@ public final class TestPipeline {
                             }
                         },
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
-                        new OwnerClient(node -> owner, discovery, config, new SimpleMeterRegistry()),
+                        new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry()),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

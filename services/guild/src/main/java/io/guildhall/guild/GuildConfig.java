@@ -34,7 +34,7 @@ public interface GuildConfig {
     @WithDefault("10s")
     Duration storageTimeout();
 
-    /** How long one call to another owner may take. */
+    /** How long a call to another owner may take, with the attempts while its ownership changes. */
     @WithDefault("20s")
     Duration ownerTimeout();
 

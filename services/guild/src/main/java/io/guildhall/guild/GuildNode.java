@@ -18,6 +18,7 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.observability.Metrics;
+import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -40,12 +41,13 @@ public class GuildNode {
             Clock clock,
             Discovery discovery,
             Peers<GuildOwner> guilds,
+            OwnerClient ownerClient,
             Peers<Relay> relays,
             StorageRouter router,
             Timestamps timestamps,
             MeterRegistry meters,
             @All List<Behaviour<?>> behaviours) {
-        Owners owners = new RoutedOwners(discovery, guilds, config.ownerTimeout());
+        Owners owners = new RoutedOwners(ownerClient, config.ownerTimeout());
         Timer delivery = Metrics.hop(
                 meters,
                 GuildNode.class,

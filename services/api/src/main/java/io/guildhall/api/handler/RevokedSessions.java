@@ -1,7 +1,7 @@
 package io.guildhall.api.handler;
 
 import io.guildhall.api.owner.ActorResolver;
-import io.guildhall.api.owner.OwnerClient;
+import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
@@ -15,10 +15,10 @@ import jakarta.inject.Inject;
 public class RevokedSessions {
     private static final String STEP = "tokenRevoked";
 
-    private final OwnerClient owners;
+    private final OwnerCalls owners;
 
     @Inject
-    public RevokedSessions(OwnerClient owners) {
+    public RevokedSessions(OwnerCalls owners) {
         this.owners = owners;
     }
 

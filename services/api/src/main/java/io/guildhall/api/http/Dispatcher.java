@@ -6,7 +6,7 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
-import io.guildhall.api.owner.OwnerClient;
+import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -26,7 +26,7 @@ public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
     private final PasswordChange passwords;
     private final ActorResolver actors;
-    private final OwnerClient owners;
+    private final OwnerCalls owners;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
@@ -35,7 +35,7 @@ public class Dispatcher {
             @All List<ApiHandler> handlers,
             PasswordChange passwords,
             ActorResolver actors,
-            OwnerClient owners,
+            OwnerCalls owners,
             Traces traces) {
         this.passwords = passwords;
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));

@@ -18,10 +18,10 @@ import java.util.Map;
 /** What api's own handlers ask owners on behalf of their caller. */
 @ApplicationScoped
 public class OwnerQuestions {
-    private final OwnerClient owners;
+    private final OwnerCalls owners;
 
     @Inject
-    public OwnerQuestions(OwnerClient owners) {
+    public OwnerQuestions(OwnerCalls owners) {
         this.owners = owners;
     }
 

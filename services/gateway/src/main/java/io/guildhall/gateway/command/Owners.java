@@ -1,70 +1,42 @@
 package io.guildhall.gateway.command;
 
 import io.guildhall.gateway.config.GatewayConfig;
-import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Node;
-import io.guildhall.model.cluster.Peers;
-import io.guildhall.model.cluster.Ring;
-import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.GuildOwner;
-import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.ownerclient.InOrder;
+import io.guildhall.ownerclient.OwnerClient;
+import io.guildhall.ownerclient.Terms;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
 
-/** Sends commands to the owners of actors. A command that meets the wrong node goes once more to the one named. */
+/** Sends commands to the owners of actors, for as long as this node has patience. */
 @ApplicationScoped
 public class Owners {
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(2);
-
-    private final Discovery discovery;
-    private final Peers<GuildOwner> peers;
+    private final OwnerClient client;
     private final Duration patience;
+    private final InOrder<SessionRef> ofSessions;
 
-    public Owners(Discovery discovery, Peers<GuildOwner> peers, GatewayConfig config) {
-        this.discovery = discovery;
-        this.peers = peers;
+    public Owners(OwnerClient client, GatewayConfig config) {
+        this.client = client;
         this.patience = config.attach().patience();
+        this.ofSessions = new InOrder<>(this::execute);
     }
 
-    /** The outcome; a failed Uni when no owner can be reached. */
+    /** The outcome; a failed Uni when no owner answered. Sent again only while nothing of it was done. */
     public Uni<Outcome> execute(Command command) {
-        return Uni.createFrom().deferred(() -> {
-            Node owner = Ring.choose(
-                            discovery.nodes(Role.GUILD), command.getActor().getId())
-                    .orElseThrow(() -> new IllegalStateException("no guild node is known"));
-            return peers.at(owner)
-                    .execute(command)
-                    .onItem()
-                    .transformToUni(outcome -> outcome.hasMoved()
-                            ? peers.at(named(outcome.getMoved())).execute(command)
-                            : Uni.createFrom().item(outcome))
-                    .onItem()
-                    .invoke(outcome -> {
-                        if (outcome.hasMoved()) {
-                            throw new IllegalStateException("the owner of an actor is changing");
-                        }
-                    });
-        });
+        return client.execute(command, Terms.once(patience));
     }
 
-    /** Like {@link #execute}, and tries again with growing pauses while nobody can be reached and the caller cares. */
+    /** Like {@link #execute}, after the commands of this session to the same actor that came before. */
+    public Uni<Outcome> inOrder(SessionRef session, Command command) {
+        return ofSessions.execute(session, command);
+    }
+
+    /** Also sent again while nobody knows whether it was done, as long as the caller cares. */
     public Uni<Outcome> insist(Command command, BooleanSupplier wanted) {
-        return execute(command)
-                .onFailure(failure -> wanted.getAsBoolean())
-                .retry()
-                .withBackOff(FIRST_PAUSE, LONGEST_PAUSE)
-                .expireIn(patience.toMillis());
-    }
-
-    private Node named(Moved moved) {
-        return discovery.nodes(Role.GUILD).stream()
-                .filter(node -> node.id().equals(moved.getNode()))
-                .findFirst()
-                .orElseGet(() -> new Node(moved.getNode(), Role.GUILD, moved.getAddress(), "", false));
+        return client.execute(command, Terms.harmless(patience).whileWanted(wanted));
     }
 }

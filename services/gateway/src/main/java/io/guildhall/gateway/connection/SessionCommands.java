@@ -18,7 +18,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What clients ask of owners through the gateway. Nothing is answered here: the owner answers with events, or not at all
- * when the client may not ask. On the session's lane.
+ * when the client may not ask. What one session asks of one owner arrives there in order. On the session's lane.
  */
 @ApplicationScoped
 public class SessionCommands {
@@ -40,8 +40,8 @@ public class SessionCommands {
                 .setUserId(session.profile().userId())
                 .setPresence(ByteString.copyFrom(presence))
                 .build();
-        session.forEachActor(
-                actor -> send(Command.newBuilder().setActor(actor.key()).setPresence(update)));
+        session.forEachActor(actor ->
+                send(session, Command.newBuilder().setActor(actor.key()).setPresence(update)));
     }
 
     /** Op 4. Without a guild it concerns a private channel. */
@@ -61,15 +61,17 @@ public class SessionCommands {
                         .setId(channelId)
                         .build()
                 : Commands.guild(Ids.read(guild));
-        send(Command.newBuilder()
-                .setActor(actor)
-                .setVoiceState(UpdateVoiceState.newBuilder()
-                        .setSession(session.reference())
-                        .setUserId(session.profile().userId())
-                        .setSessionId(session.id())
-                        .setChannelId(channelId)
-                        .setSelfMute(data.path("self_mute").asBoolean(false))
-                        .setSelfDeaf(data.path("self_deaf").asBoolean(false))));
+        send(
+                session,
+                Command.newBuilder()
+                        .setActor(actor)
+                        .setVoiceState(UpdateVoiceState.newBuilder()
+                                .setSession(session.reference())
+                                .setUserId(session.profile().userId())
+                                .setSessionId(session.id())
+                                .setChannelId(channelId)
+                                .setSelfMute(data.path("self_mute").asBoolean(false))
+                                .setSelfDeaf(data.path("self_deaf").asBoolean(false))));
     }
 
     /** Op 8. People's clients name several guilds at once. */
@@ -77,9 +79,11 @@ public class SessionCommands {
         MembersRequest request = MembersRequest.read(data);
         for (long guild : request.guilds()) {
             if (session.lane().attached(session, guild)) {
-                send(Command.newBuilder()
-                        .setActor(Commands.guild(guild))
-                        .setRequestMembers(request.forSession(session)));
+                send(
+                        session,
+                        Command.newBuilder()
+                                .setActor(Commands.guild(guild))
+                                .setRequestMembers(request.forSession(session)));
             }
         }
     }
@@ -91,9 +95,11 @@ public class SessionCommands {
         }
         for (long guild : Ids.readAll(data.path("guild_ids"))) {
             if (session.lane().attached(session, guild)) {
-                send(Command.newBuilder()
-                        .setActor(Commands.guild(guild))
-                        .setRequestSounds(RequestSounds.newBuilder().setSession(session.reference())));
+                send(
+                        session,
+                        Command.newBuilder()
+                                .setActor(Commands.guild(guild))
+                                .setRequestSounds(RequestSounds.newBuilder().setSession(session.reference())));
             }
         }
     }
@@ -110,11 +116,11 @@ public class SessionCommands {
                 .setUserId(session.profile().userId());
         fields.forEach(field -> request.addFields(field.asText()));
         if (session.lane().attached(session, guild)) {
-            send(Command.newBuilder().setActor(Commands.guild(guild)).setRequestChannelInfo(request));
+            send(session, Command.newBuilder().setActor(Commands.guild(guild)).setRequestChannelInfo(request));
         }
     }
 
-    private void send(Command.Builder command) {
+    private void send(Session session, Command.Builder command) {
         owners.execute(command.build())
                 .subscribe()
                 .with(

@@ -16,7 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * Tells owners that sessions are over. Departures within a moment go in one command for each actor, so that a thousand
  * clients that vanish together are not a thousand commands to their guild. Bounded by the attachments of all sessions.
- * When an owner can't be reached nothing is tried again: the relay hears of it with the next event for such a session.
+ * When an owner doesn't answer nothing is tried again: the relay hears of it with the next event for such a session.
  */
 @ApplicationScoped
 public class Departures {

@@ -52,13 +52,13 @@ public final class Actors implements Audiences {
         }
         Optional<Node> owner = Ring.choose(discovery.nodes(Role.GUILD), key.getId());
         if (owner.isEmpty()) {
-            return CompletableFuture.completedFuture(Outcomes.unavailable("No guild node takes work."));
+            return CompletableFuture.completedFuture(Outcomes.notNow("No guild node takes work."));
         }
         if (!isSelf(owner.get())) {
             return CompletableFuture.completedFuture(Outcomes.moved(owner.get()));
         }
         if (stopping) {
-            return CompletableFuture.completedFuture(Outcomes.unavailable("This node is shutting down."));
+            return CompletableFuture.completedFuture(Outcomes.notNow("This node is shutting down."));
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         post(new Work.Run(command, outcome), key, behaviour);

@@ -34,13 +34,21 @@ public final class Outcomes {
         return Outcome.newBuilder().setFailure(failure).build();
     }
 
-    /** Worth trying again soon: the mailbox is full, the store can't be reached, the actor starts anew. */
+    /**
+     * Worth trying again after a while: the mailbox is full, the store can't be reached. Whether the command was done is left
+     * open, so callers repeat it by themselves only when that is harmless.
+     */
     public static Outcome unavailable(String message) {
-        return failure(Failure.newBuilder()
-                .setStatus(UNAVAILABLE)
-                .setMessage(message)
-                .setRetryAfter(1)
-                .build());
+        return failure(refusal(message).build());
+    }
+
+    /** Nothing of the command was done, and soon somebody can do it: callers send it again by themselves. */
+    public static Outcome notNow(String message) {
+        return failure(refusal(message).setNothingDone(true).build());
+    }
+
+    private static Failure.Builder refusal(String message) {
+        return Failure.newBuilder().setStatus(UNAVAILABLE).setMessage(message).setRetryAfter(1);
     }
 
     public static Outcome broken() {

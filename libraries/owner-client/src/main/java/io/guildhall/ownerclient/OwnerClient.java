@@ -1,0 +1,78 @@
+package io.guildhall.ownerclient;
+
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Peers;
+import io.guildhall.model.cluster.Ring;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.GuildOwner;
+import io.guildhall.model.rpc.Moved;
+import io.guildhall.model.rpc.Outcome;
+import io.smallrye.mutiny.Uni;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/**
+ * The one way to the owners of actors.
+ *
+ * <p>A command goes to the node that the ring gives the actor to. A node that no longer owns it names the one that does,
+ * which is asked once. While ownership is on the move - two nodes name each other, the owner drains or starts, nobody is
+ * known - the command is sent again with growing pauses, for as long as the {@link Terms} allow: callers see the answer
+ * late rather than a refusal. What was certainly not done may always be sent again; what may have been done - the
+ * connection broke, no answer came, the store did not say - only when it is harmless.
+ *
+ * <p>Commands leave in the order in which the Unis are subscribed to, but one that has to be sent again is overtaken by
+ * those after it. Callers who send without waiting for answers, and whose order matters, use {@link InOrder}.
+ */
+@Singleton
+public class OwnerClient {
+    private final Discovery discovery;
+    private final Peers<GuildOwner> peers;
+    private final Waiting waiting;
+
+    @Inject
+    public OwnerClient(Discovery discovery, Peers<GuildOwner> peers) {
+        this(discovery, peers, Waiting.real());
+    }
+
+    public OwnerClient(Discovery discovery, Peers<GuildOwner> peers, Waiting waiting) {
+        this.discovery = discovery;
+        this.peers = peers;
+        this.waiting = waiting;
+    }
+
+    /**
+     * The owner's success or failure, the last one when there were several attempts; a failed Uni when the last attempt
+     * ended without an answer. An attempt ends at the deadline of calls between nodes at the latest. Each subscription
+     * sends anew; a cancelled one sends no more.
+     */
+    public Uni<Outcome> execute(Command command, Terms terms) {
+        return Uni.createFrom().deferred(() -> new Attempts(waiting, terms).run(attempt(command)));
+    }
+
+    private Uni<Outcome> attempt(Command command) {
+        return Uni.createFrom().deferred(() -> {
+            Optional<Node> owner =
+                    Ring.choose(discovery.nodes(Role.GUILD), command.getActor().getId());
+            if (owner.isEmpty()) {
+                return Uni.createFrom().item(Attempts.notNow("No guild node is known."));
+            }
+            return peers.at(owner.get())
+                    .execute(command)
+                    .onItem()
+                    .transformToUni(outcome -> outcome.hasMoved()
+                            ? peers.at(named(outcome.getMoved())).execute(command)
+                            : Uni.createFrom().item(outcome));
+        });
+    }
+
+    /** The node may be one that this process's discovery does not know yet. */
+    private Node named(Moved moved) {
+        return discovery.nodes(Role.GUILD).stream()
+                .filter(node -> node.id().equals(moved.getNode()))
+                .findFirst()
+                .orElseGet(() -> new Node(moved.getNode(), Role.GUILD, moved.getAddress(), "", false));
+    }
+}

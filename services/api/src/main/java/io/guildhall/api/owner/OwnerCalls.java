@@ -1,0 +1,63 @@
+package io.guildhall.api.owner;
+
+import io.guildhall.api.ApiConfig;
+import io.guildhall.api.http.RestAnswer;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.operation.HttpMethod;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.observability.Metrics;
+import io.guildhall.ownerclient.OwnerClient;
+import io.guildhall.ownerclient.Terms;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.time.Duration;
+
+/**
+ * Asks the owner of an actor, and waits. While the actor goes from one owner to the next the call waits with it. A read whose
+ * owner has gone away is asked again, of whoever owns the actor by then; a change that may have been made is not.
+ */
+@ApplicationScoped
+public class OwnerCalls {
+    private final OwnerClient client;
+    private final Duration deadline;
+    private final Timer answers;
+
+    @Inject
+    public OwnerCalls(OwnerClient client, ApiConfig config, MeterRegistry meters) {
+        this.client = client;
+        this.deadline = config.ownerDeadline();
+        this.answers = Metrics.hop(meters, OwnerCalls.class, "owner", "Calls to owners, until they answer");
+    }
+
+    /** The owner's answer to a REST call, refusals among them. */
+    public RestAnswer call(ActorKey actor, RestCall call) {
+        Command command = Command.newBuilder().setActor(actor).setRest(call).build();
+        Outcome outcome = execute(command, isRead(call) ? Terms.harmless(deadline) : Terms.once(deadline));
+        if (outcome.hasFailure()) {
+            return RestAnswer.of(ApiException.from(outcome.getFailure()));
+        }
+        return RestAnswer.of(
+                outcome.getSuccess().getStatus(), outcome.getSuccess().getBody().toByteArray());
+    }
+
+    /** Runs a command that must not run twice; the outcome is a success or a failure. */
+    public Outcome execute(Command command) {
+        return execute(command, Terms.once(deadline));
+    }
+
+    private Outcome execute(Command command, Terms terms) {
+        return answers.record(() -> client.execute(command, terms).await().atMost(deadline));
+    }
+
+    private static boolean isRead(RestCall call) {
+        return Operations.byName(call.getOperation())
+                .filter(operation -> operation.method() == HttpMethod.GET)
+                .isPresent();
+    }
+}
