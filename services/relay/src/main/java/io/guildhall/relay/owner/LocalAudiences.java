@@ -50,7 +50,7 @@ public final class LocalAudiences {
                 audiences.remove(frame.getActor(), audience);
                 audience.release(frame.getPosition());
             }
-            case CONTENT_NOT_SET -> audience.release(frame.getPosition());
+            case DELTA, CONTENT_NOT_SET -> audience.release(frame.getPosition());
         }
     }
 
@@ -101,7 +101,7 @@ public final class LocalAudiences {
         return switch (frame.getContentCase()) {
             case STATE -> true;
             case JOIN -> audience.ready();
-            case LEAVE, MEMBER_ROLES, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
+            case LEAVE, MEMBER_ROLES, EVENT, RELEASE, DELTA, CONTENT_NOT_SET -> !fresh && audience.ready();
         };
     }
 }

@@ -76,7 +76,7 @@ public final class RemoteStorage implements StorageFacade {
 
     private static boolean worthAnotherTry(RuntimeException failure) {
         return switch (CallFailure.of(failure)) {
-            case UNREACHABLE, LATE -> true;
+            case UNSENT, UNREACHABLE, LATE -> true;
             case OVERLOADED, REFUSED, BROKEN -> false;
         };
     }
