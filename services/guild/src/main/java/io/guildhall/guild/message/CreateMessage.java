@@ -2,6 +2,7 @@ package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
@@ -55,16 +56,11 @@ public final class CreateMessage implements ChannelOperation {
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
         fill(message, place, call, attachments);
         target.ifPresent(row -> refer(message, place, body, row));
-        ObjectNode sent = writer.send(place, message, target, body.get("nonce"), changes);
+        ByteString sent = writer.send(place, message, target, body.get("nonce"), changes);
         if (Nonces.enforced(body)) {
-            Nonces.remember(
-                    place,
-                    authorId,
-                    body.get("nonce"),
-                    Snowflake.parse(sent.path("id").asText()),
-                    changes);
+            Nonces.remember(place, authorId, body.get("nonce"), message.view().get(Messages.MESSAGE_ID), changes);
         }
-        return Reply.json(sent);
+        return Reply.ready(sent);
     }
 
     private void fill(RowEdit message, Place place, Call call, List<Attachment> attachments) {

@@ -1,6 +1,5 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
@@ -10,6 +9,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -39,8 +39,9 @@ public final class CrosspostMessage implements ChannelOperation {
         }
         RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
         changes.write(edit.mutation());
-        ObjectNode message = new MessageView(store, UserLookup.here(place), 0).json(edit.view());
-        MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, changes);
-        return Reply.json(message);
+        Message message = new MessageView(store, UserLookup.here(place), 0).message(edit.view());
+        MessageBytes bytes = new MessageBytes(message);
+        MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, bytes, changes);
+        return Reply.ready(bytes.answer());
     }
 }

@@ -36,9 +36,18 @@ public final class MessageView {
         return json(row, isReply(row) ? store.find(repliedTo(row)) : GONE);
     }
 
+    /** The message, with the message that it replies to looked up, ready to be serialised. */
+    Message message(RowView row) {
+        return message(row, isReply(row) ? store.find(repliedTo(row)) : GONE);
+    }
+
     /** The message, with the message that it replies to given. */
-    ObjectNode json(RowView row, Optional<RowView> replied) {
-        return Json.tree(message(row, isReply(row) ? referenced(replied) : null));
+    Message message(RowView row, Optional<RowView> replied) {
+        return build(row, isReply(row) ? referenced(replied) : null);
+    }
+
+    private ObjectNode json(RowView row, Optional<RowView> replied) {
+        return Json.tree(message(row, replied));
     }
 
     List<ObjectNode> jsonOfAll(List<RowView> page) {
@@ -70,10 +79,10 @@ public final class MessageView {
 
     /** What is replied to is shown without what it replied to itself. */
     private JsonNode referenced(Optional<RowView> replied) {
-        return replied.<JsonNode>map(row -> Json.tree(message(row, null))).orElse(NullNode.getInstance());
+        return replied.<JsonNode>map(row -> Json.tree(build(row, null))).orElse(NullNode.getInstance());
     }
 
-    private Message message(RowView row, JsonNode referenced) {
+    private Message build(RowView row, JsonNode referenced) {
         JsonNode reference = row.has(Messages.REFERENCE) ? Json.parse(row.get(Messages.REFERENCE)) : null;
         return new Message(
                 Snowflake.format(row.get(Messages.MESSAGE_ID)),

@@ -1,12 +1,13 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -45,20 +46,19 @@ public final class MessageWriter {
      * @param nonce what the sender wants to find in the answer and the event; may be null
      * @return the message as the sender gets it
      */
-    ObjectNode send(Place place, RowEdit edit, Optional<RowView> replied, JsonNode nonce, Changes changes) {
+    ByteString send(Place place, RowEdit edit, Optional<RowView> replied, JsonNode nonce, Changes changes) {
         RowView row = edit.view();
         long id = row.get(Messages.MESSAGE_ID);
         changes.write(edit.mutation());
         rememberBucket(place, id, changes);
         place.setLastMessageId(id, changes);
-        ObjectNode message = new MessageView(
+        Message message = new MessageView(
                         new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), 0)
-                .json(row, replied);
-        if (nonce != null) {
-            message.set("nonce", nonce);
-        }
-        MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, message, changes);
-        return message;
+                .message(row, replied)
+                .withNonce(nonce);
+        MessageBytes bytes = new MessageBytes(message);
+        MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, message, bytes, changes);
+        return bytes.answer();
     }
 
     private static void rememberBucket(Place place, long id, Changes changes) {

@@ -3,7 +3,6 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
@@ -25,11 +24,7 @@ public final class PinFlag {
         RowEdit edit = RowEdit.of(message).set(Messages.PINNED, pinned);
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
-        MessageEvents.message(
-                DispatchEvent.MESSAGE_UPDATE,
-                place,
-                new MessageView(store, UserLookup.here(place), 0).json(edit.view()),
-                changes);
+        MessageEvents.updated(place, new MessageView(store, UserLookup.here(place), 0).message(edit.view()), changes);
     }
 
     public void announce(Place place, User who, long userId, RowView message, Changes changes) {

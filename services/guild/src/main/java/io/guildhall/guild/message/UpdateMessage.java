@@ -9,7 +9,6 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
@@ -54,8 +53,7 @@ public final class UpdateMessage implements ChannelOperation {
 
         changes.write(edit.mutation());
         UserLookup profiles = UserLookup.here(place);
-        MessageEvents.message(
-                DispatchEvent.MESSAGE_UPDATE, place, new MessageView(store, profiles, 0).json(after), changes);
+        MessageEvents.updated(place, new MessageView(store, profiles, 0).message(after), changes);
         ObjectNode answer = new MessageView(store, profiles, call.callerId()).json(after);
         return Reply.json(answer);
     }

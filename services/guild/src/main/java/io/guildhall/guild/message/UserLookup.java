@@ -58,11 +58,9 @@ public final class UserLookup {
 
     /** The author as it is now; as it was when it wrote when the account is gone or the author was no account. */
     User author(RowView message) {
-        User then = Json.read(message.get(Messages.AUTHOR, "{}"), User.class);
-        if (message.has(Messages.WEBHOOK_ID)) {
-            return then;
-        }
-        return find(message.get(Messages.AUTHOR_ID)).orElse(then);
+        Optional<User> now =
+                message.has(Messages.WEBHOOK_ID) ? Optional.empty() : find(message.get(Messages.AUTHOR_ID));
+        return now.orElseGet(() -> Json.read(message.get(Messages.AUTHOR, "{}"), User.class));
     }
 
     private static Optional<User> read(StorageFacade storage, long userId) {

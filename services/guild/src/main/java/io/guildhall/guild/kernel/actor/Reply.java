@@ -41,6 +41,11 @@ public sealed interface Reply {
         return new Ready(status, Json.bytes(body));
     }
 
+    /** JSON that was serialised before. */
+    static Reply ready(ByteString json) {
+        return new Ready(DECLARED, json);
+    }
+
     static Reply noContent() {
         return new Ready(DECLARED, ByteString.EMPTY);
     }
