@@ -31,12 +31,14 @@ import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
 import io.guildhall.guild.kernel.actor.Behaviour;
+import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
 import io.guildhall.guild.session.GuildSessions;
-import io.guildhall.guild.session.MemberChunks;
+import io.guildhall.guild.session.MemberQuestions;
+import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
@@ -89,13 +91,14 @@ final class TestBehaviours {
         List<GuildStep> steps = List.of(new DescribeGuild(), new AccountGone(), new PurgeMessages());
         PresenceUpdates presences = new PresenceUpdates();
         VoiceUpdates voice = new VoiceUpdates();
+        PrivateAnswers answers = new PrivateAnswers(new Tickets(clock));
         GuildSessions sessions = new GuildSessions(
-                new Attaching(presences),
+                new Attaching(presences, answers),
                 new Detaching(presences, voice),
                 presences,
                 voice,
-                new MemberChunks(),
-                new ChannelQuestions());
+                new MemberQuestions(answers),
+                new ChannelQuestions(answers));
         return new GuildBehaviour(
                 new GuildLoader(clock), new GuildRest(operations, List.of(), audit), sessions, new GuildSteps(steps));
     }

@@ -10,7 +10,6 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Channels;
-import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Roles;
 import io.guildhall.model.table.catalogue.Users;
@@ -102,46 +101,6 @@ class PayloadTest {
         JsonNode json = Json.tree(Channel.from(channel(type)));
         assertThat(json.get("available_tags").isArray()).isTrue();
         assertThat(json.get("default_forum_layout").asInt()).isZero();
-    }
-
-    @Test
-    void aGuildCreateHasEveryList() {
-        GuildProperties properties = GuildProperties.from(
-                row(Guilds.TABLE, Map.of(Guilds.GUILD_ID, 2L, Guilds.NAME, "home", Guilds.OWNER_ID, 1L)));
-        GatewayGuild guild = new GatewayGuild(
-                properties,
-                List.of(),
-                List.of(),
-                List.of(),
-                Json.timestamp(0),
-                false,
-                1,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of());
-        JsonNode json = Json.tree(guild);
-        for (String list : List.of(
-                "roles",
-                "emojis",
-                "stickers",
-                "voice_states",
-                "members",
-                "channels",
-                "threads",
-                "presences",
-                "stage_instances",
-                "guild_scheduled_events",
-                "soundboard_sounds",
-                "features")) {
-            assertThat(json.path(list).isArray()).as(list).isTrue();
-        }
-        assertThat(json.get("unavailable").asBoolean(true)).isFalse();
-        assertThat(json.get("afk_timeout").asInt()).isEqualTo(300);
-        assertThat(json.get("nsfw").asBoolean(true)).isFalse();
-        assertThat(json.has("incidents_data")).isTrue();
-        assertThat(json.get("max_members").asInt()).isPositive();
     }
 
     @Test

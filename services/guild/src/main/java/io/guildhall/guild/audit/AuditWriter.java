@@ -48,10 +48,9 @@ public final class AuditWriter {
             GuildState guild, long userId, int action, Optional<String> reason, AuditDraft draft, Changes changes) {
         long id = ids.next();
         boolean hasOptions = !draft.options().isEmpty();
-        OpenSlice slice = OpenSlice.of(guild);
-        long number = slice.add(guild, id);
+        OpenSlice slice = OpenSlice.with(guild, id);
         changes.write(slice.record(guild));
-        changes.write(Write.to(AuditLog.TABLE, guild.id(), MessageBucket.of(id), number, id)
+        changes.write(Write.to(AuditLog.TABLE, guild.id(), MessageBucket.of(id), slice.placeOf(id), id)
                 .set(AuditLog.USER_ID, userId)
                 .set(AuditLog.TARGET_ID, draft.target() == 0 ? null : draft.target())
                 .set(AuditLog.ACTION_TYPE, (long) action)

@@ -11,6 +11,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.GuildInvites;
 import io.guildhall.model.table.catalogue.Invites;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,42 +19,35 @@ import java.util.Optional;
 
 /**
  * The invites of a guild, read from the store when first needed. The guild's actor alone counts uses, so that an invite is
- * never used more often than it may be. Expired invites vanish from the store by themselves, and from here when seen.
+ * never used more often than it may be. Expired invites vanish from the store by themselves, and from here with the next change.
  */
-final class InviteBook {
+record InviteBook(GuildState guild) {
     private static final int MOST = 1000;
 
-    private final GuildState guild;
-    private final Map<String, GuildInvite> invites = new LinkedHashMap<>();
-
-    private InviteBook(GuildState guild) {
-        this.guild = guild;
-    }
+    /** The part of the guild's state; by code, the oldest first. */
+    private record Known(Map<String, GuildInvite> byCode) {}
 
     static InviteBook of(GuildState guild) {
-        return guild.part(InviteBook.class, InviteBook::load);
+        return new InviteBook(guild);
     }
 
-    private static InviteBook load(GuildState guild) {
-        InviteBook book = new InviteBook(guild);
+    private static Known load(GuildState guild) {
+        Map<String, GuildInvite> invites = new LinkedHashMap<>();
         List<String> codes = guild.storage().all(GuildInvites.TABLE, guild.id()).stream()
                 .map(row -> row.get(GuildInvites.CODE))
                 .toList();
         ManyRows.read(guild.storage(), Invites.TABLE, codes).forEach((code, row) -> {
             // Counting a use of an invite that expires just then leaves a row with nothing else.
             if (row.has(Invites.CHANNEL_ID)) {
-                book.invites.put(code, new GuildInvite(row));
+                invites.put(code, new GuildInvite(row));
             }
         });
-        return book;
+        return new Known(Collections.unmodifiableMap(invites));
     }
 
     /** Those that still lead somewhere. */
     Collection<GuildInvite> all() {
-        invites.values()
-                .removeIf(invite -> invite.expired(guild.now())
-                        || guild.findChannel(invite.channelId()).isEmpty());
-        return List.copyOf(invites.values());
+        return known().values().stream().filter(this::leadsSomewhere).toList();
     }
 
     /** @throws ApiException when there is no such invite any more */
@@ -83,7 +77,7 @@ final class InviteBook {
         if (!guild.storage().writeIfAbsent(conditional)) {
             return false;
         }
-        invites.put(invite.code(), invite);
+        put(invite);
         changes.write(expiring(
                 Write.to(GuildInvites.TABLE, guild.id(), invite.code())
                         .set(GuildInvites.CHANNEL_ID, invite.channelId())
@@ -93,14 +87,42 @@ final class InviteBook {
     }
 
     void replace(GuildInvite invite, Changes changes) {
-        GuildInvite before = invites.put(invite.code(), invite);
+        GuildInvite before = known().get(invite.code());
+        put(invite);
         changes.write(expiring(Rows.write(before == null ? null : before.row(), invite.row()), invite));
     }
 
     void remove(GuildInvite invite, Changes changes) {
-        invites.remove(invite.code());
+        Map<String, GuildInvite> left = current();
+        left.remove(invite.code());
+        remember(left);
         changes.write(Write.delete(Invites.TABLE, invite.code()));
         changes.write(Write.delete(GuildInvites.TABLE, guild.id(), invite.code()));
+    }
+
+    private Map<String, GuildInvite> known() {
+        return guild.part(Known.class, InviteBook::load).byCode();
+    }
+
+    private boolean leadsSomewhere(GuildInvite invite) {
+        return !invite.expired(guild.now())
+                && guild.findChannel(invite.channelId()).isPresent();
+    }
+
+    private void put(GuildInvite invite) {
+        Map<String, GuildInvite> next = current();
+        next.put(invite.code(), invite);
+        remember(next);
+    }
+
+    private Map<String, GuildInvite> current() {
+        Map<String, GuildInvite> current = new LinkedHashMap<>(known());
+        current.values().removeIf(invite -> !leadsSomewhere(invite));
+        return current;
+    }
+
+    private void remember(Map<String, GuildInvite> next) {
+        guild.putPart(new Known(Collections.unmodifiableMap(next)));
     }
 
     private Mutation expiring(Mutation upsert, GuildInvite invite) {

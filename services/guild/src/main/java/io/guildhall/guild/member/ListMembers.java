@@ -5,6 +5,7 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import jakarta.inject.Singleton;
 
@@ -19,11 +20,11 @@ public final class ListMembers implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         long after = call.queryId("after").orElse(0L);
-        return Reply.json(guild.members().stream()
-                .filter(member -> Long.compareUnsigned(member.id(), after) > 0)
-                .sorted((one, other) -> Long.compareUnsigned(one.id(), other.id()))
-                .limit(call.queryNumber("limit", 1))
-                .map(GuildMember::payload)
-                .toList());
+        int limit = call.queryNumber("limit", 1);
+        GuildSnapshot snapshot = guild.snapshot();
+        return Reply.later(
+                () -> Reply.json(MemberSearch.first(snapshot.members().after(after), limit).stream()
+                        .map(GuildMember::payload)
+                        .toList()));
     }
 }

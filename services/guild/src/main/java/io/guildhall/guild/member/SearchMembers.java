@@ -5,6 +5,7 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import jakarta.inject.Singleton;
 
@@ -19,8 +20,10 @@ public final class SearchMembers implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         String prefix = call.query().path("query").asText();
-        return Reply.json(MemberSearch.byPrefix(guild, prefix, call.queryNumber("limit", 1)).stream()
+        int limit = call.queryNumber("limit", 1);
+        GuildSnapshot snapshot = guild.snapshot();
+        return Reply.later(() -> Reply.json(MemberSearch.byPrefix(snapshot, prefix, limit).stream()
                 .map(GuildMember::payload)
-                .toList());
+                .toList()));
     }
 }

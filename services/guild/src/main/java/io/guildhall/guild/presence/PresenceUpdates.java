@@ -19,12 +19,15 @@ public final class PresenceUpdates {
     public Reply update(GuildState guild, UpdatePresence update, Changes changes) {
         guild.findMember(update.getUserId())
                 .filter(member -> guild.audience().find(update.getSession()).isPresent())
-                .flatMap(member -> guild.presences()
-                        .update(
-                                member.id(),
-                                update.getSession(),
-                                SessionPresence.parse(update.getPresence()),
-                                member.shownName()))
+                .flatMap(member -> change(
+                        guild,
+                        member,
+                        guild.presences()
+                                .with(
+                                        member.id(),
+                                        update.getSession(),
+                                        SessionPresence.parse(update.getPresence()),
+                                        member.shownName())))
                 .ifPresent(presence -> tell(guild, presence, changes));
         return Reply.noContent();
     }
@@ -32,14 +35,23 @@ public final class PresenceUpdates {
     /** A session attached itself; returns what its user's presence is now, when that is news. */
     public Optional<UserPresence> begin(GuildState guild, Session session, SessionPresence presence) {
         GuildMember member = guild.member(session.getUserId());
-        return guild.presences().update(member.id(), session.getRef(), presence, member.shownName());
+        return change(
+                guild, member, guild.presences().with(member.id(), session.getRef(), presence, member.shownName()));
     }
 
     /** A session ended. */
     public void end(GuildState guild, Session session, Changes changes) {
         guild.findMember(session.getUserId())
-                .flatMap(member -> guild.presences().remove(member.id(), session.getRef(), member.shownName()))
+                .flatMap(member -> change(
+                        guild, member, guild.presences().without(member.id(), session.getRef(), member.shownName())))
                 .ifPresent(changed -> tell(guild, changed, changes));
+    }
+
+    private static Optional<UserPresence> change(GuildState guild, GuildMember member, Presences next) {
+        UserPresence before = guild.presences().of(member.id());
+        UserPresence after = next.of(member.id());
+        guild.put(next);
+        return after.equals(before) ? Optional.empty() : Optional.of(after);
     }
 
     public void tell(GuildState guild, UserPresence presence, Changes changes) {

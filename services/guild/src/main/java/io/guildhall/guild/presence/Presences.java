@@ -1,64 +1,77 @@
 package io.guildhall.guild.presence;
 
+import io.guildhall.guild.collection.Cursor;
+import io.guildhall.guild.collection.LongMap;
+import io.guildhall.guild.collection.SortedTree;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
- * Who is online in a guild: what each session last said, put together for each user. Bounded by the sessions of the
- * audience.
+ * Who is online in a guild: what each session last said, put together for each user. It never changes; each change gives another.
+ * Bounded by the sessions of the audience.
  */
 public final class Presences {
-    private final Map<Long, Map<SessionRef, SessionPresence>> byUser = new HashMap<>();
-    private final OnlineList online = new OnlineList();
+    private static final Presences NONE = new Presences(LongMap.empty(), SortedTree.empty(OnlineUser.ORDER));
+
+    private final LongMap<SaidByUser> byUser;
+    private final SortedTree<OnlineUser> online;
+
+    private Presences(LongMap<SaidByUser> byUser, SortedTree<OnlineUser> online) {
+        this.byUser = byUser;
+        this.online = online;
+    }
+
+    /** Nobody is there. */
+    public static Presences none() {
+        return NONE;
+    }
 
     /**
-     * Remembers what a session says.
+     * With what a session says now.
      *
      * @param shownName by which the online list is ordered
-     * @return the user's new presence when it differs from the last
      */
-    public Optional<UserPresence> update(long userId, SessionRef session, SessionPresence presence, String shownName) {
-        UserPresence before = of(userId);
-        byUser.computeIfAbsent(userId, user -> new LinkedHashMap<>()).put(session, presence);
-        return changed(userId, before, shownName);
+    public Presences with(long userId, SessionRef session, SessionPresence presence, String shownName) {
+        SaidByUser before = byUser.find(userId).orElse(SaidByUser.NOTHING);
+        return with(userId, before.with(session, presence), shownName);
     }
 
     /** A session ended. */
-    public Optional<UserPresence> remove(long userId, SessionRef session, String shownName) {
-        UserPresence before = of(userId);
-        byUser.computeIfPresent(userId, (user, sessions) -> {
-            sessions.remove(session);
-            return sessions.isEmpty() ? null : sessions;
-        });
-        return changed(userId, before, shownName);
+    public Presences without(long userId, SessionRef session, String shownName) {
+        SaidByUser before = byUser.find(userId).orElse(SaidByUser.NOTHING);
+        return with(userId, before.without(session), shownName);
     }
 
     /** The user left the guild. */
-    public void forget(long userId) {
-        byUser.remove(userId);
-        online.remove(userId);
+    public Presences without(long userId) {
+        return with(userId, SaidByUser.NOTHING, "");
     }
 
     /** Offline when no session is known. */
     public UserPresence of(long userId) {
-        Collection<SessionPresence> sessions =
-                byUser.getOrDefault(userId, Map.of()).values();
-        return UserPresence.of(userId, List.copyOf(sessions));
+        return byUser.find(userId).orElse(SaidByUser.NOTHING).presence(userId);
     }
 
     /** Users who are seen online, in the order of the member list, at most so many. */
     public List<Long> onlineUsers(int limit) {
-        return online.first(limit);
+        return online.range(0, limit).stream().map(OnlineUser::userId).toList();
     }
 
     public int onlineCount() {
         return online.size();
+    }
+
+    /** Everybody who has a session, seen or not. */
+    public List<Long> users() {
+        List<Long> users = new ArrayList<>(byUser.size());
+        Cursor<SaidByUser> cursor = byUser.cursor();
+        while (cursor.hasNext()) {
+            cursor.next();
+            users.add(cursor.id());
+        }
+        return users;
     }
 
     public List<UserPresence> of(Collection<Long> users) {
@@ -72,16 +85,20 @@ public final class Presences {
         return presences;
     }
 
-    private Optional<UserPresence> changed(long userId, UserPresence before, String shownName) {
-        UserPresence after = of(userId);
-        if (after.equals(before)) {
-            return Optional.empty();
+    private Presences with(long userId, SaidByUser said, String shownName) {
+        SaidByUser before = byUser.find(userId).orElse(SaidByUser.NOTHING);
+        SortedTree<OnlineUser> list = online;
+        OnlineUser listed = before.listed();
+        if (listed != null && (!said.visible() || !listed.shownName().equals(shownName))) {
+            list = list.without(listed);
+            listed = null;
         }
-        if (after.visible()) {
-            online.put(userId, shownName);
-        } else {
-            online.remove(userId);
+        if (listed == null && said.visible()) {
+            listed = new OnlineUser(shownName, userId);
+            list = list.with(listed);
         }
-        return Optional.of(after);
+        LongMap<SaidByUser> users =
+                said.sessions().isEmpty() ? byUser.without(userId) : byUser.with(userId, said.listedAs(listed));
+        return new Presences(users, list);
     }
 }

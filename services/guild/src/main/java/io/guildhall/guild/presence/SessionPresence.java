@@ -10,11 +10,22 @@ public record SessionPresence(String status, JsonNode activities) {
     private static final String ONLINE = "online";
     private static final String INVISIBLE = "invisible";
 
+    /** What most sessions say; they share it. */
+    private static final SessionPresence PLAIN = new SessionPresence(ONLINE, Json.array());
+
     /** Reads op 3 or the presence of IDENTIFY; empty means online. An invisible user is offline to others. */
     public static SessionPresence parse(ByteString json) {
         JsonNode node = Json.parse(json);
         String status = node.path("status").asText(ONLINE);
         JsonNode activities = node.path("activities").isArray() ? node.get("activities") : Json.array();
-        return new SessionPresence(status.equals(INVISIBLE) ? OFFLINE : status, activities);
+        if (status.equals(ONLINE) && activities.isEmpty()) {
+            return PLAIN;
+        }
+        return new SessionPresence(status.equals(INVISIBLE) ? OFFLINE : status.intern(), activities);
+    }
+
+    /** True when others see the user online for this session. */
+    boolean visible() {
+        return UserPresence.SEEN.contains(status);
     }
 }

@@ -11,14 +11,14 @@ import java.util.List;
 
 /** A user's presence over all its sessions: the most present status, and the activities of all. */
 public record UserPresence(long userId, String status, List<JsonNode> activities) {
-    /** From the most present to the least. */
-    private static final List<String> ORDER = List.of("online", "dnd", "idle", SessionPresence.OFFLINE);
+    /** What others see as being there, from the most present to the least. */
+    static final List<String> SEEN = List.of("online", "dnd", "idle");
 
     static UserPresence of(long userId, List<SessionPresence> sessions) {
         String status = sessions.stream()
                 .map(SessionPresence::status)
-                .filter(ORDER::contains)
-                .min(Comparator.comparingInt(ORDER::indexOf))
+                .filter(SEEN::contains)
+                .min(Comparator.comparingInt(SEEN::indexOf))
                 .orElse(SessionPresence.OFFLINE);
         List<JsonNode> activities = new ArrayList<>();
         if (!status.equals(SessionPresence.OFFLINE)) {

@@ -6,6 +6,7 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -23,6 +24,11 @@ public final class CountRoleMembers implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
+        GuildSnapshot snapshot = guild.snapshot();
+        return Reply.later(() -> Reply.json(counts(snapshot)));
+    }
+
+    private static ObjectNode counts(GuildSnapshot guild) {
         Map<Long, Integer> counts = new TreeMap<>();
         guild.roles().stream().filter(role -> role.id() != guild.id()).forEach(role -> counts.put(role.id(), 0));
         for (GuildMember member : guild.members()) {
@@ -32,6 +38,6 @@ public final class CountRoleMembers implements GuildOperation {
         }
         ObjectNode body = Json.object();
         counts.forEach((role, count) -> body.put(Snowflake.format(role), count));
-        return Reply.json(body);
+        return body;
     }
 }

@@ -5,12 +5,12 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.presence.SessionPresence;
 import io.guildhall.guild.presence.UserPresence;
+import io.guildhall.guild.session.PrivateAnswers.Private;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.event.Events;
-import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.JoiningSession;
@@ -20,8 +20,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sessions begin to listen to a guild. A new one joins and then receives GUILD_CREATE; one that comes back from an earlier
- * owner receives what it missed instead.
+ * Sessions begin to listen to a guild. A new one joins and then receives GUILD_CREATE, which is made outside of the mailbox when its
+ * gateway pulls it; one that comes back from an earlier owner receives what it missed instead.
  */
 @Singleton
 public final class Attaching {
@@ -31,9 +31,11 @@ public final class Attaching {
     private static final int DEFAULT_LARGE_THRESHOLD = 50;
 
     private final PresenceUpdates presences;
+    private final PrivateAnswers answers;
 
-    public Attaching(PresenceUpdates presences) {
+    public Attaching(PresenceUpdates presences, PrivateAnswers answers) {
         this.presences = presences;
+        this.answers = answers;
     }
 
     Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
@@ -57,21 +59,23 @@ public final class Attaching {
         for (JoiningSession session : joining) {
             presences.begin(guild, session.getSession(), presence).ifPresent(news::add);
         }
-        if (!attach.hasResumeAfter()) {
-            int threshold = attach.getLargeThreshold() == 0 ? DEFAULT_LARGE_THRESHOLD : attach.getLargeThreshold();
-            joining.forEach(session -> greet(guild, session.getSession(), threshold, changes));
+        List<Private> greetings = attach.hasResumeAfter() ? List.of() : greetings(guild, attach, joining);
+        if (!attach.getTickets()) {
+            greetings.forEach(greeting -> answers.byStream(greeting, changes));
         }
         // After GUILD_CREATE, before which a session takes no event of the guild.
         news.forEach(changed -> presences.tell(guild, changed, changes));
-        return Reply.noContent();
+        return attach.getTickets() ? answers.byTicket(guild, greetings, changes) : Reply.noContent();
     }
 
-    private static void greet(GuildState guild, Session session, int threshold, Changes changes) {
-        if (Intent.GUILDS.in(session.getIntents())) {
-            changes.event(Events.inGuild(DispatchEvent.GUILD_CREATE, GuildCreation.of(guild, session, threshold))
-                    .addOnlySessions(session.getRef())
-                    .build());
-        }
+    private static List<Private> greetings(GuildState guild, AttachSessions attach, List<JoiningSession> joining) {
+        int threshold = attach.getLargeThreshold() == 0 ? DEFAULT_LARGE_THRESHOLD : attach.getLargeThreshold();
+        GuildSnapshot snapshot = guild.snapshot();
+        return joining.stream()
+                .map(JoiningSession::getSession)
+                .filter(session -> Intent.GUILDS.in(session.getIntents()))
+                .map(session -> new Private(session.getRef(), new GuildCreation(snapshot, session, threshold)))
+                .toList();
     }
 
     private static JoiningSession joining(Session session, GuildMember member) {

@@ -4,34 +4,52 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.session.PrivateAnswers.Private;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestSounds;
 import jakarta.inject.Singleton;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Optional;
 
 /** Op 31 and op 43: what a session asks about sounds and voice channels. */
 @Singleton
 public final class ChannelQuestions {
+    private final PrivateAnswers answers;
+
+    public ChannelQuestions(PrivateAnswers answers) {
+        this.answers = answers;
+    }
+
     /** Guilds hold no sounds of their own. */
     Reply sounds(GuildState guild, RequestSounds request, Changes changes) {
         ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
         payload.putArray("soundboard_sounds");
-        changes.event(Events.forUser(DispatchEvent.SOUNDBOARD_SOUNDS, payload)
-                .addOnlySessions(request.getSession())
-                .build());
-        return Reply.noContent();
+        Event event = Events.forUser(DispatchEvent.SOUNDBOARD_SOUNDS, payload).build();
+        Private answer = new Private(request.getSession(), List.of(event).iterator());
+        return answers.answer(guild, request.getTickets(), answer, changes);
     }
 
     /** The voice channels that the user may see, each with the fields that were asked for. */
     Reply channelInfo(GuildState guild, RequestChannelInfo request, Changes changes) {
+        GuildSnapshot snapshot = guild.snapshot();
+        Iterator<Event> events =
+                new LaterEvents(() -> List.of(channelInfo(snapshot, request)).iterator());
+        return answers.answer(guild, request.getTickets(), new Private(request.getSession(), events), changes);
+    }
+
+    private static Event channelInfo(GuildView guild, RequestChannelInfo request) {
         ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
         ArrayNode channels = payload.putArray("channels");
         Optional<GuildMember> member = guild.findMember(request.getUserId());
@@ -44,9 +62,6 @@ public final class ChannelQuestions {
                 request.getFieldsList().forEach(info::putNull);
             }
         }
-        changes.event(Events.forUser(DispatchEvent.CHANNEL_INFO, payload)
-                .addOnlySessions(request.getSession())
-                .build());
-        return Reply.noContent();
+        return Events.forUser(DispatchEvent.CHANNEL_INFO, payload).build();
     }
 }

@@ -1,77 +1,95 @@
 package io.guildhall.guild.session;
 
-import io.guildhall.guild.presence.UserPresence;
-import io.guildhall.guild.state.GuildChannel;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.state.GuildMember;
-import io.guildhall.guild.state.GuildPayloads;
-import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.JsonParts;
 import io.guildhall.guild.voice.VoiceEvents;
 import io.guildhall.guild.voice.VoicePayloads;
 import io.guildhall.guild.voice.VoiceStates;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.Intent;
-import io.guildhall.model.payload.GatewayGuild;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Presence;
 import io.guildhall.model.payload.VoiceState;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Session;
-import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.NoSuchElementException;
 
 /**
- * GUILD_CREATE for one session. Always in it: the session's own member and who is in a voice channel. With an intent that
- * concerns members: everybody, as long as the guild is no larger than the session's threshold. With the presence intent
- * also who is online.
+ * GUILD_CREATE for one session, made when somebody asks for it. What is equal for all sessions is serialised once for each version of
+ * the guild. Always in it: the session's own member and who is in a voice channel. With an intent that concerns members: everybody, as
+ * long as the guild is no larger than the session's threshold. In a larger guild, for a bot with the presence intent, who is online;
+ * a person asks for the part of the list that it looks at.
+ *
+ * <p>Members and presences together take at most {@link CreationMembers#BUDGET} bytes; those who find no room are left out.
  */
-final class GuildCreation {
-    /** Above this many members nobody's presence is told in GUILD_CREATE. */
-    private static final int MAX_WITH_PRESENCES = 75_000;
+final class GuildCreation implements Iterator<Event> {
+    private final GuildView guild;
+    private final Session session;
+    private final int largeThreshold;
+    private boolean made;
 
-    private GuildCreation() {}
+    GuildCreation(GuildView guild, Session session, int largeThreshold) {
+        this.guild = guild;
+        this.session = session;
+        this.largeThreshold = largeThreshold;
+    }
 
-    static GatewayGuild of(GuildState guild, Session session, int largeThreshold) {
-        boolean large = guild.memberCount() > largeThreshold;
-        boolean withPresences =
-                Intent.GUILD_PRESENCES.in(session.getIntents()) && guild.memberCount() <= MAX_WITH_PRESENCES;
-        List<Long> online = withPresences ? guild.presences().onlineUsers(MAX_WITH_PRESENCES) : List.of();
-        boolean everybody = !large && (withPresences || Intent.GUILD_MEMBERS.in(session.getIntents()));
-        Collection<GuildMember> members = everybody ? guild.members() : some(guild, session.getUserId(), online);
+    @Override
+    public boolean hasNext() {
+        return !made;
+    }
+
+    @Override
+    public Event next() {
+        if (made) {
+            throw new NoSuchElementException();
+        }
+        made = true;
+        return Events.inGuild(DispatchEvent.GUILD_CREATE, payload()).build();
+    }
+
+    private ByteString payload() {
         GuildMember self = guild.member(session.getUserId());
-        return new GatewayGuild(
-                guild.properties(),
-                GuildPayloads.roles(guild),
-                List.of(),
-                List.of(),
-                Json.timestamp(self.joinedAt()),
-                large,
-                guild.memberCount(),
-                voiceStates(guild, self),
-                members.stream().map(GuildMember::payload).toList(),
-                guild.channelsInOrder().stream().map(GuildChannel::payload).toList(),
-                List.of(),
-                presences(guild, online));
+        boolean large = guild.memberCount() > largeThreshold;
+        CreationMembers members = new CreationMembers(guild);
+        members.add(self);
+        guild.voice().all().forEach(state -> members.add(state.userId()));
+        boolean presences = Intent.GUILD_PRESENCES.in(session.getIntents());
+        if (!large && (presences || Intent.GUILD_MEMBERS.in(session.getIntents()))) {
+            guild.members().forEach(members::add);
+        }
+        if (presences && (!large || session.getBot())) {
+            members.addOnline();
+        }
+        ByteString json = JsonParts.with(guild.propertiesJson(), "roles", guild.rolesJson());
+        json = JsonParts.with(json, "channels", guild.channelsJson());
+        json = JsonParts.with(json, "members", members.json());
+        json = JsonParts.with(json, "presences", members.presencesJson());
+        json = JsonParts.with(json, "voice_states", Json.bytes(voiceStates(self)));
+        return JsonParts.joined(json, Json.bytes(rest(self, large)));
     }
 
-    private static List<GuildMember> some(GuildState guild, long self, List<Long> online) {
-        Set<Long> users = new LinkedHashSet<>();
-        users.add(self);
-        guild.voice().all().forEach(state -> users.add(state.userId()));
-        users.addAll(online);
-        return users.stream().map(guild::findMember).flatMap(Optional::stream).toList();
+    private ObjectNode rest(GuildMember self, boolean large) {
+        ObjectNode rest = Json.object()
+                .put("joined_at", Json.timestamp(self.joinedAt()))
+                .put("large", large)
+                .put("member_count", guild.memberCount())
+                .put("unavailable", false);
+        // What no guild has yet is empty, never absent.
+        List.of("emojis", "stickers", "threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+                .forEach(rest::putArray);
+        return rest;
     }
 
-    private static List<VoiceState> voiceStates(GuildState guild, GuildMember self) {
+    private List<VoiceState> voiceStates(GuildMember self) {
         return guild.voice().all().stream()
                 .filter(state -> state.userId() == self.id() || VoiceEvents.maySee(guild, self, state.channelId()))
                 .map((VoiceStates.InVoice state) -> VoicePayloads.inGuild(guild, state))
-                .toList();
-    }
-
-    private static List<Presence> presences(GuildState guild, List<Long> online) {
-        return guild.presences().of(online).stream()
-                .map((UserPresence presence) -> presence.payload(null))
                 .toList();
     }
 }

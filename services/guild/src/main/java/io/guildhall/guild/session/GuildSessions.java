@@ -21,7 +21,7 @@ public final class GuildSessions {
     private final Detaching detaching;
     private final PresenceUpdates presences;
     private final VoiceUpdates voice;
-    private final MemberChunks chunks;
+    private final MemberQuestions members;
     private final ChannelQuestions questions;
 
     public GuildSessions(
@@ -29,13 +29,13 @@ public final class GuildSessions {
             Detaching detaching,
             PresenceUpdates presences,
             VoiceUpdates voice,
-            MemberChunks chunks,
+            MemberQuestions members,
             ChannelQuestions questions) {
         this.attaching = attaching;
         this.detaching = detaching;
         this.presences = presences;
         this.voice = voice;
-        this.chunks = chunks;
+        this.members = members;
         this.questions = questions;
     }
 
@@ -56,7 +56,7 @@ public final class GuildSessions {
     }
 
     public Reply members(GuildState guild, RequestMembers request, Changes changes) {
-        return chunks.answer(guild, request, changes);
+        return members.answer(guild, request, changes);
     }
 
     public Reply sounds(GuildState guild, RequestSounds request, Changes changes) {

@@ -1,75 +1,65 @@
 package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.collect.Lists;
-import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.member.MemberSearch;
 import io.guildhall.guild.state.GuildMember;
-import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.RequestMembers;
-import jakarta.inject.Singleton;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.NoSuchElementException;
 
-/**
- * Op 8. An empty query with limit 0 asks for everybody and needs GUILD_MEMBERS; presences need GUILD_PRESENCES; otherwise at
- * most 100 members are told, by the beginning of their name or by id. What is not allowed is answered by nobody.
- */
-@Singleton
-public final class MemberChunks {
-    private static final int CHUNK = 1000;
-    private static final int MAX_BY_QUERY = 100;
+/** GUILD_MEMBERS_CHUNK events with these members, a thousand in each, made one by one; without members one that says so. */
+final class MemberChunks implements Iterator<Event> {
+    static final int CHUNK = 1000;
     private static final int MAX_NONCE_BYTES = 32;
 
-    Reply answer(GuildState guild, RequestMembers request, Changes changes) {
-        boolean byIds = request.getUserIdsCount() > 0;
-        boolean all = !byIds && request.getQuery().isEmpty() && request.getLimit() == 0;
-        List<GuildMember> members;
-        if (byIds) {
-            members = request.getUserIdsList().stream()
-                    .distinct()
-                    .limit(MAX_BY_QUERY)
-                    .map(guild::findMember)
-                    .flatMap(Optional::stream)
-                    .toList();
-        } else if (!all) {
-            int limit = request.getLimit() == 0 ? MAX_BY_QUERY : Math.min(request.getLimit(), MAX_BY_QUERY);
-            members = MemberSearch.byPrefix(guild, request.getQuery(), limit);
-        } else if (Intent.GUILD_MEMBERS.in(request.getIntents())) {
-            members = guild.members().stream()
-                    .sorted(Comparator.comparingLong(GuildMember::id))
-                    .toList();
-        } else {
-            members = guild.findMember(request.getUserId()).stream().toList();
-        }
-        send(guild, request, members, changes);
-        return Reply.noContent();
+    private final GuildView guild;
+    private final RequestMembers request;
+    private final Iterator<GuildMember> members;
+    private final int count;
+    private int next;
+
+    /** @param total how many members there are */
+    MemberChunks(GuildView guild, RequestMembers request, Iterator<GuildMember> members, int total) {
+        this.guild = guild;
+        this.request = request;
+        this.members = members;
+        this.count = Math.max(1, Math.ceilDiv(total, CHUNK));
     }
 
-    private static void send(GuildState guild, RequestMembers request, List<GuildMember> members, Changes changes) {
-        List<List<GuildMember>> chunks = members.isEmpty() ? List.of(List.of()) : Lists.partition(members, CHUNK);
-        for (int index = 0; index < chunks.size(); index++) {
-            ObjectNode payload = chunk(guild, request, chunks.get(index));
-            payload.put("chunk_index", index).put("chunk_count", chunks.size());
-            changes.event(Events.forUser(DispatchEvent.GUILD_MEMBERS_CHUNK, payload)
-                    .addOnlySessions(request.getSession())
-                    .build());
-        }
+    @Override
+    public boolean hasNext() {
+        return next < count;
     }
 
-    private static ObjectNode chunk(GuildState guild, RequestMembers request, List<GuildMember> members) {
+    @Override
+    public Event next() {
+        if (!hasNext()) {
+            throw new NoSuchElementException();
+        }
+        List<GuildMember> chunk = new ArrayList<>();
+        while (chunk.size() < CHUNK && members.hasNext()) {
+            chunk.add(members.next());
+        }
+        ObjectNode payload = payload(chunk);
+        payload.put("chunk_index", next).put("chunk_count", count);
+        next++;
+        return Events.forUser(DispatchEvent.GUILD_MEMBERS_CHUNK, payload).build();
+    }
+
+    private ObjectNode payload(List<GuildMember> chunk) {
         ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
         payload.set(
-                "members", Json.tree(members.stream().map(GuildMember::payload).toList()));
+                "members", Json.tree(chunk.stream().map(GuildMember::payload).toList()));
         List<String> unknown = request.getUserIdsList().stream()
-                .filter(user -> guild.findMember(user).isEmpty())
+                .filter(user -> !guild.members().has(user))
                 .map(Snowflake::format)
                 .toList();
         if (!unknown.isEmpty()) {
@@ -80,7 +70,7 @@ public final class MemberChunks {
                     "presences",
                     Json.tree(guild
                             .presences()
-                            .of(members.stream().map(GuildMember::id).toList())
+                            .of(chunk.stream().map(GuildMember::id).toList())
                             .stream()
                             .map(presence -> presence.payload(null))
                             .toList()));

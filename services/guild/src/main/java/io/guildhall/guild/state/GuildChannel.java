@@ -1,6 +1,7 @@
 package io.guildhall.guild.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.collection.Once;
 import io.guildhall.model.payload.Channel;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
@@ -12,7 +13,12 @@ import java.util.List;
 
 /** A channel of a guild in memory: its row, with what every permission check needs worked out. */
 public record GuildChannel(
-        RowView row, long id, ChannelType type, List<PermissionOverwrite> overwriteList, Overwrites overwrites) {
+        RowView row,
+        long id,
+        ChannelType type,
+        List<PermissionOverwrite> overwriteList,
+        Overwrites overwrites,
+        Once<ByteString> serialised) {
 
     public static GuildChannel of(RowView row) {
         List<PermissionOverwrite> list = Json.readList(row.get(Channels.OVERWRITES, "[]"), PermissionOverwrite.class);
@@ -23,7 +29,8 @@ public record GuildChannel(
                 list,
                 Overwrites.of(
                         row.get(Channels.GUILD_ID),
-                        list.stream().map(PermissionOverwrite::toEntry).toList()));
+                        list.stream().map(PermissionOverwrite::toEntry).toList()),
+                new Once<>(() -> Json.bytes(Channel.from(row))));
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
@@ -57,7 +64,8 @@ public record GuildChannel(
         return Channel.from(row);
     }
 
-    public JsonNode json() {
-        return Json.tree(payload());
+    /** {@link #payload}, serialised once. */
+    public ByteString bytes() {
+        return serialised.get();
     }
 }

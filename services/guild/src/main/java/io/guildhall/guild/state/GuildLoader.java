@@ -2,12 +2,9 @@ package io.guildhall.guild.state;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.StorageFacade;
-import io.guildhall.guild.presence.Presences;
-import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
-import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Roles;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -23,11 +20,7 @@ public final class GuildLoader {
 
     /** A guild that is not stored yet comes back empty: it is about to be created. */
     public GuildState load(ActorContext context) {
-        GuildState guild = new GuildState(
-                context,
-                clock,
-                context.kept().get(Presences.class, Presences::new),
-                context.kept().get(VoiceStates.class, VoiceStates::new));
+        GuildState guild = new GuildState(context, clock);
         StorageFacade storage = context.storage();
         storage.row(Guilds.TABLE, guild.id()).ifPresent(row -> fill(guild, row, storage));
         return guild;
@@ -47,10 +40,7 @@ public final class GuildLoader {
                 .filter(channel -> channel.has(Channels.TYPE))
                 .map(GuildChannel::of)
                 .forEach(guild::put);
-        MemberSlices.all(storage, Members.TABLE, guild.id()).stream()
-                .filter(member -> member.has(Members.JOINED_AT))
-                .map(GuildMember::of)
-                .forEach(guild::put);
+        guild.put(MemberLoading.load(storage, guild.id()));
         guild.audience().state(Visibility.of(guild));
     }
 }

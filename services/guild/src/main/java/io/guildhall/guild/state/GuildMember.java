@@ -10,32 +10,49 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A member in memory.
- *
- * @param roles sorted, without @everyone
+ * A member, as long as somebody looks at it: in memory it is packed, and what is not asked for is not unpacked. It never changes,
+ * but belongs to one thread.
  */
-public record GuildMember(RowView row, long id, User user, long[] roles) {
+public final class GuildMember {
+    private final PackedMember packed;
+    private final PackedMember.Head head;
+    private final long[] roles;
+    private PackedMember.Unpacked unpacked;
+
+    private GuildMember(PackedMember packed, PackedMember.Unpacked unpacked) {
+        this.packed = packed;
+        this.head = packed.head();
+        this.roles = sorted(head.roles());
+        this.unpacked = unpacked;
+    }
+
+    static GuildMember of(PackedMember packed) {
+        return new GuildMember(packed, null);
+    }
+
     public static GuildMember of(RowView row) {
-        return of(row, Json.read(row.get(Members.PROFILE, "{}"), User.class));
+        return of(row, PackedMember.user(row));
     }
 
     private static GuildMember of(RowView row, User user) {
-        long[] roles = row.get(Members.ROLES, List.of()).stream()
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
-        return new GuildMember(row, row.get(Members.USER_ID), user, roles);
+        PackedMember packed =
+                new PackedMember(row.get(Members.GUILD_ID), row.get(Members.USER_ID), MemberPacking.pack(row, user));
+        return new GuildMember(packed, new PackedMember.Unpacked(row, user));
     }
 
     public static GuildMember joined(long guildId, User user, long userId, List<Long> roles, long now) {
         RowView row = Rows.create(Members.TABLE, guildId, MemberSlice.of(userId), userId);
         row = Rows.with(row, Members.ROLES, roles);
         row = Rows.with(row, Members.JOINED_AT, now);
-        return of(row).withUser(user);
+        return withUser(row, user);
     }
 
     /** The same member with the profile that the user has now. */
     public GuildMember withUser(User profile) {
+        return withUser(row(), profile);
+    }
+
+    private static GuildMember withUser(RowView row, User profile) {
         RowView next = Rows.with(row, Members.PROFILE, Json.write(profile));
         next = Rows.with(next, Members.USERNAME, profile.username());
         next = Rows.with(next, Members.GLOBAL_NAME, profile.globalName());
@@ -44,11 +61,28 @@ public record GuildMember(RowView row, long id, User user, long[] roles) {
     }
 
     public GuildMember withRow(RowView next) {
-        return of(next, user);
+        return of(next, user());
     }
 
     public GuildMember withRoles(List<Long> next) {
-        return withRow(Rows.with(row, Members.ROLES, next));
+        return withRow(Rows.with(row(), Members.ROLES, next));
+    }
+
+    public long id() {
+        return packed.userId();
+    }
+
+    public RowView row() {
+        return unpacked().row();
+    }
+
+    public User user() {
+        return unpacked().user();
+    }
+
+    /** Sorted, without @everyone. */
+    public long[] roles() {
+        return roles;
     }
 
     public List<Long> roleList() {
@@ -60,29 +94,47 @@ public record GuildMember(RowView row, long id, User user, long[] roles) {
     }
 
     public boolean bot() {
-        return Boolean.TRUE.equals(user.bot());
+        return Boolean.TRUE.equals(user().bot());
     }
 
     /** ms since 1970; 0 when never. */
     public long timedOutUntil() {
-        return row.get(Members.COMMUNICATION_DISABLED_UNTIL, 0L);
+        return head.timedOutUntil();
     }
 
     public long joinedAt() {
-        return row.get(Members.JOINED_AT, 0L);
+        return head.joinedAt();
     }
 
     /** What the member list shows: nick, else display name, else username. */
     public String shownName() {
-        String nick = row.get(Members.NICK);
-        if (nick != null) {
-            return nick;
+        PackedMember.Names names = packed.names();
+        if (names.nick() != null) {
+            return names.nick();
         }
-        return user.globalName() == null ? user.username() : user.globalName();
+        return names.globalName() == null ? names.username() : names.globalName();
     }
 
     /** With the user, as it stands in answers. */
     public Member payload() {
-        return Member.from(row, user);
+        return Member.from(row(), user());
+    }
+
+    byte[] packed() {
+        return packed.bytes();
+    }
+
+    private PackedMember.Unpacked unpacked() {
+        if (unpacked == null) {
+            unpacked = packed.unpack();
+        }
+        return unpacked;
+    }
+
+    private static long[] sorted(long[] roles) {
+        if (roles.length > 1) {
+            Arrays.sort(roles);
+        }
+        return roles;
     }
 }

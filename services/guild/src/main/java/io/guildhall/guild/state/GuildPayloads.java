@@ -2,7 +2,6 @@ package io.guildhall.guild.state;
 
 import io.guildhall.model.payload.Guild;
 import io.guildhall.model.payload.Role;
-import java.util.Comparator;
 import java.util.List;
 
 /** A guild as answers and events show it. */
@@ -10,11 +9,11 @@ public final class GuildPayloads {
     private GuildPayloads() {}
 
     /** As GUILD_UPDATE and most answers carry it. */
-    public static Guild update(GuildState guild) {
+    public static Guild update(GuildView guild) {
         return new Guild(guild.properties(), roles(guild), List.of(), List.of(), null, null);
     }
 
-    public static Guild withCounts(GuildState guild) {
+    public static Guild withCounts(GuildView guild) {
         return new Guild(
                 guild.properties(),
                 roles(guild),
@@ -25,10 +24,7 @@ public final class GuildPayloads {
     }
 
     /** Every role, @everyone first, by position and id. */
-    public static List<Role> roles(GuildState guild) {
-        return guild.roles().stream()
-                .sorted(Comparator.comparingLong(GuildRole::position).thenComparingLong(GuildRole::id))
-                .map(GuildRole::payload)
-                .toList();
+    public static List<Role> roles(GuildView guild) {
+        return guild.contents().roles().payloads().get();
     }
 }

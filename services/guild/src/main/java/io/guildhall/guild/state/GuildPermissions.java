@@ -6,7 +6,7 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.permission.PermissionEvaluator;
 
 /** Who may do what in one guild, and who stands above whom. */
-public record GuildPermissions(GuildState guild) {
+public record GuildPermissions(GuildView guild) {
     /** What the member may do in the guild as a whole. */
     public long of(GuildMember member) {
         return PermissionEvaluator.inGuild(isOwner(member), timedOut(member), guild.roleTable(), member.roles());

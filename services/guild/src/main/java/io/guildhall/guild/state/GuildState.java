@@ -5,70 +5,46 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
 import io.guildhall.guild.voice.VoiceStates;
-import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.payload.GuildProperties;
-import io.guildhall.model.permission.RoleTable;
 import io.guildhall.model.table.RowView;
-import io.guildhall.model.table.catalogue.Guilds;
 import java.time.Clock;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
- * One guild in memory. Only the guild's actor touches it. Change it through {@link GuildEdits}, which also writes and
- * tells.
+ * One guild in memory, now. Only the guild's actor touches it; others get a {@link #snapshot}. Change it through
+ * {@link GuildEdits}, which also writes and tells.
  */
-public final class GuildState {
-    private final long id;
+public final class GuildState implements GuildView {
     private final ActorContext context;
     private final Clock clock;
-    private final Map<Long, GuildChannel> channels = new TreeMap<>();
-    private final Map<Long, GuildRole> roles = new TreeMap<>();
-    private final Map<Long, GuildMember> members = new HashMap<>();
-    private final Presences presences;
-    private final VoiceStates voice;
-    private final Map<Class<?>, Object> parts = new HashMap<>();
-    private RowView row;
-    private RoleTable roleTable;
+    private final Attendance attendance;
+    private GuildContents contents;
 
-    GuildState(ActorContext context, Clock clock, Presences presences, VoiceStates voice) {
-        this.id = context.key().getId();
+    GuildState(ActorContext context, Clock clock) {
         this.context = context;
         this.clock = clock;
-        this.presences = presences;
-        this.voice = voice;
+        this.attendance = context.kept().get(Attendance.class, Attendance::new);
+        this.contents = GuildContents.empty(context.key().getId(), attendance.presences(), attendance.voice());
     }
 
-    public long id() {
-        return id;
+    @Override
+    public GuildContents contents() {
+        return contents;
     }
 
-    /** False before it is created and after it is deleted. */
-    public boolean exists() {
-        return row != null;
-    }
-
-    public RowView row() {
-        return row;
-    }
-
-    public long ownerId() {
-        return row.get(Guilds.OWNER_ID, 0L);
-    }
-
-    public GuildProperties properties() {
-        return GuildProperties.from(row);
-    }
-
+    @Override
     public long now() {
         return clock.millis();
+    }
+
+    /** The guild as it is at this moment, for any thread. Costs nothing. */
+    public GuildSnapshot snapshot() {
+        return new GuildSnapshot(contents, clock);
+    }
+
+    /** Makes everything as it was. */
+    public void restore(GuildSnapshot snapshot) {
+        contents = snapshot.contents();
+        attendance.set(presences(), voice());
     }
 
     /** Reads of the store; each waits for the guild's own writes. */
@@ -84,137 +60,64 @@ public final class GuildState {
         return context.audience();
     }
 
-    public Presences presences() {
-        return presences;
-    }
-
-    public VoiceStates voice() {
-        return voice;
-    }
-
-    /** A part of the state that is loaded when it is first needed, and forgotten with the rest. */
+    /** A part of the state that is loaded when it is first needed. It never changes: see {@link #putPart}. */
     public <T> T part(Class<T> type, Function<GuildState, T> load) {
-        Object part = parts.get(type);
+        Object part = contents.parts().get(type);
         if (part == null) {
             part = load.apply(this);
-            parts.put(type, part);
+            putPart(part);
         }
         return type.cast(part);
     }
 
-    public Collection<GuildChannel> channels() {
-        return channels.values();
+    /** Replaces the part of this class. */
+    public void putPart(Object part) {
+        contents = contents.withPart(part);
     }
 
-    public Optional<GuildChannel> findChannel(long channelId) {
-        return Optional.ofNullable(channels.get(channelId));
+    public void put(Presences next) {
+        contents = contents.with(next);
+        attendance.set(presences(), voice());
     }
 
-    public GuildChannel channel(long channelId) {
-        return findChannel(channelId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
-    }
-
-    public Collection<GuildRole> roles() {
-        return roles.values();
-    }
-
-    public Optional<GuildRole> findRole(long roleId) {
-        return Optional.ofNullable(roles.get(roleId));
-    }
-
-    public GuildRole role(long roleId) {
-        return findRole(roleId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_ROLE));
-    }
-
-    public GuildRole everyone() {
-        return roles.get(id);
-    }
-
-    public Collection<GuildMember> members() {
-        return members.values();
-    }
-
-    public int memberCount() {
-        return members.size();
-    }
-
-    public Optional<GuildMember> findMember(long userId) {
-        return Optional.ofNullable(members.get(userId));
-    }
-
-    public GuildMember member(long userId) {
-        return findMember(userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MEMBER));
-    }
-
-    /** The permissions of all roles, ready for the evaluator. */
-    public RoleTable roleTable() {
-        if (roleTable == null) {
-            roleTable = RoleTable.of(
-                    id, roles.values().stream().collect(Collectors.toMap(GuildRole::id, GuildRole::permissions)));
-        }
-        return roleTable;
-    }
-
-    public GuildPermissions permissions() {
-        return new GuildPermissions(this);
-    }
-
-    /** The member's highest role; @everyone when it has none. */
-    public GuildRole highestRole(GuildMember member) {
-        GuildRole highest = everyone();
-        for (long roleId : member.roles()) {
-            GuildRole role = roles.get(roleId);
-            if (role != null && role.outranks(highest)) {
-                highest = role;
-            }
-        }
-        return highest;
+    public void put(VoiceStates next) {
+        contents = contents.with(next);
+        attendance.set(presences(), voice());
     }
 
     void setRow(RowView next) {
-        row = next;
+        contents = contents.with(next);
     }
 
     void clear() {
-        row = null;
-        channels.clear();
-        roles.clear();
-        members.clear();
-        parts.clear();
-        roleTable = null;
+        contents = GuildContents.empty(id(), presences(), voice());
     }
 
     void put(GuildChannel channel) {
-        channels.put(channel.id(), channel);
+        contents = contents.with(contents.channels().with(channel));
     }
 
     void removeChannel(long channelId) {
-        channels.remove(channelId);
+        contents = contents.with(contents.channels().without(channelId));
     }
 
     void put(GuildRole role) {
-        roles.put(role.id(), role);
-        roleTable = null;
+        contents = contents.with(contents.roles().with(role));
     }
 
     void removeRole(long roleId) {
-        roles.remove(roleId);
-        roleTable = null;
+        contents = contents.with(contents.roles().without(roleId));
     }
 
     void put(GuildMember member) {
-        members.put(member.id(), member);
+        contents = contents.with(contents.members().with(member));
+    }
+
+    void put(MemberTable members) {
+        contents = contents.with(members);
     }
 
     void removeMember(long userId) {
-        members.remove(userId);
-    }
-
-    /** Every channel in the order in which clients show them: by position, then by id. */
-    public List<GuildChannel> channelsInOrder() {
-        return channels.values().stream()
-                .sorted(java.util.Comparator.comparingLong(GuildChannel::position)
-                        .thenComparingLong(GuildChannel::id))
-                .toList();
+        contents = contents.with(contents.members().without(userId));
     }
 }

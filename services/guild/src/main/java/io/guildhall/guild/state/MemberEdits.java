@@ -63,11 +63,11 @@ public record MemberEdits(GuildState guild, Changes changes) {
     /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */
     public void remove(GuildMember member) {
         guild.voice().find(member.id()).ifPresent(state -> {
-            guild.voice().remove(member.id());
+            guild.put(guild.voice().without(member.id()));
             VoiceEvents.gone(guild, state, changes);
         });
         guild.removeMember(member.id());
-        guild.presences().forget(member.id());
+        guild.put(guild.presences().without(member.id()));
         changes.write(Rows.delete(member.row()));
         changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
         count();

@@ -11,7 +11,7 @@ import io.guildhall.model.rpc.RolePermissions;
 final class Visibility {
     private Visibility() {}
 
-    static AudienceState.Builder of(GuildState guild) {
+    static AudienceState.Builder of(GuildView guild) {
         AudienceState.Builder state = AudienceState.newBuilder().setOwnerId(guild.ownerId());
         for (GuildRole role : guild.roles()) {
             state.addRoles(RolePermissions.newBuilder().setId(role.id()).setPermissions(role.permissions()));

@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildView;
 import io.guildhall.guild.voice.VoiceStates.InVoice;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -26,11 +27,7 @@ public final class VoiceEvents {
 
     /** The member went from one channel to another. */
     static void moved(GuildState guild, long from, InVoice state, Changes changes) {
-        List<Long> left = guild.members().stream()
-                .filter(member -> member.id() != state.userId() && maySee(guild, member, from))
-                .filter(member -> !maySee(guild, member, state.channelId()))
-                .map(GuildMember::id)
-                .toList();
+        List<Long> left = sameVisibility(guild, from, state.channelId()) ? List.of() : onlyThere(guild, from, state);
         if (!left.isEmpty()) {
             changes.event(
                     event(guild, from, state.movedTo(0)).addAllOnlyUsers(left).build());
@@ -43,8 +40,28 @@ public final class VoiceEvents {
         tell(guild, state.channelId(), state.movedTo(0), changes);
     }
 
+    /** Whoever has sessions, and sees the channel that was left but not the other. */
+    private static List<Long> onlyThere(GuildState guild, long from, InVoice state) {
+        return guild.presences().users().stream()
+                .filter(user -> user != state.userId())
+                .map(guild::findMember)
+                .flatMap(Optional::stream)
+                .filter(member -> maySee(guild, member, from) && !maySee(guild, member, state.channelId()))
+                .map(GuildMember::id)
+                .toList();
+    }
+
+    private static boolean sameVisibility(GuildState guild, long from, long to) {
+        Optional<GuildChannel> one = guild.findChannel(from);
+        Optional<GuildChannel> other = guild.findChannel(to);
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().type() == other.get().type()
+                && one.get().overwriteList().equals(other.get().overwriteList());
+    }
+
     /** Whether a member may know who is in this channel. */
-    public static boolean maySee(GuildState guild, GuildMember member, long channelId) {
+    public static boolean maySee(GuildView guild, GuildMember member, long channelId) {
         Optional<GuildChannel> channel = guild.findChannel(channelId);
         return channel.isPresent() && guild.permissions().has(member, channel.get(), Permission.VIEW_CHANNEL);
     }

@@ -48,13 +48,13 @@ public final class VoiceUpdates {
     /** Moves a member who is in voice to another channel. */
     public void move(GuildState guild, InVoice state, long channelId, Changes changes) {
         InVoice moved = state.movedTo(channelId);
-        guild.voice().put(moved);
+        guild.put(guild.voice().with(moved));
         VoiceEvents.moved(guild, state.channelId(), moved, changes);
         tellServer(guild, moved.session(), changes);
     }
 
     public void leave(GuildState guild, InVoice state, Changes changes) {
-        guild.voice().remove(state.userId());
+        guild.put(guild.voice().without(state.userId()));
         VoiceEvents.gone(guild, state, changes);
     }
 
@@ -87,7 +87,7 @@ public final class VoiceUpdates {
                 update.getSessionId(),
                 update.getSelfMute(),
                 update.getSelfDeaf());
-        guild.voice().put(state);
+        guild.put(guild.voice().with(state));
         if (before.isPresent() && before.get().channelId() == state.channelId()) {
             VoiceEvents.here(guild, state, changes);
             return;

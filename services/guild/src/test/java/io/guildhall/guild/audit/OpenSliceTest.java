@@ -64,10 +64,10 @@ class OpenSliceTest {
     }
 
     private long add(long millis) {
-        OpenSlice slice = OpenSlice.of(state);
-        long number = slice.add(state, Snowflake.lowestAt(TIME + millis));
+        long entry = Snowflake.lowestAt(TIME + millis);
+        OpenSlice slice = OpenSlice.with(state, entry);
         guild.storage().write(List.of(slice.record(state)));
-        return number;
+        return slice.placeOf(entry);
     }
 
     private void restart() {

@@ -14,6 +14,7 @@ import io.guildhall.guild.kernel.actor.Outcomes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.RelayLinks;
+import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
@@ -24,6 +25,9 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.Ticket;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
@@ -37,7 +41,8 @@ public final class TestGuild {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final TestClock clock = new TestClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
-    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock);
+    private final Tickets tickets = new Tickets(clock);
+    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock, tickets);
     private final long id = ids.next();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final Audience audience = new Audience(
@@ -131,6 +136,28 @@ public final class TestGuild {
         Reply reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
         settle(changes);
         return answer(reply);
+    }
+
+    /** The tickets that are the answer, after the events of the command are sent. */
+    public List<Ticket> tickets(Command.Builder command) throws Exception {
+        Changes changes = new Changes();
+        Reply reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        settle(changes);
+        return ((Reply.Pullable) ((Reply.Later) reply).work().call()).tickets();
+    }
+
+    /** Everything that a ticket still stands for. */
+    public List<Event> pull(Ticket ticket) {
+        List<Event> pulled = new ArrayList<>();
+        PullReply reply;
+        do {
+            reply = tickets.pull(PullRequest.newBuilder()
+                    .setActor(Keys.guild(id))
+                    .setTicket(ticket.getNumber())
+                    .build());
+            pulled.addAll(reply.getEventsList());
+        } while (!reply.getDone() && !reply.getUnknownTicket());
+        return pulled;
     }
 
     /** The code of the refusal; fails when the call is not refused. */

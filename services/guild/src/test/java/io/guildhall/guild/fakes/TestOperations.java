@@ -18,6 +18,7 @@ import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
 import io.guildhall.guild.guild.UpdateGuild;
+import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.member.DeleteMemberRole;
 import io.guildhall.guild.member.GetMember;
@@ -40,7 +41,8 @@ import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
 import io.guildhall.guild.session.GuildSessions;
-import io.guildhall.guild.session.MemberChunks;
+import io.guildhall.guild.session.MemberQuestions;
+import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -51,7 +53,8 @@ import java.util.List;
 final class TestOperations {
     private TestOperations() {}
 
-    static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock) {
+    static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock, Tickets tickets) {
+        PrivateAnswers answers = new PrivateAnswers(tickets);
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
         PresenceUpdates presences = new PresenceUpdates();
@@ -89,12 +92,12 @@ final class TestOperations {
                 new GuildLoader(clock),
                 new GuildRest(operations, List.of(), new AuditWriter(ids)),
                 new GuildSessions(
-                        new Attaching(presences),
+                        new Attaching(presences, answers),
                         new Detaching(presences, voice),
                         presences,
                         voice,
-                        new MemberChunks(),
-                        new ChannelQuestions()),
+                        new MemberQuestions(answers),
+                        new ChannelQuestions(answers)),
                 new GuildSteps(List.of()));
     }
 }

@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.observability.process.Guard;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -93,7 +94,8 @@ public final class Tickets {
                 end(request.getTicket());
             }
             return reply;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.errorf(failure, "Private events of %s could not be made", request.getActor());
             end(request.getTicket());
             return UNKNOWN;

@@ -86,7 +86,7 @@ class TicketsTest {
     void eventsThatCannotBeMadeEndTheTicketAndNothingElse() {
         Iterator<Event> broken = IntStream.range(0, 1)
                 .<Event>mapToObj(index -> {
-                    throw new IllegalStateException("broken");
+                    throw new StackOverflowError("on purpose");
                 })
                 .iterator();
         long ticket = tickets.open(GUILD, SESSION, broken);

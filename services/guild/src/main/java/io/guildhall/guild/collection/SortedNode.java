@@ -1,0 +1,140 @@
+package io.guildhall.guild.collection;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * A node of a {@link SortedTree}: entries in a leaf, nodes above it.
+ *
+ * @param first the first entry below; null in an empty leaf
+ * @param size how many entries stand below
+ */
+record SortedNode<E>(List<E> entries, List<SortedNode<E>> children, E first, int size) {
+    private static final int MOST = 64;
+    private static final int FEW = MOST / 4;
+
+    static <E> SortedNode<E> leaf(List<E> entries) {
+        return new SortedNode<>(entries, List.of(), entries.isEmpty() ? null : entries.getFirst(), entries.size());
+    }
+
+    static <E> SortedNode<E> above(List<SortedNode<E>> children) {
+        int size = 0;
+        for (SortedNode<E> child : children) {
+            size += child.size();
+        }
+        return new SortedNode<>(List.of(), children, children.getFirst().first(), size);
+    }
+
+    boolean isLeaf() {
+        return children.isEmpty();
+    }
+
+    /** How many of the leaf's entries come before this one. */
+    int insertionPoint(E entry, Comparator<? super E> order) {
+        int low = 0;
+        int high = entries.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (order.compare(entries.get(middle), entry) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The last child that begins at or before the entry, or the first. */
+    int placeOf(E entry, Comparator<? super E> order) {
+        int low = 0;
+        int high = children.size() - 1;
+        while (low < high) {
+            int middle = (low + high + 1) >>> 1;
+            if (order.compare(children.get(middle).first(), entry) <= 0) {
+                low = middle;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return low;
+    }
+
+    /** This node with the entry, as one node or as two. */
+    List<SortedNode<E>> with(E entry, Comparator<? super E> order) {
+        if (!isLeaf()) {
+            int index = placeOf(entry, order);
+            return nodes(spliced(children, index, 1, children.get(index).with(entry, order)));
+        }
+        int index = insertionPoint(entry, order);
+        int removed = holds(index, entry, order) ? 1 : 0;
+        return leaves(spliced(entries, index, removed, List.of(entry)));
+    }
+
+    /** This node without the entry; the same when it isn't here. */
+    SortedNode<E> without(E entry, Comparator<? super E> order) {
+        if (isLeaf()) {
+            int index = insertionPoint(entry, order);
+            return holds(index, entry, order) ? leaf(spliced(entries, index, 1, List.of())) : this;
+        }
+        int index = placeOf(entry, order);
+        SortedNode<E> before = children.get(index);
+        SortedNode<E> after = before.without(entry, order);
+        if (after == before) {
+            return this;
+        }
+        if (after.size() == 0) {
+            List<SortedNode<E>> rest = spliced(children, index, 1, List.of());
+            return rest.isEmpty() ? leaf(List.of()) : above(rest);
+        }
+        int left = index == 0 ? 0 : index - 1;
+        if (after.width() < FEW && children.size() > 1) {
+            SortedNode<E> one = left == index ? after : children.get(left);
+            SortedNode<E> other = left == index ? children.get(index + 1) : after;
+            if (one.width() + other.width() <= MOST) {
+                return above(spliced(children, left, 2, List.of(one.joined(other))));
+            }
+        }
+        return above(spliced(children, index, 1, List.of(after)));
+    }
+
+    private int width() {
+        return isLeaf() ? entries.size() : children.size();
+    }
+
+    private SortedNode<E> joined(SortedNode<E> next) {
+        return isLeaf()
+                ? leaf(spliced(entries, entries.size(), 0, next.entries))
+                : above(spliced(children, children.size(), 0, next.children));
+    }
+
+    private boolean holds(int index, E entry, Comparator<? super E> order) {
+        return index < entries.size() && order.compare(entries.get(index), entry) == 0;
+    }
+
+    private static <E> List<SortedNode<E>> leaves(List<E> entries) {
+        int half = entries.size() / 2;
+        return entries.size() <= MOST
+                ? List.of(leaf(entries))
+                : List.of(
+                        leaf(List.copyOf(entries.subList(0, half))),
+                        leaf(List.copyOf(entries.subList(half, entries.size()))));
+    }
+
+    private static <E> List<SortedNode<E>> nodes(List<SortedNode<E>> children) {
+        int half = children.size() / 2;
+        return children.size() <= MOST
+                ? List.of(above(children))
+                : List.of(
+                        above(List.copyOf(children.subList(0, half))),
+                        above(List.copyOf(children.subList(half, children.size()))));
+    }
+
+    private static <T> List<T> spliced(List<T> list, int index, int removed, List<T> added) {
+        List<T> next = new ArrayList<>(list.size() - removed + added.size());
+        next.addAll(list.subList(0, index));
+        next.addAll(added);
+        next.addAll(list.subList(index + removed, list.size()));
+        return next;
+    }
+}

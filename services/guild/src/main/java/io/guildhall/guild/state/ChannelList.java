@@ -1,0 +1,38 @@
+package io.guildhall.guild.state;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.collection.LongMap;
+import io.guildhall.guild.collection.Once;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The channels of a guild at one moment. It never changes; its JSON is made once, for whoever asks first, and a channel that did not
+ * change since another moment is not made anew.
+ */
+record ChannelList(LongMap<GuildChannel> byId, Once<List<GuildChannel>> inOrder, Once<ByteString> json) {
+    private static final Comparator<GuildChannel> ORDER =
+            Comparator.comparingLong(GuildChannel::position).thenComparingLong(GuildChannel::id);
+
+    static ChannelList empty() {
+        return of(LongMap.empty());
+    }
+
+    ChannelList with(GuildChannel channel) {
+        return of(byId.with(channel.id(), channel));
+    }
+
+    ChannelList without(long channelId) {
+        return of(byId.without(channelId));
+    }
+
+    private static ChannelList of(LongMap<GuildChannel> byId) {
+        Once<List<GuildChannel>> ordered =
+                new Once<>(() -> byId.values().stream().sorted(ORDER).toList());
+        return new ChannelList(
+                byId,
+                ordered,
+                new Once<>(() -> JsonParts.array(
+                        ordered.get().stream().map(GuildChannel::bytes).toList())));
+    }
+}

@@ -1,0 +1,74 @@
+package io.guildhall.guild.state;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.collection.Once;
+import io.guildhall.guild.presence.Presences;
+import io.guildhall.guild.voice.VoiceStates;
+import io.guildhall.model.payload.GuildProperties;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.RowView;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * Everything in a guild at one moment. It never changes; another moment's shares what did not change in between.
+ *
+ * @param row null before the guild is created and after it is deleted
+ * @param properties the row as JSON
+ * @param parts what is loaded when it is first needed, each by its class; they never change either
+ */
+public record GuildContents(
+        long id,
+        RowView row,
+        Once<ByteString> properties,
+        ChannelList channels,
+        RoleList roles,
+        MemberTable members,
+        Presences presences,
+        VoiceStates voice,
+        Map<Class<?>, Object> parts) {
+
+    static GuildContents empty(long id, Presences presences, VoiceStates voice) {
+        return new GuildContents(
+                id,
+                null,
+                new Once<>(() -> ByteString.EMPTY),
+                ChannelList.empty(),
+                RoleList.empty(id),
+                MemberTable.empty(id),
+                presences,
+                voice,
+                Map.of());
+    }
+
+    GuildContents with(RowView next) {
+        Once<ByteString> json = new Once<>(() -> Json.bytes(GuildProperties.from(next)));
+        return new GuildContents(id, next, json, channels, roles, members, presences, voice, parts);
+    }
+
+    GuildContents with(ChannelList next) {
+        return new GuildContents(id, row, properties, next, roles, members, presences, voice, parts);
+    }
+
+    GuildContents with(RoleList next) {
+        return new GuildContents(id, row, properties, channels, next, members, presences, voice, parts);
+    }
+
+    GuildContents with(MemberTable next) {
+        return new GuildContents(id, row, properties, channels, roles, next, presences, voice, parts);
+    }
+
+    GuildContents with(Presences next) {
+        return new GuildContents(id, row, properties, channels, roles, members, next, voice, parts);
+    }
+
+    GuildContents with(VoiceStates next) {
+        return new GuildContents(id, row, properties, channels, roles, members, presences, next, parts);
+    }
+
+    GuildContents withPart(Object part) {
+        Map<Class<?>, Object> next = new HashMap<>(parts);
+        next.put(part.getClass(), part);
+        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.copyOf(next));
+    }
+}

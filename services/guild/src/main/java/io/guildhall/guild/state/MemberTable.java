@@ -1,0 +1,124 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.guild.collection.Cursor;
+import io.guildhall.guild.collection.LongMap;
+import java.util.AbstractCollection;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * All members of a guild by id, in some hundred bytes each. It never changes: a change gives another table, which shares nearly
+ * everything with this one, so that whoever holds one may read it on any thread for as long as it likes.
+ *
+ * <p>As a collection it makes each member when it comes to it; nobody should keep many of them.
+ */
+public final class MemberTable extends AbstractCollection<GuildMember> {
+    private final long guildId;
+    private final LongMap<byte[]> packed;
+
+    MemberTable(long guildId, LongMap<byte[]> packed) {
+        this.guildId = guildId;
+        this.packed = packed;
+    }
+
+    static MemberTable empty(long guildId) {
+        return new MemberTable(guildId, LongMap.empty());
+    }
+
+    @Override
+    public int size() {
+        return packed.size();
+    }
+
+    public Optional<GuildMember> find(long userId) {
+        byte[] bytes = packed.get(userId);
+        return bytes == null ? Optional.empty() : Optional.of(GuildMember.of(new PackedMember(guildId, userId, bytes)));
+    }
+
+    public boolean has(long userId) {
+        return packed.contains(userId);
+    }
+
+    MemberTable with(GuildMember member) {
+        return new MemberTable(guildId, packed.with(member.id(), member.packed()));
+    }
+
+    MemberTable without(long userId) {
+        return new MemberTable(guildId, packed.without(userId));
+    }
+
+    /** By id. */
+    @Override
+    public Iterator<GuildMember> iterator() {
+        return new Each(packed.cursor());
+    }
+
+    /** Those with a larger id, by id; 0 for all. */
+    public Iterator<GuildMember> after(long userId) {
+        return new Each(packed.after(userId));
+    }
+
+    /** Those whose nick, username or display name begins so, whatever the case, by id. */
+    public Iterator<GuildMember> named(String prefix) {
+        return new Named(packed.cursor(), prefix.toLowerCase(Locale.ROOT));
+    }
+
+    private class Each implements Iterator<GuildMember> {
+        private final Cursor<byte[]> cursor;
+
+        Each(Cursor<byte[]> cursor) {
+            this.cursor = cursor;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return cursor.hasNext();
+        }
+
+        @Override
+        public GuildMember next() {
+            cursor.next();
+            return GuildMember.of(new PackedMember(guildId, cursor.id(), cursor.value()));
+        }
+    }
+
+    private final class Named implements Iterator<GuildMember> {
+        private final Cursor<byte[]> cursor;
+        private final String lowerPrefix;
+        private PackedMember found;
+
+        Named(Cursor<byte[]> cursor, String lowerPrefix) {
+            this.cursor = cursor;
+            this.lowerPrefix = lowerPrefix;
+        }
+
+        @Override
+        public boolean hasNext() {
+            while (found == null && cursor.hasNext()) {
+                cursor.next();
+                PackedMember member = new PackedMember(guildId, cursor.id(), cursor.value());
+                found = matches(member.names()) ? member : null;
+            }
+            return found != null;
+        }
+
+        @Override
+        public GuildMember next() {
+            if (!hasNext()) {
+                throw new java.util.NoSuchElementException();
+            }
+            GuildMember member = GuildMember.of(found);
+            found = null;
+            return member;
+        }
+
+        private boolean matches(PackedMember.Names names) {
+            return begins(names.nick()) || begins(names.username()) || begins(names.globalName());
+        }
+
+        private boolean begins(String name) {
+            return name != null && name.toLowerCase(Locale.ROOT).startsWith(lowerPrefix);
+        }
+    }
+}
