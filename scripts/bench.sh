@@ -22,7 +22,7 @@ bench() {
       build_tests
       trap stop_scratch EXIT
       start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
-      tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$@"
+      tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$scratch_pid" "$@"
       ;;
     storage) bench_storage "$@" ;;
     migration)

@@ -9,29 +9,33 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Messages that one instance takes in a second, and how long each takes from POST to another client's receipt. Several
- * writers keep one request under way each. Arguments: the API's address, and optionally how many messages and writers.
+ * Messages that one instance takes in a second, how long each takes from POST to another client's receipt, and the processor
+ * time that the instance has for each. Several writers keep one request under way each. Arguments: the API's address, the
+ * instance's process, and optionally how many messages and writers.
  */
 public final class MessagesBench {
     private static final int PATIENCE_SECONDS = 120;
     private static final String CONTENT = "a message of the usual length, which is about this long, number ";
 
     private final Account account;
+    private final ProcessorTime instance;
     private final Receiver receiver;
     private final int writers;
 
-    private MessagesBench(Account account, Receiver receiver, int writers) {
+    private MessagesBench(Account account, ProcessorTime instance, Receiver receiver, int writers) {
         this.account = account;
+        this.instance = instance;
         this.receiver = receiver;
         this.writers = writers;
     }
 
     public static void main(String[] arguments) throws Exception {
         Account account = Account.make(arguments[0]);
-        int messages = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
-        int writers = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 16;
+        ProcessorTime instance = new ProcessorTime(Long.parseLong(arguments[1]));
+        int messages = arguments.length > 2 ? Integer.parseInt(arguments[2]) : 10_000;
+        int writers = arguments.length > 3 ? Integer.parseInt(arguments[3]) : 16;
         try (Receiver receiver = Receiver.connect(URI.create(account.gateway()), account.botToken())) {
-            MessagesBench bench = new MessagesBench(account, receiver, writers);
+            MessagesBench bench = new MessagesBench(account, instance, receiver, writers);
             bench.run(messages / 2);
             System.out.println(bench.run(messages));
         }
@@ -47,6 +51,7 @@ public final class MessagesBench {
             taken[number] = System.nanoTime() - sent[number];
             received.countDown();
         });
+        double worked = instance.seconds();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Semaphore underWay = new Semaphore(writers);
@@ -67,9 +72,10 @@ public final class MessagesBench {
         if (!received.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException(received.getCount() + " messages were never received");
         }
+        double microseconds = (instance.seconds() - worked) / messages * 1e6;
         Arrays.sort(taken);
-        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms messages=%d writers=%d"
-                .formatted(messages / seconds, at(taken, 0.50), at(taken, 0.99), messages, writers);
+        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f messages=%d writers=%d"
+                .formatted(messages / seconds, at(taken, 0.50), at(taken, 0.99), microseconds, messages, writers);
     }
 
     private static double at(long[] sorted, double share) {

@@ -57,7 +57,7 @@ public final class DeleteChannel implements GuildOperation {
         guild.channels().stream()
                 .filter(child -> child.parentId() == channel.id())
                 .toList()
-                .forEach(child -> edits.saveChannel(GuildEdits.with(child, Channels.PARENT_ID, null)));
+                .forEach(child -> edits.saveChannel(child.with(Channels.PARENT_ID, null)));
         edits.deleteChannel(channel);
         purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));

@@ -66,7 +66,7 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     @Override
     public void setLastPinAt(Long pinnedAt, Changes changes) {
         new GuildEdits(guild, changes)
-                .saveChannelQuietly(GuildEdits.with(guild.channel(channelId), Channels.LAST_PIN_AT, pinnedAt));
+                .saveChannelQuietly(guild.channel(channelId).with(Channels.LAST_PIN_AT, pinnedAt));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PermissionOverwrite;
 import io.guildhall.model.permission.Overwrites;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import java.util.List;
@@ -31,6 +32,13 @@ public record GuildChannel(
                         row.get(Channels.GUILD_ID),
                         list.stream().map(PermissionOverwrite::toEntry).toList()),
                 new Once<>(() -> Json.bytes(Channel.from(row))));
+    }
+
+    /** The same channel with another value in one column; what is worked out from other columns stays. */
+    public <T> GuildChannel with(Column<T> column, T value) {
+        RowView changed = Rows.with(row, column, value);
+        boolean workedOut = column == Channels.OVERWRITES || column == Channels.TYPE;
+        return workedOut ? of(changed) : new GuildChannel(changed, id, type, overwriteList, overwrites);
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {

@@ -9,7 +9,6 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.Event;
-import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
@@ -132,13 +131,8 @@ public record GuildEdits(GuildState guild, Changes changes) {
         return Json.object().put("guild_id", Snowflake.format(guild.id()));
     }
 
-    /** A copy of a channel's row with another value. */
-    public static <T> GuildChannel with(GuildChannel channel, Column<T> column, T value) {
-        return GuildChannel.of(Rows.with(channel.row(), column, value));
-    }
-
     /** Remembers the last message of a channel. */
     public void lastMessage(long channelId, long messageId) {
-        saveChannelQuietly(with(guild.channel(channelId), Channels.LAST_MESSAGE_ID, messageId));
+        saveChannelQuietly(guild.channel(channelId).with(Channels.LAST_MESSAGE_ID, messageId));
     }
 }
