@@ -31,14 +31,20 @@ public record GuildChannel(
                 Overwrites.of(
                         row.get(Channels.GUILD_ID),
                         list.stream().map(PermissionOverwrite::toEntry).toList()),
-                new Once<>(() -> Json.bytes(Channel.from(row))));
+                serialised(row));
+    }
+
+    private static Once<ByteString> serialised(RowView row) {
+        return new Once<>(() -> Json.bytes(Channel.from(row)));
     }
 
     /** The same channel with another value in one column; what is worked out from other columns stays. */
     public <T> GuildChannel with(Column<T> column, T value) {
         RowView changed = Rows.with(row, column, value);
         boolean workedOut = column == Channels.OVERWRITES || column == Channels.TYPE;
-        return workedOut ? of(changed) : new GuildChannel(changed, id, type, overwriteList, overwrites);
+        return workedOut
+                ? of(changed)
+                : new GuildChannel(changed, id, type, overwriteList, overwrites, serialised(changed));
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
