@@ -10,14 +10,23 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Bans;
 import io.guildhall.model.table.catalogue.MemberSlice;
+import io.guildhall.model.table.catalogue.Users;
+import java.util.List;
 import java.util.Optional;
 
 /** Who is banned from a guild. Bans are not kept in memory: there may be many, and they are seldom asked for. */
 public record BanBook(GuildState guild) {
+    /** What is read of a user who may be banned: the account and the ban. */
+    public static List<ReadRequest> foreseen(long guildId, long userId) {
+        return List.of(Read.row(Users.TABLE, userId), Read.row(Bans.TABLE, guildId, MemberSlice.of(userId), userId));
+    }
+
     public Optional<RowView> find(long userId) {
         return guild.storage().row(Bans.TABLE, guild.id(), MemberSlice.of(userId), userId);
     }

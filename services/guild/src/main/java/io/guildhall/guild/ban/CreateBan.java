@@ -4,12 +4,16 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Bans a user, member or not, and deletes what it wrote lately if asked to. Somebody who is banned stays so, with the first reason. */
 @Singleton
@@ -17,6 +21,12 @@ public final class CreateBan implements GuildOperation {
     @Override
     public String operation() {
         return "createBan";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(long guildId, RestCall call) {
+        return BanBook.foreseen(
+                guildId, MessageReads.id(call.getPathOrDefault("user_id", "")).orElse(0));
     }
 
     @Override

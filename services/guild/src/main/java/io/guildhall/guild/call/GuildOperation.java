@@ -3,6 +3,9 @@ package io.guildhall.guild.call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
+import java.util.List;
 
 /**
  * The handler of one operation of a guild, found by the operation's name. Before it runs, the caller was found to be a
@@ -21,5 +24,13 @@ public interface GuildOperation {
     /** True when the caller need not be a member; the handler then checks everything itself. */
     default boolean openToStrangers() {
         return false;
+    }
+
+    /**
+     * Reads that the handler will make, as the call alone tells; they are made while the call waits for its turn. Not checked in any
+     * way before that: what is malformed is left out.
+     */
+    default List<ReadRequest> foreseen(long guildId, RestCall call) {
+        return List.of();
     }
 }

@@ -1,7 +1,6 @@
 package io.guildhall.guild.call;
 
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
@@ -48,14 +47,17 @@ public interface Place {
     /** Sends it to everyone who may see this channel. */
     void send(Event event, Changes changes);
 
-    /** Reads of the store; each waits for the actor's own writes. */
+    /** Reads of the store, which show what the actor has changed, whether or not that is written by now. */
     StorageFacade storage();
 
     /** Reads that wait for nothing, for use inside {@code Reply.later}. */
     StorageFacade freeStorage();
 
-    /** What outlives a reload of the actor's state. */
-    Kept kept();
+    /** When this user last wrote here, as far as it is remembered, in ms since 1970; 0 when not. */
+    long lastWrittenAt(long userId);
+
+    /** Remembers that this user writes here now; for a while, and not in the store. */
+    void rememberWriter(long userId);
 
     /** Seconds that a member waits between two messages; 0 in private channels. */
     long slowmode();

@@ -2,7 +2,6 @@ package io.guildhall.guild.channel;
 
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
@@ -90,8 +89,17 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     }
 
     @Override
-    public Kept kept() {
-        return guild.context().kept();
+    public long lastWrittenAt(long userId) {
+        return writers().lastWrittenAt(channelId(), userId);
+    }
+
+    @Override
+    public void rememberWriter(long userId) {
+        guild.putPart(writers().with(channelId(), userId, now()));
+    }
+
+    private RecentWriters writers() {
+        return guild.part(RecentWriters.class, none -> RecentWriters.NONE);
     }
 
     @Override

@@ -13,8 +13,10 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Guilds as actors. */
 @Singleton
@@ -47,6 +49,11 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     @Override
     public GuildState load(ActorContext context) {
         return loader.load(context);
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(ActorKey key, Command command) {
+        return command.hasRest() ? rest.foreseen(key.getId(), command.getRest()) : List.of();
     }
 
     @Override

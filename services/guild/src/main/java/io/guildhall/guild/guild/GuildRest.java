@@ -18,6 +18,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -43,6 +44,15 @@ public final class GuildRest {
         this.ofChannel = channelOperations.stream()
                 .collect(Collectors.toUnmodifiableMap(ChannelOperation::operation, identity()));
         this.audit = audit;
+    }
+
+    List<ReadRequest> foreseen(long guildId, RestCall rest) {
+        GuildOperation handler = ofGuild.get(rest.getOperation());
+        if (handler != null) {
+            return handler.foreseen(guildId, rest);
+        }
+        ChannelOperation channelHandler = ofChannel.get(rest.getOperation());
+        return channelHandler == null ? List.of() : channelHandler.foreseen(rest);
     }
 
     Reply handle(GuildState guild, RestCall rest, Changes changes) {

@@ -14,9 +14,12 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 
 /** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
@@ -32,6 +35,14 @@ public final class AcceptInvite implements GuildOperation {
     @Override
     public boolean openToStrangers() {
         return true;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(long guildId, RestCall call) {
+        long userId = call.getCaller().getUserId();
+        List<ReadRequest> reads = new ArrayList<>(BanBook.foreseen(guildId, userId));
+        reads.add(guilds(userId));
+        return reads;
     }
 
     @Override
@@ -58,15 +69,15 @@ public final class AcceptInvite implements GuildOperation {
         if (new BanBook(guild).isBanned(userId)) {
             throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
         }
-        int guilds = guild.storage()
-                .read(
-                        UserGuilds.TABLE,
-                        Read.from(UserGuilds.TABLE, userId).limit(MOST_GUILDS).build())
-                .size();
+        int guilds = guild.storage().read(UserGuilds.TABLE, guilds(userId)).size();
         if (guilds >= MOST_GUILDS) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
         }
         return Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+    }
+
+    private static ReadRequest guilds(long userId) {
+        return Read.from(UserGuilds.TABLE, userId).limit(MOST_GUILDS).build();
     }
 
     /** The last use ends the invite. */

@@ -14,6 +14,8 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
@@ -34,6 +36,11 @@ public final class CreateMessage implements ChannelOperation {
     @Override
     public String operation() {
         return "createMessage";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.referredTo(call);
     }
 
     @Override

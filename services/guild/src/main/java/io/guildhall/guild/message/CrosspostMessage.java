@@ -11,9 +11,12 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Publishes a message of an announcement channel. */
 @Singleton
@@ -21,6 +24,11 @@ public final class CrosspostMessage implements ChannelOperation {
     @Override
     public String operation() {
         return "crosspostMessage";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

@@ -12,9 +12,12 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Deletes a message: one's own, or in a guild anybody's with MANAGE_MESSAGES. */
 @Singleton
@@ -22,6 +25,11 @@ public final class DeleteMessage implements ChannelOperation {
     @Override
     public String operation() {
         return "deleteMessage";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
@@ -35,6 +37,11 @@ public final class UpdateMessage implements ChannelOperation {
     @Override
     public String operation() {
         return "updateMessage";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

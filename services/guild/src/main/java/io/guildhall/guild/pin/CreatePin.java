@@ -5,7 +5,10 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Pins a message. */
 @Singleton
@@ -19,6 +22,11 @@ public final class CreatePin implements ChannelOperation {
     @Override
     public String operation() {
         return "createPin";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return PinStore.foreseen(call);
     }
 
     @Override

@@ -5,7 +5,10 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Pins a message, by the route of older libraries. */
 @Singleton
@@ -19,6 +22,11 @@ public final class CreatePinOld implements ChannelOperation {
     @Override
     public String operation() {
         return "createPinOld";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return PinStore.foreseen(call);
     }
 
     @Override

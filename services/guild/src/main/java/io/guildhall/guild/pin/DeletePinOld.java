@@ -5,7 +5,11 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.MessageReads;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Takes a pin away, by the route of older libraries. */
 @Singleton
@@ -19,6 +23,11 @@ public final class DeletePinOld implements ChannelOperation {
     @Override
     public String operation() {
         return "deletePinOld";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

@@ -3,8 +3,12 @@ package io.guildhall.guild.pin;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -19,11 +23,20 @@ public record PinStore(Place place) {
     /** As many messages as may be pinned in a channel. */
     static final int MOST = 50;
 
+    /** The message of the route and all pins of its channel. */
+    static List<ReadRequest> foreseen(RestCall call) {
+        List<ReadRequest> message = MessageReads.named(call);
+        return message.isEmpty()
+                ? message
+                : List.of(message.getFirst(), everything(Snowflake.parse(call.getPathOrThrow("channel_id"))));
+    }
+
     List<RowView> all() {
-        return place.storage()
-                .read(
-                        Pins.TABLE,
-                        Read.from(Pins.TABLE, place.channelId()).limit(MOST * 2).build());
+        return place.storage().read(Pins.TABLE, everything(place.channelId()));
+    }
+
+    private static ReadRequest everything(long channelId) {
+        return Read.from(Pins.TABLE, channelId).limit(MOST * 2).build();
     }
 
     void add(long messageId, long userId, Changes changes) {

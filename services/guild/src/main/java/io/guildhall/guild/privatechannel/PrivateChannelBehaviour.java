@@ -17,6 +17,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
@@ -76,6 +77,12 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                     .ifPresent(listed -> shownTo.add(userId));
         }
         return new PrivateChannelState(context, row, participants, shownTo);
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(ActorKey key, Command command) {
+        ChannelOperation operation = shared.get(command.getRest().getOperation());
+        return operation == null ? List.of() : operation.foreseen(command.getRest());
     }
 
     @Override

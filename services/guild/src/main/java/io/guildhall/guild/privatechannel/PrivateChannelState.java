@@ -1,6 +1,7 @@
 package io.guildhall.guild.privatechannel;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Reversible;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Column;
@@ -14,10 +15,13 @@ import java.util.SequencedMap;
 import java.util.Set;
 
 /** A channel between users in memory. Only its actor touches it. */
-public final class PrivateChannelState {
+public final class PrivateChannelState implements Reversible<PrivateChannelState.Contents> {
+    /** Everything that changes. */
+    record Contents(RowView row, Set<Long> shownTo) {}
+
     private final ActorContext context;
     private final SequencedMap<Long, User> participants;
-    private final Set<Long> shownTo;
+    private Set<Long> shownTo;
     private RowView row;
 
     /** @param shownTo the participants who have the channel on their list */
@@ -25,7 +29,18 @@ public final class PrivateChannelState {
         this.context = context;
         this.row = row;
         this.participants = participants;
-        this.shownTo = new HashSet<>(shownTo);
+        this.shownTo = Set.copyOf(shownTo);
+    }
+
+    @Override
+    public Contents snapshot() {
+        return new Contents(row, shownTo);
+    }
+
+    @Override
+    public void restore(Contents contents) {
+        row = contents.row();
+        shownTo = contents.shownTo();
     }
 
     long id() {
@@ -57,11 +72,15 @@ public final class PrivateChannelState {
     }
 
     void show(long userId) {
-        shownTo.add(userId);
+        Set<Long> changed = new HashSet<>(shownTo);
+        changed.add(userId);
+        shownTo = Set.copyOf(changed);
     }
 
     void hide(long userId) {
-        shownTo.remove(userId);
+        Set<Long> changed = new HashSet<>(shownTo);
+        changed.remove(userId);
+        shownTo = Set.copyOf(changed);
     }
 
     <T> void set(Column<T> column, T value) {

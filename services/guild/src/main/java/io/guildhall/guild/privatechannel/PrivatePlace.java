@@ -3,7 +3,6 @@ package io.guildhall.guild.privatechannel;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -174,10 +173,14 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock) implements 
         return channel.context().freeStorage();
     }
 
+    /** Nobody waits between two messages here. */
     @Override
-    public Kept kept() {
-        return channel.context().kept();
+    public long lastWrittenAt(long userId) {
+        return 0;
     }
+
+    @Override
+    public void rememberWriter(long userId) {}
 
     @Override
     public long slowmode() {

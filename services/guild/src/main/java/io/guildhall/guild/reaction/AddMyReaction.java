@@ -14,7 +14,10 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PartialEmoji;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Reacts to a message. A new emoji needs ADD_REACTIONS; joining one that is there does not. */
 @Singleton
@@ -24,6 +27,11 @@ public final class AddMyReaction implements ChannelOperation {
     @Override
     public String operation() {
         return "addMyReaction";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return ReactedMessage.foreseen(call, call.getCaller().getUserId());
     }
 
     @Override

@@ -6,8 +6,12 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Takes all reactions of a message away. */
 @Singleton
@@ -15,6 +19,11 @@ public final class DeleteAllReactions implements ChannelOperation {
     @Override
     public String operation() {
         return "deleteAllReactions";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

@@ -7,10 +7,14 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Takes all reactions with one emoji away. */
 @Singleton
@@ -18,6 +22,11 @@ public final class DeleteEmojiReactions implements ChannelOperation {
     @Override
     public String operation() {
         return "deleteEmojiReactions";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return MessageReads.named(call);
     }
 
     @Override

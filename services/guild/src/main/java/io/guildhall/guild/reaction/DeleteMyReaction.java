@@ -5,7 +5,10 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Takes the caller's own reaction back. */
 @Singleton
@@ -13,6 +16,11 @@ public final class DeleteMyReaction implements ChannelOperation {
     @Override
     public String operation() {
         return "deleteMyReaction";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return ReactedMessage.foreseen(call, call.getCaller().getUserId());
     }
 
     @Override

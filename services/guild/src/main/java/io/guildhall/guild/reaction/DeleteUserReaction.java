@@ -5,7 +5,11 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.MessageReads;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Takes somebody else's reaction away. */
 @Singleton
@@ -13,6 +17,12 @@ public final class DeleteUserReaction implements ChannelOperation {
     @Override
     public String operation() {
         return "deleteUserReaction";
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return ReactedMessage.foreseen(
+                call, MessageReads.id(call.getPathOrDefault("user_id", "")).orElse(0));
     }
 
     @Override

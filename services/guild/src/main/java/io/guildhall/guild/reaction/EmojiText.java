@@ -26,6 +26,11 @@ final class EmojiText {
         return new PartialEmoji(null, text, null);
     }
 
+    /** False for what {@link #parse} refuses. */
+    static boolean isReadable(String text) {
+        return isEmoji(text) || text.matches("[^:]*:?[^:]+:\\d{1,19}");
+    }
+
     private static PartialEmoji custom(String name, String id) {
         try {
             boolean animated = name.startsWith("a:");

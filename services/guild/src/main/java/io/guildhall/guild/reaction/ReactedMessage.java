@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.message.EmojiKey;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.error.ApiException;
@@ -12,6 +13,9 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PartialEmoji;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
@@ -26,6 +30,26 @@ import java.util.Optional;
  * channel's actor changes either, so both always agree.
  */
 record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) {
+    /** The message and one user's reaction to it. */
+    static List<ReadRequest> foreseen(RestCall call, long userId) {
+        List<ReadRequest> message = MessageReads.named(call);
+        String emoji = call.getPathOrDefault("emoji_name", "");
+        if (message.isEmpty() || !EmojiText.isReadable(emoji)) {
+            return message;
+        }
+        long channelId = Snowflake.parse(call.getPathOrThrow("channel_id"));
+        long messageId = Snowflake.parse(call.getPathOrThrow("message_id"));
+        return List.of(
+                message.getFirst(),
+                Read.row(
+                        Reactions.TABLE,
+                        channelId,
+                        messageId,
+                        EmojiKey.of(EmojiText.parse(emoji)),
+                        EmojiKey.NORMAL,
+                        userId));
+    }
+
     static ReactedMessage find(Place place, Call call) {
         RowView row = new MessageStore(place.storage(), place.channelId()).get(call.id("message_id"));
         return new ReactedMessage(place, row, new ArrayList<>(StoredReaction.of(row)));

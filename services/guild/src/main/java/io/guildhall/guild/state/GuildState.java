@@ -1,6 +1,7 @@
 package io.guildhall.guild.state;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Reversible;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
@@ -13,17 +14,15 @@ import java.util.function.Function;
  * One guild in memory, now. Only the guild's actor touches it; others get a {@link #snapshot}. Change it through
  * {@link GuildEdits}, which also writes and tells.
  */
-public final class GuildState implements GuildView {
+public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     private final ActorContext context;
     private final Clock clock;
-    private final Attendance attendance;
     private GuildContents contents;
 
     GuildState(ActorContext context, Clock clock) {
         this.context = context;
         this.clock = clock;
-        this.attendance = context.kept().get(Attendance.class, Attendance::new);
-        this.contents = GuildContents.empty(context.key().getId(), attendance.presences(), attendance.voice());
+        this.contents = GuildContents.empty(context.key().getId(), Presences.none(), VoiceStates.none());
     }
 
     @Override
@@ -37,17 +36,17 @@ public final class GuildState implements GuildView {
     }
 
     /** The guild as it is at this moment, for any thread. Costs nothing. */
+    @Override
     public GuildSnapshot snapshot() {
         return new GuildSnapshot(contents, clock);
     }
 
-    /** Makes everything as it was. */
+    @Override
     public void restore(GuildSnapshot snapshot) {
         contents = snapshot.contents();
-        attendance.set(presences(), voice());
     }
 
-    /** Reads of the store; each waits for the guild's own writes. */
+    /** Reads of the store, which show what the guild has changed, whether or not that is written by now. */
     public StorageFacade storage() {
         return context.storage();
     }
@@ -77,12 +76,10 @@ public final class GuildState implements GuildView {
 
     public void put(Presences next) {
         contents = contents.with(next);
-        attendance.set(presences(), voice());
     }
 
     public void put(VoiceStates next) {
         contents = contents.with(next);
-        attendance.set(presences(), voice());
     }
 
     void setRow(RowView next) {

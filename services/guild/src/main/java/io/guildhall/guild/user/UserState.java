@@ -2,6 +2,7 @@ package io.guildhall.guild.user;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reversible;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -19,10 +20,14 @@ import java.util.TreeSet;
  * A person or a bot as its actor knows it: the account, the bot's application, the guilds and the open private channels.
  * Only the actor's thread touches it.
  */
-public final class UserState {
+public final class UserState implements Reversible<UserState.Contents> {
+    /** Everything that changes; the sets are replaced, never changed. */
+    record Contents(
+            RowView account, RowView application, NavigableSet<Long> guilds, NavigableSet<Long> privateChannels) {}
+
     private final ActorContext context;
-    private final NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
-    private final NavigableSet<Long> privateChannels = new TreeSet<>(Long::compareUnsigned);
+    private NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
+    private NavigableSet<Long> privateChannels = new TreeSet<>(Long::compareUnsigned);
     private RowView account;
     private RowView application;
 
@@ -34,6 +39,19 @@ public final class UserState {
         this.context = context;
         this.account = account;
         this.application = application;
+    }
+
+    @Override
+    public Contents snapshot() {
+        return new Contents(account, application, guilds, privateChannels);
+    }
+
+    @Override
+    public void restore(Contents contents) {
+        account = contents.account();
+        application = contents.application();
+        guilds = contents.guilds();
+        privateChannels = contents.privateChannels();
     }
 
     public long id() {
@@ -81,19 +99,27 @@ public final class UserState {
     }
 
     public void joinGuild(long guild) {
-        guilds.add(guild);
+        NavigableSet<Long> changed = new TreeSet<>(guilds);
+        changed.add(guild);
+        guilds = changed;
     }
 
     public void leaveGuild(long guild) {
-        guilds.remove(guild);
+        NavigableSet<Long> changed = new TreeSet<>(guilds);
+        changed.remove(guild);
+        guilds = changed;
     }
 
     public void openPrivateChannel(long channel) {
-        privateChannels.add(channel);
+        NavigableSet<Long> changed = new TreeSet<>(privateChannels);
+        changed.add(channel);
+        privateChannels = changed;
     }
 
     public void closePrivateChannel(long channel) {
-        privateChannels.remove(channel);
+        NavigableSet<Long> changed = new TreeSet<>(privateChannels);
+        changed.remove(channel);
+        privateChannels = changed;
     }
 
     /** Replaces the account and collects the write. */

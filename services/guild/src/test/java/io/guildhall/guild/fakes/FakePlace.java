@@ -2,7 +2,6 @@ package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -31,7 +30,7 @@ public final class FakePlace implements Place {
     public static final long CHANNEL = 20;
 
     private final InMemoryStorage storage;
-    private final Kept kept = new Kept();
+    private final Map<Long, Long> lastWritten = new HashMap<>();
     private final Map<Long, User> members = new HashMap<>();
     private final Map<Long, Long> permissions = new HashMap<>();
     private final Set<Long> mentionableRoles = new HashSet<>();
@@ -165,8 +164,13 @@ public final class FakePlace implements Place {
     }
 
     @Override
-    public Kept kept() {
-        return kept;
+    public long lastWrittenAt(long userId) {
+        return lastWritten.getOrDefault(userId, 0L);
+    }
+
+    @Override
+    public void rememberWriter(long userId) {
+        lastWritten.put(userId, now());
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.ChangesView;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;
 import io.guildhall.guild.kernel.actor.Reply;
@@ -49,7 +48,6 @@ public final class TestGuild {
             Keys.guild(id),
             new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
             clock);
-    private final Kept kept = new Kept();
     private final List<Event> events = new ArrayList<>();
     private GuildState state;
 
@@ -84,8 +82,7 @@ public final class TestGuild {
                 storage,
                 storage,
                 audience,
-                command -> CompletableFuture.completedFuture(Outcomes.broken()),
-                kept));
+                command -> CompletableFuture.completedFuture(Outcomes.broken())));
         return state;
     }
 
@@ -133,7 +130,14 @@ public final class TestGuild {
 
     public JsonNode run(Command.Builder command) {
         Changes changes = new Changes();
-        Reply reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        Runnable undo = state.undo();
+        Reply reply;
+        try {
+            reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        } catch (RuntimeException refused) {
+            undo.run();
+            throw refused;
+        }
         settle(changes);
         return answer(reply);
     }
@@ -141,7 +145,14 @@ public final class TestGuild {
     /** The tickets that are the answer, after the events of the command are sent. */
     public List<Ticket> tickets(Command.Builder command) throws Exception {
         Changes changes = new Changes();
-        Reply reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        Runnable undo = state.undo();
+        Reply reply;
+        try {
+            reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
+        } catch (RuntimeException refused) {
+            undo.run();
+            throw refused;
+        }
         settle(changes);
         return ((Reply.Pullable) ((Reply.Later) reply).work().call()).tickets();
     }

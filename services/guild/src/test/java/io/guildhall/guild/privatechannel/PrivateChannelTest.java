@@ -8,7 +8,6 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.ActorContext;
-import io.guildhall.guild.kernel.actor.Kept;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
@@ -164,7 +163,7 @@ class PrivateChannelTest {
 
     private ActorContext context(ActorKind kind, long id) {
         ActorKey key = ActorKey.newBuilder().setKind(kind).setId(id).build();
-        return new ActorContext(key, 1, storage, storage, null, null, new Kept());
+        return new ActorContext(key, 1, storage, storage, null, null);
     }
 
     private static long id(JsonNode object) {

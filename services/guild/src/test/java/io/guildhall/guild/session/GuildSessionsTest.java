@@ -163,12 +163,6 @@ class GuildSessionsTest {
         assertThat(guild.state().voice().all()).isEmpty();
     }
 
-    @Test
-    void presencesOutliveAReloadOfTheGuild() {
-        attach(OWNER, Intent.ALL);
-        assertThat(guild.reload().presences().onlineCount()).isEqualTo(1);
-    }
-
     private void attach(long user, long intents) {
         guild.run(Command.newBuilder()
                 .setAttach(AttachSessions.newBuilder()

@@ -10,23 +10,23 @@ import io.guildhall.observability.process.Guard;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /**
  * One guild, user or private channel: a bounded serial mailbox in front of state in memory. The state is loaded by the
- * first command, and forgotten and loaded again after a failed write; the audience stays through that.
+ * first command and stays, whatever commands and writes fail, until the actor is given up or another owner has claimed it.
  */
-final class Actor<S> {
+final class Actor<S extends Reversible<?>> {
     private static final Logger LOG = Logger.getLogger(Actor.class);
 
     private final ActorKey key;
     private final Behaviour<S> behaviour;
     private final ActorServices services;
     private final Audience audience;
-    private final Kept kept = new Kept();
     private final Mailbox mailbox;
-    private Incarnation<S> incarnation;
+    private volatile Incarnation<S> incarnation;
     private volatile Instant lastUsed;
 
     Actor(ActorKey key, Behaviour<S> behaviour, ActorServices services) {
@@ -37,6 +37,7 @@ final class Actor<S> {
         this.mailbox = new Mailbox(
                 services.limits().mailbox(),
                 key.getKind() + "-" + Long.toUnsignedString(key.getId()),
+                this::foresee,
                 this::handle,
                 Guard.PROCESS);
         this.lastUsed = services.clock().instant();
@@ -64,46 +65,77 @@ final class Actor<S> {
                 && lastUsed.plus(services.limits().idle()).isBefore(now);
     }
 
+    /** Begins what a waiting command will read. Any thread. */
+    private void foresee(Work work) {
+        Incarnation<S> current = incarnation;
+        if (current != null && work instanceof Work.Run run) {
+            current.foresee(run.command()).ifPresent(run.foreseen()::set);
+        }
+    }
+
     private void handle(Work work) {
         switch (work) {
-            case Work.Run(Command command, CompletableFuture<Outcome> outcome) -> run(command, outcome);
+            case Work.Run run -> {
+                try {
+                    run(run.command(), run.outcome(), run.reads());
+                } finally {
+                    run.reads().ifPresent(Foreseen::close);
+                }
+            }
             case Work.Close(CompletableFuture<List<Work>> left) -> {
                 Guard.PROCESS.run("Giving up " + key.getKind() + " " + key.getId(), this::close);
                 left.complete(mailbox.close());
             }
+            case Work.Lost lost -> lost();
         }
     }
 
-    private void run(Command command, CompletableFuture<Outcome> outcome) {
+    private void run(Command command, CompletableFuture<Outcome> outcome, Optional<Foreseen> reads) {
         lastUsed = services.clock().instant();
         try {
-            loaded(command).run(command, outcome);
+            Incarnation<S> current = loaded(command);
+            // Sessions that end are gone whether or not the store answers.
+            if (current.stalled() && !command.hasDetach()) {
+                outcome.complete(Outcomes.unavailable("The store does not answer; try again."));
+            } else {
+                current.run(command, outcome, reads);
+            }
         } catch (ApiException refused) {
             outcome.complete(Outcomes.failure(refused.toFailure()));
+        } catch (FencedException fenced) {
+            lost();
+            outcome.complete(Outcomes.unavailable("Another node has taken over; try again."));
         } catch (StorageUnavailable unavailable) {
             try (LogContext ignored = logContext()) {
                 LOG.warnf("%s: %s", command.getPayloadCase(), unavailable.toString());
             }
-            forget();
             outcome.complete(Outcomes.unavailable("The store can't be reached; try again."));
         } catch (Throwable failure) {
             Guard.PROCESS.check(failure);
             try (LogContext ignored = logContext()) {
-                LOG.errorf(failure, "%s failed; the state is loaded anew", command.getPayloadCase());
+                LOG.errorf(failure, "%s failed and has changed nothing", command.getPayloadCase());
             }
-            forget();
             outcome.complete(Outcomes.broken());
         }
     }
 
     private Incarnation<S> loaded(Command first) {
-        if (incarnation != null && incarnation.failed()) {
-            forget();
+        if (incarnation != null && incarnation.fenced()) {
+            lost();
         }
         if (incarnation == null) {
-            incarnation = Incarnation.load(key, behaviour, services, audience, kept, first);
+            incarnation =
+                    Incarnation.load(key, behaviour, services, audience, first, () -> mailbox.offer(new Work.Lost()));
         }
         return incarnation;
+    }
+
+    /** Another owner has claimed the actor: its sessions are served there. */
+    private void lost() {
+        if (incarnation != null) {
+            forget();
+            audience.release();
+        }
     }
 
     private void forget() {

@@ -6,16 +6,10 @@ import io.guildhall.model.rpc.ActorKey;
 /**
  * What one actor's behaviour works with.
  *
- * @param storage reads; each waits until all the actor's writes in flight are durable
+ * @param storage reads for handlers; they show all that earlier commands collected, written by now or not
  * @param freeStorage reads that wait for nothing, for use outside the mailbox ({@link Reply#later})
- * @param audience outlives a reload of the state; read only, change it through {@link Changes}
+ * @param audience read only, change it through {@link Changes}
  * @param epoch the epoch in which this state was loaded
  */
 public record ActorContext(
-        ActorKey key,
-        long epoch,
-        StorageFacade storage,
-        StorageFacade freeStorage,
-        Audience audience,
-        Owners owners,
-        Kept kept) {}
+        ActorKey key, long epoch, StorageFacade storage, StorageFacade freeStorage, Audience audience, Owners owners) {}

@@ -156,9 +156,9 @@ public final class Actors implements Audiences {
 
     private void postAgain(Work work) {
         switch (work) {
-            case Work.Run(Command command, CompletableFuture<Outcome> outcome) ->
-                execute(command).thenAccept(outcome::complete);
+            case Work.Run run -> execute(run.command()).thenAccept(run.outcome()::complete);
             case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
+            case Work.Lost lost -> {}
         }
     }
 

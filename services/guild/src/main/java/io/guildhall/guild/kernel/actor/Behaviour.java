@@ -3,6 +3,8 @@ package io.guildhall.guild.kernel.actor;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.ReadRequest;
+import java.util.List;
 
 /**
  * One kind of actor: how its state is loaded and what commands do to it. Everything here runs on the actor's virtual
@@ -10,7 +12,7 @@ import io.guildhall.model.rpc.Command;
  *
  * @param <S> the state in memory
  */
-public interface Behaviour<S> {
+public interface Behaviour<S extends Reversible<?>> {
     ActorKind kind();
 
     /**
@@ -22,13 +24,22 @@ public interface Behaviour<S> {
      */
     void requireExists(ActorKey key, Command first, StorageFacade storage);
 
-    /** Reads the whole state. Called on first use and again after a write failed. */
+    /** Reads the whole state, once in each epoch. */
     S load(ActorContext context);
 
     /**
-     * Runs one command: checks first, and only then changes the state and collects what must be written and told.
+     * Reads that {@link #handle} will make whatever the state is, as the command alone tells. They are made while the command waits for
+     * its turn, and handed to it when it asks for exactly them. Called on any thread; must not block.
+     */
+    default List<ReadRequest> foreseen(ActorKey key, Command command) {
+        return List.of();
+    }
+
+    /**
+     * Runs one command: changes the state and collects what must be written and told. Reads show what earlier commands
+     * collected, whether or not that is written by now. Whatever this throws, the state is put back to how it was.
      *
-     * @throws io.guildhall.model.error.ApiException when the command is refused; the state must then be unchanged
+     * @throws io.guildhall.model.error.ApiException when the command is refused
      */
     Reply handle(S state, Command command, Changes changes);
 

@@ -10,17 +10,19 @@ import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Ticket;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jboss.logging.Logger;
 
 /** An actor's state from one load to the next, in one epoch, with the pipeline of its writes. */
-final class Incarnation<S> {
+final class Incarnation<S extends Reversible<?>> {
     private static final Logger LOG = Logger.getLogger(Incarnation.class);
     private static final int OK = 200;
 
@@ -29,50 +31,97 @@ final class Incarnation<S> {
     private final ActorServices services;
     private final Audience audience;
     private final long epoch;
+    private final StorageFacade storage;
     private final Pipeline pipeline;
+    private final OverlaidStorage overlaid;
     private final S state;
     private long sequence;
 
-    private Incarnation(ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Kept kept) {
+    private Incarnation(
+            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Runnable onFenced) {
         this.key = key;
         this.behaviour = behaviour;
         this.services = services;
         this.audience = audience;
         this.epoch = services.epochs().claim(key, services.storage());
-        StorageFacade storage = services.storage()
+        this.storage = services.storage()
                 .fencedBy(Fence.newBuilder()
                         .setActorKind(key.getKindValue())
                         .setActorId(key.getId())
                         .setEpoch(epoch)
                         .build());
-        this.pipeline = new Pipeline(storage::write, services.limits().pipeline());
+        this.pipeline = new Pipeline(storage, services.limits().pipeline(), Pauses.REAL, onFenced);
+        this.overlaid = new OverlaidStorage(storage, pipeline);
         audience.begin(epoch);
-        this.state = behaviour.load(new ActorContext(
-                key, epoch, new SettledStorage(storage, pipeline), storage, audience, services.owners(), kept));
+        this.state = behaviour.load(new ActorContext(key, epoch, overlaid, storage, audience, services.owners()));
     }
 
-    /** Claims the next epoch and loads. Blocks. */
-    static <S> Incarnation<S> load(
-            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Kept kept, Command first) {
+    /**
+     * Claims the next epoch and loads. Blocks.
+     *
+     * @param onFenced told once, on any thread, when another owner has claimed a later epoch
+     */
+    static <S extends Reversible<?>> Incarnation<S> load(
+            ActorKey key,
+            Behaviour<S> behaviour,
+            ActorServices services,
+            Audience audience,
+            Command first,
+            Runnable onFenced) {
         behaviour.requireExists(key, first, services.storage());
-        return new Incarnation<>(key, behaviour, services, audience, kept);
+        return new Incarnation<>(key, behaviour, services, audience, onFenced);
     }
 
-    boolean failed() {
-        return pipeline.failed();
+    /** True once another owner has claimed a later epoch. */
+    boolean fenced() {
+        return pipeline.fenced();
     }
 
-    void run(Command command, CompletableFuture<Outcome> outcome) {
-        Changes changes = new Changes();
-        Reply reply = behaviour.handle(state, command, changes);
-        List<Runnable> effects = effects(changes, command.getTrace());
-        pipeline.submit(new Commit(
-                mutations(changes),
-                () -> {
-                    effects.forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
-                    answer(reply, outcome);
-                },
-                outcome::complete));
+    /** True while the store does not say what became of a write: nothing new should be begun. */
+    boolean stalled() {
+        return pipeline.repeating();
+    }
+
+    /** Begins what a command will read, before its turn. Any thread; does not block. */
+    Optional<Foreseen> foresee(Command command) {
+        List<ReadRequest> reads = behaviour.foreseen(key, command);
+        return reads.isEmpty() ? Optional.empty() : Optional.of(new Foreseen(reads, storage, pipeline.unsettled()));
+    }
+
+    /**
+     * Whatever this throws, the command has changed nothing.
+     *
+     * @param reads that were begun before its turn
+     */
+    void run(Command command, CompletableFuture<Outcome> outcome, Optional<Foreseen> reads) {
+        pipeline.takeUndo().ifPresent(Runnable::run);
+        overlaid.use(reads);
+        Runnable undo = undo();
+        try {
+            Changes changes = new Changes();
+            Reply reply = behaviour.handle(state, command, changes);
+            List<Runnable> effects = effects(changes, command.getTrace());
+            pipeline.submit(new Commit(
+                    mutations(changes),
+                    () -> {
+                        effects.forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
+                        answer(reply, outcome);
+                    },
+                    outcome::complete,
+                    undo));
+        } catch (Throwable failure) {
+            undo.run();
+            throw failure;
+        }
+    }
+
+    private Runnable undo() {
+        Runnable ofState = state.undo();
+        long before = sequence;
+        return () -> {
+            ofState.run();
+            sequence = before;
+        };
     }
 
     /** Blocks until everything is written, then gives the state up. */

@@ -1,7 +1,5 @@
 package io.guildhall.guild.kernel.actor;
 
-import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,17 +23,28 @@ final class Mailbox {
 
     private static final Logger LOG = Logger.getLogger(Mailbox.class);
 
+    /** How many waiting entries are looked ahead at. */
+    static final int AHEAD = 64;
+
     private final Deque<Work> queue = new ArrayDeque<>();
+    /** Those at the end of the queue that were not looked ahead at. */
+    private final Deque<Work> unseen = new ArrayDeque<>();
+
     private final int capacity;
     private final String name;
+    private final Consumer<Work> ahead;
     private final Consumer<Work> handler;
     private final Guard guard;
     private boolean running;
     private boolean closed;
 
-    Mailbox(int capacity, String name, Consumer<Work> handler, Guard guard) {
+    /**
+     * @param ahead told of an entry that has to wait, before its turn, when no more than {@link #AHEAD} are before it; must not block
+     */
+    Mailbox(int capacity, String name, Consumer<Work> ahead, Consumer<Work> handler, Guard guard) {
         this.capacity = capacity;
         this.name = name;
+        this.ahead = ahead;
         this.handler = handler;
         this.guard = guard;
     }
@@ -44,12 +53,14 @@ final class Mailbox {
         if (closed) {
             return Offer.CLOSED;
         }
-        boolean mayExceed = work instanceof Work.Close;
-        if (queue.size() >= capacity && !mayExceed) {
+        if (queue.size() >= capacity && work instanceof Work.Run) {
             return Offer.FULL;
         }
         queue.add(work);
-        if (!running) {
+        if (running) {
+            unseen.add(work);
+            lookAhead();
+        } else {
             Thread.ofVirtual().name(name).start(this::drain);
             running = true;
         }
@@ -61,6 +72,7 @@ final class Mailbox {
         closed = true;
         List<Work> left = new ArrayList<>(queue);
         queue.clear();
+        unseen.clear();
         return left;
     }
 
@@ -73,9 +85,20 @@ final class Mailbox {
     }
 
     private synchronized Work next() {
+        if (queue.size() == unseen.size()) {
+            unseen.poll();
+        }
         Work work = queue.poll();
         running = work != null;
+        lookAhead();
         return work;
+    }
+
+    private void lookAhead() {
+        while (!unseen.isEmpty() && queue.size() - unseen.size() < AHEAD) {
+            Work work = unseen.poll();
+            guard.run("Looking ahead", () -> ahead.accept(work));
+        }
     }
 
     private void drain() {
@@ -88,9 +111,9 @@ final class Mailbox {
     private void handle(Work work) {
         guard.run(() -> handler.accept(work), failure -> {
             switch (work) {
-                case Work.Run(Command command, CompletableFuture<Outcome> outcome) ->
-                    outcome.complete(Outcomes.broken());
+                case Work.Run run -> run.outcome().complete(Outcomes.broken());
                 case Work.Close(CompletableFuture<List<Work>> left) -> left.complete(close());
+                case Work.Lost lost -> {}
             }
             LOG.errorf(failure, "%s: one command failed; the rest goes on", name);
         });

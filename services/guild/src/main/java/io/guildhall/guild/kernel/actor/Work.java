@@ -3,12 +3,27 @@ package io.guildhall.guild.kernel.actor;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** What waits in a mailbox. */
 sealed interface Work {
-    record Run(Command command, CompletableFuture<Outcome> outcome) implements Work {}
+    /** @param foreseen reads that were begun while it waits; empty unless it waited */
+    record Run(Command command, CompletableFuture<Outcome> outcome, AtomicReference<Foreseen> foreseen)
+            implements Work {
+        Run(Command command, CompletableFuture<Outcome> outcome) {
+            this(command, outcome, new AtomicReference<>());
+        }
+
+        Optional<Foreseen> reads() {
+            return Optional.ofNullable(foreseen.get());
+        }
+    }
 
     /** Finish everything, let the audience go and forget the state; completes with what came in behind it. */
     record Close(CompletableFuture<List<Work>> left) implements Work {}
+
+    /** Another owner may have claimed the actor: what is in memory is forgotten. */
+    record Lost() implements Work {}
 }

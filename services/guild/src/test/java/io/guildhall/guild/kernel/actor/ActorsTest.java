@@ -53,40 +53,82 @@ class ActorsTest {
     }
 
     @Test
-    void aReadInAHandlerSeesTheActorsOwnWrites() {
+    void aReadInAHandlerSeesTheActorsOwnWritesAndWaitsForNone() {
         run("get").toCompletableFuture().join();
         storage.hold();
         run("add");
+        run("add");
         CompletionStage<Outcome> stored = run("stored");
-        Eventually.until(() -> storage.heldWrites() == 1);
+        Eventually.until(() -> counter.reads.equals(List.of(2L)));
+        assertThat(storage.heldWrites()).isEqualTo(1);
+        assertThat(stored.toCompletableFuture()).isNotDone();
         storage.release();
-        assertThat(count(stored)).isEqualTo(1);
+        assertThat(count(stored)).isEqualTo(2);
     }
 
     @Test
-    void aFailedWriteRefusesEverythingPendingAndTheStateIsLoadedAnewInTheNextEpoch() {
+    void aRefusedWriteUndoesWhatWasBuiltOnItAndTheActorGoesOnWithoutLoading() {
         run("add").toCompletableFuture().join();
         storage.hold();
-        CompletionStage<Outcome> failing = run("add");
+        CompletionStage<Outcome> refused = run("add");
         Eventually.until(() -> storage.heldWrites() == 1);
         CompletionStage<Outcome> behind = run("add");
-        storage.fail();
-        assertThat(failing.toCompletableFuture().join().getFailure().getStatus())
+        storage.shed();
+        assertThat(refused.toCompletableFuture().join().getFailure().getStatus())
                 .isEqualTo(503);
         storage.release();
         behind.toCompletableFuture().join();
         long count = count(run("get"));
         assertThat(count).isEqualTo(behind.toCompletableFuture().join().hasSuccess() ? 2 : 1);
+        assertThat(count(run("stored"))).isEqualTo(count);
+        assertThat(counter.loads).containsExactly(1L);
+    }
+
+    @Test
+    void whileAWriteIsRepeatedNewCommandsAreRefusedAndNothingIsLoaded() {
+        run("add").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> unknown = run("add");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        storage.loseAnswer();
+        assertThat(run("add").toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(503);
+        Eventually.until(() -> storage.heldWrites() == 1);
+        storage.release();
+        assertThat(count(unknown)).isEqualTo(2);
+        assertThat(count(run("add"))).isEqualTo(3);
+        assertThat(counter.loads).containsExactly(1L);
+    }
+
+    @Test
+    void anOwnerThatIsFencedForgetsTheActorAndClaimsItAnewWhenAsked() {
+        run("add").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> fenced = run("add");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        storage.fence();
+        assertThat(fenced.toCompletableFuture().join().getFailure().getStatus()).isEqualTo(503);
+        storage.release();
+        assertThat(count(run("get"))).isEqualTo(1);
         assertThat(counter.loads).containsExactly(1L, 2L);
     }
 
     @Test
-    void aHandlerThatBreaksLosesItsStateButNotTheStore() {
+    void aHandlerThatBreaksHasChangedNothingWhateverItDidBefore() {
         run("add").toCompletableFuture().join();
-        assertThat(run("break").toCompletableFuture().join().getFailure().getStatus())
-                .isEqualTo(500);
+        for (String step : List.of("break", "add and break")) {
+            assertThat(run(step).toCompletableFuture().join().getFailure().getStatus())
+                    .isEqualTo(500);
+        }
+        assertThat(run("add and refuse")
+                        .toCompletableFuture()
+                        .join()
+                        .getFailure()
+                        .getCode())
+                .isEqualTo(50013);
         assertThat(count(run("get"))).isEqualTo(1);
-        assertThat(counter.loads).containsExactly(1L, 2L);
+        assertThat(count(run("stored"))).isEqualTo(1);
+        assertThat(counter.loads).containsExactly(1L);
     }
 
     @Test

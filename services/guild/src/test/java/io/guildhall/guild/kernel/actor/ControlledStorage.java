@@ -19,11 +19,16 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A store of single rows whose writes can be held back and made to fail. Knows upserts and reads of partitions of one row. */
 final class ControlledStorage implements StorageFacade {
     /** A write that waits for the test. */
-    record Held(List<Mutation> mutations, CompletableFuture<Object> done) {}
+    record Held(WriteRequest batch, CompletableFuture<Object> done) {
+        List<Mutation> mutations() {
+            return batch.getMutationsList();
+        }
+    }
 
     private final Map<String, Row> rows = new ConcurrentHashMap<>();
     private final Deque<Held> held = new ArrayDeque<>();
     private boolean holding;
+    private long timestamp;
 
     synchronized void hold() {
         holding = true;
@@ -52,9 +57,43 @@ final class ControlledStorage implements StorageFacade {
         write.done().complete("written");
     }
 
-    /** Makes the oldest held write fail. */
-    synchronized void fail() {
-        held.poll().done().completeExceptionally(new StorageUnavailable("as the test wants"));
+    /** What became of the oldest held write is not known; it did nothing. */
+    void fail() {
+        fail(new StorageUnavailable("as the test wants"));
+    }
+
+    /** What became of the oldest held write is not known; it took place. */
+    synchronized void loseAnswer() {
+        held.peek().mutations().forEach(this::apply);
+        fail();
+    }
+
+    /** The store has too much to do for the oldest held write. */
+    void shed() {
+        fail(new WriteRefusedException("as the test wants", true, null));
+    }
+
+    /** The store never takes the oldest held write. */
+    void refuse() {
+        fail(new WriteRefusedException("as the test wants", false, null));
+    }
+
+    /** Another owner has claimed the actor. */
+    void fence() {
+        fail(new FencedException("as the test wants", null));
+    }
+
+    private synchronized void fail(StorageUnavailable failure) {
+        held.poll().done().completeExceptionally(failure);
+    }
+
+    /** Batches differ by their times, as those of a real store do. */
+    @Override
+    public synchronized WriteRequest batch(List<Mutation> mutations) {
+        return WriteRequest.newBuilder()
+                .addAllMutations(mutations)
+                .setTimestamp(++timestamp)
+                .build();
     }
 
     @Override
@@ -65,12 +104,11 @@ final class ControlledStorage implements StorageFacade {
 
     @Override
     public synchronized CompletableFuture<Object> write(WriteRequest batch) {
-        List<Mutation> mutations = batch.getMutationsList();
         if (!holding) {
-            mutations.forEach(this::apply);
+            batch.getMutationsList().forEach(this::apply);
             return CompletableFuture.completedFuture("written");
         }
-        Held write = new Held(mutations, new CompletableFuture<>());
+        Held write = new Held(batch, new CompletableFuture<>());
         held.add(write);
         return write.done();
     }

@@ -7,6 +7,8 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Guilds;
 import java.util.List;
@@ -15,13 +17,23 @@ import java.util.concurrent.CountDownLatch;
 
 /** A guild that counts: each step adds one, writes the count and tells it. */
 final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
-    static final class Counter {
+    static final class Counter implements Reversible<Long> {
         private final ActorContext context;
         private long count;
 
         Counter(ActorContext context, long count) {
             this.context = context;
             this.count = count;
+        }
+
+        @Override
+        public Long snapshot() {
+            return count;
+        }
+
+        @Override
+        public void restore(Long snapshot) {
+            count = snapshot;
         }
     }
 
@@ -30,6 +42,9 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
 
     /** Epochs in which the state was loaded. */
     final List<Long> loads = new CopyOnWriteArrayList<>();
+
+    /** What the step "stored" has read. */
+    final List<Long> reads = new CopyOnWriteArrayList<>();
 
     volatile boolean failsWhenReleased;
 
@@ -52,11 +67,22 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
     }
 
     @Override
+    public List<ReadRequest> foreseen(ActorKey key, Command command) {
+        return command.getInternal().getStep().equals("stored")
+                ? List.of(Read.row(Guilds.TABLE, key.getId()))
+                : List.of();
+    }
+
+    @Override
     public Reply handle(Counter counter, Command command, Changes changes) {
         return switch (command.getInternal().getStep()) {
             case "add" -> add(counter, changes);
             case "get" -> Reply.json(Json.object().put("count", counter.count));
-            case "stored" -> Reply.json(Json.object().put("count", stored(counter.context)));
+            case "stored" -> {
+                long stored = stored(counter.context);
+                reads.add(stored);
+                yield Reply.json(Json.object().put("count", stored));
+            }
             case "refuse" -> throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
             case "wait" -> {
                 try {
@@ -65,6 +91,14 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                     throw new IllegalStateException(interrupted);
                 }
                 yield Reply.noContent();
+            }
+            case "add and refuse" -> {
+                add(counter, changes);
+                throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+            }
+            case "add and break" -> {
+                add(counter, changes);
+                throw new IllegalStateException("broken on purpose");
             }
             case "error" -> throw new StackOverflowError("on purpose");
             case "error later" ->

@@ -48,15 +48,17 @@ class MailboxTest {
         return new Mailbox(
                 10,
                 "test",
+                work -> {},
                 work -> {
                     switch (work) {
-                        case Work.Run(Command command, CompletableFuture<Outcome> outcome) -> {
-                            if (!command.getTrace().isEmpty()) {
+                        case Work.Run run -> {
+                            if (!run.command().getTrace().isEmpty()) {
                                 throw error.get();
                             }
-                            outcome.complete(Outcomes.success(200, ByteString.EMPTY));
+                            run.outcome().complete(Outcomes.success(200, ByteString.EMPTY));
                         }
                         case Work.Close close -> throw error.get();
+                        case Work.Lost lost -> {}
                     }
                 },
                 new Guard(exits::add));

@@ -48,7 +48,7 @@ class OutboxTest {
     }
 
     private List<String> after(Position position, long epoch) {
-        ActorContext context = new ActorContext(Keys.guild(GUILD), epoch, storage, storage, null, null, new Kept());
+        ActorContext context = new ActorContext(Keys.guild(GUILD), epoch, storage, storage, null, null);
         return Outbox.between(context, position).stream()
                 .map(event -> event.getEvent().getName())
                 .toList();

@@ -105,7 +105,7 @@ public final class Stage implements Owners {
         return scene;
     }
 
-    private final class Scene<S> {
+    private final class Scene<S extends Reversible<?>> {
         private final ActorKey key;
         private final Behaviour<S> behaviour;
         private final Audience audience;
@@ -119,12 +119,19 @@ public final class Stage implements Owners {
                     new RelayLinks(node -> null, new NoRelays(), (node, notice) -> {}, node -> {}, nanos -> {}),
                     clock);
             audience.begin(1);
-            this.state = behaviour.load(new ActorContext(key, 1, storage, storage, audience, Stage.this, new Kept()));
+            this.state = behaviour.load(new ActorContext(key, 1, storage, storage, audience, Stage.this));
         }
 
         Reply handle(Command command) {
             Changes changes = new Changes();
-            Reply reply = behaviour.handle(state, command, changes);
+            Runnable undo = state.undo();
+            Reply reply;
+            try {
+                reply = behaviour.handle(state, command, changes);
+            } catch (RuntimeException refused) {
+                undo.run();
+                throw refused;
+            }
             if (!changes.mutations().isEmpty()) {
                 storage.write(changes.mutations()).toCompletableFuture().join();
             }

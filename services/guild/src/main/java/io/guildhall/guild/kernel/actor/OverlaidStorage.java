@@ -1,0 +1,60 @@
+package io.guildhall.guild.kernel.actor;
+
+import io.guildhall.model.partition.PartitionKey;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * The store for handlers in the mailbox: a read shows what the actor has submitted to its pipeline, whether or not that is
+ * written, and waits for none of it. Only a conditional write waits until everything is: the store must decide on what is there.
+ */
+final class OverlaidStorage implements StorageFacade {
+    private final StorageFacade storage;
+    private final Pipeline pipeline;
+    private volatile Optional<Foreseen> foreseen = Optional.empty();
+
+    OverlaidStorage(StorageFacade storage, Pipeline pipeline) {
+        this.storage = storage;
+        this.pipeline = pipeline;
+    }
+
+    /** From now on these reads, made earlier, are used where they are asked for. */
+    void use(Optional<Foreseen> reads) {
+        foreseen = reads.filter(made -> made.isOf(pipeline));
+    }
+
+    @Override
+    public List<RowView> read(Table table, ReadRequest request) {
+        List<Mutation> mutations = pipeline.unsettled().in(PartitionKey.of(request));
+        return mutations.isEmpty()
+                ? first(table, request)
+                : new Overlay(table, request.getReverse(), mutations).read(request, stretch -> first(table, stretch));
+    }
+
+    private List<RowView> first(Table table, ReadRequest request) {
+        return foreseen.flatMap(reads -> reads.find(request)).orElseGet(() -> storage.read(table, request));
+    }
+
+    @Override
+    public WriteRequest batch(List<Mutation> mutations) {
+        return storage.batch(mutations);
+    }
+
+    @Override
+    public CompletionStage<?> write(WriteRequest batch) {
+        return storage.write(batch);
+    }
+
+    @Override
+    public boolean writeConditional(WriteRequest batch) {
+        pipeline.awaitDurable();
+        pipeline.unsettled().forget();
+        return storage.writeConditional(batch);
+    }
+}

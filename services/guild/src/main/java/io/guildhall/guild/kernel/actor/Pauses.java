@@ -1,0 +1,16 @@
+package io.guildhall.guild.kernel.actor;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** How something is done after a while. */
+interface Pauses {
+    /** By the clock of this machine, on a virtual thread. */
+    Pauses REAL = (pause, action) -> CompletableFuture.delayedExecutor(
+                    pause.toNanos(), TimeUnit.NANOSECONDS, Thread::startVirtualThread)
+            .execute(action);
+
+    /** Does not block; the action runs on another thread. */
+    void after(Duration pause, Runnable action);
+}
