@@ -51,11 +51,13 @@ public record GuildContents(
     }
 
     GuildContents with(RoleList next) {
-        return new GuildContents(id, row, properties, channels, next, members, presences, voice, parts);
+        MemberTable bearers = members.knowing(next.byId()::contains);
+        return new GuildContents(id, row, properties, channels, next, bearers, presences, voice, parts);
     }
 
     GuildContents with(MemberTable next) {
-        return new GuildContents(id, row, properties, channels, roles, next, presences, voice, parts);
+        MemberTable bearers = next.knowing(roles.byId()::contains);
+        return new GuildContents(id, row, properties, channels, roles, bearers, presences, voice, parts);
     }
 
     GuildContents with(Presences next) {

@@ -8,6 +8,7 @@ import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongPredicate;
 
 /**
  * A member, as long as somebody looks at it: in memory it is packed, and what is not asked for is not unpacked. It never changes,
@@ -16,18 +17,21 @@ import java.util.List;
 public final class GuildMember {
     private final PackedMember packed;
     private final PackedMember.Head head;
+    private final LongPredicate existing;
     private final long[] roles;
     private PackedMember.Unpacked unpacked;
 
-    private GuildMember(PackedMember packed, PackedMember.Unpacked unpacked) {
+    private GuildMember(PackedMember packed, LongPredicate existing, PackedMember.Unpacked unpacked) {
         this.packed = packed;
         this.head = packed.head();
-        this.roles = sorted(head.roles());
+        this.existing = existing;
+        this.roles = Arrays.stream(head.roles()).filter(existing).sorted().toArray();
         this.unpacked = unpacked;
     }
 
-    static GuildMember of(PackedMember packed) {
-        return new GuildMember(packed, null);
+    /** @param existing the roles that the guild has; the member bears no other */
+    static GuildMember of(PackedMember packed, LongPredicate existing) {
+        return new GuildMember(packed, existing, null);
     }
 
     public static GuildMember of(RowView row) {
@@ -37,7 +41,7 @@ public final class GuildMember {
     private static GuildMember of(RowView row, User user) {
         PackedMember packed =
                 new PackedMember(row.get(Members.GUILD_ID), row.get(Members.USER_ID), MemberPacking.pack(row, user));
-        return new GuildMember(packed, new PackedMember.Unpacked(row, user));
+        return new GuildMember(packed, role -> true, new PackedMember.Unpacked(row, user));
     }
 
     public static GuildMember joined(long guildId, User user, long userId, List<Long> roles, long now) {
@@ -49,7 +53,7 @@ public final class GuildMember {
 
     /** The same member with the profile that the user has now. */
     public GuildMember withUser(User profile) {
-        return withUser(row(), profile);
+        return withUser(unpacked().row(), profile);
     }
 
     private static GuildMember withUser(RowView row, User profile) {
@@ -73,7 +77,7 @@ public final class GuildMember {
     }
 
     public RowView row() {
-        return unpacked().row();
+        return unpacked().wholeRow();
     }
 
     public User user() {
@@ -117,7 +121,7 @@ public final class GuildMember {
 
     /** With the user, as it stands in answers. */
     public Member payload() {
-        return Member.from(row(), user());
+        return Member.from(unpacked().row(), user());
     }
 
     byte[] packed() {
@@ -126,15 +130,19 @@ public final class GuildMember {
 
     private PackedMember.Unpacked unpacked() {
         if (unpacked == null) {
-            unpacked = packed.unpack();
+            PackedMember.Unpacked whole = packed.unpack();
+            unpacked = roles.length == head.roles().length
+                    ? whole
+                    : new PackedMember.Unpacked(withoutDeleted(whole.row()), whole.user());
         }
         return unpacked;
     }
 
-    private static long[] sorted(long[] roles) {
-        if (roles.length > 1) {
-            Arrays.sort(roles);
-        }
-        return roles;
+    /** The same order as in the row, which is what clients were told before. */
+    private RowView withoutDeleted(RowView row) {
+        return Rows.with(
+                row,
+                Members.ROLES,
+                Arrays.stream(head.roles()).filter(existing).boxed().toList());
     }
 }

@@ -54,12 +54,6 @@ public record MemberEdits(GuildState guild, Changes changes) {
         tellUpdate(member);
     }
 
-    /** A member who changed in a way that another event tells. */
-    public void saveQuietly(GuildMember member) {
-        changes.write(Rows.write(guild.member(member.id()).row(), member.row()));
-        guild.put(member);
-    }
-
     /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */
     public void remove(GuildMember member) {
         guild.voice().find(member.id()).ifPresent(state -> {

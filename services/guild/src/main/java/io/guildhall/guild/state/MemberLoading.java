@@ -27,7 +27,7 @@ final class MemberLoading {
     static MemberTable load(StorageFacade storage, long guildId) {
         List<Long> slices = LongStream.range(0, MemberSlice.COUNT).boxed().toList();
         List<LongMap<byte[]>> packed = SideBySide.map(slices, slice -> slice(storage, guildId, slice));
-        return new MemberTable(guildId, merged(packed));
+        return MemberTable.of(guildId, merged(packed));
     }
 
     private static LongMap<byte[]> slice(StorageFacade storage, long guildId, long slice) {

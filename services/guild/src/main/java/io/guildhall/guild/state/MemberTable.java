@@ -6,6 +6,7 @@ import java.util.AbstractCollection;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /**
  * All members of a guild by id, in some hundred bytes each. It never changes: a change gives another table, which shares nearly
@@ -16,14 +17,26 @@ import java.util.Optional;
 public final class MemberTable extends AbstractCollection<GuildMember> {
     private final long guildId;
     private final LongMap<byte[]> packed;
+    private final LongPredicate roles;
 
-    MemberTable(long guildId, LongMap<byte[]> packed) {
+    private MemberTable(long guildId, LongMap<byte[]> packed, LongPredicate roles) {
         this.guildId = guildId;
         this.packed = packed;
+        this.roles = roles;
+    }
+
+    /** With these members, whatever their roles are. */
+    static MemberTable of(long guildId, LongMap<byte[]> packed) {
+        return new MemberTable(guildId, packed, role -> true);
     }
 
     static MemberTable empty(long guildId) {
-        return new MemberTable(guildId, LongMap.empty());
+        return of(guildId, LongMap.empty());
+    }
+
+    /** Members bear only roles that exist; others that stand in their rows were deleted, and are not seen. */
+    MemberTable knowing(LongPredicate existing) {
+        return new MemberTable(guildId, packed, existing);
     }
 
     @Override
@@ -33,7 +46,7 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
 
     public Optional<GuildMember> find(long userId) {
         byte[] bytes = packed.get(userId);
-        return bytes == null ? Optional.empty() : Optional.of(GuildMember.of(new PackedMember(guildId, userId, bytes)));
+        return bytes == null ? Optional.empty() : Optional.of(member(userId, bytes));
     }
 
     public boolean has(long userId) {
@@ -41,11 +54,11 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
     }
 
     MemberTable with(GuildMember member) {
-        return new MemberTable(guildId, packed.with(member.id(), member.packed()));
+        return new MemberTable(guildId, packed.with(member.id(), member.packed()), roles);
     }
 
     MemberTable without(long userId) {
-        return new MemberTable(guildId, packed.without(userId));
+        return new MemberTable(guildId, packed.without(userId), roles);
     }
 
     /** By id. */
@@ -64,6 +77,10 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
         return new Named(packed.cursor(), prefix.toLowerCase(Locale.ROOT));
     }
 
+    private GuildMember member(long userId, byte[] bytes) {
+        return GuildMember.of(new PackedMember(guildId, userId, bytes), roles);
+    }
+
     private class Each implements Iterator<GuildMember> {
         private final Cursor<byte[]> cursor;
 
@@ -79,7 +96,7 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
         @Override
         public GuildMember next() {
             cursor.next();
-            return GuildMember.of(new PackedMember(guildId, cursor.id(), cursor.value()));
+            return member(cursor.id(), cursor.value());
         }
     }
 
@@ -108,7 +125,7 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
             if (!hasNext()) {
                 throw new java.util.NoSuchElementException();
             }
-            GuildMember member = GuildMember.of(found);
+            GuildMember member = GuildMember.of(found, roles);
             found = null;
             return member;
         }

@@ -53,15 +53,11 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                 text(reader, bits, MemberBits.GLOBAL_NAME));
     }
 
-    User user() {
-        return unpack().user();
-    }
-
+    /** The whole row. */
     RowView row() {
-        return unpack().row();
+        return unpack().wholeRow();
     }
 
-    /** Both at once, for whoever needs both. */
     Unpacked unpack() {
         ByteReader reader = new ByteReader(bytes);
         long bits = reader.number();
@@ -100,11 +96,18 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                 .addValues(Members.BOT.toValue(Boolean.TRUE.equals(user.bot())))
                 .addValues(Members.USERNAME.toValue(username))
                 .addValues(Members.GLOBAL_NAME.toValue(globalName))
-                .addValues(Members.PROFILE.toValue(Json.write(user)));
+                .addValues(Members.PROFILE.toValue(null));
         return new Unpacked(new RowView(Members.TABLE, row.build()), user);
     }
 
-    record Unpacked(RowView row, User user) {}
+    /** @param row may lack the profile, which most of those who look at a member need only as its user */
+    record Unpacked(RowView row, User user) {
+        RowView wholeRow() {
+            return row.has(Members.PROFILE) || user.id() == null
+                    ? row
+                    : Rows.with(row, Members.PROFILE, Json.write(user));
+        }
+    }
 
     static User user(RowView row) {
         return Json.read(row.get(Members.PROFILE, "{}"), User.class);

@@ -5,17 +5,15 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.PermissionOverwrite;
 import java.util.List;
 
-/** Takes a role away from a guild. */
+/**
+ * Takes a role away from a guild. However many members bear it, their rows stay as they are: an id is never used again, members
+ * bear only roles that exist, and the id goes from a row when the member's roles are next written.
+ */
 public final class RoleRemoval {
     private RoleRemoval() {}
 
     /** Everybody learns of it by the one event about the role; members and channels follow from that. */
     public static void remove(GuildState guild, GuildRole role, Changes changes) {
-        MemberEdits members = new MemberEdits(guild, changes);
-        guild.members().stream()
-                .filter(member -> member.hasRole(role.id()))
-                .toList()
-                .forEach(member -> members.saveQuietly(member.withRoles(without(member, role.id()))));
         GuildEdits edits = new GuildEdits(guild, changes);
         edits.deleteRole(role);
         String id = Snowflake.format(role.id());
@@ -27,9 +25,5 @@ public final class RoleRemoval {
                 edits.saveChannel(channel.withOverwrites(kept));
             }
         }
-    }
-
-    private static List<Long> without(GuildMember member, long roleId) {
-        return member.roleList().stream().filter(role -> role != roleId).toList();
     }
 }
