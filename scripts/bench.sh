@@ -30,8 +30,9 @@ bench() {
       start_bench_cassandra
       storage_bench io.guildhall.storage.bench.MigrationBench "cassandra:127.0.0.1:$bench_port" "$STATE/bench/migration" "$@"
       ;;
+    guild) guild_bench "$@" ;;
     startup) bench_startup ;;
-    *) fail "bench permissions, fanout, messages, storage, migration or startup" ;;
+    *) fail "bench permissions, fanout, messages, guild, storage, migration or startup" ;;
   esac
 }
 
@@ -166,14 +167,27 @@ stop_bench_cassandra() {
 
 # storage_bench MAIN ARGUMENT...: runs a main class that stands among the tests of the storage proxy.
 storage_bench() {
-  local module=$ROOT/services/storage-proxy
+  test_bench storage-proxy "$@"
+}
+
+# guild_bench ARGUMENT...: a guild at its owner, with its store in the same process.
+guild_bench() {
+  GUILDHALL_JAVA_OPTS="-Xmx5g ${GUILDHALL_JAVA_OPTS:-}" test_bench guild io.guildhall.guild.bench.GuildBench "$@"
+}
+
+# test_bench SERVICE MAIN ARGUMENT...: runs a main class that stands among the tests of a service. These may use the embedded store.
+test_bench() {
+  local service=$1 module=$ROOT/services/$1 store=$ROOT/services/storage-proxy/target/quarkus-app
+  shift
   build_service storage-proxy
+  build_service "$service"
   if [ -n "$(find "$module/src/test" -newer "$module/target/test-classes" -print -quit)" ]; then
-    maven -q -Dquick -DskipTests -pl services/storage-proxy -am package || fail "the build failed"
-    touch "$module/target/test-classes" "$(runner storage-proxy)"
+    maven -q -Dquick -DskipTests -pl "services/$service" -am package || fail "the build failed"
+    touch "$module/target/test-classes" "$(runner "$service")"
   fi
   local application=$module/target/quarkus-app
   # shellcheck disable=SC2046
   "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -cp "$module/target/test-classes:$application/app/*:$application/lib/main/*:$application/lib/boot/*" "$@"
+    -cp "$module/target/test-classes:$application/app/*:$application/lib/main/*:$application/lib/boot/*:$store/app/*:$store/lib/main/*" \
+    "$@"
 }

@@ -64,7 +64,7 @@ record SortedNode<E>(List<E> entries, List<SortedNode<E>> children, E first, int
     List<SortedNode<E>> with(E entry, Comparator<? super E> order) {
         if (!isLeaf()) {
             int index = placeOf(entry, order);
-            return nodes(spliced(children, index, 1, children.get(index).with(entry, order)));
+            return replaced(index, 1, children.get(index).with(entry, order)).split();
         }
         int index = insertionPoint(entry, order);
         int removed = holds(index, entry, order) ? 1 : 0;
@@ -84,18 +84,39 @@ record SortedNode<E>(List<E> entries, List<SortedNode<E>> children, E first, int
             return this;
         }
         if (after.size() == 0) {
-            List<SortedNode<E>> rest = spliced(children, index, 1, List.of());
-            return rest.isEmpty() ? leaf(List.of()) : above(rest);
+            return children.size() == 1 ? leaf(List.of()) : replaced(index, 1, List.of());
         }
         int left = index == 0 ? 0 : index - 1;
         if (after.width() < FEW && children.size() > 1) {
             SortedNode<E> one = left == index ? after : children.get(left);
             SortedNode<E> other = left == index ? children.get(index + 1) : after;
             if (one.width() + other.width() <= MOST) {
-                return above(spliced(children, left, 2, List.of(one.joined(other))));
+                return replaced(left, 2, List.of(one.joined(other)));
             }
         }
-        return above(spliced(children, index, 1, List.of(after)));
+        return replaced(index, 1, List.of(after));
+    }
+
+    /** Other children in the place of some. Only those are looked at, not all. */
+    private SortedNode<E> replaced(int index, int removed, List<SortedNode<E>> added) {
+        int next = size;
+        for (SortedNode<E> child : children.subList(index, index + removed)) {
+            next -= child.size();
+        }
+        for (SortedNode<E> child : added) {
+            next += child.size();
+        }
+        List<SortedNode<E>> all = spliced(children, index, removed, added);
+        return new SortedNode<>(List.of(), all, all.getFirst().first(), next);
+    }
+
+    private List<SortedNode<E>> split() {
+        int half = children.size() / 2;
+        return children.size() <= MOST
+                ? List.of(this)
+                : List.of(
+                        above(List.copyOf(children.subList(0, half))),
+                        above(List.copyOf(children.subList(half, children.size()))));
     }
 
     private int width() {
@@ -119,15 +140,6 @@ record SortedNode<E>(List<E> entries, List<SortedNode<E>> children, E first, int
                 : List.of(
                         leaf(List.copyOf(entries.subList(0, half))),
                         leaf(List.copyOf(entries.subList(half, entries.size()))));
-    }
-
-    private static <E> List<SortedNode<E>> nodes(List<SortedNode<E>> children) {
-        int half = children.size() / 2;
-        return children.size() <= MOST
-                ? List.of(above(children))
-                : List.of(
-                        above(List.copyOf(children.subList(0, half))),
-                        above(List.copyOf(children.subList(half, children.size()))));
     }
 
     private static <T> List<T> spliced(List<T> list, int index, int removed, List<T> added) {

@@ -1,8 +1,10 @@
 package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.JsonParts;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.Intent;
@@ -51,13 +53,14 @@ final class MemberChunks implements Iterator<Event> {
         ObjectNode payload = payload(chunk);
         payload.put("chunk_index", next).put("chunk_count", count);
         next++;
-        return Events.forUser(DispatchEvent.GUILD_MEMBERS_CHUNK, payload).build();
+        ByteString told = JsonParts.array(
+                chunk.stream().map(member -> Json.bytes(member.payload())).toList());
+        ByteString json = JsonParts.with(Json.bytes(payload), "members", told);
+        return Events.forUser(DispatchEvent.GUILD_MEMBERS_CHUNK, json).build();
     }
 
     private ObjectNode payload(List<GuildMember> chunk) {
         ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
-        payload.set(
-                "members", Json.tree(chunk.stream().map(GuildMember::payload).toList()));
         List<String> unknown = request.getUserIdsList().stream()
                 .filter(user -> !guild.members().has(user))
                 .map(Snowflake::format)

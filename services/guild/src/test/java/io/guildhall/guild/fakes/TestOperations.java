@@ -1,6 +1,7 @@
 package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.CreateChannel;
 import io.guildhall.guild.channel.DeleteChannel;
@@ -50,10 +51,15 @@ import java.time.Clock;
 import java.util.List;
 
 /** The guild's behaviour with the operations of guilds, channels, roles and members. */
-final class TestOperations {
+public final class TestOperations {
     private TestOperations() {}
 
     static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock, Tickets tickets) {
+        return behaviour(ids, clock, tickets, List.of());
+    }
+
+    public static GuildBehaviour behaviour(
+            SnowflakeGenerator ids, Clock clock, Tickets tickets, List<ChannelOperation> ofChannels) {
         PrivateAnswers answers = new PrivateAnswers(tickets);
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
@@ -90,7 +96,7 @@ final class TestOperations {
                 new DeleteMemberRole());
         return new GuildBehaviour(
                 new GuildLoader(clock),
-                new GuildRest(operations, List.of(), new AuditWriter(ids)),
+                new GuildRest(operations, ofChannels, new AuditWriter(ids)),
                 new GuildSessions(
                         new Attaching(presences, answers),
                         new Detaching(presences, voice),

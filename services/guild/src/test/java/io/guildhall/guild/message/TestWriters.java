@@ -1,9 +1,11 @@
 package io.guildhall.guild.message;
 
+import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** Makes writers for tests of other packages. */
 public final class TestWriters {
@@ -19,6 +21,12 @@ public final class TestWriters {
 
     public static CreateMessage createMessage(long now) {
         return new CreateMessage(at(now), components(now));
+    }
+
+    /** What sends messages and what changes them, with these ids. */
+    public static List<ChannelOperation> operations(SnowflakeGenerator ids) {
+        return List.of(
+                new CreateMessage(new MessageWriter(ids), new Components(ids)), new UpdateMessage(new Components(ids)));
     }
 
     static Components components(long now) {
