@@ -65,7 +65,7 @@ public final class Attaching {
         }
         // After GUILD_CREATE, before which a session takes no event of the guild.
         news.forEach(changed -> presences.tell(guild, changed, changes));
-        return attach.getTickets() ? answers.byTicket(guild, greetings, changes) : Reply.noContent();
+        return attach.getTickets() ? answers.greet(guild, greetings, changes) : Reply.noContent();
     }
 
     private static List<Private> greetings(GuildState guild, AttachSessions attach, List<JoiningSession> joining) {

@@ -9,7 +9,6 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Ticket;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,19 +32,13 @@ public final class PrivateAnswers {
      */
     record Private(SessionRef session, Iterator<Event> events) {}
 
-    /** Whatever else the command changes and tells must be collected before, so that the ticket's position is behind it. */
-    Reply byTicket(GuildState guild, List<Private> all, Changes changes) {
-        List<Ticket.Builder> opened = new ArrayList<>(all.size());
-        for (Private one : all) {
-            long number = tickets.open(guild.context().key(), one.session(), one.events());
-            opened.add(Ticket.newBuilder().setSession(one.session()).setNumber(number));
-        }
-        // The snapshot contains what this command and all before it changed. Their events have gone out when this runs.
-        AtomicReference<Position> position = new AtomicReference<>();
-        changes.audience(audience -> position.set(audience.position()));
-        return Reply.later(() -> new Reply.Pullable(opened.stream()
-                .map(ticket -> ticket.setPosition(position.get()).build())
-                .toList()));
+    /** What sessions begin with. Whatever else the command changes and tells must be collected before. */
+    Reply greet(GuildState guild, List<Private> all, Changes changes) {
+        return pullable(
+                all.stream()
+                        .map(one -> ticket(one, tickets.openAnew(guild.context().key(), one.session(), one.events())))
+                        .toList(),
+                changes);
     }
 
     /** On the streams that all sessions share, for this one. */
@@ -58,9 +51,23 @@ public final class PrivateAnswers {
     /** One session's answer to a question of its own. */
     Reply answer(GuildState guild, boolean byTicket, Private one, Changes changes) {
         if (byTicket) {
-            return byTicket(guild, List.of(one), changes);
+            long number = tickets.open(guild.context().key(), one.session(), one.events());
+            return pullable(List.of(ticket(one, number)), changes);
         }
         byStream(one, changes);
         return Reply.noContent();
+    }
+
+    private static Ticket.Builder ticket(Private one, long number) {
+        return Ticket.newBuilder().setSession(one.session()).setNumber(number);
+    }
+
+    private static Reply pullable(List<Ticket.Builder> opened, Changes changes) {
+        // The snapshot contains what this command and all before it changed. Their events have gone out when this runs.
+        AtomicReference<Position> position = new AtomicReference<>();
+        changes.audience(audience -> position.set(audience.position()));
+        return Reply.later(() -> new Reply.Pullable(opened.stream()
+                .map(ticket -> ticket.setPosition(position.get()).build())
+                .toList()));
     }
 }

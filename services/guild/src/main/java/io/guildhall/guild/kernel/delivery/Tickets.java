@@ -11,11 +11,9 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -48,7 +46,7 @@ public final class Tickets {
     /** Those that were used longest ago first. */
     private final LinkedHashMap<Long, Delivery> deliveries = new LinkedHashMap<>(16, 0.75f, true);
 
-    private final Map<Holder, Integer> held = new HashMap<>();
+    private final Map<Delivery.Holder, Integer> held = new HashMap<>();
     private long next = new SecureRandom().nextLong();
 
     public Tickets(Clock clock) {
@@ -63,17 +61,26 @@ public final class Tickets {
     public long open(ActorKey actor, SessionRef session, Iterator<Event> events) {
         return locked(() -> {
             endOld();
-            Holder holder = new Holder(actor, session);
-            if (held.getOrDefault(holder, 0) >= MAX_OF_SESSION) {
+            Delivery.Holder holder = new Delivery.Holder(actor, session);
+            if (isFull(holder)) {
                 throw ApiException.tooMany(1);
             }
-            if (deliveries.size() >= MAX_OF_NODE) {
-                throw ApiException.unavailable();
+            return add(holder, events);
+        });
+    }
+
+    /**
+     * As {@link #open} for a session that begins anew: it is not refused for tickets that it has no use for any more. Where it holds
+     * too many, the one that was used longest ago ends.
+     */
+    public long openAnew(ActorKey actor, SessionRef session, Iterator<Event> events) {
+        return locked(() -> {
+            endOld();
+            Delivery.Holder holder = new Delivery.Holder(actor, session);
+            if (isFull(holder)) {
+                endFirst(holder);
             }
-            long number = next++;
-            deliveries.put(number, new Delivery(holder, events, clock.millis()));
-            held.merge(holder, 1, Integer::sum);
-            return number;
+            return add(holder, events);
         });
     }
 
@@ -82,14 +89,14 @@ public final class Tickets {
         Optional<Delivery> delivery = locked(() -> {
             endOld();
             return Optional.ofNullable(deliveries.get(request.getTicket()))
-                    .filter(found -> found.holder.actor().equals(request.getActor()));
+                    .filter(found -> found.holder().actor().equals(request.getActor()));
         });
         if (delivery.isEmpty()) {
             return UNKNOWN;
         }
         makers.acquireUninterruptibly();
         try {
-            PullReply reply = delivery.get().next();
+            PullReply reply = delivery.get().next(REPLY_BYTES);
             if (reply.getDone()) {
                 end(request.getTicket());
             }
@@ -101,13 +108,39 @@ public final class Tickets {
             return UNKNOWN;
         } finally {
             makers.release();
-            delivery.get().usedAt = clock.millis();
+            delivery.get().usedAt(clock.millis());
         }
     }
 
     /** Tickets that have not ended. */
     public int size() {
         return locked(deliveries::size);
+    }
+
+    private boolean isFull(Delivery.Holder holder) {
+        return held.getOrDefault(holder, 0) >= MAX_OF_SESSION;
+    }
+
+    private long add(Delivery.Holder holder, Iterator<Event> events) {
+        if (deliveries.size() >= MAX_OF_NODE) {
+            throw ApiException.unavailable();
+        }
+        long number = next++;
+        deliveries.put(number, new Delivery(holder, events, clock.millis()));
+        held.merge(holder, 1, Integer::sum);
+        return number;
+    }
+
+    private void endFirst(Delivery.Holder holder) {
+        Iterator<Delivery> oldest = deliveries.values().iterator();
+        while (oldest.hasNext()) {
+            Delivery delivery = oldest.next();
+            if (delivery.holder().equals(holder)) {
+                oldest.remove();
+                giveBack(delivery);
+                return;
+            }
+        }
     }
 
     private void end(long ticket) {
@@ -125,7 +158,7 @@ public final class Tickets {
         Iterator<Delivery> oldest = deliveries.values().iterator();
         while (oldest.hasNext()) {
             Delivery delivery = oldest.next();
-            if (now - delivery.usedAt < LIFE.toMillis()) {
+            if (now - delivery.usedAt() < LIFE.toMillis()) {
                 return;
             }
             oldest.remove();
@@ -134,7 +167,7 @@ public final class Tickets {
     }
 
     private void giveBack(Delivery ended) {
-        held.computeIfPresent(ended.holder, (holder, count) -> count == 1 ? null : count - 1);
+        held.computeIfPresent(ended.holder(), (holder, count) -> count == 1 ? null : count - 1);
     }
 
     private <T> T locked(Supplier<T> action) {
@@ -143,40 +176,6 @@ public final class Tickets {
             return action.get();
         } finally {
             lock.unlock();
-        }
-    }
-
-    private record Holder(ActorKey actor, SessionRef session) {}
-
-    private static final class Delivery {
-        private final Holder holder;
-        private final Iterator<Event> events;
-        private final ReentrantLock pulling = new ReentrantLock();
-        private volatile long usedAt;
-
-        Delivery(Holder holder, Iterator<Event> events, long usedAt) {
-            this.holder = holder;
-            this.events = events;
-            this.usedAt = usedAt;
-        }
-
-        PullReply next() {
-            pulling.lock();
-            try {
-                List<Event> made = new ArrayList<>();
-                int bytes = 0;
-                while (bytes < REPLY_BYTES && events.hasNext()) {
-                    Event event = events.next();
-                    made.add(event);
-                    bytes += event.getSerializedSize();
-                }
-                return PullReply.newBuilder()
-                        .addAllEvents(made)
-                        .setDone(!events.hasNext())
-                        .build();
-            } finally {
-                pulling.unlock();
-            }
         }
     }
 }

@@ -83,6 +83,18 @@ class TicketsTest {
     }
 
     @Test
+    void whoBeginsAnewIsNotRefusedAndLosesTheTicketUsedLongestAgo() {
+        long first = tickets.open(GUILD, SESSION, events(1, 10));
+        for (int more = 1; more < Tickets.MAX_OF_SESSION; more++) {
+            tickets.open(GUILD, SESSION, events(1, 10));
+        }
+        long anew = tickets.openAnew(GUILD, SESSION, events(1, 10));
+        assertThat(tickets.size()).isEqualTo(Tickets.MAX_OF_SESSION);
+        assertThat(pull(first).getUnknownTicket()).isTrue();
+        assertThat(pull(anew).getDone()).isTrue();
+    }
+
+    @Test
     void eventsThatCannotBeMadeEndTheTicketAndNothingElse() {
         Iterator<Event> broken = IntStream.range(0, 1)
                 .<Event>mapToObj(index -> {
