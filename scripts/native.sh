@@ -15,6 +15,9 @@ NATIVE_METHOD_HANDLES="-J-Djava.lang.invoke.MethodHandle.PROFILE_GWT=false,-J-Dj
 # memory that then stays the file's.
 NATIVE_CODE_POINTERS="-H:+UnlockExperimentalVMOptions,-H:+RelativeCodePointers,-H:-UnlockExperimentalVMOptions"
 
+# A process whose heap is full ends and says so: any of its threads may have stopped halfway.
+NATIVE_OUT_OF_MEMORY="-R:+ExitOnOutOfMemoryError"
+
 # native [SERVICE...]: builds what is older than its sources. Quarkus writes what native-image needs for all of them at once; the
 # executables are built one after the other, since each takes all processors and some gigabytes.
 native() {
@@ -24,7 +27,7 @@ native() {
   done
   need_jdk
   march=$(native_march)
-  options="-O${GUILDHALL_NATIVE_LEVEL:-2},$NATIVE_METHOD_HANDLES,$NATIVE_CODE_POINTERS"
+  options="-O${GUILDHALL_NATIVE_LEVEL:-2},$NATIVE_METHOD_HANDLES,$NATIVE_CODE_POINTERS,$NATIVE_OUT_OF_MEMORY"
   for service in ${*:-$NATIVE_SERVICES}; do
     if ! is_fresh_native "$service" || [ "$(cat "$(native_mark "$service")" 2>/dev/null)" != "$march $options" ]; then
       stale+=("$service")

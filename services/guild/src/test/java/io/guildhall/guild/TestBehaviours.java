@@ -20,6 +20,8 @@ import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.guild.CreateGuild;
+import io.guildhall.guild.guild.DeleteGuild;
+import io.guildhall.guild.guild.ForgetMembers;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
@@ -33,6 +35,9 @@ import io.guildhall.guild.invite.ListGuildInvites;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.presence.PresenceUpdates;
+import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.role.CreateRole;
+import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
@@ -87,8 +92,12 @@ final class TestBehaviours {
                 new CreateBan(),
                 new DeleteBan(),
                 new BulkBan(audit),
-                new ListAuditLog());
-        List<GuildStep> steps = List.of(new DescribeGuild(), new AccountGone(), new PurgeMessages());
+                new ListAuditLog(),
+                new CreateRole(ids),
+                new DeleteRole(),
+                new DeleteGuild(new PurgeRequests()));
+        List<GuildStep> steps =
+                List.of(new DescribeGuild(), new AccountGone(), new PurgeMessages(), new ForgetMembers());
         PresenceUpdates presences = new PresenceUpdates();
         VoiceUpdates voice = new VoiceUpdates();
         PrivateAnswers answers = new PrivateAnswers(new Tickets(clock));

@@ -41,7 +41,9 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     @Override
     public void requireExists(ActorKey key, Command first, StorageFacade storage) {
         boolean creates = first.hasRest() && first.getRest().getOperation().equals(CreateGuild.NAME);
-        if (!creates && storage.row(Guilds.TABLE, key.getId()).isEmpty()) {
+        if (!creates
+                && !steps.afterDeletion(first)
+                && storage.row(Guilds.TABLE, key.getId()).isEmpty()) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }
     }
@@ -53,7 +55,9 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
 
     @Override
     public List<ReadRequest> foreseen(ActorKey key, Command command) {
-        return command.hasRest() ? rest.foreseen(key.getId(), command.getRest()) : List.of();
+        return command.hasRest()
+                ? rest.foreseen(key.getId(), command.getRest())
+                : steps.foreseen(key.getId(), command.getInternal());
     }
 
     @Override
@@ -61,7 +65,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
         if (command.hasRest()) {
             return rest.handle(guild, command.getRest(), changes);
         }
-        if (!guild.exists()) {
+        if (!guild.exists() && !steps.afterDeletion(command)) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }
         return switch (command.getPayloadCase()) {

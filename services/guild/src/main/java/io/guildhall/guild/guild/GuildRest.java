@@ -25,11 +25,14 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** Runs a guild's operations: membership and declared permissions first, the handler, then the audit log. */
 @Singleton
 public final class GuildRest {
     private static final String CHANNEL_ID = "channel_id";
+
+    private static final Logger LOG = Logger.getLogger(GuildRest.class);
 
     private final Map<String, GuildOperation> ofGuild;
     private final Map<String, ChannelOperation> ofChannel;
@@ -56,8 +59,7 @@ public final class GuildRest {
     }
 
     Reply handle(GuildState guild, RestCall rest, Changes changes) {
-        Operation operation = Operations.byName(rest.getOperation())
-                .orElseThrow(() -> new IllegalArgumentException("no operation " + rest.getOperation()));
+        Operation operation = Operations.byName(rest.getOperation()).orElseThrow(() -> unknown(rest.getOperation()));
         Call call = new Call(operation, rest);
         Reply reply = run(guild, call, changes);
         audit.write(guild, call, changes);
@@ -74,11 +76,16 @@ public final class GuildRest {
         }
         ChannelOperation channelHandler = ofChannel.get(call.operation().name());
         if (channelHandler == null) {
-            throw new IllegalArgumentException(
-                    "no handler for " + call.operation().name());
+            throw unknown(call.operation().name());
         }
         check(guild, call);
         return channelHandler.handle(new GuildPlace(guild, call.id(CHANNEL_ID)), call, changes);
+    }
+
+    /** A newer node asks for what this one does not have yet. */
+    private static ApiException unknown(String operation) {
+        LOG.warnf("Guilds do not run %s here", operation);
+        return ApiException.internal();
     }
 
     private static void check(GuildState guild, Call call) {

@@ -7,20 +7,26 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.UserChanged;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
 
 /** What other owners ask of a guild. */
 @Singleton
 public final class GuildSteps {
+    private static final Logger LOG = Logger.getLogger(GuildSteps.class);
+
     private final Map<String, GuildStep> steps;
 
     public GuildSteps(@All List<GuildStep> steps) {
@@ -34,10 +40,22 @@ public final class GuildSteps {
         return Reply.noContent();
     }
 
+    List<ReadRequest> foreseen(long guildId, Internal internal) {
+        GuildStep step = steps.get(internal.getStep());
+        return step == null ? List.of() : step.foreseen(guildId, Json.parse(internal.getBody()));
+    }
+
+    /** Whether this is asked of guilds that are deleted. */
+    boolean afterDeletion(Command command) {
+        GuildStep step = steps.get(command.getInternal().getStep());
+        return step != null && step.afterDeletion();
+    }
+
     Reply step(GuildState guild, Internal internal, Changes changes) {
         GuildStep step = steps.get(internal.getStep());
         if (step == null) {
-            throw new IllegalArgumentException("guilds know no step " + internal.getStep());
+            LOG.warnf("Guilds know no step %s here", internal.getStep());
+            throw ApiException.internal();
         }
         return step.handle(guild, Json.parse(internal.getBody()), changes);
     }

@@ -14,6 +14,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
@@ -103,14 +104,19 @@ public record GuildEdits(GuildState guild, Changes changes) {
                 .build());
     }
 
-    /** The role alone; who bore it and which channels named it is the caller's matter. */
-    public void deleteRole(GuildRole role) {
+    /** The role, and what became of the channels that named it: relays hear of all of it at once. */
+    void deleteRole(GuildRole role, List<GuildChannel> changed) {
         guild.removeRole(role.id());
         changes.write(Rows.delete(role.row()));
+        for (GuildChannel channel : changed) {
+            changes.write(Rows.write(guild.channel(channel.id()).row(), channel.row()));
+            guild.put(channel);
+        }
         visibility();
         changes.event(
                 Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, withGuild().put("role_id", Snowflake.format(role.id())))
                         .build());
+        changed.forEach(channel -> changes.event(channelEvent(DispatchEvent.CHANNEL_UPDATE, channel)));
     }
 
     /** Sends relays what visibility is computed from now. */

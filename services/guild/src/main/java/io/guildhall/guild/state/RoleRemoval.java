@@ -14,16 +14,18 @@ public final class RoleRemoval {
 
     /** Everybody learns of it by the one event about the role; members and channels follow from that. */
     public static void remove(GuildState guild, GuildRole role, Changes changes) {
-        GuildEdits edits = new GuildEdits(guild, changes);
-        edits.deleteRole(role);
         String id = Snowflake.format(role.id());
-        for (GuildChannel channel : List.copyOf(guild.channels())) {
-            List<PermissionOverwrite> kept = channel.overwriteList().stream()
-                    .filter(overwrite -> !overwrite.id().equals(id))
-                    .toList();
-            if (kept.size() < channel.overwriteList().size()) {
-                edits.saveChannel(channel.withOverwrites(kept));
-            }
-        }
+        List<GuildChannel> changed = guild.channels().stream()
+                .filter(channel -> channel.overwriteList().stream()
+                        .anyMatch(overwrite -> overwrite.id().equals(id)))
+                .map(channel -> channel.withOverwrites(without(channel.overwriteList(), id)))
+                .toList();
+        new GuildEdits(guild, changes).deleteRole(role, changed);
+    }
+
+    private static List<PermissionOverwrite> without(List<PermissionOverwrite> overwrites, String id) {
+        return overwrites.stream()
+                .filter(overwrite -> !overwrite.id().equals(id))
+                .toList();
     }
 }

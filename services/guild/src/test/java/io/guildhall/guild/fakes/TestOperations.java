@@ -13,6 +13,7 @@ import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.channel.UpdateChannelPositions;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
+import io.guildhall.guild.guild.ForgetMembers;
 import io.guildhall.guild.guild.GetGuild;
 import io.guildhall.guild.guild.GetGuildPreview;
 import io.guildhall.guild.guild.GuildBehaviour;
@@ -104,6 +105,6 @@ public final class TestOperations {
                         voice,
                         new MemberQuestions(answers),
                         new ChannelQuestions(answers)),
-                new GuildSteps(List.of()));
+                new GuildSteps(List.of(new ForgetMembers())));
     }
 }

@@ -14,6 +14,7 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.SessionRef;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -26,6 +27,9 @@ import java.util.stream.Collectors;
 
 /** All actors of this node: finds or makes the one that a command is for, and gives up those that are another's. */
 public final class Actors implements Audiences {
+    private static final int END_ATTEMPTS = 20;
+    private static final Duration END_PAUSE = Duration.ofSeconds(1);
+
     private final Map<ActorKind, Behaviour<?>> behaviours;
     private final ActorServices services;
     private final Discovery discovery;
@@ -109,12 +113,23 @@ public final class Actors implements Audiences {
         return Optional.ofNullable(actors.get(key)).map(Actor::audience);
     }
 
+    /** Sessions that are gone must not stay in anybody's list because the store did not answer just then. */
     @Override
     public void end(ActorKey key, List<SessionRef> sessions) {
-        execute(Command.newBuilder()
-                .setActor(key)
-                .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
-                .build());
+        end(
+                Command.newBuilder()
+                        .setActor(key)
+                        .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
+                        .build(),
+                END_ATTEMPTS);
+    }
+
+    private void end(Command detach, int attempts) {
+        execute(detach).thenAccept(outcome -> {
+            if (attempts > 1 && Outcomes.isUnavailable(outcome)) {
+                Pauses.REAL.after(END_PAUSE, () -> end(detach, attempts - 1));
+            }
+        });
     }
 
     private void post(Work.Run run, ActorKey key, Behaviour<?> behaviour) {

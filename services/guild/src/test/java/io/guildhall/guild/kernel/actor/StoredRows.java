@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 /** The embedded store, in memory, as actors see it. */
 public final class StoredRows implements StorageFacade, AutoCloseable {
     private final Store store = EmbeddedStore.inMemory();
+    private volatile int largestBatch;
 
     @Override
     public List<RowView> read(Table table, ReadRequest request) {
@@ -23,7 +24,17 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
 
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest batch) {
+        largestBatch = Math.max(largestBatch, batch.getMutationsCount());
         return store.write(batch);
+    }
+
+    /** The most mutations that came together since {@link #forgetBatches}. */
+    public int largestBatch() {
+        return largestBatch;
+    }
+
+    public void forgetBatches() {
+        largestBatch = 0;
     }
 
     @Override
