@@ -12,6 +12,10 @@ public class SmallBoundsProfile implements QuarkusTestProfile {
                 "guildhall.gateway.replay.max-bytes", "100000",
                 "guildhall.gateway.slow-reader.max-pending-bytes", "300000",
                 "guildhall.gateway.zlib-mode", "classic",
-                "guildhall.gateway.max-connections", "40");
+                "guildhall.gateway.max-connections", "40",
+                "guildhall.gateway.max-connections-per-address", "5",
+                "guildhall.gateway.max-sessions-per-account", "3",
+                "guildhall.gateway.identify.timeout", "2S",
+                "guildhall.public.trusted-proxies", "127.0.0.1/32");
     }
 }

@@ -20,6 +20,17 @@ public interface GatewayConfig {
     @WithDefault("100000")
     int maxConnections();
 
+    /**
+     * WebSocket connections from one address, or one IPv6 network of 64 bits; beyond, the handshake is answered with 503. Not for
+     * clients on this machine. Behind proxies see {@code guildhall.public.trusted-proxies}.
+     */
+    @WithDefault("4000")
+    int maxConnectionsPerAddress();
+
+    /** Sessions of one account on this node, those that wait to be resumed included; beyond, IDENTIFY is answered with op 9. */
+    @WithDefault("1000")
+    int maxSessionsPerAccount();
+
     /** Sessions of this node, those that wait to be resumed included; beyond, IDENTIFY is refused. */
     @WithDefault("120000")
     int maxSessions();
@@ -70,6 +81,10 @@ public interface GatewayConfig {
         /** Length of the window. */
         @WithDefault("5S")
         Duration window();
+
+        /** How long a connection may stay open without a session, from HELLO or op 9; beyond, 4009. */
+        @WithDefault("120S")
+        Duration timeout();
 
         /** Guilds that one shard of a bot may have; beyond, 4011. */
         @WithDefault("2500")

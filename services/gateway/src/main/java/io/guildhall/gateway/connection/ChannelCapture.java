@@ -1,8 +1,6 @@
 package io.guildhall.gateway.connection;
 
-import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.lifecycle.Draining;
-import io.guildhall.gateway.lifecycle.GatewayMeasures;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
 import io.quarkus.websockets.next.UserData.TypedKey;
@@ -19,14 +17,14 @@ public class ChannelCapture implements HttpUpgradeCheck {
     static final TypedKey<Channel> CHANNEL = new TypedKey<>("guildhall.channel");
     private static final int SERVICE_UNAVAILABLE = 503;
 
-    private final GatewayMeasures measures;
+    private final Places places;
+    private final PeerAddress addresses;
     private final Draining draining;
-    private final int maxConnections;
 
-    public ChannelCapture(GatewayMeasures measures, Draining draining, GatewayConfig config) {
-        this.measures = measures;
+    public ChannelCapture(Places places, PeerAddress addresses, Draining draining) {
+        this.places = places;
+        this.addresses = addresses;
         this.draining = draining;
-        this.maxConnections = config.maxConnections();
     }
 
     @Override
@@ -36,11 +34,12 @@ public class ChannelCapture implements HttpUpgradeCheck {
 
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
-        if (draining.active() || !measures.connected(maxConnections)) {
+        Channel channel = ((ConnectionBase) context.httpRequest().connection()).channel();
+        String address = addresses.of(context.httpRequest());
+        if (draining.active() || !places.take(channel, address, PeerAddress.local(address))) {
             return CheckResult.rejectUpgrade(SERVICE_UNAVAILABLE);
         }
-        ConnectionBase connection = (ConnectionBase) context.httpRequest().connection();
-        context.userData().put(CHANNEL, connection.channel());
+        context.userData().put(CHANNEL, channel);
         return CheckResult.permitUpgrade();
     }
 }

@@ -7,6 +7,7 @@ import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.gateway.wire.OutboundStream;
 import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.observability.process.Guard;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
@@ -14,7 +15,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
+import java.time.Clock;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * One WebSocket connection. What the client says comes through WebSockets Next; what the node says is written as finished
@@ -22,6 +25,7 @@ import java.util.concurrent.TimeUnit;
  * its event loop until it resumes a session of another lane; everything but {@link #close} and {@link #cut} happens there.
  */
 public final class Connection extends ChannelInboundHandlerAdapter implements Outlet {
+    private static final Logger LOG = Logger.getLogger(Connection.class);
     private static final int CLOSE_PATIENCE_SECONDS = 5;
 
     private final WebSocketConnection socket;
@@ -31,7 +35,11 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final SendWindow window = new SendWindow();
     private ChannelHandlerContext below;
     private volatile Lane lane;
+    private final Clock clock;
     private volatile long lastHeartbeat;
+    /** Since when the client could have identified; far in the future while it need not. */
+    private volatile long openSince;
+
     private volatile Stage stage = Stage.OPEN;
     private volatile Session session;
 
@@ -47,13 +55,23 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         CLOSED
     }
 
-    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, int version, long now) {
+    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, int version, Clock clock) {
         this.socket = socket;
         this.home = home;
         this.lane = home;
         this.stream = stream;
         this.version = version;
-        this.lastHeartbeat = now;
+        this.clock = clock;
+        this.lastHeartbeat = clock.millis();
+        this.openSince = lastHeartbeat;
+    }
+
+    /** Runs a task of this connection on its lane, as {@link Lane#run} does; what it throws closes the connection. */
+    void run(Runnable task) {
+        lane.run(() -> Guard.PROCESS.run(task, failure -> {
+            LOG.error("A connection is closed because serving it failed", failure);
+            refuse(CloseCode.UNKNOWN_ERROR);
+        }));
     }
 
     @Override
@@ -65,7 +83,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     @Override
     public void channelWritabilityChanged(ChannelHandlerContext context) {
         if (context.channel().isWritable()) {
-            lane.run(() -> {
+            run(() -> {
                 if (session != null && session.outlet() == this) {
                     session.lane().wroteTo(session);
                 }
@@ -141,7 +159,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
 
     /** Asks the client to connect elsewhere and to resume there. On any thread. */
     public void reconnect() {
-        lane.run(() -> control(Frames.RECONNECT));
+        run(() -> control(Frames.RECONNECT));
     }
 
     /** The connection is gone or about to be: its session waits to be resumed, or ends. */
@@ -170,7 +188,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             return false;
         }
         session = bound;
-        stage = Stage.BOUND;
+        stage(Stage.BOUND);
         lane = bound.lane();
         return true;
     }
@@ -178,9 +196,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     @Override
     public void release() {
         session = null;
-        if (stage != Stage.CLOSED) {
-            stage = Stage.OPEN;
-        }
+        stage(Stage.OPEN);
     }
 
     /** The session of this connection; null before READY or RESUMED and when another connection took it. */
@@ -195,6 +211,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     void stage(Stage next) {
         if (stage != Stage.CLOSED) {
             stage = next;
+            openSince = next == Stage.OPEN ? clock.millis() : Long.MAX_VALUE;
         }
     }
 
@@ -216,8 +233,13 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         return version;
     }
 
-    void heartbeat(long now) {
-        lastHeartbeat = now;
+    void heartbeat() {
+        lastHeartbeat = clock.millis();
+    }
+
+    /** Since when the connection waits for IDENTIFY or RESUME; far in the future when it does not. */
+    long openSince() {
+        return openSince;
     }
 
     long lastHeartbeat() {

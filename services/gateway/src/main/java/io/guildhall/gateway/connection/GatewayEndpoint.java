@@ -1,7 +1,6 @@
 package io.guildhall.gateway.connection;
 
 import io.guildhall.gateway.config.GatewayConfig;
-import io.guildhall.gateway.lifecycle.GatewayMeasures;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.wire.Compression;
@@ -41,7 +40,6 @@ public class GatewayEndpoint {
     private final OpenConnections connections;
     private final Protocol protocol;
     private final GatewayConfig config;
-    private final GatewayMeasures measures;
     private final Clock clock;
     private final byte[] hello;
 
@@ -50,13 +48,11 @@ public class GatewayEndpoint {
             OpenConnections connections,
             Protocol protocol,
             GatewayConfig config,
-            GatewayMeasures measures,
             Clock clock) {
         this.registry = registry;
         this.connections = connections;
         this.protocol = protocol;
         this.config = config;
-        this.measures = measures;
         this.clock = clock;
         this.hello = Frames.hello(config.heartbeatInterval().toMillis());
     }
@@ -72,10 +68,12 @@ public class GatewayEndpoint {
                 lane,
                 query.compression().orElse(Compression.NONE).open(config.zlibMode()),
                 query.version(),
-                clock.millis());
+                clock);
         socket.userData().put(CONNECTION, connection);
+        Pipelines.removeIdleTimer(channel);
         Pipelines.addLowest(channel, connection);
         connections.add(connection);
+        channel.closeFuture().addListener(closed -> connections.remove(connection));
         if (!query.supported()) {
             connection.close(CloseCode.INVALID_API_VERSION);
             return;
@@ -89,7 +87,7 @@ public class GatewayEndpoint {
     void text(WebSocketConnection socket, String message) {
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
-            connection.lane().run(() -> protocol.receive(connection, message));
+            connection.run(() -> protocol.receive(connection, message));
         }
     }
 
@@ -108,10 +106,8 @@ public class GatewayEndpoint {
         if (connection == null) {
             return;
         }
-        connections.remove(connection);
-        measures.disconnected();
         boolean ends = reason.getCode() == NORMAL_CLOSURE || reason.getCode() == GOING_AWAY;
-        connection.lane().run(() -> connection.closed(!ends));
+        connection.run(() -> connection.closed(!ends));
     }
 
     @OnError
@@ -120,7 +116,12 @@ public class GatewayEndpoint {
         LOG.debugf("A connection failed: %s", failure.toString());
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
-            connection.lane().run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
+            connection.run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
+        } else {
+            // It failed before it was known here: nothing else would ever close it.
+            socket.close()
+                    .subscribe()
+                    .with(done -> {}, again -> LOG.debugf("It can not be closed: %s", again.toString()));
         }
     }
 }

@@ -61,8 +61,8 @@ public class Identifier {
         tokens.verify(request.token())
                 .subscribe()
                 .with(
-                        identity -> connection.lane().run(() -> verified(connection, request, identity)),
-                        failure -> connection.lane().run(() -> failed(connection, "verify a token", failure)));
+                        identity -> connection.run(() -> verified(connection, request, identity)),
+                        failure -> connection.run(() -> failed(connection, "verify a token", failure)));
     }
 
     private void verified(Connection connection, IdentifyRequest request, Optional<Identity> verified) {
@@ -76,7 +76,7 @@ public class Identifier {
         Identity identity = verified.get();
         if (identity.bot() && request.intents() == IdentifyRequest.NO_INTENTS) {
             connection.close(CloseCode.INVALID_INTENTS);
-        } else if (!limiter.accept(identity.userId()) || registry.full()) {
+        } else if (!limiter.accept(identity.userId()) || registry.fullFor(identity.userId())) {
             connection.control(Frames.invalidSession(false));
             connection.release();
         } else {
@@ -101,8 +101,8 @@ public class Identifier {
                         () -> session.phase() == Phase.IDENTIFYING)
                 .subscribe()
                 .with(
-                        outcome -> session.lane().run(() -> attached(connection, session, outcome)),
-                        failure -> session.lane().run(() -> {
+                        outcome -> session.run(() -> attached(connection, session, outcome)),
+                        failure -> session.run(() -> {
                             session.lane().end(session);
                             failed(connection, "attach a session", failure);
                         }));

@@ -15,10 +15,12 @@ public class OpenConnections {
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final Clock clock;
     private final long longestSilence;
+    private final long longestWait;
 
     public OpenConnections(GatewayConfig config, Clock clock) {
         this.clock = clock;
         this.longestSilence = config.heartbeatInterval().toMillis() * 3 / 2;
+        this.longestWait = config.identify().timeout().toMillis();
     }
 
     void add(Connection connection) {
@@ -33,12 +35,15 @@ public class OpenConnections {
         return List.copyOf(connections);
     }
 
-    /** Closes the connections that sent no heartbeat for one and a half intervals. Their sessions can be resumed. */
+    /**
+     * Closes the connections that sent no heartbeat for one and a half intervals, whose sessions can be resumed, and those that
+     * never say who they are.
+     */
     public void closeSilent() {
         long now = clock.millis();
         for (Connection connection : connections) {
-            if (now - connection.lastHeartbeat() > longestSilence) {
-                connection.lane().run(() -> connection.timedOut(CloseCode.SESSION_TIMED_OUT));
+            if (now - connection.lastHeartbeat() > longestSilence || now - connection.openSince() > longestWait) {
+                connection.run(() -> connection.timedOut(CloseCode.SESSION_TIMED_OUT));
             }
         }
     }

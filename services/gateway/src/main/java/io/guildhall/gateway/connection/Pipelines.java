@@ -5,10 +5,19 @@ import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.ssl.SslHandler;
+import io.netty.handler.timeout.IdleStateHandler;
 
 /** Finds the place from where finished WebSocket frames reach the socket on the shortest way. */
 final class Pipelines {
     private Pipelines() {}
+
+    /** Whether a WebSocket's client still lives is told by its heartbeats; the server's timer for idle requests goes. */
+    static void removeIdleTimer(Channel channel) {
+        IdleStateHandler timer = channel.pipeline().get(IdleStateHandler.class);
+        if (timer != null) {
+            channel.pipeline().remove(timer);
+        }
+    }
 
     /** Adds the handler at the socket's end of the pipeline; above TLS, when there is TLS. */
     static void addLowest(Channel channel, ChannelHandler handler) {

@@ -83,7 +83,7 @@ public class Protocol {
         if (!(data.isMissingNode() || data.isNull() || data.isNumber())) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
-        connection.heartbeat(clock.millis());
+        connection.heartbeat();
         connection.control(Frames.HEARTBEAT_ACK);
         Session session = connection.session();
         if (session != null && data.isIntegralNumber()) {

@@ -45,9 +45,9 @@ public class Resumer {
         connection.stage(Connection.Stage.WAITING);
         tokens.verify(request.token())
                 .subscribe()
-                .with(identity -> connection.lane().run(() -> verified(connection, request, identity)), failure -> {
+                .with(identity -> connection.run(() -> verified(connection, request, identity)), failure -> {
                     LOG.warnf("Could not verify a token: %s", failure.toString());
-                    connection.lane().run(() -> refuse(connection, true));
+                    connection.run(() -> refuse(connection, true));
                 });
     }
 
@@ -72,12 +72,12 @@ public class Resumer {
     /** On the session's lane, which need not be the connection's. */
     private void resumeHere(Connection connection, ResumeRequest request, Session session, long userId) {
         if (session.profile().userId() != userId) {
-            connection.lane().run(() -> refuse(connection, false));
+            connection.run(() -> refuse(connection, false));
         } else if (request.sequence() > session.replay().lastSequence()) {
-            connection.lane().run(() -> connection.close(CloseCode.INVALID_SEQUENCE));
+            connection.run(() -> connection.close(CloseCode.INVALID_SEQUENCE));
         } else if (!session.canReplayFrom(request.sequence())) {
             session.lane().end(session);
-            connection.lane().run(() -> refuse(connection, false));
+            connection.run(() -> refuse(connection, false));
         } else if (connection.bind(session)) {
             session.resume(connection, request.sequence(), new Dispatch(DispatchEvent.RESUMED.name(), RESUMED));
             measures.resumed();
@@ -88,7 +88,7 @@ public class Resumer {
         handover.fetch(request.sessionId(), userId, request.sequence())
                 .subscribe()
                 .with(
-                        state -> connection.lane().run(() -> {
+                        state -> connection.run(() -> {
                             if (state.isEmpty()) {
                                 refuse(connection, false);
                             } else {
@@ -99,7 +99,7 @@ public class Resumer {
                         }),
                         failure -> {
                             LOG.infof("A session could not be fetched: %s", failure.toString());
-                            connection.lane().run(() -> refuse(connection, true));
+                            connection.run(() -> refuse(connection, true));
                         });
     }
 

@@ -4,9 +4,11 @@ import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.LaneEvent;
 import io.guildhall.gateway.session.LaneFrame;
 import io.guildhall.gateway.session.Lanes;
+import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.Delivery;
 import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.trace.TraceParent;
 import io.guildhall.observability.trace.Traces;
 import io.opentelemetry.api.trace.Span;
@@ -64,7 +66,14 @@ public final class FrameRouter {
 
     private void deliver(RelayFrame frame, Consumer<List<Long>> delivered) {
         List<Long> unknown = new ArrayList<>(0);
-        List<LaneFrame> parts = split(frame, unknown);
+        List<LaneFrame> parts;
+        try {
+            parts = split(frame, unknown);
+        } catch (Throwable failure) {
+            abandon(frame, failure);
+            delivered.accept(List.of());
+            return;
+        }
         if (parts.isEmpty()) {
             delivered.accept(unknown);
             return;
@@ -72,16 +81,38 @@ public final class FrameRouter {
         AtomicInteger open = new AtomicInteger(parts.size());
         for (LaneFrame part : parts) {
             part.lane().runLater(() -> {
-                List<Long> unknownThere = part.deliver();
-                if (!unknownThere.isEmpty()) {
-                    synchronized (unknown) {
-                        unknown.addAll(unknownThere);
-                    }
-                }
+                Guard.PROCESS.run(
+                        () -> {
+                            List<Long> unknownThere = part.deliver();
+                            if (!unknownThere.isEmpty()) {
+                                synchronized (unknown) {
+                                    unknown.addAll(unknownThere);
+                                }
+                            }
+                        },
+                        part::abandon);
                 if (open.decrementAndGet() == 0) {
                     delivered.accept(unknown);
                 }
             });
+        }
+    }
+
+    /** Ends the sessions of a frame that could not be read: sent again it would fail again. */
+    private void abandon(RelayFrame frame, Throwable failure) {
+        Guard.PROCESS.check(failure);
+        for (Delivery delivery : frame.getDeliveriesList()) {
+            for (long number : delivery.getSessionsList()) {
+                Lane lane = lanes.ofNumber(number);
+                if (lane != null) {
+                    lane.runLater(() -> {
+                        Session session = lane.find(number);
+                        if (session != null) {
+                            lane.fail(session, failure);
+                        }
+                    });
+                }
+            }
         }
     }
 

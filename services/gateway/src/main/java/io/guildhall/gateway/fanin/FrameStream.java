@@ -2,6 +2,7 @@ package io.guildhall.gateway.fanin;
 
 import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.observability.process.Guard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.helpers.Subscriptions;
 import io.smallrye.mutiny.operators.AbstractMulti;
@@ -12,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
 
 /**
  * One relay's stream of frames and the acknowledgements that go back, in the order of the frames. Frames are worked on
@@ -20,6 +22,8 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscription {
     /** Frames taken before the first of them is acknowledged. */
     private static final int IN_FLIGHT = 256;
+
+    private static final Logger LOG = Logger.getLogger(FrameStream.class);
 
     private final FrameRouter router;
     private final MultiSubscriber<? super GatewayAck> downstream;
@@ -59,10 +63,22 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
         synchronized (pending) {
             pending.add(acknowledgement);
         }
-        router.route(frame, unknown -> {
-            acknowledgement.unknown = unknown;
-            drain();
-        });
+        Guard.PROCESS.run(
+                () -> router.route(frame, unknown -> {
+                    acknowledgement.unknown = unknown;
+                    drain();
+                }),
+                this::fail);
+    }
+
+    /** The stream breaks and begins anew: its relay repeats what was not acknowledged. */
+    private void fail(Throwable failure) {
+        LOG.error("A relay's stream is ended because a frame could not be worked on", failure);
+        Flow.Subscription subscription = upstream;
+        if (subscription != null) {
+            subscription.cancel();
+        }
+        onFailure(failure);
     }
 
     @Override
@@ -99,6 +115,10 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
         if (draining.getAndIncrement() != 0) {
             return;
         }
+        Guard.PROCESS.run(this::sendReady, this::fail);
+    }
+
+    private void sendReady() {
         int missed = 1;
         do {
             while (!cancelled && requested.get() > 0) {

@@ -98,10 +98,10 @@ public class Handover {
                     .with(
                             outcome -> {
                                 if (outcome.hasFailure()) {
-                                    lane.run(() -> session.invalidate(false));
+                                    session.run(() -> session.invalidate(false));
                                 }
                             },
-                            failure -> lane.run(() -> session.invalidate(false)));
+                            failure -> session.run(() -> session.invalidate(false)));
         }
         return session;
     }

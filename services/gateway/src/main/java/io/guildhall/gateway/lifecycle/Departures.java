@@ -5,6 +5,7 @@ import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.observability.process.Guard;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -48,14 +49,16 @@ public class Departures {
 
     /** Sends what waits, at once. */
     void send() {
-        take().forEach((actor, sessions) -> {
-            for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
-                int to = Math.min(sessions.size(), from + LARGEST_COMMAND);
-                owners.execute(Commands.detach(actor, sessions.subList(from, to)))
-                        .subscribe()
-                        .with(outcome -> {}, failure -> LOG.debugf("Detach from %d: %s", actor.getId(), failure));
-            }
-        });
+        take().forEach((actor, sessions) -> Guard.PROCESS.run("Leaving an actor", () -> send(actor, sessions)));
+    }
+
+    private void send(ActorKey actor, List<SessionRef> sessions) {
+        for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
+            int to = Math.min(sessions.size(), from + LARGEST_COMMAND);
+            owners.execute(Commands.detach(actor, sessions.subList(from, to)))
+                    .subscribe()
+                    .with(outcome -> {}, failure -> LOG.debugf("Detach from %d: %s", actor.getId(), failure));
+        }
     }
 
     private synchronized Map<ActorKey, List<SessionRef>> take() {

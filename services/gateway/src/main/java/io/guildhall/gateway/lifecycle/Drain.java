@@ -97,8 +97,10 @@ public class Drain {
         for (Lane lane : lanes) {
             lane.runLater(() -> {
                 for (Session session : lane.sessions()) {
-                    session.closeOutlet();
-                    lane.end(session);
+                    session.run(() -> {
+                        session.closeOutlet();
+                        lane.end(session);
+                    });
                 }
                 done.countDown();
             });

@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** The gateway's metrics. */
 @ApplicationScoped
@@ -23,7 +23,6 @@ public class GatewayMeasures implements Measures {
     private final Counter identifies;
     private final Counter resumes;
     private final Timer delivery;
-    private final AtomicInteger connections = new AtomicInteger();
 
     public GatewayMeasures(MeterRegistry registry) {
         this.registry = registry;
@@ -36,14 +35,18 @@ public class GatewayMeasures implements Measures {
         resumes = counter("resumes", "Sessions that were resumed");
         delivery = Metrics.hop(
                 registry, GatewayMeasures.class, "delivery", "From a frame's arrival until every session here has it");
-        Gauge.builder(Metrics.name(GatewayMeasures.class, "connections"), connections, AtomicInteger::get)
-                .description("Open WebSocket connections")
-                .register(registry);
     }
 
     private Counter counter(String what, String description) {
         return Counter.builder(Metrics.name(GatewayMeasures.class, what))
                 .description(description)
+                .register(registry);
+    }
+
+    /** Counts what is held open by clients. */
+    public void watchConnections(Supplier<Number> places) {
+        Gauge.builder(Metrics.name(GatewayMeasures.class, "connections"), places)
+                .description("Client connections that have a place here")
                 .register(registry);
     }
 
@@ -81,22 +84,5 @@ public class GatewayMeasures implements Measures {
 
     public void resumed() {
         resumes.increment();
-    }
-
-    /** Counts a connection; false, uncounted, when there are as many as may be. */
-    public boolean connected(int limit) {
-        if (connections.incrementAndGet() > limit) {
-            connections.decrementAndGet();
-            return false;
-        }
-        return true;
-    }
-
-    public void disconnected() {
-        connections.decrementAndGet();
-    }
-
-    public int connections() {
-        return connections.get();
     }
 }

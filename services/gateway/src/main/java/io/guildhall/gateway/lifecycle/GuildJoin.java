@@ -47,8 +47,8 @@ public class GuildJoin {
         owners.insist(Commands.attach(Commands.guild(guild), session), () -> session.phase() == Phase.READY)
                 .subscribe()
                 .with(
-                        outcome -> session.lane().run(() -> answered(session, guild, outcome, done)),
-                        failure -> session.lane().run(() -> unreachable(session, guild, failure, done)));
+                        outcome -> session.run(() -> answered(session, guild, outcome, done)),
+                        failure -> session.run(() -> unreachable(session, guild, failure, done)));
     }
 
     private static void answered(Session session, long guild, Outcome outcome, Runnable done) {
@@ -86,7 +86,9 @@ public class GuildJoin {
                 return;
             }
             if (session.pendingBytes() > COMFORTABLE_BACKLOG) {
-                session.lane().loop().schedule(this::next, BACKLOG_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+                session.lane()
+                        .loop()
+                        .schedule(() -> session.run(this::next), BACKLOG_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             }
             long guild = guilds[position];

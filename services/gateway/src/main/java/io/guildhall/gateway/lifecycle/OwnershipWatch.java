@@ -71,29 +71,30 @@ public class OwnershipWatch {
                     "%d sessions rejoin actor %d",
                     sessions.size(), group.actor().getId());
             for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
-                send(
-                        lane,
-                        group,
-                        List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
+                send(group, List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
             }
         }
     }
 
-    private void send(Lane lane, Rejoining group, List<Session> sessions) {
+    private static void invalidate(List<Session> sessions) {
+        sessions.forEach(session -> session.run(() -> session.invalidate(false)));
+    }
+
+    private void send(Rejoining group, List<Session> sessions) {
         owners.insist(Commands.resume(group.actor(), sessions, group.after()), () -> sessions.stream()
                         .anyMatch(session -> session.phase() == Phase.READY))
                 .subscribe()
                 .with(
                         outcome -> {
                             if (outcome.hasFailure()) {
-                                lane.run(() -> sessions.forEach(session -> session.invalidate(false)));
+                                invalidate(sessions);
                             }
                         },
                         failure -> {
                             LOG.warnf(
                                     "%d sessions lost actor %d: %s",
                                     sessions.size(), group.actor().getId(), failure);
-                            lane.run(() -> sessions.forEach(session -> session.invalidate(false)));
+                            invalidate(sessions);
                         });
     }
 }

@@ -28,6 +28,8 @@ public class SessionRegistry implements LaneContext.Listener {
     private final Lanes lanes;
     private final String node;
     private final int maxSessions;
+    private final int maxSessionsPerAccount;
+    private final SessionsOfAccounts accounts = new SessionsOfAccounts();
     private final ControlEvents controlEvents;
     private final Departures departures;
     /** Sessions that began on other nodes, by their ids, with their numbers here. As many as there are such sessions. */
@@ -42,6 +44,7 @@ public class SessionRegistry implements LaneContext.Listener {
             Departures departures) {
         this.node = discovery.self(Role.GATEWAY).id();
         this.maxSessions = config.maxSessions();
+        this.maxSessionsPerAccount = config.maxSessionsPerAccount();
         this.controlEvents = controlEvents;
         this.departures = departures;
         SessionLimits limits = new SessionLimits(
@@ -56,15 +59,16 @@ public class SessionRegistry implements LaneContext.Listener {
         measures.watch(lanes);
     }
 
-    /** True when no more sessions fit. */
-    public boolean full() {
-        return lanes.sessionCount() >= maxSessions;
+    /** True when no more sessions fit, or no more of this account. */
+    public boolean fullFor(long userId) {
+        return lanes.sessionCount() >= maxSessions || accounts.count(userId) >= maxSessionsPerAccount;
     }
 
     /** A new session; to be called on its lane. */
     public Session open(Lane lane, Profile profile, Outlet outlet) {
         long number = lanes.nextNumber(lane);
         SessionId id = new SessionId(node, number, random.nextLong());
+        accounts.opened(profile.userId());
         return lanes.open(lane, number, id.toString(), profile, outlet);
     }
 
@@ -73,6 +77,7 @@ public class SessionRegistry implements LaneContext.Listener {
         long number = lanes.nextNumber(lane);
         Session session = lanes.open(lane, number, state.id(), state.profile(), null);
         adopted.put(state.id(), number);
+        accounts.opened(state.profile().userId());
         return session;
     }
 
@@ -110,6 +115,7 @@ public class SessionRegistry implements LaneContext.Listener {
     @Override
     public void ended(Session session) {
         lanes.closed();
+        accounts.closed(session.profile().userId());
         adopted.remove(session.id(), session.number());
         departures.leave(session);
     }

@@ -3,6 +3,7 @@ package io.guildhall.gateway.lifecycle;
 import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.connection.OpenConnections;
 import io.guildhall.gateway.session.Lane;
+import io.guildhall.observability.process.Guard;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -41,7 +42,7 @@ public class Sweeper {
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(pause, id -> sweep());
+        timer = vertx.setPeriodic(pause, id -> Guard.PROCESS.run("Looking for silent clients", this::sweep));
     }
 
     void stop(@Observes ShutdownEvent event) {
@@ -52,7 +53,7 @@ public class Sweeper {
         connections.closeSilent();
         long before = clock.millis() - resumeTimeout;
         for (Lane lane : registry.lanes().all()) {
-            lane.runLater(() -> lane.detachedBefore(before).forEach(lane::end));
+            lane.runLater(() -> lane.detachedBefore(before).forEach(session -> session.run(() -> lane.end(session))));
         }
     }
 }

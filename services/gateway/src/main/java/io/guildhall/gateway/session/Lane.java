@@ -1,18 +1,24 @@
 package io.guildhall.gateway.session;
 
+import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.observability.logging.LogContext;
+import io.guildhall.observability.process.Guard;
 import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /**
  * The sessions of one event loop. Everything here happens on that loop, so nothing is locked; other threads come in by
  * {@link #run}. Events are first appended to all sessions concerned and written at the end of the loop's turn, so that
- * whatever waits for a session by then leaves in one write.
+ * whatever waits for a session by then leaves in one write. What fails for one session ends that session; the others go on.
  */
 public final class Lane {
+    private static final Logger LOG = Logger.getLogger(Lane.class);
+    private static final String TASK = "A task of a lane";
     private static final int INITIAL_DIRTY = 64;
 
     private final int index;
@@ -29,18 +35,37 @@ public final class Lane {
         this.context = context;
     }
 
-    /** Runs on the lane's loop: at once when already there, else after everything given to it before. */
+    /**
+     * Runs on the lane's loop: at once when already there, else after everything given to it before. What the task throws is
+     * logged; tasks of one session go by {@link Session#run}, and those of a connection by its own.
+     */
     public void run(Runnable task) {
         if (loop.inEventLoop()) {
-            task.run();
+            Guard.PROCESS.run(TASK, task);
         } else {
-            loop.execute(task);
+            runLater(task);
         }
     }
 
     /** Runs on the lane's loop after everything given to it before, also when already there. */
     public void runLater(Runnable task) {
-        loop.execute(task);
+        loop.execute(() -> Guard.PROCESS.run(TASK, task));
+    }
+
+    /**
+     * Something that was to be done for the session failed, perhaps halfway: nothing is left out silently, so the session is
+     * over and its client connects anew. On the lane.
+     */
+    public void fail(Session session, Throwable failure) {
+        Guard.PROCESS.check(failure);
+        try (LogContext ignored = LogContext.of("session", session.number())) {
+            LOG.error("A session is ended because serving it failed", failure);
+        }
+        Outlet outlet = session.outlet();
+        Guard.PROCESS.run("Ending a session that failed", () -> end(session));
+        if (outlet != null) {
+            Guard.PROCESS.run("Closing a connection that failed", () -> outlet.close(CloseCode.UNKNOWN_ERROR));
+        }
     }
 
     Session add(long number, String id, Profile profile, Outlet outlet) {
@@ -64,8 +89,8 @@ public final class Lane {
             return;
         }
         session.phase(Phase.ENDED);
-        context.listener().ended(session);
         session.attachments().forEachKnown((actor, index) -> release(actor));
+        context.listener().ended(session);
     }
 
     /** The session begins to receive the actor's events, after this position (epoch 0: from its start). */
@@ -136,11 +161,11 @@ public final class Lane {
         if (session.dirty()) {
             return;
         }
-        session.dirty(true);
         if (dirty.isEmpty()) {
             loop.execute(this::flush);
         }
         dirty.add(session);
+        session.dirty(true);
     }
 
     private void flush() {
@@ -149,7 +174,11 @@ public final class Lane {
         flushing = batch;
         for (Session session : batch) {
             session.dirty(false);
-            SessionWriter.flush(session, context);
+            try {
+                SessionWriter.flush(session, context);
+            } catch (Throwable failure) {
+                fail(session, failure);
+            }
         }
         batch.clear();
     }

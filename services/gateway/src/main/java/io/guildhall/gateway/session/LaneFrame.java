@@ -34,7 +34,7 @@ public final class LaneFrame {
                 if (session == null) {
                     unknown.add(number);
                 } else {
-                    lane.receive(session, actor, variant);
+                    deliver(session, actor, variant);
                 }
             }
             if (actor != null) {
@@ -42,5 +42,25 @@ public final class LaneFrame {
             }
         }
         return unknown;
+    }
+
+    private void deliver(Session session, LaneActor actor, LaneEvent variant) {
+        try {
+            lane.receive(session, actor, variant);
+        } catch (Throwable failure) {
+            lane.fail(session, failure);
+        }
+    }
+
+    /** Ends the sessions of a frame that could not be delivered: some of them may lack it. On the lane. */
+    public void abandon(Throwable failure) {
+        for (LaneEvent variant : variants) {
+            for (long number : variant.sessions()) {
+                Session session = lane.find(number);
+                if (session != null) {
+                    lane.fail(session, failure);
+                }
+            }
+        }
     }
 }

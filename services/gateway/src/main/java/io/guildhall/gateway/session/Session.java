@@ -4,6 +4,7 @@ import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -44,6 +45,11 @@ public final class Session {
         this.profile = profile;
         this.outlet = outlet;
         this.detachedSince = lane.now();
+    }
+
+    /** Runs a task of this session on its lane, as {@link Lane#run} does; what it throws ends the session. */
+    public void run(Runnable task) {
+        lane.run(() -> Guard.PROCESS.run(task, failure -> lane.fail(this, failure)));
     }
 
     /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */

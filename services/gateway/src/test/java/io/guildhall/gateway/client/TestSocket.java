@@ -76,12 +76,24 @@ public final class TestSocket implements AutoCloseable {
         return client;
     }
 
-    private void handshake(URI uri) throws IOException {
+    /** Sends this as the whole request, however wrong, and returns the first line of the answer; the socket stays open. */
+    public static String answerTo(Socket socket, String request) throws IOException {
+        TestSocket client = new TestSocket(socket);
+        client.out.write(request.getBytes(StandardCharsets.US_ASCII));
+        client.out.flush();
+        return client.line();
+    }
+
+    /** A handshake in text, to be made wrong. */
+    public static String handshake(URI uri, int version, String moreHeaders) {
         String target = uri.getRawPath() + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
-        out.write(("GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority()
-                        + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: 13\r\n"
-                        + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        return "GET " + target + " HTTP/1.1\r\nHost: " + uri.getAuthority()
+                + "\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Version: " + version
+                + "\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n" + moreHeaders + "\r\n";
+    }
+
+    private void handshake(URI uri) throws IOException {
+        out.write(handshake(uri, 13, "").getBytes(StandardCharsets.US_ASCII));
         out.flush();
         String status = line();
         if (!status.contains(" 101 ")) {

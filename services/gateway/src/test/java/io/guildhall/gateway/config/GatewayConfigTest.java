@@ -38,6 +38,8 @@ class GatewayConfigTest {
                         c -> c.heartbeatInterval()),
                 key("hello-delay", "1S", Duration.ofMillis(20), Duration.ofSeconds(1), c -> c.helloDelay()),
                 key("max-connections", "5", 100_000, 5, c -> c.maxConnections()),
+                key("max-connections-per-address", "5", 4_000, 5, c -> c.maxConnectionsPerAddress()),
+                key("max-sessions-per-account", "5", 1_000, 5, c -> c.maxSessionsPerAccount()),
                 key("max-sessions", "5", 120_000, 5, c -> c.maxSessions()),
                 key("max-payload", "5", 4_096, 5, c -> c.maxPayload()),
                 key("zlib-mode", "classic", CompressionMode.SHARED, CompressionMode.CLASSIC, c -> c.zlibMode()),
@@ -47,6 +49,8 @@ class GatewayConfigTest {
                 key("identify.max-concurrency", "5", 16, 5, c -> c.identify().maxConcurrency()),
                 key("identify.window", "6S", Duration.ofSeconds(5), Duration.ofSeconds(6), c -> c.identify()
                         .window()),
+                key("identify.timeout", "6S", Duration.ofMinutes(2), Duration.ofSeconds(6), c -> c.identify()
+                        .timeout()),
                 key("identify.max-guilds-per-shard", "5", 2_500, 5, c -> c.identify()
                         .maxGuildsPerShard()),
                 key("replay.max-events", "5", 4_096, 5, c -> c.replay().maxEvents()),
