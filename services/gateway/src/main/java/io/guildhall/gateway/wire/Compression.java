@@ -32,7 +32,7 @@ public enum Compression {
                     case SHARED -> new SharedZlibStream();
                     case CLASSIC -> new ClassicZlibStream();
                 };
-            case ZSTD_STREAM -> SharedZstandardStream.INSTANCE;
+            case ZSTD_STREAM -> new SharedZstandardStream();
         };
     }
 }

@@ -73,18 +73,18 @@ public final class Dispatch {
         return chunk;
     }
 
-    /** Payload and closing brace as one Zstandard frame of its own. */
+    /** Payload and closing brace as Zstandard blocks that lean on nothing before them; white space may precede the payload. */
     byte[] zstandard() {
-        byte[] frame = zstandard;
-        if (frame == null) {
+        byte[] blocks = zstandard;
+        if (blocks == null) {
             synchronized (this) {
-                frame = zstandard;
-                if (frame == null) {
-                    frame = ZstandardFrames.frame(payload);
-                    zstandard = frame;
+                blocks = zstandard;
+                if (blocks == null) {
+                    blocks = ZstandardBlocks.of(payload);
+                    zstandard = blocks;
                 }
             }
         }
-        return frame;
+        return blocks;
     }
 }

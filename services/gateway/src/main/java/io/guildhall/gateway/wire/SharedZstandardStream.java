@@ -2,11 +2,12 @@ package io.guildhall.gateway.wire;
 
 import io.netty.buffer.ByteBuf;
 
-/** {@code zstd-stream} as a concatenation of frames: a raw one of the session, then the event's shared one. Without state. */
+/**
+ * {@code zstd-stream} as one frame that never ends: what belongs to the session in raw blocks, then the event's shared blocks.
+ * Many clients' decoders take one frame only.
+ */
 public final class SharedZstandardStream implements OutboundStream {
-    public static final SharedZstandardStream INSTANCE = new SharedZstandardStream();
-
-    private SharedZstandardStream() {}
+    private boolean started;
 
     @Override
     public int dispatchBound(Dispatch dispatch, long sequence) {
@@ -17,21 +18,23 @@ public final class SharedZstandardStream implements OutboundStream {
     @Override
     public void dispatch(ByteBuf out, Dispatch dispatch, long sequence) {
         FrameHeader.binary(out, dispatchSize(dispatch, sequence));
-        ZstandardFrames.startRaw(out, dispatch.headSize(sequence));
+        writeFrameStart(out);
+        ZstandardBlocks.startRaw(out, dispatch.headSize(sequence));
         PlainStream.writeHead(out, dispatch, sequence);
         out.writeBytes(dispatch.zstandard());
     }
 
     @Override
     public void control(ByteBuf out, byte[] json) {
-        FrameHeader.binary(out, ZstandardFrames.RAW_OVERHEAD + json.length);
-        ZstandardFrames.startRaw(out, json.length);
+        FrameHeader.binary(out, controlSize(json));
+        writeFrameStart(out);
+        ZstandardBlocks.startRaw(out, json.length);
         out.writeBytes(json);
     }
 
     @Override
     public int controlBound(byte[] json) {
-        int size = ZstandardFrames.RAW_OVERHEAD + json.length;
+        int size = controlSize(json);
         return FrameHeader.size(size) + size;
     }
 
@@ -40,7 +43,22 @@ public final class SharedZstandardStream implements OutboundStream {
         // Holds nothing.
     }
 
-    private static int dispatchSize(Dispatch dispatch, long sequence) {
-        return ZstandardFrames.RAW_OVERHEAD + dispatch.headSize(sequence) + dispatch.zstandard().length;
+    private void writeFrameStart(ByteBuf out) {
+        if (!started) {
+            started = true;
+            out.writeBytes(ZstandardBlocks.FRAME_START);
+        }
+    }
+
+    private int dispatchSize(Dispatch dispatch, long sequence) {
+        return startSize() + ZstandardBlocks.BLOCK_OVERHEAD + dispatch.headSize(sequence) + dispatch.zstandard().length;
+    }
+
+    private int controlSize(byte[] json) {
+        return startSize() + ZstandardBlocks.BLOCK_OVERHEAD + json.length;
+    }
+
+    private int startSize() {
+        return started ? 0 : ZstandardBlocks.FRAME_START.length;
     }
 }
