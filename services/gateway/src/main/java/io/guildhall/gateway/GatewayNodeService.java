@@ -4,6 +4,7 @@ import io.guildhall.gateway.fanin.FrameRouter;
 import io.guildhall.gateway.fanin.FrameStream;
 import io.guildhall.gateway.handover.Handover;
 import io.guildhall.gateway.lifecycle.GatewayMeasures;
+import io.guildhall.gateway.lifecycle.RelayGreetings;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.GatewayNode;
@@ -28,8 +29,13 @@ public class GatewayNodeService implements GatewayNode {
     private final FrameRouter router;
     private final Handover handover;
 
-    public GatewayNodeService(SessionRegistry registry, Handover handover, Traces traces, GatewayMeasures measures) {
-        this.router = new FrameRouter(registry.lanes(), traces, measures::delivered);
+    public GatewayNodeService(
+            SessionRegistry registry,
+            RelayGreetings greetings,
+            Handover handover,
+            Traces traces,
+            GatewayMeasures measures) {
+        this.router = new FrameRouter(registry.lanes(), greetings::greeted, traces, measures::delivered);
         this.handover = handover;
     }
 

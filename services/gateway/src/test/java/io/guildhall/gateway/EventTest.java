@@ -3,8 +3,10 @@ package io.guildhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.gateway.client.TestClient;
+import io.guildhall.gateway.fakes.FakeCluster;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
@@ -15,11 +17,12 @@ import org.junit.jupiter.api.Test;
 class EventTest extends GatewayTest {
     @Test
     void aRepeatedEventIsDeliveredOnce() throws Exception {
+        long epoch = cluster.relay().nextEpoch(guild(GUILD));
         try (TestClient client = ready()) {
-            cluster.relay().send(guild(GUILD), 5, 1, "MESSAGE_CREATE", "{\"content\":\"a\"}", number(client));
-            cluster.relay().send(guild(GUILD), 5, 1, "MESSAGE_CREATE", "{\"content\":\"a\"}", number(client));
-            cluster.relay().send(guild(GUILD), 4, 9, "MESSAGE_CREATE", "{\"content\":\"old\"}", number(client));
-            cluster.relay().send(guild(GUILD), 5, 2, "MESSAGE_CREATE", "{\"content\":\"b\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch, 1, "MESSAGE_CREATE", "{\"content\":\"a\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch, 1, "MESSAGE_CREATE", "{\"content\":\"a\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch - 1, 9, "MESSAGE_CREATE", "{\"content\":\"old\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch, 2, "MESSAGE_CREATE", "{\"content\":\"b\"}", number(client));
             assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("a");
             assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("b");
         }
@@ -111,6 +114,74 @@ class EventTest extends GatewayTest {
                             && command.getAttach().getSessionsList().stream()
                                     .anyMatch(session -> session.getRef().getNumber() == number(client)));
             assertThat(rejoin.getAttach().getResumeAfter().getSequence()).isPositive();
+        }
+    }
+
+    @Test
+    void afterThisNodesLeaseLapsedEverySessionRejoinsWhereItStood() throws Exception {
+        long epoch = cluster.relay().nextEpoch(guild(GUILD)) - 1;
+        try (TestClient client = ready()) {
+            message("before", client);
+            client.event("MESSAGE_CREATE");
+            cluster.discovery().replace(Role.GUILD, List.of());
+            settle();
+            // Somebody else's event: the sessions here may lack what came before it.
+            cluster.relay().send(guild(GUILD), epoch, 1_000_000, "MESSAGE_CREATE", "{}", 1L << 40);
+            settle();
+            cluster.discovery().replace(Role.GUILD, List.of(FakeCluster.GUILD));
+            assertThat(rejoinOf(client, guild(GUILD))
+                            .getAttach()
+                            .getResumeAfter()
+                            .getSequence())
+                    .isBetween(1L, 999_999L);
+            cluster.relay().send(guild(GUILD), epoch, 1_000_001, "MESSAGE_CREATE", "{}", number(client));
+            client.event("MESSAGE_CREATE");
+        }
+    }
+
+    @Test
+    void sessionsThatARelayDroppedRejoinWhereTheyStood() throws Exception {
+        try (TestClient client = ready();
+                TestClient other = ready()) {
+            message("before", client, other);
+            client.event("MESSAGE_CREATE");
+            cluster.relay().greet(number(client), number(client) + (99L << 20));
+            Command rejoin = rejoinOf(client, guild(GUILD));
+            assertThat(rejoin.getAttach().getSessionsList()).hasSize(1);
+            assertThat(rejoin.getAttach().getResumeAfter().getSequence()).isPositive();
+        }
+    }
+
+    @Test
+    void aFrameOfAnOlderEpochIsAnsweredWithTheNewerOne() throws Exception {
+        long epoch = cluster.relay().nextEpoch(guild(GUILD));
+        try (TestClient client = ready()) {
+            cluster.relay().send(guild(GUILD), epoch, 1, "MESSAGE_CREATE", "{\"content\":\"a\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch - 1, 7, "MESSAGE_CREATE", "{\"content\":\"old\"}", number(client));
+            cluster.relay().send(guild(GUILD), epoch, 2, "MESSAGE_CREATE", "{\"content\":\"b\"}", number(client));
+            List<Long> newer = new ArrayList<>();
+            while (cluster.relay().acknowledged() < cluster.relay().sent()) {
+                newer.add(cluster.relay().acknowledgement().getNewerEpoch());
+            }
+            assertThat(newer.subList(newer.size() - 3, newer.size())).containsExactly(0L, epoch, 0L);
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("a");
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("b");
+        }
+    }
+
+    private Command rejoinOf(TestClient client, ActorKey actor) throws InterruptedException {
+        return cluster.owner()
+                .await(command -> command.hasAttach()
+                        && command.getActor().equals(actor)
+                        && command.getAttach().getSessionsList().stream()
+                                .anyMatch(session -> session.getRef().getNumber() == number(client)));
+    }
+
+    /** Until everything sent so far was handled. */
+    private void settle() throws InterruptedException {
+        cluster.relay().event(guild(GUILD), "MESSAGE_CREATE", "{}", 1_023L);
+        while (cluster.relay().acknowledged() < cluster.relay().sent()) {
+            cluster.relay().acknowledgement();
         }
     }
 

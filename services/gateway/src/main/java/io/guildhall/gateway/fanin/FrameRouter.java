@@ -7,6 +7,7 @@ import io.guildhall.gateway.session.Lanes;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.Delivery;
+import io.guildhall.model.rpc.Greeting;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.trace.TraceParent;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
@@ -29,10 +31,15 @@ public final class FrameRouter {
     private final Lanes lanes;
     private final Traces traces;
     private final LongConsumer nanos;
+    private final Consumer<Greeting> greetings;
 
-    /** @param nanos told how long each frame took, on any thread */
-    public FrameRouter(Lanes lanes, Traces traces, LongConsumer nanos) {
+    /**
+     * @param greetings told of the first frame of each stream, before anything after it is delivered
+     * @param nanos told how long each frame took, on any thread
+     */
+    public FrameRouter(Lanes lanes, Consumer<Greeting> greetings, Traces traces, LongConsumer nanos) {
         this.lanes = lanes;
+        this.greetings = greetings;
         this.traces = traces;
         this.nanos = nanos;
     }
@@ -40,50 +47,58 @@ public final class FrameRouter {
     /**
      * Hands the frame to its sessions.
      *
-     * @param delivered called once, on any thread, when every session has the event, with the numbers of those sessions
-     *     that this node does not know
+     * @param delivered called once, on any thread, when every session has the event
      */
-    public void route(RelayFrame frame, Consumer<List<Long>> delivered) {
-        Consumer<List<Long>> measured = measured(delivered);
+    public void route(RelayFrame frame, Consumer<Delivered> delivered) {
+        if (frame.hasGreeting()) {
+            greetings.accept(frame.getGreeting());
+            delivered.accept(Delivered.EVERYWHERE);
+            return;
+        }
+        Consumer<Delivered> measured = measured(delivered);
         deliver(frame, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, measured) : measured);
     }
 
-    private Consumer<List<Long>> measured(Consumer<List<Long>> delivered) {
+    private Consumer<Delivered> measured(Consumer<Delivered> delivered) {
         long began = System.nanoTime();
-        return unknown -> {
+        return done -> {
             nanos.accept(System.nanoTime() - began);
-            delivered.accept(unknown);
+            delivered.accept(done);
         };
     }
 
-    private Consumer<List<Long>> traced(RelayFrame frame, Consumer<List<Long>> delivered) {
+    private Consumer<Delivered> traced(RelayFrame frame, Consumer<Delivered> delivered) {
         Span span = traces.begin("gateway delivery", TraceParent.read(frame.getTrace()));
-        return unknown -> {
+        return done -> {
             span.end();
-            delivered.accept(unknown);
+            delivered.accept(done);
         };
     }
 
-    private void deliver(RelayFrame frame, Consumer<List<Long>> delivered) {
+    private void deliver(RelayFrame frame, Consumer<Delivered> delivered) {
         List<Long> unknown = new ArrayList<>(0);
         List<LaneFrame> parts;
         try {
             parts = split(frame, unknown);
         } catch (Throwable failure) {
             abandon(frame, failure);
-            delivered.accept(List.of());
+            delivered.accept(Delivered.EVERYWHERE);
             return;
         }
         if (parts.isEmpty()) {
-            delivered.accept(unknown);
+            delivered.accept(new Delivered(unknown, 0));
             return;
         }
         AtomicInteger open = new AtomicInteger(parts.size());
+        AtomicLong newerEpoch = new AtomicLong();
         for (LaneFrame part : parts) {
             part.lane().runLater(() -> {
                 Guard.PROCESS.run(
                         () -> {
                             List<Long> unknownThere = part.deliver();
+                            if (part.newerEpoch() != 0) {
+                                newerEpoch.accumulateAndGet(part.newerEpoch(), Math::max);
+                            }
                             if (!unknownThere.isEmpty()) {
                                 synchronized (unknown) {
                                     unknown.addAll(unknownThere);
@@ -92,7 +107,7 @@ public final class FrameRouter {
                         },
                         part::abandon);
                 if (open.decrementAndGet() == 0) {
-                    delivered.accept(unknown);
+                    delivered.accept(new Delivered(unknown, newerEpoch.get()));
                 }
             });
         }
@@ -127,7 +142,7 @@ public final class FrameRouter {
                 if (numbers[index].length > 0) {
                     if (parts[index] == null) {
                         Lane lane = lanes.ofNumber(numbers[index][0]);
-                        parts[index] = new LaneFrame(lane);
+                        parts[index] = new LaneFrame(lane, frame.getBacklog());
                     }
                     parts[index].add(event(frame, dispatch, control, numbers[index]));
                 }

@@ -8,7 +8,6 @@ import io.smallrye.mutiny.helpers.Subscriptions;
 import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,8 +63,8 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
             pending.add(acknowledgement);
         }
         Guard.PROCESS.run(
-                () -> router.route(frame, unknown -> {
-                    acknowledgement.unknown = unknown;
+                () -> router.route(frame, done -> {
+                    acknowledgement.done = done;
                     drain();
                 }),
                 this::fail);
@@ -149,20 +148,21 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
     private GatewayAck takeReady() {
         synchronized (pending) {
             Pending first = pending.peek();
-            if (first == null || first.unknown == null) {
+            if (first == null || first.done == null) {
                 return null;
             }
             pending.remove();
             return GatewayAck.newBuilder()
                     .setNumber(first.number)
-                    .addAllUnknownSessions(first.unknown)
+                    .addAllUnknownSessions(first.done.unknown())
+                    .setNewerEpoch(first.done.newerEpoch())
                     .build();
         }
     }
 
     private static final class Pending {
         private final long number;
-        private volatile List<Long> unknown;
+        private volatile Delivered done;
 
         private Pending(long number) {
             this.number = number;

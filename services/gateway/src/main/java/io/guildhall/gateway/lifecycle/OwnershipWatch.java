@@ -1,12 +1,8 @@
 package io.guildhall.gateway.lifecycle;
 
-import io.guildhall.gateway.command.Commands;
-import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.LaneActor;
-import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Rejoining;
-import io.guildhall.gateway.session.Session;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Ring;
@@ -20,23 +16,26 @@ import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Guild nodes come and go, and actors move between them. Sessions rejoin the actors that moved, each from the position that
- * it stands at, so that the new owner sends what the old one did not and nothing twice.
+ * Guild nodes come and go, and actors move between them. Sessions rejoin the actors that moved, so that the new owner sends what
+ * the old one did not and nothing twice.
+ *
+ * <p>A node whose lease lapsed knows nobody (see {@link Discovery#nodes}): it stood still, or could not reach the others, for so
+ * long that they may have given its sessions up. When it knows them again, every session rejoins everything.
  */
 @ApplicationScoped
 public class OwnershipWatch {
     private static final Logger LOG = Logger.getLogger(OwnershipWatch.class);
-    private static final int LARGEST_COMMAND = 1_000;
 
     private final Discovery discovery;
     private final SessionRegistry registry;
-    private final Owners owners;
+    private final Rejoins rejoins;
     private List<Node> known = List.of();
+    private boolean lapsed;
 
-    public OwnershipWatch(Discovery discovery, SessionRegistry registry, Owners owners) {
+    public OwnershipWatch(Discovery discovery, SessionRegistry registry, Rejoins rejoins) {
         this.discovery = discovery;
         this.registry = registry;
-        this.owners = owners;
+        this.rejoins = rejoins;
     }
 
     void start(@Observes StartupEvent event) {
@@ -45,56 +44,37 @@ public class OwnershipWatch {
 
     /** Called for one change at a time. */
     private void changed(List<Node> nodes) {
-        List<Node> before = known;
+        if (nodes.isEmpty() && !known.isEmpty()) {
+            lapsed();
+        }
         if (nodes.stream().allMatch(Node::draining)) {
             // Nobody to go to. When somebody comes, what moved is decided against the last known owners.
             return;
         }
+        List<Node> before = known;
         known = nodes;
         if (before.isEmpty()) {
             return;
         }
-        Predicate<LaneActor> moved = actor -> !owner(before, actor).equals(owner(nodes, actor));
+        boolean everything = lapsed;
+        lapsed = false;
+        Predicate<LaneActor> moved =
+                actor -> everything || !owner(before, actor).equals(owner(nodes, actor));
         for (Lane lane : registry.lanes().all()) {
-            lane.runLater(() -> rejoin(lane, moved));
+            lane.runLater(() -> rejoins.rejoin(lane.sessions(), moved));
+        }
+    }
+
+    /** Before others can see this node again, and send it anything new. */
+    private void lapsed() {
+        LOG.warn("This node knows no owners; all its sessions rejoin their actors when it knows some again");
+        lapsed = true;
+        for (Lane lane : registry.lanes().all()) {
+            lane.runLater(() -> Rejoining.fix(lane.sessions()));
         }
     }
 
     private static Optional<String> owner(List<Node> nodes, LaneActor actor) {
         return Ring.choose(nodes, actor.id()).map(Node::id);
-    }
-
-    private void rejoin(Lane lane, Predicate<LaneActor> moved) {
-        for (Rejoining group : Rejoining.collect(lane, moved)) {
-            List<Session> sessions = group.sessions();
-            LOG.debugf(
-                    "%d sessions rejoin actor %d",
-                    sessions.size(), group.actor().getId());
-            for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
-                send(group, List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
-            }
-        }
-    }
-
-    private static void invalidate(List<Session> sessions) {
-        sessions.forEach(session -> session.run(() -> session.invalidate(false)));
-    }
-
-    private void send(Rejoining group, List<Session> sessions) {
-        owners.insist(Commands.resume(group.actor(), sessions, group.after()), () -> sessions.stream()
-                        .anyMatch(session -> session.phase() == Phase.READY))
-                .subscribe()
-                .with(
-                        outcome -> {
-                            if (outcome.hasFailure()) {
-                                invalidate(sessions);
-                            }
-                        },
-                        failure -> {
-                            LOG.warnf(
-                                    "%d sessions lost actor %d: %s",
-                                    sessions.size(), group.actor().getId(), failure);
-                            invalidate(sessions);
-                        });
     }
 }

@@ -103,6 +103,7 @@ public final class Lane {
         if (session.attachments().find(actor) < 0) {
             actor.retain();
         }
+        actor.known(epoch);
         LaneActor forgotten = session.attachments().attach(actor, epoch, sequence);
         if (forgotten != null) {
             release(forgotten);

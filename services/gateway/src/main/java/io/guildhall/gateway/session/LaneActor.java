@@ -15,6 +15,7 @@ public final class LaneActor {
     private final ActorKind kind;
     private final long id;
     private int attached;
+    private long newestEpoch;
     private long[] watermarks = new long[STRIDE];
 
     public LaneActor(ActorKind kind, long id) {
@@ -44,8 +45,23 @@ public final class LaneActor {
         return attached == 0;
     }
 
+    /** True when an owner of a later epoch is known to have taken over; an epoch of 0 stands outside the order. */
+    boolean outdates(long epoch) {
+        return epoch != 0 && epoch < newestEpoch;
+    }
+
+    long newestEpoch() {
+        return newestEpoch;
+    }
+
+    /** Somebody stands at a position of this epoch. */
+    void known(long epoch) {
+        newestEpoch = Math.max(newestEpoch, epoch);
+    }
+
     /** Raises the partition's watermark; never lowers it. */
     public void seen(int partition, long epoch, long sequence) {
+        known(epoch);
         int at = partition * STRIDE;
         if (at >= watermarks.length) {
             watermarks = Arrays.copyOf(watermarks, at + STRIDE);

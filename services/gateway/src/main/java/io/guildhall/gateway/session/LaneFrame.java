@@ -6,10 +6,14 @@ import java.util.List;
 /** What one relay frame holds for one lane. */
 public final class LaneFrame {
     private final Lane lane;
+    private final boolean backlog;
     private final List<LaneEvent> variants = new ArrayList<>(2);
+    private long newerEpoch;
 
-    public LaneFrame(Lane lane) {
+    /** @param backlog true: events from before the present owner's time, which it brings itself */
+    public LaneFrame(Lane lane, boolean backlog) {
         this.lane = lane;
+        this.backlog = backlog;
     }
 
     public void add(LaneEvent variant) {
@@ -29,6 +33,10 @@ public final class LaneFrame {
         List<Long> unknown = new ArrayList<>(0);
         for (LaneEvent variant : variants) {
             LaneActor actor = lane.actor(variant.actor());
+            if (actor != null && !backlog && actor.outdates(variant.epoch())) {
+                newerEpoch = actor.newestEpoch();
+                continue;
+            }
             for (long number : variant.sessions()) {
                 Session session = lane.find(number);
                 if (session == null) {
@@ -42,6 +50,11 @@ public final class LaneFrame {
             }
         }
         return unknown;
+    }
+
+    /** An epoch of the actor that is newer than the frame's, which nobody got therefore; 0 when there is none. */
+    public long newerEpoch() {
+        return newerEpoch;
     }
 
     private void deliver(Session session, LaneActor actor, LaneEvent variant) {

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,9 +18,9 @@ public record Rejoining(ActorKey actor, Position after, List<Session> sessions) 
      * Collects the sessions of every actor concerned and fixes the positions at which they rejoin, so that whatever the
      * former owner still sends is told apart from what the new one repeats. On the lane.
      */
-    public static List<Rejoining> collect(Lane lane, Predicate<LaneActor> concerned) {
+    public static List<Rejoining> collect(Collection<Session> sessions, Predicate<LaneActor> concerned) {
         Map<Group, List<Session>> groups = new LinkedHashMap<>();
-        for (Session session : lane.sessions()) {
+        for (Session session : sessions) {
             if (session.phase() == Phase.READY) {
                 collect(session, concerned, groups);
             }
@@ -28,6 +29,17 @@ public record Rejoining(ActorKey actor, Position after, List<Session> sessions) 
                 .map(group ->
                         new Rejoining(group.getKey().actor(), group.getKey().after(), group.getValue()))
                 .toList();
+    }
+
+    /**
+     * Fixes where sessions stand that may have been given up by those who served them: from now on nothing counts as received
+     * only because a neighbour received it. On the lane.
+     */
+    public static void fix(Collection<Session> sessions) {
+        for (Session session : sessions) {
+            session.attachments().forEach((actor, index) -> session.attachments()
+                    .rejoin(index, session.attachments().position(index)));
+        }
     }
 
     private static void collect(Session session, Predicate<LaneActor> concerned, Map<Group, List<Session>> groups) {

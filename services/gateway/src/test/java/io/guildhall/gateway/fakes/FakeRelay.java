@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Delivery;
 import io.guildhall.model.rpc.GatewayAck;
+import io.guildhall.model.rpc.Greeting;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.RelayFrame;
 import io.smallrye.mutiny.Multi;
@@ -21,6 +22,7 @@ public final class FakeRelay {
     private final UnicastProcessor<RelayFrame> frames = UnicastProcessor.create();
     private final BlockingQueue<GatewayAck> acknowledgements = new LinkedBlockingQueue<>();
     private final Map<ActorKey, Long> sequences = new ConcurrentHashMap<>();
+    private final Map<ActorKey, Long> epochs = new ConcurrentHashMap<>();
     private long number;
     private volatile long acknowledged;
 
@@ -35,13 +37,19 @@ public final class FakeRelay {
     /** Sends the actor's next event. */
     public synchronized void event(ActorKey actor, String name, String payload, Long... sessions) {
         long sequence = sequences.merge(actor, 1L, Long::sum);
-        send(actor, 1, sequence, name, payload, sessions);
+        send(actor, epochs.getOrDefault(actor, 1L), sequence, name, payload, sessions);
+    }
+
+    /** An epoch of the actor that is later than all before it. */
+    public long nextEpoch(ActorKey actor) {
+        return epochs.getOrDefault(actor, 1L) + 1;
     }
 
     /** Sends an event with a position of its own. */
     public synchronized void send(
             ActorKey actor, long epoch, long sequence, String name, String payload, Long... sessions) {
         number++;
+        epochs.merge(actor, epoch, Math::max);
         frames.onNext(RelayFrame.newBuilder()
                 .setNumber(number)
                 .setActor(actor)
@@ -50,6 +58,15 @@ public final class FakeRelay {
                 .addDeliveries(Delivery.newBuilder()
                         .setPayload(ByteString.copyFromUtf8(payload))
                         .addAllSessions(List.of(sessions)))
+                .build());
+    }
+
+    /** Says that it dropped these sessions. */
+    public synchronized void greet(Long... dropped) {
+        frames.onNext(RelayFrame.newBuilder()
+                .setNumber(number)
+                .setGreeting(
+                        Greeting.newBuilder().setRelay("relay-a").setLine(2).addAllDroppedSessions(List.of(dropped)))
                 .build());
     }
 

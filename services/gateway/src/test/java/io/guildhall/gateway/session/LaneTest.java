@@ -76,7 +76,7 @@ class LaneTest {
     }
 
     private LaneFrame frame(long sequence, String name, Session... sessions) {
-        LaneFrame frame = new LaneFrame(lane);
+        LaneFrame frame = new LaneFrame(lane, false);
         long[] numbers = new long[sessions.length];
         for (int index = 0; index < numbers.length; index++) {
             numbers[index] = sessions[index].number();

@@ -1,0 +1,66 @@
+package io.guildhall.gateway.lifecycle;
+
+import io.guildhall.gateway.command.Commands;
+import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.session.LaneActor;
+import io.guildhall.gateway.session.Phase;
+import io.guildhall.gateway.session.Rejoining;
+import io.guildhall.gateway.session.Session;
+import io.guildhall.observability.process.Guard;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Predicate;
+import org.jboss.logging.Logger;
+
+/**
+ * Lets sessions join actors again, each from the position that it stands at, so that it gets what it missed and nothing twice.
+ * When the owner has forgotten what came since, or can't be reached for long, the session is over and its client is told.
+ */
+@ApplicationScoped
+public class Rejoins {
+    private static final Logger LOG = Logger.getLogger(Rejoins.class);
+    private static final int LARGEST_COMMAND = 1_000;
+
+    private final Owners owners;
+
+    public Rejoins(Owners owners) {
+        this.owners = owners;
+    }
+
+    /** These sessions of one lane rejoin what they are attached to, where it is concerned. On their lane. */
+    void rejoin(Collection<Session> sessions, Predicate<LaneActor> concerned) {
+        Rejoining.collect(sessions, concerned)
+                .forEach(group -> Guard.PROCESS.run("Rejoining an actor", () -> send(group)));
+    }
+
+    private void send(Rejoining group) {
+        List<Session> sessions = group.sessions();
+        LOG.debugf("%d sessions rejoin actor %d", sessions.size(), group.actor().getId());
+        for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
+            send(group, List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
+        }
+    }
+
+    private void send(Rejoining group, List<Session> sessions) {
+        owners.insist(Commands.resume(group.actor(), sessions, group.after()), () -> sessions.stream()
+                        .anyMatch(session -> session.phase() == Phase.READY))
+                .subscribe()
+                .with(
+                        outcome -> {
+                            if (outcome.hasFailure()) {
+                                invalidate(sessions);
+                            }
+                        },
+                        failure -> {
+                            LOG.warnf(
+                                    "%d sessions lost actor %d: %s",
+                                    sessions.size(), group.actor().getId(), failure);
+                            invalidate(sessions);
+                        });
+    }
+
+    private static void invalidate(List<Session> sessions) {
+        sessions.forEach(session -> session.run(() -> session.invalidate(false)));
+    }
+}
