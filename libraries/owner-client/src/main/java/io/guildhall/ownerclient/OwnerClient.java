@@ -9,6 +9,8 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -50,6 +52,15 @@ public class OwnerClient {
      */
     public Uni<Outcome> execute(Command command, Terms terms) {
         return Uni.createFrom().deferred(() -> new Attempts(waiting, terms).run(attempt(command)));
+    }
+
+    /** Asks the owner of the ticket's actor, once: a pull whose answer is lost can't be repeated. A failed Uni without an answer. */
+    public Uni<PullReply> pull(PullRequest request) {
+        return Uni.createFrom().deferred(() -> Ring.choose(
+                        discovery.nodes(Role.GUILD), request.getActor().getId())
+                .map(owner -> peers.at(owner).pull(request))
+                .orElseGet(() -> Uni.createFrom()
+                        .item(PullReply.newBuilder().setUnknownTicket(true).build())));
     }
 
     private Uni<Outcome> attempt(Command command) {

@@ -65,6 +65,14 @@ public abstract class GatewayTest {
         cluster.relay().event(guild(GUILD), "MESSAGE_CREATE", "{\"content\":\"" + content + "\"}", numbers);
     }
 
+    /** Until everything sent so far was handled. */
+    protected void settle() throws InterruptedException {
+        cluster.relay().event(guild(GUILD), "MESSAGE_CREATE", "{}", 1_023L);
+        while (cluster.relay().acknowledged() < cluster.relay().sent()) {
+            cluster.relay().acknowledgement();
+        }
+    }
+
     protected static long number(TestClient client) {
         return SessionId.parse(client.sessionId()).orElseThrow().number();
     }

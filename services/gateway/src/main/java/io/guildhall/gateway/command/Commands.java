@@ -25,12 +25,13 @@ public final class Commands {
         return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(id).build();
     }
 
-    /** One new session joins an actor. */
+    /** One new session joins an actor. What a guild has for it is pulled by the ticket in the answer. */
     public static Command attach(ActorKey actor, Session session) {
         return Command.newBuilder()
                 .setActor(actor)
                 .setAttach(AttachSessions.newBuilder()
                         .addSessions(describe(session))
+                        .setTickets(actor.getKind() == ActorKind.GUILD)
                         .setPresence(presence(session.profile()))
                         .setLargeThreshold(session.profile().largeThreshold()))
                 .build();

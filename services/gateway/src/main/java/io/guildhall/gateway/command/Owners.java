@@ -1,8 +1,11 @@
 package io.guildhall.gateway.command;
 
 import io.guildhall.gateway.config.GatewayConfig;
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.PullReply;
+import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.ownerclient.InOrder;
 import io.guildhall.ownerclient.OwnerClient;
@@ -33,6 +36,12 @@ public class Owners {
     /** Like {@link #execute}, after the commands of this session to the same actor that came before. */
     public Uni<Outcome> inOrder(SessionRef session, Command command) {
         return ofSessions.execute(session, command);
+    }
+
+    /** The next of what a ticket stands for; sent once. */
+    public Uni<PullReply> pull(ActorKey actor, long ticket) {
+        return client.pull(
+                PullRequest.newBuilder().setActor(actor).setTicket(ticket).build());
     }
 
     /** Also sent again while nobody knows whether it was done, as long as the caller cares. */

@@ -3,8 +3,9 @@ package io.guildhall.gateway.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.id.Snowflake;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Snowflakes in what clients send: strings, or numbers from libraries that are careless about 64 bits. */
 final class Ids {
@@ -24,9 +25,9 @@ final class Ids {
         }
     }
 
-    /** One id or a list of ids; nothing for an absent or null field. */
+    /** One id or a list of ids, each once; nothing for an absent or null field. */
     static List<Long> readAll(JsonNode node) throws Refusal {
-        List<Long> ids = new ArrayList<>();
+        Set<Long> ids = new LinkedHashSet<>();
         if (node.isArray()) {
             for (JsonNode element : node) {
                 ids.add(read(element));
@@ -34,7 +35,7 @@ final class Ids {
         } else if (!absent(node)) {
             ids.add(read(node));
         }
-        return ids;
+        return List.copyOf(ids);
     }
 
     static boolean absent(JsonNode node) {

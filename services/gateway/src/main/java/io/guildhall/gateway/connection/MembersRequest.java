@@ -47,6 +47,7 @@ record MembersRequest(List<Long> guilds, String query, int limit, List<Long> use
                 .setLimit(limit)
                 .addAllUserIds(users)
                 .setPresences(presences)
+                .setTickets(true)
                 .setNonce(nonce);
         if (query != null) {
             request.setQuery(query);

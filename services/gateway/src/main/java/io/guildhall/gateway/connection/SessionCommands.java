@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.lifecycle.PrivateQuestions;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.ActorKey;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /**
  * What clients ask of owners through the gateway. Nothing is answered here: the owner answers with events, or not at all
- * when the client may not ask. What one session asks of one owner arrives there in order. On the session's lane.
+ * when the client may not ask. What has answers for this session alone goes by {@link PrivateQuestions}. What one session asks of one owner arrives there in order. On the session's lane.
  */
 @ApplicationScoped
 public class SessionCommands {
@@ -26,9 +27,11 @@ public class SessionCommands {
     private static final int MOST_FIELDS = 25;
 
     private final Owners owners;
+    private final PrivateQuestions questions;
 
-    public SessionCommands(Owners owners) {
+    public SessionCommands(Owners owners, PrivateQuestions questions) {
         this.owners = owners;
+        this.questions = questions;
     }
 
     /** Op 3: tells the user's owner and every guild of the session. */
@@ -78,13 +81,7 @@ public class SessionCommands {
     void members(Session session, JsonNode data) throws Refusal {
         MembersRequest request = MembersRequest.read(data);
         for (long guild : request.guilds()) {
-            if (session.lane().attached(session, guild)) {
-                send(
-                        session,
-                        Command.newBuilder()
-                                .setActor(Commands.guild(guild))
-                                .setRequestMembers(request.forSession(session)));
-            }
+            ask(session, guild, Command.newBuilder().setRequestMembers(request.forSession(session)));
         }
     }
 
@@ -94,13 +91,13 @@ public class SessionCommands {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
         for (long guild : Ids.readAll(data.path("guild_ids"))) {
-            if (session.lane().attached(session, guild)) {
-                send(
-                        session,
-                        Command.newBuilder()
-                                .setActor(Commands.guild(guild))
-                                .setRequestSounds(RequestSounds.newBuilder().setSession(session.reference())));
-            }
+            ask(
+                    session,
+                    guild,
+                    Command.newBuilder()
+                            .setRequestSounds(RequestSounds.newBuilder()
+                                    .setSession(session.reference())
+                                    .setTickets(true)));
         }
     }
 
@@ -113,15 +110,22 @@ public class SessionCommands {
         }
         RequestChannelInfo.Builder request = RequestChannelInfo.newBuilder()
                 .setSession(session.reference())
-                .setUserId(session.profile().userId());
+                .setUserId(session.profile().userId())
+                .setTickets(true);
         fields.forEach(field -> request.addFields(field.asText()));
-        if (session.lane().attached(session, guild)) {
-            send(session, Command.newBuilder().setActor(Commands.guild(guild)).setRequestChannelInfo(request));
+        ask(session, guild, Command.newBuilder().setRequestChannelInfo(request));
+    }
+
+    private void ask(Session session, long guild, Command.Builder question) throws Refusal {
+        if (session.lane().attached(session, guild)
+                && !questions.ask(
+                        session, question.setActor(Commands.guild(guild)).build())) {
+            throw new Refusal(CloseCode.RATE_LIMITED);
         }
     }
 
     private void send(Session session, Command.Builder command) {
-        owners.execute(command.build())
+        owners.inOrder(session.reference(), command.build())
                 .subscribe()
                 .with(
                         outcome -> {},

@@ -2,6 +2,7 @@ package io.guildhall.gateway.handover;
 
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.lifecycle.GuildJoin;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Phase;
@@ -13,6 +14,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.TakeOverReply;
 import io.guildhall.model.rpc.TakeOverRequest;
@@ -39,12 +41,15 @@ public class Handover {
     private final Discovery discovery;
     private final Peers<GatewayNode> peers;
     private final Owners owners;
+    private final GuildJoin guilds;
 
-    public Handover(SessionRegistry registry, Discovery discovery, Peers<GatewayNode> peers, Owners owners) {
+    public Handover(
+            SessionRegistry registry, Discovery discovery, Peers<GatewayNode> peers, Owners owners, GuildJoin guilds) {
         this.registry = registry;
         this.discovery = discovery;
         this.peers = peers;
         this.owners = owners;
+        this.guilds = guilds;
     }
 
     /** Asks the other nodes for a session. Empty when nobody has it; fails when the node that may have it is silent. */
@@ -91,6 +96,10 @@ public class Handover {
         Session session = registry.adopt(lane, state);
         state.restore(session);
         for (Standing standing : state.actors()) {
+            if (standing.position().getEpoch() == 0 && standing.actor().getKind() == ActorKind.GUILD) {
+                guilds.join(session, standing.actor().getId());
+                continue;
+            }
             owners.insist(
                             Commands.resume(standing.actor(), List.of(session), standing.position()),
                             () -> session.phase() == Phase.READY)

@@ -6,6 +6,7 @@ import io.guildhall.gateway.session.LaneActor;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Rejoining;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.observability.process.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -23,9 +24,11 @@ public class Rejoins {
     private static final int LARGEST_COMMAND = 1_000;
 
     private final Owners owners;
+    private final GuildJoin guilds;
 
-    public Rejoins(Owners owners) {
+    public Rejoins(Owners owners, GuildJoin guilds) {
         this.owners = owners;
+        this.guilds = guilds;
     }
 
     /** These sessions of one lane rejoin what they are attached to, where it is concerned. On their lane. */
@@ -36,6 +39,11 @@ public class Rejoins {
 
     private void send(Rejoining group) {
         List<Session> sessions = group.sessions();
+        if (group.after().getEpoch() == 0 && group.actor().getKind() == ActorKind.GUILD) {
+            sessions.forEach(session ->
+                    session.run(() -> guilds.join(session, group.actor().getId())));
+            return;
+        }
         LOG.debugf("%d sessions rejoin actor %d", sessions.size(), group.actor().getId());
         for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
             send(group, List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));

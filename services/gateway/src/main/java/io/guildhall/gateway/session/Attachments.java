@@ -131,7 +131,8 @@ public final class Attachments {
                 return index;
             }
         }
-        int larger = count * 2;
+        // A person is in a few dozen guilds for years: no room is kept for as many again.
+        int larger = count + Math.max(FIRST_CAPACITY, count / 4);
         actors = Arrays.copyOf(actors, larger);
         partitions = Arrays.copyOf(partitions, larger);
         epochs = Arrays.copyOf(epochs, larger);

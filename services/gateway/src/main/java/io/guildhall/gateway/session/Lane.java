@@ -2,6 +2,7 @@ package io.guildhall.gateway.session;
 
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Position;
 import io.guildhall.observability.logging.LogContext;
 import io.guildhall.observability.process.Guard;
 import io.netty.channel.EventLoop;
@@ -118,6 +119,14 @@ public final class Lane {
         }
     }
 
+    /** The session's place in the order of the actor's events is at least this. */
+    public void reached(Session session, long id, Position position) {
+        LaneActor actor = actors.get(id);
+        if (actor != null && session.attachments().attached(actor)) {
+            attach(session, actor.kind(), id, position.getEpoch(), position.getSequence());
+        }
+    }
+
     public boolean attached(Session session, long id) {
         LaneActor actor = actors.get(id);
         return actor != null && session.attachments().attached(actor);
@@ -152,8 +161,13 @@ public final class Lane {
         }
         if (event.control()) {
             context.listener().control(session, event.dispatch());
-        } else {
+            return;
+        }
+        Joining joining = session.joining(actor);
+        if (joining == null) {
             session.receive(event.dispatch());
+        } else {
+            joining.hold(event);
         }
     }
 

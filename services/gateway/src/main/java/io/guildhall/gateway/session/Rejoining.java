@@ -45,7 +45,11 @@ public record Rejoining(ActorKey actor, Position after, List<Session> sessions) 
     private static void collect(Session session, Predicate<LaneActor> concerned, Map<Group, List<Session>> groups) {
         Profile profile = session.profile();
         session.attachments().forEach((actor, index) -> {
-            if (concerned.test(actor)) {
+            Joining joining = session.joining(actor);
+            if (joining != null && concerned.test(actor)) {
+                // It does not stand anywhere yet; what it asks for is asked for again.
+                joining.outdate();
+            } else if (concerned.test(actor)) {
                 Position after = session.attachments().position(index);
                 session.attachments().rejoin(index, after);
                 Group group = new Group(

@@ -4,13 +4,15 @@ import io.guildhall.gateway.wire.Dispatch;
 
 /**
  * The dispatches of one session with consecutive sequence numbers, the newest last: what RESUME replays and what still
- * waits to be written. Holds references only; the events are shared. Starts empty and grows by doubling, so that an idle
- * session pays for no more than its first few events. Whoever adds keeps it within bounds by {@link #dropFirst}.
+ * waits to be written. Holds references only; the events are shared. Grows by doubling and shrinks when it empties, so that an idle
+ * session pays for nothing. Whoever adds keeps it within bounds by {@link #dropFirst}.
  */
 public final class ReplayBuffer {
     private static final int FIRST_CAPACITY = 4;
 
-    private Dispatch[] ring = new Dispatch[FIRST_CAPACITY];
+    private static final Dispatch[] EMPTY = {};
+
+    private Dispatch[] ring = EMPTY;
     private int head;
     private int count;
     private long firstSequence = 1;
@@ -42,6 +44,10 @@ public final class ReplayBuffer {
         head = (head + 1) & (ring.length - 1);
         count--;
         firstSequence++;
+        if (count == 0) {
+            ring = EMPTY;
+            head = 0;
+        }
     }
 
     /** Continues after another session's sequence: the first event added gets {@code next}. Only while empty. */
@@ -71,7 +77,7 @@ public final class ReplayBuffer {
     }
 
     private void grow() {
-        Dispatch[] larger = new Dispatch[ring.length * 2];
+        Dispatch[] larger = new Dispatch[Math.max(FIRST_CAPACITY, ring.length * 2)];
         for (int index = 0; index < count; index++) {
             larger[index] = ring[(head + index) & (ring.length - 1)];
         }

@@ -3,10 +3,13 @@ package io.guildhall.gateway.session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.function.Consumer;
 
 /**
@@ -16,9 +19,6 @@ import java.util.function.Consumer;
 public final class Session {
     /** Events that may arrive between the first attach and READY; more mean that something is wrong. */
     private static final int HELD_LIMIT = 1_000;
-
-    /** Events that stay in the replay buffer although the client has them, in case it forgets. */
-    private static final int KEPT_AFTER_RECEIPT = 128;
 
     private final Lane lane;
     private final long number;
@@ -33,10 +33,17 @@ public final class Session {
     /** Everything up to here was handed to the connection. */
     private long written;
 
+    /** What the last heartbeat said. */
+    private long received;
+
     private long pendingBytes;
     private long detachedSince;
     private boolean dirty;
     private List<Dispatch> held;
+    /** What waits for the answer to an earlier question; null while there is none. */
+    private Queue<Command> questions;
+    /** Null while no guild is being joined, which is nearly always. */
+    private List<Joining> joining;
 
     Session(Lane lane, long number, String id, Profile profile, Outlet outlet) {
         this.lane = lane;
@@ -50,6 +57,55 @@ public final class Session {
     /** Runs a task of this session on its lane, as {@link Lane#run} does; what it throws ends the session. */
     public void run(Runnable task) {
         lane.run(() -> Guard.PROCESS.run(task, failure -> lane.fail(this, failure)));
+    }
+
+    /** From now on what happens in the guild waits; null when the session is not attached to it. */
+    public Joining beginJoining(long guildId) {
+        LaneActor guild = lane.actor(guildId);
+        if (guild == null || !attachments.attached(guild)) {
+            return null;
+        }
+        if (joining == null) {
+            joining = new ArrayList<>(1);
+        }
+        Joining begun = new Joining(guild);
+        joining.add(begun);
+        return begun;
+    }
+
+    /** The session has the guild as it was at the position: what came later follows. */
+    public void finishJoining(Joining finished, Position after) {
+        endJoining(finished);
+        finished.finish(this, after);
+    }
+
+    /** What waited is forgotten. */
+    public void endJoining(Joining ended) {
+        if (joining != null && joining.remove(ended) && joining.isEmpty()) {
+            joining = null;
+        }
+    }
+
+    /** Questions to owners that wait; null when none is under way. */
+    public Queue<Command> questions() {
+        return questions;
+    }
+
+    public void questions(Queue<Command> waiting) {
+        questions = waiting;
+    }
+
+    /** Null when the session is not just joining this guild. */
+    Joining joining(LaneActor guild) {
+        if (joining == null) {
+            return null;
+        }
+        for (Joining one : joining) {
+            if (one.of(guild)) {
+                return one;
+            }
+        }
+        return null;
     }
 
     /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */
@@ -109,12 +165,16 @@ public final class Session {
         return lastReceived >= replay.firstSequence() - 1 && lastReceived <= replay.lastSequence();
     }
 
-    /** The client says that it has everything up to here: a long buffer lets go of it. */
+    /**
+     * The client says that it has everything up to here. What it had said so of a heartbeat ago is let go of; the rest stays that much
+     * longer, in case it comes back with what it stored a moment before.
+     */
     public void received(long sequence) {
-        long free = Math.min(sequence, written);
-        while (replay.count() > KEPT_AFTER_RECEIPT && replay.firstSequence() <= free) {
+        long free = Math.min(received, written);
+        while (replay.count() > 0 && replay.firstSequence() <= free) {
             replay.dropFirst();
         }
+        received = Math.max(received, sequence);
     }
 
     /** Closes the connection, if there is one, so that its client resumes. */

@@ -15,7 +15,7 @@ import java.util.List;
  */
 public record SessionState(
         String id, Profile profile, long firstSequence, List<Dispatch> events, List<Standing> actors) {
-    /** Where the session stands with an actor. */
+    /** Where the session stands with an actor; epoch 0 when it has not received anything yet. */
     public record Standing(ActorKey actor, Position position) {}
 
     /** Takes the session off this node: what comes for it from now on is ignored until the owners know. On its lane. */
@@ -27,8 +27,11 @@ public record SessionState(
         }
         List<Standing> actors = new ArrayList<>();
         session.attachments()
-                .forEach((actor, index) -> actors.add(
-                        new Standing(actor.key(), session.attachments().position(index))));
+                .forEach((actor, index) -> actors.add(new Standing(
+                        actor.key(),
+                        session.joining(actor) == null
+                                ? session.attachments().position(index)
+                                : Position.getDefaultInstance())));
         return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors);
     }
 

@@ -3,31 +3,37 @@ package io.guildhall.gateway.fakes;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Failure;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
-import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Success;
+import io.guildhall.model.rpc.Ticket;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 
 /**
- * An owner of every actor that remembers what it was asked. Sessions that join a guild receive GUILD_CREATE through the
- * relay that it is given.
+ * An owner of every actor that remembers what it was asked. Sessions that join a guild pull GUILD_CREATE, as it is at the position
+ * that the relay has reached.
  */
 public final class FakeOwner implements GuildOwner {
     private final FakeRelay relay;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
     private final List<Long> guilds = new CopyOnWriteArrayList<>();
     private volatile String application = "{\"id\":\"1\",\"flags\":\"565248\"}";
+    private final AtomicLong tickets = new AtomicLong();
     private volatile Function<Command, Outcome> answer = command -> null;
+    private volatile Function<PullRequest, Uni<PullReply>> pull =
+            request -> Uni.createFrom().item(created(request));
 
     public FakeOwner(FakeRelay relay) {
         this.relay = relay;
@@ -38,6 +44,7 @@ public final class FakeOwner implements GuildOwner {
         guilds.clear();
         application = "{\"id\":\"1\",\"flags\":565248}";
         answer = command -> null;
+        pull = request -> Uni.createFrom().item(created(request));
     }
 
     public void guilds(Long... ids) {
@@ -54,11 +61,37 @@ public final class FakeOwner implements GuildOwner {
         answer = function;
     }
 
-    /** Gives no tickets out, and so knows none. */
+    /** From now on pulls wait for these answers. */
+    public void pulls(Function<PullRequest, Uni<PullReply>> function) {
+        pull = function;
+    }
+
+    /** What the ticket stands for; the same for every guild. */
     @Override
     public Uni<PullReply> pull(PullRequest request) {
-        return Uni.createFrom()
-                .item(PullReply.newBuilder().setUnknownTicket(true).build());
+        return pull.apply(request);
+    }
+
+    public static PullReply created(PullRequest request) {
+        return pulled("GUILD_CREATE", "{\"id\":\"" + request.getActor().getId() + "\",\"unavailable\":false}", true);
+    }
+
+    public static PullReply pulled(String name, String payload, boolean done) {
+        return PullReply.newBuilder()
+                .addEvents(Event.newBuilder().setName(name).setPayload(ByteString.copyFromUtf8(payload)))
+                .setDone(done)
+                .build();
+    }
+
+    private Outcome ticket(Command command, SessionRef session) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder()
+                        .setStatus(200)
+                        .addTickets(Ticket.newBuilder()
+                                .setSession(session)
+                                .setNumber(tickets.incrementAndGet())
+                                .setPosition(relay.position(command.getActor()))))
+                .build();
     }
 
     @Override
@@ -71,10 +104,13 @@ public final class FakeOwner implements GuildOwner {
         if (command.hasAttach() && command.getActor().getKind() == ActorKind.USER) {
             return Uni.createFrom().item(success(userBody(command.getActor().getId())));
         }
+        if (command.hasRequestMembers()) {
+            return Uni.createFrom()
+                    .item(ticket(command, command.getRequestMembers().getSession()));
+        }
         if (command.hasAttach() && !command.getAttach().hasResumeAfter()) {
-            for (Session session : command.getAttach().getSessionsList()) {
-                relay.join(command.getActor(), session.getRef().getNumber());
-            }
+            return Uni.createFrom()
+                    .item(ticket(command, command.getAttach().getSessions(0).getRef()));
         }
         return Uni.createFrom().item(success(""));
     }

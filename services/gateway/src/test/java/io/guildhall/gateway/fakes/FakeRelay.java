@@ -30,8 +30,12 @@ public final class FakeRelay {
         gateway.apply(frames).subscribe().with(acknowledgements::add, failure -> {});
     }
 
-    void join(ActorKey guild, long session) {
-        event(guild, "GUILD_CREATE", "{\"id\":\"" + guild.getId() + "\",\"unavailable\":false}", session);
+    /** Where the actor's events stand. */
+    synchronized Position position(ActorKey actor) {
+        return Position.newBuilder()
+                .setEpoch(epochs.getOrDefault(actor, 1L))
+                .setSequence(sequences.getOrDefault(actor, 0L))
+                .build();
     }
 
     /** Sends the actor's next event. */
@@ -50,6 +54,7 @@ public final class FakeRelay {
             ActorKey actor, long epoch, long sequence, String name, String payload, Long... sessions) {
         number++;
         epochs.merge(actor, epoch, Math::max);
+        sequences.merge(actor, sequence, Math::max);
         frames.onNext(RelayFrame.newBuilder()
                 .setNumber(number)
                 .setActor(actor)

@@ -138,6 +138,26 @@ class LaneTest {
         assertThat(outlet.writes()).isEqualTo(2);
     }
 
+    @Test
+    void anIdleSessionLetsGoOfWhatItsClientSaidItHasAHeartbeatAgo() throws Exception {
+        Session session = open(new RecordingOutlet());
+        for (int sequence = 1; sequence <= 90; sequence++) {
+            loop.submit(frame(sequence, "MESSAGE_CREATE", session)::deliver).get();
+        }
+        settle();
+        loop.submit(() -> session.received(90)).get();
+        assertThat(session.replay().count()).isEqualTo(91);
+        assertThat(session.canReplayFrom(0)).isTrue();
+        loop.submit(() -> session.received(91)).get();
+        assertThat(session.replay().count()).isEqualTo(1);
+        loop.submit(() -> session.received(91)).get();
+        assertThat(session.replay().weight()).isZero();
+        assertThat(session.canReplayFrom(91)).isTrue();
+        assertThat(session.canReplayFrom(90)).isFalse();
+        loop.submit(frame(91, "MESSAGE_CREATE", session)::deliver).get();
+        assertThat(session.replay().lastSequence()).isEqualTo(92);
+    }
+
     @SuppressWarnings("unchecked")
     private static <T extends Throwable> void sneak(Throwable failure) throws T {
         throw (T) failure;
