@@ -37,7 +37,7 @@ class CloseCodeTest extends GatewayTest {
                 "4002 | {\"op\":2,\"d\":null}",
                 "4002 | {\"op\":2,\"d\":{\"token\":5}}",
                 "4002 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"properties\":[]}}",
-                "4002 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"presence\":{\"status\":\"happy\"}}}",
+                "4002 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"presence\":[]}}",
                 "4002 | {\"op\":6,\"d\":{\"token\":\"bot-1\",\"session_id\":\"x\",\"seq\":\"1\"}}",
                 "4001 | {\"op\":99}",
                 "4001 | {\"op\":0}",

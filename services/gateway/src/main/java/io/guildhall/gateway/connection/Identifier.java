@@ -17,6 +17,7 @@ import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Outcome;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jboss.logging.Logger;
@@ -33,6 +34,7 @@ public class Identifier {
     private final GuildJoin guilds;
     private final ResumeAddress resumeAddress;
     private final GatewayMeasures measures;
+    private final Clock clock;
     private final int maxGuildsPerShard;
 
     public Identifier(
@@ -43,7 +45,8 @@ public class Identifier {
             GuildJoin guilds,
             ResumeAddress resumeAddress,
             GatewayMeasures measures,
-            GatewayConfig config) {
+            GatewayConfig config,
+            Clock clock) {
         this.tokens = tokens;
         this.limiter = limiter;
         this.registry = registry;
@@ -51,12 +54,13 @@ public class Identifier {
         this.guilds = guilds;
         this.resumeAddress = resumeAddress;
         this.measures = measures;
+        this.clock = clock;
         this.maxGuildsPerShard = config.identify().maxGuildsPerShard();
     }
 
     /** On the connection's lane, and so is everything below. */
     void identify(Connection connection, JsonNode data) throws Refusal {
-        IdentifyRequest request = IdentifyRequest.read(data);
+        IdentifyRequest request = IdentifyRequest.read(data, clock.millis());
         connection.stage(Connection.Stage.WAITING);
         tokens.verify(request.token())
                 .subscribe()

@@ -19,7 +19,7 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
     private static final byte[] NO_PRESENCE = {};
 
     /** Reads the {@code d} of op 2; {@link Refusal} says with which code the connection closes. */
-    static IdentifyRequest read(JsonNode data) throws Refusal {
+    static IdentifyRequest read(JsonNode data, long now) throws Refusal {
         if (!data.isObject() || !data.path("token").isTextual() || !objectOrAbsent(data.get("properties"))) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
@@ -39,7 +39,7 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
                 shard,
                 shards,
                 threshold(data.get("large_threshold")),
-                presence(data.get("presence")));
+                presence(data.get("presence"), now));
     }
 
     static String withoutScheme(String token) {
@@ -80,8 +80,8 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
         return Math.clamp(threshold.longValue(), SMALLEST_THRESHOLD, LARGEST_THRESHOLD);
     }
 
-    private static byte[] presence(JsonNode presence) throws Refusal {
-        return presence == null || presence.isNull() ? NO_PRESENCE : PresenceUpdate.read(presence);
+    private static byte[] presence(JsonNode presence, long now) throws Refusal {
+        return presence == null || presence.isNull() ? NO_PRESENCE : PresenceUpdate.read(presence, now);
     }
 
     private static boolean objectOrAbsent(JsonNode node) {

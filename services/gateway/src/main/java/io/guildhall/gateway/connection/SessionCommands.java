@@ -15,6 +15,7 @@ import io.guildhall.model.rpc.RequestSounds;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import org.jboss.logging.Logger;
 
 /**
@@ -28,15 +29,17 @@ public class SessionCommands {
 
     private final Owners owners;
     private final PrivateQuestions questions;
+    private final Clock clock;
 
-    public SessionCommands(Owners owners, PrivateQuestions questions) {
+    public SessionCommands(Owners owners, PrivateQuestions questions, Clock clock) {
         this.owners = owners;
         this.questions = questions;
+        this.clock = clock;
     }
 
     /** Op 3: tells the user's owner and every guild of the session. */
     void presence(Session session, JsonNode data) throws Refusal {
-        byte[] presence = PresenceUpdate.read(data);
+        byte[] presence = PresenceUpdate.read(data, clock.millis());
         session.presence(presence);
         UpdatePresence update = UpdatePresence.newBuilder()
                 .setSession(session.reference())

@@ -82,9 +82,9 @@ class ClientFrameTest {
     @Property
     void anyJsonIsReadOrRefused(@ForAll("json") JsonNode json) {
         readOrRefuse(() -> ClientFrame.read(json.toString(), 4_096));
-        readOrRefuse(() -> IdentifyRequest.read(json));
+        readOrRefuse(() -> IdentifyRequest.read(json, 1));
         readOrRefuse(() -> ResumeRequest.read(json));
-        readOrRefuse(() -> PresenceUpdate.read(json));
+        readOrRefuse(() -> PresenceUpdate.read(json, 1));
         readOrRefuse(() -> MembersRequest.read(json));
         readOrRefuse(() -> Ids.readAll(json));
     }
