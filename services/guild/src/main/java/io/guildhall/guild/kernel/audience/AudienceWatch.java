@@ -68,8 +68,15 @@ public final class AudienceWatch {
         });
     }
 
-    /** Only gateways that were seen alive before count as gone: a session may attach before discovery shows its node. */
+    /**
+     * Only gateways that were seen alive before count as gone: a session may attach before discovery shows its node. Nor do all
+     * count as gone at once: then it is this node that lost sight of the others, and their sessions go on. When there is none
+     * indeed, nobody waits for anything until one comes.
+     */
     private synchronized void gatewaysChanged(List<Node> gateways) {
+        if (gateways.isEmpty()) {
+            return;
+        }
         Set<String> alive = gateways.stream().map(Node::id).collect(Collectors.toSet());
         Set<String> gone = knownGateways.stream()
                 .filter(gateway -> !alive.contains(gateway))

@@ -46,8 +46,19 @@ class AudienceWatchTest {
         watch.watch(new FirstFails());
         join(first);
         join(second);
-        discovery.set(Role.GATEWAY);
+        discovery.set(Role.GATEWAY, "another");
         assertThat(ended).containsExactly(second.key());
+    }
+
+    @Test
+    void aNodeThatLosesSightOfAllOthersEndsNoSession() {
+        discovery.set(Role.RELAY, "one");
+        discovery.set(Role.GATEWAY, "gateway");
+        watch.watch(new FirstFails());
+        join(second);
+        discovery.set(Role.GATEWAY);
+        discovery.set(Role.GATEWAY, "gateway");
+        assertThat(ended).isEmpty();
     }
 
     private static RelayNotice lost(ActorKey key) {
