@@ -7,7 +7,7 @@ import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
-import io.guildhall.model.table.catalogue.Catalogue;
+import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.time.Pace;
 import io.guildhall.storage.store.StoreException;
 import java.util.ArrayList;
@@ -100,6 +100,6 @@ class RemnantSweeperTest {
     private RemnantSweeper sweeper(Node self, List<Node> all, long seed) {
         Discovery discovery = new StaticDiscovery(List.of(self), all);
         Pace pace = new Pace(100, slept::get, slept::addAndGet);
-        return new RemnantSweeper(rows, rows, Catalogue.TABLES, discovery, pace, counts, new Random(seed));
+        return new RemnantSweeper(rows, rows, List.of(Messages.TABLE), discovery, pace, counts, new Random(seed));
     }
 }
