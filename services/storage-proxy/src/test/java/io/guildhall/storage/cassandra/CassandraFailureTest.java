@@ -138,8 +138,10 @@ class CassandraFailureTest {
         }
 
         assertThat(schema.diff().isEmpty()).isTrue();
-        // All tables but that of the lock, which is there before; and once more the one at which the node died.
-        assertThat(statements).hasValue(Tables.all().size() - 1 + 1);
+        // All tables but that of the lock, which is there before; and again the one at which the node died: once, or
+        // twice while the other nodes still take it for alive.
+        assertThat(statements.get())
+                .isBetween(Tables.all().size() - 1 + 1, Tables.all().size() - 1 + 2);
     }
 
     /** All that is about the schema goes through the node with the lowest id. */
