@@ -50,8 +50,9 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
     const url = number => `ws://127.0.0.1:${base + 10 + number}/gateway`;
     await stop('gateway-1');
     start('gateway-1', {
-      // All sessions belong to one bot, which may otherwise open a few in a second.
+      // All sessions belong to one bot, which may otherwise open a few in a second and a thousand in all.
       GUILDHALL_GATEWAY_IDENTIFY_MAX_CONCURRENCY: '1000000',
+      GUILDHALL_GATEWAY_MAX_SESSIONS_PER_ACCOUNT: '1000000',
       GUILDHALL_GATEWAY_DRAIN_TIMEOUT: `${DRAIN_SECONDS}S`,
     });
     here = await world();
