@@ -5,13 +5,13 @@ const assert = require('node:assert/strict');
 const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { world, guild, authorise, call, must } = require('../support/platform');
+const { world, guild, authorise, person, call, must } = require('../support/platform');
 const { until } = require('../support/clients');
 const { Session } = require('../support/session');
 
 const ROOT = path.resolve(__dirname, '../../..');
 const STACK = process.env.GUILDHALL_STACK_DIR;
-const MESSAGES = 120;
+const MESSAGES = 240;
 const SESSIONS = 4;
 const PATIENCE = 60_000;
 
@@ -68,6 +68,12 @@ for (const victim of VICTIMS) {
         const made = await guild(here.owner);
         await authorise(here.owner, made.id, here.bot.id);
         channels.push(made.text);
+      }
+      // Direct messages reach their sessions over two actors, of which the victim may own either.
+      while (channels.length < 8) {
+        const other = await person('other');
+        const opened = await must(here.bot.authorization, 'POST', '/users/@me/channels', { recipient_id: other.id });
+        channels.push(opened.id);
       }
       for (let index = 0; index < SESSIONS; index += 1) {
         const url = `ws://127.0.0.1:${base + 11 + (index % 2)}/gateway`;

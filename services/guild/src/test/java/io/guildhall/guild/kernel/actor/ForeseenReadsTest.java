@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
+import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
@@ -109,7 +110,7 @@ class ForeseenReadsTest {
                 discovery,
                 new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                 nobody,
-                new Tells(nobody, Duration.ofMillis(1)),
+                TestLogs.of(storage, nobody, new TestClock()),
                 new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
                 new ActorLimits(2_000, 2_000, Duration.ofMinutes(10), false),
                 new TestClock());
