@@ -15,6 +15,7 @@ public final class RoleRemoval {
     /** Everybody learns of it by the one event about the role; members and channels follow from that. */
     public static void remove(GuildState guild, GuildRole role, Changes changes) {
         String id = Snowflake.format(role.id());
+<<<<<<< HEAD
         List<GuildChannel> changed = guild.channels().stream()
                 .filter(channel -> channel.overwriteList().stream()
                         .anyMatch(overwrite -> overwrite.id().equals(id)))
@@ -27,5 +28,15 @@ public final class RoleRemoval {
         return overwrites.stream()
                 .filter(overwrite -> !overwrite.id().equals(id))
                 .toList();
+=======
+        for (GuildChannel channel : List.copyOf(guild.channels())) {
+            List<PermissionOverwrite> kept = channel.overwriteList().stream()
+                    .filter(overwrite -> !overwrite.id().equals(id))
+                    .toList();
+            if (kept.size() < channel.overwriteList().size()) {
+                edits.saveChannelWithout(role, channel.withOverwrites(kept));
+            }
+        }
+>>>>>>> bf6bbf3 (wip3)
     }
 }
