@@ -54,6 +54,8 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
       GUILDHALL_GATEWAY_IDENTIFY_MAX_CONCURRENCY: '1000000',
       GUILDHALL_GATEWAY_MAX_SESSIONS_PER_ACCOUNT: '1000000',
       GUILDHALL_GATEWAY_DRAIN_TIMEOUT: `${DRAIN_SECONDS}S`,
+      // As many as the other processes keep up with where all of them share two processors.
+      GUILDHALL_GATEWAY_DRAIN_PER_SECOND: '100',
     });
     here = await world();
     sessions = await crowd(here.bot.token, SESSIONS, url(1), () => url(2));
