@@ -28,6 +28,7 @@ public final class GuildBench {
             run.loseRelays();
             run.loseOwner();
             run.deleteRole();
+            run.deleteGuild();
             run.printMemory();
         }
         System.out.printf(

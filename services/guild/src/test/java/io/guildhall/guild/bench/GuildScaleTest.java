@@ -20,6 +20,7 @@ class GuildScaleTest {
             run.loseRelays();
             run.loseOwner();
             run.deleteRole();
+            run.deleteGuild();
             run.printMemory();
         }
     }

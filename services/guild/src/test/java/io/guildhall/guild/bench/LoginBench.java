@@ -12,8 +12,8 @@ final class LoginBench {
     private static final int FEW = 1_000;
     private static final int MANY = 30_000;
     private static final int LOGINS = 500;
-    private static final int WARM_UP = 5;
-    private static final int ROUNDS = 11;
+    private static final int WARM_UP = 10;
+    private static final int ROUNDS = 30;
     /** Of each round that looks at latency, and as many logins beside them. */
     private static final int MESSAGES = 1_000;
 
@@ -38,9 +38,10 @@ final class LoginBench {
         }
     }
 
+    /** Sums of all rounds: a process' time is told in steps of some milliseconds. */
     private static double growth(BenchNode node, BigGuild small, BigGuild large) {
-        double[] few = new double[ROUNDS];
-        double[] many = new double[ROUNDS];
+        double few = 0;
+        double many = 0;
         long wall = 0;
         for (int round = -WARM_UP; round < ROUNDS; round++) {
             double one = micros(node, small, FEW);
@@ -48,16 +49,16 @@ final class LoginBench {
             double other = micros(node, large, MANY);
             if (round >= 0) {
                 wall += System.nanoTime() - start;
-                few[round] = one;
-                many[round] = other;
+                few += one / ROUNDS;
+                many += other / ROUNDS;
             }
         }
         System.out.printf(
                 Locale.ROOT,
-                "logins: %.0f µs of processor time each with %d online, %.0f µs with %d; %.0f logins a second%n",
-                middle(few),
+                "logins: %.0f µs of processor time each with %d online, %.0f µs with %d; %.0f logins and logouts a second%n",
+                few,
                 FEW,
-                middle(many),
+                many,
                 MANY,
                 ROUNDS * LOGINS * 1e9 / wall);
         System.out.printf(
@@ -67,7 +68,7 @@ final class LoginBench {
                 FEW,
                 new Logins(node, large).one(MANY, true),
                 MANY);
-        return middle(many) / middle(few);
+        return many / few;
     }
 
     /** Of one login; the sessions leave again, which is not counted. */

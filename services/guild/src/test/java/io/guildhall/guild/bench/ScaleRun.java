@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /**
  * One guild of any size through what grows with it: loading, a storm of logins, every member by op 8, the loss of all relays and of the
- * owner, the deletion of a role that most bear. Fails when a command does.
+ * owner, the deletion of a role that most bear, and its own. Fails when a command does.
  */
 final class ScaleRun {
     private final BenchNode node;
@@ -85,6 +85,10 @@ final class ScaleRun {
                 () -> node.run(guild.rest(Calls.of("deleteRole", BigGuild.OWNER)
                         .path("guild_id", guild.key().getId())
                         .path("role_id", guild.role()))));
+    }
+
+    void deleteGuild() {
+        timed("deleting the guild", () -> node.run(rest("deleteGuild")));
     }
 
     void printMemory() {
