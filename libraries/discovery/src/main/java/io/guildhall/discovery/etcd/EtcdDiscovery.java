@@ -7,6 +7,7 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,25 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
     public List<Node> nodes(Role role) {
         // By the clock, since the keeper may still wait for an answer of etcd when the lease ends.
         return keeper.counts() ? book.nodes(role) : List.of();
+    }
+
+    @Override
+    public long term() {
+        return keeper.term();
+    }
+
+    @Override
+    public Duration leaseTtl() {
+        return keeper.leaseTtl();
+    }
+
+    /** A node that was announced stands in etcd until its lease ends there, which is after it has ended for the node itself. */
+    @Override
+    public boolean hasLeft(Role role, String id) {
+        boolean current = keeper.refresh();
+        boolean listed = book.nodes(role).stream().anyMatch(node -> node.id().equals(id));
+        // In this order: nobody is known once this process counts itself out.
+        return current && !listed && keeper.counts();
     }
 
     @Override

@@ -105,6 +105,8 @@ final class Actor<S extends Reversible<?>> {
         } catch (FencedException fenced) {
             lost();
             outcome.complete(Outcomes.unavailable("Another node has taken over; try again."));
+        } catch (UnsettledOwnerException unsettled) {
+            outcome.complete(Outcomes.notNow("The owner is changing; try again.", unsettled.retryAfter()));
         } catch (StorageUnavailable unavailable) {
             try (LogContext ignored = logContext()) {
                 LOG.warnf("%s: %s", command.getPayloadCase(), unavailable.toString());
@@ -122,6 +124,9 @@ final class Actor<S extends Reversible<?>> {
     private Incarnation<S> loaded(Command first) {
         if (incarnation != null && incarnation.fenced()) {
             lost();
+        }
+        if (incarnation != null && incarnation.interrupted()) {
+            forget();
         }
         if (incarnation == null) {
             incarnation =
