@@ -13,6 +13,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageTimes;
 import io.guildhall.guild.kernel.actor.Tells;
 import io.guildhall.guild.kernel.audience.AudienceWatch;
+import io.guildhall.guild.kernel.audience.RelaySettings;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
@@ -54,7 +55,11 @@ public class GuildNode {
                 "delivery",
                 "From an event's place in a relay's line until the relay acknowledges it, since its gateways have it");
         watch = new AudienceWatch(
-                discovery, relays, config.relayPause(), nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS));
+                discovery,
+                relays,
+                new RelaySettings(config.relayWindow(), config.relayTimeout(), config.relayPause()),
+                nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS),
+                System::nanoTime);
         storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
         ActorServices services = new ActorServices(
                 storage,
@@ -76,6 +81,11 @@ public class GuildNode {
     /** The store, for work in the background that belongs to no actor. */
     public StorageFacade storage() {
         return storage;
+    }
+
+    /** Looks after the streams to relays; called from time to time. */
+    void checkRelays() {
+        watch.check();
     }
 
     /** True when the streams to relays work or could be opened. */

@@ -23,6 +23,8 @@ class GuildConfigTest {
             Map.entry("guildhall.guild.storage-timeout", "5s"),
             Map.entry("guildhall.guild.owner-timeout", "6s"),
             Map.entry("guildhall.guild.relay-pause", "7s"),
+            Map.entry("guildhall.guild.relay-timeout", "7s"),
+            Map.entry("guildhall.guild.relay-window", "7"),
             Map.entry("guildhall.guild.tell-pause", "8s"),
             Map.entry("guildhall.guild.drain-timeout", "9s"),
             Map.entry("guildhall.guild.purge-delay", "1ms"),

@@ -121,7 +121,8 @@ class RelayOverGrpcTest {
         @Produces
         @Singleton
         Discovery discovery() {
-            return new StaticDiscovery(List.of(), List.of(GATEWAY));
+            Node self = new Node("r1", Role.RELAY, "", "", false);
+            return new StaticDiscovery(List.of(self), List.of(self, GATEWAY));
         }
 
         @Produces

@@ -1,9 +1,12 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.cluster.Ring;
+import io.guildhall.model.cluster.Role;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.logging.LogContext;
 import io.guildhall.observability.process.Guard;
@@ -20,6 +23,10 @@ import org.jboss.logging.Logger;
  */
 final class Actor<S extends Reversible<?>> {
     private static final Logger LOG = Logger.getLogger(Actor.class);
+
+    /** A command that changes nothing. */
+    private static final Command NOBODY_LEAVES =
+            Command.newBuilder().setDetach(DetachSessions.getDefaultInstance()).build();
 
     private final ActorKey key;
     private final Behaviour<S> behaviour;
@@ -87,6 +94,11 @@ final class Actor<S extends Reversible<?>> {
                 left.complete(mailbox.close());
             }
             case Work.Lost lost -> lost();
+            case Work.Stale(long newerEpoch) -> {
+                if (incarnation != null && incarnation.epoch() < newerEpoch) {
+                    lost();
+                }
+            }
         }
     }
 
@@ -130,12 +142,27 @@ final class Actor<S extends Reversible<?>> {
         return incarnation;
     }
 
-    /** Another owner has claimed the actor: its sessions are served there. */
+    /**
+     * Another owner has claimed the actor, and its sessions are served there. Unless the ring gives it to this node: then the
+     * other one was mistaken, nobody else would take these sessions on, and it is claimed and loaded anew for them.
+     */
     private void lost() {
-        if (incarnation != null) {
-            forget();
-            audience.release();
+        if (incarnation == null) {
+            return;
         }
+        forget();
+        if (!isOwnByRing()) {
+            audience.release();
+        } else if (!audience.isEmpty()) {
+            mailbox.offer(new Work.Run(NOBODY_LEAVES.toBuilder().setActor(key).build(), new CompletableFuture<>()));
+        }
+    }
+
+    private boolean isOwnByRing() {
+        String self = services.discovery().self(Role.GUILD).id();
+        return Ring.choose(services.discovery().nodes(Role.GUILD), key.getId())
+                .filter(owner -> owner.id().equals(self))
+                .isPresent();
     }
 
     private void forget() {

@@ -115,6 +115,14 @@ public final class Actors implements Audiences {
 
     /** Sessions that are gone must not stay in anybody's list because the store did not answer just then. */
     @Override
+    public void stale(ActorKey key, long newerEpoch) {
+        Actor<?> actor = actors.get(key);
+        if (actor != null) {
+            actor.offer(new Work.Stale(newerEpoch));
+        }
+    }
+
+    @Override
     public void end(ActorKey key, List<SessionRef> sessions) {
         end(
                 Command.newBuilder()
@@ -174,6 +182,7 @@ public final class Actors implements Audiences {
             case Work.Run run -> execute(run.command()).thenAccept(run.outcome()::complete);
             case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
             case Work.Lost lost -> {}
+            case Work.Stale stale -> {}
         }
     }
 

@@ -54,6 +54,7 @@ final class Incarnation<S extends Reversible<?>> {
         this.overlaid = new OverlaidStorage(storage, pipeline);
         audience.begin(epoch);
         this.state = behaviour.load(new ActorContext(key, epoch, overlaid, storage, audience, services.owners()));
+        audience.placeHomeless();
     }
 
     /**
@@ -70,6 +71,10 @@ final class Incarnation<S extends Reversible<?>> {
             Runnable onFenced) {
         behaviour.requireExists(key, first, services.storage());
         return new Incarnation<>(key, behaviour, services, audience, onFenced);
+    }
+
+    long epoch() {
+        return epoch;
     }
 
     /** True once another owner has claimed a later epoch. */

@@ -114,6 +114,7 @@ final class Mailbox {
                 case Work.Run run -> run.outcome().complete(Outcomes.broken());
                 case Work.Close(CompletableFuture<List<Work>> left) -> left.complete(close());
                 case Work.Lost lost -> {}
+                case Work.Stale stale -> {}
             }
             LOG.errorf(failure, "%s: one command failed; the rest goes on", name);
         });

@@ -2,8 +2,10 @@ package io.guildhall.guild.kernel.audience;
 
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A slice of an actor's sessions, all on one relay. Not safe for threads. */
@@ -17,6 +19,9 @@ final class Partition {
     private RelayUse use;
     /** While no relay serves it: everything up to here has reached the gateways. */
     private Position deliveredThrough = Position.getDefaultInstance();
+
+    /** Null when they are not known. */
+    private List<PositionedEvent> earlierEvents;
 
     Partition(int number) {
         this.number = number;
@@ -42,12 +47,31 @@ final class Partition {
         return use == null;
     }
 
+    /**
+     * Sessions come that have less than the others here: the partition's next relay sends on from there. Gateways drop what
+     * the others have.
+     *
+     * @param earlier events of earlier epochs after the position, in order
+     */
+    void owes(Position resumeAfter, List<PositionedEvent> earlier) {
+        if (Positions.after(deliveredThrough, resumeAfter)) {
+            deliveredThrough = resumeAfter;
+            earlierEvents = earlier;
+        }
+    }
+
+    /** Events of earlier epochs that some session here still has to have; null when they are not known. */
+    List<PositionedEvent> earlierEvents() {
+        return earlierEvents;
+    }
+
     Position deliveredThrough() {
         return deliveredThrough;
     }
 
     void serveBy(RelayUse relayUse) {
         use = relayUse;
+        earlierEvents = null;
     }
 
     void loseRelay(Position delivered) {

@@ -59,6 +59,7 @@ class MailboxTest {
                         }
                         case Work.Close close -> throw error.get();
                         case Work.Lost lost -> {}
+                        case Work.Stale stale -> {}
                     }
                 },
                 new Guard(exits::add));

@@ -21,10 +21,37 @@ final class FakeRelays implements Peers<Relay> {
         final List<OwnerFrame> frames = new CopyOnWriteArrayList<>();
         volatile MultiEmitter<? super RelayNotice> notices;
 
+        /** Whether it reads at all. */
+        volatile boolean deaf;
+
+        /** Whether it says that it has taken in what it reads. */
+        volatile boolean taking = true;
+
         @Override
         public Multi<RelayNotice> deliver(Multi<OwnerFrame> incoming) {
-            incoming.subscribe().with(frames::add, failure -> {});
-            return Multi.createFrom().emitter(emitter -> notices = emitter);
+            return Multi.createFrom().emitter(emitter -> {
+                notices = emitter;
+                if (!deaf) {
+                    incoming.subscribe().with(this::read, failure -> {});
+                }
+            });
+        }
+
+        /** Takes in everything that was read so far, and whatever comes. */
+        void takeAll() {
+            taking = true;
+            taken(frames.getLast());
+        }
+
+        private void read(OwnerFrame frame) {
+            frames.add(frame);
+            if (taking) {
+                taken(frame);
+            }
+        }
+
+        private void taken(OwnerFrame frame) {
+            notices.emit(RelayNotice.newBuilder().setTaken(frame.getNumber()).build());
         }
 
         List<String> events() {
