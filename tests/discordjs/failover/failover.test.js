@@ -5,13 +5,13 @@ const assert = require('node:assert/strict');
 const { spawnSync } = require('node:child_process');
 const { readFileSync } = require('node:fs');
 const path = require('node:path');
-const { world, guild, authorise, call, must } = require('../support/platform');
+const { world, guild, authorise, person, call, must } = require('../support/platform');
 const { until } = require('../support/clients');
 const { Session } = require('../support/session');
 
 const ROOT = path.resolve(__dirname, '../../..');
 const STACK = process.env.GUILDHALL_STACK_DIR;
-const MESSAGES = 120;
+const MESSAGES = 240;
 const SESSIONS = 4;
 const PATIENCE = 60_000;
 
@@ -22,6 +22,13 @@ function kill(node) {
 function start(node) {
   const started = spawnSync(path.join(ROOT, 'guildhall'), ['stack', 'start', node], { stdio: ['ignore', 'ignore', 'inherit'] });
   assert.equal(started.status, 0, `${node} starts again`);
+}
+
+/** A session at one of the two gateways. */
+async function listen(token, index) {
+  const base = Number(readFileSync(path.join(STACK, 'port'), 'utf8'));
+  const url = `ws://127.0.0.1:${base + 11 + (index % 2)}/gateway`;
+  return (await new Session(token, { url }).open()).identify();
 }
 
 /** Writes with a nonce that is enforced, and tries again until it is acknowledged: once each in the end. */
@@ -58,9 +65,10 @@ for (const victim of VICTIMS) {
     let here;
     const channels = [];
     const sessions = [];
+    /** Those of the persons to whom the bot writes, by the channel. */
+    const recipients = new Map();
 
     before(async () => {
-      const base = Number(readFileSync(path.join(STACK, 'port'), 'utf8'));
       here = await world();
       // Several guilds, so that the victim owns some of them whichever way the ring falls.
       channels.push(here.guild.text);
@@ -69,14 +77,20 @@ for (const victim of VICTIMS) {
         await authorise(here.owner, made.id, here.bot.id);
         channels.push(made.text);
       }
+      // Direct messages reach their sessions over two actors, of which the victim may own either.
+      while (channels.length < 8) {
+        const other = await person('other');
+        const opened = await must(here.bot.authorization, 'POST', '/users/@me/channels', { recipient_id: other.id });
+        channels.push(opened.id);
+        recipients.set(opened.id, await listen(other.token, channels.length));
+      }
       for (let index = 0; index < SESSIONS; index += 1) {
-        const url = `ws://127.0.0.1:${base + 11 + (index % 2)}/gateway`;
-        sessions.push(await (await new Session(here.bot.token, { url }).open()).identify());
+        sessions.push(await listen(here.bot.token, index));
       }
     });
 
     after(() => {
-      for (const session of sessions) session.close();
+      for (const session of [...sessions, ...recipients.values()]) session.close();
       start(victim);
     });
 
@@ -92,7 +106,8 @@ for (const victim of VICTIMS) {
       for (const [which, channel] of channels.entries()) {
         const stored = await history(here, channel);
         assert.deepEqual(stored.map(message => message.id), written[which], 'what is stored is what was acknowledged');
-        for (const [number, session] of sessions.entries()) {
+        const listening = recipients.has(channel) ? [...sessions, recipients.get(channel)] : sessions;
+        for (const [number, session] of listening.entries()) {
           const received = () => session.dispatches
             .filter(frame => frame.t === 'MESSAGE_CREATE' && frame.d.channel_id === channel)
             .map(frame => frame.d.id);

@@ -42,9 +42,17 @@ public interface GuildConfig {
     @WithDefault("200ms")
     Duration relayPause();
 
-    /** The pause before an undelivered message to another owner is tried again; it doubles each time. */
+    /** The pause before a message to another owner that was turned away is sent again; it doubles each time, up to 10 s. */
     @WithDefault("100ms")
-    Duration tellPause();
+    Duration messagePause();
+
+    /** How often actors are looked for whose messages another node was to deliver. */
+    @WithDefault("10s")
+    Duration resumeEvery();
+
+    /** How many such actors a node takes over a second. */
+    @WithDefault("200")
+    int resumeRate();
 
     /** How long a node that shuts down may take to hand over. */
     @WithDefault("20s")

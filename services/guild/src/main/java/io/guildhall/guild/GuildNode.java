@@ -11,8 +11,10 @@ import io.guildhall.guild.kernel.actor.RemoteStorage;
 import io.guildhall.guild.kernel.actor.RoutedOwners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageTimes;
-import io.guildhall.guild.kernel.actor.Tells;
 import io.guildhall.guild.kernel.audience.AudienceWatch;
+import io.guildhall.guild.kernel.log.FactReader;
+import io.guildhall.guild.kernel.log.LogMeters;
+import io.guildhall.guild.kernel.log.Logs;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
@@ -26,12 +28,20 @@ import io.micrometer.core.instrument.Timer;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
 /** Puts together what runs the actors of this node. */
 @ApplicationScoped
 public class GuildNode {
+    /** Long enough that one write tells of many messages; after a crash those of so long come twice, and count once. */
+    private static final Duration SETTLE_AFTER = Duration.ofSeconds(5);
+
+    private final ScheduledExecutorService logTimer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("guild-log").factory());
     private final Actors actors;
     private final AudienceWatch watch;
     private final StorageFacade storage;
@@ -46,7 +56,8 @@ public class GuildNode {
             StorageRouter router,
             Timestamps timestamps,
             MeterRegistry meters,
-            @All List<Behaviour<?>> behaviours) {
+            @All List<Behaviour<?>> behaviours,
+            @All List<FactReader> facts) {
         Owners owners = new RoutedOwners(ownerClient, config.ownerTimeout());
         Timer delivery = Metrics.hop(
                 meters,
@@ -61,7 +72,16 @@ public class GuildNode {
                 discovery,
                 watch.links(),
                 owners,
-                new Tells(owners, config.tellPause()),
+                new Logs(
+                        storage::read,
+                        RoutedOwners.askedOnce(ownerClient, config.ownerTimeout())::execute,
+                        facts.stream().findFirst(),
+                        config.messagePause(),
+                        SETTLE_AFTER,
+                        Thread::startVirtualThread,
+                        logTimer,
+                        clock,
+                        new LogMeters(meters)),
                 new EpochClaim(discovery, guilds, timestamps),
                 new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.outbox()),
                 clock);
@@ -85,5 +105,6 @@ public class GuildNode {
 
     void close() {
         watch.close();
+        logTimer.shutdownNow();
     }
 }

@@ -23,7 +23,9 @@ class GuildConfigTest {
             Map.entry("guildhall.guild.storage-timeout", "5s"),
             Map.entry("guildhall.guild.owner-timeout", "6s"),
             Map.entry("guildhall.guild.relay-pause", "7s"),
-            Map.entry("guildhall.guild.tell-pause", "8s"),
+            Map.entry("guildhall.guild.message-pause", "8s"),
+            Map.entry("guildhall.guild.resume-every", "9s"),
+            Map.entry("guildhall.guild.resume-rate", "10"),
             Map.entry("guildhall.guild.drain-timeout", "9s"),
             Map.entry("guildhall.guild.purge-delay", "1ms"),
             Map.entry("guildhall.guild.purge-every", "2ms"),
@@ -40,7 +42,9 @@ class GuildConfigTest {
         assertThat(config.storageTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.ownerTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.relayPause()).isEqualTo(Duration.ofMillis(200));
-        assertThat(config.tellPause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.messagePause()).isEqualTo(Duration.ofMillis(100));
+        assertThat(config.resumeEvery()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.resumeRate()).isEqualTo(200);
         assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.purgeDelay()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.purgeEvery()).isEqualTo(Duration.ofSeconds(30));

@@ -50,7 +50,7 @@ public final class Attaching {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }
         if (attach.hasResumeAfter()) {
-            changes.rejoin(guild.context(), joining, attach.getResumeAfter());
+            changes.rejoin(joining, attach.getResumeAfter());
         } else {
             changes.audience(audience -> audience.join(joining));
         }

@@ -36,7 +36,7 @@ public final class UserSessions {
                 .map(session -> JoiningSession.newBuilder().setSession(session).build())
                 .toList();
         if (attach.hasResumeAfter()) {
-            changes.rejoin(user.context(), joining, attach.getResumeAfter());
+            changes.rejoin(joining, attach.getResumeAfter());
             return Reply.noContent();
         }
         AtomicReference<Position> joined = new AtomicReference<>();

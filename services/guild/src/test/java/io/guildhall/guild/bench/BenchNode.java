@@ -67,7 +67,8 @@ final class BenchNode implements GuildOwner, AutoCloseable {
                 new StorageRouter(peer -> storage, discovery, timestamps),
                 timestamps,
                 new SimpleMeterRegistry(),
-                List.of(TestOperations.behaviour(ids, clock, tickets, TestWriters.operations(ids)), new QuietUsers()));
+                List.of(TestOperations.behaviour(ids, clock, tickets, TestWriters.operations(ids)), new QuietUsers()),
+                List.of());
     }
 
     DelayedStorage storage() {

@@ -1,6 +1,7 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
@@ -59,8 +60,15 @@ final class Actor<S extends Reversible<?>> {
         return mailbox.offer(work);
     }
 
+    /** Whether what the log holds goes out. */
+    boolean delivers() {
+        return incarnation != null;
+    }
+
     boolean evictable(Instant now) {
+        Incarnation<S> current = incarnation;
         return mailbox.isIdle()
+                && (current == null || current.isSettled())
                 && audience.isEmpty()
                 && lastUsed.plus(services.limits().idle()).isBefore(now);
     }
@@ -81,6 +89,11 @@ final class Actor<S extends Reversible<?>> {
                 } finally {
                     run.reads().ifPresent(Foreseen::close);
                 }
+            }
+            case Work.Settle settle -> settle();
+            case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> {
+                Guard.PROCESS.run("Delivering from the log of " + key, () -> deliver(listed));
+                begun.complete(null);
             }
             case Work.Close(CompletableFuture<List<Work>> left) -> {
                 Guard.PROCESS.run("Giving up " + key.getKind() + " " + key.getId(), this::close);
@@ -119,15 +132,36 @@ final class Actor<S extends Reversible<?>> {
         }
     }
 
+    private void settle() {
+        if (incarnation != null) {
+            incarnation.settle();
+        }
+    }
+
+    private void deliver(ListedActor listed) {
+        loseFenced();
+        if (incarnation == null) {
+            incarnation = Incarnation.forLog(key, behaviour, services, audience, signals());
+        }
+        incarnation.listed(listed);
+    }
+
     private Incarnation<S> loaded(Command first) {
+        loseFenced();
+        if (incarnation == null) {
+            incarnation = Incarnation.load(key, behaviour, services, audience, first, signals());
+        }
+        return incarnation;
+    }
+
+    private void loseFenced() {
         if (incarnation != null && incarnation.fenced()) {
             lost();
         }
-        if (incarnation == null) {
-            incarnation =
-                    Incarnation.load(key, behaviour, services, audience, first, () -> mailbox.offer(new Work.Lost()));
-        }
-        return incarnation;
+    }
+
+    private Incarnation.Signals signals() {
+        return new Incarnation.Signals(() -> mailbox.offer(new Work.Lost()), () -> mailbox.offer(new Work.Settle()));
     }
 
     /** Another owner has claimed the actor: its sessions are served there. */

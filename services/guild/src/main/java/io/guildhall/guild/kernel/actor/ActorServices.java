@@ -1,6 +1,7 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.RelayLinks;
+import io.guildhall.guild.kernel.log.Logs;
 import io.guildhall.model.cluster.Discovery;
 import java.time.Clock;
 
@@ -10,7 +11,7 @@ public record ActorServices(
         Discovery discovery,
         RelayLinks links,
         Owners owners,
-        Tells tells,
+        Logs logs,
         EpochClaim epochs,
         ActorLimits limits,
         Clock clock) {}

@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.Audiences;
+import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Ring;
@@ -69,6 +70,30 @@ public final class Actors implements Audiences {
         return outcome;
     }
 
+    /**
+     * Has an actor deliver what its log holds, if it is this node's and does not do so already; completes when that has begun.
+     * Loads nothing of the actor but its log.
+     */
+    public CompletionStage<Void> deliver(ListedActor listed) {
+        ActorKey key = listed.actor();
+        Behaviour<?> behaviour = behaviours.get(key.getKind());
+        if (behaviour == null || stopping || !mustDeliver(key)) {
+            return CompletableFuture.completedFuture(null);
+        }
+        CompletableFuture<Void> begun = new CompletableFuture<>();
+        post(new Work.Deliver(listed, begun), key, behaviour);
+        return begun;
+    }
+
+    /** Whether an actor is this node's and its log is not being delivered. */
+    public boolean mustDeliver(ActorKey key) {
+        Actor<?> actor = actors.get(key);
+        return (actor == null || !actor.delivers())
+                && Ring.choose(discovery.nodes(Role.GUILD), key.getId())
+                        .filter(this::isSelf)
+                        .isPresent();
+    }
+
     /** Gives up every actor that the ring gives to another node; completes when all are given up. */
     public CompletionStage<Void> handOver() {
         List<Node> nodes = discovery.nodes(Role.GUILD);
@@ -132,20 +157,31 @@ public final class Actors implements Audiences {
         });
     }
 
-    private void post(Work.Run run, ActorKey key, Behaviour<?> behaviour) {
+    private void post(Work work, ActorKey key, Behaviour<?> behaviour) {
         while (true) {
             Actor<?> actor = actors.computeIfAbsent(key, missing -> new Actor<>(missing, behaviour, services));
-            switch (actor.offer(run)) {
+            switch (actor.offer(work)) {
                 case TAKEN -> {
                     return;
                 }
                 case FULL -> {
-                    run.outcome().complete(Outcomes.unavailable("Too many requests wait for this guild; try again."));
+                    refuse(work);
                     return;
                 }
                 // It is being given up: a fresh one, or another node, takes over once it is gone.
                 case CLOSED -> actors.remove(key, actor);
             }
+        }
+    }
+
+    private static void refuse(Work work) {
+        switch (work) {
+            case Work.Run run ->
+                run.outcome().complete(Outcomes.unavailable("Too many requests wait for this guild; try again."));
+            case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> begun.complete(null);
+            case Work.Settle settle -> {}
+            case Work.Lost lost -> {}
+            case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
         }
     }
 
@@ -172,6 +208,8 @@ public final class Actors implements Audiences {
     private void postAgain(Work work) {
         switch (work) {
             case Work.Run run -> execute(run.command()).thenAccept(run.outcome()::complete);
+            case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> begun.complete(null);
+            case Work.Settle settle -> {}
             case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
             case Work.Lost lost -> {}
         }

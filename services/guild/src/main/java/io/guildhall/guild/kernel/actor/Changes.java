@@ -7,6 +7,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Mutation;
@@ -16,7 +17,9 @@ import io.guildhall.model.rpc.Publish;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /**
  * What one command changes beside memory. Mutations are written as one batch, all or none; then the rest happens in the
@@ -25,6 +28,16 @@ import java.util.function.Consumer;
 public final class Changes {
     private final List<Mutation> mutations = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Function<Position, Optional<List<PositionedEvent>>> history;
+
+    public Changes() {
+        this(after -> Optional.of(List.of()));
+    }
+
+    /** @param history the events of earlier owners after a position; empty when they can't be had */
+    Changes(Function<Position, Optional<List<PositionedEvent>>> history) {
+        this.history = history;
+    }
 
     public Changes write(Mutation mutation) {
         mutations.add(mutation);
@@ -52,12 +65,15 @@ public final class Changes {
      * Sessions come back that have everything up to a position. They first receive what they missed: from the events that
      * this node still has, and, when an earlier epoch is meant, from those that the last owner stored.
      */
-    public Changes rejoin(ActorContext context, Collection<JoiningSession> joining, Position resumeAfter) {
-        List<PositionedEvent> earlier = Outbox.between(context, resumeAfter);
+    public Changes rejoin(Collection<JoiningSession> joining, Position resumeAfter) {
+        Optional<List<PositionedEvent>> earlier = history.apply(resumeAfter);
         return audience(audience -> audience.rejoin(joining, resumeAfter, earlier));
     }
 
-    /** Sends a command to another actor, in order with earlier ones to the same actor; tried for a limited time. */
+    /**
+     * Sends a command to another actor, in order with earlier ones to the same actor. It is stored with the mutations and
+     * arrives for certain, once, whichever nodes die meanwhile. A target that refuses it is not asked again.
+     */
     public Changes tell(ActorKey target, Command.Builder command) {
         effects.add(new Effect.Tell(target, command.setActor(target).build()));
         return this;
@@ -75,6 +91,15 @@ public final class Changes {
                 target,
                 Command.newBuilder()
                         .setInternal(Internal.newBuilder().setStep(step).setBody(json)));
+    }
+
+    /**
+     * Tells those outside who read the log, such as search and push: stored with the mutations, and brought to them in the
+     * order of the facts with the same key. Where nobody reads nothing is stored.
+     */
+    public Changes fact(Fact fact) {
+        effects.add(new Effect.Tellable(fact));
+        return this;
     }
 
     /** Runs something short that does not block. */

@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import java.util.function.Consumer;
 
 /** What happens, in order, once a commit is durable. None of it blocks. */
@@ -16,6 +17,9 @@ sealed interface Effect {
 
     /** A message to another actor. */
     record Tell(ActorKey target, Command command) implements Effect {}
+
+    /** Something for those who read the log from outside. */
+    record Tellable(Fact fact) implements Effect {}
 
     record After(Runnable action) implements Effect {}
 }

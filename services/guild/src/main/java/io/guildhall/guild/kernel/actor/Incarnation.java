@@ -2,20 +2,17 @@ package io.guildhall.guild.kernel.actor;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.guild.kernel.log.ListedActor;
+import io.guildhall.guild.kernel.log.Log;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
-import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Ticket;
-import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.EventOutbox;
 import io.guildhall.observability.process.Guard;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -26,50 +23,69 @@ final class Incarnation<S extends Reversible<?>> {
     private static final Logger LOG = Logger.getLogger(Incarnation.class);
     private static final int OK = 200;
 
-    private final ActorKey key;
+    /**
+     * How it asks for a turn in the mailbox, on any thread.
+     *
+     * @param fenced once, when another owner has claimed a later epoch
+     * @param settle when the log's readers have come further
+     */
+    record Signals(Runnable fenced, Runnable settle) {}
+
     private final Behaviour<S> behaviour;
     private final ActorServices services;
     private final Audience audience;
-    private final long epoch;
     private final StorageFacade storage;
     private final Pipeline pipeline;
     private final OverlaidStorage overlaid;
-    private final S state;
-    private long sequence;
+    private final ActorContext context;
+    private final Log log;
+    private Optional<S> state = Optional.empty();
 
     private Incarnation(
-            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Runnable onFenced) {
-        this.key = key;
+            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Signals signals) {
         this.behaviour = behaviour;
         this.services = services;
         this.audience = audience;
-        this.epoch = services.epochs().claim(key, services.storage());
+        long epoch = services.epochs().claim(key, services.storage());
         this.storage = services.storage()
                 .fencedBy(Fence.newBuilder()
                         .setActorKind(key.getKindValue())
                         .setActorId(key.getId())
                         .setEpoch(epoch)
                         .build());
-        this.pipeline = new Pipeline(storage, services.limits().pipeline(), Pauses.REAL, onFenced);
+        this.pipeline = new Pipeline(storage, services.limits().pipeline(), Pauses.REAL, signals.fenced());
         this.overlaid = new OverlaidStorage(storage, pipeline);
         audience.begin(epoch);
-        this.state = behaviour.load(new ActorContext(key, epoch, overlaid, storage, audience, services.owners()));
+        this.context = new ActorContext(key, epoch, overlaid, storage, audience, services.owners());
+        this.log = services.logs().open(key, epoch, overlaid::read, signals.settle());
     }
 
-    /**
-     * Claims the next epoch and loads. Blocks.
-     *
-     * @param onFenced told once, on any thread, when another owner has claimed a later epoch
-     */
+    /** Claims the next epoch and loads the state that the command needs. Blocks. */
     static <S extends Reversible<?>> Incarnation<S> load(
             ActorKey key,
             Behaviour<S> behaviour,
             ActorServices services,
             Audience audience,
             Command first,
-            Runnable onFenced) {
+            Signals signals) {
         behaviour.requireExists(key, first, services.storage());
-        return new Incarnation<>(key, behaviour, services, audience, onFenced);
+        Incarnation<S> incarnation = new Incarnation<>(key, behaviour, services, audience, signals);
+        try {
+            incarnation.state = Optional.of(behaviour.load(incarnation.context));
+        } catch (Throwable failure) {
+            incarnation.log.close();
+            throw failure;
+        }
+        return incarnation;
+    }
+
+    /**
+     * Claims the next epoch without a state, which the first command loads: enough to deliver what the log holds, also that of
+     * a guild that is deleted. Blocks.
+     */
+    static <S extends Reversible<?>> Incarnation<S> forLog(
+            ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Signals signals) {
+        return new Incarnation<>(key, behaviour, services, audience, signals);
     }
 
     /** True once another owner has claimed a later epoch. */
@@ -82,9 +98,14 @@ final class Incarnation<S extends Reversible<?>> {
         return pipeline.repeating();
     }
 
+    /** Whether the log holds nothing that waits. Any thread. */
+    boolean isSettled() {
+        return log.isSettled();
+    }
+
     /** Begins what a command will read, before its turn. Any thread; does not block. */
     Optional<Foreseen> foresee(Command command) {
-        List<ReadRequest> reads = behaviour.foreseen(key, command);
+        List<ReadRequest> reads = behaviour.foreseen(context.key(), command);
         return reads.isEmpty() ? Optional.empty() : Optional.of(new Foreseen(reads, storage, pipeline.unsettled()));
     }
 
@@ -94,97 +115,93 @@ final class Incarnation<S extends Reversible<?>> {
      * @param reads that were begun before its turn
      */
     void run(Command command, CompletableFuture<Outcome> outcome, Optional<Foreseen> reads) {
-        pipeline.takeUndo().ifPresent(Runnable::run);
+        begin();
         overlaid.use(reads);
+        S present = state(command);
         Runnable undo = undo();
         try {
-            Changes changes = new Changes();
-            Reply reply = behaviour.handle(state, command, changes);
-            List<Runnable> effects = effects(changes, command.getTrace());
-            pipeline.submit(new Commit(
-                    mutations(changes),
-                    () -> {
-                        effects.forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
-                        answer(reply, outcome);
-                    },
-                    outcome::complete,
-                    undo));
+            run(present, command, outcome, undo);
         } catch (Throwable failure) {
             undo.run();
             throw failure;
         }
     }
 
+    private void run(S present, Command command, CompletableFuture<Outcome> outcome, Runnable undo) {
+        if (command.hasOrigin() && log.inbox().has(command.getOrigin())) {
+            submit(new LoggedChanges(List.of(), List.of()), () -> answer(Reply.noContent(), outcome), outcome, undo);
+            return;
+        }
+        Changes changes = new Changes(log.history()::after);
+        Reply reply = behaviour.handle(present, command, changes);
+        if (command.hasOrigin()) {
+            changes.write(log.inbox().handled(command.getOrigin()));
+        }
+        LoggedChanges logged = LoggedChanges.of(
+                changes, command, log, audience, services.limits().outbox());
+        submit(logged, () -> answer(reply, outcome), outcome, undo);
+    }
+
+    private void submit(LoggedChanges changes, Runnable answer, CompletableFuture<Outcome> outcome, Runnable undo) {
+        pipeline.submit(new Commit(
+                changes.mutations(),
+                () -> {
+                    changes.effects().forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
+                    answer.run();
+                },
+                outcome::complete,
+                undo));
+    }
+
+    /** Takes back what the state was built on, when the store has refused it. */
+    private void begin() {
+        pipeline.takeUndo().ifPresent(Runnable::run);
+    }
+
+    /** What puts the actor back to how it is now. */
     private Runnable undo() {
-        Runnable ofState = state.undo();
-        long before = sequence;
+        Optional<Runnable> ofState = state.map(present -> present.undo());
+        Log.Mark mark = log.mark();
         return () -> {
-            ofState.run();
-            sequence = before;
+            ofState.ifPresentOrElse(Runnable::run, () -> state = Optional.empty());
+            log.backTo(mark);
         };
+    }
+
+    private S state(Command command) {
+        if (state.isEmpty()) {
+            behaviour.requireExists(context.key(), command, storage);
+            state = Optional.of(behaviour.load(context));
+        }
+        return state.get();
+    }
+
+    /** Writes how far the log's readers have come. */
+    void settle() {
+        begin();
+        Runnable undo = undo();
+        Log.Advance advance = log.advance();
+        submitOwn(advance.mutations(), advance.durable(), undo);
+    }
+
+    /** The actor is listed among those for whom something waits: if that is not so, it is taken off the list. */
+    void listed(ListedActor listed) {
+        begin();
+        submitOwn(log.withoutNeed(listed), () -> {}, undo());
+    }
+
+    private void submitOwn(List<Mutation> mutations, Runnable durable, Runnable undo) {
+        if (!mutations.isEmpty()) {
+            pipeline.submit(new Commit(mutations, durable, refused -> {}, undo));
+        }
     }
 
     /** Blocks until everything is written, then gives the state up. */
     void finish() {
+        settle();
         pipeline.awaitIdle();
-        behaviour.released(state);
-    }
-
-    private List<Mutation> mutations(Changes changes) {
-        if (changes.mutations().isEmpty() || !services.limits().outbox()) {
-            return List.copyOf(changes.mutations());
-        }
-        List<Mutation> mutations = new ArrayList<>(changes.mutations());
-        long position = sequence
-                - changes.effects().stream()
-                        .filter(Effect.Send.class::isInstance)
-                        .count();
-        for (Effect effect : changes.effects()) {
-            if (effect instanceof Effect.Send(Event event)) {
-                position++;
-                if (event.getOnlySessionsCount() == 0) {
-                    mutations.add(outboxRow(position, event));
-                }
-            }
-        }
-        return mutations;
-    }
-
-    private Mutation outboxRow(long position, Event event) {
-        return Write.to(EventOutbox.TABLE, (long) key.getKindValue(), key.getId(), epoch, position)
-                .set(EventOutbox.EVENT, event.toByteString())
-                .build();
-    }
-
-    private List<Runnable> effects(Changes changes, String trace) {
-        List<Runnable> effects = new ArrayList<>(changes.effects().size());
-        for (Effect effect : changes.effects()) {
-            effects.add(prepared(effect, trace));
-        }
-        return effects;
-    }
-
-    private Runnable prepared(Effect effect, String trace) {
-        return switch (effect) {
-            case Effect.Send(Event event) -> {
-                Position position = Position.newBuilder()
-                        .setEpoch(epoch)
-                        .setSequence(++sequence)
-                        .build();
-                Event traced = trace.isEmpty()
-                        ? event
-                        : event.toBuilder().setTrace(trace).build();
-                yield () -> audience.send(position, traced);
-            }
-            case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
-            case Effect.Tell tell -> {
-                Command traced = trace.isEmpty()
-                        ? tell.command()
-                        : tell.command().toBuilder().setTrace(trace).build();
-                yield () -> services.tells().tell(tell.target(), traced);
-            }
-            case Effect.After after -> after.action();
-        };
+        log.close();
+        state.ifPresent(behaviour::released);
     }
 
     private static void answer(Reply reply, CompletableFuture<Outcome> outcome) {

@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.actor;
 
+import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -53,7 +54,7 @@ final class Mailbox {
         if (closed) {
             return Offer.CLOSED;
         }
-        if (queue.size() >= capacity && work instanceof Work.Run) {
+        if (queue.size() >= capacity && !mayExceed(work)) {
             return Offer.FULL;
         }
         queue.add(work);
@@ -65,6 +66,17 @@ final class Mailbox {
             running = true;
         }
         return Offer.TAKEN;
+    }
+
+    /** What comes from the kernel itself, at most a few at a time. */
+    private static boolean mayExceed(Work work) {
+        return switch (work) {
+            case Work.Run run -> false;
+            case Work.Deliver deliver -> false;
+            case Work.Settle settle -> true;
+            case Work.Close close -> true;
+            case Work.Lost lost -> true;
+        };
     }
 
     /** Takes nothing more; returns what was waiting. */
@@ -112,6 +124,8 @@ final class Mailbox {
         guard.run(() -> handler.accept(work), failure -> {
             switch (work) {
                 case Work.Run run -> run.outcome().complete(Outcomes.broken());
+                case Work.Settle settle -> {}
+                case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> begun.complete(null);
                 case Work.Close(CompletableFuture<List<Work>> left) -> left.complete(close());
                 case Work.Lost lost -> {}
             }

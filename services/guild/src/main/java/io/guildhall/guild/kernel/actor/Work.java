@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.actor;
 
+import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import java.util.List;
@@ -20,6 +21,12 @@ sealed interface Work {
             return Optional.ofNullable(foreseen.get());
         }
     }
+
+    /** Write how far the readers of the log have come. */
+    record Settle() implements Work {}
+
+    /** Deliver what the log holds; completes when that has begun, or can't. */
+    record Deliver(ListedActor listed, CompletableFuture<Void> begun) implements Work {}
 
     /** Finish everything, let the audience go and forget the state; completes with what came in behind it. */
     record Close(CompletableFuture<List<Work>> left) implements Work {}

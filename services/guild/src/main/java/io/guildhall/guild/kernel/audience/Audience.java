@@ -95,16 +95,18 @@ public final class Audience {
     /**
      * Sessions that have everything up to a position.
      *
-     * @param earlier events of earlier epochs after that position, in order, as the last owner stored them
+     * @param earlier events of earlier epochs after that position, in order, as the last owner stored them; empty when they
+     *     can't be replayed
      */
-    public void rejoin(Collection<JoiningSession> joining, Position resumeAfter, List<PositionedEvent> earlier) {
+    public void rejoin(
+            Collection<JoiningSession> joining, Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
         locked(() -> {
             admit(
                     joining,
                     window.after(resumeAfter)
                             .or(() -> window.after(Positions.of(last.getEpoch(), 0))
                                     .filter(recent -> resumeAfter.getEpoch() < last.getEpoch())
-                                    .map(recent -> Backlogs.joined(earlier, recent)))
+                                    .flatMap(recent -> earlier.map(stored -> Backlogs.joined(stored, recent))))
                             .orElseGet(Backlogs::invalidation));
             return null;
         });

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
+import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.payload.Json;
@@ -242,7 +243,7 @@ class ActorsTest {
                 discovery,
                 new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                 nobody,
-                new Tells(nobody, Duration.ofMillis(1)),
+                TestLogs.of(storage, nobody, clock),
                 new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
                 new ActorLimits(mailbox, 100, Duration.ofMinutes(10), false),
                 clock);

@@ -57,6 +57,8 @@ class MailboxTest {
                             }
                             run.outcome().complete(Outcomes.success(200, ByteString.EMPTY));
                         }
+                        case Work.Settle settle -> throw error.get();
+                        case Work.Deliver deliver -> throw error.get();
                         case Work.Close close -> throw error.get();
                         case Work.Lost lost -> {}
                     }

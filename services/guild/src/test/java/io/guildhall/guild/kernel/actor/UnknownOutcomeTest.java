@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.grpc.Status;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
+import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.payload.Json;
@@ -98,14 +99,15 @@ class UnknownOutcomeTest {
         Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         Timestamps timestamps = new Timestamps(clock);
         StorageRouter router = new StorageRouter(node -> proxies, discovery, timestamps);
+        StorageFacade storage = new RemoteStorage(router, Duration.ofMinutes(1));
         return new Actors(
                 List.of(counter),
                 new ActorServices(
-                        new RemoteStorage(router, Duration.ofMinutes(1)),
+                        storage,
                         discovery,
                         new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                         nobody,
-                        new Tells(nobody, Duration.ofMillis(1)),
+                        TestLogs.of(storage, nobody, clock),
                         new EpochClaim(discovery, node -> null, timestamps),
                         new ActorLimits(100, 100, Duration.ofMinutes(1), false),
                         clock));

@@ -168,7 +168,7 @@ class AudienceTest {
         send("HAD");
         long had = sequence;
         send("MISSED");
-        audience.rejoin(List.of(session("gateway", 1)), Positions.of(5, had), List.of());
+        audience.rejoin(List.of(session("gateway", 1)), Positions.of(5, had), java.util.Optional.of(List.of()));
         FakeRelay relay = relays.relay("one");
         Eventually.until(() -> !relay.joined().isEmpty());
         assertThat(relay.backlog()).containsExactly("MISSED");

@@ -1,0 +1,136 @@
+package io.guildhall.guild.kernel.log;
+
+import io.guildhall.model.rpc.LogEntry;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The entries that a reader has before it, in order, and which of them may be offered now: the first one of each line.
+ * Bounded in entries and bytes; what does not fit stays in the store only.
+ */
+final class HeldEntries {
+    static final int MOST_ENTRIES = 512;
+    static final long MOST_BYTES = 256 << 10;
+
+    /** An entry on its way. */
+    static final class Item {
+        private final LogEntry entry;
+        private final long part;
+        private final Object line;
+        private final int bytes;
+        private boolean done;
+        private int refusals;
+        private int failures;
+
+        private Item(LogEntry entry, long part, Object line) {
+            this.entry = entry;
+            this.part = part;
+            this.line = line;
+            this.bytes = entry.getSerializedSize();
+        }
+
+        LogEntry entry() {
+            return entry;
+        }
+
+        long part() {
+            return part;
+        }
+
+        /** How often it was not taken, this time among them. */
+        int refused() {
+            return ++refusals;
+        }
+
+        /** How often its target failed, this time among them. */
+        int failed() {
+            return ++failures;
+        }
+    }
+
+    private final Function<LogEntry, Object> lineOf;
+    private final Memory memory;
+    private final Deque<Item> items = new ArrayDeque<>();
+    private final Map<Object, Deque<Item>> lines = new HashMap<>();
+    private final Deque<Object> ready = new ArrayDeque<>();
+    private long bytes;
+
+    HeldEntries(Function<LogEntry, Object> lineOf, Memory memory) {
+        this.lineOf = lineOf;
+        this.memory = memory;
+    }
+
+    /** False when there is no room; there always is for one entry. */
+    boolean offer(LogEntry entry, long part) {
+        Item item = new Item(entry, part, lineOf.apply(entry));
+        if (items.isEmpty()) {
+            memory.take(item.bytes);
+        } else if (items.size() >= MOST_ENTRIES || bytes + item.bytes > MOST_BYTES || !memory.tryTake(item.bytes)) {
+            return false;
+        }
+        items.add(item);
+        bytes += item.bytes;
+        Deque<Item> line = lines.computeIfAbsent(item.line, first -> new ArrayDeque<>());
+        line.add(item);
+        if (line.size() == 1) {
+            ready.add(item.line);
+        }
+        return true;
+    }
+
+    /** What to offer next; its line is not ready again before it is {@link #done} or {@link #again}. */
+    Optional<Item> next() {
+        return Optional.ofNullable(ready.poll()).map(line -> lines.get(line).peek());
+    }
+
+    void again(Item item) {
+        ready.add(item.line);
+    }
+
+    void done(Item item) {
+        item.done = true;
+        Deque<Item> line = lines.get(item.line);
+        line.remove();
+        if (line.isEmpty()) {
+            lines.remove(item.line);
+        } else {
+            ready.add(item.line);
+        }
+    }
+
+    /** Takes out the first entry if it is done, and with it all before it are. */
+    Optional<Item> takeDone() {
+        Item first = items.peek();
+        if (first == null || !first.done) {
+            return Optional.empty();
+        }
+        items.remove();
+        bytes -= first.bytes;
+        memory.giveBack(first.bytes);
+        return Optional.of(first);
+    }
+
+    Optional<Item> first() {
+        return Optional.ofNullable(items.peek());
+    }
+
+    boolean isEmpty() {
+        return items.isEmpty();
+    }
+
+    boolean hasRoom() {
+        return items.size() <= MOST_ENTRIES / 2 && bytes <= MOST_BYTES / 2;
+    }
+
+    void clear() {
+        memory.giveBack(bytes);
+        bytes = 0;
+        items.clear();
+        lines.clear();
+        ready.clear();
+    }
+}

@@ -1,0 +1,274 @@
+package io.guildhall.guild.kernel.log;
+
+import io.guildhall.guild.kernel.audience.Positions;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.LogEntry;
+import io.guildhall.model.rpc.Position;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.jboss.logging.Logger;
+
+/**
+ * Brings the entries of one lane to their destination, from where the last owner's reader stopped. What has just become
+ * durable is handed over by {@link #committed}; what does not fit into memory, and what earlier owners left, is read from
+ * the store. An entry that is refused for now is offered again after a growing pause, for as long as it takes. One that
+ * keeps failing is put aside after {@link #MOST_FAILURES}, so that those behind it go on.
+ *
+ * <p>While one target is away its entries fill the window; when it is full of them, those for other targets wait too.
+ */
+final class LaneReader {
+    static final int MOST_FAILURES = 10;
+
+    private static final Logger LOG = Logger.getLogger(LaneReader.class);
+    private static final int MOST_UNDER_WAY = 32;
+
+    private final ActorKey actor;
+    private final LanePages pages;
+    private final LogServices services;
+    private final Destination destination;
+    private final Runnable progressed;
+    private final SerialTasks tasks = new SerialTasks();
+    private final HeldEntries held;
+    private final List<LogEntry> aside = new ArrayList<>();
+    private Position delivered;
+    private long since;
+    private int underWay;
+    private int readFailures;
+    private boolean closed;
+    private volatile Progress progress;
+
+    /** @param progressed called after entries were delivered; must not block */
+    LaneReader(
+            ActorKey actor,
+            Lane lane,
+            LaneCursor cursor,
+            LogServices services,
+            Destination destination,
+            Runnable progressed) {
+        this.actor = actor;
+        this.services = services;
+        this.destination = destination;
+        this.progressed = progressed;
+        this.held = new HeldEntries(destination::line, services.memory());
+        this.pages = new LanePages(actor, lane, cursor, services);
+        this.delivered = cursor.delivered();
+        this.since = cursor.since();
+        this.progress = new Progress(delivered, cursor.firstPart(), !cursor.isPending(), since, List.of());
+    }
+
+    /** Goes on with what earlier owners left. */
+    void start() {
+        tasks.execute(this::pump);
+    }
+
+    /** This entry is durable; called in the order of the positions. */
+    void committed(LogEntry entry, long part) {
+        tasks.execute(() -> {
+            if (closed) {
+                return;
+            }
+            if (held.isEmpty() && !pages.isBehind()) {
+                since = entry.getWrittenAt();
+            }
+            if (pages.committed(entry.getPosition(), part) && !offer(entry, part)) {
+                pages.fallBehind();
+            }
+            pump();
+        });
+    }
+
+    Progress progress() {
+        return progress;
+    }
+
+    /** These are stored aside. */
+    void storedAside(List<LogEntry> stored) {
+        tasks.execute(() -> {
+            aside.removeAll(stored);
+            publish();
+        });
+    }
+
+    /** Offers nothing more; what is under way may still arrive. */
+    void close() {
+        tasks.execute(() -> {
+            closed = true;
+            held.clear();
+        });
+    }
+
+    private boolean offer(LogEntry entry, long part) {
+        boolean fits = held.offer(entry, part);
+        if (fits) {
+            pages.passed(entry.getPosition(), part);
+        }
+        return fits;
+    }
+
+    private void pump() {
+        if (closed) {
+            return;
+        }
+        while (underWay < MOST_UNDER_WAY) {
+            Optional<HeldEntries.Item> next = held.next();
+            if (next.isEmpty()) {
+                break;
+            }
+            underWay++;
+            send(next.get());
+        }
+        if (pages.isBehind() && held.hasRoom()) {
+            read();
+        }
+        publish();
+    }
+
+    private void send(HeldEntries.Item item) {
+        CompletionStage<Receipt> answer = offered(item);
+        answer.whenComplete(
+                (receipt, failure) -> tasks.execute(() -> answered(item, failure == null ? receipt : Receipt.BROKEN)));
+    }
+
+    private CompletionStage<Receipt> offered(HeldEntries.Item item) {
+        try {
+            return destination.offer(actor, item.entry());
+        } catch (RuntimeException failure) {
+            LOG.error("An entry of a log could not be offered", failure);
+            return CompletableFuture.failedFuture(failure);
+        }
+    }
+
+    private void answered(HeldEntries.Item item, Receipt receipt) {
+        if (closed) {
+            return;
+        }
+        underWay--;
+        services.meters().offered(receipt);
+        switch (receipt) {
+            case TAKEN -> done(item);
+            case LATER -> again(item);
+            case BROKEN -> {
+                if (item.failed() < MOST_FAILURES) {
+                    again(item);
+                } else {
+                    putAside(item);
+                }
+            }
+        }
+        pump();
+    }
+
+    private void done(HeldEntries.Item item) {
+        held.done(item);
+        for (Optional<HeldEntries.Item> first = held.takeDone(); first.isPresent(); first = held.takeDone()) {
+            delivered = first.get().entry().getPosition();
+            since = first.get().entry().getWrittenAt();
+        }
+    }
+
+    private void again(HeldEntries.Item item) {
+        services.after(
+                services.pause(item.refused()),
+                () -> tasks.execute(() -> {
+                    if (!closed) {
+                        held.again(item);
+                        pump();
+                    }
+                }));
+    }
+
+    private void putAside(HeldEntries.Item item) {
+        LOG.errorf(
+                "An entry of the log of %s %s failed %d times and is put aside: %s",
+                actor.getKind(),
+                Long.toUnsignedString(actor.getId()),
+                MOST_FAILURES,
+                item.entry().getPosition());
+        services.meters().putAside();
+        aside.add(item.entry());
+        done(item);
+    }
+
+    private void read() {
+        if (!pages.begin()) {
+            return;
+        }
+        if (pages.mayHaveGap(since)) {
+            destination.gap(actor, delivered).whenComplete((told, failure) -> tasks.execute(() -> gapTold(failure)));
+        } else {
+            pages.read((page, failure) -> tasks.execute(() -> loaded(page, failure)));
+        }
+    }
+
+    private void gapTold(Throwable failure) {
+        if (failure == null) {
+            services.meters().gap();
+            since = services.clock().millis();
+            readOn();
+        } else {
+            readLater();
+        }
+    }
+
+    private void loaded(LanePages.Page page, Throwable failure) {
+        if (closed) {
+            return;
+        }
+        if (failure != null) {
+            LOG.warnf("The log of %s can't be read and is tried again: %s", actor, failure.toString());
+            readLater();
+            return;
+        }
+        Position before = pages.position();
+        boolean room = true;
+        for (LogEntry entry : page.entries()) {
+            room = !Positions.after(entry.getPosition(), pages.position()) || offer(entry, page.part());
+            if (!room) {
+                break;
+            }
+        }
+        if (room) {
+            pages.finished(page);
+        }
+        if (room || Positions.after(pages.position(), before)) {
+            readOn();
+        } else {
+            // Other actors' readers have all the memory.
+            readLater();
+        }
+    }
+
+    private void readOn() {
+        readFailures = 0;
+        pages.end();
+        pump();
+    }
+
+    private void readLater() {
+        services.after(
+                services.pause(++readFailures),
+                () -> tasks.execute(() -> {
+                    pages.end();
+                    pump();
+                }));
+        pump();
+    }
+
+    private void publish() {
+        boolean idle = held.isEmpty() && !pages.isBehind();
+        Progress next = new Progress(
+                idle ? pages.position() : delivered,
+                held.first().map(HeldEntries.Item::part).orElse(pages.part()),
+                idle,
+                held.first().map(first -> first.entry().getWrittenAt()).orElse(since),
+                aside);
+        boolean moved = !next.equals(progress);
+        progress = next;
+        if (moved && !closed) {
+            progressed.run();
+        }
+    }
+}

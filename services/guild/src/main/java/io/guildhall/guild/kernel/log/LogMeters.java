@@ -1,0 +1,58 @@
+package io.guildhall.guild.kernel.log;
+
+import io.guildhall.observability.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** What the logs of a node's actors measure: {@code guildhall.guild.log.*}. */
+public final class LogMeters {
+    private final MeterRegistry registry;
+    private final Map<Receipt, Counter> offered = new EnumMap<>(Receipt.class);
+    private final Counter aside;
+    private final Counter gaps;
+    private final Counter repeated;
+
+    public LogMeters(MeterRegistry registry) {
+        this.registry = registry;
+        for (Receipt receipt : Receipt.values()) {
+            offered.put(
+                    receipt,
+                    registry.counter(name("offered"), "answer", receipt.name().toLowerCase(Locale.ROOT)));
+        }
+        aside = registry.counter(name("aside"));
+        gaps = registry.counter(name("gaps"));
+        repeated = registry.counter(name("repeated"));
+    }
+
+    private static String name(String what) {
+        return Metrics.name(LogMeters.class, "log." + what);
+    }
+
+    /** What readers keep of entries that wait, in bytes. */
+    void held(Memory memory) {
+        registry.gauge(name("held.bytes"), memory, Memory::used);
+    }
+
+    /** An entry was offered to its destination. */
+    void offered(Receipt receipt) {
+        offered.get(receipt).increment();
+    }
+
+    /** An entry is put aside for an operator. */
+    void putAside() {
+        aside.increment();
+    }
+
+    /** Entries may be gone that nobody has read. */
+    void gap() {
+        gaps.increment();
+    }
+
+    /** A message came that was handled before. */
+    void repeated() {
+        repeated.increment();
+    }
+}

@@ -1,0 +1,102 @@
+package io.guildhall.guild.kernel.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.guild.Eventually;
+import io.guildhall.guild.TestClock;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Fact;
+import io.guildhall.model.rpc.Position;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class FactReaderTest {
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final TestClock clock = new TestClock();
+    private final Publisher publisher = new Publisher();
+    private long epoch;
+
+    @Test
+    void factsOfOneKeyComeInOrderAndAreForgottenOnceTheyAreSafe() {
+        LoggingActor actor = next(Optional.of(publisher));
+        actor.tell("message", "created");
+        actor.tell("message", "changed");
+        actor.tell("message", "deleted");
+
+        Eventually.until(actor::settle);
+
+        assertThat(publisher.seen).containsExactly("created", "changed", "deleted");
+        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+    }
+
+    @Test
+    void aPublisherThatWasAwayMissesNothing() {
+        publisher.away = true;
+        LoggingActor dead = next(Optional.of(publisher));
+        dead.tell("message", "created");
+        dead.log().close();
+        publisher.away = false;
+
+        LoggingActor actor = next(Optional.of(publisher));
+        Eventually.until(actor::settle);
+
+        assertThat(publisher.seen).containsExactly("created");
+    }
+
+    @Test
+    void onlyOneThatWasAwayForLongerThanFactsAreKeptIsToldOfAGap() {
+        publisher.away = true;
+        LoggingActor dead = next(Optional.of(publisher));
+        dead.tell("message", "created");
+        dead.log().close();
+        clock.advance(Lane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        publisher.away = false;
+
+        LoggingActor actor = next(Optional.of(publisher));
+        Eventually.until(actor::settle);
+
+        assertThat(publisher.seen).containsExactly("gap after 0", "created");
+    }
+
+    @Test
+    void withoutAReaderNothingIsStored() {
+        LoggingActor actor = next(Optional.empty());
+        actor.tell("message", "created");
+
+        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(actor.log().isSettled()).isTrue();
+    }
+
+    private LoggingActor next(Optional<FactReader> reader) {
+        return new LoggingActor(storage, ++epoch, command -> new CompletableFuture<>(), reader, clock);
+    }
+
+    private static final class Publisher implements FactReader {
+        private final List<String> seen = new CopyOnWriteArrayList<>();
+        private volatile boolean away;
+
+        @Override
+        public CompletionStage<?> take(ActorKey actor, Position position, Fact fact) {
+            return note(fact.getTopic());
+        }
+
+        @Override
+        public CompletionStage<?> gap(ActorKey actor, Position after) {
+            return note("gap after " + after.getSequence());
+        }
+
+        private CompletionStage<?> note(String what) {
+            if (away) {
+                return CompletableFuture.failedFuture(new IllegalStateException("away"));
+            }
+            seen.add(what);
+            return CompletableFuture.completedFuture(null);
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package io.guildhall.guild.kernel.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.Eventually;
+import io.guildhall.guild.TestClock;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Outcomes;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Outcome;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class MessageDeliveryTest {
+    private static final ActorKey ONE = Keys.user(7);
+    private static final ActorKey OTHER = Keys.user(8);
+    private static final Outcome TAKEN = Outcomes.success(200, ByteString.EMPTY);
+    private static final Outcome GONE =
+            Outcomes.failure(ApiException.of(ErrorCode.UNKNOWN_USER).toFailure());
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final TestClock clock = new TestClock();
+    private final List<Command> arrived = new CopyOnWriteArrayList<>();
+    private final Map<ActorKey, Outcome> answers = new ConcurrentHashMap<>();
+    private long epoch;
+
+    @Test
+    void messagesToOneTargetArriveInOrderWithTheirPositions() {
+        LoggingActor actor = next();
+        IntStream.range(0, 50).forEach(index -> actor.send(ONE, "step" + index));
+
+        Eventually.until(() -> arrived.size() == 50);
+
+        assertThat(steps(ONE))
+                .isEqualTo(
+                        IntStream.range(0, 50).mapToObj(index -> "step" + index).toList());
+        assertThat(arrived.getLast().getOrigin().getActor()).isEqualTo(LoggingActor.ACTOR);
+        assertThat(arrived.getLast().getOrigin().getPosition().getSequence()).isEqualTo(50);
+    }
+
+    @Test
+    void aTargetThatIsAwayGetsEverythingInOrderOnceItIsBackAndHoldsNobodyElseUp() {
+        answers.put(ONE, Outcomes.unavailable("not now"));
+        LoggingActor actor = next();
+        actor.send(ONE, "first");
+        actor.send(ONE, "second");
+        actor.send(OTHER, "meanwhile");
+        Eventually.until(() -> steps(OTHER).equals(List.of("meanwhile")));
+        Eventually.until(() -> steps(ONE).size() > 2 * LaneReader.MOST_FAILURES / 3);
+        assertThat(steps(ONE)).containsOnly("first");
+
+        arrived.clear();
+        answers.remove(ONE);
+        Eventually.until(() -> steps(ONE).contains("second"));
+        Eventually.until(actor::settle);
+
+        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+    }
+
+    @Test
+    void aTargetThatIsGoneCountsAsReached() {
+        answers.put(ONE, GONE);
+        LoggingActor actor = next();
+        actor.send(ONE, "in vain");
+
+        Eventually.until(actor::settle);
+
+        assertThat(steps(ONE)).containsExactly("in vain");
+        assertThat(LoggingActor.entries(storage, Lane.ASIDE)).isEmpty();
+    }
+
+    @Test
+    void whatItsTargetCanNotHandleIsPutAsideAndTheNextGoesOn() {
+        answers.put(ONE, Outcomes.broken());
+        LoggingActor actor = next();
+        actor.send(ONE, "poison");
+        Eventually.until(() -> steps(ONE).size() == LaneReader.MOST_FAILURES);
+        answers.remove(ONE);
+        actor.send(ONE, "cure");
+        Eventually.until(() -> steps(ONE).contains("cure"));
+        Eventually.until(actor::settle);
+
+        assertThat(LoggingActor.entries(storage, Lane.ASIDE))
+                .extracting(view -> view.entry().getMessage().getInternal().getStep())
+                .containsExactly("poison");
+    }
+
+    @Test
+    void moreThanFitsIntoMemoryIsReadFromTheStoreInOrder() {
+        answers.put(ONE, Outcomes.unavailable("not now"));
+        LoggingActor actor = next();
+        List<String> sent = IntStream.range(0, 3 * HeldEntries.MOST_ENTRIES)
+                .mapToObj(index -> "step" + index)
+                .toList();
+        sent.forEach(step -> actor.send(ONE, step));
+        arrived.clear();
+        answers.remove(ONE);
+
+        Eventually.until(() -> steps(ONE).contains(sent.getLast()));
+
+        assertThat(steps(ONE)).endsWith(sent.toArray(String[]::new));
+        Eventually.until(actor::settle);
+        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+    }
+
+    @Test
+    void theNextOwnerDeliversWhatTheLastOneStoredBeforeItsOwn() {
+        LoggingActor dead = next();
+        dead.store(ONE, "stored");
+        dead.store(ONE, "too");
+        dead.log().close();
+
+        LoggingActor actor = next();
+        actor.send(ONE, "new");
+        Eventually.until(() -> steps(ONE).size() == 3);
+
+        assertThat(steps(ONE)).containsExactly("stored", "too", "new");
+        Eventually.until(actor::settle);
+        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatFindsEverythingSettledReadsNoEntries() {
+        LoggingActor first = next();
+        first.send(ONE, "done");
+        Eventually.until(first::settle);
+
+        assertThat(LoggingActor.cursor(storage, Lane.MESSAGES).orElseThrow().isPending())
+                .isFalse();
+        assertThat(next().log().isSettled()).isTrue();
+        assertThat(steps(ONE)).containsExactly("done");
+    }
+
+    @Test
+    void aRefusedWriteIsTakenBackAndTheNextOneOpensThePartAgain() {
+        LoggingActor actor = next();
+        Log.Mark before = actor.log().mark();
+        actor.log().message(Command.newBuilder().setActor(ONE).build(), new ArrayList<>());
+        actor.log().backTo(before);
+        assertThat(actor.log().isSettled()).isTrue();
+
+        actor.send(ONE, "kept");
+        Eventually.until(actor::settle);
+
+        assertThat(steps(ONE)).containsExactly("kept");
+    }
+
+    private LoggingActor next() {
+        return new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock);
+    }
+
+    private CompletionStage<Outcome> arrive(Command command) {
+        arrived.add(command);
+        return CompletableFuture.completedFuture(answers.getOrDefault(command.getActor(), TAKEN));
+    }
+
+    private List<String> steps(ActorKey target) {
+        return arrived.stream()
+                .filter(command -> command.getActor().equals(target))
+                .map(command -> command.getInternal().getStep())
+                .toList();
+    }
+}
