@@ -3,6 +3,7 @@ package io.guildhall.guild.collection;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A sorted set that never changes, like {@link LongMap}, and knows which entry stands at which place: a range of a long list is
@@ -40,6 +41,18 @@ public final class SortedTree<E> {
             next = next.children().getFirst();
         }
         return new SortedTree<>(order, next.size() == 0 ? SortedNode.leaf(List.of()) : next);
+    }
+
+    /** The entry that compares as equal to this one. */
+    public Optional<E> find(E entry) {
+        SortedNode<E> node = root;
+        while (!node.isLeaf()) {
+            node = node.children().get(node.placeOf(entry, order));
+        }
+        int place = node.insertionPoint(entry, order);
+        return place < node.size() && order.compare(node.entries().get(place), entry) == 0
+                ? Optional.of(node.entries().get(place))
+                : Optional.empty();
     }
 
     /** How many entries stand before this one, whether or not it is here itself. */

@@ -98,7 +98,7 @@ public final class Presences {
             list = list.with(listed);
         }
         LongMap<SaidByUser> users =
-                said.sessions().isEmpty() ? byUser.without(userId) : byUser.with(userId, said.listedAs(listed));
+                said.isEmpty() ? byUser.without(userId) : byUser.with(userId, said.listedAs(listed));
         return new Presences(users, list);
     }
 }

@@ -1,47 +1,55 @@
 package io.guildhall.guild.presence;
 
+import io.guildhall.guild.collection.SortedTree;
 import io.guildhall.model.rpc.SessionRef;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Comparator;
+import java.util.Optional;
 
 /**
- * What a user's sessions said, the oldest session first.
+ * What a user's sessions said. A bot may have thousands that all say the same, so a session that comes or goes costs no walk over the
+ * others.
  *
+ * @param spoken what they say, each different saying once
  * @param listed where the user stands in the list of who is online; null when others do not see it there
  */
-record SaidByUser(List<Said> sessions, OnlineUser listed) {
-    static final SaidByUser NOTHING = new SaidByUser(List.of(), null);
+record SaidByUser(SortedTree<Said> sessions, Sayings spoken, OnlineUser listed) {
+    private static final Comparator<SessionRef> BY_PLACE =
+            Comparator.comparing(SessionRef::getGateway).thenComparingLong(SessionRef::getNumber);
+    static final SaidByUser NOTHING =
+            new SaidByUser(SortedTree.empty(Comparator.comparing(Said::session, BY_PLACE)), Sayings.NONE, null);
 
+    /** @param presence null where only the session is looked for */
     record Said(SessionRef session, SessionPresence presence) {}
 
     SaidByUser with(SessionRef session, SessionPresence presence) {
         Said said = new Said(session, presence);
-        boolean known = sessions.stream().anyMatch(other -> other.session().equals(session));
-        List<Said> next = known
-                ? sessions.stream()
-                        .map(other -> other.session().equals(session) ? said : other)
-                        .toList()
-                : Stream.concat(sessions.stream(), Stream.of(said)).toList();
-        return new SaidByUser(List.copyOf(next), listed);
+        Optional<Said> before = sessions.find(said);
+        if (before.isPresent() && before.get().presence().equals(presence)) {
+            return this;
+        }
+        Sayings kept = before.map(old -> spoken.without(old.presence())).orElse(spoken);
+        return new SaidByUser(sessions.with(said), kept.with(presence), listed);
     }
 
     SaidByUser without(SessionRef session) {
-        return new SaidByUser(
-                List.copyOf(sessions.stream()
-                        .filter(other -> !other.session().equals(session))
-                        .toList()),
-                listed);
+        Optional<Said> before = sessions.find(new Said(session, null));
+        return before.map(old -> new SaidByUser(sessions.without(old), spoken.without(old.presence()), listed))
+                .orElse(this);
     }
 
     SaidByUser listedAs(OnlineUser user) {
-        return new SaidByUser(sessions, user);
+        return new SaidByUser(sessions, spoken, user);
+    }
+
+    boolean isEmpty() {
+        return sessions.size() == 0;
     }
 
     boolean visible() {
-        return sessions.stream().anyMatch(said -> said.presence().visible());
+        return spoken.presences().anyMatch(SessionPresence::visible);
     }
 
     UserPresence presence(long userId) {
-        return UserPresence.of(userId, sessions.stream().map(Said::presence).toList());
+        return UserPresence.of(userId, spoken.presences().toList());
     }
 }

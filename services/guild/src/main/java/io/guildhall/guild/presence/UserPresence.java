@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** A user's presence over all its sessions: the most present status, and the activities of all. */
+/**
+ * A user's presence over all its sessions: the most present status, and the activities of all, the oldest first; more than {@value
+ * #MOST_ACTIVITIES} are left out, since everybody in the guild is sent them.
+ */
 public record UserPresence(long userId, String status, List<JsonNode> activities) {
     /** What others see as being there, from the most present to the least. */
     static final List<String> SEEN = List.of("online", "dnd", "idle");
+
+    private static final int MOST_ACTIVITIES = 32;
 
     static UserPresence of(long userId, List<SessionPresence> sessions) {
         String status = sessions.stream()
@@ -22,7 +27,10 @@ public record UserPresence(long userId, String status, List<JsonNode> activities
                 .orElse(SessionPresence.OFFLINE);
         List<JsonNode> activities = new ArrayList<>();
         if (!status.equals(SessionPresence.OFFLINE)) {
-            sessions.forEach(session -> session.activities().forEach(activities::add));
+            sessions.stream()
+                    .flatMap(session -> session.activities().valueStream())
+                    .limit(MOST_ACTIVITIES)
+                    .forEach(activities::add);
         }
         return new UserPresence(userId, status, activities);
     }

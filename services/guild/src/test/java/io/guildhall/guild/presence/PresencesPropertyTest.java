@@ -20,6 +20,9 @@ class PresencesPropertyTest {
     private static final SessionPresence INVISIBLE =
             SessionPresence.parse(ByteString.copyFromUtf8("{\"status\":\"invisible\"}"));
 
+    private static final SessionPresence IDLE = SessionPresence.parse(ByteString.copyFromUtf8("{\"status\":\"idle\"}"));
+    private static final long USER = 7;
+
     @Property(tries = 200)
     void theOnlineListIsWhatSortingWouldGive(
             @ForAll @Size(max = 300) List<@IntRange(max = 60) Integer> users,
@@ -43,6 +46,30 @@ class PresencesPropertyTest {
         }
         assertThat(presences.onlineUsers(1_000)).isEqualTo(sorted(reference));
         assertThat(presences.onlineCount()).isEqualTo(reference.size());
+    }
+
+    @Property(tries = 200)
+    void aUserIsWhatItsSessionsSayWhicheverComeAndGo(
+            @ForAll @Size(max = 120) List<@IntRange(max = 12) Integer> sessions,
+            @ForAll @Size(min = 1, max = 120) List<@IntRange(max = 3) Integer> steps) {
+        List<SessionPresence> sayings = List.of(ONLINE, INVISIBLE, IDLE);
+        Presences presences = Presences.none();
+        Map<Long, SessionPresence> reference = new TreeMap<>();
+        for (int index = 0; index < sessions.size(); index++) {
+            long session = sessions.get(index);
+            int step = steps.get(index % steps.size());
+            if (step == sayings.size()) {
+                presences = presences.without(USER, session(session), "name");
+                reference.remove(session);
+            } else {
+                presences = presences.with(USER, session(session), sayings.get(step), "name");
+                reference.put(session, sayings.get(step));
+            }
+            assertThat(presences.of(USER).status())
+                    .isEqualTo(UserPresence.of(USER, List.copyOf(reference.values()))
+                            .status());
+            assertThat(presences.users()).isEqualTo(reference.isEmpty() ? List.of() : List.of(USER));
+        }
     }
 
     private static SessionRef session(long user) {
