@@ -9,7 +9,7 @@ bench() {
       tests_java io.guildhall.model.bench.PermissionBench "$@"
       ;;
     fanout)
-      build_service standalone
+      build_services standalone
       build_tests
       trap stop_scratch EXIT
       # Heartbeats would only blur the numbers, and one bot holds all sessions.
@@ -19,7 +19,7 @@ bench() {
       tests_java io.guildhall.tests.bench.FanoutBench "http://127.0.0.1:$scratch_port/api" "$scratch_pid" "$@"
       ;;
     messages)
-      build_service standalone
+      build_services standalone
       build_tests
       trap stop_scratch EXIT
       start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
@@ -64,7 +64,8 @@ bench_startup() {
   build_tests
   need_etcd
   find_tests_java
-  for service in $NATIVE_SERVICES; do build_service "$service"; done
+  # shellcheck disable=SC2086
+  build_services $NATIVE_SERVICES
   if all_services has_aot; then modes="aot $modes"; else echo "No AOT caches: ./guildhall build --aot writes them." >&2; fi
   if all_services has_native; then modes="native $modes"; else echo "No native executables: ./guildhall native builds them." >&2; fi
   STACK=$STATE/bench/startup
@@ -180,8 +181,8 @@ guild_bench() {
 test_bench() {
   local service=$1 module=$ROOT/services/$1 store=$ROOT/services/storage-proxy/target/quarkus-app
   shift
-  build_service storage-proxy
-  build_service "$service"
+  build_services storage-proxy
+  build_services "$service"
   if [ -n "$(find "$module/src/test" -newer "$module/target/test-classes" -print -quit)" ]; then
     maven -q -Dquick -DskipTests -pl "services/$service" -am package || fail "the build failed"
     touch "$module/target/test-classes" "$(runner "$service")"

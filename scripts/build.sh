@@ -16,18 +16,22 @@ is_fresh() {
     -path '*/target' -prune -o -path '*/src/test' -prune -o -type f -newer "$1" -print -quit)" ]
 }
 
-# build_service NAME: the service and what it stands on.
-build_service() {
-  is_fresh "$(runner "$1")" && return
-  echo "guildhall: building $1 (the first time takes a few minutes)" >&2
+# build_services NAME...: those that are older than their sources, with what they stand on, at once.
+build_services() {
+  local service stale=()
+  for service in "$@"; do
+    is_fresh "$(runner "$service")" || stale+=("$service")
+  done
+  [ ${#stale[@]} -gt 0 ] || return 0
+  echo "guildhall: building ${stale[*]} (the first time takes a few minutes)" >&2
   # What a command prints is for eval and pipes.
-  maven -q -Dquick -DskipTests -pl "services/$1" -am package >&2 || fail "the build failed"
-  touch "$(runner "$1")"
+  maven -q -Dquick -DskipTests -pl "$(IFS=, && echo "${stale[*]/#/services/}")" -am package >&2 || fail "the build failed"
+  for service in "${stale[@]}"; do touch "$(runner "$service")"; done
 }
 
 # build_all [--aot]: what is needed to run; with --aot also the caches that make a JVM start fast.
 build_all() {
-  build_service standalone
+  build_services standalone
   case "${1:-}" in
     "") ;;
     --aot) build_aot ;;
@@ -64,8 +68,9 @@ build_aot() {
     AOT_RECORDING=yes
     rm -rf "$STACK"
     trap stack_down EXIT
+    # shellcheck disable=SC2086
+    build_services $NATIVE_SERVICES
     for service in $NATIVE_SERVICES; do
-      build_service "$service"
       rm -f "$(aot_cache "$service")"
     done
     stack_start_nodes storage-proxy-1 guild-1 relay-1 gateway-1 api-1

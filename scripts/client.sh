@@ -3,7 +3,7 @@
 # client bot|demo|message [--option value]...
 client() {
   need_jdk
-  build_service standalone
+  build_services standalone
   local application=$ROOT/services/standalone/target/quarkus-app
   "$JAVA_HOME/bin/java" -cp "$application/app/*:$application/lib/main/*" io.guildhall.standalone.client.Client "$@"
 }

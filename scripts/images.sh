@@ -60,7 +60,7 @@ build_image() {
     chmod 555 "$context/guildhall"
   else
     image_runtime
-    build_service "$service"
+    build_services "$service"
     cp -a "$STATE/images/java" "$context/java"
     cp -a "$(dirname "$(runner "$service")")" "$context/app"
     rm -f "$context"/app/*.aot

@@ -8,7 +8,7 @@ schema() {
 # storage_tool MAIN ARGUMENT...: runs a main class of the storage proxy.
 storage_tool() {
   need_jdk
-  build_service storage-proxy
+  build_services storage-proxy
   local application=$ROOT/services/storage-proxy/target/quarkus-app
   # shellcheck disable=SC2046
   "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \

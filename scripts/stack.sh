@@ -57,7 +57,7 @@ stack_start_nodes() {
   if [ "$STACK_MODE" = native ]; then
     native "${services[@]}"
   else
-    for node in "${services[@]}"; do build_service "$node"; done
+    build_services "${services[@]}"
   fi
   mkdir -p "$STACK/logs" "$STACK/pids"
   chmod 700 "$STACK"

@@ -72,7 +72,7 @@ unit_tests() {
 }
 
 standalone_tests() {
-  build_service standalone
+  build_services standalone
   start_scratch "$STATE/test/standalone" 28080 $TEST_LIMITS
   acceptance standalone "http://127.0.0.1:$scratch_port"
   stop_scratch

@@ -11,7 +11,7 @@ up() {
     esac
   done
   need_jdk
-  build_service standalone
+  build_services standalone
   need_port "$port"
   exec "$JAVA_HOME/bin/java" $(java_options) $(aot_options standalone) \
     -Dguildhall.data.dir="$data" -Dquarkus.http.port="$port" -Dquarkus.http.host="$host" \
