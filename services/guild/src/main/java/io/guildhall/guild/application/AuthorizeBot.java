@@ -1,11 +1,12 @@
 package io.guildhall.guild.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
-import io.guildhall.guild.state.BotRoles;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
@@ -25,16 +26,17 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * A member who may manage the guild adds a bot to it. The bot gets a role of its own with the permissions that were asked
- * for, as far as that member has them; for a bot that is here already, the role changes. Without permissions there is no
- * role.
+ * for, as far as that member has them. Without permissions there is no role.
+ *
+ * <p>For a bot that is here already its role changes as that member might change it, to the permissions asked for; what the
+ * member does not have stays as it is, and so does all when no permissions were asked for.
  */
 @Singleton
 public final class AuthorizeBot implements GuildOperation {
-    private static final int MOST_ROLES = 250;
-
     private final SnowflakeGenerator ids;
 
     public AuthorizeBot(SnowflakeGenerator ids) {
@@ -55,13 +57,14 @@ public final class AuthorizeBot implements GuildOperation {
             return Reply.json(Json.object().put("location", "/oauth2/authorized?error=access_denied"));
         }
         User bot = bot(guild, id);
-        long granted = asked(call) & guild.permissions().of(guild.member(call.callerId()));
-        call.audit().target(id);
-        Optional<GuildRole> role = role(guild, id, application, granted, changes);
-        guild.findMember(id)
-                .ifPresentOrElse(
-                        member -> bear(guild, member, role, call, changes),
-                        () -> add(guild, call, application, bot, role, changes));
+        Optional<GuildMember> here = guild.findMember(id);
+        AuditDraft ofRole = here.isPresent() ? call.audit() : new AuditDraft();
+        Optional<GuildRole> role = new BotGrant(guild, guild.member(call.callerId()), ids, ofRole, changes)
+                .role(id, application.get(Applications.NAME, ""), asked(call));
+        here.ifPresentOrElse(member -> bear(guild, member, role, changes), () -> {
+            call.audit().target(id);
+            add(guild, call, application, bot, role, changes);
+        });
         return Reply.json(Json.object().put("location", "/oauth2/authorized"));
     }
 
@@ -88,22 +91,10 @@ public final class AuthorizeBot implements GuildOperation {
                 .orElseThrow(() -> ApiException.of(ErrorCode.OAUTH2_APPLICATION_DOES_NOT_HAVE_BOT));
     }
 
-    private static long asked(Call call) {
-        String inQuery = call.query().path("permissions").asText("0");
-        return Permission.parse(
-                call.hasValue("permissions") ? call.body().get("permissions").asText() : inQuery);
-    }
-
-    private Optional<GuildRole> role(GuildState guild, long bot, RowView application, long granted, Changes changes) {
-        BotRoles roles = new BotRoles(guild, changes);
-        boolean missing = roles.find(bot).isEmpty();
-        if (missing && granted == Permission.NONE) {
-            return Optional.empty();
-        }
-        if (missing && guild.roles().size() >= MOST_ROLES) {
-            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_ROLES_REACHED);
-        }
-        return Optional.of(roles.save(ids.next(), bot, application.get(Applications.NAME, ""), granted));
+    private static OptionalLong asked(Call call) {
+        JsonNode inBody = call.body().path("permissions");
+        JsonNode asked = inBody.isTextual() ? inBody : call.query().path("permissions");
+        return asked.isTextual() ? OptionalLong.of(Permission.parse(asked.asText())) : OptionalLong.empty();
     }
 
     private static void add(
@@ -114,10 +105,8 @@ public final class AuthorizeBot implements GuildOperation {
         BotIntegration.announce(guild, guild.member(call.callerId()).user(), application, bot, changes);
     }
 
-    /** The bot is here already: it bears the role, and there is nothing to log. */
-    private static void bear(
-            GuildState guild, GuildMember member, Optional<GuildRole> role, Call call, Changes changes) {
-        call.audit().skip();
+    /** The bot is here already: it bears the role. */
+    private static void bear(GuildState guild, GuildMember member, Optional<GuildRole> role, Changes changes) {
         role.filter(managed -> !member.hasRole(managed.id())).ifPresent(managed -> {
             List<Long> roles = new ArrayList<>(member.roleList());
             roles.add(managed.id());

@@ -13,6 +13,9 @@ import java.util.Locale;
 public final class ChannelFields {
     private static final long USUAL_BITRATE = 64_000;
 
+    private static final long REQUIRE_TAG = 1 << 4;
+    private static final long HIDE_MEDIA_DOWNLOAD_OPTIONS = 1 << 15;
+
     private ChannelFields() {}
 
     /** A channel as it is before the request's fields are applied. */
@@ -38,7 +41,7 @@ public final class ChannelFields {
                 .number("video_quality_mode", Channels.VIDEO_QUALITY_MODE)
                 .number("default_auto_archive_duration", Channels.DEFAULT_AUTO_ARCHIVE_DURATION)
                 .number("default_thread_rate_limit_per_user", Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)
-                .number("flags", Channels.FLAGS)
+                .flags("flags", Channels.FLAGS, settableFlags(row))
                 .json("default_reaction_emoji", Channels.DEFAULT_REACTION_EMOJI)
                 .number("default_sort_order", Channels.DEFAULT_SORT_ORDER)
                 .number("default_forum_layout", Channels.DEFAULT_FORUM_LAYOUT);
@@ -46,6 +49,24 @@ public final class ChannelFields {
             patch.set("name", Channels.NAME, name(row, body.get("name").asText()));
         }
         return patch.row();
+    }
+
+    private static long settableFlags(RowView row) {
+        return switch (ChannelType.of(row.get(Channels.TYPE, 0L).intValue())) {
+            case GUILD_FORUM -> REQUIRE_TAG;
+            case GUILD_MEDIA -> REQUIRE_TAG | HIDE_MEDIA_DOWNLOAD_OPTIONS;
+            case GUILD_TEXT,
+                    GUILD_ANNOUNCEMENT,
+                    DM,
+                    GUILD_VOICE,
+                    GROUP_DM,
+                    GUILD_CATEGORY,
+                    ANNOUNCEMENT_THREAD,
+                    PUBLIC_THREAD,
+                    PRIVATE_THREAD,
+                    GUILD_STAGE_VOICE,
+                    GUILD_DIRECTORY -> 0;
+        };
     }
 
     /** Text channels are named in lower case, with dashes for spaces. */

@@ -1,11 +1,11 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
-import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
@@ -43,23 +43,25 @@ public final class CreateChannel implements GuildOperation {
         }
         int type = call.body().path("type").asInt(ChannelType.GUILD_TEXT.number());
         Optional<Long> parent = call.bodyId("parent_id");
-        parent.ifPresent(id -> Parents.requireRoom(guild, id, ChannelType.of(type)));
+        boolean brought = call.hasValue("permission_overwrites");
         long id = ids.next();
         call.audit().target(id).change("type", null, type);
         RowView row = ChannelFields.created(guild.id(), id, type, ChannelOrder.end(guild, ChannelType.of(type)));
         row = ChannelFields.patch(row, call.body(), call.audit());
         row = Rows.with(row, Channels.PARENT_ID, parent.orElse(null));
-        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, call, parent)));
+        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, call, parent, brought)));
         row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
         GuildChannel channel = GuildChannel.of(row);
-        new GuildEdits(guild, changes).saveChannel(channel);
+        new ChannelSaving(guild, guild.member(call.callerId()), changes).create(channel, !brought, call.audit());
         return Reply.json(channel.payload());
     }
 
-    private static List<PermissionOverwrite> overwrites(GuildState guild, Call call, Optional<Long> parent) {
-        if (call.hasValue("permission_overwrites")) {
-            return OverwriteLists.read(guild, call, List.of());
-        }
-        return parent.map(id -> guild.channel(id).overwriteList()).orElse(List.of());
+    private static List<PermissionOverwrite> overwrites(
+            GuildState guild, Call call, Optional<Long> parent, boolean brought) {
+        return brought
+                ? OverwriteGuard.read(call.body().get("permission_overwrites"))
+                : parent.flatMap(guild::findChannel)
+                        .map(GuildChannel::overwriteList)
+                        .orElse(List.of());
     }
 }

@@ -1,5 +1,6 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -13,7 +14,6 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.payload.PermissionOverwrite;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Takes away what was set for a role or a member in a channel. */
@@ -32,10 +32,10 @@ public final class DeleteOverwrite implements GuildOperation {
                 .filter(other -> other.id().equals(id))
                 .findFirst()
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_PERMISSION_OVERWRITE));
+        List<PermissionOverwrite> overwrites = OverwriteGuard.without(channel.overwriteList(), id);
+        new OverwriteGuard(guild, guild.member(call.callerId())).require(channel.overwriteList(), overwrites);
         Overwriting.audit(guild, call, channel, overwrite, AuditAction.CHANNEL_OVERWRITE_DELETE);
         call.audit().change("allow", overwrite.allow(), null).change("deny", overwrite.deny(), null);
-        List<PermissionOverwrite> overwrites = new ArrayList<>(channel.overwriteList());
-        overwrites.remove(overwrite);
         new GuildEdits(guild, changes).saveChannel(channel.withOverwrites(overwrites));
         return Reply.noContent();
     }

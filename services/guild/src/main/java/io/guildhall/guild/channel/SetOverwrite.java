@@ -1,5 +1,6 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -11,7 +12,6 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.payload.PermissionOverwrite;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +34,9 @@ public final class SetOverwrite implements GuildOperation {
         int type = call.body()
                 .path("type")
                 .asInt(before.map(PermissionOverwrite::type).orElse(type(guild, target)));
-        if (type == PermissionOverwrite.ROLE) {
-            guild.role(target);
-        }
-        PermissionOverwrite overwrite = OverwriteLists.of(id, type, call.body());
-        long touched = before.map(old -> OverwriteLists.bits(old) ^ OverwriteLists.bits(overwrite))
-                .orElse(OverwriteLists.bits(overwrite));
-        OverwriteLists.requireHeld(guild, call, touched);
+        PermissionOverwrite overwrite = OverwriteGuard.read(id, type, call.body());
+        List<PermissionOverwrite> overwrites = OverwriteGuard.with(channel.overwriteList(), overwrite);
+        new OverwriteGuard(guild, guild.member(call.callerId())).require(channel.overwriteList(), overwrites);
         Overwriting.audit(
                 guild,
                 call,
@@ -50,9 +46,6 @@ public final class SetOverwrite implements GuildOperation {
         call.audit()
                 .change("allow", before.map(PermissionOverwrite::allow).orElse(null), overwrite.allow())
                 .change("deny", before.map(PermissionOverwrite::deny).orElse(null), overwrite.deny());
-        List<PermissionOverwrite> overwrites = new ArrayList<>(channel.overwriteList());
-        overwrites.removeIf(other -> other.id().equals(id));
-        overwrites.add(overwrite);
         new GuildEdits(guild, changes).saveChannel(channel.withOverwrites(overwrites));
         return Reply.noContent();
     }

@@ -1,11 +1,11 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
-import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Patch;
@@ -14,10 +14,12 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.PermissionOverwrite;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Set;
 
 /** Changes a channel. Overwrites need MANAGE_ROLES too; a text channel may become an announcement channel and back. */
@@ -48,23 +50,20 @@ public final class UpdateChannel implements GuildOperation {
                     .row();
         }
         if (call.has("parent_id")) {
-            call.bodyId("parent_id")
-                    .filter(parent -> parent != before.parentId())
-                    .ifPresent(parent -> Parents.requireRoom(guild, parent, before.type()));
             row = new Patch(row, call.body(), call.audit())
                     .snowflake("parent_id", Channels.PARENT_ID)
                     .row();
         }
         if (call.has("permission_overwrites")) {
-            guild.permissions().require(caller, before, Permission.MANAGE_ROLES);
-            String overwrites = Json.write(OverwriteLists.read(guild, call, before.overwriteList()));
-            row = Rows.with(row, Channels.OVERWRITES, overwrites);
+            List<PermissionOverwrite> overwrites =
+                    OverwriteGuard.read(call.body().get("permission_overwrites"));
+            row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites));
         }
         if (call.has("available_tags")) {
             row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
         }
         GuildChannel channel = GuildChannel.of(row);
-        new GuildEdits(guild, changes).saveChannel(channel);
+        new ChannelSaving(guild, caller, changes).change(before, channel, call.audit());
         return Reply.json(channel.payload());
     }
 

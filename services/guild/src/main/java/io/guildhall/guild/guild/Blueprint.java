@@ -1,12 +1,14 @@
 package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.channel.ChannelFields;
 import io.guildhall.guild.role.RoleFields;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.ChannelType;
@@ -14,8 +16,8 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PermissionOverwrite;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
-import io.guildhall.model.table.catalogue.Roles;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,11 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
             List<GuildRole> roles = new ArrayList<>();
             for (JsonNode role : asked) {
                 long id = roles.isEmpty() ? guildId : ids.next();
-                roleIds.put(role.path("id").asText(), id);
-                RowView row = RoleFields.created(guildId, id, roles.size());
+                name(roleIds, role, "roles", id);
+                RowView row =
+                        roles.isEmpty() ? RoleFields.everyone(guildId) : RoleFields.created(guildId, id, roles.size());
                 row = RoleFields.patch(row, role, new AuditDraft());
-                roles.add(GuildRole.of(id == guildId ? Rows.with(row, Roles.NAME, "@everyone") : row));
+                roles.add(GuildRole.of(row));
             }
             if (roles.isEmpty()) {
                 roles.add(GuildRole.of(RoleFields.everyone(guildId)));
@@ -69,11 +72,10 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
         }
 
         private List<GuildChannel> channels(JsonNode asked) {
-            asked.forEach(channel -> channelIds.put(channel.path("id").asText(), ids.next()));
+            asked.forEach(channel -> name(channelIds, channel, "channels", ids.next()));
             List<GuildChannel> channels = new ArrayList<>();
             for (JsonNode channel : asked) {
-                String placeholder = channel.path("id").asText();
-                long id = placeholder.isEmpty() ? ids.next() : channelIds.get(placeholder);
+                long id = channel.has("id") ? channelIds.get(channel.path("id").asText()) : ids.next();
                 RowView row = ChannelFields.created(
                         guildId,
                         id,
@@ -88,21 +90,27 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
                         row, Channels.OVERWRITES, Json.write(overwrites(channel.path("permission_overwrites"))));
                 channels.add(GuildChannel.of(row));
             }
+            // Categories first, because channels are put into them.
+            channels.sort(Comparator.comparing(channel -> channel.type() != ChannelType.GUILD_CATEGORY));
             return channels;
         }
 
         private List<PermissionOverwrite> overwrites(JsonNode asked) {
-            List<PermissionOverwrite> overwrites = new ArrayList<>();
-            for (JsonNode overwrite : asked) {
-                Long role = roleIds.get(overwrite.path("id").asText());
-                String id = role == null ? overwrite.path("id").asText() : Snowflake.format(role);
-                overwrites.add(new PermissionOverwrite(
-                        id,
-                        overwrite.path("type").asInt(),
-                        overwrite.path("allow").asText("0"),
-                        overwrite.path("deny").asText("0")));
+            return OverwriteGuard.read(asked).stream().map(this::withRealId).toList();
+        }
+
+        private PermissionOverwrite withRealId(PermissionOverwrite overwrite) {
+            Long role = roleIds.get(overwrite.id());
+            String id = role == null ? overwrite.id() : Snowflake.format(role);
+            return new PermissionOverwrite(id, overwrite.type(), overwrite.allow(), overwrite.deny());
+        }
+
+        /** Remembers what a placeholder stands for; one that stands for two things is refused. */
+        private static void name(Map<String, Long> names, JsonNode part, String field, long id) {
+            if (part.has("id") && names.put(part.get("id").asText(), id) != null) {
+                throw ApiException.invalidField(
+                        field, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
             }
-            return overwrites;
         }
 
         private List<GuildChannel> usual() {

@@ -1,8 +1,10 @@
 package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.channel.ChannelSaving;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildEdits;
@@ -65,7 +67,10 @@ public final class CreateGuild implements GuildOperation {
         blueprint.roles().forEach(edits::saveRole);
         new MemberEdits(guild, changes)
                 .add(GuildMember.joined(guild.id(), owner, call.callerId(), List.of(), guild.now()));
-        blueprint.channels().forEach(edits::saveChannel);
+        GuildMember creator = guild.member(call.callerId());
+        ChannelSaving saving = new ChannelSaving(guild, creator, changes);
+        blueprint.channels().forEach(channel -> saving.create(channel, false, new AuditDraft()));
+        NamedChannels.require(guild, Rows.create(Guilds.TABLE, guild.id()), guild.row());
         return Reply.json(GuildPayloads.update(guild));
     }
 
@@ -90,7 +95,7 @@ public final class CreateGuild implements GuildOperation {
                 .number("verification_level", Guilds.VERIFICATION_LEVEL)
                 .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
                 .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
-                .number("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS)
+                .flags("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
                 .row();
     }
 }

@@ -10,8 +10,6 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.payload.ChannelType;
-import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
 
@@ -25,7 +23,7 @@ public final class UpdateGuild implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        RowView row = new Patch(guild.row(), call.body(), call.audit().target(guild.id()))
+        Patch patch = new Patch(guild.row(), call.body(), call.audit().target(guild.id()))
                 .text("name", Guilds.NAME)
                 .text("description", Guilds.DESCRIPTION)
                 .text("icon", Guilds.ICON)
@@ -38,37 +36,29 @@ public final class UpdateGuild implements GuildOperation {
                 .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
                 .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
                 .number("afk_timeout", Guilds.AFK_TIMEOUT)
-                .number("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS)
+                .flags("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
                 .flag("premium_progress_bar_enabled", Guilds.PREMIUM_PROGRESS_BAR_ENABLED)
                 .snowflake("afk_channel_id", Guilds.AFK_CHANNEL_ID)
                 .snowflake("system_channel_id", Guilds.SYSTEM_CHANNEL_ID)
                 .snowflake("rules_channel_id", Guilds.RULES_CHANNEL_ID)
                 .snowflake("public_updates_channel_id", Guilds.PUBLIC_UPDATES_CHANNEL_ID)
                 .snowflake("safety_alerts_channel_id", Guilds.SAFETY_ALERTS_CHANNEL_ID)
-                .snowflake("owner_id", Guilds.OWNER_ID)
-                .json("features", Guilds.FEATURES)
-                .row();
-        requireChannels(guild, call);
+                .snowflake("owner_id", Guilds.OWNER_ID);
+        if (call.hasValue("features")) {
+            patch.set("features", Guilds.FEATURES, features(guild, call));
+        }
+        NamedChannels.require(guild, guild.row(), patch.row());
         requireTransfer(guild, call);
-        new GuildEdits(guild, changes).saveGuild(row);
+        new GuildEdits(guild, changes).saveGuild(patch.row());
         return Reply.json(GuildPayloads.update(guild));
     }
 
-    private static void requireChannels(GuildState guild, Call call) {
-        requireChannel(guild, call, "afk_channel_id", ChannelType.GUILD_VOICE);
-        requireChannel(guild, call, "system_channel_id", ChannelType.GUILD_TEXT);
-        requireChannel(guild, call, "rules_channel_id", ChannelType.GUILD_TEXT);
-        requireChannel(guild, call, "public_updates_channel_id", ChannelType.GUILD_TEXT);
-        requireChannel(guild, call, "safety_alerts_channel_id", ChannelType.GUILD_TEXT);
-    }
-
-    private static void requireChannel(GuildState guild, Call call, String field, ChannelType type) {
-        call.bodyId(field).ifPresent(id -> {
-            if (guild.findChannel(id).filter(channel -> channel.type() == type).isEmpty()) {
-                throw ApiException.invalidField(
-                        field, "CHANNEL_INVALID", "Not a channel of this guild of the right type.");
-            }
-        });
+    private static String features(GuildState guild, Call call) {
+        return GuildFeatures.changed(
+                guild.row().get(Guilds.FEATURES, "[]"),
+                call.body().get("features"),
+                guild.permissions(),
+                guild.member(call.callerId()));
     }
 
     private static void requireTransfer(GuildState guild, Call call) {

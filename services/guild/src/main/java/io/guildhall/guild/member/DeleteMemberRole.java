@@ -1,5 +1,6 @@
 package io.guildhall.guild.member;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -24,7 +25,7 @@ public final class DeleteMemberRole implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildMember target = guild.member(call.id("user_id"));
         long role = call.id("role_id");
-        new MemberRules(guild, guild.member(call.callerId()), target).requireRole(role);
+        new RoleGuard(guild, guild.member(call.callerId())).requireGiving(role);
         Set<Long> next = new LinkedHashSet<>(target.roleList());
         next.remove(role);
         if (next.size() == target.roles().length) {

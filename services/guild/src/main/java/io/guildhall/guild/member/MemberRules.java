@@ -1,9 +1,9 @@
 package io.guildhall.guild.member;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
-import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -54,19 +54,11 @@ record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
         Set<Long> touched = new LinkedHashSet<>(next);
         touched.addAll(target.roleList());
         touched.removeIf(role -> next.contains(role) && target.hasRole(role));
-        touched.forEach(this::requireRole);
+        touched.forEach(new RoleGuard(guild, caller)::requireGiving);
         if (!touched.isEmpty()) {
             RoleAudit.write(guild, call, target, next);
         }
         return List.copyOf(next);
-    }
-
-    void requireRole(long roleId) {
-        GuildRole role = guild.role(roleId);
-        if (role.managed() || role.id() == guild.id()) {
-            throw ApiException.of(ErrorCode.INVALID_ROLE);
-        }
-        permissions().requireOutranks(caller, role);
     }
 
     private GuildPermissions permissions() {

@@ -18,6 +18,9 @@ import jakarta.inject.Singleton;
 /** Changes another member. Each field needs its own permission; nick, roles and time-out also that the caller stands higher. */
 @Singleton
 public final class UpdateMember implements GuildOperation {
+    /** The one flag of a member that others set. */
+    private static final long BYPASSES_VERIFICATION = 1 << 2;
+
     private final VoiceUpdates voice;
 
     public UpdateMember(VoiceUpdates voice) {
@@ -55,7 +58,7 @@ public final class UpdateMember implements GuildOperation {
         if (call.has("flags")) {
             rules.requireModeration();
             row = new Patch(row, call.body(), call.audit())
-                    .number("flags", Members.FLAGS)
+                    .flags("flags", Members.FLAGS, BYPASSES_VERIFICATION)
                     .row();
         }
         if (call.has("communication_disabled_until")) {

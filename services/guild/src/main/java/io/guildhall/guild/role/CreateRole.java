@@ -1,5 +1,6 @@
 package io.guildhall.guild.role;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -8,8 +9,6 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
-import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Roles;
@@ -18,8 +17,6 @@ import jakarta.inject.Singleton;
 /** A new role below all others. Nobody gives it what they may not do themselves. */
 @Singleton
 public final class CreateRole implements GuildOperation {
-    private static final int MAX_ROLES = 250;
-
     private final SnowflakeGenerator ids;
 
     public CreateRole(SnowflakeGenerator ids) {
@@ -33,17 +30,12 @@ public final class CreateRole implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        if (guild.roles().size() >= MAX_ROLES) {
-            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_ROLES_REACHED);
-        }
         long id = ids.next();
         RowView row = RoleFields.created(guild.id(), id, 1);
         row = Rows.with(row, Roles.PERMISSIONS, guild.everyone().permissions());
         row = RoleFields.patch(row, call.body(), call.audit().target(id));
         GuildRole role = GuildRole.of(row);
-        if (call.has("permissions")) {
-            guild.permissions().requireHeld(guild.member(call.callerId()), role.permissions());
-        }
+        new RoleGuard(guild, guild.member(call.callerId())).requireNew(role);
         new GuildEdits(guild, changes).saveRole(role);
         return Reply.json(role.payload());
     }

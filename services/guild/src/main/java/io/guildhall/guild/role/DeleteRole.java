@@ -1,5 +1,6 @@
 package io.guildhall.guild.role;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -7,8 +8,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.RoleRemoval;
-import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import jakarta.inject.Singleton;
 
 /** Deletes a role that stands below the caller, and takes it from everyone and every channel. */
@@ -22,10 +21,7 @@ public final class DeleteRole implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildRole role = guild.role(call.id("role_id"));
-        if (role.id() == guild.id() || role.managed()) {
-            throw ApiException.of(ErrorCode.INVALID_ROLE);
-        }
-        guild.permissions().requireOutranks(guild.member(call.callerId()), role);
+        new RoleGuard(guild, guild.member(call.callerId())).requireRemoval(role);
         call.audit().target(role.id()).change("name", role.name(), null);
         RoleRemoval.remove(guild, role, changes);
         return Reply.noContent();

@@ -53,10 +53,13 @@ public final class RoleFields {
         return Rows.with(row, Roles.POSITION, position);
     }
 
+    /** Of @everyone only the permissions change; the rest of the body does not matter then. */
     public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
-        Patch patch = new Patch(row, body, audit)
-                .text("name", Roles.NAME)
-                .permissions("permissions", Roles.PERMISSIONS)
+        Patch patch = new Patch(row, body, audit).permissions("permissions", Roles.PERMISSIONS);
+        if (row.get(Roles.ROLE_ID).equals(row.get(Roles.GUILD_ID))) {
+            return patch.row();
+        }
+        patch.text("name", Roles.NAME)
                 .number("color", Roles.COLOR)
                 .flag("hoist", Roles.HOIST)
                 .flag("mentionable", Roles.MENTIONABLE)

@@ -1,11 +1,11 @@
 package io.guildhall.guild.role;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildEdits;
-import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import jakarta.inject.Singleton;
@@ -21,11 +21,9 @@ public final class UpdateRole implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildRole before = guild.role(call.id("role_id"));
-        GuildMember caller = guild.member(call.callerId());
-        guild.permissions().requireOutranks(caller, before);
         GuildRole role = GuildRole.of(
                 RoleFields.patch(before.row(), call.body(), call.audit().target(before.id())));
-        guild.permissions().requireHeld(caller, before.permissions() ^ role.permissions());
+        new RoleGuard(guild, guild.member(call.callerId())).requireChange(before, role);
         new GuildEdits(guild, changes).saveRole(role);
         return Reply.json(role.payload());
     }

@@ -19,12 +19,9 @@ public record BotRoles(GuildState guild, Changes changes) {
                 .findFirst();
     }
 
-    /** Gives the bot's role these permissions, and makes it when there is none. */
-    public GuildRole save(long roleId, long botId, String name, long permissions) {
-        GuildRole role = GuildRole.of(find(botId).map(GuildRole::row).orElseGet(() -> fresh(roleId, botId, name)));
-        GuildRole granted = GuildRole.of(Rows.with(role.row(), Roles.PERMISSIONS, permissions));
-        new GuildEdits(guild, changes).saveRole(granted);
-        return granted;
+    /** A role for this bot, which is not part of the guild yet. */
+    public GuildRole fresh(long roleId, long botId, String name, long permissions) {
+        return GuildRole.of(Rows.with(fresh(roleId, botId, name), Roles.PERMISSIONS, permissions));
     }
 
     /** A bot that leaves takes its role and its integration with it; people have neither. */

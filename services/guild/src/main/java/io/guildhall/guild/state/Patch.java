@@ -39,6 +39,14 @@ public final class Patch {
         return apply(field, column, JsonNode::asBoolean, flag -> flag);
     }
 
+    /** A set of flags of which the body changes only these; null takes them all. */
+    public Patch flags(String field, Column<Long> column, long settable) {
+        JsonNode asked = body.get(field);
+        long old = after.find(column).orElse(0L);
+        long next = asked == null ? old : old & ~settable | asked.asLong() & settable;
+        return next == old ? this : set(field, column, next);
+    }
+
     public Patch snowflake(String field, Column<Long> column) {
         return apply(field, column, node -> Snowflake.parse(node.asText()), Snowflake::format);
     }

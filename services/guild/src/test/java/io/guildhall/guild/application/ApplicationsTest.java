@@ -97,7 +97,7 @@ class ApplicationsTest {
 
         assertThat(town.stage().takeSent())
                 .extracting(sent -> sent.event().getName())
-                .containsExactly("GUILD_ROLE_UPDATE");
+                .containsExactly("GUILD_ROLE_UPDATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.guildhall.guild.fakes;
 
+import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
@@ -65,7 +66,9 @@ public final class TestOperations {
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
         PresenceUpdates presences = new PresenceUpdates();
+        AuditWriter audit = new AuditWriter(ids);
         List<GuildOperation> operations = List.of(
+                new AuthorizeBot(ids),
                 new CreateGuild(ids),
                 new GetGuild(),
                 new UpdateGuild(),
@@ -76,7 +79,7 @@ public final class TestOperations {
                 new CreateChannel(ids),
                 new UpdateChannel(ids),
                 new DeleteChannel(voice, purges),
-                new UpdateChannelPositions(),
+                new UpdateChannelPositions(audit),
                 new SetOverwrite(),
                 new DeleteOverwrite(),
                 new ListRoles(),
@@ -84,7 +87,7 @@ public final class TestOperations {
                 new CountRoleMembers(),
                 new CreateRole(ids),
                 new UpdateRole(),
-                new UpdateRolePositions(),
+                new UpdateRolePositions(audit),
                 new DeleteRole(),
                 new ListMembers(),
                 new SearchMembers(),
@@ -97,7 +100,7 @@ public final class TestOperations {
                 new DeleteMemberRole());
         return new GuildBehaviour(
                 new GuildLoader(clock),
-                new GuildRest(operations, ofChannels, new AuditWriter(ids)),
+                new GuildRest(operations, ofChannels, audit),
                 new GuildSessions(
                         new Attaching(presences, answers),
                         new Detaching(presences, voice),

@@ -93,6 +93,49 @@ class GuildOperationsTest {
     }
 
     @Test
+    void featuresThatAreTheOperatorsToGiveStayAsTheyAre() {
+        guild.join(MEMBER, "member", guild.role("Manager", Permission.MANAGE_GUILD.mask(), 2));
+        Calls all = Calls.of("updateGuild", MEMBER)
+                .path("guild_id", guild.id())
+                .body("{\"features\":[\"VERIFIED\",\"PARTNERED\",\"VANITY_URL\",\"INVITES_DISABLED\"]}");
+
+        assertThat(guild.run(all).get("features")).extracting(JsonNode::asText).containsExactly("INVITES_DISABLED");
+        assertThat(guild.run(Calls.of("updateGuild", MEMBER)
+                                .path("guild_id", guild.id())
+                                .body("{\"features\":[]}"))
+                        .get("features"))
+                .isEmpty();
+    }
+
+    @Test
+    void onlyAdministratorsOpenAGuildToEverybody() {
+        guild.join(MEMBER, "member", guild.role("Manager", Permission.MANAGE_GUILD.mask(), 2));
+        for (String feature : List.of("DISCOVERABLE", "COMMUNITY")) {
+            String body = "{\"features\":[\"" + feature + "\"]}";
+            assertThat(guild.refusal(Calls.of("updateGuild", MEMBER)
+                            .path("guild_id", guild.id())
+                            .body(body)))
+                    .isEqualTo(50013);
+            assertThat(guild.run(Calls.of("updateGuild", OWNER)
+                                    .path("guild_id", guild.id())
+                                    .body(body))
+                            .get("features"))
+                    .extracting(JsonNode::asText)
+                    .containsExactly(feature);
+        }
+    }
+
+    @Test
+    void flagsWithoutAMeaningAreDropped() {
+        assertThat(guild.run(Calls.of("updateGuild", OWNER)
+                                .path("guild_id", guild.id())
+                                .body("{\"system_channel_flags\":4194305}"))
+                        .get("system_channel_flags")
+                        .asLong())
+                .isEqualTo(1);
+    }
+
+    @Test
     void strangersDoNotEvenLearnThatTheGuildExists() {
         assertThat(guild.refusal(Calls.of("getGuild", MEMBER).path("guild_id", guild.id())))
                 .isEqualTo(10004);

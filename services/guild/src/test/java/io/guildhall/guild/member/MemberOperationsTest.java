@@ -18,6 +18,16 @@ class MemberOperationsTest {
     private final TestGuild guild = new TestGuild();
 
     @Test
+    void ofAMembersFlagsOnlyTheOneThatBypassesVerificationIsSet() {
+        guild.join(MEMBER, "member");
+        guild.run(Calls.of("updateMember", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", MEMBER)
+                .body("{\"flags\":255}"));
+        assertThat(guild.state().member(MEMBER).payload().flags()).isEqualTo(4);
+    }
+
+    @Test
     void membersComeByIdPageByPage() {
         guild.join(MODERATOR, "first");
         guild.join(MEMBER, "second");

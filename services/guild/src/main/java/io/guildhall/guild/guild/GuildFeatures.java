@@ -1,0 +1,40 @@
+package io.guildhall.guild.guild;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPermissions;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Which features of a guild its members turn on and off. All others, such as VERIFIED and PARTNERED, are the operator's to give:
+ * a body that names or omits them changes nothing about them, because clients send back the whole list.
+ */
+final class GuildFeatures {
+    private static final Set<String> OF_MANAGERS = Set.of("INVITES_DISABLED", "RAID_ALERTS_DISABLED");
+    private static final Set<String> OF_ADMINISTRATORS = Set.of("COMMUNITY", "DISCOVERABLE");
+
+    private GuildFeatures() {}
+
+    /** The features after the caller asked for these; refuses one that it may not change. */
+    static String changed(String stored, JsonNode asked, GuildPermissions permissions, GuildMember caller) {
+        Set<String> wanted = new LinkedHashSet<>(Json.readList(asked.toString(), String.class));
+        Set<String> features = new LinkedHashSet<>(Json.readList(stored, String.class));
+        toggle(features, wanted, OF_MANAGERS);
+        if (toggle(features, wanted, OF_ADMINISTRATORS)) {
+            permissions.require(caller, Permission.ADMINISTRATOR);
+        }
+        return Json.write(List.copyOf(features));
+    }
+
+    private static boolean toggle(Set<String> features, Set<String> wanted, Set<String> mutable) {
+        boolean changed = false;
+        for (String feature : mutable) {
+            changed |= wanted.contains(feature) ? features.add(feature) : features.remove(feature);
+        }
+        return changed;
+    }
+}
