@@ -7,6 +7,8 @@ import java.util.Map;
 
 /** An object with keys of the client's choice. */
 record MapShape(int max, Shape element) implements Shape {
+    private static final int LONGEST_KEY = 100;
+
     @Override
     public JsonNode check(JsonNode value, Problems problems) {
         if (!value.isObject()) {
@@ -19,6 +21,10 @@ record MapShape(int max, Shape element) implements Shape {
         }
         ObjectNode clean = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> entry : value.properties()) {
+            if (entry.getKey().length() > LONGEST_KEY) {
+                problems.add("BASE_TYPE_MAX_LENGTH", "Keys must be " + LONGEST_KEY + " or fewer in length.");
+                return value;
+            }
             if (!entry.getValue().isNull()) {
                 clean.set(entry.getKey(), element.check(entry.getValue(), problems.at(entry.getKey())));
             }

@@ -117,11 +117,6 @@ public final class Shapes {
         return new NonceShape();
     }
 
-    /** Any JSON. */
-    public static Shape any() {
-        return (value, problems) -> value;
-    }
-
     /** An object of any keys, at most {@code max} of them, whose values all have the same shape. */
     public static Shape map(int max, Shape value) {
         return new MapShape(max, value);

@@ -8,8 +8,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
-import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
@@ -23,7 +21,6 @@ import java.util.Optional;
 /** A new channel; in a category it begins with the category's overwrites unless it brings its own. */
 @Singleton
 public final class CreateChannel implements GuildOperation {
-    private static final int MAX_CHANNELS = 500;
 
     private final SnowflakeGenerator ids;
 
@@ -38,9 +35,6 @@ public final class CreateChannel implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        if (guild.channels().size() >= MAX_CHANNELS) {
-            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_CHANNELS_REACHED);
-        }
         int type = call.body().path("type").asInt(ChannelType.GUILD_TEXT.number());
         Optional<Long> parent = call.bodyId("parent_id");
         boolean brought = call.hasValue("permission_overwrites");

@@ -18,6 +18,7 @@ import io.guildhall.model.rpc.Session;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 
 /**
  * GUILD_CREATE for one session, made when somebody asks for it. What is equal for all sessions is serialised once for each version of
@@ -25,9 +26,13 @@ import java.util.NoSuchElementException;
  * long as the guild is no larger than the session's threshold. In a larger guild, for a bot with the presence intent, who is online;
  * a person asks for the part of the list that it looks at.
  *
- * <p>Members and presences together take at most {@link CreationMembers#BUDGET} bytes; those who find no room are left out.
+ * <p>Members and presences together take at most {@link CreationMembers#BUDGET} bytes; those who find no room are left out. So it is
+ * with voice states. Channels are bounded where they are saved. Together it stays below what gateways send as one event.
  */
 final class GuildCreation implements Iterator<Event> {
+    /** Some 350 bytes each. */
+    private static final int MOST_VOICE_STATES = 3000;
+
     private final GuildView guild;
     private final Session session;
     private final int largeThreshold;
@@ -87,8 +92,11 @@ final class GuildCreation implements Iterator<Event> {
     }
 
     private List<VoiceState> voiceStates(GuildMember self) {
-        return guild.voice().all().stream()
-                .filter(state -> state.userId() == self.id() || VoiceEvents.maySee(guild, self, state.channelId()))
+        Stream<VoiceStates.InVoice> own = guild.voice().find(self.id()).stream();
+        Stream<VoiceStates.InVoice> others = guild.voice().all().stream()
+                .filter(state -> state.userId() != self.id() && VoiceEvents.maySee(guild, self, state.channelId()));
+        return Stream.concat(own, others)
+                .limit(MOST_VOICE_STATES)
                 .map((VoiceStates.InVoice state) -> VoicePayloads.inGuild(guild, state))
                 .toList();
     }

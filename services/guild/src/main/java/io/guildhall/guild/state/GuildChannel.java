@@ -12,16 +12,22 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import java.util.List;
 
-/** A channel of a guild in memory: its row, with what every permission check needs worked out. */
+/**
+ * A channel of a guild in memory: its row, with what every permission check needs worked out.
+ *
+ * @param weight bytes of its JSON, as they were when anything but bookkeeping last changed
+ */
 public record GuildChannel(
         RowView row,
         long id,
         ChannelType type,
         List<PermissionOverwrite> overwriteList,
         Overwrites overwrites,
+        int weight,
         Once<ByteString> serialised) {
 
     public static GuildChannel of(RowView row) {
+        ByteString json = Json.bytes(Channel.from(row));
         List<PermissionOverwrite> list = Json.readList(row.get(Channels.OVERWRITES, "[]"), PermissionOverwrite.class);
         return new GuildChannel(
                 row,
@@ -31,11 +37,8 @@ public record GuildChannel(
                 Overwrites.of(
                         row.get(Channels.GUILD_ID),
                         list.stream().map(PermissionOverwrite::toEntry).toList()),
-                serialised(row));
-    }
-
-    private static Once<ByteString> serialised(RowView row) {
-        return new Once<>(() -> Json.bytes(Channel.from(row)));
+                json.size(),
+                new Once<>(() -> json));
     }
 
     /** The same channel with another value in one column; what is worked out from other columns stays. */
@@ -44,7 +47,14 @@ public record GuildChannel(
         boolean workedOut = column == Channels.OVERWRITES || column == Channels.TYPE;
         return workedOut
                 ? of(changed)
-                : new GuildChannel(changed, id, type, overwriteList, overwrites, serialised(changed));
+                : new GuildChannel(
+                        changed,
+                        id,
+                        type,
+                        overwriteList,
+                        overwrites,
+                        weight,
+                        new Once<>(() -> Json.bytes(Channel.from(changed))));
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {

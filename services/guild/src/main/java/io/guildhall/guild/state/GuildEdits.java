@@ -3,6 +3,8 @@ package io.guildhall.guild.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -23,6 +25,11 @@ import java.util.function.Consumer;
  * visibility is sent before an event that tells of it, except for a channel that goes.
  */
 public record GuildEdits(GuildState guild, Changes changes) {
+    static final int MOST_CHANNELS = 500;
+
+    /** Bytes of all channels in GUILD_CREATE. With what else is in it they stay below the 8 MB that gateways send as one event. */
+    static final int MOST_CHANNEL_BYTES = 4 << 20;
+
     /** The guild begins to exist; nobody listens yet. */
     public void found(RowView row) {
         guild.setRow(row);
@@ -56,6 +63,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before != null && before.row().row().equals(channel.row().row())) {
             return;
         }
+        requireRoom(before, channel);
         guild.put(channel);
         changes.write(Rows.write(before == null ? null : before.row(), channel.row()));
         boolean created = before == null;
@@ -69,6 +77,16 @@ public record GuildEdits(GuildState guild, Changes changes) {
             visibility();
         }
         changes.event(channelEvent(created ? DispatchEvent.CHANNEL_CREATE : DispatchEvent.CHANNEL_UPDATE, channel));
+    }
+
+    private void requireRoom(GuildChannel before, GuildChannel channel) {
+        if (before == null && guild.channels().size() >= MOST_CHANNELS) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILD_CHANNELS_REACHED);
+        }
+        int growth = channel.weight() - (before == null ? 0 : before.weight());
+        if (growth > 0 && guild.contents().channels().weight() + growth > MOST_CHANNEL_BYTES) {
+            throw ApiException.of(ErrorCode.THE_CHANNELS_FOR_THIS_GUILD_ARE_TOO_LARGE);
+        }
     }
 
     /** A channel's bookkeeping, such as its last message: written, but no event of its own. */

@@ -4,13 +4,11 @@ import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
-import static io.guildhall.model.operation.Shapes.any;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.image;
 import static io.guildhall.model.operation.Shapes.list;
-import static io.guildhall.model.operation.Shapes.map;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.permissions;
@@ -30,6 +28,9 @@ final class ApplicationOperations {
     private static final ObjectShape INSTALL_PARAMS =
             object().required("scopes", list(0, 20, text(1, 100))).required("permissions", permissions());
 
+    /** By the kind of installation: 0 into a guild, 1 for a user. */
+    private static final ObjectShape INTEGRATION_TYPES = object().optional("0", installation()).optional("1", installation());
+
     private static final ObjectShape UPDATE = object().optional("name", name(1, 32))
             .nullable("description", text(400))
             .nullable("icon", image())
@@ -42,13 +43,17 @@ final class ApplicationOperations {
             .nullable("custom_install_url", url(2048))
             .nullable("install_params", INSTALL_PARAMS)
             .nullable("role_connections_verification_url", url(2048))
-            .nullable("integration_types_config", map(2, any()))
+            .nullable("integration_types_config", INTEGRATION_TYPES)
             .optional("event_webhooks_status", choice(1, 2))
             .nullable("event_webhooks_url", url(2048))
             .nullable("event_webhooks_types", list(0, 50, text(1, 100)).distinct())
             .optional("redirect_uris", list(0, 10, url(2048)));
 
     private ApplicationOperations() {}
+
+    private static ObjectShape installation() {
+        return object().nullable("oauth2_install_params", INSTALL_PARAMS);
+    }
 
     static List<Operation> all() {
         return List.of(
