@@ -20,6 +20,7 @@ import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
@@ -67,7 +68,7 @@ public final class TestPipeline {
                 new BodyReader(
                         config,
                         new BodyBudget(config),
-                        new Uploads(objects, ids, urls, config),
+                        new Uploads(objects, ids, urls, new AttachmentLinks("a secret", clock), config),
                         new BodyImages(objects)),
                 new Dispatcher(
                         handlers(),

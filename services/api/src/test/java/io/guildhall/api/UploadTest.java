@@ -73,6 +73,43 @@ class UploadTest {
     }
 
     @Test
+    void aFileIsServedOnlyAtAnAddressThatWasGivenOut() {
+        post(part("files[0]", "a.txt", "text/plain", "secret"));
+        StoredFile file = owner.last().getRest().getFiles(0);
+        String path = file.getUrl().substring(CDN.length());
+        String bare = path.substring(0, path.indexOf('?'));
+
+        assertThat(client.get(path, null).body()).isEqualTo("secret");
+        assertThat(client.get(path, null).headers().firstValue("Cache-Control").orElseThrow())
+                .startsWith("private");
+        for (String guess :
+                List.of(bare, bare + "?ex=7fffffff&is=0&hm=" + "0".repeat(64), path.replace("ex=", "ex=f"))) {
+            assertThat(client.get(guess, null).statusCode()).as(guess).isEqualTo(404);
+            assertThat(client.send("HEAD", guess, null, null).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void addressesAreGivenOutAnewToWhoeverHasThem() {
+        post(part("files[0]", "a.txt", "text/plain", "x"));
+        String url = owner.last().getRest().getFiles(0).getUrl();
+        String bare = url.substring(0, url.indexOf('?'));
+        HttpResponse<String> refreshed = client.send(
+                "POST",
+                "/api/v10/attachments/refresh-urls",
+                token,
+                "{\"attachment_urls\":[\"" + url + "\",\"" + bare + "\"]}");
+
+        assertThat(refreshed.statusCode()).isEqualTo(200);
+        assertThat(json(refreshed).at("/refreshed_urls/0/original").asText()).isEqualTo(url);
+        assertThat(json(refreshed).at("/refreshed_urls/0/refreshed").asText()).startsWith(bare + "?ex=");
+        assertThat(json(refreshed).at("/refreshed_urls/1/refreshed").isNull()).isTrue();
+        assertThat(client.send("POST", "/api/v10/attachments/refresh-urls", null, "{\"attachment_urls\":[]}")
+                        .statusCode())
+                .isEqualTo(401);
+    }
+
+    @Test
     void rangesAndHeadWork() {
         post(part("files[3]", "a.txt", "text/plain", "0123456789"));
         StoredFile file = owner.last().getRest().getFiles(0);

@@ -62,6 +62,7 @@ import io.guildhall.guild.user.UserSessions;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.guild.user.UsernameChange;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
 import java.util.List;
@@ -109,7 +110,10 @@ final class TestBehaviours {
                 new MemberQuestions(answers),
                 new ChannelQuestions(answers));
         return new GuildBehaviour(
-                new GuildLoader(clock), new GuildRest(operations, List.of(), audit), sessions, new GuildSteps(steps));
+                new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
+                new GuildRest(operations, List.of(), audit),
+                sessions,
+                new GuildSteps(steps));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids) {

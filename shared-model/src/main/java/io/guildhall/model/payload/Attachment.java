@@ -42,4 +42,23 @@ public record Attachment(
                 waveform,
                 null);
     }
+
+    /** The same file at another address. */
+    public Attachment at(String address) {
+        return new Attachment(
+                id,
+                filename,
+                title,
+                description,
+                contentType,
+                size,
+                address,
+                address,
+                width,
+                height,
+                ephemeral,
+                durationSecs,
+                waveform,
+                flags);
+    }
 }

@@ -5,6 +5,7 @@ import io.guildhall.api.upload.ImageSize;
 import io.guildhall.api.upload.MediaTypes;
 import io.guildhall.api.upload.ObjectStore;
 import io.guildhall.api.upload.ObjectStore.StoredObject;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -16,6 +17,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,12 +33,15 @@ public class CdnResource {
     private static final Pattern DEFAULT_AVATAR = Pattern.compile("([0-5])\\.png");
 
     private final ObjectStore store;
+    private final AttachmentLinks links;
 
     @Inject
-    public CdnResource(ObjectStore store) {
+    public CdnResource(ObjectStore store, AttachmentLinks links) {
         this.store = store;
+        this.links = links;
     }
 
+    /** Only for addresses that were given out, as long as they are good. */
     @GET
     @Path("attachments/{channel}/{id}/{name}")
     public Response attachment(
@@ -44,7 +50,13 @@ public class CdnResource {
             @PathParam("name") String name,
             @Context RoutingContext routing)
             throws IOException {
-        return file("attachments/" + channel + "/" + id + "/" + name, MediaTypes.ofName(name), name, routing);
+        String key = "attachments/" + channel + "/" + id + "/" + name;
+        Duration left = links.left(
+                "/" + key, Objects.requireNonNullElse(routing.request().query(), ""));
+        if (left.isZero()) {
+            return FileAnswer.notFound();
+        }
+        return file(key, MediaTypes.ofName(name), name, FileAnswer.keptFor(left), routing);
     }
 
     @HEAD
@@ -71,7 +83,7 @@ public class CdnResource {
         if (stored.isEmpty()) {
             return FileAnswer.notFound();
         }
-        return file(key, type(stored.get()), file, routing);
+        return file(key, type(stored.get()), file, FileAnswer.FOR_EVER, routing);
     }
 
     @HEAD
@@ -94,18 +106,24 @@ public class CdnResource {
         if (!matcher.matches()) {
             return FileAnswer.notFound();
         }
-        return FileAnswer.headers(Response.ok(DefaultAvatar.png(Integer.parseInt(matcher.group(1)))), "image/png", file)
+        return FileAnswer.headers(
+                        Response.ok(DefaultAvatar.png(Integer.parseInt(matcher.group(1)))),
+                        "image/png",
+                        file,
+                        FileAnswer.FOR_EVER)
                 .build();
     }
 
-    private Response file(String key, String type, String name, RoutingContext routing) throws IOException {
+    private Response file(String key, String type, String name, String caching, RoutingContext routing)
+            throws IOException {
         Optional<StoredObject> stored;
         try {
             stored = store.find(key);
         } catch (IllegalArgumentException strange) {
             return FileAnswer.notFound();
         }
-        return stored.map(object -> FileAnswer.of(object, type, name, routing)).orElseGet(FileAnswer::notFound);
+        return stored.map(object -> FileAnswer.of(object, type, name, caching, routing))
+                .orElseGet(FileAnswer::notFound);
     }
 
     private static String type(StoredObject stored) throws IOException {

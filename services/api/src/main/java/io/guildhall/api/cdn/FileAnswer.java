@@ -11,13 +11,22 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Answers with a file or a range of it. */
 final class FileAnswer {
     private static final int CHUNK = 64 * 1024;
 
+    /** What {@code Cache-Control} says of a file whose address is never given to another. */
+    static final String FOR_EVER = "public, max-age=31536000, immutable";
+
     private FileAnswer() {}
+
+    /** Of a file that may be deleted: whoever asked may keep it, proxies may not. */
+    static String keptFor(Duration time) {
+        return "private, max-age=" + time.toSeconds();
+    }
 
     static Response notFound() {
         return Response.status(404)
@@ -27,7 +36,7 @@ final class FileAnswer {
                 .build();
     }
 
-    static Response of(StoredObject stored, String type, String name, RoutingContext routing) {
+    static Response of(StoredObject stored, String type, String name, String caching, RoutingContext routing) {
         String header = routing.request().getHeader("Range");
         ByteRange range = ByteRange.whole(stored.size());
         int status = 200;
@@ -41,7 +50,7 @@ final class FileAnswer {
             range = asked.get();
             status = 206;
         }
-        Response.ResponseBuilder answer = headers(Response.status(status), type, name);
+        Response.ResponseBuilder answer = headers(Response.status(status), type, name, caching);
         if (status == 206) {
             answer.header(
                     "Content-Range",
@@ -58,11 +67,11 @@ final class FileAnswer {
                 .build();
     }
 
-    static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String type, String name) {
+    static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String type, String name, String caching) {
         boolean shown = MediaTypes.shown(type);
         return answer.header("Content-Type", type)
                 .header("Accept-Ranges", "bytes")
-                .header("Cache-Control", "public, max-age=31536000, immutable")
+                .header("Cache-Control", caching)
                 .header("Access-Control-Allow-Origin", "*")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")

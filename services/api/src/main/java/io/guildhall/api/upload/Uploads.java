@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.ApiConfig;
 import io.guildhall.api.ApiIds;
 import io.guildhall.api.PublicUrls;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -37,6 +38,7 @@ public class Uploads {
     private final ObjectStore store;
     private final ApiIds ids;
     private final PublicUrls urls;
+    private final AttachmentLinks links;
     private final ApiConfig.Bodies config;
 
     /**
@@ -48,10 +50,11 @@ public class Uploads {
     public record Form(Optional<byte[]> json, ObjectNode fields, List<StoredFile> files, List<String> keys) {}
 
     @Inject
-    public Uploads(ObjectStore store, ApiIds ids, PublicUrls urls, ApiConfig config) {
+    public Uploads(ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, ApiConfig config) {
         this.store = store;
         this.ids = ids;
         this.urls = urls;
+        this.links = links;
         this.config = config.bodies();
     }
 
@@ -144,7 +147,7 @@ public class Uploads {
                     .setContentType(picture.map(ImageSize::type)
                             .orElseGet(() -> MediaTypes.of(part.headers().get("content-type"), clean)))
                     .setSize(size)
-                    .setUrl(urls.cdn() + "/" + key)
+                    .setUrl(links.signed(urls.cdn() + "/" + key))
                     .setWidth(picture.map(ImageSize::width).orElse(0))
                     .setHeight(picture.map(ImageSize::height).orElse(0))
                     .build());

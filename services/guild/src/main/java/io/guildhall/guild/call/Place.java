@@ -2,6 +2,7 @@ package io.guildhall.guild.call;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Member;
@@ -52,6 +53,9 @@ public interface Place {
 
     /** Reads that wait for nothing, for use inside {@code Reply.later}. */
     StorageFacade freeStorage();
+
+    /** Gives out addresses of attachments. */
+    AttachmentLinks links();
 
     /** When this user last wrote here, as far as it is remembered, in ms since 1970; 0 when not. */
     long lastWrittenAt(long userId);

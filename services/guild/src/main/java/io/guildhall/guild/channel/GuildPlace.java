@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
@@ -76,6 +77,11 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     @Override
     public void send(Event event, Changes changes) {
         changes.event(event);
+    }
+
+    @Override
+    public AttachmentLinks links() {
+        return guild.links();
     }
 
     @Override

@@ -129,6 +129,7 @@ public final class CreateMessage implements ChannelOperation {
     }
 
     private static MessageView view(Place place, long reader) {
-        return new MessageView(new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), reader);
+        return new MessageView(
+                new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), reader);
     }
 }

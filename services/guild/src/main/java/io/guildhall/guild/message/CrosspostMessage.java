@@ -47,7 +47,7 @@ public final class CrosspostMessage implements ChannelOperation {
         }
         RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
         changes.write(edit.mutation());
-        Message message = new MessageView(store, UserLookup.here(place), 0).message(edit.view());
+        Message message = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view());
         MessageBytes bytes = new MessageBytes(message);
         MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, bytes, changes);
         return Reply.ready(bytes.answer());

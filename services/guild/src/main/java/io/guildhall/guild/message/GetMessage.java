@@ -22,7 +22,7 @@ public final class GetMessage implements ChannelOperation {
         long reader = call.callerId();
         StorageFacade storage = place.freeStorage();
         MessageStore store = new MessageStore(storage, place.channelId());
-        return Reply.later(() ->
-                Reply.json(new MessageView(store, UserLookup.stored(storage), reader).json(store.get(messageId))));
+        return Reply.later(() -> Reply.json(
+                new MessageView(store, UserLookup.stored(storage), place.links(), reader).json(store.get(messageId))));
     }
 }

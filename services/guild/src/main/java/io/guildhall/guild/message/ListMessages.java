@@ -38,7 +38,8 @@ public final class ListMessages implements ChannelOperation {
         MessageStore store = new MessageStore(storage, place.channelId());
         return Reply.later(() -> {
             ArrayNode page = Json.array();
-            page.addAll(new MessageView(store, UserLookup.stored(storage), reader).jsonOfAll(page(store, call)));
+            page.addAll(new MessageView(store, UserLookup.stored(storage), place.links(), reader)
+                    .jsonOfAll(page(store, call)));
             return Reply.json(page);
         });
     }

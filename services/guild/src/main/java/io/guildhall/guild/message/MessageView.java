@@ -3,6 +3,7 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
@@ -22,12 +23,14 @@ public final class MessageView {
 
     private final MessageStore store;
     private final UserLookup profiles;
+    private final AttachmentLinks links;
     private final OwnReactions own;
 
     /** @param reader whose own reactions are marked; 0 marks none */
-    public MessageView(MessageStore store, UserLookup profiles, long reader) {
+    public MessageView(MessageStore store, UserLookup profiles, AttachmentLinks links, long reader) {
         this.store = store;
         this.profiles = profiles;
+        this.links = links;
         this.own = new OwnReactions(store, reader);
     }
 
@@ -83,7 +86,8 @@ public final class MessageView {
     }
 
     private Message build(RowView row, JsonNode referenced) {
-        JsonNode reference = row.has(Messages.REFERENCE) ? Json.parse(row.get(Messages.REFERENCE)) : null;
+        JsonNode reference =
+                row.has(Messages.REFERENCE) ? Json.parse(links.renewed(row.get(Messages.REFERENCE))) : null;
         return new Message(
                 Snowflake.format(row.get(Messages.MESSAGE_ID)),
                 Snowflake.format(row.get(Messages.CHANNEL_ID)),
@@ -98,9 +102,9 @@ public final class MessageView {
                 row.get(Messages.MENTION_ROLES, List.of()).stream()
                         .map(Snowflake::format)
                         .toList(),
-                Json.readList(row.get(Messages.ATTACHMENTS, "[]"), Attachment.class),
+                attachments(row),
                 shownEmbeds(row),
-                Json.readList(row.get(Messages.COMPONENTS, "[]"), JsonNode.class),
+                Json.readList(links.renewed(row.get(Messages.COMPONENTS, "[]")), JsonNode.class),
                 row.get(Messages.PINNED, false),
                 row.get(Messages.FLAGS, 0L).intValue(),
                 reactions(row),
@@ -118,10 +122,16 @@ public final class MessageView {
                 null);
     }
 
-    private static List<JsonNode> shownEmbeds(RowView row) {
+    private List<Attachment> attachments(RowView row) {
+        return Json.readList(row.get(Messages.ATTACHMENTS, "[]"), Attachment.class).stream()
+                .map(attachment -> attachment.at(links.signed(attachment.url())))
+                .toList();
+    }
+
+    private List<JsonNode> shownEmbeds(RowView row) {
         return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.SUPPRESS_EMBEDS)
                 ? List.of()
-                : Json.readList(row.get(Messages.EMBEDS, "[]"), JsonNode.class);
+                : Json.readList(links.renewed(row.get(Messages.EMBEDS, "[]")), JsonNode.class);
     }
 
     /** Null, and so absent, when there are none. */

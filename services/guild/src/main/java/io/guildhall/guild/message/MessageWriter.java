@@ -53,7 +53,7 @@ public final class MessageWriter {
         rememberBucket(place, id, changes);
         place.setLastMessageId(id, changes);
         Message message = new MessageView(
-                        new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), 0)
+                        new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0)
                 .message(row, replied)
                 .withNonce(nonce);
         MessageBytes bytes = new MessageBytes(message);

@@ -24,7 +24,8 @@ public final class PinFlag {
         RowEdit edit = RowEdit.of(message).set(Messages.PINNED, pinned);
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
-        MessageEvents.updated(place, new MessageView(store, UserLookup.here(place), 0).message(edit.view()), changes);
+        MessageEvents.updated(
+                place, new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view()), changes);
     }
 
     public void announce(Place place, User who, long userId, RowView message, Changes changes) {

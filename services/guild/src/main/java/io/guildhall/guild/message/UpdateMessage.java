@@ -60,8 +60,8 @@ public final class UpdateMessage implements ChannelOperation {
 
         changes.write(edit.mutation());
         UserLookup profiles = UserLookup.here(place);
-        MessageEvents.updated(place, new MessageView(store, profiles, 0).message(after), changes);
-        ObjectNode answer = new MessageView(store, profiles, call.callerId()).json(after);
+        MessageEvents.updated(place, new MessageView(store, profiles, place.links(), 0).message(after), changes);
+        ObjectNode answer = new MessageView(store, profiles, place.links(), call.callerId()).json(after);
         return Reply.json(answer);
     }
 

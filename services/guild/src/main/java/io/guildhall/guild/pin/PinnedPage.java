@@ -19,7 +19,7 @@ record PinnedPage(MessageStore store, MessageView view) {
     static PinnedPage of(Place place, long reader) {
         StorageFacade storage = place.freeStorage();
         MessageStore store = new MessageStore(storage, place.channelId());
-        return new PinnedPage(store, new MessageView(store, UserLookup.stored(storage), reader));
+        return new PinnedPage(store, new MessageView(store, UserLookup.stored(storage), place.links(), reader));
     }
 
     ObjectNode read(long before, int limit) {

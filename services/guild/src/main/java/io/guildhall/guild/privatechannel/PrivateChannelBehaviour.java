@@ -9,6 +9,7 @@ import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -42,13 +43,15 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     private final Map<String, ChannelOperation> shared;
     private final Map<String, PrivateOperation> own;
     private final Clock clock;
+    private final AttachmentLinks links;
 
-    public PrivateChannelBehaviour(@All List<ChannelOperation> operations, Clock clock) {
+    public PrivateChannelBehaviour(@All List<ChannelOperation> operations, Clock clock, AttachmentLinks links) {
         this.shared =
                 operations.stream().collect(Collectors.toUnmodifiableMap(ChannelOperation::operation, identity()));
         this.own = Stream.of(new GetPrivateChannel(), new ClosePrivateChannel())
                 .collect(Collectors.toUnmodifiableMap(PrivateOperation::operation, identity()));
         this.clock = clock;
+        this.links = links;
     }
 
     @Override
@@ -95,7 +98,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     private Reply rest(PrivateChannelState channel, RestCall rest, Changes changes) {
         Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
-        PrivatePlace place = new PrivatePlace(channel, clock);
+        PrivatePlace place = new PrivatePlace(channel, clock, links);
         Call call = new Call(operation, rest);
         place.require(call.callerId(), operation.permissions());
         return run(place, call, changes).orStatus(operation.status());

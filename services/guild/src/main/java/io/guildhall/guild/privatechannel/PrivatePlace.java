@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -24,7 +25,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /** A private channel as a place for messages. Its events go to each participant through the participant's own actor. */
-public record PrivatePlace(PrivateChannelState channel, Clock clock) implements Place {
+public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentLinks links) implements Place {
     /** What participants may do; nobody moderates. */
     private static final long GRANTED = Permission.of(
             Permission.VIEW_CHANNEL,

@@ -2,6 +2,7 @@ package io.guildhall.guild.state;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
@@ -13,14 +14,16 @@ import java.time.Clock;
 @Singleton
 public final class GuildLoader {
     private final Clock clock;
+    private final AttachmentLinks links;
 
-    public GuildLoader(Clock clock) {
+    public GuildLoader(Clock clock, AttachmentLinks links) {
         this.clock = clock;
+        this.links = links;
     }
 
     /** A guild that is not stored yet comes back empty: it is about to be created. */
     public GuildState load(ActorContext context) {
-        GuildState guild = new GuildState(context, clock);
+        GuildState guild = new GuildState(context, clock, links);
         StorageFacade storage = context.storage();
         storage.row(Guilds.TABLE, guild.id()).ifPresent(row -> fill(guild, row, storage));
         return guild;

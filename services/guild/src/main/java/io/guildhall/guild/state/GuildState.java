@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
 import io.guildhall.guild.voice.VoiceStates;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
 import java.time.Clock;
 import java.util.function.Function;
@@ -17,11 +18,13 @@ import java.util.function.Function;
 public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     private final ActorContext context;
     private final Clock clock;
+    private final AttachmentLinks links;
     private GuildContents contents;
 
-    GuildState(ActorContext context, Clock clock) {
+    GuildState(ActorContext context, Clock clock, AttachmentLinks links) {
         this.context = context;
         this.clock = clock;
+        this.links = links;
         this.contents = GuildContents.empty(context.key().getId(), Presences.none(), VoiceStates.none());
     }
 
@@ -53,6 +56,11 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
 
     public ActorContext context() {
         return context;
+    }
+
+    /** Gives out addresses of attachments. */
+    public AttachmentLinks links() {
+        return links;
     }
 
     public Audience audience() {

@@ -67,7 +67,10 @@ class GuildSizeTest {
     }
 
     private long newest() {
-        return guild.state().channels().stream().mapToLong(GuildChannel::id).max().orElseThrow();
+        return guild.state().channels().stream()
+                .mapToLong(GuildChannel::id)
+                .max()
+                .orElseThrow();
     }
 
     private long largest() {

@@ -3,6 +3,7 @@ package io.guildhall.guild.fakes;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -16,6 +17,9 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -151,6 +155,11 @@ public final class FakePlace implements Place {
     @Override
     public void send(Event event, Changes changes) {
         changes.event(event);
+    }
+
+    @Override
+    public AttachmentLinks links() {
+        return new AttachmentLinks("a secret", Clock.fixed(Instant.ofEpochMilli(now()), ZoneOffset.UTC));
     }
 
     @Override

@@ -48,6 +48,7 @@ import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
 import java.util.List;
@@ -99,7 +100,7 @@ public final class TestOperations {
                 new AddMemberRole(),
                 new DeleteMemberRole());
         return new GuildBehaviour(
-                new GuildLoader(clock),
+                new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, ofChannels, audit),
                 new GuildSessions(
                         new Attaching(presences, answers),

@@ -8,6 +8,7 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -16,7 +17,9 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.StoredFile;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -222,6 +225,27 @@ class MessagesTest {
                 ErrorCode.MISSING_PERMISSIONS,
                 () -> tester.run(
                         place, Calls.of("createMessage", GUEST).body("{}").file(file)));
+    }
+
+    @Test
+    void addressesOfFilesAreGivenOutAnewWhereverTheMessageShowsThemAndNoOthers() {
+        String base = "http://cdn/attachments/9/77/a.png";
+        String old = new AttachmentLinks("a secret", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).signed(base);
+        String madeUp = base + "?ex=7fffffff&is=0&hm=" + "0".repeat(64) + "&";
+        StoredFile.Builder file =
+                StoredFile.newBuilder().setId(77).setFilename("a.png").setUrl(old);
+        String body = "{\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"},\"thumbnail\":{\"url\":\"" + madeUp
+                + "\"},\"footer\":{\"text\":\"f\",\"icon_url\":\"" + base + "\"}}]}";
+        JsonNode sent =
+                tester.run(place, Calls.of("createMessage", ANN).body(body).file(file));
+
+        String now = place.links().signed(base);
+        assertThat(now).isNotEqualTo(old);
+        assertThat(sent.at("/attachments/0/url").asText()).isEqualTo(now);
+        assertThat(sent.at("/attachments/0/proxy_url").asText()).isEqualTo(now);
+        assertThat(sent.at("/embeds/0/image/url").asText()).isEqualTo(now);
+        assertThat(sent.at("/embeds/0/thumbnail/url").asText()).isEqualTo(madeUp);
+        assertThat(sent.at("/embeds/0/footer/icon_url").asText()).isEqualTo(base);
     }
 
     @ParameterizedTest

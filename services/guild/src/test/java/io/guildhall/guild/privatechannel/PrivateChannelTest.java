@@ -10,6 +10,7 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -39,8 +40,8 @@ class PrivateChannelTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final ChannelTester tester = new ChannelTester(storage);
     private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
-    private final PrivateChannelBehaviour behaviour =
-            new PrivateChannelBehaviour(List.of(TestWriters.createMessage(NOW)), clock);
+    private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
+            List.of(TestWriters.createMessage(NOW)), clock, new AttachmentLinks("a secret", clock));
     private final UserState ann = user(ANN, "ann");
     private final UserState bob = user(BOB, "bob");
 

@@ -29,7 +29,8 @@ final class ApplicationOperations {
             object().required("scopes", list(0, 20, text(1, 100))).required("permissions", permissions());
 
     /** By the kind of installation: 0 into a guild, 1 for a user. */
-    private static final ObjectShape INTEGRATION_TYPES = object().optional("0", installation()).optional("1", installation());
+    private static final ObjectShape INTEGRATION_TYPES =
+            object().optional("0", installation()).optional("1", installation());
 
     private static final ObjectShape UPDATE = object().optional("name", name(1, 32))
             .nullable("description", text(400))

@@ -20,6 +20,7 @@ public final class Operations {
                     GuildOperations.all(),
                     ChannelOperations.all(),
                     MessageOperations.all(),
+                    AttachmentOperations.all(),
                     PinOperations.all(),
                     ReactionOperations.all(),
                     RoleOperations.all(),

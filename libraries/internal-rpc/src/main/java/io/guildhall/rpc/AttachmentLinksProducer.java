@@ -1,0 +1,25 @@
+package io.guildhall.rpc;
+
+import io.guildhall.model.attachment.AttachmentLinks;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.HexFormat;
+
+/** Signs addresses of attachments with what all services of a cluster share. */
+@Singleton
+public class AttachmentLinksProducer {
+    @Produces
+    @Singleton
+    AttachmentLinks links(ClusterConfig config, Clock clock) {
+        return new AttachmentLinks(config.secret().orElseGet(AttachmentLinksProducer::ofThisProcess), clock);
+    }
+
+    /** Without a cluster's secret there is no other process to agree with. */
+    private static String ofThisProcess() {
+        byte[] secret = new byte[32];
+        new SecureRandom().nextBytes(secret);
+        return HexFormat.of().formatHex(secret);
+    }
+}

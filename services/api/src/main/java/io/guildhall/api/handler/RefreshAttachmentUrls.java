@@ -1,0 +1,39 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Gives out addresses of attachments anew, for whoever has them from before. What the instance never gave out becomes null. */
+@ApplicationScoped
+public class RefreshAttachmentUrls implements ApiHandler {
+    private final AttachmentLinks links;
+
+    @Inject
+    public RefreshAttachmentUrls(AttachmentLinks links) {
+        this.links = links;
+    }
+
+    @Override
+    public String operation() {
+        return "refreshAttachmentUrls";
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        ObjectNode answer = Json.object();
+        ArrayNode refreshed = answer.putArray("refreshed_urls");
+        for (JsonNode url : call.body().path("attachment_urls")) {
+            refreshed
+                    .addObject()
+                    .put("original", url.asText())
+                    .put("refreshed", links.renewedAddress(url.asText()).orElse(null));
+        }
+        return answer;
+    }
+}
