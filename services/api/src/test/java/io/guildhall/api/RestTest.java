@@ -241,5 +241,7 @@ class RestTest {
         assertThat(client.send("POST", "/api/v10/auth/logout", token, "{}").statusCode())
                 .isEqualTo(204);
         assertThat(client.get("/api/v10/users/@me", token).statusCode()).isEqualTo(401);
+        assertThat(owner.last().getInternal().getStep()).isEqualTo("tokenRevoked");
+        assertThat(owner.last().getInternal().getBody().toStringUtf8()).matches("\\{\"logins\":\\[\"[0-9]+\"]}");
     }
 }

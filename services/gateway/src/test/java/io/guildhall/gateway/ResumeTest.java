@@ -126,6 +126,20 @@ class ResumeTest extends GatewayTest {
         }
     }
 
+    /** Every token of a person here belongs to login 1. */
+    @Test
+    void aLoginThatEndsEndsItsSessionsAndNoOthers() throws Exception {
+        String token = "person-" + userOf(newBot());
+        try (TestClient client = connect()) {
+            client.identify(token, INTENTS);
+            long user = Long.parseLong(token.substring("person-".length()));
+            cluster.relay().event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\"]}", number(client));
+            client.heartbeat();
+            cluster.relay().event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\",\"1\"]}", number(client));
+            assertThat(client.opcode(9).get("d").asBoolean()).isFalse();
+        }
+    }
+
     @Test
     void aSessionThatIsAskedToResumeDoesSoOnTheSameConnection() throws Exception {
         String token = newBot();

@@ -10,7 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Logs the caller out elsewhere. All gateway sessions end; those of logins that stay identify again. */
+/** Logs the caller out elsewhere, and ends the gateway sessions of those logins. */
 @ApplicationScoped
 public class EndLogins implements ApiHandler {
     private final Accounts accounts;
@@ -39,7 +39,7 @@ public class EndLogins implements ApiHandler {
                 .toList();
         accounts.logout(user, ending);
         if (!ending.isEmpty()) {
-            sessions.end(user);
+            sessions.end(user, ending);
         }
         return MissingNode.getInstance();
     }

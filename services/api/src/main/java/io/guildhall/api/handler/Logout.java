@@ -6,15 +6,18 @@ import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.Accounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** Ends the login that the caller's token belongs to. Gateway sessions of it end at their next IDENTIFY or RESUME. */
+/** Ends the login that the caller's token belongs to, and its gateway sessions. */
 @ApplicationScoped
 public class Logout implements ApiHandler {
     private final Accounts accounts;
+    private final RevokedSessions sessions;
 
     @Inject
-    public Logout(Accounts accounts) {
+    public Logout(Accounts accounts, RevokedSessions sessions) {
         this.accounts = accounts;
+        this.sessions = sessions;
     }
 
     @Override
@@ -25,6 +28,7 @@ public class Logout implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         accounts.logout(call.caller());
+        sessions.end(call.caller().userId(), List.of(call.caller().sessionId()));
         return MissingNode.getInstance();
     }
 }

@@ -92,6 +92,7 @@ public class Identifier {
         Profile profile = new Profile(
                 identity.userId(),
                 identity.bot(),
+                identity.sessionId(),
                 identity.bot() ? request.intents() : Profile.EVERY_INTENT,
                 request.shard(),
                 request.shards(),

@@ -46,6 +46,7 @@ final class StateCodec {
                 writeBytes(out, standing.actor().toByteArray());
                 writeBytes(out, standing.position().toByteArray());
             }
+            out.writeLong(state.profile().login());
             return ByteString.copyFrom(Zstd.compress(bytes.toByteArray(), LEVEL));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -73,7 +74,9 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        return new SessionState(id, profile, firstSequence, events, actors);
+        // Nodes of an earlier version write no login, and stop reading before it.
+        long login = in.available() >= Long.BYTES ? in.readLong() : 0;
+        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors);
     }
 
     private static void writeProfile(DataOutputStream out, Profile profile) throws IOException {
@@ -90,6 +93,7 @@ final class StateCodec {
         return new Profile(
                 in.readLong(),
                 in.readBoolean(),
+                0,
                 in.readLong(),
                 in.readInt(),
                 in.readInt(),

@@ -33,8 +33,26 @@ public class ControlEvents {
             case "$GUILD_DETACH" ->
                 session.lane()
                         .leave(session, Snowflake.parse(data.path("guild_id").asText()));
-            case "$INVALIDATE" -> session.invalidate(data.path("resumable").asBoolean(false));
+            case "$INVALIDATE" -> {
+                if (concerns(session, data.path("logins"))) {
+                    session.invalidate(data.path("resumable").asBoolean(false));
+                }
+            }
             default -> LOG.warnf("Unknown control event %s", event.name());
         }
+    }
+
+    /** An invalidation that names no logins is for all sessions of the user. */
+    private static boolean concerns(Session session, JsonNode logins) {
+        if (!logins.isArray()) {
+            return true;
+        }
+        String own = Snowflake.format(session.profile().login());
+        for (JsonNode login : logins) {
+            if (login.asText().equals(own)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -8,7 +8,7 @@ package io.guildhall.gateway.session;
  * @param presence the presence as JSON; empty means online with no activity
  */
 public record Profile(
-        long userId, boolean bot, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
+        long userId, boolean bot, long login, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
     /** People's sessions are told everything. */
     public static final long EVERY_INTENT = -1;
 
@@ -24,7 +24,12 @@ public record Profile(
         return shard == 0;
     }
 
+    /** The same session, known to belong to this login. */
+    public Profile withLogin(long known) {
+        return new Profile(userId, bot, known, intents, shard, shards, largeThreshold, presence);
+    }
+
     Profile withPresence(byte[] changed) {
-        return new Profile(userId, bot, intents, shard, shards, largeThreshold, changed);
+        return new Profile(userId, bot, login, intents, shard, shards, largeThreshold, changed);
     }
 }

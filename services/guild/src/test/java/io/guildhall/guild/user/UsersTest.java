@@ -3,6 +3,7 @@ package io.guildhall.guild.user;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Stage.Sent;
@@ -189,6 +190,21 @@ class UsersTest {
         assertThat(town.events("$INVALIDATE")).singleElement().satisfies(payload -> assertThat(
                         payload.path("resumable").asBoolean())
                 .isFalse());
+    }
+
+    @Test
+    void theSessionsOfSomeLoginsEndWhenOnlyTheseEnd() {
+        town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.user(alice))
+                        .setInternal(Internal.newBuilder()
+                                .setStep("tokenRevoked")
+                                .setBody(ByteString.copyFromUtf8("{\"logins\":[\"5\"]}")))
+                        .build());
+
+        assertThat(town.events("$INVALIDATE"))
+                .singleElement()
+                .satisfies(payload -> assertThat(payload.path("logins").toString()).isEqualTo("[\"5\"]"));
     }
 
     @Test
