@@ -133,9 +133,11 @@ class ResumeTest extends GatewayTest {
         try (TestClient client = connect()) {
             client.identify(token, INTENTS);
             long user = Long.parseLong(token.substring("person-".length()));
-            cluster.relay().event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\"]}", number(client));
+            cluster.relay()
+                    .event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\"]}", number(client));
             client.heartbeat();
-            cluster.relay().event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\",\"1\"]}", number(client));
+            cluster.relay()
+                    .event(user(user), "$INVALIDATE", "{\"resumable\":false,\"logins\":[\"2\",\"1\"]}", number(client));
             assertThat(client.opcode(9).get("d").asBoolean()).isFalse();
         }
     }

@@ -8,7 +8,14 @@ package io.guildhall.gateway.session;
  * @param presence the presence as JSON; empty means online with no activity
  */
 public record Profile(
-        long userId, boolean bot, long login, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
+        long userId,
+        boolean bot,
+        long login,
+        long intents,
+        int shard,
+        int shards,
+        int largeThreshold,
+        byte[] presence) {
     /** People's sessions are told everything. */
     public static final long EVERY_INTENT = -1;
 

@@ -8,6 +8,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.LeftTimeOuts;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
@@ -42,6 +43,7 @@ public final class AcceptInvite implements GuildOperation {
         long userId = call.getCaller().getUserId();
         List<ReadRequest> reads = new ArrayList<>(BanBook.foreseen(guildId, userId));
         reads.add(guilds(userId));
+        reads.add(LeftTimeOuts.foreseen(guildId, userId));
         return reads;
     }
 

@@ -5,7 +5,6 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.kernel.actor.StorageFacade;
 import jakarta.inject.Singleton;
 
 /** One message. */
@@ -19,10 +18,8 @@ public final class GetMessage implements ChannelOperation {
     @Override
     public Reply handle(Place place, Call call, Changes changes) {
         long messageId = call.id("message_id");
-        long reader = call.callerId();
-        StorageFacade storage = place.freeStorage();
-        MessageStore store = new MessageStore(storage, place.channelId());
-        return Reply.later(() -> Reply.json(
-                new MessageView(store, UserLookup.stored(storage), place.links(), reader).json(store.get(messageId))));
+        MessageStore store = new MessageStore(place.freeStorage(), place.channelId());
+        MessageView view = MessageView.forCaller(place, store, call);
+        return Reply.later(() -> Reply.json(view.json(store.get(messageId))));
     }
 }

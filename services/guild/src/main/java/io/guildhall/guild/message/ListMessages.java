@@ -6,7 +6,6 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
@@ -30,16 +29,14 @@ public final class ListMessages implements ChannelOperation {
         if (!place.type().holdsMessages()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_IN_NON_TEXT_CHANNEL);
         }
-        long reader = call.callerId();
-        if (!Permission.READ_MESSAGE_HISTORY.in(place.permissions(reader))) {
+        if (!Permission.READ_MESSAGE_HISTORY.in(place.permissions(call.callerId()))) {
             return Reply.json(Json.array());
         }
-        StorageFacade storage = place.freeStorage();
-        MessageStore store = new MessageStore(storage, place.channelId());
+        MessageStore store = new MessageStore(place.freeStorage(), place.channelId());
+        MessageView view = MessageView.forCaller(place, store, call);
         return Reply.later(() -> {
             ArrayNode page = Json.array();
-            page.addAll(new MessageView(store, UserLookup.stored(storage), place.links(), reader)
-                    .jsonOfAll(page(store, call)));
+            page.addAll(view.jsonOfAll(page(store, call)));
             return Reply.json(page);
         });
     }

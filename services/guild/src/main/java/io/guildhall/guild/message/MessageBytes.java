@@ -87,14 +87,7 @@ final class MessageBytes {
     }
 
     private static String emptied(JsonNode replied) {
-        ObjectNode empty = replied.deepCopy();
-        empty.put("content", "");
-        empty.putArray("embeds");
-        empty.putArray("attachments");
-        empty.putArray("components");
-        empty.remove("poll");
-        empty.remove("message_snapshots");
-        return empty.toString();
+        return ContentRule.emptied((ObjectNode) replied).toString();
     }
 
     private static byte[] fields(ObjectWriter view, Message message) {

@@ -3,6 +3,8 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.Place;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
@@ -25,13 +27,26 @@ public final class MessageView {
     private final UserLookup profiles;
     private final AttachmentLinks links;
     private final OwnReactions own;
+    private final ContentRule content;
 
     /** @param reader whose own reactions are marked; 0 marks none */
-    public MessageView(MessageStore store, UserLookup profiles, AttachmentLinks links, long reader) {
+    MessageView(MessageStore store, UserLookup profiles, AttachmentLinks links, long reader) {
+        this(store, profiles, links, reader, ContentRule.EVERYTHING);
+    }
+
+    private MessageView(
+            MessageStore store, UserLookup profiles, AttachmentLinks links, long reader, ContentRule content) {
         this.store = store;
         this.profiles = profiles;
         this.links = links;
+        this.content = content;
         this.own = new OwnReactions(store, reader);
+    }
+
+    /** Stored messages as this caller gets them. Reads, so it is for use outside the mailbox. */
+    public static MessageView forCaller(Place place, MessageStore store, Call call) {
+        return new MessageView(
+                store, UserLookup.stored(store.storage()), place.links(), call.callerId(), ContentRule.of(place, call));
     }
 
     /** The message, with the message that it replies to looked up. */
@@ -50,7 +65,7 @@ public final class MessageView {
     }
 
     private ObjectNode json(RowView row, Optional<RowView> replied) {
-        return Json.tree(message(row, replied));
+        return content.shown(Json.tree(message(row, replied)));
     }
 
     List<ObjectNode> jsonOfAll(List<RowView> page) {

@@ -34,7 +34,7 @@ public final class ListPins implements ChannelOperation {
                         .toEpochMilli()
                 : Long.MAX_VALUE;
         int limit = call.queryNumber("limit", USUAL);
-        PinnedPage page = PinnedPage.of(place, call.callerId());
+        PinnedPage page = PinnedPage.of(place, call);
         return Reply.later(() -> Reply.json(page.read(before, limit)));
     }
 }

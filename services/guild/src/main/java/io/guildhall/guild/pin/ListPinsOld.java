@@ -24,7 +24,7 @@ public final class ListPinsOld implements ChannelOperation {
         if (!Permission.READ_MESSAGE_HISTORY.in(place.permissions(call.callerId()))) {
             return Reply.json(Json.array());
         }
-        PinnedPage page = PinnedPage.of(place, call.callerId());
+        PinnedPage page = PinnedPage.of(place, call);
         return Reply.later(() -> {
             ArrayNode messages = Json.array();
             for (JsonNode item : page.read(Long.MAX_VALUE, PinStore.MOST).path("items")) {

@@ -2,11 +2,10 @@ package io.guildhall.guild.pin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageView;
-import io.guildhall.guild.message.UserLookup;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -16,10 +15,9 @@ import java.util.Optional;
 
 /** Reads pins together with their messages; outside the mailbox. */
 record PinnedPage(MessageStore store, MessageView view) {
-    static PinnedPage of(Place place, long reader) {
-        StorageFacade storage = place.freeStorage();
-        MessageStore store = new MessageStore(storage, place.channelId());
-        return new PinnedPage(store, new MessageView(store, UserLookup.stored(storage), place.links(), reader));
+    static PinnedPage of(Place place, Call call) {
+        MessageStore store = new MessageStore(place.freeStorage(), place.channelId());
+        return new PinnedPage(store, MessageView.forCaller(place, store, call));
     }
 
     ObjectNode read(long before, int limit) {

@@ -22,8 +22,9 @@ import java.util.List;
 
 /** Changes who is a member of a guild and what is known of each: in memory, in the store, for relays, and in events. */
 public record MemberEdits(GuildState guild, Changes changes) {
-    /** The user becomes a member; its sessions are told to attach themselves. */
-    public void add(GuildMember member) {
+    /** The user becomes a member, with the time-out that it left with; its sessions are told to attach themselves. */
+    public void add(GuildMember newcomer) {
+        GuildMember member = new LeftTimeOuts(guild, changes).restore(newcomer);
         guild.put(member);
         changes.write(Rows.write(member.row()));
         changes.write(Write.to(UserGuilds.TABLE, member.id(), guild.id())
@@ -60,6 +61,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
             guild.put(guild.voice().without(member.id()));
             VoiceEvents.gone(guild, state, changes);
         });
+        new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
         guild.put(guild.presences().without(member.id()));
         changes.write(Rows.delete(member.row()));

@@ -210,6 +210,8 @@ public final class TestGuild {
             case Reply.Later later -> {
                 try {
                     yield answer(later.work().call());
+                } catch (RuntimeException refused) {
+                    throw refused;
                 } catch (Exception failure) {
                     throw new AssertionError(failure);
                 }

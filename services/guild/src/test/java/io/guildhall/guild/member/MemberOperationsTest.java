@@ -8,7 +8,11 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MemberOperationsTest {
@@ -16,6 +20,47 @@ class MemberOperationsTest {
     private static final long MEMBER = 2_000_002;
 
     private final TestGuild guild = new TestGuild();
+
+    @Test
+    void leavingAndComingBackEndsNoTimeOut() {
+        long until = guild.clock().millis() + 60_000;
+        guild.join(MEMBER, "member");
+        guild.run(Calls.of("updateMember", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", MEMBER)
+                .body("{\"communication_disabled_until\":\"" + Instant.ofEpochMilli(until) + "\"}"));
+        guild.run(Calls.of("kickMember", OWNER).path("guild_id", guild.id()).path("user_id", MEMBER));
+
+        assertThat(guild.join(MEMBER, "member").timedOutUntil()).isEqualTo(until);
+        guild.run(Calls.of("updateMember", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", MEMBER)
+                .body("{\"communication_disabled_until\":null}"));
+        guild.run(Calls.of("kickMember", OWNER).path("guild_id", guild.id()).path("user_id", MEMBER));
+        assertThat(guild.join(MEMBER, "member").timedOutUntil()).isZero();
+    }
+
+    @Test
+    void botsWithoutThePrivilegeToKnowAllMembersGetNoList() {
+        long bot = 3_000_001;
+        guild.join(bot, "bot");
+        for (long flags : new long[] {0, 1 << 14, 1 << 15}) {
+            guild.storage()
+                    .write(List.of(Write.to(Applications.TABLE, bot)
+                            .set(Applications.NAME, "bot")
+                            .set(Applications.FLAGS, flags)
+                            .build()));
+            Calls list = Calls.of("listMembers", bot)
+                    .bot()
+                    .path("guild_id", guild.id())
+                    .query("{\"limit\":\"10\"}");
+            if (flags == 0) {
+                assertThat(guild.refusal(list)).isEqualTo(50001);
+            } else {
+                assertThat(guild.run(list)).hasSize(2);
+            }
+        }
+    }
 
     @Test
     void ofAMembersFlagsOnlyTheOneThatBypassesVerificationIsSet() {

@@ -202,9 +202,9 @@ class UsersTest {
                                 .setBody(ByteString.copyFromUtf8("{\"logins\":[\"5\"]}")))
                         .build());
 
-        assertThat(town.events("$INVALIDATE"))
-                .singleElement()
-                .satisfies(payload -> assertThat(payload.path("logins").toString()).isEqualTo("[\"5\"]"));
+        assertThat(town.events("$INVALIDATE")).singleElement().satisfies(payload -> assertThat(
+                        payload.path("logins").toString())
+                .isEqualTo("[\"5\"]"));
     }
 
     @Test

@@ -24,6 +24,7 @@ public final class Catalogue {
             Roles.TABLE,
             Members.TABLE,
             Bans.TABLE,
+            KeptTimeOuts.TABLE,
             Invites.TABLE,
             GuildInvites.TABLE,
             PrivateChannels.TABLE,

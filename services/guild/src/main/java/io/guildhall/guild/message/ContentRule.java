@@ -1,0 +1,76 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.collection.Once;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.catalogue.Applications;
+
+/**
+ * What a bot without the privilege to read messages gets of other people's messages in guilds: the same in answers as in events.
+ * Its own messages, those that mention it, and private ones it gets whole.
+ */
+public final class ContentRule {
+    /** For people, and for what is shown to whoever wrote it. */
+    static final ContentRule EVERYTHING = new ContentRule("", new Once<>(() -> false));
+
+    /** GATEWAY_MESSAGE_CONTENT and its limited form. */
+    private static final long PRIVILEGED = (1L << 18) | (1L << 19);
+
+    private final String reader;
+    private final Once<Boolean> withheld;
+
+    private ContentRule(String reader, Once<Boolean> withheld) {
+        this.reader = reader;
+        this.withheld = withheld;
+    }
+
+    /** Reads the application's privileges when the first message is shown, which must be outside the mailbox. */
+    static ContentRule of(Place place, Call call) {
+        if (!call.byBot() || place.guildId().isEmpty()) {
+            return EVERYTHING;
+        }
+        long bot = call.callerId();
+        return new ContentRule(Snowflake.format(bot), new Once<>(() -> place.freeStorage()
+                .row(Applications.TABLE, bot)
+                .map(application -> (application.get(Applications.FLAGS, 0L) & PRIVILEGED) == 0)
+                .orElse(false)));
+    }
+
+    /** The message as the reader gets it. */
+    ObjectNode shown(ObjectNode message) {
+        if (!withheld.get()) {
+            return message;
+        }
+        if (message.path("referenced_message") instanceof ObjectNode replied) {
+            message.set("referenced_message", isFor(replied) ? replied : emptied(replied));
+        }
+        return isFor(message) ? message : emptied(message);
+    }
+
+    private boolean isFor(JsonNode message) {
+        if (message.path("author").path("id").asText().equals(reader)) {
+            return true;
+        }
+        for (JsonNode mentioned : message.path("mentions")) {
+            if (mentioned.path("id").asText().equals(reader)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** A message without what people wrote. */
+    static ObjectNode emptied(ObjectNode message) {
+        ObjectNode empty = message.deepCopy();
+        empty.put("content", "");
+        empty.putArray("embeds");
+        empty.putArray("attachments");
+        empty.putArray("components");
+        empty.remove("poll");
+        empty.remove("message_snapshots");
+        return empty;
+    }
+}

@@ -1,0 +1,92 @@
+package io.guildhall.guild.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.fakes.Calls;
+import io.guildhall.guild.fakes.ChannelTester;
+import io.guildhall.guild.fakes.FakePlace;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.pin.ListPins;
+import io.guildhall.guild.pin.ListPinsOld;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Pins;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A bot that is not told content by events is not told it by answers either. */
+class ContentRuleTest {
+    private static final long ANN = 101;
+    private static final long BOT = 103;
+    private static final long NOW = 1_700_000_000_000L;
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final FakePlace place =
+            new FakePlace(storage, NOW).member(ANN, "ann").member(BOT, "bot");
+    private final ChannelTester tester = new ChannelTester(
+            storage,
+            TestWriters.createMessage(NOW),
+            new GetMessage(),
+            new ListMessages(),
+            new ListPins(),
+            new ListPinsOld());
+
+    @Test
+    void othersMessagesAreEmptyInEveryAnswer() {
+        application(0);
+        JsonNode sent = send(ANN, "{\"content\":\"secret\",\"embeds\":[{\"title\":\"secret\"}]}");
+        long id = sent.get("id").asLong();
+        storage.write(List.of(Write.to(Pins.TABLE, FakePlace.CHANNEL, NOW, id).build()));
+
+        for (JsonNode message : List.of(
+                tester.run(place, of("getMessage").path("message_id", id)),
+                tester.run(place, of("listMessages")).get(0),
+                tester.run(place, of("listPins")).at("/items/0/message"),
+                tester.run(place, of("listPinsOld")).get(0))) {
+            assertThat(message.get("id").asLong()).isEqualTo(id);
+            assertThat(message.get("content").asText()).isEmpty();
+            assertThat(message.toString()).doesNotContain("secret");
+        }
+    }
+
+    @Test
+    void itsOwnMessagesAndThoseThatMentionItAreWhole() {
+        application(0);
+        JsonNode question = send(ANN, "{\"content\":\"secret\"}");
+        send(ANN, "{\"content\":\"hey <@103>\"}");
+        send(BOT, "{\"content\":\"mine\",\"message_reference\":{\"message_id\":" + question.get("id") + "}}");
+
+        JsonNode page = tester.run(place, of("listMessages"));
+        assertThat(page)
+                .extracting(message -> message.get("content").asText())
+                .containsExactly("mine", "hey <@103>", "");
+        assertThat(page.at("/0/referenced_message/content").asText()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1L << 18, 1L << 19})
+    void withThePrivilegeItReadsEverything(long flags) {
+        application(flags);
+        send(ANN, "{\"content\":\"open\"}");
+        assertThat(tester.run(place, of("listMessages")).at("/0/content").asText())
+                .isEqualTo("open");
+    }
+
+    private void application(long flags) {
+        storage.write(List.of(Write.to(Applications.TABLE, BOT)
+                .set(Applications.NAME, "bot")
+                .set(Applications.FLAGS, flags)
+                .build()));
+    }
+
+    private static Calls of(String operation) {
+        return Calls.of(operation, BOT).bot();
+    }
+
+    private JsonNode send(long author, String body) {
+        return tester.run(place, Calls.of("createMessage", author).body(body));
+    }
+}
