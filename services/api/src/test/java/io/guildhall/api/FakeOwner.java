@@ -23,6 +23,7 @@ public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile int movesLeft;
     private volatile int failuresLeft;
+    private volatile boolean stepsRefused;
 
     /** Gives no tickets out, and so knows none. */
     @Override
@@ -43,6 +44,13 @@ public final class FakeOwner implements GuildOwner {
             return Uni.createFrom()
                     .item(Outcome.newBuilder()
                             .setMoved(Moved.newBuilder().setNode("other").setAddress("other:1"))
+                            .build());
+        }
+        if (stepsRefused && command.hasInternal()) {
+            return Uni.createFrom()
+                    .item(Outcome.newBuilder()
+                            .setFailure(ApiException.of(ErrorCode.MISSING_PERMISSIONS)
+                                    .toFailure())
                             .build());
         }
         if (command.hasRest() && command.getRest().getOperation().equals("getGuildPreview")) {
@@ -67,6 +75,11 @@ public final class FakeOwner implements GuildOwner {
     /** The next commands are answered with "not mine". */
     public void move(int times) {
         movesLeft = times;
+    }
+
+    /** Whether steps, as opposed to REST calls, are refused. */
+    public void refuseSteps(boolean refuse) {
+        stepsRefused = refuse;
     }
 
     /** The next commands find nobody there. */

@@ -69,7 +69,8 @@ public final class TestPipeline {
                         config,
                         new BodyBudget(config),
                         new Uploads(objects, ids, urls, new AttachmentLinks("a secret", clock), config),
-                        new BodyImages(objects)),
+                        new BodyImages(objects),
+                        (caller, operation, path) -> {}),
                 new Dispatcher(
                         handlers(),
                         new PasswordChange(null, null, ids) {

@@ -90,6 +90,20 @@ class UploadTest {
     }
 
     @Test
+    void whoMaySendNoFilesHasNoneStored() {
+        owner.refuseSteps(true);
+        try {
+            HttpResponse<String> refused = post(part("files[0]", "a.txt", "text/plain", "x"));
+            assertThat(refused.statusCode()).isEqualTo(403);
+            assertThat(owner.last().getInternal().getStep()).isEqualTo("allowFiles");
+            assertThat(owner.last().getInternal().getBody().toStringUtf8())
+                    .contains("\"channel_id\":\"500\"", "\"operation\":\"createMessage\"");
+        } finally {
+            owner.refuseSteps(false);
+        }
+    }
+
+    @Test
     void addressesAreGivenOutAnewToWhoeverHasThem() {
         post(part("files[0]", "a.txt", "text/plain", "x"));
         String url = owner.last().getRest().getFiles(0).getUrl();

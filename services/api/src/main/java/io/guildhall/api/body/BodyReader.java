@@ -7,9 +7,11 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.api.ApiConfig;
 import io.guildhall.api.http.RestRequest;
 import io.guildhall.api.upload.BodyImages;
+import io.guildhall.api.upload.FileGate;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
@@ -34,14 +36,16 @@ public class BodyReader {
     private final BodyBudget budget;
     private final Uploads uploads;
     private final BodyImages images;
+    private final FileGate files;
 
     @Inject
-    public BodyReader(ApiConfig config, BodyBudget budget, Uploads uploads, BodyImages images) {
+    public BodyReader(ApiConfig config, BodyBudget budget, Uploads uploads, BodyImages images, FileGate files) {
         this.config = config.bodies();
         this.limits = new BodyLimits(config.bodies());
         this.budget = budget;
         this.uploads = uploads;
         this.images = images;
+        this.files = files;
     }
 
     /**
@@ -50,7 +54,8 @@ public class BodyReader {
      * @throws ApiException 50109 for no JSON, 50035 for JSON of another shape or another kind of body, 40005 for too much
      *     of it, 503 when too many bodies are under way
      */
-    public ParsedBody read(RestRequest request, Operation operation, Map<String, String> path) {
+    public ParsedBody read(
+            RestRequest request, Operation operation, Optional<Identity> caller, Map<String, String> path) {
         int limit = limits.of(operation);
         BodyBudget.Share share = budget.take(operation.body().isEmpty() ? 0 : announced(request, limit));
         try {
@@ -60,7 +65,7 @@ public class BodyReader {
             }
             String type = mediaType(request);
             if (type.equals(MULTIPART)) {
-                return readForm(request, operation, limit, path, share);
+                return readForm(request, operation, limit, caller, path, share);
             }
             byte[] bytes = readBounded(Deadline.within(request.body(), config.timeout()), limit);
             JsonNode json = json(type, bytes);
@@ -111,7 +116,12 @@ public class BodyReader {
     }
 
     private ParsedBody readForm(
-            RestRequest request, Operation operation, int limit, Map<String, String> path, BodyBudget.Share share) {
+            RestRequest request,
+            Operation operation,
+            int limit,
+            Optional<Identity> caller,
+            Map<String, String> path,
+            BodyBudget.Share share) {
         if (!operation.files()) {
             throw otherType("'application/json'");
         }
@@ -119,7 +129,8 @@ public class BodyReader {
                 Deadline.within(request.body(), config.formTimeout()),
                 request.header("Content-Type"),
                 limit,
-                path.getOrDefault("channel_id", "0"));
+                path.getOrDefault("channel_id", "0"),
+                () -> files.require(caller.orElseThrow(ApiException::unauthorized), operation, path));
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();

@@ -113,7 +113,7 @@ public class RequestPipeline {
             RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
         ObjectNode query = QueryReader.read(request.query(), operation);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
-        try (ParsedBody body = bodies.read(request, operation, path)) {
+        try (ParsedBody body = bodies.read(request, operation, identity, path)) {
             return dispatch(request, operation, identity, path, query, reason, body);
         }
     }

@@ -63,10 +63,11 @@ public class Uploads {
      *
      * @param maxJson bytes of the field payload_json
      * @param channel which channel the files are for
+     * @param beforeFirst run before the first file is stored; may refuse
      * @throws ApiException 50035 for what is no form, 40005 for too much of it; what was stored is removed again
      */
-    public Form receive(InputStream body, String contentType, int maxJson, String channel) {
-        Receiving receiving = new Receiving(maxJson, channel);
+    public Form receive(InputStream body, String contentType, int maxJson, String channel, Runnable beforeFirst) {
+        Receiving receiving = new Receiving(maxJson, channel, beforeFirst);
         try {
             MultipartReader reader = new MultipartReader(body, contentType);
             for (Optional<MultipartReader.Part> part = reader.next(); part.isPresent(); part = reader.next()) {
@@ -101,15 +102,17 @@ public class Uploads {
     private final class Receiving {
         private final int maxJson;
         private final String channel;
+        private final Runnable beforeFirst;
         private final ObjectNode fields = Json.object();
         private final List<StoredFile> files = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private byte[] json;
         private long total;
 
-        Receiving(int maxJson, String channel) {
+        Receiving(int maxJson, String channel, Runnable beforeFirst) {
             this.maxJson = maxJson;
             this.channel = channel;
+            this.beforeFirst = beforeFirst;
         }
 
         void take(MultipartReader.Part part) throws IOException {
@@ -132,6 +135,9 @@ public class Uploads {
             if (files.size() >= MAX_FILES) {
                 throw ApiException.invalidField(
                         "files", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_FILES + " or fewer in length.");
+            }
+            if (files.isEmpty()) {
+                beforeFirst.run();
             }
             String clean = FileNames.clean(filename);
             long id = ids.next();

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,7 +28,7 @@ class BodyReaderTest {
     private static final ApiConfig IMPATIENT = Configs.api(Map.of("guildhall.api.bodies.timeout", "1ms"));
 
     private final BodyBudget budget = new BodyBudget(PATIENT);
-    private final BodyReader reader = new BodyReader(PATIENT, budget, null, new BodyImages(null));
+    private final BodyReader reader = new BodyReader(PATIENT, budget, null, new BodyImages(null), null);
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"x\"} {}", "{\"name\":\"x\"}]", "{} 1", "{", "nonsense"})
@@ -67,7 +68,7 @@ class BodyReaderTest {
 
     @Test
     void aBodyThatDripsIsGivenUp() {
-        BodyReader impatient = new BodyReader(IMPATIENT, budget, null, new BodyImages(null));
+        BodyReader impatient = new BodyReader(IMPATIENT, budget, null, new BodyImages(null), null);
         InputStream dripping = new InputStream() {
             @Override
             public int read() throws IOException {
@@ -86,7 +87,10 @@ class BodyReaderTest {
             }
         };
         assertThatThrownBy(() -> impatient.read(
-                        new RestRequest(null, "", "", name -> null, "", dripping), operation("login"), Map.of()))
+                        new RestRequest(null, "", "", name -> null, "", dripping),
+                        operation("login"),
+                        Optional.empty(),
+                        Map.of()))
                 .isInstanceOf(UncheckedIOException.class);
     }
 
@@ -115,7 +119,7 @@ class BodyReaderTest {
                 name -> name.equals("Content-Type") ? type : null,
                 "",
                 new ByteArrayInputStream(body.getBytes(UTF_8)));
-        return reader.read(request, operation(operation), Map.of());
+        return reader.read(request, operation(operation), Optional.empty(), Map.of());
     }
 
     private static Operation operation(String name) {

@@ -2,6 +2,7 @@ package io.guildhall.guild.privatechannel;
 
 import static java.util.function.Function.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.kernel.actor.ActorContext;
@@ -9,11 +10,14 @@ import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.message.AllowFiles;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
@@ -90,6 +94,12 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     @Override
     public Reply handle(PrivateChannelState channel, Command command, Changes changes) {
+        if (command.hasInternal() && command.getInternal().getStep().equals(AllowFiles.STEP)) {
+            JsonNode body = Json.parse(command.getInternal().getBody());
+            new PrivatePlace(channel, clock, links)
+                    .require(Snowflake.parse(body.path("user_id").asText()), AllowFiles.needed(body));
+            return Reply.noContent();
+        }
         if (!command.hasRest()) {
             throw new IllegalArgumentException("a private channel takes no " + command.getPayloadCase());
         }

@@ -31,6 +31,7 @@ import io.guildhall.guild.member.SearchMembers;
 import io.guildhall.guild.member.UpdateMember;
 import io.guildhall.guild.member.UpdateMyMember;
 import io.guildhall.guild.member.UpdateMyNick;
+import io.guildhall.guild.message.AllowFiles;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CountRoleMembers;
@@ -109,6 +110,6 @@ public final class TestOperations {
                         voice,
                         new MemberQuestions(answers),
                         new ChannelQuestions(answers)),
-                new GuildSteps(List.of(new ForgetMembers())));
+                new GuildSteps(List.of(new ForgetMembers(), new AllowFiles())));
     }
 }

@@ -1,0 +1,48 @@
+package io.guildhall.api.owner;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.upload.FileGate;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Outcome;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.Map;
+
+/** Asks a channel's owner whether files may come. */
+@ApplicationScoped
+public class FilePermission implements FileGate {
+    private static final String STEP = "allowFiles";
+
+    private final ChannelDirectory channels;
+    private final OwnerCalls owners;
+
+    @Inject
+    public FilePermission(ChannelDirectory channels, OwnerCalls owners) {
+        this.channels = channels;
+        this.owners = owners;
+    }
+
+    @Override
+    public void require(Identity caller, Operation operation, Map<String, String> path) {
+        String channel = path.getOrDefault("channel_id", "0");
+        ObjectNode question = Json.object()
+                .put("user_id", Snowflake.format(caller.userId()))
+                .put("channel_id", channel)
+                .put("operation", operation.name());
+        Outcome outcome = owners.execute(Command.newBuilder()
+                .setActor(channels.find(Snowflake.parse(channel))
+                        .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL)))
+                .setInternal(Internal.newBuilder().setStep(STEP).setBody(Json.bytes(question)))
+                .build());
+        if (outcome.hasFailure()) {
+            throw ApiException.from(outcome.getFailure());
+        }
+    }
+}
