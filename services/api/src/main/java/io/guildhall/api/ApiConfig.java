@@ -13,6 +13,10 @@ public interface ApiConfig {
     @WithDefault(".guildhall/attachments")
     String attachmentsDirectory();
 
+    /** How often files are looked for that nothing carries any more. */
+    @WithDefault("10s")
+    Duration sweepFilesEvery();
+
     /** How long an owner may take to answer a command, with the attempts while its ownership changes. */
     @WithDefault("15s")
     Duration ownerDeadline();

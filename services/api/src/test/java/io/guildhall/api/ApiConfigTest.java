@@ -13,6 +13,7 @@ class ApiConfigTest {
         assertThat(config.attachmentsDirectory()).isEqualTo(".guildhall/attachments");
         assertThat(config.ownerDeadline()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.rememberedChannels()).isEqualTo(200_000);
+        assertThat(config.sweepFilesEvery()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.bodies().maxJson()).isEqualTo(16 << 20);
         assertThat(config.bodies().maxPlainJson()).isEqualTo(2 << 20);
         assertThat(config.bodies().maxAnonymous()).isEqualTo(16 << 10);
@@ -39,6 +40,7 @@ class ApiConfigTest {
         ApiConfig config = Configs.api(Map.ofEntries(
                 Map.entry("guildhall.api.attachments-directory", "there"),
                 Map.entry("guildhall.api.owner-deadline", "1s"),
+                Map.entry("guildhall.api.sweep-files-every", "21s"),
                 Map.entry("guildhall.api.remembered-channels", "2"),
                 Map.entry("guildhall.api.bodies.max-json", "3"),
                 Map.entry("guildhall.api.bodies.max-plain-json", "16"),
@@ -60,6 +62,7 @@ class ApiConfigTest {
                 Map.entry("guildhall.api.session-starts.total", "13"),
                 Map.entry("guildhall.api.session-starts.max-concurrency", "14"),
                 Map.entry("guildhall.api.session-starts.guilds-per-shard", "15")));
+        assertThat(config.sweepFilesEvery()).isEqualTo(Duration.ofSeconds(21));
         assertThat(config.attachmentsDirectory()).isEqualTo("there");
         assertThat(config.ownerDeadline()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.rememberedChannels()).isEqualTo(2);

@@ -17,6 +17,7 @@ import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
+import io.guildhall.api.upload.FileMarks;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
@@ -68,7 +69,13 @@ public final class TestPipeline {
                 new BodyReader(
                         config,
                         new BodyBudget(config),
-                        new Uploads(objects, ids, urls, new AttachmentLinks("a secret", clock), config),
+                        new Uploads(
+                                objects,
+                                ids,
+                                urls,
+                                new AttachmentLinks("a secret", clock),
+                                new FileMarks(storage, clock),
+                                config),
                         new BodyImages(objects),
                         (caller, operation, path) -> {}),
                 new Dispatcher(

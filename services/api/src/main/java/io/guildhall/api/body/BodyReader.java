@@ -115,6 +115,11 @@ public class BodyReader {
         body.keys().forEach(uploads::discard);
     }
 
+    /** The files of this request are a message's from now on. */
+    public void keep(ParsedBody body) {
+        uploads.keep(body.keys());
+    }
+
     private ParsedBody readForm(
             RestRequest request,
             Operation operation,

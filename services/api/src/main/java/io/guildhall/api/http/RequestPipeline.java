@@ -130,14 +130,19 @@ public class RequestPipeline {
             ApiCall call =
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
             RestAnswer answer = dispatcher.dispatch(call);
-            if (answer.status() >= 400) {
+            if (answer.status() < 400) {
+                bodies.keep(body);
+            } else if (answer.status() < 500) {
                 bodies.discard(body);
             }
             return answer;
-        } catch (RuntimeException refused) {
-            bodies.discard(body);
+        } catch (ApiException refused) {
+            if (refused.status() < 500) {
+                bodies.discard(body);
+            }
             throw refused;
         }
+        // After any other failure a message may carry the files or not: their marks tell, later.
     }
 
     private RouteTable.Found match(RestRequest request) {

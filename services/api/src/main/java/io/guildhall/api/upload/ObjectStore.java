@@ -23,6 +23,9 @@ public interface ObjectStore {
     /** Removes an object, if it is there. */
     void delete(String key) throws IOException;
 
+    /** Removes every object whose key begins with this and a slash. */
+    void deleteAll(String prefix) throws IOException;
+
     /** An object that is there. */
     interface StoredObject {
         /** In bytes. */

@@ -18,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,7 @@ public class Uploads {
     private final ApiIds ids;
     private final PublicUrls urls;
     private final AttachmentLinks links;
+    private final FileMarks marks;
     private final ApiConfig.Bodies config;
 
     /**
@@ -50,11 +52,13 @@ public class Uploads {
     public record Form(Optional<byte[]> json, ObjectNode fields, List<StoredFile> files, List<String> keys) {}
 
     @Inject
-    public Uploads(ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, ApiConfig config) {
+    public Uploads(
+            ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, FileMarks marks, ApiConfig config) {
         this.store = store;
         this.ids = ids;
         this.urls = urls;
         this.links = links;
+        this.marks = marks;
         this.config = config.bodies();
     }
 
@@ -99,6 +103,11 @@ public class Uploads {
         }
     }
 
+    /** A message carries these files. */
+    public void keep(Collection<String> keys) {
+        marks.settle(keys.stream().map(FileKey::of).toList());
+    }
+
     private final class Receiving {
         private final int maxJson;
         private final String channel;
@@ -141,7 +150,8 @@ public class Uploads {
             }
             String clean = FileNames.clean(filename);
             long id = ids.next();
-            String key = "attachments/" + channel + "/" + Snowflake.format(id) + "/" + clean;
+            String key = new FileKey(Snowflake.parse(channel), id).named(clean);
+            marks.begin(channel, id);
             keys.add(key);
             long size = store.put(key, part.content(), Math.min(config.maxFile(), config.maxFiles() - total));
             total += size;

@@ -20,7 +20,10 @@ public final class Deletions {
 
     public static void deleteAll(Place place, Collection<RowView> messages, Changes changes) {
         MessageStore store = new MessageStore(place.storage(), place.channelId());
-        messages.forEach(message -> changes.writeAll(store.deletion(message)));
+        messages.forEach(message -> {
+            changes.writeAll(store.deletion(message));
+            MessageFiles.forget(place, message, changes);
+        });
         Set<Long> pinned = messages.stream()
                 .filter(message -> message.get(Messages.PINNED, false))
                 .map(message -> message.get(Messages.MESSAGE_ID))

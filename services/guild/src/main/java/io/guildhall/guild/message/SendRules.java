@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -63,10 +64,16 @@ final class SendRules {
                 && isEmpty(message.get(Messages.ATTACHMENTS))
                 && !message.has(Messages.POLL)
                 && !message.has(Messages.STICKER_ITEMS)
-                && !message.has(Messages.REFERENCE);
+                && !isForward(message);
         if (empty) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
+    }
+
+    /** What is forwarded is something to see; what is replied to is not. */
+    private static boolean isForward(RowView message) {
+        return message.has(Messages.REFERENCE)
+                && Json.parse(message.get(Messages.REFERENCE)).has("message_snapshots");
     }
 
     /** Under components v2 there is neither text nor embeds beside the components. */

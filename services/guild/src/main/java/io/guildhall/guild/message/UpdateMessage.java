@@ -51,7 +51,7 @@ public final class UpdateMessage implements ChannelOperation {
         check(place, call, before);
         RowEdit edit = RowEdit.of(before);
         if (before.get(Messages.AUTHOR_ID) == call.callerId()) {
-            editContent(edit, before, place, call);
+            editContent(edit, before, place, call, changes);
         }
         editFlags(edit, before, call.body());
         RowView after = edit.view();
@@ -79,14 +79,14 @@ public final class UpdateMessage implements ChannelOperation {
         place.require(call.callerId(), Permission.MANAGE_MESSAGES);
     }
 
-    private void editContent(RowEdit edit, RowView before, Place place, Call call) {
+    private void editContent(RowEdit edit, RowView before, Place place, Call call, Changes changes) {
         JsonNode body = call.body();
         if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
             edit.set(Messages.EDITED_AT, place.now());
         }
         List<Attachment> attachments = Json.readList(before.get(Messages.ATTACHMENTS, "[]"), Attachment.class);
         if (call.has("attachments") || !call.files().isEmpty()) {
-            attachments = MessageFiles.of(call, attachments);
+            attachments = MessageFiles.of(place, call, attachments, changes);
             edit.set(Messages.ATTACHMENTS, attachments.isEmpty() ? null : Json.write(attachments));
         }
         if (call.has("embeds")) {

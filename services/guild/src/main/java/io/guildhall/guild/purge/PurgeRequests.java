@@ -3,6 +3,7 @@ package io.guildhall.guild.purge;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.AttachmentMarks;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -10,7 +11,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Asks for a deleted channel's messages to be removed, in the batch that deletes the channel: either both are durable or
+ * Asks for a deleted channel's messages and files to be removed, in the batch that deletes the channel: either both are durable or
  * neither is. This node's worker wakes when such a batch is; another node's finds the request by itself.
  */
 @Singleton
@@ -22,6 +23,7 @@ public final class PurgeRequests {
                 .set(ChannelPurges.GUILD_ID, guild.id())
                 .set(ChannelPurges.REQUESTED_AT, guild.now())
                 .build());
+        changes.write(AttachmentMarks.gone(channelId, AttachmentMarks.ALL));
         changes.afterCommit(news::release);
     }
 

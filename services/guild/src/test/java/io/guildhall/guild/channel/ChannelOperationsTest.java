@@ -9,6 +9,7 @@ import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.AttachmentMarks;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -84,6 +85,9 @@ class ChannelOperationsTest {
 
         guild.run(Calls.of("deleteChannel", OWNER).path("channel_id", text));
 
+        assertThat(guild.storage().row(AttachmentMarks.TABLE, AttachmentMarks.shard(text), text, AttachmentMarks.ALL))
+                .hasValueSatisfying(
+                        mark -> assertThat(mark.get(AttachmentMarks.GONE)).isTrue());
         assertThat(purgeOf(text)).hasValueSatisfying(purge -> {
             assertThat(purge.get(ChannelPurges.GUILD_ID)).isEqualTo(guild.id());
             assertThat(purge.get(ChannelPurges.REQUESTED_AT))

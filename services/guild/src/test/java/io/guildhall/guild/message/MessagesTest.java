@@ -17,9 +17,12 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.StoredFile;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.AttachmentMarks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -225,6 +228,61 @@ class MessagesTest {
                 ErrorCode.MISSING_PERMISSIONS,
                 () -> tester.run(
                         place, Calls.of("createMessage", GUEST).body("{}").file(file)));
+    }
+
+    @Test
+    void filesAreMarkedAsCarriedAndAsGone() {
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN).body("{}").file(stored(71)).file(stored(72)));
+        assertThat(mark(71)).hasValueSatisfying(row -> assertThat(row.get(AttachmentMarks.CARRIED))
+                .isTrue());
+
+        edit(ANN, id(sent), "{\"attachments\":[{\"id\":\"72\"}]}");
+        assertThat(isGone(71)).isTrue();
+        assertThat(isGone(72)).isFalse();
+
+        delete(ANN, id(sent));
+        assertThat(isGone(72)).isTrue();
+    }
+
+    @Test
+    void newFilesWithoutAListReplaceTheOld() {
+        JsonNode sent =
+                tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(71)));
+        JsonNode edited = tester.run(
+                place,
+                Calls.of("updateMessage", ANN)
+                        .path("message_id", id(sent))
+                        .body("{}")
+                        .file(stored(72)));
+
+        assertThat(edited.get("attachments"))
+                .extracting(file -> file.get("id").asText())
+                .containsExactly("72");
+        assertThat(isGone(71)).isTrue();
+    }
+
+    @Test
+    void aReplyIsNotEditedToNothing() {
+        long first = id(send(ANN, "{\"content\":\"question\"}"));
+        long reply = id(send(ANN, "{\"content\":\"answer\",\"message_reference\":{\"message_id\":" + first + "}}"));
+        refused(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE, () -> edit(ANN, reply, "{\"content\":\"\"}"));
+    }
+
+    private static StoredFile.Builder stored(long id) {
+        return StoredFile.newBuilder()
+                .setId(id)
+                .setFilename(id + ".txt")
+                .setUrl("http://cdn/attachments/20/" + id + "/a.txt");
+    }
+
+    private Optional<RowView> mark(long id) {
+        return storage.row(AttachmentMarks.TABLE, AttachmentMarks.shard(20), 20L, id);
+    }
+
+    private boolean isGone(long id) {
+        return mark(id).map(row -> row.get(AttachmentMarks.GONE, false)).orElse(false);
     }
 
     @Test

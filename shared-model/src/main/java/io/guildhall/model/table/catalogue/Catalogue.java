@@ -40,6 +40,7 @@ public final class Catalogue {
             AuditSlices.TABLE,
             ReadStates.TABLE,
             ChannelPurges.TABLE,
+            AttachmentMarks.TABLE,
             EventOutbox.TABLE,
             ActorEvents.TABLE,
             ActorLog.TABLE,
