@@ -26,7 +26,7 @@ public enum ErrorCode {
     UNKNOWN_ROLE(10011, 404, "Unknown Role"),
     UNKNOWN_TOKEN(10012, 404, "Unknown Token"),
     UNKNOWN_USER(10013, 404, "Unknown User"),
-    UNKNOWN_EMOJI(10014, 404, "Unknown Emoji"),
+    UNKNOWN_EMOJI(10014, 400, "Unknown Emoji"),
     UNKNOWN_WEBHOOK(10015, 404, "Unknown Webhook"),
     UNKNOWN_WEBHOOK_SERVICE(10016, 404, "Unknown Webhook Service"),
     UNKNOWN_SESSION(10020, 404, "Unknown Session"),

@@ -11,25 +11,37 @@ public final class ListShape implements Shape {
     private final int min;
     private final int max;
     private final Shape element;
-    private final boolean distinct;
+    private final Repeats repeats;
     private final boolean lenient;
 
-    ListShape(int min, int max, Shape element, boolean distinct, boolean lenient) {
+    /** What becomes of a value that comes twice. */
+    enum Repeats {
+        KEPT,
+        DROPPED,
+        REFUSED
+    }
+
+    ListShape(int min, int max, Shape element, Repeats repeats, boolean lenient) {
         this.min = min;
         this.max = max;
         this.element = element;
-        this.distinct = distinct;
+        this.repeats = repeats;
         this.lenient = lenient;
     }
 
     /** A value that comes twice counts once; the clean form keeps the first. */
     public ListShape distinct() {
-        return new ListShape(min, max, element, true, lenient);
+        return new ListShape(min, max, element, Repeats.DROPPED, lenient);
+    }
+
+    /** A value that comes twice is a problem. */
+    public ListShape unique() {
+        return new ListShape(min, max, element, Repeats.REFUSED, lenient);
     }
 
     /** A single value that is no list counts as a list of one: how a query with one key looks. */
     public ListShape orOne() {
-        return new ListShape(min, max, element, distinct, true);
+        return new ListShape(min, max, element, repeats, true);
     }
 
     @Override
@@ -52,8 +64,11 @@ public final class ListShape implements Shape {
         Set<JsonNode> seen = new HashSet<>();
         for (int index = 0; index < value.size(); index++) {
             JsonNode item = element.check(value.get(index), problems.at(index));
-            if (!distinct || seen.add(item)) {
+            boolean first = seen.add(item);
+            if (first || repeats == Repeats.KEPT) {
                 clean.add(item);
+            } else if (repeats == Repeats.REFUSED) {
+                problems.at(index).add("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
             }
         }
         return clean;

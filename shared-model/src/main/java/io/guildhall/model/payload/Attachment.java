@@ -23,9 +23,12 @@ public record Attachment(
         @JsonInclude(JsonInclude.Include.NON_NULL) String waveform,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer flags) {
 
+    /** The flag of a file that is hidden until somebody wants to see it. */
+    public static final int IS_SPOILER = 1 << 3;
+
     /** A file that was uploaded with the message; what the body says of it may be null. */
     public static Attachment from(
-            StoredFile file, String title, String description, Double durationSecs, String waveform) {
+            StoredFile file, String title, String description, Double durationSecs, String waveform, int flags) {
         return new Attachment(
                 Snowflake.format(file.getId()),
                 file.getFilename(),
@@ -40,7 +43,7 @@ public record Attachment(
                 null,
                 durationSecs,
                 waveform,
-                null);
+                flags == 0 ? null : flags);
     }
 
     /** The same file at another address. */

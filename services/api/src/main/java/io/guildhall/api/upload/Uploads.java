@@ -160,6 +160,7 @@ public class Uploads {
                     .setId(id)
                     .setIndex(index)
                     .setFilename(clean)
+                    .setTitle(FileNames.title(filename))
                     .setContentType(picture.map(ImageSize::type)
                             .orElseGet(() -> MediaTypes.of(part.headers().get("content-type"), clean)))
                     .setSize(size)

@@ -16,11 +16,21 @@ class FileNamesTest {
         "C:\\x\\y.txt,y.txt",
         "...hidden,hidden",
         "..,unknown",
+        "отчёт.txt,unknown.txt",
+        "отчёт 5.txt,_5.txt",
+        "отчёт,unknown",
+        "a.tar.gz,a.tar.gz",
         "'',unknown",
         "a\u202Egnp.exe,agnp.exe"
     })
     void namesBecomeSafe(String given, String expected) {
         assertThat(FileNames.clean(given)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"отчёт.txt,отчёт", "naïve plan.pdf,naïve plan", "cat.png,''", "my cat.png,''", "x/отчёт,отчёт"})
+    void whatANameLosesBecomesTheTitle(String given, String expected) {
+        assertThat(FileNames.title(given)).isEqualTo(expected);
     }
 
     @Property

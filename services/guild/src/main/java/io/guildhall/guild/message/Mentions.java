@@ -53,9 +53,9 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
         return new Mentions(everyone, List.copyOf(more), roles);
     }
 
-    /** Everything in a message that people read: its content and the texts among its components. */
+    /** Everything in a message that can mention somebody, in its content and in the texts among its components. */
     static String readable(String content, JsonNode components) {
-        StringBuilder text = new StringBuilder(content);
+        StringBuilder text = new StringBuilder(SpokenText.of(content));
         collect(components, text);
         return text.toString();
     }
@@ -63,7 +63,7 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     private static void collect(JsonNode components, StringBuilder text) {
         for (JsonNode component : components) {
             if (component.has("content")) {
-                text.append('\n').append(component.get("content").asText());
+                text.append('\n').append(SpokenText.of(component.get("content").asText()));
             }
             collect(component.path("components"), text);
         }

@@ -62,12 +62,14 @@ final class MessageFiles {
     }
 
     private static Attachment uploaded(StoredFile file, JsonNode said) {
+        String title = file.getTitle().isEmpty() ? null : file.getTitle();
         return Attachment.from(
                 file,
-                said.path("title").asText(null),
+                said.path("title").asText(title),
                 said.path("description").asText(null),
                 said.hasNonNull("duration_secs") ? said.get("duration_secs").asDouble() : null,
-                said.path("waveform").asText(null));
+                said.path("waveform").asText(null),
+                said.path("is_spoiler").asBoolean(false) ? Attachment.IS_SPOILER : 0);
     }
 
     private static JsonNode find(JsonNode described, String id) {

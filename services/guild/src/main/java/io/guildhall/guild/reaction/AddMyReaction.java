@@ -12,11 +12,13 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.PartialEmoji;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
+import java.time.OffsetDateTime;
 import java.util.List;
 
 /** Reacts to a message. A new emoji needs ADD_REACTIONS; joining one that is there does not. */
@@ -38,6 +40,9 @@ public final class AddMyReaction implements ChannelOperation {
     public Reply handle(Place place, Call call, Changes changes) {
         PartialEmoji emoji = EmojiText.parse(call.path("emoji_name"));
         ReactedMessage message = ReactedMessage.find(place, call);
+        if (isTimedOut(place, call.callerId())) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
         if (message.find(emoji).isEmpty()) {
             requireNewEmoji(place, call, message, emoji);
         } else if (message.reacted(emoji, call.callerId())) {
@@ -54,6 +59,14 @@ public final class AddMyReaction implements ChannelOperation {
         place.findMember(call.callerId()).ifPresent(member -> payload.set("member", Json.tree(member)));
         MessageEvents.about(DispatchEvent.MESSAGE_REACTION_ADD, place, payload, changes);
         return Reply.noContent();
+    }
+
+    /** Joining a reaction needs no permission, and so no permission that is missing stops who may only look. */
+    private static boolean isTimedOut(Place place, long userId) {
+        return place.findMember(userId)
+                .map(Member::communicationDisabledUntil)
+                .map(until -> OffsetDateTime.parse(until).toInstant().toEpochMilli() > place.now())
+                .orElse(false);
     }
 
     /** Custom emojis that the message does not carry yet would have to be the guild's own, and guilds have none. */

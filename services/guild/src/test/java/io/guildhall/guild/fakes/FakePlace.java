@@ -37,6 +37,7 @@ public final class FakePlace implements Place {
     private final Map<Long, Long> lastWritten = new HashMap<>();
     private final Map<Long, User> members = new HashMap<>();
     private final Map<Long, Long> permissions = new HashMap<>();
+    private final Map<Long, Long> timeOuts = new HashMap<>();
     private final Set<Long> mentionableRoles = new HashSet<>();
     private ChannelType type = ChannelType.GUILD_TEXT;
     private long lastMessageId;
@@ -66,6 +67,11 @@ public final class FakePlace implements Place {
 
     public void type(ChannelType value) {
         type = value;
+    }
+
+    /** In ms since 1970. */
+    public void timeOut(long userId, long until) {
+        timeOuts.put(userId, until);
     }
 
     public void slowmode(long seconds) {
@@ -128,7 +134,7 @@ public final class FakePlace implements Place {
                         false,
                         0,
                         false,
-                        null,
+                        Json.timestampOrNull(timeOuts.get(userId)),
                         null));
     }
 

@@ -247,6 +247,33 @@ class MessagesTest {
     }
 
     @Test
+    void whatIsSaidOfAFileStays() {
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{\"attachments\":[{\"id\":0,\"is_spoiler\":true}]}")
+                        .file(stored(71).setTitle("отчёт")));
+        assertThat(sent.at("/attachments/0/title").asText()).isEqualTo("отчёт");
+        assertThat(sent.at("/attachments/0/flags").asInt()).isEqualTo(8);
+    }
+
+    @Test
+    void codeMentionsNobody() {
+        send(ANN, "{\"content\":\"`<@102>` @everyone\"}");
+        assertThat(tester.lastPayload().get("mentions")).isEmpty();
+        assertThat(tester.lastPayload().get("mention_everyone").asBoolean()).isTrue();
+        send(ANN, "{\"content\":\"```\\n@everyone```<@102>\"}");
+        assertThat(tester.lastPayload().get("mentions")).hasSize(1);
+        assertThat(tester.lastPayload().get("mention_everyone").asBoolean()).isFalse();
+    }
+
+    @Test
+    void namingAMessageTwiceDeletesNothing() {
+        long one = id(send(ANN, "{\"content\":\"x\"}"));
+        refused(ErrorCode.INVALID_FORM_BODY, () -> bulkDelete("[\"" + one + "\",\"" + one + "\"]"));
+    }
+
+    @Test
     void newFilesWithoutAListReplaceTheOld() {
         JsonNode sent =
                 tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(71)));

@@ -88,6 +88,15 @@ class ReactionsTest {
     }
 
     @Test
+    void whoIsTimedOutJoinsNone() {
+        react(ANN, THUMB);
+        place.timeOut(BOB, place.now() + 1000);
+        refused(ErrorCode.MISSING_PERMISSIONS, () -> react(BOB, THUMB));
+        place.advance(1000);
+        react(BOB, THUMB);
+    }
+
+    @Test
     void aMessageCarriesAtMostTwentyEmojis() {
         for (int index = 0; index < 20; index++) {
             react(ANN, Character.toString(0x1F600 + index));

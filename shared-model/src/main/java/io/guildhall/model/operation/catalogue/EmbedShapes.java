@@ -23,7 +23,7 @@ final class EmbedShapes {
 
     private static final ObjectShape MEDIA = object().required("url", mediaUrl());
 
-    private static final ObjectShape FIELD = object().required("name", name(1, 256))
+    private static final ObjectShape FIELD = object().required("name", name(0, 256))
             .required("value", name(1, 1024))
             .optional("inline", bool());
 

@@ -72,7 +72,7 @@ final class MessageShapes {
             .rule(ComponentRules::ofAnyMessage);
 
     static final Shape BULK_DELETE =
-            object().required("messages", list(2, 100, snowflake()).distinct());
+            object().required("messages", list(2, 100, snowflake()).unique());
 
     static final Shape LIST = object().optional("around", snowflake())
             .optional("before", snowflake())
