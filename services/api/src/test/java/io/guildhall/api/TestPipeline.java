@@ -14,6 +14,7 @@ import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
+import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
@@ -62,6 +63,8 @@ public final class TestPipeline {
         ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
         DirectoryObjectStore objects = new DirectoryObjectStore(config);
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
+        OwnerCalls owners =
+                new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
@@ -87,7 +90,8 @@ public final class TestPipeline {
                             }
                         },
                         new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
-                        new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry()),
+                        owners,
+                        new GuildPlaces(owners),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

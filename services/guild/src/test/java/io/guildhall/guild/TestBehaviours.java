@@ -55,6 +55,7 @@ import io.guildhall.guild.user.LeaveGuild;
 import io.guildhall.guild.user.ListMyGuilds;
 import io.guildhall.guild.user.PrivateChannelList;
 import io.guildhall.guild.user.ProfileChange;
+import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.guild.user.TokenRevoked;
 import io.guildhall.guild.user.UpdateMyUser;
 import io.guildhall.guild.user.UserBehaviour;
@@ -73,7 +74,7 @@ final class TestBehaviours {
     private TestBehaviours() {}
 
     static List<Behaviour<?>> all(SnowflakeGenerator ids, Clock clock) {
-        return List.of(guilds(ids, clock), users(ids));
+        return List.of(guilds(ids, clock), users(ids, clock));
     }
 
     private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
@@ -116,7 +117,7 @@ final class TestBehaviours {
                 new GuildSteps(steps));
     }
 
-    private static UserBehaviour users(SnowflakeGenerator ids) {
+    private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
         CommandHandlers commands = new CommandHandlers(ids);
         Stream<UserOperation> own = Stream.of(
                 new GetMyUser(),
@@ -138,7 +139,8 @@ final class TestBehaviours {
                 commands.listGuildCommands(),
                 commands.createGuildCommand(),
                 commands.bulkSetGuildCommands());
-        List<UserStep> steps = List.of(new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged());
+        List<UserStep> steps = List.of(
+                new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
         return new UserBehaviour(
                 Stream.concat(own, ofCommands).toList(), steps, new UserSessions(new PrivateChannelList()));
     }

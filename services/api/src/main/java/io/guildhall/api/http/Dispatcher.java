@@ -6,6 +6,7 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
+import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
@@ -27,6 +28,7 @@ public class Dispatcher {
     private final PasswordChange passwords;
     private final ActorResolver actors;
     private final OwnerCalls owners;
+    private final GuildPlaces places;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
@@ -36,11 +38,13 @@ public class Dispatcher {
             PasswordChange passwords,
             ActorResolver actors,
             OwnerCalls owners,
+            GuildPlaces places,
             Traces traces) {
         this.passwords = passwords;
         this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));
         this.actors = actors;
         this.owners = owners;
+        this.places = places;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
             if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
@@ -74,6 +78,6 @@ public class Dispatcher {
 
     private RestAnswer askOwner(ApiCall call) {
         Target target = actors.resolve(call);
-        return owners.call(target.actor(), target.call());
+        return places.around(call, target, () -> owners.call(target.actor(), target.call()));
     }
 }

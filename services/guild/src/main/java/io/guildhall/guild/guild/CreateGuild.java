@@ -15,6 +15,7 @@ import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.Profiles;
+import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -32,9 +33,6 @@ import java.util.List;
 @Singleton
 public final class CreateGuild implements GuildOperation {
     static final String NAME = "createGuild";
-
-    private static final int MAX_GUILDS_OF_PERSON = 200;
-    private static final int MAX_GUILDS_OF_BOT = 10;
 
     private final SnowflakeGenerator ids;
 
@@ -75,7 +73,7 @@ public final class CreateGuild implements GuildOperation {
     }
 
     private static void requireRoom(GuildState guild, Call call) {
-        int limit = call.byBot() ? MAX_GUILDS_OF_BOT : MAX_GUILDS_OF_PERSON;
+        int limit = call.byBot() ? ReserveGuild.MOST_OF_BOT : ReserveGuild.MOST_OF_PERSON;
         if (guild.storage().all(UserGuilds.TABLE, call.callerId()).size() >= limit) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
         }

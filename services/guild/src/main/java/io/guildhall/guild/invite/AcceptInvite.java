@@ -11,6 +11,7 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.LeftTimeOuts;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.user.Profiles;
+import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
@@ -26,8 +27,6 @@ import java.util.List;
 /** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
 @Singleton
 public final class AcceptInvite implements GuildOperation {
-    private static final int MOST_GUILDS = 100;
-
     @Override
     public String operation() {
         return "acceptInvite";
@@ -72,14 +71,16 @@ public final class AcceptInvite implements GuildOperation {
             throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
         }
         int guilds = guild.storage().read(UserGuilds.TABLE, guilds(userId)).size();
-        if (guilds >= MOST_GUILDS) {
+        if (guilds >= ReserveGuild.MOST_TO_JOIN) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
         }
         return Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
     }
 
     private static ReadRequest guilds(long userId) {
-        return Read.from(UserGuilds.TABLE, userId).limit(MOST_GUILDS).build();
+        return Read.from(UserGuilds.TABLE, userId)
+                .limit(ReserveGuild.MOST_TO_JOIN)
+                .build();
     }
 
     /** The last use ends the invite. */

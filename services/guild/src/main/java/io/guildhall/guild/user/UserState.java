@@ -12,6 +12,8 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -23,11 +25,18 @@ import java.util.TreeSet;
 public final class UserState implements Reversible<UserState.Contents> {
     /** Everything that changes; the sets are replaced, never changed. */
     record Contents(
-            RowView account, RowView application, NavigableSet<Long> guilds, NavigableSet<Long> privateChannels) {}
+            RowView account,
+            RowView application,
+            NavigableSet<Long> guilds,
+            NavigableSet<Long> privateChannels,
+            Map<Long, Long> reserved) {}
 
     private final ActorContext context;
     private NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
     private NavigableSet<Long> privateChannels = new TreeSet<>(Long::compareUnsigned);
+    /** Guilds that the user is about to belong to, with the time in ms since 1970 until when they count. */
+    private Map<Long, Long> reserved = Map.of();
+
     private RowView account;
     private RowView application;
 
@@ -43,7 +52,7 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     @Override
     public Contents snapshot() {
-        return new Contents(account, application, guilds, privateChannels);
+        return new Contents(account, application, guilds, privateChannels, reserved);
     }
 
     @Override
@@ -52,6 +61,7 @@ public final class UserState implements Reversible<UserState.Contents> {
         application = contents.application();
         guilds = contents.guilds();
         privateChannels = contents.privateChannels();
+        reserved = contents.reserved();
     }
 
     public long id() {
@@ -98,7 +108,29 @@ public final class UserState implements Reversible<UserState.Contents> {
         return Collections.unmodifiableNavigableSet(privateChannels);
     }
 
+    /** False when the user would belong to more guilds than this, with those that are reserved. */
+    boolean reserveGuild(long guild, int most, long now, long keptFor) {
+        Map<Long, Long> live = new HashMap<>(reserved);
+        live.values().removeIf(until -> until <= now);
+        boolean counts = guilds.contains(guild) || live.containsKey(guild);
+        if (!counts && guilds.size() + live.size() >= most) {
+            return false;
+        }
+        if (!guilds.contains(guild)) {
+            live.put(guild, now + keptFor);
+        }
+        reserved = Map.copyOf(live);
+        return true;
+    }
+
+    void giveBackGuild(long guild) {
+        Map<Long, Long> others = new HashMap<>(reserved);
+        others.remove(guild);
+        reserved = Map.copyOf(others);
+    }
+
     public void joinGuild(long guild) {
+        giveBackGuild(guild);
         NavigableSet<Long> changed = new TreeSet<>(guilds);
         changed.add(guild);
         guilds = changed;

@@ -14,6 +14,7 @@ import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -205,6 +206,29 @@ class UsersTest {
         assertThat(town.events("$INVALIDATE")).singleElement().satisfies(payload -> assertThat(
                         payload.path("logins").toString())
                 .isEqualTo("[\"5\"]"));
+    }
+
+    @Test
+    void placesForGuildsAreKeptSoThatRequestsAtTheSameMomentDoNotPassTheLimitTogether() {
+        long bot = town.bot("builder", alice);
+        for (int guild = 1; guild <= 10; guild++) {
+            assertThat(reserve(bot, guild).hasSuccess()).isTrue();
+        }
+        assertThat(reserve(bot, 10).hasSuccess()).isTrue();
+        assertThat(Town.code(reserve(bot, 11))).isEqualTo(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED.number());
+
+        town.clock().advance(Duration.ofSeconds(30));
+        assertThat(reserve(bot, 11).hasSuccess()).isTrue();
+    }
+
+    private Outcome reserve(long user, long guild) {
+        return town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.user(user))
+                        .setInternal(Internal.newBuilder()
+                                .setStep("reserveGuild")
+                                .setBody(ByteString.copyFromUtf8("{\"guild_id\":\"" + guild + "\",\"made\":true}")))
+                        .build());
     }
 
     @Test
