@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Opens the channel with another user; the same one every time. Both users may do it at once: whoever writes the pair
+ * Opens the channel with another user; the same one every time. Bots have none with bots. Both users may do it at once: whoever writes the pair
  * first gives the channel its id, and what both write beside it is the same.
  */
 @Singleton
@@ -52,6 +52,9 @@ public final class CreatePrivateChannel implements UserOperation {
                 .filter(row -> recipientId != user.id() && !row.get(Users.DELETED, false))
                 .map(User::from)
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_RECIPIENTS));
+        if (user.isBot() && Boolean.TRUE.equals(recipient.bot())) {
+            throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
+        }
         long channelId = claim(storage, user.id(), recipientId);
         RowView row = storage.row(PrivateChannels.TABLE, channelId)
                 .orElseGet(() -> create(user.id(), recipientId, channelId, changes));

@@ -109,6 +109,15 @@ class PrivateChannelTest {
     }
 
     @Test
+    void botsOpenNoChannelWithBots() {
+        storage.write(List.of(
+                Write.to(Users.TABLE, ANN).set(Users.BOT, true).build(),
+                Write.to(Users.TABLE, BOB).set(Users.BOT, true).build()));
+        UserState bot = user(ANN, "ann");
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> open(bot, BOB));
+    }
+
+    @Test
     void whatNeedsAModeratorIsNotForPrivateChannels() {
         PrivateChannelState channel = load(id(open(ann, BOB)));
         refused(
