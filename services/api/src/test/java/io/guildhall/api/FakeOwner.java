@@ -24,6 +24,7 @@ public final class FakeOwner implements GuildOwner {
     private volatile int movesLeft;
     private volatile int failuresLeft;
     private volatile boolean stepsRefused;
+    private volatile boolean callsRefused;
 
     /** Gives no tickets out, and so knows none. */
     @Override
@@ -46,7 +47,7 @@ public final class FakeOwner implements GuildOwner {
                             .setMoved(Moved.newBuilder().setNode("other").setAddress("other:1"))
                             .build());
         }
-        if (stepsRefused && command.hasInternal()) {
+        if (stepsRefused && command.hasInternal() || callsRefused && command.hasRest()) {
             return Uni.createFrom()
                     .item(Outcome.newBuilder()
                             .setFailure(ApiException.of(ErrorCode.MISSING_PERMISSIONS)
@@ -80,6 +81,11 @@ public final class FakeOwner implements GuildOwner {
     /** Whether steps, as opposed to REST calls, are refused. */
     public void refuseSteps(boolean refuse) {
         stepsRefused = refuse;
+    }
+
+    /** Whether REST calls are refused. */
+    public void refuseCalls(boolean refuse) {
+        callsRefused = refuse;
     }
 
     /** The next commands find nobody there. */

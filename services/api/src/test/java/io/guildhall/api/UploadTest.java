@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.StoredFile;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
@@ -171,6 +172,34 @@ class UploadTest {
         assertThat(client.send("PATCH", "/api/v10/users/@me", token, "{\"avatar\":\"data:image/png;base64,AAAA\"}")
                         .statusCode())
                 .isEqualTo(400);
+    }
+
+    @Test
+    void aPictureOfARefusedRequestIsNotStored() {
+        // What stands behind a picture's end makes it another one, which no earlier run has stored.
+        String other = Base64.getEncoder()
+                .encodeToString((new String(
+                                        Base64.getDecoder()
+                                                .decode("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"),
+                                        ISO_8859_1)
+                                + UUID.randomUUID())
+                        .getBytes(ISO_8859_1));
+        String body = "{\"avatar\":\"data:image/gif;base64," + other + "\"}";
+        owner.refuseCalls(true);
+        try {
+            assertThat(client.send("PATCH", "/api/v10/users/@me", token, body).statusCode())
+                    .isEqualTo(403);
+        } finally {
+            owner.refuseCalls(false);
+        }
+        String hash =
+                Json.parse(owner.last().getRest().getBody()).path("avatar").asText();
+        assertThat(hash).isNotEmpty();
+        assertThat(client.get("/cdn/avatars/1/" + hash + ".gif", null).statusCode())
+                .isEqualTo(404);
+        client.send("PATCH", "/api/v10/users/@me", token, body);
+        assertThat(client.get("/cdn/avatars/1/" + hash + ".gif", null).statusCode())
+                .isEqualTo(200);
     }
 
     @Test

@@ -20,6 +20,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public class BodyReader {
         try {
             Optional<Shape> shape = operation.body();
             if (shape.isEmpty()) {
-                return ParsedBody.of(MissingNode.getInstance(), share);
+                return ParsedBody.of(MissingNode.getInstance(), Map.of(), share);
             }
             String type = mediaType(request);
             if (type.equals(MULTIPART)) {
@@ -69,7 +70,9 @@ public class BodyReader {
             }
             byte[] bytes = readBounded(Deadline.within(request.body(), config.timeout()), limit);
             JsonNode json = json(type, bytes);
-            return ParsedBody.of(images.store(shape.get(), check(shape.get(), json)), share);
+            Map<String, byte[]> pictures = new HashMap<>();
+            JsonNode clean = images.take(shape.get(), check(shape.get(), json), pictures);
+            return ParsedBody.of(clean, pictures, share);
         } catch (RuntimeException refused) {
             share.close();
             throw refused;
@@ -115,8 +118,9 @@ public class BodyReader {
         body.keys().forEach(uploads::discard);
     }
 
-    /** The files of this request are a message's from now on. */
+    /** The request succeeded: its files are a message's from now on, and its pictures are stored. */
     public void keep(ParsedBody body) {
+        images.store(body.pictures());
         uploads.keep(body.keys());
     }
 
@@ -139,7 +143,9 @@ public class BodyReader {
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();
-            return new ParsedBody(images.store(shape, check(shape, json)), form.files(), form.keys(), share);
+            Map<String, byte[]> pictures = new HashMap<>();
+            JsonNode clean = images.take(shape, check(shape, json), pictures);
+            return new ParsedBody(clean, form.files(), form.keys(), pictures, share);
         } catch (RuntimeException refused) {
             form.keys().forEach(uploads::discard);
             throw refused;

@@ -15,11 +15,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Stores the pictures that a body carries as data URIs (avatars, icons, banners) and puts their hashes in their place.
- * A picture is kept under the hash of its bytes, so equal ones are kept once.
+ * Takes the pictures that a body carries as data URIs (avatars, icons, banners) out of it, puts their hashes in their place, and
+ * stores them once the request has succeeded. A picture is kept under the hash of its bytes, so equal ones are kept once.
  */
 @ApplicationScoped
 public class BodyImages {
@@ -38,20 +39,35 @@ public class BodyImages {
         return "images/" + hash;
     }
 
-    /** @throws ApiException 50035 when a picture is none */
-    public JsonNode store(Shape shape, JsonNode body) {
+    /**
+     * @param pictures where those go that are found, by their hashes
+     * @throws ApiException 50035 when a picture is none
+     */
+    public JsonNode take(Shape shape, JsonNode body, Map<String, byte[]> pictures) {
         if (shape instanceof ObjectShape fields && body instanceof ObjectNode object) {
             for (String name : fields.names()) {
                 boolean picture = fields.field(name).orElseThrow() instanceof ImageShape;
                 if (picture && object.path(name).isTextual()) {
-                    object.put(name, store(name, object.get(name).textValue()));
+                    object.put(name, take(name, object.get(name).textValue(), pictures));
                 }
             }
         }
         return body;
     }
 
-    private String store(String field, String dataUri) {
+    /** Durable when it returns. */
+    public void store(Map<String, byte[]> pictures) {
+        try {
+            for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
+                byte[] bytes = picture.getValue();
+                store.put(key(picture.getKey()), new ByteArrayInputStream(bytes), bytes.length);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String take(String field, String dataUri, Map<String, byte[]> pictures) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
             Optional<ImageSize> picture = ImageSize.read(new ByteArrayInputStream(bytes));
@@ -59,7 +75,7 @@ public class BodyImages {
                 throw invalid(field);
             }
             String hash = (picture.get().animated() ? ANIMATED : "") + hash(bytes);
-            store.put(key(hash), new ByteArrayInputStream(bytes), bytes.length);
+            pictures.put(hash, bytes);
             return hash;
         } catch (IllegalArgumentException malformed) {
             throw invalid(field);
