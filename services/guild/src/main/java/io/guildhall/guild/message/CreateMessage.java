@@ -57,7 +57,7 @@ public final class CreateMessage implements ChannelOperation {
         }
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> target = ReplyTarget.find(place, authorId, body.path("message_reference"));
-        List<Attachment> attachments = MessageFiles.of(place, call, List.of(), changes);
+        List<Attachment> attachments = MessageFiles.brought(place, call, changes);
         Slowmode.pass(place, authorId, call.byBot());
 
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);

@@ -138,7 +138,7 @@ public final class MessageView {
     }
 
     private List<Attachment> attachments(RowView row) {
-        return Json.readList(row.get(Messages.ATTACHMENTS, "[]"), Attachment.class).stream()
+        return MessageFiles.shown(row).stream()
                 .map(attachment -> attachment.at(links.signed(attachment.url())))
                 .toList();
     }

@@ -84,11 +84,7 @@ public final class UpdateMessage implements ChannelOperation {
         if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
             edit.set(Messages.EDITED_AT, place.now());
         }
-        List<Attachment> attachments = Json.readList(before.get(Messages.ATTACHMENTS, "[]"), Attachment.class);
-        if (call.has("attachments") || !call.files().isEmpty()) {
-            attachments = MessageFiles.of(place, call, attachments, changes);
-            edit.set(Messages.ATTACHMENTS, attachments.isEmpty() ? null : Json.write(attachments));
-        }
+        List<Attachment> attachments = MessageFiles.candidates(place, call, before, changes);
         if (call.has("embeds")) {
             edit.set(
                     Messages.EMBEDS,
@@ -100,6 +96,10 @@ public final class UpdateMessage implements ChannelOperation {
                     body.path("components").isEmpty()
                             ? null
                             : Json.write(components.clean(body.get("components"), attachments)));
+        }
+        if (call.has("attachments") || !call.files().isEmpty()) {
+            List<Attachment> kept = MessageFiles.kept(place, call, before, attachments, edit.view(), changes);
+            edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
         }
         if (call.has("content")) {
             edit.set(Messages.CONTENT, body.path("content").asText("").strip());

@@ -8,7 +8,6 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
-import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -16,13 +15,7 @@ import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
-import io.guildhall.model.rpc.StoredFile;
-import io.guildhall.model.table.RowView;
-import io.guildhall.model.table.catalogue.AttachmentMarks;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -206,58 +199,6 @@ class MessagesTest {
     }
 
     @Test
-    void filesNeedAPermissionAndBecomeAttachments() {
-        StoredFile.Builder file = StoredFile.newBuilder()
-                .setId(77)
-                .setIndex(0)
-                .setFilename("a.png")
-                .setContentType("image/png")
-                .setSize(12)
-                .setUrl("http://cdn/a.png")
-                .setWidth(3)
-                .setHeight(4);
-        String body =
-                "{\"attachments\":[{\"id\":0,\"description\":\"alt\"}],\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"}}]}";
-        JsonNode sent =
-                tester.run(place, Calls.of("createMessage", ANN).body(body).file(file));
-
-        assertThat(sent.get("attachments").get(0).get("id").asText()).isEqualTo("77");
-        assertThat(sent.get("attachments").get(0).get("description").asText()).isEqualTo("alt");
-        assertThat(sent.get("embeds").get(0).get("image").get("url").asText()).isEqualTo("http://cdn/a.png");
-        refused(
-                ErrorCode.MISSING_PERMISSIONS,
-                () -> tester.run(
-                        place, Calls.of("createMessage", GUEST).body("{}").file(file)));
-    }
-
-    @Test
-    void filesAreMarkedAsCarriedAndAsGone() {
-        JsonNode sent = tester.run(
-                place,
-                Calls.of("createMessage", ANN).body("{}").file(stored(71)).file(stored(72)));
-        assertThat(mark(71)).hasValueSatisfying(row -> assertThat(row.get(AttachmentMarks.CARRIED))
-                .isTrue());
-
-        edit(ANN, id(sent), "{\"attachments\":[{\"id\":\"72\"}]}");
-        assertThat(isGone(71)).isTrue();
-        assertThat(isGone(72)).isFalse();
-
-        delete(ANN, id(sent));
-        assertThat(isGone(72)).isTrue();
-    }
-
-    @Test
-    void whatIsSaidOfAFileStays() {
-        JsonNode sent = tester.run(
-                place,
-                Calls.of("createMessage", ANN)
-                        .body("{\"attachments\":[{\"id\":0,\"is_spoiler\":true}]}")
-                        .file(stored(71).setTitle("отчёт")));
-        assertThat(sent.at("/attachments/0/title").asText()).isEqualTo("отчёт");
-        assertThat(sent.at("/attachments/0/flags").asInt()).isEqualTo(8);
-    }
-
-    @Test
     void codeMentionsNobody() {
         send(ANN, "{\"content\":\"`<@102>` @everyone\"}");
         assertThat(tester.lastPayload().get("mentions")).isEmpty();
@@ -274,63 +215,10 @@ class MessagesTest {
     }
 
     @Test
-    void newFilesWithoutAListReplaceTheOld() {
-        JsonNode sent =
-                tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(71)));
-        JsonNode edited = tester.run(
-                place,
-                Calls.of("updateMessage", ANN)
-                        .path("message_id", id(sent))
-                        .body("{}")
-                        .file(stored(72)));
-
-        assertThat(edited.get("attachments"))
-                .extracting(file -> file.get("id").asText())
-                .containsExactly("72");
-        assertThat(isGone(71)).isTrue();
-    }
-
-    @Test
     void aReplyIsNotEditedToNothing() {
         long first = id(send(ANN, "{\"content\":\"question\"}"));
         long reply = id(send(ANN, "{\"content\":\"answer\",\"message_reference\":{\"message_id\":" + first + "}}"));
         refused(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE, () -> edit(ANN, reply, "{\"content\":\"\"}"));
-    }
-
-    private static StoredFile.Builder stored(long id) {
-        return StoredFile.newBuilder()
-                .setId(id)
-                .setFilename(id + ".txt")
-                .setUrl("http://cdn/attachments/20/" + id + "/a.txt");
-    }
-
-    private Optional<RowView> mark(long id) {
-        return storage.row(AttachmentMarks.TABLE, AttachmentMarks.shard(20), 20L, id);
-    }
-
-    private boolean isGone(long id) {
-        return mark(id).map(row -> row.get(AttachmentMarks.GONE, false)).orElse(false);
-    }
-
-    @Test
-    void addressesOfFilesAreGivenOutAnewWhereverTheMessageShowsThemAndNoOthers() {
-        String base = "http://cdn/attachments/9/77/a.png";
-        String old = new AttachmentLinks("a secret", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).signed(base);
-        String madeUp = base + "?ex=7fffffff&is=0&hm=" + "0".repeat(64) + "&";
-        StoredFile.Builder file =
-                StoredFile.newBuilder().setId(77).setFilename("a.png").setUrl(old);
-        String body = "{\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"},\"thumbnail\":{\"url\":\"" + madeUp
-                + "\"},\"footer\":{\"text\":\"f\",\"icon_url\":\"" + base + "\"}}]}";
-        JsonNode sent =
-                tester.run(place, Calls.of("createMessage", ANN).body(body).file(file));
-
-        String now = place.links().signed(base);
-        assertThat(now).isNotEqualTo(old);
-        assertThat(sent.at("/attachments/0/url").asText()).isEqualTo(now);
-        assertThat(sent.at("/attachments/0/proxy_url").asText()).isEqualTo(now);
-        assertThat(sent.at("/embeds/0/image/url").asText()).isEqualTo(now);
-        assertThat(sent.at("/embeds/0/thumbnail/url").asText()).isEqualTo(madeUp);
-        assertThat(sent.at("/embeds/0/footer/icon_url").asText()).isEqualTo(base);
     }
 
     @ParameterizedTest
