@@ -38,6 +38,17 @@ public interface GuildConfig {
     @WithDefault("20s")
     Duration ownerTimeout();
 
+    /**
+     * Bytes that may be under way to one relay that it has not taken in. What does not fit waits as the recent events of each
+     * guild, once for all relays.
+     */
+    @WithDefault("4194304")
+    long relayWindow();
+
+    /** How long a relay may take in nothing of what is under way before its sessions move to others. */
+    @WithDefault("10s")
+    Duration relayTimeout();
+
     /** The pause before a relay that broke is tried again. */
     @WithDefault("200ms")
     Duration relayPause();

@@ -12,6 +12,7 @@ import io.guildhall.guild.kernel.actor.RoutedOwners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageTimes;
 import io.guildhall.guild.kernel.audience.AudienceWatch;
+import io.guildhall.guild.kernel.audience.RelaySettings;
 import io.guildhall.guild.kernel.log.FactReader;
 import io.guildhall.guild.kernel.log.LogMeters;
 import io.guildhall.guild.kernel.log.Logs;
@@ -65,7 +66,11 @@ public class GuildNode {
                 "delivery",
                 "From an event's place in a relay's line until the relay acknowledges it, since its gateways have it");
         watch = new AudienceWatch(
-                discovery, relays, config.relayPause(), nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS));
+                discovery,
+                relays,
+                new RelaySettings(config.relayWindow(), config.relayTimeout(), config.relayPause()),
+                nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS),
+                System::nanoTime);
         storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
         ActorServices services = new ActorServices(
                 storage,
@@ -96,6 +101,11 @@ public class GuildNode {
     /** The store, for work in the background that belongs to no actor. */
     public StorageFacade storage() {
         return storage;
+    }
+
+    /** Looks after the streams to relays; called from time to time. */
+    void checkRelays() {
+        watch.check();
     }
 
     /** True when the streams to relays work or could be opened. */

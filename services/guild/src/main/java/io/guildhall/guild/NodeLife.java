@@ -20,6 +20,8 @@ import org.jboss.logging.Logger;
 public class NodeLife {
     private static final Logger LOG = Logger.getLogger(NodeLife.class);
 
+    private static final long RELAYS_EVERY_SECONDS = 1;
+
     private final GuildNode node;
     private final GuildConfig config;
     private final Discovery discovery;
@@ -43,6 +45,11 @@ public class NodeLife {
                 period,
                 period,
                 TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(
+                () -> Guard.PROCESS.run("Looking after relays", node::checkRelays),
+                RELAYS_EVERY_SECONDS,
+                RELAYS_EVERY_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /** Others choose this node no more; then everything that it owns is written and handed over. */

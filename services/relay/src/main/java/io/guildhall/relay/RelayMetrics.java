@@ -61,9 +61,9 @@ public class RelayMetrics {
                 frame.getDeliveriesOrBuilderList()
                         .forEach(delivery -> deliveries.increment(delivery.getSessionsCount()));
                 long began = System.nanoTime();
-                outgoing.send(gateway, frame, unknown -> {
+                outgoing.send(gateway, frame, (unknown, newerEpoch) -> {
                     delivery.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
-                    receipt.settled(unknown);
+                    receipt.settled(unknown, newerEpoch);
                 });
             }
 

@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.relay.gateway.Delays;
 import io.guildhall.relay.gateway.GatewayLinks;
@@ -45,8 +46,7 @@ public class RelayService implements Relay {
             Traces traces) {
         this.delays = delays;
         this.audiences = new LocalAudiences(clock, new TracedFanOut(traces));
-        this.links = new GatewayLinks(
-                config, clock, discovery, gateways, delays, gateway -> metrics.lost(audiences.dropGateway(gateway)));
+        this.links = new GatewayLinks(config, clock, discovery, gateways, delays, gateway -> dropped(gateway, metrics));
         this.owners = new OwnerConnections(audiences, links, delays, config.ownerGrace(), metrics);
         metrics.watch(audiences::sessions, audiences::size, links::unacknowledged);
         checkFromTimeToTime();
@@ -62,9 +62,15 @@ public class RelayService implements Relay {
         return audiences.size();
     }
 
+    private long[] dropped(String gateway, RelayMetrics metrics) {
+        long[] sessions = audiences.dropGateway(gateway);
+        metrics.lost(sessions.length);
+        return sessions;
+    }
+
     private void checkFromTimeToTime() {
         delays.later(CHECK_EVERY, () -> {
-            links.check();
+            Guard.PROCESS.run("Checking the gateway nodes", links::check);
             checkFromTimeToTime();
         });
     }

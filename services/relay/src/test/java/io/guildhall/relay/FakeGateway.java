@@ -2,6 +2,7 @@ package io.guildhall.relay;
 
 import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.GatewayNode;
+import io.guildhall.model.rpc.Greeting;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.model.rpc.TakeOverReply;
 import io.guildhall.model.rpc.TakeOverRequest;
@@ -20,10 +21,16 @@ public final class FakeGateway implements GatewayNode {
     private final List<List<RelayFrame>> streams = new CopyOnWriteArrayList<>();
     private final Set<Long> unknown = new ConcurrentSkipListSet<>();
     private volatile MultiEmitter<? super GatewayAck> emitter;
+    private final List<Greeting> greetings = new CopyOnWriteArrayList<>();
     private volatile boolean silent;
+    private volatile int failures;
 
     @Override
     public Multi<GatewayAck> deliver(Multi<RelayFrame> incoming) {
+        if (failures > 0) {
+            failures--;
+            throw new AssertionError("this call fails");
+        }
         List<RelayFrame> stream = new CopyOnWriteArrayList<>();
         streams.add(stream);
         return Multi.createFrom().emitter(created -> {
@@ -31,8 +38,12 @@ public final class FakeGateway implements GatewayNode {
             incoming.subscribe()
                     .with(
                             frame -> {
-                                stream.add(frame);
-                                frames.add(frame);
+                                if (frame.hasGreeting()) {
+                                    greetings.add(frame.getGreeting());
+                                } else {
+                                    stream.add(frame);
+                                    frames.add(frame);
+                                }
                                 if (!silent) {
                                     acknowledge(frame);
                                 }
@@ -59,6 +70,15 @@ public final class FakeGateway implements GatewayNode {
         if (!present.isEmpty()) {
             acknowledge(present.getLast());
         }
+    }
+
+    /** The next calls throw an Error. */
+    public void failNext(int calls) {
+        failures = calls;
+    }
+
+    public List<Greeting> greetings() {
+        return greetings;
     }
 
     public void forget(long session) {

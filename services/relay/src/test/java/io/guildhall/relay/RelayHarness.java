@@ -22,8 +22,10 @@ import java.util.function.BooleanSupplier;
 
 /** A relay with gateway nodes that are fakes, driven as an owner drives it. */
 public final class RelayHarness {
+    private static final Node SELF = new Node("r1", Role.RELAY, "", "", false);
+
     private final Map<String, FakeGateway> gateways = new ConcurrentHashMap<>();
-    private final StaticDiscovery discovery = new StaticDiscovery(List.of(), List.of());
+    private final StaticDiscovery discovery = new StaticDiscovery(List.of(SELF), List.of(SELF));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final RelayService relay;
 
@@ -32,6 +34,10 @@ public final class RelayHarness {
     }
 
     public RelayHarness(Map<String, String> settings) {
+        this(settings, Clock.systemUTC());
+    }
+
+    public RelayHarness(Map<String, String> settings, Clock clock) {
         RelayConfig config = new SmallRyeConfigBuilder()
                 .withMapping(RelayConfig.class)
                 .withConverter(Duration.class, 200, new DurationConverter())
@@ -40,7 +46,7 @@ public final class RelayHarness {
                 .getConfigMapping(RelayConfig.class);
         relay = new RelayService(
                 config,
-                Clock.systemUTC(),
+                clock,
                 discovery,
                 node -> gateways.get(node.id()),
                 new VirtualDelays(),
@@ -56,6 +62,12 @@ public final class RelayHarness {
 
     public void kill(String id) {
         gateways.remove(id);
+        announce();
+    }
+
+    /** The same process again, after discovery did not show it for a while. */
+    public void comesBack(String id, FakeGateway gateway) {
+        gateways.put(id, gateway);
         announce();
     }
 

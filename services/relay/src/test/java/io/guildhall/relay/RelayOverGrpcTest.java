@@ -35,6 +35,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -79,6 +80,22 @@ class RelayOverGrpcTest {
         emitter.get().complete();
     }
 
+    /** Only so does nothing of it wait in the connection any more. */
+    @Test
+    void aStreamWhoseFramesFailIsCancelled() {
+        AtomicReference<MultiEmitter<? super OwnerFrame>> emitter = new AtomicReference<>();
+        AtomicReference<Throwable> end = new AtomicReference<>();
+        Multi<OwnerFrame> frames = Multi.createFrom().emitter(created -> emitter.set(created));
+        relays.at(relay()).deliver(frames).subscribe().with(notice -> {}, end::set);
+        eventually(() -> emitter.get() != null);
+        emitter.get().emit(state(0).build());
+
+        emitter.get().fail(new CancellationException("cut"));
+
+        eventually(() -> end.get() != null);
+        assertThat(Status.fromThrowable(end.get()).getCode()).isEqualTo(Status.Code.CANCELLED);
+    }
+
     @Test
     void refusesACallerWithoutTheSecret() {
         ManagedChannel channel =
@@ -121,7 +138,8 @@ class RelayOverGrpcTest {
         @Produces
         @Singleton
         Discovery discovery() {
-            return new StaticDiscovery(List.of(), List.of(GATEWAY));
+            Node self = new Node("r1", Role.RELAY, "", "", false);
+            return new StaticDiscovery(List.of(self), List.of(self, GATEWAY));
         }
 
         @Produces

@@ -2,15 +2,13 @@ package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.rpc.AudienceState;
-import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
@@ -18,7 +16,6 @@ import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Consumer;
 
 /**
  * Changes a guild everywhere at once: in memory, in the store, in what relays compute visibility from, and in an event. New
@@ -34,6 +31,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
     public void found(RowView row) {
         guild.setRow(row);
         changes.write(Rows.write(row));
+        visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
     }
 
     /** The guild exists no more. */
@@ -51,10 +49,14 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.setRow(after);
         changes.write(Rows.write(before, after));
         if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
-            visibility();
+            visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
         }
         changes.event(Events.inGuild(DispatchEvent.GUILD_UPDATE, GuildPayloads.update(guild))
                 .build());
+        long formerOwner = before.get(Guilds.OWNER_ID, 0L);
+        if (formerOwner != guild.ownerId()) {
+            sight().ownerChanged(formerOwner, guild.ownerId());
+        }
     }
 
     /** A new channel, or one that changed. */
@@ -73,10 +75,14 @@ public record GuildEdits(GuildState guild, Changes changes) {
                     .set(ChannelOwners.TYPE, (long) channel.type().number())
                     .build());
         }
-        if (created || !before.overwriteList().equals(channel.overwriteList())) {
-            visibility();
+        if (created || Visibility.differ(before, channel)) {
+            visibility(AudienceDelta.newBuilder().addChannels(Visibility.of(channel)));
         }
-        changes.event(channelEvent(created ? DispatchEvent.CHANNEL_CREATE : DispatchEvent.CHANNEL_UPDATE, channel));
+        if (created) {
+            sight().created(channel);
+        } else {
+            sight().updated(before, channel, List.of());
+        }
     }
 
     private void requireRoom(GuildChannel before, GuildChannel channel) {
@@ -100,8 +106,8 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.removeChannel(channel.id());
         changes.write(Rows.delete(channel.row()));
         changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
-        changes.event(channelEvent(DispatchEvent.CHANNEL_DELETE, channel));
-        visibility();
+        sight().deleted(channel);
+        visibility(AudienceDelta.newBuilder().addRemovedChannels(channel.id()));
     }
 
     /** A new role, or one that changed. */
@@ -113,42 +119,47 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.put(role);
         changes.write(Rows.write(before == null ? null : before.row(), role.row()));
         if (before == null || before.permissions() != role.permissions()) {
-            visibility();
+            visibility(AudienceDelta.newBuilder().addRoles(Visibility.of(role)));
         }
         ObjectNode payload = withGuild();
         payload.set("role", Json.tree(role.payload()));
         changes.event(Events.inGuild(
                         before == null ? DispatchEvent.GUILD_ROLE_CREATE : DispatchEvent.GUILD_ROLE_UPDATE, payload)
                 .build());
+        if (before != null) {
+            sight().roleChanged(before, role);
+        }
     }
 
     /** The role, and what became of the channels that named it: relays hear of all of it at once. */
     void deleteRole(GuildRole role, List<GuildChannel> changed) {
         guild.removeRole(role.id());
         changes.write(Rows.delete(role.row()));
-        for (GuildChannel channel : changed) {
-            changes.write(Rows.write(guild.channel(channel.id()).row(), channel.row()));
-            guild.put(channel);
+        List<GuildChannel> before =
+                changed.stream().map(channel -> guild.channel(channel.id())).toList();
+        for (int index = 0; index < changed.size(); index++) {
+            changes.write(Rows.write(before.get(index).row(), changed.get(index).row()));
+            guild.put(changed.get(index));
         }
-        visibility();
+        // Overwrites for the role go with it, so relays need not hear of the channels.
+        visibility(AudienceDelta.newBuilder().addRemovedRoles(role.id()));
         changes.event(
                 Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, withGuild().put("role_id", Snowflake.format(role.id())))
                         .build());
-        changed.forEach(channel -> changes.event(channelEvent(DispatchEvent.CHANNEL_UPDATE, channel)));
+        for (int index = 0; index < changed.size(); index++) {
+            sight().updated(before.get(index), changed.get(index), List.of(role));
+        }
+        sight().roleRemoved(role);
     }
 
-    /** Sends relays what visibility is computed from now. */
-    public void visibility() {
-        changes.audience(audienceOf(guild));
+    /** Sends relays what changed of that from which visibility is computed. */
+    private void visibility(AudienceDelta.Builder change) {
+        AudienceDelta delta = change.build();
+        changes.audience(audience -> audience.change(delta));
     }
 
-    private static Consumer<Audience> audienceOf(GuildState guild) {
-        AudienceState.Builder state = Visibility.of(guild);
-        return audience -> audience.state(state);
-    }
-
-    private Event channelEvent(DispatchEvent name, GuildChannel channel) {
-        return Events.inChannel(name, channel.id(), channel.payload()).build();
+    private ChannelSight sight() {
+        return new ChannelSight(guild, changes);
     }
 
     private ObjectNode withGuild() {

@@ -53,6 +53,9 @@ public record MemberEdits(GuildState guild, Changes changes) {
             changes.audience(audience -> audience.memberRoles(roles));
         }
         tellUpdate(member);
+        if (!Arrays.equals(before.roles(), member.roles())) {
+            new ChannelSight(guild, changes).memberChanged(before, member);
+        }
     }
 
     /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild.state;
 
 import io.guildhall.model.payload.PermissionOverwrite;
+import io.guildhall.model.permission.ChannelRules;
 import io.guildhall.model.permission.Overwrites;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
@@ -11,20 +12,34 @@ import io.guildhall.model.rpc.RolePermissions;
 final class Visibility {
     private Visibility() {}
 
-    static AudienceState.Builder of(GuildView guild) {
+    static AudienceState of(GuildView guild) {
         AudienceState.Builder state = AudienceState.newBuilder().setOwnerId(guild.ownerId());
-        for (GuildRole role : guild.roles()) {
-            state.addRoles(RolePermissions.newBuilder().setId(role.id()).setPermissions(role.permissions()));
+        guild.roles().forEach(role -> state.addRoles(of(role)));
+        guild.channels().forEach(channel -> state.addChannels(of(channel)));
+        return state.build();
+    }
+
+    static RolePermissions of(GuildRole role) {
+        return RolePermissions.newBuilder()
+                .setId(role.id())
+                .setPermissions(role.permissions())
+                .build();
+    }
+
+    static ChannelPermissions of(GuildChannel channel) {
+        ChannelPermissions.Builder permissions = ChannelPermissions.newBuilder()
+                .setId(channel.id())
+                .setVoice(channel.type().rules() == ChannelRules.VOICE);
+        for (PermissionOverwrite overwrite : channel.overwriteList()) {
+            permissions.addOverwrites(proto(overwrite.toEntry()));
         }
-        for (GuildChannel channel : guild.channels()) {
-            ChannelPermissions.Builder permissions =
-                    ChannelPermissions.newBuilder().setId(channel.id());
-            for (PermissionOverwrite overwrite : channel.overwriteList()) {
-                permissions.addOverwrites(proto(overwrite.toEntry()));
-            }
-            state.addChannels(permissions);
-        }
-        return state;
+        return permissions.build();
+    }
+
+    /** Whether the channel is seen by others than before. */
+    static boolean differ(GuildChannel before, GuildChannel after) {
+        return !before.overwriteList().equals(after.overwriteList())
+                || before.type().rules() != after.type().rules();
     }
 
     private static Overwrite proto(Overwrites.Entry entry) {

@@ -6,20 +6,23 @@ import io.guildhall.model.rpc.RelayNotice;
 import io.smallrye.mutiny.Multi;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A relay whose sessions have everything at once: it acknowledges each frame, counts it and forgets it. */
+/** A relay whose sessions have everything at once: it takes in and acknowledges each frame, counts it and forgets it. */
 final class SilentRelay implements Relay {
     private final AtomicLong frames = new AtomicLong();
     private final AtomicLong bytes = new AtomicLong();
 
     @Override
     public Multi<RelayNotice> deliver(Multi<OwnerFrame> incoming) {
-        return incoming.map(frame -> {
+        return incoming.flatMap(frame -> {
             frames.incrementAndGet();
             bytes.addAndGet(frame.getSerializedSize());
-            return RelayNotice.newBuilder()
+            RelayNotice acknowledged = RelayNotice.newBuilder()
                     .setActor(frame.getActor())
                     .setAcknowledged(frame.getPosition())
                     .build();
+            RelayNotice taken =
+                    RelayNotice.newBuilder().setTaken(frame.getNumber()).build();
+            return Multi.createFrom().items(acknowledged, taken);
         });
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
 import org.junit.jupiter.api.Test;
 
 class RoleOperationsTest {
@@ -88,6 +89,25 @@ class RoleOperationsTest {
     }
 
     @Test
+    void aRoleThatShowsChannelsTellsOfThoseWhoseOwnOverwritesDoNotDecide() {
+        guild.run(permissions(guild.id(), 0));
+        long role = guild.role("Seers", 0, 2);
+        long open = guild.channel("open");
+        long closed = guild.channel("closed");
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", closed)
+                .path("overwrite_id", guild.id())
+                .body("{\"type\":0,\"deny\":\"1024\"}"));
+        guild.takeEvents();
+        guild.run(permissions(role, Permission.VIEW_CHANNEL.mask()));
+        assertThat(guild.takeEvents().stream()
+                        .filter(event -> event.getName().equals("CHANNEL_UPDATE"))
+                        .map(Event::getChannelId))
+                .contains(open)
+                .doesNotContain(closed);
+    }
+
+    @Test
     void colorsAreSetTogether() {
         long role = guild.role("Bright", 0, 2);
         JsonNode changed = guild.run(Calls.of("updateRole", OWNER)
@@ -123,6 +143,13 @@ class RoleOperationsTest {
         return Calls.of("updateRolePositions", caller)
                 .path("guild_id", guild.id())
                 .body("[{\"id\":\"%d\",\"position\":%d}]".formatted(role, position));
+    }
+
+    private Calls permissions(long role, long permissions) {
+        return Calls.of("updateRole", OWNER)
+                .path("guild_id", guild.id())
+                .path("role_id", role)
+                .body("{\"permissions\":\"" + permissions + "\"}");
     }
 
     private Calls delete(long role) {

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Which positions of one audience have reached every gateway node concerned. Gateways answer in any order; a position
- * counts only once all before it do. Holds as many entries as the owner has frames in its own bounded window.
+ * counts only once all before it do. Holds an entry for each frame of the owner that waits in the window of a gateway node,
+ * and at most as many for those in between that wait for nobody.
  */
 final class Acknowledgements {
     private final Deque<Pending> open = new ArrayDeque<>();
@@ -28,6 +29,10 @@ final class Acknowledgements {
     }
 
     Pending open(Position position) {
+        // The one before it waits for nobody and is not reached yet because of others: this one says more.
+        if (!open.isEmpty() && open.peekLast().waiters == 0) {
+            open.removeLast();
+        }
         Pending pending = new Pending(position);
         open.addLast(pending);
         return pending;

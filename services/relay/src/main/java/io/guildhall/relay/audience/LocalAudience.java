@@ -2,18 +2,27 @@ package io.guildhall.relay.audience;
 
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.SessionsJoin;
 import io.guildhall.model.rpc.SessionsLeave;
+import io.guildhall.model.rpc.Stale;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.relay.gateway.Outgoing;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.LongStream;
+import org.jboss.logging.Logger;
 
 /**
  * Everyone on this relay who listens to one actor, under one epoch of its owner. Safe for threads: frames come from the
@@ -23,19 +32,22 @@ public final class LocalAudience {
     /** Sessions named in one notice; a dead gateway node can mean many thousands. */
     private static final int SESSIONS_IN_NOTICE = 1_000;
 
+    private static final Logger LOG = Logger.getLogger(LocalAudience.class);
+
     private final ActorKey actor;
     private final long epoch;
     private final VisibilityCache visibility;
     private final Members members;
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Fanout fanout;
+    private final Map<Integer, JoinInParts> joining = new HashMap<>(2);
     private Notices owner;
     private long lastSequence;
 
     public LocalAudience(ActorKey actor, long epoch, Clock clock) {
         this.actor = actor;
         this.epoch = epoch;
-        this.visibility = actor.getKind() == ActorKind.GUILD ? new VisibilityCache(clock) : null;
+        this.visibility = actor.getKind() == ActorKind.GUILD ? new VisibilityCache(actor.getId(), clock) : null;
         this.members = new Members(visibility);
         this.fanout = new Fanout(actor, members, visibility);
     }
@@ -57,6 +69,11 @@ public final class LocalAudience {
         owner = notices;
     }
 
+    /** True when a stream that was opened after this one speaks for the owner. */
+    public synchronized boolean hasLaterOwner(Notices notices) {
+        return owner != null && owner.opened() > notices.opened();
+    }
+
     /** True when the owner's stream is still this one. */
     public synchronized boolean ownedBy(Notices notices) {
         return owner == notices;
@@ -67,37 +84,64 @@ public final class LocalAudience {
         return visibility == null || visibility.rules() != null;
     }
 
-    public synchronized void state(Position position, AudienceState state) {
+    /** @param begins whether the owner begins anew: whoever is to stay joins again */
+    public synchronized void state(Position position, AudienceState state, boolean begins) {
+        if (begins) {
+            members.clear();
+            joining.clear();
+        }
         if (visibility != null) {
             members.rules(GuildRules.of(actor.getId(), state));
         }
         close(acknowledgements.open(position));
     }
 
+    /** Roles, channels or the guild's owner changed. */
+    public synchronized void delta(Position position, AudienceDelta delta) {
+        if (visibility != null) {
+            members.change(delta);
+        }
+        close(acknowledgements.open(position));
+    }
+
     public synchronized void join(Position position, SessionsJoin join, Outgoing outgoing) {
         Acknowledgements.Pending pending = acknowledgements.open(position);
-        List<SessionRef> fresh = new ArrayList<>();
-        List<SessionRef> known = new ArrayList<>();
+        JoinInParts parts = joining.computeIfAbsent(join.getPartition(), partition -> new JoinInParts());
         List<SessionRef> refused = new ArrayList<>();
-        join.getSessionsList().forEach(joining -> {
-            SessionRef ref = joining.getSession().getRef();
+        join.getSessionsList().forEach(session -> {
+            SessionRef ref = session.getSession().getRef();
             boolean present = members.holding(ref) != null;
-            if (!members.join(join.getPartition(), joining)) {
-                refused.add(ref);
+            if (members.join(join.getPartition(), session)) {
+                parts.add(ref, present);
             } else {
-                (present ? known : fresh).add(ref);
+                refused.add(ref);
             }
         });
-        join.getBacklogList().forEach(missed -> {
-            // A session that never left has had what this relay has sent on.
-            List<SessionRef> receivers = new ArrayList<>(fresh);
-            if (Long.compareUnsigned(missed.getPosition().getSequence(), lastSequence) > 0) {
-                receivers.addAll(known);
-            }
-            fanout.backlog(missed, receivers, settling(pending, outgoing));
-        });
-        lost(refused);
+        if (!join.getMore()) {
+            joining.remove(join.getPartition());
+            join.getBacklogList().forEach(missed -> backlog(missed, parts, pending, outgoing));
+        }
+        refuse(refused, pending, outgoing);
         close(pending);
+    }
+
+    private void backlog(
+            PositionedEvent missed, JoinInParts parts, Acknowledgements.Pending pending, Outgoing outgoing) {
+        boolean sentOn = Long.compareUnsigned(missed.getPosition().getSequence(), lastSequence) <= 0;
+        Collection<SessionRef> receivers = parts.receivers(sentOn);
+        Guard.PROCESS.run(() -> fanout.backlog(missed, receivers, settling(pending, outgoing)), failure -> {
+            LOG.errorf(failure, "A missed event failed; %d sessions must begin anew", receivers.size());
+            refuse(List.copyOf(receivers), pending, outgoing);
+        });
+    }
+
+    /** These can't be served: their clients are told to begin anew, and the owner forgets them. */
+    private void refuse(List<SessionRef> sessions, Acknowledgements.Pending pending, Outgoing outgoing) {
+        sessions.forEach(session -> {
+            members.leave(session.getGateway(), session.getNumber());
+            settling(pending, outgoing).send(session.getGateway(), Invalidation.of(actor, session.getNumber()));
+        });
+        lost(sessions);
     }
 
     public synchronized void leave(Position position, SessionsLeave leave) {
@@ -125,8 +169,8 @@ public final class LocalAudience {
         close(acknowledgements.open(position));
     }
 
-    /** The gateway node is gone: its sessions leave and the owner hears of it. */
-    public synchronized int dropGateway(String gateway) {
+    /** The gateway node is gone: its sessions leave and the owner hears of it. Returns their numbers. */
+    public synchronized LongStream dropGateway(String gateway) {
         List<SessionRef> dropped = new ArrayList<>();
         members.partitions().forEach(partition -> partition
                 .sessionsOn(gateway)
@@ -136,17 +180,27 @@ public final class LocalAudience {
                         .build())));
         dropped.forEach(session -> members.leave(gateway, session.getNumber()));
         lost(dropped);
-        return dropped.size();
+        return dropped.stream().mapToLong(SessionRef::getNumber);
+    }
+
+    /** Answers that are remembered. */
+    synchronized int remembered() {
+        return visibility.remembered();
     }
 
     private Fanout.Sink settling(Acknowledgements.Pending pending, Outgoing outgoing) {
         return (gateway, frame) -> {
             pending.await();
-            outgoing.send(gateway, frame, unknown -> settled(pending, gateway, unknown));
+            outgoing.send(gateway, frame, (unknown, newerEpoch) -> settled(pending, gateway, unknown, newerEpoch));
         };
     }
 
-    private synchronized void settled(Acknowledgements.Pending pending, String gateway, List<Long> unknownSessions) {
+    private synchronized void settled(
+            Acknowledgements.Pending pending, String gateway, List<Long> unknownSessions, long newerEpoch) {
+        if (Long.compareUnsigned(newerEpoch, epoch) > 0) {
+            // The gateway node did not deliver the frame: it knows a later owner, so this one has been replaced.
+            tell(notice().setStale(Stale.newBuilder().setEpoch(newerEpoch)));
+        }
         List<SessionRef> gone = new ArrayList<>();
         unknownSessions.forEach(number -> {
             if (members.leave(gateway, number)) {

@@ -1,5 +1,6 @@
 package io.guildhall.relay.audience;
 
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Session;
@@ -89,6 +90,18 @@ final class Members {
         }
     }
 
+    /** Nobody is here any more. */
+    void clear() {
+        for (PartitionSessions partition : partitions.values()) {
+            partition.each((gateway, table) -> {
+                for (int row = 0; row < table.size(); row++) {
+                    release(table.permissionClass(row));
+                }
+            });
+        }
+        partitions.clear();
+    }
+
     /** New rules: members who have become individuals, or no longer are, change their class. */
     void rules(GuildRules rules) {
         Set<Long> concerned = new HashSet<>(rules.individuals());
@@ -97,6 +110,11 @@ final class Members {
         }
         visibility.rules(rules);
         concerned.forEach(this::reclassify);
+    }
+
+    /** The rules change in part; so do the classes of those members of whom that makes individuals or ends it. */
+    void change(AudienceDelta delta) {
+        visibility.change(delta).forEach(this::reclassify);
     }
 
     private void reclassify(long user) {

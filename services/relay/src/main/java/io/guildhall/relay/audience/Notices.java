@@ -6,4 +6,9 @@ import io.guildhall.model.rpc.RelayNotice;
 @FunctionalInterface
 public interface Notices {
     void tell(RelayNotice notice);
+
+    /** Rises from stream to stream of this relay: of two that speak for one actor in one epoch the later is right. */
+    default long opened() {
+        return 0;
+    }
 }

@@ -2,6 +2,7 @@ package io.guildhall.relay.audience;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Members of whom every permission question has one answer. Most members are equal when their roles are; those with an
@@ -20,6 +21,10 @@ record PermissionClass(long[] roles, long userId, long timedOutUntil) {
     /** The class of one member. */
     static PermissionClass individual(List<Long> roles, long userId, long timedOutUntil) {
         return new PermissionClass(sorted(roles), userId, timedOutUntil);
+    }
+
+    boolean hasAny(Set<Long> wanted) {
+        return !wanted.isEmpty() && Arrays.stream(roles).anyMatch(wanted::contains);
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 import java.util.function.IntConsumer;
 
 /** Small numbers for the permission classes that sessions of an audience have; the number of an unused class is given again. */
@@ -27,6 +28,11 @@ final class PermissionClasses {
 
     int size() {
         return ids.size();
+    }
+
+    /** Calls with each class that sessions have. */
+    void forEach(BiConsumer<Integer, PermissionClass> action) {
+        ids.forEach((known, id) -> action.accept(id, known));
     }
 
     /** The number of the class, for one more session. */

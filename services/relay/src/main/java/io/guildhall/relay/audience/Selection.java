@@ -9,6 +9,8 @@ final class Selection {
     private final int intents;
     private final boolean directOnly;
     private final VisibilityCache.Answers answers;
+    private final FormerAnswers former;
+    private final boolean onlyChanged;
     private final boolean variants;
     private final long[] contentUsers;
 
@@ -25,13 +27,27 @@ final class Selection {
         answers = visibility == null || unconditional
                 ? null
                 : visibility.answers(event.getChannelId(), event.getPermissions());
+        former = answers != null && event.hasFormer()
+                ? visibility.before(event.getFormer(), event.getChannelId(), event.getPermissions())
+                : null;
+        onlyChanged = event.getOnlyChanged();
     }
 
     boolean takes(SessionTable table, int row) {
         int wanted = table.intents(row);
         return (intents == 0 || (wanted & intents & ~SessionTable.DIRECT) != 0)
                 && (!directOnly || (wanted & SessionTable.DIRECT) != 0)
-                && (answers == null || answers.allows(table.permissionClass(row)));
+                && (answers == null || sees(table, row));
+    }
+
+    /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
+    private boolean sees(SessionTable table, int row) {
+        boolean now = answers.allows(table.permissionClass(row));
+        if (former == null) {
+            return now;
+        }
+        boolean before = former.allowed(table.permissionClass(row), table.user(row));
+        return onlyChanged ? now != before : now || before;
     }
 
     /** True when this session receives the variant with message content, or there is only one variant. */

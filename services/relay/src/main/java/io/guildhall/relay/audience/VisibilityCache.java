@@ -1,14 +1,17 @@
 package io.guildhall.relay.audience;
 
+import io.guildhall.model.rpc.AudienceDelta;
 import java.time.Clock;
 import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Remembers which permission classes may receive events of a channel. For each pair of channel and needed permissions
- * that events came with there are two bit sets over the class numbers: asked already, and allowed. A new version of
- * the rules forgets everything.
+ * that events came with there are two bit sets over the class numbers: asked already, and allowed. A change of the rules
+ * forgets the answers that it can touch: those of its channels, of the classes with its roles, of the guild's owners.
  */
 final class VisibilityCache {
     /** Pairs remembered for one audience. When there are more all are forgotten: guilds have at most 500 channels. */
@@ -18,10 +21,13 @@ final class VisibilityCache {
 
     private final Map<Pair, Answers> remembered = new HashMap<>();
     private final PermissionClasses classes;
+    private final long guildId;
     private final Clock clock;
     private GuildRules rules;
 
-    VisibilityCache(Clock clock) {
+    /** @param guildId also the id of the @everyone role, on which all answers rest */
+    VisibilityCache(long guildId, Clock clock) {
+        this.guildId = guildId;
         this.clock = clock;
         this.classes = new PermissionClasses(this::forget);
     }
@@ -37,6 +43,37 @@ final class VisibilityCache {
 
     GuildRules rules() {
         return rules;
+    }
+
+    /** Changes the rules in part. Returns the users who may have become individuals by it, or may no longer be. */
+    Set<Long> change(AudienceDelta delta) {
+        Set<Long> concerned = rules.apply(delta);
+        Set<Long> channels = new HashSet<>(delta.getRemovedChannelsList());
+        delta.getChannelsList().forEach(channel -> channels.add(channel.getId()));
+        remembered.keySet().removeIf(pair -> channels.contains(pair.channelId()));
+        Set<Long> roles = new HashSet<>(delta.getRemovedRolesList());
+        delta.getRolesList().forEach(role -> roles.add(role.getId()));
+        if (roles.contains(guildId)) {
+            remembered.clear();
+        } else {
+            classes.forEach((id, members) -> {
+                if (concerned.contains(members.userId()) || members.hasAny(roles)) {
+                    forget(id);
+                }
+            });
+        }
+        return concerned;
+    }
+
+    /** Answers for one event, as they were before a change; nothing of them is remembered. */
+    FormerAnswers before(AudienceDelta former, long channelId, long permissions) {
+        return new FormerAnswers(rules.before(former), classes, channelId, permissions, clock.millis());
+    }
+
+    int remembered() {
+        return remembered.values().stream()
+                .mapToInt(answers -> answers.asked.cardinality())
+                .sum();
     }
 
     Answers answers(long channelId, long permissions) {

@@ -4,6 +4,7 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.relay.RelayConfig;
 import io.smallrye.mutiny.Multi;
 import java.time.Clock;
@@ -19,8 +20,8 @@ import org.jboss.logging.Logger;
 /**
  * The ordered stream of frames to one gateway node. Frames wait here from the first moment; the stream opens when
  * discovery shows the node, and after a break everything unacknowledged is sent again, in order. The link ends, once
- * and for all, when the node is gone or too slow. Settled frames are reported on a thread of the link, never on the
- * caller's.
+ * and for all, when the node is gone or too slow; the next link to the node then begins by telling it what it lost. Settled
+ * frames are reported on a thread of the link, never on the caller's.
  */
 final class GatewayLink {
     private static final Logger LOG = Logger.getLogger(GatewayLink.class);
@@ -32,10 +33,14 @@ final class GatewayLink {
     private final Function<Node, GatewayNode> peers;
     private final Consumer<GatewayLink> ended;
     private final Delays delays;
+    private final Greetings greetings;
+    private final long line;
     private final Instant created;
     private final Window window;
-    private final SerialQueue<Runnable> settled = new SerialQueue<>(Runnable::run);
+    private final SerialQueue<Runnable> settled =
+            new SerialQueue<>(Runnable::run, failure -> LOG.error("A receipt failed; the rest goes on", failure));
     private GatewayStream stream;
+    private Greetings.Prepared greeting;
     private boolean seen;
     private boolean gone;
     private Duration pause;
@@ -47,7 +52,8 @@ final class GatewayLink {
             Supplier<Optional<Node>> lookup,
             Function<Node, GatewayNode> peers,
             Consumer<GatewayLink> ended,
-            Delays delays) {
+            Delays delays,
+            Greetings greetings) {
         this.gateway = gateway;
         this.config = config;
         this.clock = clock;
@@ -55,6 +61,8 @@ final class GatewayLink {
         this.peers = peers;
         this.ended = ended;
         this.delays = delays;
+        this.greetings = greetings;
+        this.line = greetings.nextLine();
         this.created = clock.instant();
         this.window = new Window(config.windowFrames(), config.windowBytes());
         this.pause = firstPause();
@@ -107,7 +115,9 @@ final class GatewayLink {
             }
             if (node.isPresent()) {
                 seen = true;
-                opened = new GatewayStream();
+                greeting = greetings.prepare(gateway, line);
+                opened = new GatewayStream(this::broken);
+                opened.add(greeting.frame());
                 stream = opened;
                 window.restart().forEach(sent -> opened.add(sent.frame()));
             } else if (!seen && clock.instant().isBefore(created.plus(config.gatewayGrace()))) {
@@ -159,21 +169,34 @@ final class GatewayLink {
             current.close();
         }
         ended.accept(this);
-        left.forEach(sent -> settled.add(() -> sent.receipt().settled(List.of())));
+        left.forEach(sent -> settled.add(sent.receipt()::abandoned));
         delays.now(settled::drain);
     }
 
-    private void open(GatewayStream opened, Node node) {
-        try {
-            Multi<GatewayAck> acks = peers.apply(node).deliver(opened.frames());
-            acks.subscribe()
-                    .with(
-                            ack -> acknowledged(opened, ack),
-                            failure -> broken(opened, failure.toString()),
-                            () -> broken(opened, "the node ended the stream"));
-        } catch (RuntimeException failure) {
-            broken(opened, failure.toString());
+    /** Opens the stream anew, so that the node hears a new greeting. */
+    void greetAgain() {
+        GatewayStream current;
+        synchronized (this) {
+            current = stream;
         }
+        if (current != null) {
+            broken(current, "there is news of sessions that were dropped");
+        }
+    }
+
+    private void open(GatewayStream opened, Node node) {
+        Guard.PROCESS.run(
+                () -> {
+                    Multi<GatewayAck> acks = peers.apply(node).deliver(opened.frames());
+                    acks.subscribe()
+                            .with(
+                                    ack -> Guard.PROCESS.run(
+                                            () -> acknowledged(opened, ack),
+                                            failure -> broken(opened, failure.toString())),
+                                    failure -> broken(opened, failure.toString()),
+                                    () -> broken(opened, "the node ended the stream"));
+                },
+                failure -> broken(opened, failure.toString()));
         opened.flush();
     }
 
@@ -183,10 +206,12 @@ final class GatewayLink {
                 return;
             }
             pause = firstPause();
+            greetings.heard(gateway, greeting);
             for (Window.Sent sent : window.acknowledge(ack.getNumber())) {
                 boolean last = sent.frame().getNumber() == ack.getNumber();
                 List<Long> unknown = last ? ack.getUnknownSessionsList() : List.of();
-                settled.add(() -> sent.receipt().settled(unknown));
+                long newerEpoch = last ? ack.getNewerEpoch() : 0;
+                settled.add(() -> sent.receipt().settled(unknown, newerEpoch));
             }
         }
         delays.now(settled::drain);

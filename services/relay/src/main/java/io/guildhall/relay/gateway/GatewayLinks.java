@@ -6,6 +6,7 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.relay.RelayConfig;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -14,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** The links to all gateway nodes that hold sessions of this relay. */
 public final class GatewayLinks {
@@ -24,22 +25,27 @@ public final class GatewayLinks {
     private final Discovery discovery;
     private final Peers<GatewayNode> peers;
     private final Delays delays;
-    private final Consumer<String> gatewayGone;
+    private final Function<String, long[]> gatewayGone;
+    private final Greetings greetings;
 
-    /** @param gatewayGone told, before its frames settle, of each gateway node that is given up */
+    /**
+     * @param gatewayGone told, before its frames settle, of each gateway node that is given up; says which sessions were
+     *     dropped by that
+     */
     public GatewayLinks(
             RelayConfig config,
             Clock clock,
             Discovery discovery,
             Peers<GatewayNode> peers,
             Delays delays,
-            Consumer<String> gatewayGone) {
+            Function<String, long[]> gatewayGone) {
         this.config = config;
         this.clock = clock;
         this.discovery = discovery;
         this.peers = peers;
         this.delays = delays;
         this.gatewayGone = gatewayGone;
+        this.greetings = new Greetings(() -> discovery.self(Role.RELAY).id(), clock);
         discovery.watch(Role.GATEWAY, nodes -> delays.now(this::check));
     }
 
@@ -48,9 +54,17 @@ public final class GatewayLinks {
         return new Step();
     }
 
-    /** Gives nodes up that have left or stopped to answer. Called from time to time. */
+    /**
+     * Gives nodes up that have left or stopped to answer, and opens streams to those that were given up and are back: they
+     * do not know yet which of their sessions hear nothing any more. Called from time to time.
+     */
     public void check() {
-        List.copyOf(links.values()).forEach(GatewayLink::check);
+        List.copyOf(links.values()).forEach(link -> Guard.PROCESS.run("Checking a gateway node", link::check));
+        for (String gateway : greetings.owed()) {
+            if (lookup(gateway).isPresent()) {
+                link(gateway);
+            }
+        }
     }
 
     public int unacknowledged() {
@@ -62,8 +76,8 @@ public final class GatewayLinks {
     }
 
     private GatewayLink create(String gateway) {
-        GatewayLink created =
-                new GatewayLink(gateway, config, clock, () -> lookup(gateway), peers::at, this::ended, delays);
+        GatewayLink created = new GatewayLink(
+                gateway, config, clock, () -> lookup(gateway), peers::at, this::ended, delays, greetings);
         delays.now(created::connect);
         return created;
     }
@@ -75,8 +89,14 @@ public final class GatewayLinks {
     }
 
     private void ended(GatewayLink link) {
-        links.remove(link.gateway(), link);
-        gatewayGone.accept(link.gateway());
+        String gateway = link.gateway();
+        links.remove(gateway, link);
+        greetings.dropped(gateway, gatewayGone.apply(gateway));
+        // Sessions may have come by a new link meanwhile, whose greeting did not know of these.
+        GatewayLink next = links.get(gateway);
+        if (next != null && greetings.owedTo(gateway)) {
+            next.greetAgain();
+        }
     }
 
     private final class Step implements Outgoing {
@@ -88,7 +108,7 @@ public final class GatewayLinks {
             if (link.send(frame, receipt)) {
                 touched.add(link);
             } else {
-                delays.now(() -> receipt.settled(List.of()));
+                delays.now(receipt::abandoned);
             }
         }
 

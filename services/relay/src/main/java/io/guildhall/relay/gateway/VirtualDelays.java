@@ -1,5 +1,6 @@
 package io.guildhall.relay.gateway;
 
+import io.guildhall.observability.process.Guard;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -43,10 +44,6 @@ public class VirtualDelays implements Delays {
     }
 
     private static void guarded(Runnable task) {
-        try {
-            task.run();
-        } catch (RuntimeException failure) {
-            LOG.error("A task of the relay failed", failure);
-        }
+        Guard.PROCESS.run("A task of the relay", task);
     }
 }

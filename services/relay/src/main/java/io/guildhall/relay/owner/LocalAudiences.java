@@ -3,6 +3,7 @@ package io.guildhall.relay.owner;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.Stale;
 import io.guildhall.model.rpc.Unknown;
 import io.guildhall.relay.audience.LocalAudience;
 import io.guildhall.relay.audience.Notices;
@@ -14,7 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Every audience on this relay. The owner with the highest epoch is right: its state, or its first join where there is
- * no state, replaces what an earlier owner left behind, and frames of an earlier epoch are dropped.
+ * no state, replaces what an earlier owner left behind, and the sender of frames of an earlier epoch is told to give up.
  */
 public final class LocalAudiences {
     private final Map<ActorKey, LocalAudience> audiences = new ConcurrentHashMap<>();
@@ -41,7 +42,8 @@ public final class LocalAudiences {
             return;
         }
         switch (frame.getContentCase()) {
-            case STATE -> audience.state(frame.getPosition(), frame.getState());
+            case STATE -> audience.state(frame.getPosition(), frame.getState(), frame.getNumber() != 0);
+            case DELTA -> audience.delta(frame.getPosition(), frame.getDelta());
             case JOIN -> audience.join(frame.getPosition(), frame.getJoin(), outgoing);
             case LEAVE -> audience.leave(frame.getPosition(), frame.getLeave());
             case MEMBER_ROLES -> audience.roles(frame.getPosition(), frame.getMemberRoles());
@@ -50,15 +52,21 @@ public final class LocalAudiences {
                 audiences.remove(frame.getActor(), audience);
                 audience.release(frame.getPosition());
             }
-            case DELTA, CONTENT_NOT_SET -> audience.release(frame.getPosition());
+            case CONTENT_NOT_SET -> audience.release(frame.getPosition());
         }
     }
 
-    /** The gateway node is gone: its sessions leave every audience. Returns how many there were. */
-    public long dropGateway(String gateway) {
+    /** The frame could not be taken in: its actor is forgotten here, and its owner tells everything again. */
+    void cut(OwnerFrame frame, Notices owner) {
+        audiences.remove(frame.getActor());
+        refuse(frame, owner);
+    }
+
+    /** The gateway node is gone: its sessions leave every audience. Returns their numbers, with repetitions. */
+    public long[] dropGateway(String gateway) {
         return audiences.values().stream()
-                .mapToLong(audience -> audience.dropGateway(gateway))
-                .sum();
+                .flatMapToLong(audience -> audience.dropGateway(gateway))
+                .toArray();
     }
 
     /** Forgets the audiences that still belong to this stream, which ended a while ago. Returns how many. */
@@ -77,15 +85,20 @@ public final class LocalAudiences {
         LocalAudience known = audiences.get(actor);
         int age = known == null ? 1 : Long.compareUnsigned(epoch, known.epoch());
         if (age < 0) {
+            owner.tell(RelayNotice.newBuilder()
+                    .setActor(actor)
+                    .setStale(Stale.newBuilder().setEpoch(known.epoch()))
+                    .build());
+            return null;
+        }
+        if (age == 0 && known.hasLaterOwner(owner)) {
+            // What was under way on a stream that its owner has left since; on the next one it said everything again.
             return null;
         }
         LocalAudience audience = age == 0 ? known : new LocalAudience(actor, epoch, clock);
         if (!begins(frame, audience, age > 0)) {
             if (frame.getContentCase() != OwnerFrame.ContentCase.RELEASE) {
-                owner.tell(RelayNotice.newBuilder()
-                        .setActor(actor)
-                        .setUnknown(Unknown.getDefaultInstance())
-                        .build());
+                refuse(frame, owner);
             }
             return null;
         }
@@ -101,7 +114,14 @@ public final class LocalAudiences {
         return switch (frame.getContentCase()) {
             case STATE -> true;
             case JOIN -> audience.ready();
-            case LEAVE, MEMBER_ROLES, EVENT, RELEASE, DELTA, CONTENT_NOT_SET -> !fresh && audience.ready();
+            case LEAVE, MEMBER_ROLES, DELTA, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
         };
+    }
+
+    private static void refuse(OwnerFrame frame, Notices owner) {
+        owner.tell(RelayNotice.newBuilder()
+                .setActor(frame.getActor())
+                .setUnknown(Unknown.newBuilder().setNumber(frame.getNumber()))
+                .build());
     }
 }

@@ -2,6 +2,7 @@ package io.guildhall.relay.owner;
 
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.relay.RelayMetrics;
 import io.guildhall.relay.gateway.Delays;
 import io.guildhall.relay.gateway.GatewayLinks;
@@ -36,32 +37,40 @@ public final class OwnerConnections {
 
     private void read(Multi<OwnerFrame> frames, MultiEmitter<? super RelayNotice> emitter) {
         OwnerStream owner = new OwnerStream(emitter, delays);
-        frames.subscribe()
-                .with(frame -> accept(frame, owner), failure -> ended(owner, emitter), () -> ended(owner, emitter));
+        frames.subscribe().with(frame -> accept(frame, owner), failure -> ended(owner), () -> ended(owner));
     }
 
+    /**
+     * Takes a frame in: everything that follows from it is in the windows of the gateway nodes, each of which has an end of
+     * its own, so the owner may send the next. One bad frame must not end the stream, on which thousands of other actors
+     * depend; the actor that it belongs to begins anew here, since its sessions have a gap now.
+     */
     private void accept(OwnerFrame frame, OwnerStream owner) {
         Outgoing outgoing = metrics.counting(links.outgoing());
+        Guard.PROCESS.run(() -> accept(frame, owner, outgoing), failure -> cut(frame, owner, failure));
+        Guard.PROCESS.run("Sending frames to gateway nodes", outgoing::flush);
+        owner.taken(frame.getNumber());
+    }
+
+    private void accept(OwnerFrame frame, OwnerStream owner, Outgoing outgoing) {
         long began = System.nanoTime();
-        try {
-            audiences.accept(frame, owner, outgoing);
-            if (frame.hasEvent()) {
-                metrics.selected(System.nanoTime() - began);
-            }
-        } catch (RuntimeException failure) {
-            // One bad frame must not end the stream, on which thousands of other actors depend.
-            LOG.errorf(
-                    failure,
-                    "A frame of %s %d was refused",
-                    frame.getActor().getKind(),
-                    frame.getActor().getId());
-        } finally {
-            outgoing.flush();
+        audiences.accept(frame, owner, outgoing);
+        if (frame.hasEvent()) {
+            metrics.selected(System.nanoTime() - began);
         }
     }
 
-    private void ended(OwnerStream owner, MultiEmitter<? super RelayNotice> emitter) {
-        emitter.complete();
+    private void cut(OwnerFrame frame, OwnerStream owner, Throwable failure) {
+        LOG.errorf(
+                failure,
+                "A frame of %s %d failed; its sessions join anew",
+                frame.getActor().getKind(),
+                frame.getActor().getId());
+        audiences.cut(frame, owner);
+    }
+
+    private void ended(OwnerStream owner) {
+        owner.end();
         delays.later(grace, () -> {
             int evicted = audiences.evict(owner);
             if (evicted > 0) {

@@ -3,12 +3,16 @@ package io.guildhall.relay.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Overwrite;
+import io.guildhall.model.rpc.PositionedEvent;
+import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.SessionsJoin;
 import io.guildhall.relay.Frames;
 import java.time.Clock;
@@ -31,7 +35,7 @@ class LocalAudienceTest {
     void join() {
         audience.owner(notices::add);
         audience.state(
-                Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+                Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)), true);
         audience.join(
                 Frames.position(0),
                 SessionsJoin.newBuilder()
@@ -73,12 +77,76 @@ class LocalAudienceTest {
 
         audience.state(
                 Frames.position(0),
-                hidden(2, Overwrite.newBuilder().setId(12).setMember(true).setAllow(VIEW)));
+                hidden(2, Overwrite.newBuilder().setId(12).setMember(true).setAllow(VIEW)),
+                false);
 
         assertThat(receivers()).containsExactly(12L);
         audience.state(
-                Frames.position(0), hidden(3, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)));
+                Frames.position(0), hidden(3, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)), false);
         assertThat(receivers()).isEmpty();
+    }
+
+    @Test
+    void anOwnerThatBeginsAnewFindsNobodyHere() {
+        audience.state(Frames.position(0), Frames.open(), true);
+
+        assertThat(audience.sessions()).isZero();
+    }
+
+    @Test
+    void whatWasMissedComesWithTheLastFrameOfAJoinForTheSessionsOfAll() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.join(
+                Frames.position(5),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 21))
+                        .setMore(true)
+                        .build(),
+                outgoing);
+        assertThat(outgoing.frames()).isEmpty();
+
+        audience.join(
+                Frames.position(5),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 22))
+                        .addBacklog(PositionedEvent.newBuilder()
+                                .setPosition(Frames.position(4))
+                                .setEvent(Frames.event("MISSED")))
+                        .build(),
+                outgoing);
+
+        assertThat(outgoing.payloads()).containsOnlyKeys(21L, 22L);
+    }
+
+    @Test
+    void aGatewayThatKnowsALaterOwnerMakesThisOneHearOfIt() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.event(Frames.position(1), Frames.event("A").build(), outgoing);
+        notices.clear();
+
+        outgoing.receipts().getFirst().settled(List.of(), 7);
+
+        assertThat(notices)
+                .filteredOn(RelayNotice::hasStale)
+                .extracting(notice -> notice.getStale().getEpoch())
+                .containsExactly(7L);
+    }
+
+    @Test
+    void answersThatAChangeCannotTouchAreKept() {
+        receivers();
+        receivers("OTHER", CHANNEL + 1);
+        int remembered = audience.remembered();
+        assertThat(remembered).isPositive();
+
+        audience.delta(
+                Frames.position(0),
+                AudienceDelta.newBuilder()
+                        .addRoles(RolePermissions.newBuilder().setId(ROLE).setPermissions(VIEW))
+                        .addChannels(ChannelPermissions.newBuilder().setId(CHANNEL + 2))
+                        .build());
+
+        assertThat(audience.remembered()).isEqualTo(remembered);
     }
 
     @Test
@@ -87,9 +155,14 @@ class LocalAudienceTest {
         IntStream.rangeClosed(1, PartitionSessions.MOST_SESSIONS + 2)
                 .forEach(number -> many.addSessions(Frames.session("h", number)));
 
-        audience.join(Frames.position(0), many.build(), new RecordingOutgoing());
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.join(Frames.position(0), many.build(), outgoing);
 
         assertThat(audience.sessions()).isEqualTo(PartitionSessions.MOST_SESSIONS + 2);
+        assertThat(outgoing.frames())
+                .as("their clients are told to begin anew")
+                .extracting(RelayFrame::getName)
+                .containsExactly("$INVALIDATE", "$INVALIDATE");
         assertThat(notices)
                 .filteredOn(RelayNotice::hasLost)
                 .flatExtracting(notice -> notice.getLost().getSessionsList())
@@ -103,9 +176,9 @@ class LocalAudienceTest {
         audience.event(Frames.position(2), Frames.event("B").build(), outgoing);
         notices.clear();
 
-        outgoing.receipts().get(1).settled(List.of());
+        outgoing.receipts().get(1).abandoned();
         assertThat(notices).isEmpty();
-        outgoing.receipts().get(0).settled(List.of());
+        outgoing.receipts().get(0).abandoned();
 
         assertThat(notices)
                 .extracting(notice -> notice.getAcknowledged().getSequence())
@@ -113,8 +186,12 @@ class LocalAudienceTest {
     }
 
     private List<Long> receivers() {
+        return receivers("TEST", CHANNEL);
+    }
+
+    private List<Long> receivers(String name, long channel) {
         RecordingOutgoing outgoing = new RecordingOutgoing();
-        Event event = Frames.event("TEST").setChannelId(CHANNEL).build();
+        Event event = Frames.event(name).setChannelId(channel).build();
         audience.event(Frames.position(++sequence), event, outgoing);
         return outgoing.payloads().keySet().stream().sorted().toList();
     }
@@ -123,6 +200,7 @@ class LocalAudienceTest {
     private static AudienceState hidden(long version, Overwrite.Builder exception) {
         return Frames.open().toBuilder()
                 .setVersion(version)
+                .addRoles(RolePermissions.newBuilder().setId(ROLE))
                 .addChannels(ChannelPermissions.newBuilder()
                         .setId(CHANNEL)
                         .addOverwrites(

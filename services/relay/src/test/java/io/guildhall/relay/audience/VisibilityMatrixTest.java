@@ -57,7 +57,7 @@ class VisibilityMatrixTest {
         LocalAudience audience =
                 new LocalAudience(Frames.ACTOR, 1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC));
         RecordingOutgoing outgoing = new RecordingOutgoing();
-        audience.state(Frames.position(0), state);
+        audience.state(Frames.position(0), state, true);
         audience.join(Frames.position(0), join(), outgoing);
 
         audience.event(Frames.position(1), event, outgoing);

@@ -2,12 +2,16 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.log.ListedActor;
+import io.guildhall.model.cluster.Ring;
+import io.guildhall.model.cluster.Role;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.logging.LogContext;
 import io.guildhall.observability.process.Guard;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -21,6 +25,13 @@ import org.jboss.logging.Logger;
  */
 final class Actor<S extends Reversible<?>> {
     private static final Logger LOG = Logger.getLogger(Actor.class);
+
+    /** Changes nothing, but loads. */
+    private static final Command NOBODY_LEAVES =
+            Command.newBuilder().setDetach(DetachSessions.getDefaultInstance()).build();
+
+    private static final int RECLAIM_ATTEMPTS = 20;
+    private static final Duration RECLAIM_PAUSE = Duration.ofSeconds(1);
 
     private final ActorKey key;
     private final Behaviour<S> behaviour;
@@ -99,7 +110,13 @@ final class Actor<S extends Reversible<?>> {
                 Guard.PROCESS.run("Giving up " + key.getKind() + " " + key.getId(), this::close);
                 left.complete(mailbox.close());
             }
-            case Work.Lost lost -> lost();
+            // Not when a command has met it already and the actor is claimed anew.
+            case Work.Lost lost -> loseFenced();
+            case Work.Stale(long newerEpoch) -> {
+                if (incarnation != null && incarnation.epoch() < newerEpoch) {
+                    lost();
+                }
+            }
         }
     }
 
@@ -164,12 +181,44 @@ final class Actor<S extends Reversible<?>> {
         return new Incarnation.Signals(() -> mailbox.offer(new Work.Lost()), () -> mailbox.offer(new Work.Settle()));
     }
 
-    /** Another owner has claimed the actor: its sessions are served there. */
+    /**
+     * Another owner has claimed the actor, and its sessions are served there. Unless the ring gives it to this node: then the
+     * other one was mistaken, nobody else would take these sessions on, and it is claimed and loaded anew for them.
+     */
     private void lost() {
-        if (incarnation != null) {
-            forget();
+        if (incarnation == null) {
+            return;
+        }
+        forget();
+        if (isOwnByRing()) {
+            reclaim(RECLAIM_ATTEMPTS);
+        } else {
             audience.release();
         }
+    }
+
+    /** While the store does not answer, again after a pause; a command that comes meanwhile does the same. */
+    private void reclaim(int attempts) {
+        if (attempts == 0 || audience.isEmpty()) {
+            return;
+        }
+        CompletableFuture<Outcome> outcome = new CompletableFuture<>();
+        outcome.thenAccept(claimed -> {
+            if (Outcomes.isUnavailable(claimed)) {
+                Pauses.REAL.after(RECLAIM_PAUSE, () -> reclaim(attempts - 1));
+            }
+        });
+        Command first = NOBODY_LEAVES.toBuilder().setActor(key).build();
+        if (mailbox.offer(new Work.Run(first, outcome)) == Mailbox.Offer.FULL) {
+            Pauses.REAL.after(RECLAIM_PAUSE, () -> reclaim(attempts - 1));
+        }
+    }
+
+    private boolean isOwnByRing() {
+        String self = services.discovery().self(Role.GUILD).id();
+        return Ring.choose(services.discovery().nodes(Role.GUILD), key.getId())
+                .filter(owner -> owner.id().equals(self))
+                .isPresent();
     }
 
     private void forget() {

@@ -138,6 +138,14 @@ public final class Actors implements Audiences {
         return Optional.ofNullable(actors.get(key)).map(Actor::audience);
     }
 
+    @Override
+    public void stale(ActorKey key, long newerEpoch) {
+        Actor<?> actor = actors.get(key);
+        if (actor != null) {
+            actor.offer(new Work.Stale(newerEpoch));
+        }
+    }
+
     /** Sessions that are gone must not stay in anybody's list because the store did not answer just then. */
     @Override
     public void end(ActorKey key, List<SessionRef> sessions) {
@@ -181,6 +189,7 @@ public final class Actors implements Audiences {
             case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> begun.complete(null);
             case Work.Settle settle -> {}
             case Work.Lost lost -> {}
+            case Work.Stale stale -> {}
             case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
         }
     }
@@ -212,6 +221,7 @@ public final class Actors implements Audiences {
             case Work.Settle settle -> {}
             case Work.Close(CompletableFuture<List<Work>> closed) -> closed.complete(List.of());
             case Work.Lost lost -> {}
+            case Work.Stale stale -> {}
         }
     }
 

@@ -71,7 +71,7 @@ final class Incarnation<S extends Reversible<?>> {
         behaviour.requireExists(key, first, services.storage());
         Incarnation<S> incarnation = new Incarnation<>(key, behaviour, services, audience, signals);
         try {
-            incarnation.state = Optional.of(behaviour.load(incarnation.context));
+            incarnation.state = Optional.of(incarnation.loaded());
         } catch (Throwable failure) {
             incarnation.log.close();
             throw failure;
@@ -86,6 +86,10 @@ final class Incarnation<S extends Reversible<?>> {
     static <S extends Reversible<?>> Incarnation<S> forLog(
             ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Signals signals) {
         return new Incarnation<>(key, behaviour, services, audience, signals);
+    }
+
+    long epoch() {
+        return context.epoch();
     }
 
     /** True once another owner has claimed a later epoch. */
@@ -168,10 +172,19 @@ final class Incarnation<S extends Reversible<?>> {
         };
     }
 
+    private S loaded() {
+        S loaded = behaviour.load(context);
+        if (services.limits().outbox()) {
+            audience.owed().flatMap(log.history()::after).ifPresent(audience::owes);
+        }
+        audience.placeHomeless();
+        return loaded;
+    }
+
     private S state(Command command) {
         if (state.isEmpty()) {
             behaviour.requireExists(context.key(), command, storage);
-            state = Optional.of(behaviour.load(context));
+            state = Optional.of(loaded());
         }
         return state.get();
     }

@@ -76,6 +76,8 @@ final class Mailbox {
             case Work.Settle settle -> true;
             case Work.Close close -> true;
             case Work.Lost lost -> true;
+            // Whatever is sent in the old epoch brings another.
+            case Work.Stale stale -> false;
         };
     }
 
@@ -128,6 +130,7 @@ final class Mailbox {
                 case Work.Deliver(ListedActor listed, CompletableFuture<Void> begun) -> begun.complete(null);
                 case Work.Close(CompletableFuture<List<Work>> left) -> left.complete(close());
                 case Work.Lost lost -> {}
+                case Work.Stale stale -> {}
             }
             LOG.errorf(failure, "%s: one command failed; the rest goes on", name);
         });

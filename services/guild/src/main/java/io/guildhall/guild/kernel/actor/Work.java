@@ -33,4 +33,7 @@ sealed interface Work {
 
     /** Another owner may have claimed the actor: what is in memory is forgotten. */
     record Lost() implements Work {}
+
+    /** Another owner has claimed the actor in this epoch: what is in memory of an earlier one is forgotten. */
+    record Stale(long newerEpoch) implements Work {}
 }

@@ -1,6 +1,7 @@
 package io.guildhall.guild.kernel.audience;
 
 import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
@@ -12,8 +13,11 @@ import io.guildhall.model.rpc.Release;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.SessionsLeave;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,9 +30,12 @@ import java.util.function.Supplier;
  * <p>Events, joins and leaves reach each relay in the order of the calls. When a relay is lost, its partitions move to
  * others: their sessions join there with the events that the lost relay had not acknowledged as their backlog. Gateways
  * drop what a session has already. When those events are forgotten already, the sessions are told to start anew instead.
+ *
+ * <p>A relay whose window is full counts as lost for this actor. Nothing is queued for it meanwhile: what its sessions missed
+ * is taken from the recent events, which are kept once for all relays, as soon as there is room.
  */
 public final class Audience {
-    /** A relay that says again within this time that it knows nothing speaks of older frames. */
+    /** A relay that forgets an actor again so soon is told everything again at the next look, not at once. */
     private static final long FORGETFUL_MILLIS = 1_000;
 
     private final ActorKey key;
@@ -38,7 +45,10 @@ public final class Audience {
     private final Sessions sessions = new Sessions();
     private final EventWindow window = new EventWindow();
     private final ConcurrentHashMap<String, RelayUse> uses = new ConcurrentHashMap<>();
-    private AudienceState state = AudienceState.getDefaultInstance();
+    private final VisibilityState state = new VisibilityState();
+    /** Relays that may still have sessions of this actor though none is theirs: they hear of it once there is room. */
+    private final Map<String, RelayLink> abandoned = new HashMap<>(2);
+
     private Position last = Position.getDefaultInstance();
 
     public Audience(ActorKey key, RelayLinks links, Clock clock) {
@@ -51,25 +61,54 @@ public final class Audience {
         return key;
     }
 
-    /** A new epoch begins: positions continue in it. Relays know nobody in it yet, so whoever listens joins again. */
+    /**
+     * A new epoch begins: positions continue in it. Relays know nobody in it yet, so whoever listens joins again, by {@link
+     * #placeHomeless} once the state is known.
+     */
     public void begin(long epoch) {
         locked(() -> {
+            boolean unbroken = last.getEpoch() != 0 && last.getEpoch() == epoch - 1;
             last = Positions.of(epoch, 0);
-            window.begin(last);
-            sessions.served()
-                    .forEach(partition -> partition.loseRelay(partition.use().acknowledged()));
-            uses.clear();
-            placeHomeless();
+            window.begin(last, unbroken);
+            loseAll();
             return null;
         });
     }
 
-    /** Replaces what visibility is computed from; the version is set here. */
-    public void state(AudienceState.Builder next) {
+    /** After which position events of earlier epochs are missing here that some session still has to have; empty for none. */
+    public Optional<Position> owed() {
+        return locked(() -> sessions.homeless().stream()
+                .map(Partition::deliveredThrough)
+                .filter(delivered -> window.after(delivered).isEmpty())
+                .min(Positions.ORDER));
+    }
+
+    /**
+     * Whoever waits gets these first, so far as it has not had them.
+     *
+     * @param earlier all events of earlier epochs after the position that is {@link #owed}, in order, as their owners stored
+     *     them
+     */
+    public void owes(List<PositionedEvent> earlier) {
         locked(() -> {
-            state = next.setVersion(state.getVersion() + 1).build();
-            OwnerFrame frame = frame(last).setState(state).build();
-            uses.values().forEach(use -> use.link().offer(frame));
+            sessions.homeless().forEach(partition -> partition.owes(earlier));
+            return null;
+        });
+    }
+
+    /** Replaces what visibility is computed from, as a whole; for a state that was loaded. Whoever listens joins again. */
+    public void state(AudienceState whole) {
+        locked(() -> {
+            state.replace(whole);
+            loseAll();
+            return null;
+        });
+    }
+
+    /** Changes a part of what visibility is computed from. */
+    public void change(AudienceDelta delta) {
+        locked(() -> {
+            toAll(frame(last).setDelta(state.apply(delta)));
             return null;
         });
     }
@@ -79,7 +118,9 @@ public final class Audience {
             last = position;
             window.add(position, event, clock.millis());
             OwnerFrame frame = frame(position).setEvent(event).build();
-            uses.values().forEach(use -> use.send(position, frame));
+            List.copyOf(uses.values()).stream()
+                    .filter(use -> !use.send(position, frame))
+                    .forEach(this::waitForRoom);
             return null;
         });
     }
@@ -87,7 +128,7 @@ public final class Audience {
     /** New sessions, which know nothing yet. A session that is here already joins anew. */
     public void join(Collection<JoiningSession> joining) {
         locked(() -> {
-            admit(joining, List.of());
+            admit(joining, last, Optional.of(List.of()));
             return null;
         });
     }
@@ -101,13 +142,7 @@ public final class Audience {
     public void rejoin(
             Collection<JoiningSession> joining, Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
         locked(() -> {
-            admit(
-                    joining,
-                    window.after(resumeAfter)
-                            .or(() -> window.after(Positions.of(last.getEpoch(), 0))
-                                    .filter(recent -> resumeAfter.getEpoch() < last.getEpoch())
-                                    .flatMap(recent -> earlier.map(stored -> Backlogs.joined(stored, recent))))
-                            .orElseGet(Backlogs::invalidation));
+            admit(joining, resumeAfter, earlier);
             return null;
         });
     }
@@ -116,10 +151,7 @@ public final class Audience {
         locked(() -> {
             List<SessionRef> known = sessions.remove(leaving);
             if (!known.isEmpty()) {
-                OwnerFrame frame = frame(last)
-                        .setLeave(SessionsLeave.newBuilder().addAllSessions(known))
-                        .build();
-                uses.values().forEach(use -> use.link().offer(frame));
+                toAll(frame(last).setLeave(SessionsLeave.newBuilder().addAllSessions(known)));
             }
             return null;
         });
@@ -129,8 +161,7 @@ public final class Audience {
     public void memberRoles(MemberRoles change) {
         locked(() -> {
             if (sessions.update(change)) {
-                OwnerFrame frame = frame(last).setMemberRoles(change).build();
-                uses.values().forEach(use -> use.link().offer(frame));
+                toAll(frame(last).setMemberRoles(change));
             }
             return null;
         });
@@ -177,6 +208,7 @@ public final class Audience {
     /** The relay, or the stream to it, is gone: its partitions wait for {@link #placeHomeless}. */
     public void relayLost(String relay) {
         locked(() -> {
+            abandoned.remove(relay);
             RelayUse use = uses.remove(relay);
             if (use != null) {
                 sessions.partitionsOn(relay)
@@ -190,13 +222,31 @@ public final class Audience {
     /**
      * The relay does not know this actor: everything is told again. It says so for every frame that was on its way, and is
      * listened to once.
+     *
+     * @param number of the frame that was of no use; 0 when the relay does not say
      */
-    public void relayForgot(String relay) {
+    public void relayForgot(String relay, long number) {
         locked(() -> {
             RelayUse use = uses.get(relay);
-            if (use != null && use.begunAt() + FORGETFUL_MILLIS <= clock.millis()) {
+            if (use != null && use.includes(number)) {
+                boolean again = use.begunAt() + FORGETFUL_MILLIS > clock.millis();
                 relayLost(relay);
-                placeHomeless();
+                if (!again) {
+                    placeHomeless();
+                }
+            }
+            return null;
+        });
+    }
+
+    /** The relay has room for more after it had not. */
+    void roomAt(String relay) {
+        locked(() -> {
+            placeHomeless();
+            RelayLink link = abandoned.remove(relay);
+            if (link != null && !uses.containsKey(relay) && !link.offer(released()) && link.usable()) {
+                abandoned.put(relay, link);
+                link.whenRoom(this);
             }
             return null;
         });
@@ -207,11 +257,11 @@ public final class Audience {
         locked(() -> {
             RelayUse use = uses.get(relay);
             if (use != null) {
-                use.link()
-                        .offer(frame(last)
-                                .setRelease(Release.getDefaultInstance())
-                                .build());
+                boolean told = use.link().offer(released());
                 relayLost(relay);
+                if (!told) {
+                    abandon(use.link());
+                }
                 placeHomeless();
             }
             return null;
@@ -229,53 +279,107 @@ public final class Audience {
     /** Every session leaves, without being told: the next owner takes them over. */
     public void release() {
         locked(() -> {
-            OwnerFrame frame =
-                    frame(last).setRelease(Release.getDefaultInstance()).build();
-            uses.values().forEach(use -> use.link().offer(frame));
+            uses.values().forEach(use -> use.link().offer(released()));
             uses.clear();
+            abandoned.clear();
             sessions.clear();
             return null;
         });
     }
 
-    private void admit(Collection<JoiningSession> joining, List<PositionedEvent> backlog) {
+    private void admit(
+            Collection<JoiningSession> joining, Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
         leave(joining.stream().map(session -> session.getSession().getRef()).toList());
         placeHomeless();
         sessions.add(joining).forEach((partition, added) -> {
-            if (partition.isHomeless() && partition.sessions().size() == added.size()) {
-                place(partition, last);
+            boolean fresh = partition.sessions().size() == added.size();
+            if (partition.isHomeless() && fresh) {
+                partition.loseRelay(last);
             }
-            if (!partition.isHomeless()) {
-                JoinFrames.joins(key, last, partition.number(), added, backlog)
-                        .forEach(partition.use().link()::offer);
+            if (partition.isHomeless()) {
+                partition.owes(resumeAfter, earlier);
+                place(partition);
+            } else if (!joined(partition, added, missed(resumeAfter, earlier))) {
+                waitForRoom(partition.use());
+                partition.owes(resumeAfter, earlier);
             }
         });
     }
 
+    private boolean joined(Partition partition, List<JoiningSession> added, List<PositionedEvent> missed) {
+        return partition.use().link().offer(JoinFrames.joins(key, last, partition.number(), added, missed)) > 0;
+    }
+
+    /** Tells a relay of everybody in the partition, all or nothing. Without a relay that has room it stays homeless. */
     private void place(Partition partition) {
-        Position delivered = partition.deliveredThrough();
-        if (!place(partition, delivered)) {
+        Optional<RelayLink> chosen = links.choose(key.getId(), partition.number());
+        if (chosen.isEmpty()) {
             return;
         }
-        List<PositionedEvent> missed = window.after(delivered).orElseGet(Backlogs::invalidation);
-        JoinFrames.joins(key, last, partition.number(), partition.sessions().values(), missed)
-                .forEach(partition.use().link()::offer);
+        RelayLink link = chosen.get();
+        RelayUse present = uses.get(link.relay().id());
+        boolean begins = present == null || present.link() != link;
+        List<OwnerFrame> frames = new ArrayList<>();
+        if (begins) {
+            frames.add(frame(last).setState(state.whole()).build());
+        }
+        Position delivered = partition.deliveredThrough();
+        frames.addAll(JoinFrames.joins(
+                key,
+                last,
+                partition.number(),
+                partition.sessions().values(),
+                missed(delivered, partition.earlierEvents())));
+        long first = link.offer(frames);
+        if (first == 0) {
+            link.whenRoom(this);
+            return;
+        }
+        if (begins) {
+            present = new RelayUse(link, delivered, clock.millis(), first, links.onDelivered());
+            uses.put(link.relay().id(), present);
+            abandoned.remove(link.relay().id());
+        }
+        partition.serveBy(present);
     }
 
-    /** False when no relay is known. */
-    private boolean place(Partition partition, Position delivered) {
-        Optional<RelayLink> link = links.choose(key.getId(), partition.number());
-        link.ifPresentOrElse(
-                chosen -> partition.serveBy(uses.compute(
-                        chosen.relay().id(),
-                        (id, use) -> use != null && use.link() == chosen ? use : begin(chosen, delivered))),
-                () -> partition.loseRelay(delivered));
-        return link.isPresent();
+    /** @param earlier events of earlier epochs after the position; empty when they can't be replayed */
+    private List<PositionedEvent> missed(Position after, Optional<List<PositionedEvent>> earlier) {
+        return window.after(after)
+                .or(() -> window.after(Positions.of(last.getEpoch(), 0))
+                        .filter(recent -> after.getEpoch() < last.getEpoch())
+                        .flatMap(recent -> earlier.map(stored -> Backlogs.joined(stored, recent))))
+                .orElseGet(Backlogs::invalidation);
     }
 
-    private RelayUse begin(RelayLink link, Position delivered) {
-        link.offer(frame(last).setState(state).build());
-        return new RelayUse(link, delivered, clock.millis(), links.onDelivered());
+    private void toAll(OwnerFrame.Builder content) {
+        OwnerFrame frame = content.build();
+        List.copyOf(uses.values()).stream()
+                .filter(use -> !use.link().offer(frame))
+                .forEach(this::waitForRoom);
+    }
+
+    /** Something for the relay did not fit: its sessions here join again when there is room. */
+    private void waitForRoom(RelayUse use) {
+        relayLost(use.link().relay().id());
+        abandon(use.link());
+    }
+
+    private void abandon(RelayLink link) {
+        if (link.usable()) {
+            abandoned.put(link.relay().id(), link);
+            link.whenRoom(this);
+        }
+    }
+
+    private void loseAll() {
+        sessions.served()
+                .forEach(partition -> partition.loseRelay(partition.use().acknowledged()));
+        uses.clear();
+    }
+
+    private OwnerFrame released() {
+        return frame(last).setRelease(Release.getDefaultInstance()).build();
     }
 
     private OwnerFrame.Builder frame(Position position) {

@@ -8,12 +8,12 @@ import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.observability.process.Guard;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -23,16 +23,24 @@ import java.util.stream.Collectors;
 public final class AudienceWatch {
     private final Discovery discovery;
     private final RelayLinks links;
-    private final Duration pause;
+    private final RelaySettings settings;
     private final Set<String> knownGateways = new HashSet<>();
     private Set<String> knownRelays = Set.of();
     private volatile Audiences audiences;
 
-    /** @param onDelivered as {@link RelayLinks} tells it */
-    public AudienceWatch(Discovery discovery, Peers<Relay> relays, Duration pause, LongConsumer onDelivered) {
+    /**
+     * @param onDelivered as {@link RelayLinks} tells it
+     * @param nanos a clock that only goes forward
+     */
+    public AudienceWatch(
+            Discovery discovery,
+            Peers<Relay> relays,
+            RelaySettings settings,
+            LongConsumer onDelivered,
+            LongSupplier nanos) {
         this.discovery = discovery;
-        this.pause = pause;
-        this.links = new RelayLinks(relays, discovery, this::notice, this::broken, onDelivered);
+        this.settings = settings;
+        this.links = new RelayLinks(relays, discovery, this::notice, this::broken, onDelivered, settings, nanos);
     }
 
     public RelayLinks links() {
@@ -47,6 +55,12 @@ public final class AudienceWatch {
         audiences = watched;
         discovery.watch(Role.RELAY, this::relaysChanged);
         discovery.watch(Role.GATEWAY, this::gatewaysChanged);
+    }
+
+    /** Finds relays that take nothing in, and tries again to place who is without one. Called from time to time. */
+    public void check() {
+        links.check();
+        forEach(Audience::placeHomeless);
     }
 
     public void close() {
@@ -109,7 +123,10 @@ public final class AudienceWatch {
                 Thread.ofVirtual()
                         .start(() -> Guard.PROCESS.run("Joining a relay again", () -> audiences
                                 .audience(notice.getActor())
-                                .ifPresent(audience -> audience.relayForgot(relay.id()))));
+                                .ifPresent(audience -> audience.relayForgot(
+                                        relay.id(), notice.getUnknown().getNumber()))));
+            case STALE -> audiences.stale(notice.getActor(), notice.getStale().getEpoch());
+            case TAKEN -> {}
             case NOTICE_NOT_SET -> {}
         }
     }
@@ -117,7 +134,7 @@ public final class AudienceWatch {
     private void broken(Node relay) {
         forEach(audience -> audience.relayLost(relay.id()));
         try {
-            Thread.sleep(pause);
+            Thread.sleep(settings.pause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return;

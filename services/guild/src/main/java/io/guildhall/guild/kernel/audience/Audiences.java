@@ -12,6 +12,9 @@ public interface Audiences {
 
     Optional<Audience> audience(ActorKey key);
 
+    /** The actor has an owner of this newer epoch by now, here or elsewhere. */
+    void stale(ActorKey key, long newerEpoch);
+
     /** Has the actor treat these sessions as ended. */
     void end(ActorKey key, List<SessionRef> sessions);
 }

@@ -24,9 +24,16 @@ final class EventWindow {
     private long bytes;
     private Position forgottenThrough = Position.getDefaultInstance();
 
-    /** Events of earlier epochs are not here and count as forgotten. */
-    void begin(Position start) {
-        if (events.isEmpty()) {
+    /**
+     * A new epoch begins.
+     *
+     * @param unbroken whether nobody else owned the actor since the last one: then nothing is missing here. Otherwise events of
+     *     earlier epochs are not all here and count as forgotten
+     */
+    void begin(Position start, boolean unbroken) {
+        if (!unbroken) {
+            events.clear();
+            bytes = 0;
             forgottenThrough = start;
         }
     }

@@ -7,10 +7,11 @@ import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.SessionsJoin;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-/** Joins in frames of a bounded size. */
+/** Joins in frames of a bounded size, the last of which has what the sessions of all missed. */
 final class JoinFrames {
     private static final int SESSIONS_PER_FRAME = 2_000;
 
@@ -22,15 +23,20 @@ final class JoinFrames {
             int partition,
             Collection<JoiningSession> sessions,
             List<PositionedEvent> backlog) {
-        return Lists.partition(List.copyOf(sessions), SESSIONS_PER_FRAME).stream()
-                .map(part -> OwnerFrame.newBuilder()
-                        .setActor(key)
-                        .setPosition(position)
-                        .setJoin(SessionsJoin.newBuilder()
-                                .setPartition(partition)
-                                .addAllSessions(part)
-                                .addAllBacklog(backlog))
-                        .build())
-                .toList();
+        List<OwnerFrame> frames = new ArrayList<>();
+        List<List<JoiningSession>> parts = Lists.partition(List.copyOf(sessions), SESSIONS_PER_FRAME);
+        for (int index = 0; index < parts.size(); index++) {
+            boolean last = index == parts.size() - 1;
+            frames.add(OwnerFrame.newBuilder()
+                    .setActor(key)
+                    .setPosition(position)
+                    .setJoin(SessionsJoin.newBuilder()
+                            .setPartition(partition)
+                            .addAllSessions(parts.get(index))
+                            .addAllBacklog(last ? backlog : List.of())
+                            .setMore(!last))
+                    .build());
+        }
+        return frames;
     }
 }

@@ -2,9 +2,12 @@ package io.guildhall.guild.kernel.audience;
 
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A slice of an actor's sessions, all on one relay. Not safe for threads. */
 final class Partition {
@@ -17,6 +20,9 @@ final class Partition {
     private RelayUse use;
     /** While no relay serves it: everything up to here has reached the gateways. */
     private Position deliveredThrough = Position.getDefaultInstance();
+
+    /** Of earlier epochs, after that position; empty when they can't be replayed. */
+    private Optional<List<PositionedEvent>> earlierEvents = Optional.empty();
 
     Partition(int number) {
         this.number = number;
@@ -42,12 +48,42 @@ final class Partition {
         return use == null;
     }
 
+    /**
+     * Sessions come that have less than the others here: the partition's next relay sends on from there. Gateways drop what
+     * the others have.
+     *
+     * @param earlier events of earlier epochs after the position, in order; empty when they can't be replayed
+     */
+    void owes(Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
+        if (Positions.after(deliveredThrough, resumeAfter)) {
+            deliveredThrough = resumeAfter;
+            earlierEvents = earlier;
+        }
+    }
+
+    /**
+     * What the sessions here missed in earlier epochs was found.
+     *
+     * @param earlier in order, perhaps from before the position that was delivered
+     */
+    void owes(List<PositionedEvent> earlier) {
+        earlierEvents = Optional.of(earlier.stream()
+                .filter(event -> Positions.after(event.getPosition(), deliveredThrough))
+                .toList());
+    }
+
+    /** Events of earlier epochs that some session here still has to have; empty when they can't be replayed. */
+    Optional<List<PositionedEvent>> earlierEvents() {
+        return earlierEvents;
+    }
+
     Position deliveredThrough() {
         return deliveredThrough;
     }
 
     void serveBy(RelayUse relayUse) {
         use = relayUse;
+        earlierEvents = Optional.empty();
     }
 
     void loseRelay(Position delivered) {

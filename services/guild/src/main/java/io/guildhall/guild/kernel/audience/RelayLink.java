@@ -4,37 +4,52 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.observability.process.Guard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
-import io.smallrye.mutiny.subscription.Cancellable;
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /**
- * The one stream from this node to one relay, shared by all actors. At most {@link #CAPACITY} frames wait in it; a relay
- * that falls further behind counts as broken, and its partitions are placed anew.
+ * The one stream from this node to one relay, shared by all actors. The relay says how far it has taken the frames in; no
+ * more than a window of bytes is ever under way beyond that, wherever it waits. What does not fit is refused: its actor
+ * then knows of no relay for these sessions, and is called once there is room again. Of that, only what each actor keeps
+ * once for all its relays is left to send.
  */
 final class RelayLink {
-    static final int CAPACITY = 65_536;
-
     private final Node relay;
     private final Consumer<RelayLink> onBroken;
+    private final LongSupplier nanos;
+    private final long timeoutNanos;
     private final AtomicBoolean broken = new AtomicBoolean();
-    private final Cancellable subscription;
-    private final UnicastProcessor<OwnerFrame> queue =
-            UnicastProcessor.create(new ArrayBlockingQueue<>(CAPACITY), null);
+    private final LinkWindow window;
+    private final Set<Audience> waiting = new LinkedHashSet<>();
+    private final UnicastProcessor<OwnerFrame> queue = UnicastProcessor.create();
+    private long lastProgress;
 
-    RelayLink(Node relay, Relay client, BiConsumer<Node, RelayNotice> onNotice, Consumer<RelayLink> onBroken) {
+    RelayLink(
+            Node relay,
+            Relay client,
+            RelaySettings settings,
+            LongSupplier nanos,
+            BiConsumer<Node, RelayNotice> onNotice,
+            Consumer<RelayLink> onBroken) {
         this.relay = relay;
         this.onBroken = onBroken;
+        this.nanos = nanos;
+        this.timeoutNanos = settings.timeout().toNanos();
+        this.window = new LinkWindow(settings.windowBytes());
         // Frames leave on a thread of their own: who publishes holds locks and must not wait for a relay.
         Multi<OwnerFrame> frames = queue.emitOn(Infrastructure.getDefaultExecutor());
-        this.subscription = client.deliver(frames)
-                .subscribe()
-                .with(notice -> onNotice.accept(relay, notice), failure -> breakUp(), this::breakUp);
+        client.deliver(frames).subscribe().with(notice -> take(notice, onNotice), failure -> breakUp(), this::breakUp);
     }
 
     Node relay() {
@@ -45,15 +60,107 @@ final class RelayLink {
         return !broken.get();
     }
 
-    /** Never blocks. What does not fit ends the stream. */
-    synchronized void offer(OwnerFrame frame) {
-        queue.onNext(frame);
+    /** Never blocks. False when the frame does not fit. */
+    boolean offer(OwnerFrame frame) {
+        return offer(List.of(frame)) > 0;
     }
 
-    synchronized void close() {
+    /** All of them or none. Returns the number of the first, or 0 when they don't fit. */
+    synchronized long offer(List<OwnerFrame> frames) {
+        long size = frames.stream()
+                .mapToLong(frame -> LinkWindow.cost(frame.getSerializedSize()))
+                .sum();
+        if (broken.get() || !window.fits(size)) {
+            return 0;
+        }
+        if (window.bytes() == 0) {
+            lastProgress = nanos.getAsLong();
+        }
+        long first = 0;
+        for (OwnerFrame frame : frames) {
+            long number = window.add(LinkWindow.cost(frame.getSerializedSize()));
+            first = first == 0 ? number : first;
+            queue.onNext(frame.toBuilder().setNumber(number).build());
+        }
+        return first;
+    }
+
+    /** Has the audience called once there is room. */
+    void whenRoom(Audience audience) {
+        boolean already;
+        synchronized (this) {
+            waiting.add(audience);
+            already = window.roomy();
+        }
+        if (already) {
+            callWaiting();
+        }
+    }
+
+    /** Bytes that are under way. */
+    synchronized long underWay() {
+        return window.bytes();
+    }
+
+    /** True when the relay takes in nothing of what is under way. */
+    synchronized boolean stuck() {
+        return usable() && window.bytes() > 0 && nanos.getAsLong() - lastProgress > timeoutNanos;
+    }
+
+    /** Cuts the stream because its relay takes nothing in; its actors look for another. */
+    void giveUp() {
+        breakUp();
+        cut();
+    }
+
+    /**
+     * Cuts the stream, so that nothing of it waits anywhere any more. Only a failure of what is sent cancels the call under it:
+     * after cancelling what is received, or completing what is sent, the frames would still wait in the connection.
+     */
+    void cut() {
         broken.set(true);
-        queue.onComplete();
-        subscription.cancel();
+        synchronized (this) {
+            waiting.clear();
+            queue.onError(new CancellationException("The relay is given up"));
+        }
+    }
+
+    /** Ends the stream behind what was offered. */
+    void close() {
+        broken.set(true);
+        synchronized (this) {
+            waiting.clear();
+            queue.onComplete();
+        }
+    }
+
+    private void take(RelayNotice notice, BiConsumer<Node, RelayNotice> onNotice) {
+        if (!notice.hasTaken()) {
+            onNotice.accept(relay, notice);
+            return;
+        }
+        boolean call;
+        synchronized (this) {
+            if (window.taken(notice.getTaken())) {
+                lastProgress = nanos.getAsLong();
+            }
+            call = window.roomy() && !waiting.isEmpty();
+        }
+        if (call) {
+            callWaiting();
+        }
+    }
+
+    /** On a thread of its own: they take locks, and whoever offers holds theirs. */
+    private void callWaiting() {
+        Thread.ofVirtual().start(() -> {
+            List<Audience> called;
+            synchronized (this) {
+                called = new ArrayList<>(waiting);
+                waiting.clear();
+            }
+            called.forEach(audience -> Guard.PROCESS.run("Joining a relay again", () -> audience.roomAt(relay.id())));
+        });
     }
 
     private void breakUp() {

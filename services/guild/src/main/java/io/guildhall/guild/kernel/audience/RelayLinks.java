@@ -7,60 +7,114 @@ import io.guildhall.model.cluster.Ring;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+import org.jboss.logging.Logger;
 
 /** The streams to all relays, opened on first use. */
 public final class RelayLinks {
+    private static final Logger LOG = Logger.getLogger(RelayLinks.class);
+
     private final Peers<Relay> peers;
     private final Discovery discovery;
     private final BiConsumer<Node, RelayNotice> onNotice;
     private final Consumer<Node> onBroken;
     private final LongConsumer onDelivered;
+    private final RelaySettings settings;
+    private final LongSupplier nanos;
     private final ConcurrentHashMap<String, RelayLink> links = new ConcurrentHashMap<>();
+    /** Relays that took in nothing, and until when on the clock of nanoseconds they are left out. */
+    private final ConcurrentHashMap<String, Long> stuck = new ConcurrentHashMap<>();
 
-    /**
-     * @param onNotice called on whatever thread the notice came in on; must not block
-     * @param onBroken called on a thread of its own, once for each broken stream
-     * @param onDelivered told the nanoseconds from an event's place in a relay's line until the relay acknowledged it; on
-     *     whatever thread, must not block
-     */
+    /** With the usual settings. */
     public RelayLinks(
             Peers<Relay> peers,
             Discovery discovery,
             BiConsumer<Node, RelayNotice> onNotice,
             Consumer<Node> onBroken,
             LongConsumer onDelivered) {
+        this(peers, discovery, onNotice, onBroken, onDelivered, RelaySettings.USUAL, System::nanoTime);
+    }
+
+    /**
+     * @param onNotice called on whatever thread the notice came in on; must not block
+     * @param onBroken called on a thread of its own, once for each broken stream
+     * @param onDelivered told the nanoseconds from an event's place in a relay's line until the relay acknowledged it; on
+     *     whatever thread, must not block
+     * @param nanos a clock that only goes forward
+     */
+    public RelayLinks(
+            Peers<Relay> peers,
+            Discovery discovery,
+            BiConsumer<Node, RelayNotice> onNotice,
+            Consumer<Node> onBroken,
+            LongConsumer onDelivered,
+            RelaySettings settings,
+            LongSupplier nanos) {
         this.peers = peers;
         this.discovery = discovery;
         this.onNotice = onNotice;
         this.onBroken = onBroken;
         this.onDelivered = onDelivered;
+        this.settings = settings;
+        this.nanos = nanos;
     }
 
     LongConsumer onDelivered() {
         return onDelivered;
     }
 
-    /** The stream to the relay that the ring chooses for this partition; empty when no relay is known. */
+    /**
+     * The stream to the relay that the ring chooses for this partition, among those that take frames in if there are any;
+     * empty when no relay is known.
+     */
     Optional<RelayLink> choose(long actorId, int partition) {
-        return Ring.choose(discovery.nodes(Role.RELAY), actorId * 31 + partition)
+        List<Node> known = discovery.nodes(Role.RELAY);
+        long now = nanos.getAsLong();
+        stuck.values().removeIf(until -> until - now < 0);
+        List<Node> working = stuck.isEmpty()
+                ? known
+                : known.stream().filter(relay -> !stuck.containsKey(relay.id())).toList();
+        return Ring.choose(working.isEmpty() ? known : working, actorId * 31 + partition)
                 .map(this::link);
     }
 
-    /** Closes the streams to relays that are gone. */
+    /** Breaks the streams to relays that take nothing in. Called from time to time. */
+    void check() {
+        for (RelayLink link : List.copyOf(links.values())) {
+            if (link.stuck()) {
+                LOG.warnf(
+                        "Relay %s takes in nothing; its partitions move",
+                        link.relay().id());
+                stuck.put(
+                        link.relay().id(),
+                        nanos.getAsLong() + settings.timeout().toNanos());
+                link.giveUp();
+            }
+        }
+    }
+
+    /** Bytes under way to all relays. */
+    public long underWay() {
+        return links.values().stream().mapToLong(RelayLink::underWay).sum();
+    }
+
+    /** Cuts the stream to a relay that is gone. */
     public void forget(String relay) {
         RelayLink link = links.remove(relay);
         if (link != null) {
-            link.close();
+            link.cut();
         }
     }
 
     public void closeAll() {
-        links.keySet().forEach(this::forget);
+        links.values().forEach(RelayLink::close);
+        links.clear();
     }
 
     private RelayLink link(Node relay) {
@@ -68,7 +122,7 @@ public final class RelayLinks {
     }
 
     private RelayLink open(Node relay) {
-        return new RelayLink(relay, peers.at(relay), onNotice, broken -> {
+        return new RelayLink(relay, peers.at(relay), settings, nanos, onNotice, broken -> {
             links.remove(broken.relay().id(), broken);
             onBroken.accept(broken.relay());
         });

@@ -10,16 +10,21 @@ final class RelayUse {
     private final RelayLink link;
     private final AtomicReference<Position> acknowledged;
     private final long begunAt;
+    private final long firstNumber;
     private final LongConsumer onDelivered;
     /** The event that is being timed, if any: one at a time, so that timing costs the same however many events there are. */
     private final AtomicReference<Timed> timed = new AtomicReference<>();
 
     private record Timed(Position position, long nanos) {}
 
-    /** @param onDelivered told the nanoseconds from an event's place in the relay's line until it was acknowledged */
-    RelayUse(RelayLink link, Position start, long begunAt, LongConsumer onDelivered) {
+    /**
+     * @param firstNumber of the frame with which this use began
+     * @param onDelivered told the nanoseconds from an event's place in the relay's line until it was acknowledged
+     */
+    RelayUse(RelayLink link, Position start, long begunAt, long firstNumber, LongConsumer onDelivered) {
         this.link = link;
         this.begunAt = begunAt;
+        this.firstNumber = firstNumber;
         this.onDelivered = onDelivered;
         this.acknowledged = new AtomicReference<>(start);
     }
@@ -27,6 +32,11 @@ final class RelayUse {
     /** ms since 1970. */
     long begunAt() {
         return begunAt;
+    }
+
+    /** Whether a frame of this number belongs to this use; those of earlier uses may still be spoken of. */
+    boolean includes(long number) {
+        return number == 0 || number >= firstNumber;
     }
 
     RelayLink link() {
@@ -38,11 +48,12 @@ final class RelayUse {
         return acknowledged.get();
     }
 
-    void send(Position position, OwnerFrame event) {
+    /** False when it does not fit. */
+    boolean send(Position position, OwnerFrame event) {
         if (timed.get() == null) {
             timed.set(new Timed(position, System.nanoTime()));
         }
-        link.offer(event);
+        return link.offer(event);
     }
 
     void acknowledge(Position position) {

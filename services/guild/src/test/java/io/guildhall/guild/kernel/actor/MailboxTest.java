@@ -61,6 +61,7 @@ class MailboxTest {
                         case Work.Deliver deliver -> throw error.get();
                         case Work.Close close -> throw error.get();
                         case Work.Lost lost -> {}
+                        case Work.Stale stale -> {}
                     }
                 },
                 new Guard(exits::add));

@@ -9,21 +9,27 @@ import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
+import io.guildhall.model.rpc.ChannelPermissions;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
+import io.guildhall.model.rpc.Overwrite;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Stale;
 import io.guildhall.model.rpc.Unknown;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,8 +41,13 @@ class AudienceTest {
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final TestClock clock = new TestClock();
     private final List<Long> deliveries = new CopyOnWriteArrayList<>();
-    private final AudienceWatch watch = new AudienceWatch(discovery, relays, Duration.ofMillis(1), deliveries::add);
+    private static final RelaySettings SETTINGS =
+            new RelaySettings(100_000, Duration.ofSeconds(10), Duration.ofMillis(1));
+
+    private final AtomicLong nanos = new AtomicLong();
+    private final AudienceWatch watch = new AudienceWatch(discovery, relays, SETTINGS, deliveries::add, nanos::get);
     private final Audience audience = new Audience(GUILD, watch.links(), clock);
+    private final List<Long> stale = new CopyOnWriteArrayList<>();
     private final List<SessionRef> ended = new CopyOnWriteArrayList<>();
     private long sequence;
 
@@ -45,7 +56,7 @@ class AudienceTest {
         discovery.set(Role.RELAY, "one");
         watch.watch(new OnlyThisAudience());
         audience.begin(5);
-        audience.state(AudienceState.newBuilder().setOwnerId(1));
+        audience.state(AudienceState.newBuilder().setOwnerId(1).build());
     }
 
     @Test
@@ -102,11 +113,12 @@ class AudienceTest {
         assertThat(deliveries).isEmpty();
         acknowledge("one", sequence);
         acknowledge("one", sequence);
+        Eventually.until(() -> !deliveries.isEmpty());
         assertThat(deliveries).singleElement().satisfies(nanos -> assertThat(nanos)
                 .isNotNegative());
         send("TIMED");
         acknowledge("one", sequence);
-        assertThat(deliveries).hasSize(2);
+        Eventually.until(() -> deliveries.size() == 2);
     }
 
     @Test
@@ -143,12 +155,175 @@ class AudienceTest {
         FakeRelay relay = relays.relay("one");
         Eventually.until(() -> relay.events().size() == 1);
         clock.advance(Duration.ofSeconds(1));
-        relay.notices.emit(RelayNotice.newBuilder()
-                .setActor(GUILD)
-                .setUnknown(Unknown.getDefaultInstance())
-                .build());
+        forgets(relay, relay.frames.getLast().getNumber());
         Eventually.until(() -> relay.joined().size() == 2);
         assertThat(relay.backlog()).containsExactly("KEPT");
+    }
+
+    @Test
+    void whatARelaySaysOfFramesFromBeforeItBeganAnewIsNotNews() {
+        join(1);
+        FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.joined().size() == 1);
+        clock.advance(Duration.ofSeconds(1));
+        long early = relay.frames.getLast().getNumber();
+        forgets(relay, early);
+        Eventually.until(() -> relay.joined().size() == 2);
+        clock.advance(Duration.ofSeconds(1));
+        forgets(relay, early);
+        send("AFTER");
+        Eventually.until(() -> relay.events().contains("AFTER"));
+        assertThat(relay.joined()).hasSize(2);
+    }
+
+    @Test
+    void aRelayThatForgetsAgainAtOnceIsToldAtTheNextLook() {
+        join(1);
+        FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.joined().size() == 1);
+        forgets(relay, relay.frames.getLast().getNumber());
+        send("MISSED");
+        Eventually.until(() -> {
+            watch.check();
+            return relay.joined().size() == 2;
+        });
+        assertThat(relay.backlog()).contains("MISSED");
+    }
+
+    @Test
+    void aRelayHearsWhatChangesAndTheWholeOnlyWhenItBegins() {
+        join(1);
+        audience.change(AudienceDelta.newBuilder()
+                .addRoles(RolePermissions.newBuilder().setId(5).setPermissions(8))
+                .addChannels(ChannelPermissions.newBuilder()
+                        .setId(6)
+                        .addOverwrites(Overwrite.newBuilder().setId(5).setAllow(1)))
+                .build());
+        audience.change(AudienceDelta.newBuilder().addRemovedRoles(5).build());
+        send("LAST");
+        FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.events().size() == 1);
+        assertThat(relay.frames.stream().filter(OwnerFrame::hasState)).hasSize(1);
+        assertThat(relay.frames.stream().filter(OwnerFrame::hasDelta)).hasSize(2);
+
+        discovery.set(Role.RELAY, "two");
+        FakeRelay next = relays.relay("two");
+        Eventually.until(() -> !next.joined().isEmpty());
+        AudienceState whole = next.frames.getFirst().getState();
+        assertThat(whole.getOwnerId()).isEqualTo(1);
+        assertThat(whole.getRolesList()).isEmpty();
+        assertThat(whole.getChannels(0).getOverwritesList()).isEmpty();
+    }
+
+    @Test
+    void ofARelayThatReadsNothingOnlyAWindowIsUnderWay() {
+        relays.relay("one").deaf = true;
+        join(1);
+        for (int index = 0; index < 5_000; index++) {
+            send("EVENT");
+        }
+        assertThat(watch.links().underWay()).isPositive().isLessThanOrEqualTo(SETTINGS.windowBytes());
+        assertThat(relays.relay("one").frames).isEmpty();
+    }
+
+    @Test
+    void aRelayThatTakesFramesInAgainHasItsSessionsJoinWithWhatTheyMissed() {
+        FakeRelay relay = relays.relay("one");
+        relay.taking = false;
+        join(1);
+        for (int index = 0; index < 500; index++) {
+            send("E" + index);
+        }
+        Eventually.until(() -> relay.frames.size() > 10);
+        int first = relay.events().size();
+        assertThat(first).isLessThan(500);
+        acknowledge("one", first);
+
+        relay.takeAll();
+        Eventually.until(() -> relay.joined().size() == 2);
+        send("LATER");
+
+        Eventually.until(() -> relay.events().contains("LATER"));
+        List<String> received = new ArrayList<>(relay.events().subList(0, first));
+        received.addAll(relay.backlog());
+        assertThat(received.stream().distinct())
+                .as("gateways drop what repeats")
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 500).mapToObj(index -> "E" + index).toList());
+    }
+
+    @Test
+    void aRelayThatTakesNothingInForLongIsLeftForAnother() {
+        discovery.set(Role.RELAY, "one", "two");
+        FakeRelay one = relays.relay("one");
+        FakeRelay two = relays.relay("two");
+        one.taking = false;
+        two.taking = false;
+        join(1);
+        Eventually.until(() -> one.joined().size() + two.joined().size() == 1);
+        FakeRelay chosen = one.joined().isEmpty() ? two : one;
+        FakeRelay other = chosen == one ? two : one;
+        send("MISSED");
+
+        nanos.addAndGet(Duration.ofSeconds(11).toNanos());
+        watch.check();
+
+        Eventually.until(() -> other.joined().size() == 1);
+        assertThat(other.backlog()).containsExactly("MISSED");
+        Eventually.until(() -> chosen.cut);
+    }
+
+    @Test
+    void aSessionThatComesBackWhileThereIsNoRelayMissesNothing() {
+        send("HAD");
+        long had = sequence;
+        send("MISSED");
+        discovery.set(Role.RELAY);
+        audience.rejoin(List.of(session("gateway", 1)), Positions.of(5, had), Optional.of(List.of()));
+        send("LATER");
+        discovery.set(Role.RELAY, "two");
+        FakeRelay next = relays.relay("two");
+        Eventually.until(() -> !next.joined().isEmpty());
+        assertThat(next.backlog()).containsExactly("MISSED", "LATER");
+    }
+
+    @Test
+    void afterAnEpochOfAnotherOwnerSessionsAreToldThatTheyMissedSomething() {
+        join(1);
+        send("OLD");
+        audience.begin(7);
+        audience.placeHomeless();
+        FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.joined().size() == 2);
+        assertThat(relay.backlog()).containsExactly("$INVALIDATE");
+    }
+
+    @Test
+    void theOwnerHearsThatItsEpochIsOver() {
+        join(1);
+        Eventually.until(() -> relays.relay("one").notices != null);
+        relays.relay("one")
+                .notices
+                .emit(RelayNotice.newBuilder()
+                        .setActor(GUILD)
+                        .setStale(Stale.newBuilder().setEpoch(9))
+                        .build());
+        Eventually.until(() -> stale.equals(List.of(9L)));
+    }
+
+    @Test
+    void whatManySessionsMissedIsSentOnce() {
+        List<JoiningSession> many = IntStream.range(0, 2_100)
+                .mapToObj(number -> session("gateway", number))
+                .toList();
+        send("MISSED");
+        audience.rejoin(many, Positions.of(5, 0), Optional.of(List.of()));
+        FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.joined().size() == many.size());
+        assertThat(relay.backlog()).containsExactly("MISSED");
+        assertThat(relay.frames.stream().filter(OwnerFrame::hasJoin).map(frame -> frame.getJoin()
+                        .getMore()))
+                .containsExactly(true, false);
     }
 
     @Test
@@ -168,7 +343,7 @@ class AudienceTest {
         send("HAD");
         long had = sequence;
         send("MISSED");
-        audience.rejoin(List.of(session("gateway", 1)), Positions.of(5, had), java.util.Optional.of(List.of()));
+        audience.rejoin(List.of(session("gateway", 1)), Positions.of(5, had), Optional.of(List.of()));
         FakeRelay relay = relays.relay("one");
         Eventually.until(() -> !relay.joined().isEmpty());
         assertThat(relay.backlog()).containsExactly("MISSED");
@@ -182,6 +357,7 @@ class AudienceTest {
         Eventually.until(() -> relay.events().size() == 1);
         acknowledge("one", sequence);
         audience.begin(6);
+        audience.placeHomeless();
         Eventually.until(() -> relay.joined().size() == 2);
         assertThat(relay.frames.getLast().getPosition()).isEqualTo(Positions.of(6, 0));
         assertThat(relay.backlog()).isEmpty();
@@ -219,6 +395,13 @@ class AudienceTest {
         audience.join(List.of(session("gateway", user)));
     }
 
+    private static void forgets(FakeRelay relay, long number) {
+        relay.notices.emit(RelayNotice.newBuilder()
+                .setActor(GUILD)
+                .setUnknown(Unknown.newBuilder().setNumber(number))
+                .build());
+    }
+
     private static JoiningSession session(String gateway, long number) {
         return JoiningSession.newBuilder()
                 .setSession(Session.newBuilder()
@@ -250,6 +433,11 @@ class AudienceTest {
         @Override
         public Optional<Audience> audience(ActorKey key) {
             return Optional.of(audience);
+        }
+
+        @Override
+        public void stale(ActorKey key, long newerEpoch) {
+            stale.add(newerEpoch);
         }
 
         @Override

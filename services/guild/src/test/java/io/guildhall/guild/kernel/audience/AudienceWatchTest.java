@@ -14,7 +14,6 @@ import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.SessionsLeave;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +22,8 @@ import org.junit.jupiter.api.Test;
 class AudienceWatchTest {
     private final FakeRelays relays = new FakeRelays();
     private final FakeDiscovery discovery = new FakeDiscovery();
-    private final AudienceWatch watch = new AudienceWatch(discovery, relays, Duration.ofMillis(1), nanos -> {});
+    private final AudienceWatch watch =
+            new AudienceWatch(discovery, relays, RelaySettings.USUAL, nanos -> {}, System::nanoTime);
     private final Audience first = new Audience(Keys.guild(1), watch.links(), new TestClock());
     private final Audience second = new Audience(Keys.guild(2), watch.links(), new TestClock());
     private final List<ActorKey> ended = new CopyOnWriteArrayList<>();
@@ -74,7 +74,7 @@ class AudienceWatchTest {
 
     private static void join(Audience audience) {
         audience.begin(1);
-        audience.state(AudienceState.newBuilder().setOwnerId(1));
+        audience.state(AudienceState.newBuilder().setOwnerId(1).build());
         audience.join(List.of(JoiningSession.newBuilder()
                 .setSession(Session.newBuilder().setRef(session()).setUserId(1))
                 .build()));
@@ -93,6 +93,9 @@ class AudienceWatchTest {
                     .filter(audience -> audience.key().equals(key))
                     .findFirst();
         }
+
+        @Override
+        public void stale(ActorKey key, long newerEpoch) {}
 
         @Override
         public void end(ActorKey key, List<SessionRef> sessions) {

@@ -15,26 +15,56 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Relays that keep what they are sent, and say what the test wants. */
-final class FakeRelays implements Peers<Relay> {
+public final class FakeRelays implements Peers<Relay> {
     /** One relay's side of the stream. */
-    static final class FakeRelay implements Relay {
-        final List<OwnerFrame> frames = new CopyOnWriteArrayList<>();
-        volatile MultiEmitter<? super RelayNotice> notices;
+    public static final class FakeRelay implements Relay {
+        public final List<OwnerFrame> frames = new CopyOnWriteArrayList<>();
+        public volatile MultiEmitter<? super RelayNotice> notices;
+
+        /** Whether it reads at all. */
+        volatile boolean deaf;
+
+        /** Whether a stream to it was cut. */
+        volatile boolean cut;
+
+        /** Whether it says that it has taken in what it reads. */
+        volatile boolean taking = true;
 
         @Override
         public Multi<RelayNotice> deliver(Multi<OwnerFrame> incoming) {
-            incoming.subscribe().with(frames::add, failure -> {});
-            return Multi.createFrom().emitter(emitter -> notices = emitter);
+            return Multi.createFrom().emitter(emitter -> {
+                notices = emitter;
+                if (!deaf) {
+                    incoming.subscribe().with(this::read, failure -> cut = true);
+                }
+            });
         }
 
-        List<String> events() {
+        /** Takes in everything that was read so far, and whatever comes. */
+        void takeAll() {
+            taking = true;
+            taken(frames.getLast());
+        }
+
+        private void read(OwnerFrame frame) {
+            frames.add(frame);
+            if (taking) {
+                taken(frame);
+            }
+        }
+
+        private void taken(OwnerFrame frame) {
+            notices.emit(RelayNotice.newBuilder().setTaken(frame.getNumber()).build());
+        }
+
+        public List<String> events() {
             return frames.stream()
                     .filter(OwnerFrame::hasEvent)
                     .map(frame -> frame.getEvent().getName())
                     .toList();
         }
 
-        List<String> backlog() {
+        public List<String> backlog() {
             return frames.stream()
                     .filter(OwnerFrame::hasJoin)
                     .flatMap(frame -> frame.getJoin().getBacklogList().stream())
@@ -43,7 +73,7 @@ final class FakeRelays implements Peers<Relay> {
                     .toList();
         }
 
-        List<Long> joined() {
+        public List<Long> joined() {
             return frames.stream()
                     .filter(OwnerFrame::hasJoin)
                     .flatMap(frame -> frame.getJoin().getSessionsList().stream())
@@ -68,7 +98,7 @@ final class FakeRelays implements Peers<Relay> {
         return relay(node.id());
     }
 
-    FakeRelay relay(String id) {
+    public FakeRelay relay(String id) {
         return relays.computeIfAbsent(id, missing -> new FakeRelay());
     }
 }

@@ -1,0 +1,131 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.PermissionOverwrite;
+import io.guildhall.model.permission.ChannelRules;
+import io.guildhall.model.permission.Overwrites;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.AudienceDelta;
+import io.guildhall.model.rpc.Event;
+import java.util.List;
+
+/**
+ * Which sessions hear of changes of a channel: those who see it, and of a deletion those who saw it. When a change of the
+ * channel, or one of roles, of a member or of the guild's owner, shows the channel or hides it, then those for whom it does
+ * hear of it too, by a CHANNEL_UPDATE with the channel as it is now: a client that gains sight has it up to date, and one
+ * that loses sight can tell. That is one for each channel that is concerned, as clients know it, and at most 500 for a role;
+ * channels whose own overwrites decide are left out.
+ *
+ * <p>A time-out takes no sight, so it tells nothing.
+ */
+record ChannelSight(GuildState guild, Changes changes) {
+    /** What of a role's permissions can show or hide channels. */
+    private static final long DECISIVE =
+            Permission.of(Permission.VIEW_CHANNEL, Permission.CONNECT, Permission.ADMINISTRATOR);
+
+    void created(GuildChannel channel) {
+        changes.event(told(DispatchEvent.CHANNEL_CREATE, channel).build());
+    }
+
+    void deleted(GuildChannel channel) {
+        changes.event(told(DispatchEvent.CHANNEL_DELETE, channel).build());
+    }
+
+    /** @param removed roles that overwrites were for and that are gone by now */
+    void updated(GuildChannel before, GuildChannel channel, List<GuildRole> removed) {
+        Event.Builder event = update(channel);
+        if (Visibility.differ(before, channel)) {
+            event.setFormer(AudienceDelta.newBuilder()
+                    .addChannels(Visibility.of(before))
+                    .addAllRoles(removed.stream().map(Visibility::of).toList()));
+        }
+        changes.event(event.build());
+    }
+
+    /** After a role's permissions changed. */
+    void roleChanged(GuildRole before, GuildRole after) {
+        long changed = (before.permissions() ^ after.permissions()) & DECISIVE;
+        if (changed != 0) {
+            roleMattered(before, changed);
+        }
+    }
+
+    /** After a role is gone. Channels that still name it follow, see {@link #updated}. */
+    void roleRemoved(GuildRole role) {
+        long given = role.permissions() & DECISIVE;
+        if (given != 0) {
+            roleMattered(role, given);
+        }
+    }
+
+    /** After a member's roles changed: tells its own sessions. */
+    void memberChanged(GuildMember before, GuildMember after) {
+        if (guild.audience().sessionsOf(after.id()).isEmpty()) {
+            return;
+        }
+        GuildPermissions permissions = new GuildPermissions(guild);
+        for (GuildChannel channel : guild.channels()) {
+            boolean saw = permissions.has(before, channel, Permission.VIEW_CHANNEL);
+            if (saw != permissions.has(after, channel, Permission.VIEW_CHANNEL)) {
+                changes.event(Events.inGuild(DispatchEvent.CHANNEL_UPDATE, channel.payload())
+                        .setSubjectChannelId(channel.id())
+                        .addOnlyUsers(after.id())
+                        .build());
+            }
+        }
+    }
+
+    /** After the guild has another owner: of those two who do not see everything anyway. */
+    void ownerChanged(long before, long after) {
+        AudienceDelta former = AudienceDelta.newBuilder().setOwnerId(before).build();
+        for (GuildChannel channel : guild.channels()) {
+            changes.event(update(channel)
+                    .setFormer(former)
+                    .setOnlyChanged(true)
+                    .addAllOnlyUsers(List.of(before, after))
+                    .build());
+        }
+    }
+
+    private void roleMattered(GuildRole before, long changed) {
+        boolean onlyViewing = changed == Permission.VIEW_CHANNEL.mask();
+        boolean everybodyViews = before.id() != guild.id()
+                && guild.findRole(guild.id())
+                        .filter(everyone -> Permission.VIEW_CHANNEL.in(everyone.permissions()))
+                        .isPresent();
+        if (onlyViewing && everybodyViews) {
+            return;
+        }
+        for (GuildChannel channel : guild.channels()) {
+            if (decided(channel, before.id(), changed)) {
+                continue;
+            }
+            changes.event(update(channel)
+                    .setFormer(AudienceDelta.newBuilder().addRoles(Visibility.of(before)))
+                    .setOnlyChanged(true)
+                    .build());
+        }
+    }
+
+    /** Whether the channel's overwrites for everybody, or for the role, say all that the role's permissions would. */
+    private boolean decided(GuildChannel channel, long roleId, long changed) {
+        long open = channel.type().rules() == ChannelRules.VOICE ? changed : changed & ~Permission.CONNECT.mask();
+        for (PermissionOverwrite overwrite : channel.overwriteList()) {
+            Overwrites.Entry entry = overwrite.toEntry();
+            if (!entry.member() && (entry.id() == guild.id() || entry.id() == roleId)) {
+                open &= ~(entry.allow() | entry.deny()) | Permission.ADMINISTRATOR.mask();
+            }
+        }
+        return open == 0;
+    }
+
+    private static Event.Builder update(GuildChannel channel) {
+        return told(DispatchEvent.CHANNEL_UPDATE, channel);
+    }
+
+    private static Event.Builder told(DispatchEvent name, GuildChannel channel) {
+        return Events.inChannel(name, channel.id(), channel.payload());
+    }
+}
