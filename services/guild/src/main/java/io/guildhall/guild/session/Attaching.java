@@ -60,12 +60,8 @@ public final class Attaching {
             presences.begin(guild, session.getSession(), presence).ifPresent(news::add);
         }
         List<Private> greetings = attach.hasResumeAfter() ? List.of() : greetings(guild, attach, joining);
-        if (!attach.getTickets()) {
-            greetings.forEach(greeting -> answers.byStream(greeting, changes));
-        }
-        // After GUILD_CREATE, before which a session takes no event of the guild.
         news.forEach(changed -> presences.tell(guild, changed, changes));
-        return attach.getTickets() ? answers.greet(guild, greetings, changes) : Reply.noContent();
+        return answers.greet(guild, greetings, changes);
     }
 
     private static List<Private> greetings(GuildState guild, AttachSessions attach, List<JoiningSession> joining) {

@@ -38,7 +38,7 @@ public final class ChannelQuestions {
         payload.putArray("soundboard_sounds");
         Event event = Events.forUser(DispatchEvent.SOUNDBOARD_SOUNDS, payload).build();
         Private answer = new Private(request.getSession(), List.of(event).iterator());
-        return answers.answer(guild, request.getTickets(), answer, changes);
+        return answers.answer(guild, answer, changes);
     }
 
     /** The voice channels that the user may see, each with the fields that were asked for. */
@@ -46,7 +46,7 @@ public final class ChannelQuestions {
         GuildSnapshot snapshot = guild.snapshot();
         Iterator<Event> events =
                 new LaterEvents(() -> List.of(channelInfo(snapshot, request)).iterator());
-        return answers.answer(guild, request.getTickets(), new Private(request.getSession(), events), changes);
+        return answers.answer(guild, new Private(request.getSession(), events), changes);
     }
 
     private static Event channelInfo(GuildView guild, RequestChannelInfo request) {

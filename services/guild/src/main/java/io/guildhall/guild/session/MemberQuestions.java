@@ -32,7 +32,7 @@ public final class MemberQuestions {
 
     Reply answer(GuildState guild, RequestMembers request, Changes changes) {
         Iterator<Event> chunks = new LaterEvents(chunks(guild.snapshot(), request));
-        return answers.answer(guild, request.getTickets(), new Private(request.getSession(), chunks), changes);
+        return answers.answer(guild, new Private(request.getSession(), chunks), changes);
     }
 
     private static Supplier<Iterator<Event>> chunks(GuildSnapshot guild, RequestMembers request) {

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Gives single sessions what is for them alone. Their gateway pulls it by a ticket; one that asks for no tickets gets it from the
- * shared stream.
+ * Gives single sessions what is for them alone: their gateway pulls it by a ticket.
  */
 @Singleton
 public final class PrivateAnswers {
@@ -41,21 +40,10 @@ public final class PrivateAnswers {
                 changes);
     }
 
-    /** On the streams that all sessions share, for this one. */
-    void byStream(Private one, Changes changes) {
-        one.events()
-                .forEachRemaining(event -> changes.event(
-                        event.toBuilder().addOnlySessions(one.session()).build()));
-    }
-
     /** One session's answer to a question of its own. */
-    Reply answer(GuildState guild, boolean byTicket, Private one, Changes changes) {
-        if (byTicket) {
-            long number = tickets.open(guild.context().key(), one.session(), one.events());
-            return pullable(List.of(ticket(one, number)), changes);
-        }
-        byStream(one, changes);
-        return Reply.noContent();
+    Reply answer(GuildState guild, Private one, Changes changes) {
+        long number = tickets.open(guild.context().key(), one.session(), one.events());
+        return pullable(List.of(ticket(one, number)), changes);
     }
 
     private static Ticket.Builder ticket(Private one, long number) {

@@ -6,12 +6,10 @@ import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.voice.VoiceEvents;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
-import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.UnavailableGuild;
-import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.table.Write;
@@ -93,19 +91,10 @@ public record MemberEdits(GuildState guild, Changes changes) {
     }
 
     private void tellUpdate(GuildMember member) {
-        Member payload = inEvent(member);
-        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_UPDATE, payload).build());
         // A bot hears of its own member whatever its intents are: its permissions depend on it.
-        List<SessionRef> own = guild.audience().sessionsOf(member.id()).stream()
-                .map(JoiningSession::getSession)
-                .filter(session -> !Intent.GUILD_MEMBERS.in(session.getIntents()))
-                .map(io.guildhall.model.rpc.Session::getRef)
-                .toList();
-        if (!own.isEmpty()) {
-            changes.event(Events.forUser(DispatchEvent.GUILD_MEMBER_UPDATE, payload)
-                    .addAllOnlySessions(own)
-                    .build());
-        }
+        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_UPDATE, inEvent(member))
+                .addAnyIntentUsers(member.id())
+                .build());
     }
 
     private Member inEvent(GuildMember member) {

@@ -14,7 +14,6 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Session;
-import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
@@ -50,7 +49,7 @@ public final class VoiceUpdates {
         InVoice moved = state.movedTo(channelId);
         guild.put(guild.voice().with(moved));
         VoiceEvents.moved(guild, state.channelId(), moved, changes);
-        tellServer(guild, moved.session(), changes);
+        tellServer(guild, moved.userId(), changes);
     }
 
     public void leave(GuildState guild, InVoice state, Changes changes) {
@@ -97,7 +96,7 @@ public final class VoiceUpdates {
         } else {
             VoiceEvents.here(guild, state, changes);
         }
-        tellServer(guild, update.getSession(), changes);
+        tellServer(guild, update.getUserId(), changes);
     }
 
     private static boolean mayJoin(GuildState guild, GuildMember member, long channelId) {
@@ -115,13 +114,17 @@ public final class VoiceUpdates {
         return limit == 0 || Permission.MOVE_MEMBERS.in(held) || guild.voice().countIn(channelId) < limit;
     }
 
-    private static void tellServer(GuildState guild, SessionRef session, Changes changes) {
+    /**
+     * To all sessions of the user: it is one of the guild's events, in their order, and a client that has asked for no connection
+     * passes over it.
+     */
+    private static void tellServer(GuildState guild, long userId, Changes changes) {
         ObjectNode payload = Json.object()
                 .put("token", "guild-" + Snowflake.format(guild.id()))
                 .put("guild_id", Snowflake.format(guild.id()))
                 .putNull("endpoint");
         changes.event(Events.forUser(DispatchEvent.VOICE_SERVER_UPDATE, payload)
-                .addOnlySessions(session)
+                .addOnlyUsers(userId)
                 .build());
     }
 }

@@ -143,7 +143,7 @@ public final class TestGuild {
     }
 
     /** The tickets that are the answer, after the events of the command are sent. */
-    public List<Ticket> tickets(Command.Builder command) throws Exception {
+    public List<Ticket> tickets(Command.Builder command) {
         Changes changes = new Changes();
         Runnable undo = state.undo();
         Reply reply;
@@ -154,7 +154,11 @@ public final class TestGuild {
             throw refused;
         }
         settle(changes);
-        return ((Reply.Pullable) ((Reply.Later) reply).work().call()).tickets();
+        try {
+            return ((Reply.Pullable) ((Reply.Later) reply).work().call()).tickets();
+        } catch (Exception failure) {
+            throw new AssertionError(failure);
+        }
     }
 
     /** Everything that a ticket still stands for. */

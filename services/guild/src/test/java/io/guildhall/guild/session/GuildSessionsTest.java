@@ -33,11 +33,10 @@ class GuildSessionsTest {
 
     @Test
     void aNewSessionReceivesTheGuildAndThenPresencesAreTold() {
-        attach(OWNER, Intent.ALL);
-        List<Event> events = guild.takeEvents();
-        assertThat(events).extracting(Event::getName).containsExactly("GUILD_CREATE", "PRESENCE_UPDATE");
-        assertThat(events.getFirst().getOnlySessionsList()).containsExactly(ref(OWNER));
-        JsonNode payload = Json.parse(events.getFirst().getPayload());
+        List<Event> pulled = attach(OWNER, Intent.ALL);
+        assertThat(pulled).extracting(Event::getName).containsExactly("GUILD_CREATE");
+        assertThat(guild.takeNames()).containsExactly("PRESENCE_UPDATE");
+        JsonNode payload = Json.parse(pulled.getFirst().getPayload());
         assertThat(payload.get("members")).hasSize(1);
         assertThat(payload.get("presences")).hasSize(1);
         assertThat(payload.get("channels")).hasSize(4);
@@ -47,8 +46,8 @@ class GuildSessionsTest {
     @Test
     void withoutIntentsAboutMembersOnlyOneselfIsInTheGuild() {
         guild.join(MEMBER, "member");
-        attach(OWNER, Intent.GUILDS.bit());
-        JsonNode payload = first("GUILD_CREATE");
+        JsonNode payload =
+                Json.parse(attach(OWNER, Intent.GUILDS.bit()).getFirst().getPayload());
         assertThat(payload.get("members")).hasSize(1);
         assertThat(payload.get("member_count").asInt()).isEqualTo(2);
         assertThat(payload.get("presences")).isEmpty();
@@ -56,8 +55,7 @@ class GuildSessionsTest {
 
     @Test
     void withoutTheGuildsIntentNothingIsSaidAboutTheGuild() {
-        attach(OWNER, Intent.GUILD_MESSAGES.bit());
-        assertThat(guild.takeNames()).doesNotContain("GUILD_CREATE");
+        assertThat(attach(OWNER, Intent.GUILD_MESSAGES.bit())).isEmpty();
     }
 
     @Test
@@ -110,15 +108,7 @@ class GuildSessionsTest {
         for (int index = 0; index < 1_000; index++) {
             guild.join(3_000_000 + index, "user" + index);
         }
-        guild.run(Command.newBuilder()
-                .setRequestMembers(RequestMembers.newBuilder()
-                        .setUserId(OWNER)
-                        .setQuery("")
-                        .setIntents(Intent.GUILD_MEMBERS.bit())
-                        .setSession(ref(OWNER))));
-        List<JsonNode> chunks = guild.takeEvents().stream()
-                .map(event -> Json.parse(event.getPayload()))
-                .toList();
+        List<JsonNode> chunks = chunks(RequestMembers.newBuilder().setQuery("").setIntents(Intent.GUILD_MEMBERS.bit()));
         assertThat(chunks).hasSize(2);
         assertThat(chunks.get(0).get("members")).hasSize(1_000);
         assertThat(chunks.get(1).get("chunk_index").asInt()).isEqualTo(1);
@@ -133,6 +123,7 @@ class GuildSessionsTest {
         assertThat(events).extracting(Event::getName).containsExactly("VOICE_STATE_UPDATE", "VOICE_SERVER_UPDATE");
         assertThat(events.getFirst().getChannelId()).isEqualTo(channel(ChannelType.GUILD_VOICE));
         assertThat(Json.parse(events.getFirst().getPayload()).has("member")).isTrue();
+        assertThat(events.getLast().getOnlyUsersList()).containsExactly(OWNER);
         voice(0);
         assertThat(first("VOICE_STATE_UPDATE").get("channel_id").isNull()).isTrue();
     }
@@ -163,13 +154,20 @@ class GuildSessionsTest {
         assertThat(guild.state().voice().all()).isEmpty();
     }
 
-    private void attach(long user, long intents) {
-        guild.run(Command.newBuilder()
+    /** What is told to the session alone. */
+    private List<Event> attach(long user, long intents) {
+        return pulled(Command.newBuilder()
                 .setAttach(AttachSessions.newBuilder()
                         .addSessions(Session.newBuilder()
                                 .setRef(ref(user))
                                 .setUserId(user)
                                 .setIntents(intents))));
+    }
+
+    private List<Event> pulled(Command.Builder command) {
+        return guild.tickets(command).stream()
+                .flatMap(ticket -> guild.pull(ticket).stream())
+                .toList();
     }
 
     private void presence(String json) {
@@ -190,9 +188,15 @@ class GuildSessionsTest {
     }
 
     private JsonNode request(RequestMembers.Builder request) {
-        guild.run(Command.newBuilder()
-                .setRequestMembers(request.setSession(ref(OWNER)).setUserId(OWNER)));
-        return first("GUILD_MEMBERS_CHUNK");
+        return chunks(request).getFirst();
+    }
+
+    private List<JsonNode> chunks(RequestMembers.Builder request) {
+        return pulled(Command.newBuilder()
+                        .setRequestMembers(request.setSession(ref(OWNER)).setUserId(OWNER)))
+                .stream()
+                .map(event -> Json.parse(event.getPayload()))
+                .toList();
     }
 
     private JsonNode first(String name) {

@@ -8,7 +8,6 @@ import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 /** Turns an event into one frame for each partition and gateway node that has sessions who receive it. */
@@ -32,9 +31,10 @@ final class Fanout {
     }
 
     void event(Position position, Event event, Sink sink) {
-        if (event.getOnlySessionsCount() > 0) {
-            toSessions(position, event, event.getOnlySessionsList(), null, false, sink);
-        } else if (event.getOnlyUsersCount() > 0) {
+        if (isPrivate(event)) {
+            return;
+        }
+        if (event.getOnlyUsersCount() > 0) {
             toUsers(position, event, sink);
         } else {
             toAll(position, event, sink);
@@ -44,12 +44,14 @@ final class Fanout {
     /** Delivers what was missed to exactly these sessions, as far as each may have it. */
     void backlog(PositionedEvent missed, Collection<SessionRef> receivers, Sink sink) {
         Event event = missed.getEvent();
-        List<SessionRef> wanted = receivers.stream()
-                .filter(session -> event.getOnlySessionsCount() == 0
-                        || event.getOnlySessionsList().contains(session))
-                .toList();
-        Selection selection = event.getOnlySessionsCount() > 0 ? null : new Selection(event, visibility);
-        toSessions(missed.getPosition(), event, wanted, selection, true, sink);
+        if (!isPrivate(event)) {
+            toSessions(missed.getPosition(), event, receivers, sink);
+        }
+    }
+
+    /** Of an older owner, and for single sessions: of no use to those, and not for others. */
+    private static boolean isPrivate(Event event) {
+        return event.getOnlySessionsCount() > 0;
     }
 
     private void toAll(Position position, Event event, Sink sink) {
@@ -84,14 +86,8 @@ final class Fanout {
         }
     }
 
-    /** @param selection null sends to all of them, with the full payload */
-    private void toSessions(
-            Position position,
-            Event event,
-            Collection<SessionRef> sessions,
-            Selection selection,
-            boolean backlog,
-            Sink sink) {
+    private void toSessions(Position position, Event event, Collection<SessionRef> sessions, Sink sink) {
+        Selection selection = new Selection(event, visibility);
         Map<Target, FrameBuilder> builders = new HashMap<>();
         for (SessionRef session : sessions) {
             PartitionSessions partition = members.holding(session);
@@ -100,21 +96,19 @@ final class Fanout {
             }
             SessionTable table = partition.on(session.getGateway());
             int row = table.find(session.getNumber());
-            if (isOther(event, table.user(row)) || (selection != null && !selection.takes(table, row))) {
+            if (isOther(event, table.user(row)) || !selection.takes(table, row)) {
                 continue;
             }
             builders.computeIfAbsent(
                             new Target(partition.number(), session.getGateway()), target -> new FrameBuilder(event))
-                    .add(session.getNumber(), selection == null || selection.seesContent(table, row));
+                    .add(session.getNumber(), selection.seesContent(table, row));
         }
         builders.forEach(
-                (target, builder) -> send(position, target.partition(), target.gateway(), builder, backlog, sink));
+                (target, builder) -> send(position, target.partition(), target.gateway(), builder, true, sink));
     }
 
     private static boolean isOther(Event event, long user) {
-        return event.getOnlySessionsCount() == 0
-                && event.getOnlyUsersCount() > 0
-                && !event.getOnlyUsersList().contains(user);
+        return event.getOnlyUsersCount() > 0 && !event.getOnlyUsersList().contains(user);
     }
 
     private void send(

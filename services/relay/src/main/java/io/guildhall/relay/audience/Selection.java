@@ -3,6 +3,7 @@ package io.guildhall.relay.audience;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.rpc.Event;
 import java.util.Arrays;
+import java.util.List;
 
 /** One event's conditions, made ready to be asked about many sessions. */
 final class Selection {
@@ -13,16 +14,15 @@ final class Selection {
     private final boolean onlyChanged;
     private final boolean variants;
     private final long[] contentUsers;
+    private final long[] anyIntentUsers;
 
     /** @param visibility null for audiences without permissions: users and private channels */
     Selection(Event event, VisibilityCache visibility) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
         variants = !event.getPayloadWithoutContent().isEmpty();
-        contentUsers = event.getContentUsersList().stream()
-                .mapToLong(Long::longValue)
-                .sorted()
-                .toArray();
+        contentUsers = sorted(event.getContentUsersList());
+        anyIntentUsers = sorted(event.getAnyIntentUsersList());
         boolean unconditional = event.getChannelId() == 0 && event.getPermissions() == 0;
         answers = visibility == null || unconditional
                 ? null
@@ -35,7 +35,9 @@ final class Selection {
 
     boolean takes(SessionTable table, int row) {
         int wanted = table.intents(row);
-        return (intents == 0 || (wanted & intents & ~SessionTable.DIRECT) != 0)
+        return (intents == 0
+                        || (wanted & intents & ~SessionTable.DIRECT) != 0
+                        || isAmong(anyIntentUsers, table.user(row)))
                 && (!directOnly || (wanted & SessionTable.DIRECT) != 0)
                 && (answers == null || sees(table, row));
     }
@@ -54,6 +56,14 @@ final class Selection {
     boolean seesContent(SessionTable table, int row) {
         return !variants
                 || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
-                || Arrays.binarySearch(contentUsers, table.user(row)) >= 0;
+                || isAmong(contentUsers, table.user(row));
+    }
+
+    private static long[] sorted(List<Long> users) {
+        return users.stream().mapToLong(Long::longValue).sorted().toArray();
+    }
+
+    private static boolean isAmong(long[] sorted, long user) {
+        return sorted.length > 0 && Arrays.binarySearch(sorted, user) >= 0;
     }
 }

@@ -99,6 +99,7 @@ class VisibilityMatrixTest {
                         .addOnlyUsers(12)
                         .addOnlyUsers(12)
                         .addOnlyUsers(77),
+                Event.newBuilder().addAnyIntentUsers(OWNER).addAnyIntentUsers(12),
                 Event.newBuilder()
                         .addOnlySessions(Frames.ref("g0", 12_000))
                         .addOnlySessions(Frames.ref("g1", 9_999_999)));
@@ -107,16 +108,17 @@ class VisibilityMatrixTest {
     private Map<Long, String> expected(Event event) {
         Map<Long, String> expected = new HashMap<>();
         for (Listener listener : listeners) {
-            boolean receives = event.getOnlySessionsCount() > 0
-                    ? listener.session() == 12_000
-                    : (event.getOnlyUsersCount() == 0
-                                    || event.getOnlyUsersList()
-                                            .contains(listener.member().user()))
-                            && (event.getIntents() == 0 || (event.getIntents() & listener.intents()) != 0)
-                            && (!event.getDirect() || listener.direct())
-                            && permitted(listener.member(), event);
+            boolean receives = event.getOnlySessionsCount() == 0
+                    && (event.getOnlyUsersCount() == 0
+                            || event.getOnlyUsersList()
+                                    .contains(listener.member().user()))
+                    && (event.getIntents() == 0
+                            || (event.getIntents() & listener.intents()) != 0
+                            || event.getAnyIntentUsersList()
+                                    .contains(listener.member().user()))
+                    && (!event.getDirect() || listener.direct())
+                    && permitted(listener.member(), event);
             boolean bare = !event.getPayloadWithoutContent().isEmpty()
-                    && event.getOnlySessionsCount() == 0
                     && (listener.intents() & CONTENT) == 0
                     && !event.getContentUsersList().contains(listener.member().user());
             if (receives) {

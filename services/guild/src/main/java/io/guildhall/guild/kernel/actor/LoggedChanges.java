@@ -52,9 +52,7 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
 
         private Runnable send(Event event) {
             Position position = log.next();
-            if (event.getOnlySessionsCount() == 0) {
-                events.add(new Kept(position, event));
-            }
+            events.add(new Kept(position, event));
             Event traced =
                     trace.isEmpty() ? event : event.toBuilder().setTrace(trace).build();
             return () -> audience.send(position, traced);
