@@ -45,8 +45,9 @@ public class BacklogWorker {
     private void run() {
         while (running) {
             try {
-                round();
+                // Not at once: until the other nodes are known, everything would be this one's.
                 Thread.sleep(every);
+                round();
             } catch (InterruptedException stopped) {
                 return;
             }

@@ -155,8 +155,13 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
 
     @Override
     public void send(Event event, Changes changes) {
+        boolean passing = event.getName().equals(DispatchEvent.TYPING_START.name());
         for (long userId : channel.participants().keySet()) {
-            changes.publish(actor(userId), event);
+            if (passing) {
+                changes.hint(actor(userId), event);
+            } else {
+                changes.publish(actor(userId), event);
+            }
         }
     }
 

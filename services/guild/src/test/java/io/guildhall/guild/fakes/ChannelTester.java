@@ -23,6 +23,7 @@ public final class ChannelTester {
     private final Map<String, ChannelOperation> handlers;
     private final List<Event> events = new ArrayList<>();
     private final List<Command> tells = new ArrayList<>();
+    private final List<Command> hints = new ArrayList<>();
 
     public ChannelTester(InMemoryStorage storage, ChannelOperation... handlers) {
         this.storage = storage;
@@ -41,6 +42,7 @@ public final class ChannelTester {
         storage.write(view.mutations());
         events.addAll(view.events());
         tells.addAll(view.tells());
+        hints.addAll(view.hints());
         return body(reply);
     }
 
@@ -68,6 +70,11 @@ public final class ChannelTester {
 
     public List<Command> tells() {
         return tells;
+    }
+
+    /** What was told to others and not kept. */
+    public List<Command> hints() {
+        return hints;
     }
 
     public List<String> eventNames() {

@@ -9,6 +9,7 @@ import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.typing.TriggerTyping;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
@@ -41,7 +42,9 @@ class PrivateChannelTest {
     private final ChannelTester tester = new ChannelTester(storage);
     private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
     private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
-            List.of(TestWriters.createMessage(NOW)), clock, new AttachmentLinks("a secret", clock));
+            List.of(TestWriters.createMessage(NOW), new TriggerTyping()),
+            clock,
+            new AttachmentLinks("a secret", clock));
     private final UserState ann = user(ANN, "ann");
     private final UserState bob = user(BOB, "bob");
 
@@ -63,6 +66,15 @@ class PrivateChannelTest {
     void nobodyOpensAChannelWithThemselvesOrWithStrangers() {
         refused(ErrorCode.INVALID_RECIPIENTS, () -> open(ann, ANN));
         refused(ErrorCode.INVALID_RECIPIENTS, () -> open(ann, 999));
+    }
+
+    @Test
+    void typingIsShownToBothAndNotKept() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        rest(channel, Calls.of("triggerTyping", ANN));
+
+        assertThat(tester.hints()).extracting(hint -> hint.getActor().getId()).containsExactly(ANN, BOB);
+        assertThat(tester.tells()).isEmpty();
     }
 
     @Test

@@ -84,6 +84,17 @@ public final class Changes {
         return tell(target, Command.newBuilder().setPublish(Publish.newBuilder().setEvent(event)));
     }
 
+    /**
+     * As {@link #publish} for what is of no use later: nothing is stored, and the event is lost when anything is in the way.
+     */
+    public Changes hint(ActorKey target, Event event) {
+        effects.add(new Effect.Hint(Command.newBuilder()
+                .setActor(target)
+                .setPublish(Publish.newBuilder().setEvent(event))
+                .build()));
+        return this;
+    }
+
     /** Asks another actor for a step of a larger operation; see {@link #tell}. */
     public Changes step(ActorKey target, String step, JsonNode body) {
         ByteString json = Json.bytes(body);

@@ -18,6 +18,9 @@ sealed interface Effect {
     /** A message to another actor. */
     record Tell(ActorKey target, Command command) implements Effect {}
 
+    /** A message to another actor that may get lost. */
+    record Hint(Command command) implements Effect {}
+
     /** Something for those who read the log from outside. */
     record Tellable(Fact fact) implements Effect {}
 

@@ -142,7 +142,12 @@ final class Incarnation<S extends Reversible<?>> {
             changes.write(log.inbox().handled(command.getOrigin()));
         }
         LoggedChanges logged = LoggedChanges.of(
-                changes, command, log, audience, services.limits().outbox());
+                changes,
+                command,
+                log,
+                audience,
+                services.owners(),
+                services.limits().outbox());
         submit(logged, () -> answer(reply, outcome), outcome, undo);
     }
 

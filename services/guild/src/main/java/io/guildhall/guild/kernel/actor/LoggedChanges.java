@@ -17,8 +17,9 @@ import java.util.List;
  */
 record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
     /** Takes the positions that the entries have. */
-    static LoggedChanges of(Changes changes, Command cause, Log log, Audience audience, boolean keepEvents) {
-        Draft draft = new Draft(cause.getTrace(), log, audience, new ArrayList<>(changes.mutations()));
+    static LoggedChanges of(
+            Changes changes, Command cause, Log log, Audience audience, Owners owners, boolean keepEvents) {
+        Draft draft = new Draft(cause.getTrace(), log, audience, owners, new ArrayList<>(changes.mutations()));
         List<Runnable> effects = new ArrayList<>(changes.effects().size());
         changes.effects().forEach(effect -> effects.add(draft.logged(effect)));
         // What was not worth a write is not worth one for being replayed: typing, presences.
@@ -30,9 +31,10 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
 
     private record Kept(Position position, Event event) {}
 
-    private record Draft(String trace, Log log, Audience audience, List<Mutation> mutations, List<Kept> events) {
-        Draft(String trace, Log log, Audience audience, List<Mutation> mutations) {
-            this(trace, log, audience, mutations, new ArrayList<>());
+    private record Draft(
+            String trace, Log log, Audience audience, Owners owners, List<Mutation> mutations, List<Kept> events) {
+        Draft(String trace, Log log, Audience audience, Owners owners, List<Mutation> mutations) {
+            this(trace, log, audience, owners, mutations, new ArrayList<>());
         }
 
         Runnable logged(Effect effect) {
@@ -40,6 +42,7 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
                 case Effect.Send(Event event) -> send(event);
                 case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
                 case Effect.Tell tell -> log.message(traced(tell.command()), mutations);
+                case Effect.Hint hint -> () -> owners.execute(traced(hint.command()));
                 case Effect.Tellable tellable -> log.fact(tellable.fact(), mutations);
                 case Effect.After after -> after.action();
             };

@@ -26,6 +26,14 @@ public record ChangesView(Changes changes) {
                 .toList();
     }
 
+    /** What is told to others and not kept. */
+    public List<Command> hints() {
+        return changes.effects().stream()
+                .filter(Effect.Hint.class::isInstance)
+                .map(effect -> ((Effect.Hint) effect).command())
+                .toList();
+    }
+
     /** Does to the audience what a commit would do. */
     public void applyTo(Audience audience) {
         changes.effects().stream()

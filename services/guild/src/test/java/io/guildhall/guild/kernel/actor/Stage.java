@@ -140,6 +140,7 @@ public final class Stage implements Owners {
                     case Effect.Send(Event event) -> sent.add(new Sent(key, event));
                     case Effect.Listeners(Consumer<Audience> change) -> change.accept(audience);
                     case Effect.Tell(ActorKey target, Command tell) -> told.add(tell);
+                    case Effect.Hint(Command hint) -> told.add(hint);
                     case Effect.Tellable tellable -> {}
                     case Effect.After(Runnable action) -> action.run();
                 }
