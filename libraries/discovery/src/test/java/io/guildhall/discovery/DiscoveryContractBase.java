@@ -94,6 +94,28 @@ public abstract class DiscoveryContractBase {
     }
 
     @Test
+    void onlyANodeThatLeftHasLeft() {
+        Discovery asking = join(Role.GUILD);
+        Discovery other = join(Role.GUILD);
+        eventually(() -> asking.nodes(Role.GUILD).size() == 2);
+        String id = other.self(Role.GUILD).id();
+
+        assertThat(asking.hasLeft(Role.GUILD, id)).isFalse();
+        leave(other);
+        eventually(() -> asking.hasLeft(Role.GUILD, id));
+    }
+
+    @Test
+    void aProcessThatCountsAsAliveHasATermThatLasts() {
+        Discovery process = join(Role.GUILD);
+        long term = process.term();
+        join(Role.GUILD);
+
+        assertThat(term).isNotEqualTo(Discovery.NO_TERM);
+        assertThat(process.term()).isEqualTo(term);
+    }
+
+    @Test
     void aProcessHasNoNodeForARoleThatItDoesNotPlay() {
         Discovery process = join(Role.API);
 

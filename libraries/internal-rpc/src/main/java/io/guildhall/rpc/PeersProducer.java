@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.GuildOwnerClient;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayClient;
 import io.guildhall.model.rpc.Storage;
+import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.StorageSharing;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.properties.IfBuildProperty;
@@ -75,6 +76,16 @@ public class PeersProducer {
                 connections,
                 StorageSharing.class,
                 (channel, deadline) -> new SharingCalls(new UnaryCalls(channel, deadline)));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Peers<StorageFencing> fencing() {
+        return new GrpcPeers<>(
+                connections,
+                StorageFencing.class,
+                (channel, deadline) -> new FencingCalls(new UnaryCalls(channel, deadline)));
     }
 
     private static <S extends AbstractStub<S>> S within(S stub, Optional<Duration> deadline) {

@@ -3,6 +3,7 @@ package io.guildhall.storageclient;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -32,6 +33,11 @@ public class Timestamps {
     /** The highest one that was given out or heard of; 0 when there is none. */
     public long last() {
         return Math.max(0, next.get() - 1);
+    }
+
+    /** Everything that is given out from now on is later than the clock by so much, until the clock has caught up. */
+    public void ahead(Duration time) {
+        passed(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant().plus(time)));
     }
 
     /** Everything that is given out from now on is above this timestamp, which another process gave out. */

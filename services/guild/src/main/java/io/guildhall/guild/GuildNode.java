@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.EpochClaim;
 import io.guildhall.guild.kernel.actor.MeasuredStorage;
 import io.guildhall.guild.kernel.actor.Owners;
+import io.guildhall.guild.kernel.actor.ProxyNotices;
 import io.guildhall.guild.kernel.actor.RemoteStorage;
 import io.guildhall.guild.kernel.actor.RoutedOwners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
@@ -20,6 +21,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
+import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.observability.Metrics;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
@@ -54,6 +56,7 @@ public class GuildNode {
             Peers<GuildOwner> guilds,
             OwnerClient ownerClient,
             Peers<Relay> relays,
+            Peers<StorageFencing> proxies,
             StorageRouter router,
             Timestamps timestamps,
             MeterRegistry meters,
@@ -87,7 +90,7 @@ public class GuildNode {
                         logTimer,
                         clock,
                         new LogMeters(meters)),
-                new EpochClaim(discovery, guilds, timestamps),
+                new EpochClaim(discovery, guilds, timestamps, new ProxyNotices(discovery, proxies), System::nanoTime),
                 new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.outbox()),
                 clock);
         actors = new Actors(behaviours, services);

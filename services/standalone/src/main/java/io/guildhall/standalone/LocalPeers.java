@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.Storage;
+import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.relay.RelayService;
 import io.guildhall.storage.StorageService;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -36,6 +37,12 @@ public class LocalPeers {
     @Produces
     @ApplicationScoped
     Peers<Storage> storages(StorageService service) {
+        return node -> service;
+    }
+
+    @Produces
+    @ApplicationScoped
+    Peers<StorageFencing> fencing(StorageService service) {
         return node -> service;
     }
 }

@@ -120,6 +120,14 @@ public interface StorageConfig {
         @WithDefault("30s")
         Duration redoInterval();
 
+        /**
+         * For how long a proxy goes by what the cluster said of who owns an actor. A claim after a crash waits as long, so that
+         * proxies that did not hear of it acknowledge nothing of the last owner any more. The same at all proxies; well above what a
+         * read takes at worst, since a write is acknowledged only by an answer that is not older.
+         */
+        @WithDefault("2s")
+        Duration fencingTrust();
+
         SpeculativeReads speculativeReads();
 
         Writes writes();

@@ -27,6 +27,7 @@ final class StorageFailures {
     private static Status status(StoreException.Reason reason) {
         return switch (reason) {
             case OVERLOADED -> Status.RESOURCE_EXHAUSTED;
+            case FENCED -> Status.FAILED_PRECONDITION;
             case CLOSED, UNAVAILABLE -> Status.UNAVAILABLE;
             case TIMED_OUT -> Status.DEADLINE_EXCEEDED;
             case FAILED -> Status.INTERNAL;

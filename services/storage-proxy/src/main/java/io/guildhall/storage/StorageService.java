@@ -1,9 +1,12 @@
 package io.guildhall.storage;
 
 import io.guildhall.model.partition.PartitionKey;
+import io.guildhall.model.rpc.ClaimedReply;
+import io.guildhall.model.rpc.ClaimedRequest;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Storage;
+import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.flight.FlightLimits;
@@ -29,6 +32,7 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>INVALID_ARGUMENT: the request does not fit the catalogue. A fault of the caller; repeating it is useless.
+ *   <li>FAILED_PRECONDITION: the write's fence is of an epoch that is over. It is not acknowledged, nor will another attempt be.
  *   <li>RESOURCE_EXHAUSTED: too many reads or writes are under way. Nothing was done. Try again later, and not at another
  *       node: it has the same store.
  *   <li>UNAVAILABLE: the store is closing, or too little of it can be reached. Whether a write took place is not known.
@@ -40,7 +44,7 @@ import java.util.function.Supplier;
  */
 @ApplicationScoped
 @Typed(StorageService.class)
-public class StorageService implements Storage {
+public class StorageService implements Storage, StorageFencing {
     private final Store store;
     private final Flights flights;
 
@@ -95,6 +99,13 @@ public class StorageService implements Storage {
             RequestCheck.check(request);
             return flights.write(request);
         });
+    }
+
+    @Override
+    public Uni<ClaimedReply> claimed(ClaimedRequest request) {
+        return answer(() -> store.claimed(request.getFence()).thenApply(unheard -> ClaimedReply.newBuilder()
+                .setUnheardMillis((int) unheard.toMillis())
+                .build()));
     }
 
     /**

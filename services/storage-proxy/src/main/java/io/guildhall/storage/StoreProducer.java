@@ -1,9 +1,11 @@
 package io.guildhall.storage;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
+import io.guildhall.model.cluster.Discovery;
 import io.guildhall.storage.cassandra.PrimaryCluster;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
+import io.guildhall.storage.fencing.Listing;
 import io.guildhall.storage.moving.SecondStore;
 import io.guildhall.storage.remnant.Remnants;
 import io.guildhall.storage.store.Store;
@@ -31,6 +33,7 @@ public class StoreProducer {
             Remnants remnants,
             DualMeters dualMeters,
             Clock clock,
+            Discovery discovery,
             @Any Instance<CompletionStage<QuarkusCqlSession>> sessions) {
         Optional<SecondStore> second = SecondStore.of(config, clock, dualMeters);
         return switch (config.kind()) {
@@ -43,7 +46,11 @@ public class StoreProducer {
             }
             case CASSANDRA -> {
                 Store complete = remnants.around(PrimaryCluster.open(
-                        config.cassandra(), () -> sessions.get().toCompletableFuture(), clock, meters));
+                        config.cassandra(),
+                        () -> sessions.get().toCompletableFuture(),
+                        clock,
+                        meters,
+                        new Listing(discovery)));
                 yield second.map(other -> other.joinByCaller(complete)).orElse(complete);
             }
         };

@@ -78,6 +78,7 @@ class StorageConfigTest {
                 Map.entry("guildhall.storage.cassandra.start-timeout", "1s"),
                 Map.entry("guildhall.storage.cassandra.request-timeout", "2s"),
                 Map.entry("guildhall.storage.cassandra.deadline", "3s"),
+                Map.entry("guildhall.storage.cassandra.fencing-trust", "11s"),
                 Map.entry("guildhall.storage.cassandra.attempts", "4"),
                 Map.entry("guildhall.storage.cassandra.redo-after", "7s"),
                 Map.entry("guildhall.storage.cassandra.redo-interval", "6s"),
@@ -102,7 +103,8 @@ class StorageConfigTest {
                         8,
                         9,
                         10,
-                        Duration.ofSeconds(7)));
+                        Duration.ofSeconds(7),
+                        Duration.ofSeconds(11)));
     }
 
     @Test

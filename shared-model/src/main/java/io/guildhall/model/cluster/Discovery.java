@@ -1,10 +1,15 @@
 package io.guildhall.model.cluster;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** Who is alive. Static in one process, etcd with leases in a cluster. */
 public interface Discovery {
+    /** The {@link #term} of a process that can not be sure to count as alive. */
+    long NO_TERM = 0;
+
     /** This process's own node for a role it plays, as others see it. */
     Node self(Role role);
 
@@ -23,6 +28,38 @@ public interface Discovery {
      */
     default int number() {
         return 0;
+    }
+
+    /**
+     * The number of the time, without a break, in which this process has counted as alive with the others; {@link #NO_TERM} while it can
+     * not be sure of that. By the monotonic clock, and over before it is over for the others. Whoever finds another number than
+     * before has to expect that others took over meanwhile what it had. Never blocks.
+     */
+    default long term() {
+        return 1;
+    }
+
+    /** How long a process that says nothing counts as alive with the others, at most. Zero where the nodes are given. */
+    default Duration leaseTtl() {
+        return Duration.ZERO;
+    }
+
+    /**
+     * The nodes of a role that counted as alive at some moment after this call; empty when nobody says so in time. Blocks while it asks,
+     * for a bounded time.
+     */
+    default Optional<List<Node>> current(Role role) {
+        return Optional.of(nodes(role));
+    }
+
+    /**
+     * Whether a node, which was announced before this call, has left for certain: it counts as alive no more and has found that out
+     * itself, as by {@link #term}. False in doubt. Blocks as {@link #current} does.
+     */
+    default boolean hasLeft(Role role, String id) {
+        return current(role)
+                .filter(nodes -> nodes.stream().noneMatch(node -> node.id().equals(id)))
+                .isPresent();
     }
 
     /** Announces that this process drains: others choose it no more. */

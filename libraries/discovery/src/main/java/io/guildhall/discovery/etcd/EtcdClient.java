@@ -2,6 +2,8 @@ package io.guildhall.discovery.etcd;
 
 import com.google.protobuf.ByteString;
 import io.grpc.ManagedChannel;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import io.guildhall.discovery.etcd.rpc.Compare;
 import io.guildhall.discovery.etcd.rpc.KVGrpc;
@@ -65,6 +67,17 @@ final class EtcdClient implements AutoCloseable {
 
     void revoke(long lease) {
         leases().leaseRevoke(LeaseRevokeRequest.newBuilder().setID(lease).build());
+    }
+
+    /** As {@link #revoke}; no failure when etcd does not know the lease any more. */
+    void revokeIfHeld(long lease) {
+        try {
+            revoke(lease);
+        } catch (StatusRuntimeException failure) {
+            if (failure.getStatus().getCode() != Status.Code.NOT_FOUND) {
+                throw failure;
+            }
+        }
     }
 
     void put(ByteString key, ByteString value, long lease) {

@@ -7,9 +7,11 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -81,6 +83,25 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
     public List<Node> nodes(Role role) {
         // By the clock, since the keeper may still wait for an answer of etcd when the lease ends.
         return keeper.counts() ? book.nodes(role) : List.of();
+    }
+
+    @Override
+    public long term() {
+        return keeper.term();
+    }
+
+    @Override
+    public Duration leaseTtl() {
+        return keeper.leaseTtl();
+    }
+
+    /** A node that was announced stands in etcd until its lease ends there, which is after it has ended for the node itself. */
+    @Override
+    public Optional<List<Node>> current(Role role) {
+        boolean fresh = keeper.refresh();
+        List<Node> listed = book.nodes(role);
+        // In this order: nobody is known once this process counts itself out.
+        return fresh && keeper.counts() ? Optional.of(listed) : Optional.empty();
     }
 
     @Override

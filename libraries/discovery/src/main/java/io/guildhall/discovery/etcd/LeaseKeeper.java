@@ -3,15 +3,18 @@ package io.guildhall.discovery.etcd;
 import io.grpc.StatusRuntimeException;
 import io.guildhall.discovery.DiscoveryConfig;
 import io.guildhall.discovery.NodeBook;
+import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
  * Holds the lease, on a virtual thread of its own: renews it three times in its life, turns to the next member of etcd
- * when one fails, and takes the process out when the time is over. Times are counted with the monotonic clock, from
+ * when one fails, and takes the process out when the time is over. The lease counts from a moment after which both it was renewed and the
+ * nodes were listed, so that what this process knows of the others is never older than its lease. Times are counted with the monotonic clock, from
  * before a request was sent, so that this process always believes its lease to end before etcd does.
  */
 final class LeaseKeeper {
@@ -28,12 +31,22 @@ final class LeaseKeeper {
     private EtcdClient etcd;
     private int endpoint;
     private long lease;
-    private volatile long validUntil = System.nanoTime();
+    private long lost;
+    private volatile Tenure tenure = new Tenure(Discovery.NO_TERM, System.nanoTime());
+    private long wanted;
+    private long refreshed;
     private int number = NO_NUMBER;
     private List<Node> announced = List.of();
     private boolean stale;
     private boolean stopped;
     private long deadline = System.nanoTime();
+
+    /** The lease as this process believes in it: which one, and until when by the monotonic clock. */
+    private record Tenure(long term, long until) {
+        boolean counts() {
+            return until - System.nanoTime() > 0;
+        }
+    }
 
     LeaseKeeper(DiscoveryConfig config, String nodeId, NodeBook book, Runnable lostNumber) {
         this.config = config;
@@ -64,12 +77,38 @@ final class LeaseKeeper {
     }
 
     synchronized boolean ready() {
-        return lease != 0 && System.nanoTime() < validUntil && number != NO_NUMBER && watch.running();
+        return lease != 0 && counts() && number != NO_NUMBER && watch.running();
     }
 
     /** True while the lease is valid, which ends here before it ends in etcd. */
     boolean counts() {
-        return validUntil - System.nanoTime() > 0;
+        return tenure.counts();
+    }
+
+    long term() {
+        Tenure seen = tenure;
+        return seen.counts() ? seen.term() : Discovery.NO_TERM;
+    }
+
+    Duration leaseTtl() {
+        return config.leaseTtl();
+    }
+
+    /** Waits until what is known is what etcd knew at some moment after this call; false when etcd does not answer in time. */
+    synchronized boolean refresh() {
+        long mine = ++wanted;
+        long end = System.nanoTime() + config.requestTimeout().toNanos();
+        notifyAll();
+        try {
+            for (long left = end - System.nanoTime();
+                    refreshed < mine && !stopped && left > 0;
+                    left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return refreshed >= mine;
     }
 
     /** Waits for it when it is not there yet. */
@@ -92,7 +131,7 @@ final class LeaseKeeper {
             stopped = true;
             held = lease;
             lease = 0;
-            validUntil = System.nanoTime();
+            end();
             notifyAll();
         }
         watch.stop();
@@ -113,11 +152,11 @@ final class LeaseKeeper {
         while (!isStopped()) {
             boolean fine = attempt();
             synchronized (this) {
-                if (!fine && lease != 0 && System.nanoTime() >= validUntil) {
+                if (!fine && lease != 0 && !counts()) {
                     fence();
                 }
                 notifyAll();
-                if (!stopped && !(fine && stale)) {
+                if (!stopped && !(fine && (stale || wanted > refreshed))) {
                     pause(
                             fine
                                     ? config.leaseTtl().dividedBy(3)
@@ -129,6 +168,8 @@ final class LeaseKeeper {
 
     /** One round: everything that is not as it should be is put right. False when etcd failed. */
     private boolean attempt() {
+        long before = System.nanoTime();
+        long asked = wanted();
         try {
             if (etcd == null) {
                 etcd = new EtcdClient(
@@ -140,6 +181,8 @@ final class LeaseKeeper {
             if (!watch.running()) {
                 watch.start(etcd);
             }
+            watch.refresh(etcd);
+            extend(before, asked);
             publish();
             return true;
         } catch (StatusRuntimeException | EtcdException failure) {
@@ -158,7 +201,6 @@ final class LeaseKeeper {
     }
 
     private void renew() throws InterruptedException {
-        long before = System.nanoTime();
         boolean alive = lease != 0 && etcd.keepAlive(lease);
         if (!alive) {
             if (lease != 0) {
@@ -168,12 +210,33 @@ final class LeaseKeeper {
             }
             acquire();
         }
-        synchronized (this) {
-            validUntil = before + config.leaseTtl().toNanos();
+    }
+
+    private synchronized long wanted() {
+        return wanted;
+    }
+
+    private synchronized void extend(long before, long asked) {
+        if (stopped) {
+            return;
         }
+        long term = tenure.counts() ? tenure.term() : tenure.term() + 1;
+        tenure = new Tenure(term, before + validity().toNanos());
+        refreshed = asked;
+    }
+
+    /** etcd counts in whole seconds, and at least one. */
+    private Duration validity() {
+        Duration granted = Duration.ofSeconds(Math.max(1, config.leaseTtl().toSeconds()));
+        return granted.compareTo(config.leaseTtl()) < 0 ? granted : config.leaseTtl();
+    }
+
+    private void end() {
+        tenure = new Tenure(tenure.term(), System.nanoTime());
     }
 
     private void acquire() {
+        giveBackLost();
         long granted = etcd.grantLease(config.leaseTtl());
         int claimed = number;
         if (number == NO_NUMBER) {
@@ -187,6 +250,14 @@ final class LeaseKeeper {
             lease = granted;
             number = claimed;
             stale = true;
+        }
+    }
+
+    /** etcd may still hold what this process has counted out: the number would seem to be another's. */
+    private void giveBackLost() {
+        if (lost != 0) {
+            etcd.revokeIfHeld(lost);
+            lost = 0;
         }
     }
 
@@ -212,7 +283,9 @@ final class LeaseKeeper {
     /** The lease is over, or may be: nobody is known any more, and this node is not among the living. */
     private void fence() {
         LOG.error("The lease of this node is lost; it takes no part until it has a new one");
+        lost = lease;
         lease = 0;
+        end();
         watch.empty();
     }
 

@@ -16,7 +16,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Follows the nodes in etcd. After a break it goes on at the revision it had reached; when etcd has forgotten what came
- * since, it lists everything again. Meanwhile the last known nodes stay. Safe for threads.
+ * since, it lists everything again. Meanwhile the last known nodes stay. A watch may lag for any time, so what is known can be
+ * refreshed by a list. Safe for threads.
  */
 final class NodeWatch {
     private static final Logger LOG = Logger.getLogger(NodeWatch.class);
@@ -26,6 +27,7 @@ final class NodeWatch {
     private final Map<ByteString, Node> nodes = new HashMap<>();
     private StreamObserver<WatchRequest> call;
     private long revision;
+    private long listed;
     private boolean published;
 
     NodeWatch(NodeCodec codec, NodeBook book) {
@@ -41,15 +43,30 @@ final class NodeWatch {
     /** Begins where it stopped, or with a list of everything. */
     synchronized void start(EtcdClient etcd) {
         if (revision == 0) {
-            RangeResponse everything = etcd.list(codec.folder());
-            nodes.clear();
-            everything.getKvsList().forEach(this::put);
-            revision = everything.getHeader().getRevision();
+            replaceBy(etcd.list(codec.folder()));
         }
         publish();
         Changes changes = new Changes();
         call = etcd.watch(codec.folder(), revision + 1, changes);
         changes.own = call;
+    }
+
+    /** Knows what etcd knew at some moment after this call, or later. */
+    void refresh(EtcdClient etcd) {
+        RangeResponse everything = etcd.list(codec.folder());
+        synchronized (this) {
+            if (call != null && everything.getHeader().getRevision() > revision) {
+                replaceBy(everything);
+                publish();
+            }
+        }
+    }
+
+    private void replaceBy(RangeResponse everything) {
+        nodes.clear();
+        everything.getKvsList().forEach(this::put);
+        revision = everything.getHeader().getRevision();
+        listed = revision;
     }
 
     /** Knows nobody until it is started again, which then lists everything. */
@@ -84,6 +101,9 @@ final class NodeWatch {
             return;
         }
         for (WatchEvent event : response.getEventsList()) {
+            if (event.getKv().getModRevision() <= listed) {
+                continue;
+            }
             switch (event.getType()) {
                 case PUT -> put(event.getKv());
                 case DELETE, UNRECOGNIZED -> nodes.remove(event.getKv().getKey());

@@ -75,6 +75,33 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
     }
 
     @Test
+    void aProcessThatComesBackHasAnotherTerm() {
+        EtcdDiscovery process = join(Role.GUILD);
+        long term = process.term();
+        List<Long> without = new ArrayList<>();
+
+        etcd.freeze();
+        eventually(() -> process.term() != term);
+        without.add(process.term());
+        etcd.thaw();
+
+        eventually(() -> process.term() != Discovery.NO_TERM);
+        assertThat(without).containsExactly(Discovery.NO_TERM);
+        assertThat(process.term()).isGreaterThan(term);
+    }
+
+    @Test
+    void whileEtcdDoesNotAnswerNobodyHasLeftForCertain() {
+        EtcdDiscovery asking = join(Role.GUILD);
+
+        etcd.freeze();
+        assertThat(asking.hasLeft(Role.GUILD, "somebody")).isFalse();
+        etcd.thaw();
+
+        eventually(() -> asking.hasLeft(Role.GUILD, "somebody"));
+    }
+
+    @Test
     void changesAreFollowedAcrossARestartOfEtcd() {
         EtcdDiscovery watching = join(Role.API);
         Discovery first = join(Role.GUILD);

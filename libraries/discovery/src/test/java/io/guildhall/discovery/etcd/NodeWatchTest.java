@@ -80,6 +80,22 @@ class NodeWatchTest {
     }
 
     @Test
+    void aRefreshBringsWhatAWatchThatLagsHasNotToldAndOldNewsDoesNotUndoIt() {
+        put(node("a"));
+        watch.start(etcd);
+        put(node("b"));
+        put(new Node("a", Role.GUILD, "10.0.0.1:9000", "", true));
+
+        watch.refresh(etcd);
+
+        assertThat(book.nodes(Role.GUILD)).extracting(Node::id).containsExactly("a", "b");
+        assertThat(book.nodes(Role.GUILD).getFirst().draining()).isTrue();
+        put(node("c"));
+        eventually(() -> book.nodes(Role.GUILD).size() == 3);
+        assertThat(book.nodes(Role.GUILD).getFirst().draining()).isTrue();
+    }
+
+    @Test
     void leavesOutWhatItCanNotRead() {
         etcd.put(codec.folder().concat(ByteString.copyFromUtf8("guild/x")), ByteString.copyFromUtf8("{\"id\":"), 0);
         put(node("a"));

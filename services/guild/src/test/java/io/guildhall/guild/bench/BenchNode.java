@@ -9,6 +9,7 @@ import io.guildhall.guild.message.TestWriters;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ClaimedReply;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.GuildOwner;
@@ -64,6 +65,7 @@ final class BenchNode implements GuildOwner, AutoCloseable {
                 peer -> this,
                 new OwnerClient(discovery, peer -> this),
                 peer -> relay,
+                peer -> claim -> Uni.createFrom().item(ClaimedReply.getDefaultInstance()),
                 new StorageRouter(peer -> storage, discovery, timestamps),
                 timestamps,
                 new SimpleMeterRegistry(),

@@ -57,7 +57,13 @@ public final class InMemoryStorage implements StorageFacade {
         Mutation mutation = batch.getMutations(0);
         Table table = table(mutation.getTable());
         List<Value> key = mutation.getUpsert().getKeyList();
-        if (partition(table, key).containsKey(clustering(table, key))) {
+        Row row = partition(table, key).get(clustering(table, key));
+        boolean holds = mutation.getUpsert().getIfAbsent()
+                ? row == null
+                : mutation.getUpsert().getIfCellsList().stream()
+                        .allMatch(cell ->
+                                row != null && row.getValues(cell.getColumn()).equals(cell.getValue()));
+        if (!holds) {
             return false;
         }
         apply(mutation);

@@ -14,6 +14,7 @@ import java.time.Duration;
  * @param writesInFlight how many write batches may be under way
  * @param writeBytes how many bytes they may have together
  * @param redoAfter how old a redo record must be before somebody else than its writer applies it
+ * @param fencingTrust for how long an answer counts that says which epoch of an actor was claimed last
  */
 public record CassandraOptions(
         String keyspace,
@@ -24,7 +25,8 @@ public record CassandraOptions(
         int speculativeReads,
         int writesInFlight,
         long writeBytes,
-        Duration redoAfter) {
+        Duration redoAfter,
+        Duration fencingTrust) {
 
     public CassandraOptions {
         Keyspaces.requireValid(keyspace);
@@ -46,7 +48,8 @@ public record CassandraOptions(
                 1,
                 4_096,
                 64 << 20,
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                Duration.ofSeconds(2));
     }
 
     public static CassandraOptions of(StorageConfig.Cassandra config) {
@@ -59,7 +62,8 @@ public record CassandraOptions(
                 config.speculativeReads().executions(),
                 config.writes().inFlight(),
                 config.writes().bytes(),
-                config.redoAfter());
+                config.redoAfter(),
+                config.fencingTrust());
     }
 
     public CassandraOptions withKeyspace(String other) {
@@ -72,6 +76,7 @@ public record CassandraOptions(
                 speculativeReads,
                 writesInFlight,
                 writeBytes,
-                redoAfter);
+                redoAfter,
+                fencingTrust);
     }
 }

@@ -3,6 +3,7 @@ package io.guildhall.storage.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.metadata.NodeState;
 import com.google.protobuf.ByteString;
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Value;
@@ -10,6 +11,7 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.storage.fencing.EpochGuard;
 import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.scan.Importer;
 import io.guildhall.storage.scan.PartitionScanner;
@@ -27,6 +29,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -35,9 +38,12 @@ import java.util.function.Supplier;
  *
  * <p>Every mutation has a time: of two writes of one cell the later one stays, whichever node they went through, and a write may be
  * made again without harm. That is why reads and writes that time out or reach nobody are tried again here, within their
- * deadline; claims (if_absent) are not. An if_absent upsert is written at the cluster's time, not at its caller's.
+ * deadline; claims (if_absent, if_cells) are not. A claim is written at the cluster's time, not at its caller's. Writes with a fence
+ * are held against the table of epochs, see {@link EpochGuard}.
  */
 public final class CassandraStore implements Store, PartitionScanner, Importer, RemnantRemover {
+    private static final long ALWAYS = 1;
+
     private final CqlSession session;
     private final Runnable closeSession;
     /** Answers come here, so that the driver's own threads never wait for what callers do next. */
@@ -46,6 +52,7 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
     private final InFlight reads = new InFlight(Integer.MAX_VALUE, Long.MAX_VALUE);
     private final InFlight writes;
     private final Reader reader;
+    private final EpochGuard guard;
     private final Writer writer;
     private final CassandraScanner scanner;
     private final Importer importer;
@@ -64,6 +71,21 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
             Clock clock,
             CassandraObserver observer,
             Runnable closeSession) {
+        this(session, options, clock, observer, () -> ALWAYS, closeSession);
+    }
+
+    /**
+     * As above, for a proxy that owners find in discovery.
+     *
+     * @param listing as {@link io.guildhall.storage.fencing.Listing}
+     */
+    public CassandraStore(
+            CqlSession session,
+            CassandraOptions options,
+            Clock clock,
+            CassandraObserver observer,
+            LongSupplier listing,
+            Runnable closeSession) {
         this.session = session;
         this.closeSession = closeSession;
         Requests requests = new Requests(session, options, observer, threads);
@@ -75,7 +97,8 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
         RedoLog redo = new RedoLog(sender, writeClock, observer);
         this.writes = new InFlight(options.writesInFlight(), options.writeBytes());
         this.reader = new Reader(requests, statements);
-        this.writer = new Writer(writes, writeClock, requests, sender, claims, redo, observer);
+        this.guard = new EpochGuard(new StoredEpochs(reader), options.fencingTrust(), System::nanoTime, listing);
+        this.writer = new Writer(writes, writeClock, requests, sender, claims, redo, guard, observer);
         this.scanner = new CassandraScanner(session, requests, statements, clock);
         this.remnants = new CassandraRemnants(requests, statements, binder, clock);
         this.importer = new CassandraImporter(requests, binder, clock);
@@ -90,6 +113,11 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest request) {
         return writer.write(request);
+    }
+
+    @Override
+    public CompletableFuture<Duration> claimed(Fence fence) {
+        return guard.claimed(fence);
     }
 
     @Override

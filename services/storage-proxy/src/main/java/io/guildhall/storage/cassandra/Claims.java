@@ -1,19 +1,21 @@
 package io.guildhall.storage.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
+import com.datastax.oss.driver.api.core.cql.Row;
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.table.Table;
+import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Writes rows where there are none. The cluster gives such a row its own time, so a claim is read back: what this store writes
- * later with its own clock is then really later, and a claim that fell behind a delete from a faster clock is made again.
+ * Writes rows where there are none, and changes rows that are as expected. The cluster gives such a write its own time, so it is read back:
+ * what this store writes later with its own clock is then really later, and a claim that fell behind a write or delete from a faster
+ * clock, and so changed nothing that anybody sees, is made again.
  */
 final class Claims {
     private static final long FIRST_PAUSE_MILLIS = 10;
@@ -33,6 +35,13 @@ final class Claims {
         this.threads = threads;
     }
 
+    /** One cell as it stands after a claim, and when it was written. */
+    private record Found(Value value, Optional<Long> writtenAt) {}
+
+    static boolean isClaim(Upsert upsert) {
+        return upsert.getIfAbsent() || upsert.getIfCellsCount() > 0;
+    }
+
     /** Whether the row is this one's. */
     CompletableFuture<Boolean> claim(Table table, Upsert upsert, Deadline deadline) {
         return claim(table, upsert, deadline, 0);
@@ -41,13 +50,13 @@ final class Claims {
     private CompletableFuture<Boolean> claim(Table table, Upsert upsert, Deadline deadline, int turn) {
         return requests.send(RequestKind.CLAIM, () -> binder.claim(table, upsert), deadline)
                 .thenCompose(result -> {
-                    OptionalInt column = writtenColumn(upsert);
-                    if (!result.wasApplied() || column.isEmpty()) {
+                    Optional<Cell> cell = writtenCell(upsert);
+                    if (!result.wasApplied() || cell.isEmpty()) {
                         return CompletableFuture.completedFuture(result.wasApplied());
                     }
-                    return writeTime(table, upsert, column.getAsInt(), deadline).thenCompose(time -> {
-                        if (time.isPresent()) {
-                            clock.passed(time.get());
+                    return find(table, upsert, cell.get().getColumn(), deadline).thenCompose(found -> {
+                        if (isSeen(found.value(), cell.get(), upsert.getIfCellsList())) {
+                            found.writtenAt().ifPresent(clock::passed);
                             return CompletableFuture.completedFuture(true);
                         }
                         long pause = FIRST_PAUSE_MILLIS << Math.min(turn, MAX_DOUBLINGS);
@@ -59,25 +68,41 @@ final class Claims {
                 });
     }
 
-    private CompletableFuture<Optional<Long>> writeTime(Table table, Upsert upsert, int column, Deadline deadline) {
-        Shape shape = new Shape.WriteTime(table.name(), column);
+    /** Whether the cell is as claimed, or as somebody left it who wrote after that; not as it was before. */
+    private static boolean isSeen(Value found, Cell written, List<Cell> before) {
+        if (found.equals(written.getValue())) {
+            return true;
+        }
+        boolean unchanged = before.stream()
+                .anyMatch(cell -> cell.getColumn() == written.getColumn()
+                        && cell.getValue().equals(found));
+        return !unchanged && found.getKindCase() != Value.KindCase.KIND_NOT_SET;
+    }
+
+    private CompletableFuture<Found> find(Table table, Upsert upsert, int column, Deadline deadline) {
+        Shape shape = new Shape.WriteTimes(table.name(), column);
         return requests.send(
                         RequestKind.READ,
                         () -> statements.prepare(table, shape).thenApply(prepared -> new Binder(prepared)
                                 .add(upsert.getKeyList())
                                 .bind()),
                         deadline)
-                .thenApply(Claims::firstNumber);
+                .thenApply(result -> found(table, column, result));
     }
 
-    private static Optional<Long> firstNumber(AsyncResultSet result) {
-        return Optional.ofNullable(result.one()).filter(row -> !row.isNull(0)).map(row -> row.getLong(0));
+    private static Found found(Table table, int column, AsyncResultSet result) {
+        Row row = result.one();
+        if (row == null) {
+            return new Found(Value.getDefaultInstance(), Optional.empty());
+        }
+        int time = 1 + column - table.keyColumns();
+        Value value = Values.decode(table.columns().get(column).type(), row.getBytesUnsafe(0));
+        return new Found(value, row.isNull(time) ? Optional.empty() : Optional.of(row.getLong(time)));
     }
 
-    private static OptionalInt writtenColumn(Upsert upsert) {
+    private static Optional<Cell> writtenCell(Upsert upsert) {
         return upsert.getCellsList().stream()
                 .filter(cell -> cell.getValue().getKindCase() != Value.KindCase.KIND_NOT_SET)
-                .mapToInt(Cell::getColumn)
                 .findFirst();
     }
 }

@@ -41,9 +41,24 @@ final class MutationBinder {
         };
     }
 
-    /** Written only where there is no row, at the time that the cluster gives it. */
+    /** Written only where there is no row, or where the row is as expected, at the time that the cluster gives it. */
     CompletableFuture<BoundStatement> claim(Table table, Upsert upsert) {
-        return upsert(table, upsert, Optional.empty());
+        return upsert.getIfCellsCount() > 0 ? swap(table, upsert) : upsert(table, upsert, Optional.empty());
+    }
+
+    private CompletableFuture<BoundStatement> swap(Table table, Upsert upsert) {
+        Shape shape = new Shape.Swap(table.name(), columns(upsert.getCellsList()), columns(upsert.getIfCellsList()));
+        return statements.prepare(table, shape).thenApply(prepared -> {
+            Binder binder = new Binder(prepared).add(lifetime(table, upsert.getTtl()));
+            upsert.getCellsList().forEach(cell -> binder.add(cell.getValue()));
+            binder.add(upsert.getKeyList());
+            upsert.getIfCellsList().forEach(cell -> binder.add(cell.getValue()));
+            return binder.bind();
+        });
+    }
+
+    private static List<Integer> columns(List<Cell> cells) {
+        return cells.stream().map(Cell::getColumn).toList();
     }
 
     /** Some cells of a row at one time and for so many seconds, 0 for ever. */

@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -24,13 +25,15 @@ public final class PrimaryCluster {
      * Waits for the cluster, brings or holds its schema to the catalogue, and begins to look for batches that were left behind.
      *
      * @param session begins to build the session; called once
+     * @param listing as {@link io.guildhall.storage.fencing.Listing}
      * @throws StoreException with a sentence for the operator when the cluster does not answer in time or its schema does not fit
      */
     public static CassandraStore open(
             StorageConfig.Cassandra config,
             Supplier<CompletableFuture<? extends CqlSession>> session,
             Clock clock,
-            CassandraObserver observer) {
+            CassandraObserver observer,
+            LongSupplier listing) {
         CassandraOptions options = CassandraOptions.of(config);
         CqlSession built = await(DriverSettings.during(options, session), config.startTimeout());
         ClusterSchema schema = new ClusterSchema(
@@ -39,7 +42,7 @@ public final class PrimaryCluster {
             case APPLY -> schema.apply(LOG::info);
             case CHECK -> schema.check();
         }
-        CassandraStore store = new CassandraStore(built, options, clock, observer, () -> {});
+        CassandraStore store = new CassandraStore(built, options, clock, observer, listing, () -> {});
         store.recoverEvery(config.redoInterval());
         return store;
     }

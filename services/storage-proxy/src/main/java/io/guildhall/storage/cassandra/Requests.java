@@ -100,7 +100,7 @@ final class Requests {
         return switch (reason) {
             case TIMED_OUT, UNAVAILABLE ->
                 kind != RequestKind.CLAIM && deadline.remaining().isPositive();
-            case OVERLOADED, CLOSED, FAILED -> false;
+            case OVERLOADED, CLOSED, FENCED, FAILED -> false;
         };
     }
 
@@ -110,7 +110,7 @@ final class Requests {
             case UNAVAILABLE ->
                 CompletableFuture.delayedExecutor(
                         FIRST_PAUSE.toMillis() << (number - 1), TimeUnit.MILLISECONDS, threads);
-            case TIMED_OUT, OVERLOADED, CLOSED, FAILED -> threads;
+            case TIMED_OUT, OVERLOADED, CLOSED, FENCED, FAILED -> threads;
         };
     }
 }

@@ -38,6 +38,28 @@ sealed interface Shape {
         }
     }
 
+    /** TTL, the values of the written columns, the whole key, what the columns of the condition are expected to be. */
+    record Swap(String table, List<Integer> written, List<Integer> expected) implements Shape {
+        public Swap {
+            written = List.copyOf(written);
+            expected = List.copyOf(expected);
+        }
+
+        @Override
+        public String cql(Table table, String keyspace) {
+            return "UPDATE " + Cql.name(keyspace, table) + " USING TTL ? SET " + equations(table, written, ", ")
+                    + " WHERE "
+                    + String.join(" AND ", Cql.slice(table, table.clusteringColumns(), End.OPEN, End.OPEN)) + " IF "
+                    + equations(table, expected, " AND ");
+        }
+
+        private static String equations(Table table, List<Integer> columns, String between) {
+            return columns.stream()
+                    .map(column -> Cql.name(table.columns().get(column)) + " = ?")
+                    .collect(Collectors.joining(between));
+        }
+    }
+
     /** Timestamp, partition key, equal values, from, to. */
     record Delete(String table, int equal, End from, End to) implements Shape {
         @Override
@@ -68,16 +90,6 @@ sealed interface Shape {
                 relations.add(Cql.prefix(table, toColumns, Cql.operator(to, !table.descending())));
             }
             return Cql.select(table, keyspace, relations, reverse);
-        }
-    }
-
-    /** The whole key. Answers when a cell was written. */
-    record WriteTime(String table, int column) implements Shape {
-        @Override
-        public String cql(Table table, String keyspace) {
-            int clustering = table.clusteringColumns();
-            return "SELECT WRITETIME(" + Cql.name(table.columns().get(column)) + ") FROM " + Cql.name(keyspace, table)
-                    + " WHERE " + String.join(" AND ", Cql.slice(table, clustering, End.OPEN, End.OPEN));
         }
     }
 

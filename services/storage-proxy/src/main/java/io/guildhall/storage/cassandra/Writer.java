@@ -1,15 +1,17 @@
 package io.guildhall.storage.cassandra;
 
 import com.datastax.oss.driver.api.core.cql.BatchType;
-import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Table;
 import io.guildhall.storage.cassandra.BatchPlan.Timed;
+import io.guildhall.storage.fencing.EpochGuard;
 import io.guildhall.storage.store.StoreException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
-/** Writes batches, each in the cheapest way that keeps all or nothing. */
+/** Writes batches, each in the cheapest way that keeps all or nothing, those of owners while their epoch holds. */
 final class Writer {
     private static final WriteReply APPLIED =
             WriteReply.newBuilder().setApplied(true).build();
@@ -20,6 +22,7 @@ final class Writer {
     private final BatchSender sender;
     private final Claims claims;
     private final RedoLog redo;
+    private final EpochGuard guard;
     private final CassandraObserver observer;
 
     Writer(
@@ -29,6 +32,7 @@ final class Writer {
             BatchSender sender,
             Claims claims,
             RedoLog redo,
+            EpochGuard guard,
             CassandraObserver observer) {
         this.inFlight = inFlight;
         this.clock = clock;
@@ -36,6 +40,7 @@ final class Writer {
         this.sender = sender;
         this.claims = claims;
         this.redo = redo;
+        this.guard = guard;
         this.observer = observer;
     }
 
@@ -68,23 +73,31 @@ final class Writer {
     }
 
     private CompletableFuture<WriteReply> begin(WriteRequest request) {
-        Deadline deadline = requests.deadline();
-        Mutation first = request.getMutations(0);
-        if (first.getUpsert().getIfAbsent()) {
-            return claims.claim(Tables.named(first.getTable()), first.getUpsert(), deadline)
+        Upsert first = request.getMutations(0).getUpsert();
+        if (Claims.isClaim(first)) {
+            Table table = Tables.named(request.getMutations(0).getTable());
+            return guard.write(request, () -> claims.claim(table, first, requests.deadline())
                     .thenApply(applied ->
-                            WriteReply.newBuilder().setApplied(applied).build());
+                            WriteReply.newBuilder().setApplied(applied).build()));
         }
-        int mutations = request.getMutationsCount();
-        long timestamp = request.getTimestamp() == 0 ? clock.reserve(mutations) : request.getTimestamp();
-        List<Timed> timed = BatchPlan.timed(request, timestamp);
+        // Before the guard, so that writes of one caller have their times in the order in which they came.
+        WriteRequest timed = request.getTimestamp() == 0
+                ? request.toBuilder()
+                        .setTimestamp(clock.reserve(request.getMutationsCount()))
+                        .build()
+                : request;
+        return guard.write(timed, () -> send(timed));
+    }
+
+    private CompletableFuture<WriteReply> send(WriteRequest request) {
+        Deadline deadline = requests.deadline();
+        List<Timed> timed = BatchPlan.timed(request, request.getTimestamp());
         BatchPlan plan = BatchPlan.of(timed);
         CompletableFuture<Void> written =
                 switch (plan.way()) {
                     case TOGETHER -> sender.send(BatchType.UNLOGGED, timed, deadline);
                     case LOGGED -> sender.send(BatchType.LOGGED, timed, deadline);
-                    case IN_PARTS ->
-                        redo.write(request.toBuilder().setTimestamp(timestamp).build(), plan, deadline);
+                    case IN_PARTS -> redo.write(request, plan, deadline);
                 };
         return written.thenApply(done -> APPLIED);
     }

@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.ActorEpochs;
 import java.time.Duration;
 import java.util.Map;
 import org.h2.mvstore.Cursor;
@@ -22,8 +23,11 @@ final class BatchApplier {
         this.expiries = expiries;
     }
 
-    /** False only when the batch is one if_absent upsert that found a row, or one if_incomplete delete that found none such. */
-    boolean apply(WriteRequest request, long now) {
+    /** NO only when the batch is one conditional upsert, or one if_incomplete delete, whose condition did not hold. */
+    Applied apply(WriteRequest request, long now) {
+        if (request.hasFence() && !Conditions.holds(tables.get(ActorEpochs.TABLE.name()), request.getFence())) {
+            return Applied.FENCED;
+        }
         boolean applied = true;
         for (Mutation mutation : request.getMutationsList()) {
             TableSpace space = tables.get(mutation.getTable());
@@ -34,7 +38,7 @@ final class BatchApplier {
                 case CHANGE_NOT_SET -> throw new IllegalArgumentException("a mutation has no change");
             }
         }
-        return applied;
+        return applied ? Applied.YES : Applied.NO;
     }
 
     /** Removes the expired cells of at most so many rows; the number of rows looked at. */
@@ -56,7 +60,7 @@ final class BatchApplier {
         byte[] stored = space.map().get(key);
         StoredRow row = stored == null ? new StoredRow() : StoredRow.decode(stored);
         row.removeExpired(now);
-        if (upsert.getIfAbsent() && !row.isEmpty()) {
+        if (!Conditions.hold(space, upsert, row)) {
             return false;
         }
         long expiresAt = expiry(space.table(), upsert, now);

@@ -93,9 +93,9 @@ final class Engine implements AutoCloseable {
         }
     }
 
-    /** Applies the batches in order and makes them durable together; for each, whether it was applied. */
-    List<Boolean> write(List<WriteRequest> batches, long now) {
-        List<Boolean> applied = apply(batches, now);
+    /** Applies the batches in order and makes them durable together; for each, what became of it. */
+    List<Applied> write(List<WriteRequest> batches, long now) {
+        List<Applied> applied = apply(batches, now);
         progress.reached(progress.group() + 1);
         if (log.isPresent()) {
             log.get().append(new GroupLog.Group(progress.group(), now, batches));
@@ -212,8 +212,8 @@ final class Engine implements AutoCloseable {
         log.ifPresent(GroupLog::close);
     }
 
-    private List<Boolean> apply(List<WriteRequest> batches, long now) {
-        List<Boolean> applied = new ArrayList<>(batches.size());
+    private List<Applied> apply(List<WriteRequest> batches, long now) {
+        List<Applied> applied = new ArrayList<>(batches.size());
         for (WriteRequest batch : batches) {
             applied.add(applier.apply(batch, now));
         }

@@ -65,7 +65,7 @@ final class GroupWriter implements Runnable {
     }
 
     private void write(List<WriteQueue.Pending> group) {
-        List<Boolean> applied;
+        List<Applied> applied;
         try {
             List<WriteRequest> batches =
                     group.stream().map(WriteQueue.Pending::request).toList();
@@ -77,10 +77,22 @@ final class GroupWriter implements Runnable {
         }
         observer.committed(group.size());
         for (int index = 0; index < group.size(); index++) {
-            WriteReply reply =
-                    WriteReply.newBuilder().setApplied(applied.get(index)).build();
             WriteQueue.Pending pending = group.get(index);
-            answers.execute(() -> pending.reply().complete(reply));
+            Applied outcome = applied.get(index);
+            answers.execute(() -> answer(pending, outcome));
+        }
+    }
+
+    private static void answer(WriteQueue.Pending pending, Applied applied) {
+        switch (applied) {
+            case YES ->
+                pending.reply()
+                        .complete(WriteReply.newBuilder().setApplied(true).build());
+            case NO -> pending.reply().complete(WriteReply.getDefaultInstance());
+            case FENCED ->
+                pending.reply()
+                        .completeExceptionally(
+                                StoreException.fenced(pending.request().getFence()));
         }
     }
 

@@ -52,6 +52,12 @@ final class StoredRow {
         cells.remove(column);
     }
 
+    /** Without kind when the row has no such cell. */
+    Value value(int column) {
+        StoredCell cell = cells.get(column);
+        return cell == null ? Value.getDefaultInstance() : cell.value();
+    }
+
     Collection<StoredCell> cells() {
         return cells.values();
     }

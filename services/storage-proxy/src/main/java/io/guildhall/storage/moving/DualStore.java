@@ -1,5 +1,6 @@
 package io.guildhall.storage.moving;
 
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
@@ -8,12 +9,14 @@ import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.storage.cassandra.WriteClock;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 
 /**
  * Two stores that get the same writes, while everything else is copied from the first to the second. The first decides: it
- * answers reads, and whether an if_absent upsert takes place. A write is acknowledged when it is durable in both, so that the
+ * answers reads, whether a conditional upsert takes place, and whether an owner may still write; the second gets such a write once the
+ * first has it. A write is acknowledged when it is durable in both, so that the
  * second can take over at any time without losing one.
  *
  * <p>Both get a mutation under the same time. Where the second fails, or does not answer within its own deadline, the write
@@ -71,11 +74,17 @@ public final class DualStore implements Store {
         }
         CompletableFuture<WriteReply> reply;
         try {
-            reply = isClaim(request) ? claim(request) : writeBoth(request);
+            reply = mayBeRefused(request) ? firstDecides(request) : writeBoth(request);
         } catch (RuntimeException failure) {
             reply = CompletableFuture.failedFuture(failure);
         }
         return reply.whenComplete((written, failure) -> room.release());
+    }
+
+    /** Who may write is said by the first store alone. */
+    @Override
+    public CompletableFuture<Duration> claimed(Fence fence) {
+        return first.claimed(fence);
     }
 
     /** Both must serve: a store that cannot be written to is not ready. */
@@ -109,8 +118,8 @@ public final class DualStore implements Store {
         return both;
     }
 
-    /** The first store decides; what it took is a plain upsert for the second. */
-    private CompletableFuture<WriteReply> claim(WriteRequest request) {
+    /** What the first store took is written to the second without condition. */
+    private CompletableFuture<WriteReply> firstDecides(WriteRequest request) {
         WriteRequest timed;
         CompletableFuture<WriteReply> one;
         synchronized (order) {
@@ -163,13 +172,19 @@ public final class DualStore implements Store {
                 : request;
     }
 
-    private static boolean isClaim(WriteRequest request) {
-        return request.getMutations(0).getUpsert().getIfAbsent();
+    private static boolean mayBeRefused(WriteRequest request) {
+        return request.hasFence() || isConditional(request.getMutations(0));
     }
 
-    private static WriteRequest plain(WriteRequest claim) {
-        Mutation.Builder mutation = claim.getMutations(0).toBuilder();
-        mutation.getUpsertBuilder().setIfAbsent(false);
-        return claim.toBuilder().setMutations(0, mutation).build();
+    private static boolean isConditional(Mutation mutation) {
+        return mutation.getUpsert().getIfAbsent() || mutation.getUpsert().getIfCellsCount() > 0;
+    }
+
+    private static WriteRequest plain(WriteRequest taken) {
+        WriteRequest.Builder plain = taken.toBuilder().clearFence();
+        if (isConditional(taken.getMutations(0))) {
+            plain.getMutationsBuilder(0).getUpsertBuilder().setIfAbsent(false).clearIfCells();
+        }
+        return plain.build();
     }
 }

@@ -62,7 +62,7 @@ final class Retries {
     private static boolean isPassing(StoreException.Reason reason) {
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE, TIMED_OUT -> true;
-            case CLOSED, FAILED -> false;
+            case CLOSED, FENCED, FAILED -> false;
         };
     }
 

@@ -1,5 +1,6 @@
 package io.guildhall.storage.remnant;
 
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Row;
@@ -8,6 +9,7 @@ import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.store.Store;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -43,6 +45,11 @@ public final class CompleteRows implements Store {
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest request) {
         return store.write(request);
+    }
+
+    @Override
+    public CompletableFuture<Duration> claimed(Fence fence) {
+        return store.claimed(fence);
     }
 
     @Override

@@ -67,10 +67,17 @@ public final class RequestCheck {
 
     private static void upsert(Table table, Upsert upsert, int mutations) {
         key(table, upsert.getKeyList());
-        if (upsert.getIfAbsent() && mutations > 1) {
-            throw new InvalidRequestException("An if_absent upsert must be alone in its batch.");
+        cells(table, upsert.getCellsList());
+        if ((upsert.getIfAbsent() || upsert.getIfCellsCount() > 0) && mutations > 1) {
+            throw new InvalidRequestException("A conditional upsert must be alone in its batch.");
         }
-        for (Cell cell : upsert.getCellsList()) {
+        if (upsert.getIfCellsCount() > 0) {
+            condition(table, upsert);
+        }
+    }
+
+    private static void cells(Table table, List<Cell> cells) {
+        for (Cell cell : cells) {
             int column = cell.getColumn();
             if (column < table.keyColumns() || column >= table.columns().size()) {
                 throw new InvalidRequestException(
@@ -78,6 +85,28 @@ public final class RequestCheck {
             }
             if (cell.getValue().getKindCase() != Value.KindCase.KIND_NOT_SET) {
                 kind(table, column, cell.getValue());
+            }
+        }
+    }
+
+    private static void condition(Table table, Upsert upsert) {
+        cells(table, upsert.getIfCellsList());
+        if (upsert.getIfAbsent()) {
+            throw new InvalidRequestException("An upsert has if_absent or if_cells, not both.");
+        }
+        if (upsert.getCellsList().stream()
+                .noneMatch(cell -> cell.getValue().getKindCase() != Value.KindCase.KIND_NOT_SET)) {
+            throw new InvalidRequestException("An upsert with if_cells must set a cell to a value.");
+        }
+        for (Cell cell : upsert.getIfCellsList()) {
+            switch (table.columns().get(cell.getColumn()).type()) {
+                case LONG, TEXT, BLOB, BOOLEAN -> {
+                    // Stores agree on when two of these are equal.
+                }
+                case DOUBLE, LONG_LIST ->
+                    throw new InvalidRequestException("Column "
+                            + table.columns().get(cell.getColumn()).name() + " of table " + table.name()
+                            + " cannot be in a condition.");
             }
         }
     }

@@ -2,6 +2,8 @@ package io.guildhall.storage.store;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guildhall.model.rpc.Fence;
+
 /** Why a store could not do what it was asked to. The message is a sentence for the operator. */
 public final class StoreException extends RuntimeException {
     private static final long serialVersionUID = 1;
@@ -12,6 +14,8 @@ public final class StoreException extends RuntimeException {
         OVERLOADED,
         /** The store is closing or closed. Nothing was done. */
         CLOSED,
+        /** The write's fence is of an epoch that is over. It is not acknowledged, whether or not it was done. */
+        FENCED,
         /** Too little of the store could be reached: try again soon. Whether a write took place is not known. */
         UNAVAILABLE,
         /** The store did not answer in time. Whether a write took place is not known; it may still. */
@@ -31,6 +35,13 @@ public final class StoreException extends RuntimeException {
         this.reason = requireNonNull(reason, "reason is null");
     }
 
+    public static StoreException fenced(Fence fence) {
+        return new StoreException(
+                Reason.FENCED,
+                "epoch " + fence.getEpoch() + " of actor " + fence.getActorKind() + "/"
+                        + Long.toUnsignedString(fence.getActorId()) + " is over");
+    }
+
     public Reason reason() {
         return reason;
     }
@@ -39,7 +50,7 @@ public final class StoreException extends RuntimeException {
     public boolean nothingWasDone() {
         return switch (reason) {
             case OVERLOADED, CLOSED -> true;
-            case UNAVAILABLE, TIMED_OUT, FAILED -> false;
+            case FENCED, UNAVAILABLE, TIMED_OUT, FAILED -> false;
         };
     }
 }

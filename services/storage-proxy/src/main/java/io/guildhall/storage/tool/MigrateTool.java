@@ -112,8 +112,8 @@ public final class MigrateTool {
         errors.println(
                 complete
                         ? "guildhall: the target is not the same as the source."
-                        : "guildhall: the target is not the same as the source in very many rows. Delete the checkpoint and"
-                                + " migrate again.");
+                        : "guildhall: the target is not the same as the source in very many rows. Delete the"
+                                + " checkpoint and migrate again.");
         return ExitStatus.DIFFERENT;
     }
 
@@ -131,7 +131,7 @@ public final class MigrateTool {
 
     private static ExitStatus status(StoreException.Reason reason) {
         return switch (reason) {
-            case OVERLOADED, CLOSED, UNAVAILABLE, TIMED_OUT -> ExitStatus.UNREACHABLE;
+            case OVERLOADED, CLOSED, FENCED, UNAVAILABLE, TIMED_OUT -> ExitStatus.UNREACHABLE;
             case FAILED -> ExitStatus.FAILED;
         };
     }

@@ -1,6 +1,7 @@
 package io.guildhall.storage.cassandra;
 
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.ActorEpochs;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.EventOutbox;
 import io.guildhall.model.table.catalogue.GuildInvites;
@@ -24,7 +25,8 @@ class CassandraStoreTest extends StoreContract {
         Usernames.TABLE,
         MessageNonces.TABLE,
         Channels.TABLE,
-        EventOutbox.TABLE
+        EventOutbox.TABLE,
+        ActorEpochs.TABLE
     };
 
     private static TestKeyspace keyspace;

@@ -135,7 +135,7 @@ final class ClusterLoad implements AutoCloseable {
     private static boolean isPassing(StoreException.Reason reason) {
         return switch (reason) {
             case OVERLOADED, UNAVAILABLE, TIMED_OUT -> true;
-            case CLOSED, FAILED -> false;
+            case CLOSED, FENCED, FAILED -> false;
         };
     }
 

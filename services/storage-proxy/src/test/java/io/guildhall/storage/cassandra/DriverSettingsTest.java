@@ -36,7 +36,8 @@ class DriverSettingsTest {
                 0,
                 1,
                 1,
-                Duration.ofMinutes(1));
+                Duration.ofMinutes(1),
+                Duration.ofSeconds(2));
         DriverExecutionProfile reads =
                 DriverSettings.loader(none).getInitialConfig().getProfile(DriverSettings.READS);
 

@@ -49,7 +49,8 @@ public final class TestKeyspace implements AutoCloseable {
                 usual.speculativeReads(),
                 usual.writesInFlight(),
                 usual.writeBytes(),
-                PATIENCE.multipliedBy(2));
+                PATIENCE.multipliedBy(2),
+                PATIENCE);
         return open(List.of(CassandraNodes.shared()), patient, 1, true);
     }
 

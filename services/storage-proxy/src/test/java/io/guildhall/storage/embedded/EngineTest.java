@@ -54,12 +54,12 @@ class EngineTest {
     @Test
     void aGroupIsAppliedOnceThoughItIsInTheFileAndInTheLog() {
         Engine engine = open();
-        assertThat(engine.write(List.of(claim(1)), NOW)).containsExactly(true);
+        assertThat(engine.write(List.of(claim(1)), NOW)).containsExactly(Applied.YES);
         engine.checkpoint();
         engine.undo();
 
         try (Engine again = open()) {
-            assertThat(again.write(List.of(claim(1)), NOW)).containsExactly(false);
+            assertThat(again.write(List.of(claim(1)), NOW)).containsExactly(Applied.NO);
         }
     }
 

@@ -4,6 +4,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.rpc.Bound;
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.DeleteRange;
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
@@ -12,7 +13,10 @@ import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.ActorEpochs;
 import io.guildhall.model.table.catalogue.Catalogue;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -65,6 +69,9 @@ public final class ReferenceStore implements Store {
 
     @Override
     public synchronized CompletableFuture<WriteReply> write(WriteRequest request) {
+        if (request.hasFence() && !holds(request.getFence())) {
+            return CompletableFuture.failedFuture(StoreException.fenced(request.getFence()));
+        }
         boolean applied = true;
         for (Mutation mutation : request.getMutationsList()) {
             Table table = Catalogue.table(mutation.getTable());
@@ -87,12 +94,25 @@ public final class ReferenceStore implements Store {
     @Override
     public void close() {}
 
+    private boolean holds(Fence fence) {
+        ReadRequest read = Read.row(ActorEpochs.TABLE, (long) fence.getActorKind(), fence.getActorId());
+        return read(read).join().getRowsList().stream()
+                .anyMatch(row -> new RowView(ActorEpochs.TABLE, row).get(ActorEpochs.EPOCH, -1L) == fence.getEpoch());
+    }
+
     private boolean upsert(Table table, Upsert upsert) {
         long now = clock.millis();
         List<Value> key = List.copyOf(upsert.getKeyList());
         Map<Integer, TimedValue> cells = rows(table).getOrDefault(key, Map.of());
         if (upsert.getIfAbsent() && isLive(cells)) {
             return false;
+        }
+        for (Cell expected : upsert.getIfCellsList()) {
+            TimedValue found = cells.get(expected.getColumn());
+            Value value = found == null || !found.isLive(now) ? Value.getDefaultInstance() : found.value();
+            if (!value.equals(expected.getValue())) {
+                return false;
+            }
         }
         Map<Integer, TimedValue> changed = new HashMap<>(cells);
         changed.values().removeIf(cell -> !cell.isLive(now));

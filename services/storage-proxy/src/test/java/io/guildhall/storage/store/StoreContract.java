@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
-/** What every store must do, whatever it keeps its rows in: beside rows, claims, lifetimes and batches. */
-public abstract class StoreContract extends StoreRowsContract {
+/** What every store must do, whatever it keeps its rows in: beside rows, conditions and owners: claims, lifetimes and batches. */
+public abstract class StoreContract extends StoreFencingContract {
     private static final int LONG = 100_000;
 
     @Test

@@ -111,7 +111,7 @@ final class Actor<S extends Reversible<?>> {
                 left.complete(mailbox.close());
             }
             // Not when a command has met it already and the actor is claimed anew.
-            case Work.Lost lost -> loseFenced();
+            case Work.Lost lost -> loseDoubtful();
             case Work.Stale(long newerEpoch) -> {
                 if (incarnation != null && incarnation.epoch() < newerEpoch) {
                     lost();
@@ -135,6 +135,8 @@ final class Actor<S extends Reversible<?>> {
         } catch (FencedException fenced) {
             lost();
             outcome.complete(Outcomes.unavailable("Another node has taken over; try again."));
+        } catch (UnsettledOwnerException unsettled) {
+            outcome.complete(Outcomes.notNow("The owner is changing; try again.", unsettled.retryAfter()));
         } catch (StorageUnavailable unavailable) {
             try (LogContext ignored = logContext()) {
                 LOG.warnf("%s: %s", command.getPayloadCase(), unavailable.toString());
@@ -156,7 +158,7 @@ final class Actor<S extends Reversible<?>> {
     }
 
     private void deliver(ListedActor listed) {
-        loseFenced();
+        loseDoubtful();
         if (incarnation == null) {
             incarnation = Incarnation.forLog(key, behaviour, services, audience, signals());
         }
@@ -164,16 +166,19 @@ final class Actor<S extends Reversible<?>> {
     }
 
     private Incarnation<S> loaded(Command first) {
-        loseFenced();
+        loseDoubtful();
         if (incarnation == null) {
             incarnation = Incarnation.load(key, behaviour, services, audience, first, signals());
         }
         return incarnation;
     }
 
-    private void loseFenced() {
+    private void loseDoubtful() {
         if (incarnation != null && incarnation.fenced()) {
             lost();
+        }
+        if (incarnation != null && incarnation.interrupted()) {
+            forget();
         }
     }
 

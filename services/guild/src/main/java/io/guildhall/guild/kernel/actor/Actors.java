@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static java.util.function.Function.identity;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.Audiences;
 import io.guildhall.guild.kernel.log.ListedActor;
@@ -47,10 +48,11 @@ public final class Actors implements Audiences {
     public CompletionStage<Outcome> execute(Command command) {
         ActorKey key = command.getActor();
         if (isRelease(command)) {
-            return release(key)
-                    .thenApply(
-                            nothing -> Outcomes.success(200, services.epochs().farewell()));
+            return isMeant(command)
+                    ? release(key).thenApply(nothing -> services.epochs().farewell(key))
+                    : CompletableFuture.completedFuture(Outcomes.unavailable("Another process answers here."));
         }
+        long term = discovery.term();
         Behaviour<?> behaviour = behaviours.get(key.getKind());
         if (behaviour == null) {
             return CompletableFuture.completedFuture(Outcomes.broken());
@@ -67,7 +69,12 @@ public final class Actors implements Audiences {
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         post(new Work.Run(command, outcome), key, behaviour);
-        return outcome;
+        return outcome.thenApply(result -> stillAlive(term) ? result : Outcomes.unavailable("This node was cut off."));
+    }
+
+    /** Others may have taken over what this node has from the moment at which it can not be sure to count as alive. */
+    private boolean stillAlive(long term) {
+        return term != Discovery.NO_TERM && discovery.term() == term;
     }
 
     /**
@@ -227,6 +234,13 @@ public final class Actors implements Audiences {
 
     private boolean isSelf(Node node) {
         return node.id().equals(discovery.self(Role.GUILD).id());
+    }
+
+    /** Nodes of the last release do not say whom they mean. */
+    private boolean isMeant(Command release) {
+        ByteString id = release.getInternal().getBody();
+        return id.isEmpty()
+                || id.toStringUtf8().equals(discovery.self(Role.GUILD).id());
     }
 
     private static boolean isRelease(Command command) {

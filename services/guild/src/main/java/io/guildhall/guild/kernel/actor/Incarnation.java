@@ -7,7 +7,6 @@ import io.guildhall.guild.kernel.log.Log;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.ReadRequest;
@@ -34,6 +33,7 @@ final class Incarnation<S extends Reversible<?>> {
     private final Behaviour<S> behaviour;
     private final ActorServices services;
     private final Audience audience;
+    private final long term;
     private final StorageFacade storage;
     private final Pipeline pipeline;
     private final OverlaidStorage overlaid;
@@ -46,13 +46,9 @@ final class Incarnation<S extends Reversible<?>> {
         this.behaviour = behaviour;
         this.services = services;
         this.audience = audience;
+        this.term = services.discovery().term();
         long epoch = services.epochs().claim(key, services.storage());
-        this.storage = services.storage()
-                .fencedBy(Fence.newBuilder()
-                        .setActorKind(key.getKindValue())
-                        .setActorId(key.getId())
-                        .setEpoch(epoch)
-                        .build());
+        this.storage = services.storage().fencedBy(EpochClaim.fence(key, epoch));
         this.pipeline = new Pipeline(storage, services.limits().pipeline(), Pauses.REAL, signals.fenced());
         this.overlaid = new OverlaidStorage(storage, pipeline);
         audience.begin(epoch);
@@ -95,6 +91,11 @@ final class Incarnation<S extends Reversible<?>> {
     /** True once another owner has claimed a later epoch. */
     boolean fenced() {
         return pipeline.fenced();
+    }
+
+    /** True when this node did not count as alive at some time since it claimed: others may have changed what is stored. */
+    boolean interrupted() {
+        return services.discovery().term() != term;
     }
 
     /** True while the store does not say what became of a write: nothing new should be begun. */

@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.model.rpc.Ticket;
+import java.time.Duration;
 import java.util.List;
 
 /** Builds outcomes of commands. */
@@ -45,6 +46,15 @@ public final class Outcomes {
     /** Nothing of the command was done, and soon somebody can do it: callers send it again by themselves. */
     public static Outcome notNow(String message) {
         return failure(refusal(message).setNothingDone(true).build());
+    }
+
+    /** As {@link #notNow(String)}, but not as soon as that. */
+    public static Outcome notNow(String message, Duration retryAfter) {
+        int seconds = Math.toIntExact(Math.ceilDiv(retryAfter.toMillis(), 1_000));
+        return failure(refusal(message)
+                .setNothingDone(true)
+                .setRetryAfter(Math.max(1, seconds))
+                .build());
     }
 
     private static Failure.Builder refusal(String message) {

@@ -115,7 +115,18 @@ final class ControlledStorage implements StorageFacade {
 
     @Override
     public boolean writeConditional(WriteRequest batch) {
-        throw new UnsupportedOperationException();
+        Mutation mutation = batch.getMutations(0);
+        Table table = io.guildhall.model.table.catalogue.Catalogue.table(mutation.getTable());
+        Row row = rows.get(key(table.name(), mutation.getUpsert().getKeyList().subList(0, table.partitionColumns())));
+        boolean holds = mutation.getUpsert().getIfAbsent()
+                ? row == null
+                : mutation.getUpsert().getIfCellsList().stream()
+                        .allMatch(cell ->
+                                row != null && row.getValues(cell.getColumn()).equals(cell.getValue()));
+        if (holds) {
+            apply(mutation);
+        }
+        return holds;
     }
 
     private void apply(Mutation mutation) {
