@@ -60,7 +60,7 @@ export function ownSeries() {
 export function unrecognised() {
   const found = ownSeries();
   return sources().flatMap(({ service, text }) =>
-    [...text.matchAll(/(?:Metrics\.name\(\s*\w+\.class,|\bname\()\s*"([a-z.]+)"/g)]
+    [...text.matchAll(/(?:Metrics\.name\(\s*\w+\.class,|(?<!\.)\bname\()\s*"([a-z.]+)"/g)]
       .map(([, what]) => `guildhall_${service}_${what.replaceAll('.', '_')}`)
       .filter(name => ![...found].some(known => known.startsWith(name))));
 }

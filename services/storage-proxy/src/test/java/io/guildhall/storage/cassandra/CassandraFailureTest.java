@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** Three real nodes with three copies of each row, of which one dies or hangs while clients write and read. */
 class CassandraFailureTest {
     private static final int APPLIERS = 6;
-    private static final int TABLES_BEFORE_DEATH = 5;
+    private static final int TABLES_BEFORE_DEATH = 20;
     private static final int WARM = 300;
     private static final int FAILING = 1_500;
 
@@ -138,10 +138,11 @@ class CassandraFailureTest {
         }
 
         assertThat(schema.diff().isEmpty()).isTrue();
-        // All tables but that of the lock, which is there before; and again the one at which the node died: once, or
-        // twice while the other nodes still take it for alive.
+        // All tables but that of the lock, which is there before; and again the one at which the node died, as often as
+        // it is tried while the other nodes still take the dead one for alive. What was made before is not made again.
         assertThat(statements.get())
-                .isBetween(Tables.all().size() - 1 + 1, Tables.all().size() - 1 + 2);
+                .isGreaterThanOrEqualTo(Tables.all().size())
+                .isLessThan(Tables.all().size() - 1 + TABLES_BEFORE_DEATH);
     }
 
     /** All that is about the schema goes through the node with the lowest id. */
