@@ -1,22 +1,33 @@
 package io.guildhall.tests.simulation.store;
 
+import io.guildhall.model.rpc.Fence;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ActorEpochs;
+import io.guildhall.storage.fencing.EpochGuard;
+import io.guildhall.storage.fencing.FencedActor;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.Machine;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
  * The cluster as one proxy reaches it: with delays, sometimes long ones, with answers that are lost although the write took place or still
- * will, and with failures before anything took place.
+ * will, and with failures before anything took place. As with a real cluster, owners' epochs are held against their writes at the proxy.
  */
 public final class SlowStore implements Store {
     private static final Duration DEADLINE = Duration.ofMillis(4_500);
+    /** As is set by default for real clusters. */
+    private static final Duration TRUST = Duration.ofSeconds(2);
+
     private static final long LONGEST_AFTERMATH_NANOS = Duration.ofSeconds(15).toNanos();
 
     private final Cluster cluster;
@@ -24,13 +35,16 @@ public final class SlowStore implements Store {
     private final Machine world;
     private final Machine machine;
     private final Engine engine;
+    private final EpochGuard guard;
 
-    public SlowStore(Cluster cluster, Weather weather, Machine world, Machine machine) {
+    /** @param listing as {@link io.guildhall.storage.fencing.Listing} */
+    public SlowStore(Cluster cluster, Weather weather, Machine world, Machine machine, LongSupplier listing) {
         this.cluster = cluster;
         this.weather = weather;
         this.world = world;
         this.machine = machine;
         this.engine = machine.engine();
+        this.guard = new EpochGuard(this::epoch, TRUST, engine::now, listing);
     }
 
     @Override
@@ -53,6 +67,22 @@ public final class SlowStore implements Store {
 
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest request) {
+        return guard.write(request, () -> send(request));
+    }
+
+    @Override
+    public CompletableFuture<Duration> claimed(Fence fence) {
+        return guard.claimed(fence);
+    }
+
+    private CompletableFuture<OptionalLong> epoch(FencedActor actor) {
+        return read(Read.row(ActorEpochs.TABLE, actor.kind(), actor.id()))
+                .thenApply(reply -> reply.getRowsList().stream()
+                        .mapToLong(row -> new RowView(ActorEpochs.TABLE, row).get(ActorEpochs.EPOCH))
+                        .findFirst());
+    }
+
+    private CompletableFuture<WriteReply> send(WriteRequest request) {
         CompletableFuture<WriteReply> answer = new CompletableFuture<>();
         if (weather.fails()) {
             // Some replica may have it, and give it to the others later.

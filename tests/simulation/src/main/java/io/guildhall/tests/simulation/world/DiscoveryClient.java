@@ -9,14 +9,20 @@ import io.guildhall.tests.simulation.network.Network;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 
 /**
- * Discovery as one process sees it, by the rules of the one on etcd: its lease counts from before it asked for it, without a
- * lease it knows nobody, and changes come in order but may come late.
+ * Discovery as one process sees it, by the rules of the one on etcd: its lease counts from before it asked for it, and only together with
+ * a list of the nodes; without a lease it knows nobody; changes come in order but may come late, and what is known already is passed over.
  */
 public final class DiscoveryClient implements Discovery {
     private static final Duration KEEP_ALIVE_EVERY = Registry.LEASE.dividedBy(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private record Watcher(Role role, Consumer<List<Node>> listener) {}
 
@@ -27,7 +33,8 @@ public final class DiscoveryClient implements Discovery {
     private final int number;
     private final List<Watcher> watchers = new ArrayList<>();
     private Node self;
-    private List<Node> known = List.of();
+    private Registry.Listing known = new Registry.Listing(-1, List.of());
+    private long term = NO_TERM;
     private long validUntil;
     private long lastNews;
     private long lateUntil;
@@ -60,7 +67,7 @@ public final class DiscoveryClient implements Discovery {
     }
 
     /** At the registry: these are the nodes now. */
-    void tell(List<Node> nodes) {
+    void tell(Registry.Listing nodes) {
         long lag = lateUntil > engine.now() ? engine.random().nextLong(late) : 0;
         lastNews = Math.max(lastNews + 1, engine.now() + arrival().toNanos() + lag);
         engine.after(Duration.ofNanos(lastNews - engine.now()), machine, () -> heard(nodes));
@@ -94,6 +101,35 @@ public final class DiscoveryClient implements Discovery {
         renew();
     }
 
+    @Override
+    public long term() {
+        return counts() ? term : NO_TERM;
+    }
+
+    @Override
+    public Duration leaseTtl() {
+        return Registry.LEASE;
+    }
+
+    @Override
+    public Optional<List<Node>> current(Role role) {
+        CompletableFuture<Registry.Listing> answer = new CompletableFuture<>();
+        engine.after(arrival(), registry.machine(), () -> {
+            Registry.Listing listing = registry.list();
+            engine.after(arrival(), machine, () -> machine.start(() -> answer.complete(listing)));
+        });
+        try {
+            heard(answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException | ExecutionException silent) {
+            return Optional.empty();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+        List<Node> listed = of(role);
+        return counts() ? Optional.of(listed) : Optional.empty();
+    }
+
     /** Whether this process can be sure that the others count it as alive. */
     private boolean counts() {
         return engine.now() < validUntil;
@@ -109,18 +145,30 @@ public final class DiscoveryClient implements Discovery {
         long asked = engine.now();
         engine.after(arrival(), registry.machine(), () -> {
             registry.renew(node);
-            engine.after(arrival(), machine, () -> renewed(asked));
+            Registry.Listing listing = registry.list();
+            engine.after(arrival(), machine, () -> renewed(asked, listing));
         });
     }
 
-    private void renewed(long asked) {
-        validUntil = Math.max(validUntil, asked + Registry.LEASE.toNanos());
+    private void renewed(long asked, Registry.Listing listing) {
+        long until = asked + Registry.LEASE.toNanos();
+        if (until <= engine.now()) {
+            return;
+        }
+        heard(listing);
+        if (!counts()) {
+            term++;
+        }
+        validUntil = Math.max(validUntil, until);
         countedOrNot();
     }
 
-    private void heard(List<Node> nodes) {
-        List<Node> before = known;
-        known = nodes;
+    private void heard(Registry.Listing listing) {
+        if (listing.revision() <= known.revision()) {
+            return;
+        }
+        List<Node> before = known.nodes();
+        known = listing;
         if (counts() && counted) {
             for (Role role : Role.values()) {
                 if (!of(before, role).equals(of(role))) {
@@ -160,7 +208,7 @@ public final class DiscoveryClient implements Discovery {
     }
 
     private List<Node> of(Role role) {
-        return of(known, role);
+        return of(known.nodes(), role);
     }
 
     private static List<Node> of(List<Node> nodes, Role role) {

@@ -7,11 +7,14 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.Storage;
+import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.relay.RelayService;
 import io.guildhall.storage.StorageService;
+import io.guildhall.storage.fencing.Listing;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.tests.simulation.store.SlowStore;
+import io.guildhall.tests.simulation.store.Unshared;
 import java.util.List;
 import java.util.Map;
 
@@ -60,8 +63,11 @@ public final class Nodes {
     public static Process storage(Site site) {
         Process process = site.process(Role.STORAGE_PROXY, List.of(), Map.of());
         process.machine().start(() -> {
-            SlowStore store = new SlowStore(site.cluster(), site.weather(), site.world(), process.machine());
-            site.network().serve(process.machine(), Storage.class, StorageService.over(store));
+            SlowStore store = new SlowStore(
+                    site.cluster(), site.weather(), site.world(), process.machine(), new Listing(process.discovery()));
+            StorageService service = StorageService.over(store, new Unshared());
+            site.network().serve(process.machine(), Storage.class, service);
+            site.network().serve(process.machine(), StorageFencing.class, service);
             process.discovery().start();
         });
         return process;

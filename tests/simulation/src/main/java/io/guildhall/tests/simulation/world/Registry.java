@@ -18,6 +18,10 @@ public final class Registry {
     private final Machine machine;
     private final Map<String, Lease> leases = new TreeMap<>();
     private final Map<Machine, DiscoveryClient> clients = new LinkedHashMap<>();
+    private long revision;
+
+    /** The nodes that have leases, and how many changes there had been by then. */
+    record Listing(long revision, List<Node> nodes) {}
 
     private static final class Lease {
         private Node node;
@@ -36,7 +40,7 @@ public final class Registry {
     /** A client hears of the nodes from now on. */
     void subscribe(DiscoveryClient client) {
         clients.put(client.machine(), client);
-        client.tell(nodes());
+        client.tell(list());
     }
 
     /** The node lives, for the time of a lease from now. */
@@ -60,14 +64,15 @@ public final class Registry {
     }
 
     private void tellAll() {
-        List<Node> nodes = nodes();
+        revision++;
+        Listing nodes = list();
         clients.keySet().removeIf(client -> !client.alive());
         clients.values().forEach(client -> client.tell(nodes));
     }
 
-    private List<Node> nodes() {
+    Listing list() {
         List<Node> nodes = new ArrayList<>();
         leases.values().forEach(lease -> nodes.add(lease.node));
-        return nodes;
+        return new Listing(revision, nodes);
     }
 }
