@@ -5,25 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 
 class AttachmentLinksTest {
+    private static final Instant BEGIN = Instant.ofEpochSecond(1_800_000_000);
     private static final String PATH = "/attachments/1/2/cat.png";
     private static final String URL = "https://chat.example/cdn" + PATH;
 
-    private final MovableClock clock = new MovableClock();
-    private final AttachmentLinks links = new AttachmentLinks("a secret of the cluster", clock);
+    private final AttachmentLinks links = after(Duration.ZERO);
 
     @Test
     void anAddressIsGoodForADayAndThenNoMore() {
         String query = query(links.signed(URL));
         assertThat(links.left(PATH, query)).isGreaterThanOrEqualTo(AttachmentLinks.LIFETIME);
-        clock.pass(AttachmentLinks.LIFETIME);
-        assertThat(links.left(PATH, query)).isPositive();
-        clock.pass(Duration.ofHours(1));
-        assertThat(links.left(PATH, query)).isZero();
+        assertThat(after(AttachmentLinks.LIFETIME).left(PATH, query)).isPositive();
+        assertThat(after(AttachmentLinks.LIFETIME.plusHours(1)).left(PATH, query))
+                .isZero();
     }
 
     @Test
@@ -41,18 +39,18 @@ class AttachmentLinksTest {
         assertThat(links.left(PATH, "")).isZero();
         assertThat(links.left(PATH, query.replaceFirst("ex=.", "ex=f"))).isZero();
         assertThat(links.left(PATH, query.replaceFirst("is=.", "is=0"))).isZero();
-        assertThat(new AttachmentLinks("another secret", clock).left(PATH, query))
+        assertThat(new AttachmentLinks("another secret", Clock.fixed(BEGIN, ZoneOffset.UTC)).left(PATH, query))
                 .isZero();
     }
 
     @Test
     void whatWasGivenOutOnceIsGivenOutAnew() {
         String old = links.signed(URL);
-        clock.pass(Duration.ofDays(300));
-        String renewed = links.renewedAddress(old).orElseThrow();
-        assertThat(links.left(PATH, query(renewed))).isPositive();
-        assertThat(links.renewed("[{\"url\":\"" + old + "\"}]")).isEqualTo("[{\"url\":\"" + renewed + "\"}]");
-        assertThat(links.signed(old)).isEqualTo(renewed);
+        AttachmentLinks later = after(Duration.ofDays(300));
+        String renewed = later.renewedAddress(old).orElseThrow();
+        assertThat(later.left(PATH, query(renewed))).isPositive();
+        assertThat(later.renewed("[{\"url\":\"" + old + "\"}]")).isEqualTo("[{\"url\":\"" + renewed + "\"}]");
+        assertThat(later.signed(old)).isEqualTo(renewed);
     }
 
     @Test
@@ -71,30 +69,12 @@ class AttachmentLinksTest {
         assertThat(links.renewed(picture + "?x=1&hm=2")).isEqualTo(picture + "?x=1&hm=2");
     }
 
-    private static String query(String url) {
-        return url.substring(url.indexOf('?') + 1);
+    /** What an instance says so long after the first one. */
+    private static AttachmentLinks after(Duration time) {
+        return new AttachmentLinks("a secret of the cluster", Clock.fixed(BEGIN.plus(time), ZoneOffset.UTC));
     }
 
-    private static final class MovableClock extends Clock {
-        private Instant now = Instant.ofEpochSecond(1_800_000_000);
-
-        void pass(Duration time) {
-            now = now.plus(time);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
+    private static String query(String url) {
+        return url.substring(url.indexOf('?') + 1);
     }
 }
