@@ -27,6 +27,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.payload.Json;
@@ -106,8 +107,8 @@ public final class TestPipeline {
                 .filter(operation -> operation.scope() == Scope.API)
                 .map(operation -> (ApiHandler) new ApiHandler() {
                     @Override
-                    public String operation() {
-                        return operation.name();
+                    public Operation operation() {
+                        return operation;
                     }
 
                     @Override

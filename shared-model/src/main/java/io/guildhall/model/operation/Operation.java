@@ -8,7 +8,8 @@ import java.util.OptionalInt;
 
 /**
  * One REST operation, declared once: api routes, authenticates, limits and checks by it; the owner checks permissions
- * and writes the audit log by it, then hands the call to the handler with the same name.
+ * and writes the audit log by it, then hands the call to the handler that answers it. No two have one name: operations are equal
+ * by it.
  *
  * @param name unique, in camel case: {@code createRole}
  * @param path the route below the API's version: {@code /guilds/{guild_id}/roles}
@@ -37,6 +38,16 @@ public record Operation(
         requireNonNull(name, "name is null");
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Operation operation && name.equals(operation.name);
+    }
+
+    @Override
+    public int hashCode() {
+        return name.hashCode();
     }
 
     public static Builder get(String name, String path) {

@@ -2,11 +2,12 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.operation.Operation;
 
 /** Answers one operation that no actor owns. May block. */
 public interface ApiHandler {
     /** The operation's name in the catalogue. */
-    String operation();
+    Operation operation();
 
     /**
      * @return the answer's JSON; a missing node for no body at all

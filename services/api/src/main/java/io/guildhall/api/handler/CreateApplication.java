@@ -7,6 +7,8 @@ import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.identity.BotAccounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -29,8 +31,8 @@ public class CreateApplication implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "createApplication";
+    public Operation operation() {
+        return ApplicationOperations.CREATE_APPLICATION;
     }
 
     @Override

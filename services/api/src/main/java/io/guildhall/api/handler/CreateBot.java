@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.ApiIds;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.BotAccounts;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,8 +27,8 @@ public class CreateBot implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "createBot";
+    public Operation operation() {
+        return ApplicationOperations.CREATE_BOT;
     }
 
     @Override

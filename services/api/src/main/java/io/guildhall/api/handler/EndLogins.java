@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.Accounts;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashSet;
@@ -23,8 +25,8 @@ public class EndLogins implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "endLogins";
+    public Operation operation() {
+        return AccountOperations.END_LOGINS;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,8 +23,8 @@ public class GetBotAuthorization implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "getBotAuthorization";
+    public Operation operation() {
+        return OAuth2Operations.GET_BOT_AUTHORIZATION;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.guildhall.api.ApiConfig;
 import io.guildhall.api.PublicUrls;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.UserGuilds;
@@ -28,8 +30,8 @@ public class GetBotGateway implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "getBotGateway";
+    public Operation operation() {
+        return GatewayOperations.GET_BOT_GATEWAY;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.guildhall.api.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.PublicUrls;
 import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,8 +20,8 @@ public class GetGateway implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "getGateway";
+    public Operation operation() {
+        return GatewayOperations.GET_GATEWAY;
     }
 
     @Override

@@ -6,6 +6,8 @@ import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,8 +29,8 @@ public class GetMyOAuth2Authorization implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "getMyOAuth2Authorization";
+    public Operation operation() {
+        return OAuth2Operations.GET_MY_OAUTH2_AUTHORIZATION;
     }
 
     @Override

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.Accounts;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +22,8 @@ public class ListLogins implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "listLogins";
+    public Operation operation() {
+        return AccountOperations.LIST_LOGINS;
     }
 
     @Override

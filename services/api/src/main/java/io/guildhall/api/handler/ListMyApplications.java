@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.owner.OwnerQuestions;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,8 +23,8 @@ public class ListMyApplications implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "listMyApplications";
+    public Operation operation() {
+        return ApplicationOperations.LIST_MY_APPLICATIONS;
     }
 
     @Override

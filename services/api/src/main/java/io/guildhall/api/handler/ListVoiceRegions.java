@@ -2,6 +2,8 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -9,8 +11,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 @ApplicationScoped
 public class ListVoiceRegions implements ApiHandler {
     @Override
-    public String operation() {
-        return "listVoiceRegions";
+    public Operation operation() {
+        return GatewayOperations.LIST_VOICE_REGIONS;
     }
 
     @Override

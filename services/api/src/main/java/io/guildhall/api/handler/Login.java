@@ -5,6 +5,8 @@ import io.guildhall.api.ApiIds;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -24,8 +26,8 @@ public class Login implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "login";
+    public Operation operation() {
+        return AccountOperations.LOGIN;
     }
 
     @Override

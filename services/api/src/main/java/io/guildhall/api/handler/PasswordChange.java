@@ -9,6 +9,7 @@ import io.guildhall.api.http.RestAnswer;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -33,7 +34,8 @@ public class PasswordChange {
 
     /** True for a call that this is to be put around. */
     public boolean concerns(ApiCall call) {
-        return call.operation().name().equals("updateMyUser") && call.body().has("new_password");
+        return call.operation().equals(UserOperations.UPDATE_MY_USER)
+                && call.body().has("new_password");
     }
 
     /** @param owner what the call is without its passwords */

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AttachmentOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -20,8 +22,8 @@ public class RefreshAttachmentUrls implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "refreshAttachmentUrls";
+    public Operation operation() {
+        return AttachmentOperations.REFRESH_ATTACHMENT_URLS;
     }
 
     @Override

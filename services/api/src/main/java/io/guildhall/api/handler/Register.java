@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.ApiIds;
 import io.guildhall.api.http.ApiCall;
 import io.guildhall.identity.Accounts;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -25,8 +27,8 @@ public class Register implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "register";
+    public Operation operation() {
+        return AccountOperations.REGISTER;
     }
 
     @Override

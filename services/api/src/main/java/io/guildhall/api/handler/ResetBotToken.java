@@ -2,6 +2,8 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -16,8 +18,8 @@ public class ResetBotToken implements ApiHandler {
     }
 
     @Override
-    public String operation() {
-        return "resetBotToken";
+    public Operation operation() {
+        return ApplicationOperations.RESET_BOT_TOKEN;
     }
 
     @Override

@@ -41,7 +41,9 @@ public class Dispatcher {
             GuildPlaces places,
             Traces traces) {
         this.passwords = passwords;
-        this.handlers = handlers.stream().collect(Collectors.toUnmodifiableMap(ApiHandler::operation, identity()));
+        this.handlers = handlers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        handler -> handler.operation().name(), identity()));
         this.actors = actors;
         this.owners = owners;
         this.places = places;

@@ -6,6 +6,8 @@ import io.guildhall.api.http.RestAnswer;
 import io.guildhall.api.owner.ActorResolver.Target;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.catalogue.GuildOperations;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
@@ -18,8 +20,6 @@ import java.util.function.Supplier;
 @ApplicationScoped
 public class GuildPlaces {
     private static final String STEP = "reserveGuild";
-    private static final String MAKING = "createGuild";
-    private static final String JOINING = "acceptInvite";
 
     private final OwnerCalls owners;
 
@@ -33,11 +33,11 @@ public class GuildPlaces {
      * @throws ApiException when the caller is in as many guilds as it may be
      */
     public RestAnswer around(ApiCall call, Target target, Supplier<RestAnswer> guild) {
-        String operation = call.operation().name();
-        if (!operation.equals(MAKING) && !operation.equals(JOINING)) {
+        boolean making = call.operation().equals(GuildOperations.CREATE_GUILD);
+        if (!making && !call.operation().equals(InviteOperations.ACCEPT_INVITE)) {
             return guild.get();
         }
-        ask(call, target, Json.object().put("made", operation.equals(MAKING)));
+        ask(call, target, Json.object().put("made", making));
         RestAnswer answer = guild.get();
         if (answer.status() >= 400 && answer.status() < 500) {
             ask(call, target, Json.object().put("given_back", true));

@@ -14,6 +14,8 @@ import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
@@ -44,8 +46,8 @@ public final class AuthorizeBot implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "authorizeBot";
+    public Operation operation() {
+        return OAuth2Operations.AUTHORIZE_BOT;
     }
 
     @Override

@@ -5,14 +5,16 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.inject.Singleton;
 
 /** The owner of an application deletes it. */
 @Singleton
 public final class DeleteApplication implements UserOperation {
     @Override
-    public String operation() {
-        return "deleteApplication";
+    public Operation operation() {
+        return ApplicationOperations.DELETE_APPLICATION;
     }
 
     @Override

@@ -5,14 +5,16 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.inject.Singleton;
 
 /** The application of the bot that asks. */
 @Singleton
 public final class GetMyApplication implements UserOperation {
     @Override
-    public String operation() {
-        return "getMyApplication";
+    public Operation operation() {
+        return ApplicationOperations.GET_MY_APPLICATION;
     }
 
     @Override

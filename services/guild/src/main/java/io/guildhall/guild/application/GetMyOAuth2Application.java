@@ -5,14 +5,16 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import jakarta.inject.Singleton;
 
 /** The application of the bot that asks, where some libraries look for it when they log in. */
 @Singleton
 public final class GetMyOAuth2Application implements UserOperation {
     @Override
-    public String operation() {
-        return "getMyOAuth2Application";
+    public Operation operation() {
+        return OAuth2Operations.GET_MY_OAUTH2_APPLICATION;
     }
 
     @Override

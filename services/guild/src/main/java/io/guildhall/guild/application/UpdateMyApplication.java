@@ -5,14 +5,16 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.inject.Singleton;
 
 /** A bot changes its own application. */
 @Singleton
 public final class UpdateMyApplication implements UserOperation {
     @Override
-    public String operation() {
-        return "updateMyApplication";
+    public Operation operation() {
+        return ApplicationOperations.UPDATE_MY_APPLICATION;
     }
 
     @Override

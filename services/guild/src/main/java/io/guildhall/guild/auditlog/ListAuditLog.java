@@ -6,6 +6,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.table.RowView;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -14,8 +16,8 @@ import java.util.List;
 @Singleton
 public final class ListAuditLog implements GuildOperation {
     @Override
-    public String operation() {
-        return "listAuditLog";
+    public Operation operation() {
+        return GuildOperations.LIST_AUDIT_LOG;
     }
 
     @Override

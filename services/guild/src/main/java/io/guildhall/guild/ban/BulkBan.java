@@ -15,6 +15,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import jakarta.inject.Singleton;
@@ -35,8 +37,8 @@ public final class BulkBan implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "bulkBan";
+    public Operation operation() {
+        return BanOperations.BULK_BAN;
     }
 
     @Override

@@ -9,6 +9,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -19,8 +21,8 @@ import java.util.List;
 @Singleton
 public final class CreateBan implements GuildOperation {
     @Override
-    public String operation() {
-        return "createBan";
+    public Operation operation() {
+        return BanOperations.CREATE_BAN;
     }
 
     @Override

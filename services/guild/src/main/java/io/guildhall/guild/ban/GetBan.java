@@ -8,6 +8,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.payload.Ban;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
@@ -18,8 +20,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class GetBan implements GuildOperation {
     @Override
-    public String operation() {
-        return "getBan";
+    public Operation operation() {
+        return BanOperations.GET_BAN;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberSlices;
 import io.guildhall.guild.user.Profiles;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.payload.Ban;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Read;
@@ -26,8 +28,8 @@ public final class ListBans implements GuildOperation {
     private static final Comparator<RowView> BY_USER = Comparator.comparing(row -> row.get(Bans.USER_ID));
 
     @Override
-    public String operation() {
-        return "listBans";
+    public Operation operation() {
+        return BanOperations.LIST_BANS;
     }
 
     @Override

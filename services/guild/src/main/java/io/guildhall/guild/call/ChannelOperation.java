@@ -2,6 +2,7 @@ package io.guildhall.guild.call;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import java.util.List;
@@ -11,8 +12,8 @@ import java.util.List;
  * typing. Declared permissions are checked before it runs.
  */
 public interface ChannelOperation {
-    /** The name in the operation catalogue. */
-    String operation();
+    /** What it answers, of the operation catalogue. */
+    Operation operation();
 
     Reply handle(Place place, Call call, Changes changes);
 

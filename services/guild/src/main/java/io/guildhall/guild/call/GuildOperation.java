@@ -3,6 +3,7 @@ package io.guildhall.guild.call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import java.util.List;
@@ -12,8 +13,8 @@ import java.util.List;
  * member with the permissions that the operation declares; afterwards the audit log entry is written.
  */
 public interface GuildOperation {
-    /** The name in the operation catalogue. */
-    String operation();
+    /** What it answers, of the operation catalogue. */
+    Operation operation();
 
     /**
      * Checks what the declaration can't say, and only then changes the guild through {@code GuildEdits} and collects what

@@ -3,11 +3,12 @@ package io.guildhall.guild.call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
 
 /** The handler of one operation of a user or of a bot's application, found by the operation's name. */
 public interface UserOperation {
-    /** The name in the operation catalogue. */
-    String operation();
+    /** What it answers, of the operation catalogue. */
+    Operation operation();
 
     /** The user is not always the caller: an operation may be about another user, or about somebody's application. */
     Reply handle(UserState user, Call call, Changes changes);

@@ -9,6 +9,8 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PermissionOverwrite;
@@ -29,8 +31,8 @@ public final class CreateChannel implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "createChannel";
+    public Operation operation() {
+        return ChannelOperations.CREATE_CHANNEL;
     }
 
     @Override

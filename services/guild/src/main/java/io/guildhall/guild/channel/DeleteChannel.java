@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
@@ -40,8 +42,8 @@ public final class DeleteChannel implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "deleteChannel";
+    public Operation operation() {
+        return ChannelOperations.DELETE_CHANNEL;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.payload.PermissionOverwrite;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -20,8 +22,8 @@ import java.util.List;
 @Singleton
 public final class DeleteOverwrite implements GuildOperation {
     @Override
-    public String operation() {
-        return "deleteOverwrite";
+    public Operation operation() {
+        return ChannelOperations.DELETE_OVERWRITE;
     }
 
     @Override

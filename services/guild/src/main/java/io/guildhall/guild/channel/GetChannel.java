@@ -5,14 +5,16 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import jakarta.inject.Singleton;
 
 /** One channel of a guild. */
 @Singleton
 public final class GetChannel implements GuildOperation {
     @Override
-    public String operation() {
-        return "getChannel";
+    public Operation operation() {
+        return ChannelOperations.GET_CHANNEL;
     }
 
     @Override

@@ -6,14 +6,16 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import jakarta.inject.Singleton;
 
 /** Every channel of a guild, in the order in which clients show them. */
 @Singleton
 public final class ListChannels implements GuildOperation {
     @Override
-    public String operation() {
-        return "listChannels";
+    public Operation operation() {
+        return ChannelOperations.LIST_CHANNELS;
     }
 
     @Override

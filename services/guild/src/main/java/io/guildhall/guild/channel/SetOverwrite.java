@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.payload.PermissionOverwrite;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -19,8 +21,8 @@ import java.util.Optional;
 @Singleton
 public final class SetOverwrite implements GuildOperation {
     @Override
-    public String operation() {
-        return "setOverwrite";
+    public Operation operation() {
+        return ChannelOperations.SET_OVERWRITE;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.guildhall.guild.state.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PermissionOverwrite;
@@ -32,8 +34,8 @@ public final class UpdateChannel implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateChannel";
+    public Operation operation() {
+        return ChannelOperations.UPDATE_CHANNEL;
     }
 
     @Override

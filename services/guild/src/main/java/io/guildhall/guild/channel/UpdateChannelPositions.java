@@ -12,6 +12,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
 
@@ -28,8 +30,8 @@ public final class UpdateChannelPositions implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateChannelPositions";
+    public Operation operation() {
+        return ChannelOperations.UPDATE_CHANNEL_POSITIONS;
     }
 
     @Override

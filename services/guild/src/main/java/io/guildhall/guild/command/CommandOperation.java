@@ -7,6 +7,7 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
 
 /** An operation on the commands of one scope. The catalogue names it once for everywhere and once for a guild. */
 final class CommandOperation implements UserOperation {
@@ -16,16 +17,16 @@ final class CommandOperation implements UserOperation {
         Reply run(CommandScope scope, Call call, Changes changes);
     }
 
-    private final String operation;
+    private final Operation operation;
     private final Action action;
 
-    CommandOperation(String operation, Action action) {
+    CommandOperation(Operation operation, Action action) {
         this.operation = requireNonNull(operation, "operation is null");
         this.action = requireNonNull(action, "action is null");
     }
 
     @Override
-    public String operation() {
+    public Operation operation() {
         return operation;
     }
 

@@ -19,6 +19,8 @@ import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
@@ -32,8 +34,6 @@ import java.util.List;
  */
 @Singleton
 public final class CreateGuild implements GuildOperation {
-    static final String NAME = "createGuild";
-
     private final SnowflakeGenerator ids;
 
     public CreateGuild(SnowflakeGenerator ids) {
@@ -41,8 +41,8 @@ public final class CreateGuild implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return NAME;
+    public Operation operation() {
+        return GuildOperations.CREATE_GUILD;
     }
 
     @Override

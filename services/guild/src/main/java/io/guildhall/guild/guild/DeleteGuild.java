@@ -6,6 +6,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import jakarta.inject.Singleton;
 
 /** Deletes a guild with everything in it. */
@@ -18,8 +20,8 @@ public final class DeleteGuild implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "deleteGuild";
+    public Operation operation() {
+        return GuildOperations.DELETE_GUILD;
     }
 
     @Override

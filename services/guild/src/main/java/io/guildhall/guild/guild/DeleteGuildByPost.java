@@ -6,6 +6,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import jakarta.inject.Singleton;
 
 /** The route by which people's own clients delete a guild. */
@@ -18,8 +20,8 @@ public final class DeleteGuildByPost implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "deleteGuildByPost";
+    public Operation operation() {
+        return GuildOperations.DELETE_GUILD_BY_POST;
     }
 
     @Override

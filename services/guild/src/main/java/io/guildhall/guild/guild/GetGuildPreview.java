@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
@@ -16,8 +18,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class GetGuildPreview implements GuildOperation {
     @Override
-    public String operation() {
-        return "getGuildPreview";
+    public Operation operation() {
+        return GuildOperations.GET_GUILD_PREVIEW;
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
@@ -40,7 +41,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
 
     @Override
     public void requireExists(ActorKey key, Command first, StorageFacade storage) {
-        boolean creates = first.hasRest() && first.getRest().getOperation().equals(CreateGuild.NAME);
+        boolean creates = first.hasRest() && first.getRest().getOperation().equals(GuildOperations.CREATE_GUILD.name());
         if (!creates
                 && !steps.afterDeletion(first)
                 && storage.row(Guilds.TABLE, key.getId()).isEmpty()) {

@@ -6,6 +6,8 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 
@@ -13,8 +15,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ListGuildVoiceRegions implements GuildOperation {
     @Override
-    public String operation() {
-        return "listGuildVoiceRegions";
+    public Operation operation() {
+        return GuildOperations.LIST_GUILD_VOICE_REGIONS;
     }
 
     @Override

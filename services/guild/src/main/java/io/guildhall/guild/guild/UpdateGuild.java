@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
 
@@ -17,8 +19,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class UpdateGuild implements GuildOperation {
     @Override
-    public String operation() {
-        return "updateGuild";
+    public Operation operation() {
+        return GuildOperations.UPDATE_GUILD;
     }
 
     @Override

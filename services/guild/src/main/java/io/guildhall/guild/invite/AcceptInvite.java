@@ -14,6 +14,8 @@ import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
@@ -28,8 +30,8 @@ import java.util.List;
 @Singleton
 public final class AcceptInvite implements GuildOperation {
     @Override
-    public String operation() {
-        return "acceptInvite";
+    public Operation operation() {
+        return InviteOperations.ACCEPT_INVITE;
     }
 
     @Override

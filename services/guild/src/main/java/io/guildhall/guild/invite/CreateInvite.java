@@ -8,6 +8,8 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.ChannelType;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -28,8 +30,8 @@ public final class CreateInvite implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "createInvite";
+    public Operation operation() {
+        return InviteOperations.CREATE_INVITE;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Invite;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
@@ -16,8 +18,8 @@ import java.util.List;
 @Singleton
 public final class DeleteInvite implements GuildOperation {
     @Override
-    public String operation() {
-        return "deleteInvite";
+    public Operation operation() {
+        return InviteOperations.DELETE_INVITE;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -14,8 +16,8 @@ import java.util.List;
 @Singleton
 public final class GetInvite implements GuildOperation {
     @Override
-    public String operation() {
-        return "getInvite";
+    public Operation operation() {
+        return InviteOperations.GET_INVITE;
     }
 
     @Override

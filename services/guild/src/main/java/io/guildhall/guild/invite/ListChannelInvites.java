@@ -5,14 +5,16 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import jakarta.inject.Singleton;
 
 /** The invites that lead to one channel. */
 @Singleton
 public final class ListChannelInvites implements GuildOperation {
     @Override
-    public String operation() {
-        return "listChannelInvites";
+    public Operation operation() {
+        return InviteOperations.LIST_CHANNEL_INVITES;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,8 +19,8 @@ import java.util.Set;
 @Singleton
 public final class AddMemberRole implements GuildOperation {
     @Override
-    public String operation() {
-        return "addMemberRole";
+    public Operation operation() {
+        return MemberOperations.ADD_MEMBER_ROLE;
     }
 
     @Override

@@ -7,14 +7,16 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import jakarta.inject.Singleton;
 
 /** Makes a member leave who stands below the caller. */
 @Singleton
 public final class KickMember implements GuildOperation {
     @Override
-    public String operation() {
-        return "kickMember";
+    public Operation operation() {
+        return MemberOperations.KICK_MEMBER;
     }
 
     @Override

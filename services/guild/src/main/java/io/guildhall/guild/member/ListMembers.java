@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.table.catalogue.Applications;
 import jakarta.inject.Singleton;
 
@@ -20,8 +22,8 @@ public final class ListMembers implements GuildOperation {
     private static final long PRIVILEGED = (1L << 14) | (1L << 15);
 
     @Override
-    public String operation() {
-        return "listMembers";
+    public Operation operation() {
+        return MemberOperations.LIST_MEMBERS;
     }
 
     @Override

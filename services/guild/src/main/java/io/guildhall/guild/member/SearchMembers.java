@@ -7,14 +7,16 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import jakarta.inject.Singleton;
 
 /** Members whose names begin so. */
 @Singleton
 public final class SearchMembers implements GuildOperation {
     @Override
-    public String operation() {
-        return "searchMembers";
+    public Operation operation() {
+        return MemberOperations.SEARCH_MEMBERS;
     }
 
     @Override

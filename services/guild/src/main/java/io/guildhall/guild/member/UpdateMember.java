@@ -10,6 +10,8 @@ import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
@@ -28,8 +30,8 @@ public final class UpdateMember implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateMember";
+    public Operation operation() {
+        return MemberOperations.UPDATE_MEMBER;
     }
 
     @Override

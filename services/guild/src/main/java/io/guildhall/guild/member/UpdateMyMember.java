@@ -8,6 +8,8 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Patch;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
@@ -17,8 +19,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class UpdateMyMember implements GuildOperation {
     @Override
-    public String operation() {
-        return "updateMyMember";
+    public Operation operation() {
+        return MemberOperations.UPDATE_MY_MEMBER;
     }
 
     @Override

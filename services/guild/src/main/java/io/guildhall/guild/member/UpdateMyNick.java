@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Members;
 import jakarta.inject.Singleton;
@@ -16,8 +18,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class UpdateMyNick implements GuildOperation {
     @Override
-    public String operation() {
-        return "updateMyNick";
+    public Operation operation() {
+        return MemberOperations.UPDATE_MY_NICK;
     }
 
     @Override

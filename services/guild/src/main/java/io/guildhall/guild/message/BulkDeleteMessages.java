@@ -12,6 +12,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -26,8 +28,8 @@ public final class BulkDeleteMessages implements ChannelOperation {
     private static final long OLDEST = Duration.ofDays(14).toMillis();
 
     @Override
-    public String operation() {
-        return "bulkDeleteMessages";
+    public Operation operation() {
+        return MessageOperations.BULK_DELETE_MESSAGES;
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
@@ -34,8 +36,8 @@ public final class CreateMessage implements ChannelOperation {
     }
 
     @Override
-    public String operation() {
-        return "createMessage";
+    public Operation operation() {
+        return MessageOperations.CREATE_MESSAGE;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
@@ -22,8 +24,8 @@ import java.util.List;
 @Singleton
 public final class CrosspostMessage implements ChannelOperation {
     @Override
-    public String operation() {
-        return "crosspostMessage";
+    public Operation operation() {
+        return MessageOperations.CROSSPOST_MESSAGE;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
@@ -23,8 +25,8 @@ import java.util.List;
 @Singleton
 public final class DeleteMessage implements ChannelOperation {
     @Override
-    public String operation() {
-        return "deleteMessage";
+    public Operation operation() {
+        return MessageOperations.DELETE_MESSAGE;
     }
 
     @Override

@@ -5,14 +5,16 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import jakarta.inject.Singleton;
 
 /** One message. */
 @Singleton
 public final class GetMessage implements ChannelOperation {
     @Override
-    public String operation() {
-        return "getMessage";
+    public Operation operation() {
+        return MessageOperations.GET_MESSAGE;
     }
 
     @Override

@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
@@ -20,8 +22,8 @@ public final class ListMessages implements ChannelOperation {
     private static final int USUAL = 50;
 
     @Override
-    public String operation() {
-        return "listMessages";
+    public Operation operation() {
+        return MessageOperations.LIST_MESSAGES;
     }
 
     @Override

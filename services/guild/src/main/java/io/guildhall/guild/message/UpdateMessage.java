@@ -9,6 +9,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
@@ -35,8 +37,8 @@ public final class UpdateMessage implements ChannelOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateMessage";
+    public Operation operation() {
+        return MessageOperations.UPDATE_MESSAGE;
     }
 
     @Override

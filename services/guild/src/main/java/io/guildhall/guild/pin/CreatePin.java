@@ -5,6 +5,8 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
@@ -20,8 +22,8 @@ public final class CreatePin implements ChannelOperation {
     }
 
     @Override
-    public String operation() {
-        return "createPin";
+    public Operation operation() {
+        return PinOperations.CREATE_PIN;
     }
 
     @Override

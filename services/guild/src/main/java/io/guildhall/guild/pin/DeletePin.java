@@ -6,6 +6,8 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageReads;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
@@ -21,8 +23,8 @@ public final class DeletePin implements ChannelOperation {
     }
 
     @Override
-    public String operation() {
-        return "deletePin";
+    public Operation operation() {
+        return PinOperations.DELETE_PIN;
     }
 
     @Override

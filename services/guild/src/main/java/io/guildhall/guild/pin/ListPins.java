@@ -6,6 +6,8 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
@@ -17,8 +19,8 @@ public final class ListPins implements ChannelOperation {
     private static final int USUAL = 50;
 
     @Override
-    public String operation() {
-        return "listPins";
+    public Operation operation() {
+        return PinOperations.LIST_PINS;
     }
 
     @Override

@@ -7,6 +7,8 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
@@ -15,8 +17,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ListPinsOld implements ChannelOperation {
     @Override
-    public String operation() {
-        return "listPinsOld";
+    public Operation operation() {
+        return PinOperations.LIST_PINS_OLD;
     }
 
     @Override

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 
 /** Takes the channel off the caller's list; nothing is deleted. */
 final class ClosePrivateChannel implements PrivateOperation {
     @Override
-    public String operation() {
-        return "deleteChannel";
+    public Operation operation() {
+        return ChannelOperations.DELETE_CHANNEL;
     }
 
     @Override

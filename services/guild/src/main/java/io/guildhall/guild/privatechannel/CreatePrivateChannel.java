@@ -12,6 +12,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
@@ -40,8 +42,8 @@ public final class CreatePrivateChannel implements UserOperation {
     }
 
     @Override
-    public String operation() {
-        return "createPrivateChannel";
+    public Operation operation() {
+        return UserOperations.CREATE_PRIVATE_CHANNEL;
     }
 
     @Override

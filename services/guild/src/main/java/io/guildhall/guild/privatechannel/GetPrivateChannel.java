@@ -3,12 +3,14 @@ package io.guildhall.guild.privatechannel;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
 
 /** The channel as the caller sees it. */
 final class GetPrivateChannel implements PrivateOperation {
     @Override
-    public String operation() {
-        return "getChannel";
+    public Operation operation() {
+        return ChannelOperations.GET_CHANNEL;
     }
 
     @Override

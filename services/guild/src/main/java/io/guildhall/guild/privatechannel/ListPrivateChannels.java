@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
@@ -18,8 +20,8 @@ import java.util.List;
 @Singleton
 public final class ListPrivateChannels implements UserOperation {
     @Override
-    public String operation() {
-        return "listPrivateChannels";
+    public Operation operation() {
+        return UserOperations.LIST_PRIVATE_CHANNELS;
     }
 
     @Override

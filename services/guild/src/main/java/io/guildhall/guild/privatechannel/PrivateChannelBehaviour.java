@@ -1,10 +1,9 @@
 package io.guildhall.guild.privatechannel;
 
-import static java.util.function.Function.identity;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -16,7 +15,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
-import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
+import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ActorKey;
@@ -32,7 +32,6 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -41,21 +40,35 @@ import java.util.stream.Stream;
 /** Channels between users. They have no sessions of their own: events go through the participants' actors. */
 @Singleton
 public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelState> {
-    private static final Set<String> OPERATIONS_OF_GUILDS =
-            Set.of("updateChannel", "setOverwrite", "deleteOverwrite", "createInvite", "listChannelInvites");
+    private static final Set<Operation> OPERATIONS_OF_GUILDS = Set.of(
+            ChannelOperations.UPDATE_CHANNEL,
+            ChannelOperations.SET_OVERWRITE,
+            ChannelOperations.DELETE_OVERWRITE,
+            InviteOperations.CREATE_INVITE,
+            InviteOperations.LIST_CHANNEL_INVITES);
+    private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
-    private final Map<String, ChannelOperation> shared;
-    private final Map<String, PrivateOperation> own;
+    private final Handlers<ChannelOperation> shared;
+    private final Handlers<PrivateOperation> own = new Handlers<>(OWN, PrivateOperation::operation);
+    private final Set<Operation> answers;
     private final Clock clock;
     private final AttachmentLinks links;
 
     public PrivateChannelBehaviour(@All List<ChannelOperation> operations, Clock clock, AttachmentLinks links) {
-        this.shared =
-                operations.stream().collect(Collectors.toUnmodifiableMap(ChannelOperation::operation, identity()));
-        this.own = Stream.of(new GetPrivateChannel(), new ClosePrivateChannel())
-                .collect(Collectors.toUnmodifiableMap(PrivateOperation::operation, identity()));
+        this.shared = new Handlers<>(operations, ChannelOperation::operation);
+        this.answers = Stream.of(
+                        operations.stream().map(ChannelOperation::operation),
+                        OWN.stream().map(PrivateOperation::operation),
+                        OPERATIONS_OF_GUILDS.stream())
+                .flatMap(kind -> kind)
+                .collect(Collectors.toUnmodifiableSet());
         this.clock = clock;
         this.links = links;
+    }
+
+    /** What a private channel answers, be it that only guilds do such a thing. */
+    public Set<Operation> answers() {
+        return answers;
     }
 
     @Override
@@ -88,8 +101,9 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     @Override
     public List<ReadRequest> foreseen(ActorKey key, Command command) {
-        ChannelOperation operation = shared.get(command.getRest().getOperation());
-        return operation == null ? List.of() : operation.foreseen(command.getRest());
+        return shared.find(command.getRest().getOperation())
+                .map(operation -> operation.foreseen(command.getRest()))
+                .orElse(List.of());
     }
 
     @Override
@@ -107,7 +121,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     }
 
     private Reply rest(PrivateChannelState channel, RestCall rest, Changes changes) {
-        Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
+        Operation operation = Handlers.known(rest.getOperation());
         PrivatePlace place = new PrivatePlace(channel, clock, links);
         Call call = new Call(operation, rest);
         place.require(call.callerId(), operation.permissions());
@@ -116,15 +130,12 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     private Reply run(PrivatePlace place, Call call, Changes changes) {
         String name = call.operation().name();
-        if (own.containsKey(name)) {
-            return own.get(name).handle(place, call, changes);
-        }
-        if (shared.containsKey(name)) {
-            return shared.get(name).handle(place, call, changes);
-        }
-        if (OPERATIONS_OF_GUILDS.contains(name)) {
+        if (OPERATIONS_OF_GUILDS.contains(call.operation())) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
-        throw new IllegalArgumentException("a private channel does not run " + name);
+        return own.find(name)
+                .map(handler -> handler.handle(place, call, changes))
+                .or(() -> shared.find(name).map(handler -> handler.handle(place, call, changes)))
+                .orElseThrow(() -> Handlers.unknown(name));
     }
 }

@@ -3,11 +3,12 @@ package io.guildhall.guild.privatechannel;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
 
 /** The handler of one operation that treats private channels in a way of their own; the caller is a participant. */
 interface PrivateOperation {
-    /** The name in the operation catalogue. */
-    String operation();
+    /** What it answers, of the operation catalogue. */
+    Operation operation();
 
     Reply handle(PrivatePlace place, Call call, Changes changes);
 }

@@ -11,6 +11,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.PartialEmoji;
@@ -27,8 +29,8 @@ public final class AddMyReaction implements ChannelOperation {
     private static final int MOST_EMOJIS = 20;
 
     @Override
-    public String operation() {
-        return "addMyReaction";
+    public Operation operation() {
+        return ReactionOperations.ADD_MY_REACTION;
     }
 
     @Override

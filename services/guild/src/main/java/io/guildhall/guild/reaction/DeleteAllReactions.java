@@ -8,6 +8,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
@@ -17,8 +19,8 @@ import java.util.List;
 @Singleton
 public final class DeleteAllReactions implements ChannelOperation {
     @Override
-    public String operation() {
-        return "deleteAllReactions";
+    public Operation operation() {
+        return ReactionOperations.DELETE_ALL_REACTIONS;
     }
 
     @Override

@@ -10,6 +10,8 @@ import io.guildhall.guild.message.MessageEvents;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -20,8 +22,8 @@ import java.util.List;
 @Singleton
 public final class DeleteEmojiReactions implements ChannelOperation {
     @Override
-    public String operation() {
-        return "deleteEmojiReactions";
+    public Operation operation() {
+        return ReactionOperations.DELETE_EMOJI_REACTIONS;
     }
 
     @Override

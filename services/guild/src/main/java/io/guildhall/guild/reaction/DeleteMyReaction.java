@@ -5,6 +5,8 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
@@ -14,8 +16,8 @@ import java.util.List;
 @Singleton
 public final class DeleteMyReaction implements ChannelOperation {
     @Override
-    public String operation() {
-        return "deleteMyReaction";
+    public Operation operation() {
+        return ReactionOperations.DELETE_MY_REACTION;
     }
 
     @Override

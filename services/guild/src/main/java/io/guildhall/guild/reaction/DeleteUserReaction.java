@@ -6,6 +6,8 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageReads;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
@@ -15,8 +17,8 @@ import java.util.List;
 @Singleton
 public final class DeleteUserReaction implements ChannelOperation {
     @Override
-    public String operation() {
-        return "deleteUserReaction";
+    public Operation operation() {
+        return ReactionOperations.DELETE_USER_REACTION;
     }
 
     @Override

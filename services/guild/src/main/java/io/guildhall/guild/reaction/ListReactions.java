@@ -11,6 +11,8 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.EmojiKey;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.UserLookup;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -23,8 +25,8 @@ public final class ListReactions implements ChannelOperation {
     private static final int USUAL = 25;
 
     @Override
-    public String operation() {
-        return "listReactions";
+    public Operation operation() {
+        return ReactionOperations.LIST_REACTIONS;
     }
 
     @Override

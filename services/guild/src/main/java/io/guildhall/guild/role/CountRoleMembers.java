@@ -9,6 +9,8 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 import java.util.Map;
@@ -18,8 +20,8 @@ import java.util.TreeMap;
 @Singleton
 public final class CountRoleMembers implements GuildOperation {
     @Override
-    public String operation() {
-        return "countRoleMembers";
+    public Operation operation() {
+        return RoleOperations.COUNT_ROLE_MEMBERS;
     }
 
     @Override

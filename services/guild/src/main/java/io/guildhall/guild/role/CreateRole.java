@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Roles;
 import jakarta.inject.Singleton;
@@ -24,8 +26,8 @@ public final class CreateRole implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "createRole";
+    public Operation operation() {
+        return RoleOperations.CREATE_ROLE;
     }
 
     @Override

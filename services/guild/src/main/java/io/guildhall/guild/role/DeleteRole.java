@@ -8,14 +8,16 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.RoleRemoval;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import jakarta.inject.Singleton;
 
 /** Deletes a role that stands below the caller, and takes it from everyone and every channel. */
 @Singleton
 public final class DeleteRole implements GuildOperation {
     @Override
-    public String operation() {
-        return "deleteRole";
+    public Operation operation() {
+        return RoleOperations.DELETE_ROLE;
     }
 
     @Override

@@ -5,14 +5,16 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import jakarta.inject.Singleton;
 
 /** One role of a guild. */
 @Singleton
 public final class GetRole implements GuildOperation {
     @Override
-    public String operation() {
-        return "getRole";
+    public Operation operation() {
+        return RoleOperations.GET_ROLE;
     }
 
     @Override

@@ -6,14 +6,16 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import jakarta.inject.Singleton;
 
 /** Every role of a guild. */
 @Singleton
 public final class ListRoles implements GuildOperation {
     @Override
-    public String operation() {
-        return "listRoles";
+    public Operation operation() {
+        return RoleOperations.LIST_ROLES;
     }
 
     @Override

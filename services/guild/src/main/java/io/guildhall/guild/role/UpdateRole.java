@@ -8,14 +8,16 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import jakarta.inject.Singleton;
 
 /** Changes a role that stands below the caller; nobody gives or takes what they may not do themselves. */
 @Singleton
 public final class UpdateRole implements GuildOperation {
     @Override
-    public String operation() {
-        return "updateRole";
+    public Operation operation() {
+        return RoleOperations.UPDATE_ROLE;
     }
 
     @Override

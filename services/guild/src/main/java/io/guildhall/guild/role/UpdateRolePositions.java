@@ -15,6 +15,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.table.catalogue.Roles;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -30,8 +32,8 @@ public final class UpdateRolePositions implements GuildOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateRolePositions";
+    public Operation operation() {
+        return RoleOperations.UPDATE_ROLE_POSITIONS;
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 
@@ -18,8 +20,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class TriggerTyping implements ChannelOperation {
     @Override
-    public String operation() {
-        return "triggerTyping";
+    public Operation operation() {
+        return MessageOperations.TRIGGER_TYPING;
     }
 
     @Override

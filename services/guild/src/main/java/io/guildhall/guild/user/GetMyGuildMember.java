@@ -5,14 +5,16 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import jakarta.inject.Singleton;
 
 /** The caller as a member of a guild. */
 @Singleton
 public final class GetMyGuildMember implements GuildOperation {
     @Override
-    public String operation() {
-        return "getMyGuildMember";
+    public Operation operation() {
+        return UserOperations.GET_MY_GUILD_MEMBER;
     }
 
     @Override

@@ -4,6 +4,8 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 
@@ -11,8 +13,8 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class GetMyUser implements UserOperation {
     @Override
-    public String operation() {
-        return "getMyUser";
+    public Operation operation() {
+        return UserOperations.GET_MY_USER;
     }
 
     @Override

@@ -9,14 +9,16 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import jakarta.inject.Singleton;
 
 /** The caller leaves a guild; its owner can't. */
 @Singleton
 public final class LeaveGuild implements GuildOperation {
     @Override
-    public String operation() {
-        return "leaveGuild";
+    public Operation operation() {
+        return UserOperations.LEAVE_GUILD;
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
@@ -32,8 +34,8 @@ public final class ListMyGuilds implements UserOperation {
     private static final int MOST = 200;
 
     @Override
-    public String operation() {
-        return "listMyGuilds";
+    public Operation operation() {
+        return UserOperations.LIST_MY_GUILDS;
     }
 
     @Override

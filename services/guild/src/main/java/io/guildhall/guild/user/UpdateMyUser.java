@@ -5,6 +5,8 @@ import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.Patch;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
@@ -21,8 +23,8 @@ public final class UpdateMyUser implements UserOperation {
     }
 
     @Override
-    public String operation() {
-        return "updateMyUser";
+    public Operation operation() {
+        return UserOperations.UPDATE_MY_USER;
     }
 
     @Override

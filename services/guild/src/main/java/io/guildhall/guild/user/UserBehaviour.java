@@ -3,6 +3,7 @@ package io.guildhall.guild.user;
 import static java.util.function.Function.identity;
 
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
@@ -36,13 +37,12 @@ import org.jboss.logging.Logger;
 public final class UserBehaviour implements Behaviour<UserState> {
     private static final Logger LOG = Logger.getLogger(UserBehaviour.class);
 
-    private final Map<String, UserOperation> operations;
+    private final Handlers<UserOperation> operations;
     private final Map<String, UserStep> steps;
     private final UserSessions sessions;
 
     public UserBehaviour(@All List<UserOperation> operations, @All List<UserStep> steps, UserSessions sessions) {
-        this.operations =
-                operations.stream().collect(Collectors.toUnmodifiableMap(UserOperation::operation, identity()));
+        this.operations = new Handlers<>(operations, UserOperation::operation);
         this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(UserStep::step, identity()));
         this.sessions = sessions;
     }
@@ -94,11 +94,8 @@ public final class UserBehaviour implements Behaviour<UserState> {
     }
 
     private Reply rest(UserState user, RestCall rest, Changes changes) {
-        Operation operation = Operations.byName(rest.getOperation()).orElseThrow();
-        UserOperation handler = operations.get(operation.name());
-        if (handler == null) {
-            throw refused("do not run " + operation.name());
-        }
+        Operation operation = Handlers.known(rest.getOperation());
+        UserOperation handler = operations.find(operation.name()).orElseThrow(() -> Handlers.unknown(operation.name()));
         Reply reply = handler.handle(user, new Call(operation, rest), changes);
         return reply.orStatus(operation.status());
     }

@@ -27,7 +27,8 @@ public final class ChannelTester {
 
     public ChannelTester(InMemoryStorage storage, ChannelOperation... handlers) {
         this.storage = storage;
-        this.handlers = Stream.of(handlers).collect(Collectors.toMap(ChannelOperation::operation, Function.identity()));
+        this.handlers = Stream.of(handlers)
+                .collect(Collectors.toMap(handler -> handler.operation().name(), Function.identity()));
     }
 
     public JsonNode run(Place place, Calls calls) {

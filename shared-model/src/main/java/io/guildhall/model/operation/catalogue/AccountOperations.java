@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /** People's own accounts: register, log in, log out here or elsewhere. */
-final class AccountOperations {
+public final class AccountOperations {
     private static final Shape EMAIL = name(3, 254)
             .matching(
                     Pattern.compile("[^@\\s]+@[^@\\s]+"),
@@ -28,45 +28,48 @@ final class AccountOperations {
     private static final Shape DATE =
             text(10).matching(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), "DATE_TYPE_PARSE", "Should be YYYY-MM-DD.");
 
+    public static final Operation REGISTER = post("register", "/auth/register")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .status(201)
+            .body(object().required("username", username())
+                    .optional("global_name", name(1, 32))
+                    .optional("email", EMAIL)
+                    .required("password", text(8, 72))
+                    .optional("date_of_birth", DATE)
+                    .optional("consent", bool()))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation LOGIN = post("login", "/auth/login")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("login", name(1, 254)).required("password", text(1, 128)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation LOGOUT = post("logout", "/auth/logout")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation LIST_LOGINS =
+            get("listLogins", "/auth/sessions").in(Scope.API).by(Access.PERSON).build();
+
+    public static final Operation END_LOGINS = post("endLogins", "/auth/sessions/logout")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .body(object().required("session_id_hashes", list(1, 1_000, text(43, 43)))
+                    .required("password", text(1, 128)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
     private AccountOperations() {}
 
     static List<Operation> all() {
-        return List.of(
-                post("register", "/auth/register")
-                        .in(Scope.API)
-                        .by(Access.ANYONE)
-                        .status(201)
-                        .body(object().required("username", username())
-                                .optional("global_name", name(1, 32))
-                                .optional("email", EMAIL)
-                                .required("password", text(8, 72))
-                                .optional("date_of_birth", DATE)
-                                .optional("consent", bool()))
-                        .limit(RateLimit.ACCOUNT)
-                        .build(),
-                post("login", "/auth/login")
-                        .in(Scope.API)
-                        .by(Access.ANYONE)
-                        .body(object().required("login", name(1, 254)).required("password", text(1, 128)))
-                        .limit(RateLimit.ACCOUNT)
-                        .build(),
-                post("logout", "/auth/logout")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .status(204)
-                        .limit(RateLimit.ACCOUNT)
-                        .build(),
-                get("listLogins", "/auth/sessions")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .build(),
-                post("endLogins", "/auth/sessions/logout")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .status(204)
-                        .body(object().required("session_id_hashes", list(1, 1_000, text(43, 43)))
-                                .required("password", text(1, 128)))
-                        .limit(RateLimit.ACCOUNT)
-                        .build());
+        return List.of(REGISTER, LOGIN, LOGOUT, LIST_LOGINS, END_LOGINS);
     }
 }

@@ -22,7 +22,7 @@ import io.guildhall.model.operation.Scope;
 import java.util.List;
 
 /** Applications and their bots. An application's id is its bot's user id. */
-final class ApplicationOperations {
+public final class ApplicationOperations {
     private static final String APPLICATION = "/applications/{application_id}";
 
     private static final ObjectShape INSTALL_PARAMS =
@@ -50,6 +50,59 @@ final class ApplicationOperations {
             .nullable("event_webhooks_types", list(0, 50, text(1, 100)).distinct())
             .optional("redirect_uris", list(0, 10, url(2048)));
 
+    public static final Operation LIST_MY_APPLICATIONS = get("listMyApplications", "/applications")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
+    public static final Operation CREATE_APPLICATION = post("createApplication", "/applications")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(201)
+            .body(object().required("name", name(1, 32)).optional("description", text(400)))
+            .build();
+
+    public static final Operation GET_MY_APPLICATION = get("getMyApplication", "/applications/@me")
+            .in(Scope.CALLER)
+            .by(Access.BOT)
+            .build();
+
+    public static final Operation UPDATE_MY_APPLICATION = patch("updateMyApplication", "/applications/@me")
+            .in(Scope.CALLER)
+            .by(Access.BOT)
+            .body(UPDATE)
+            .build();
+
+    public static final Operation GET_APPLICATION =
+            get("getApplication", APPLICATION).in(Scope.APPLICATION).build();
+
+    public static final Operation UPDATE_APPLICATION = patch("updateApplication", APPLICATION)
+            .in(Scope.APPLICATION)
+            .body(UPDATE)
+            .build();
+
+    public static final Operation DELETE_APPLICATION = delete("deleteApplication", APPLICATION)
+            .in(Scope.APPLICATION)
+            .by(Access.PERSON)
+            .status(204)
+            .build();
+
+    public static final Operation DELETE_APPLICATION_BY_POST = post("deleteApplicationByPost", APPLICATION + "/delete")
+            .in(Scope.APPLICATION)
+            .by(Access.PERSON)
+            .status(204)
+            .build();
+
+    public static final Operation CREATE_BOT = post("createBot", APPLICATION + "/bot")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
+    public static final Operation RESET_BOT_TOKEN = post("resetBotToken", APPLICATION + "/bot/reset")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
     private ApplicationOperations() {}
 
     private static ObjectShape installation() {
@@ -58,47 +111,15 @@ final class ApplicationOperations {
 
     static List<Operation> all() {
         return List.of(
-                get("listMyApplications", "/applications")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .build(),
-                post("createApplication", "/applications")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .status(201)
-                        .body(object().required("name", name(1, 32)).optional("description", text(400)))
-                        .build(),
-                get("getMyApplication", "/applications/@me")
-                        .in(Scope.CALLER)
-                        .by(Access.BOT)
-                        .build(),
-                patch("updateMyApplication", "/applications/@me")
-                        .in(Scope.CALLER)
-                        .by(Access.BOT)
-                        .body(UPDATE)
-                        .build(),
-                get("getApplication", APPLICATION).in(Scope.APPLICATION).build(),
-                patch("updateApplication", APPLICATION)
-                        .in(Scope.APPLICATION)
-                        .body(UPDATE)
-                        .build(),
-                delete("deleteApplication", APPLICATION)
-                        .in(Scope.APPLICATION)
-                        .by(Access.PERSON)
-                        .status(204)
-                        .build(),
-                post("deleteApplicationByPost", APPLICATION + "/delete")
-                        .in(Scope.APPLICATION)
-                        .by(Access.PERSON)
-                        .status(204)
-                        .build(),
-                post("createBot", APPLICATION + "/bot")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .build(),
-                post("resetBotToken", APPLICATION + "/bot/reset")
-                        .in(Scope.API)
-                        .by(Access.PERSON)
-                        .build());
+                LIST_MY_APPLICATIONS,
+                CREATE_APPLICATION,
+                GET_MY_APPLICATION,
+                UPDATE_MY_APPLICATION,
+                GET_APPLICATION,
+                UPDATE_APPLICATION,
+                DELETE_APPLICATION,
+                DELETE_APPLICATION_BY_POST,
+                CREATE_BOT,
+                RESET_BOT_TOKEN);
     }
 }

@@ -10,13 +10,15 @@ import io.guildhall.model.operation.Scope;
 import java.util.List;
 
 /** Files of messages. */
-final class AttachmentOperations {
+public final class AttachmentOperations {
+    public static final Operation REFRESH_ATTACHMENT_URLS = post("refreshAttachmentUrls", "/attachments/refresh-urls")
+            .in(Scope.API)
+            .body(object().required("attachment_urls", list(0, 50, text(1, 2048))))
+            .build();
+
     private AttachmentOperations() {}
 
     static List<Operation> all() {
-        return List.of(post("refreshAttachmentUrls", "/attachments/refresh-urls")
-                .in(Scope.API)
-                .body(object().required("attachment_urls", list(0, 50, text(1, 2048))))
-                .build());
+        return List.of(REFRESH_ATTACHMENT_URLS);
     }
 }

@@ -14,62 +14,78 @@ import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /** Channels of guilds, and what of it holds for private ones too. */
-final class ChannelOperations {
+public final class ChannelOperations {
     private static final String CHANNEL = "/channels/{channel_id}";
     private static final String GUILD_CHANNELS = "/guilds/{guild_id}/channels";
     private static final String OVERWRITE = CHANNEL + "/permissions/{overwrite_id}";
+
+    public static final Operation GET_CHANNEL = get("getChannel", CHANNEL)
+            .in(Scope.CHANNEL)
+            .needs(Permission.VIEW_CHANNEL)
+            .limit(RateLimit.READ)
+            .build();
+
+    /** MANAGE_CHANNELS is for guild channels only, so the handler asks for it, not the declaration. */
+    public static final Operation UPDATE_CHANNEL = patch("updateChannel", CHANNEL)
+            .in(Scope.CHANNEL)
+            .body(ChannelShapes.UPDATE)
+            .needs(Permission.VIEW_CHANNEL)
+            .audit(AuditAction.CHANNEL_UPDATE)
+            .limit(RateLimit.CHANNEL_UPDATE)
+            .build();
+
+    public static final Operation DELETE_CHANNEL = delete("deleteChannel", CHANNEL)
+            .in(Scope.CHANNEL)
+            .needs(Permission.VIEW_CHANNEL)
+            .audit(AuditAction.CHANNEL_DELETE)
+            .build();
+
+    public static final Operation LIST_CHANNELS = get("listChannels", GUILD_CHANNELS)
+            .in(Scope.GUILD)
+            .limit(RateLimit.READ)
+            .build();
+
+    public static final Operation CREATE_CHANNEL = post("createChannel", GUILD_CHANNELS)
+            .in(Scope.GUILD)
+            .status(201)
+            .body(ChannelShapes.CREATE)
+            .needs(Permission.MANAGE_CHANNELS)
+            .audit(AuditAction.CHANNEL_CREATE)
+            .build();
+
+    public static final Operation UPDATE_CHANNEL_POSITIONS = patch("updateChannelPositions", GUILD_CHANNELS)
+            .in(Scope.GUILD)
+            .status(204)
+            .body(ChannelShapes.POSITIONS)
+            .needs(Permission.MANAGE_CHANNELS)
+            .build();
+
+    public static final Operation SET_OVERWRITE = put("setOverwrite", OVERWRITE)
+            .in(Scope.CHANNEL)
+            .status(204)
+            .body(ChannelShapes.SET_OVERWRITE)
+            .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_ROLES)
+            .audit(AuditAction.CHANNEL_OVERWRITE_UPDATE)
+            .build();
+
+    public static final Operation DELETE_OVERWRITE = delete("deleteOverwrite", OVERWRITE)
+            .in(Scope.CHANNEL)
+            .status(204)
+            .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_ROLES)
+            .audit(AuditAction.CHANNEL_OVERWRITE_DELETE)
+            .build();
 
     private ChannelOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                get("getChannel", CHANNEL)
-                        .in(Scope.CHANNEL)
-                        .needs(Permission.VIEW_CHANNEL)
-                        .limit(RateLimit.READ)
-                        .build(),
-                // MANAGE_CHANNELS is for guild channels only, so the handler asks for it, not the declaration.
-                patch("updateChannel", CHANNEL)
-                        .in(Scope.CHANNEL)
-                        .body(ChannelShapes.UPDATE)
-                        .needs(Permission.VIEW_CHANNEL)
-                        .audit(AuditAction.CHANNEL_UPDATE)
-                        .limit(RateLimit.CHANNEL_UPDATE)
-                        .build(),
-                delete("deleteChannel", CHANNEL)
-                        .in(Scope.CHANNEL)
-                        .needs(Permission.VIEW_CHANNEL)
-                        .audit(AuditAction.CHANNEL_DELETE)
-                        .build(),
-                get("listChannels", GUILD_CHANNELS)
-                        .in(Scope.GUILD)
-                        .limit(RateLimit.READ)
-                        .build(),
-                post("createChannel", GUILD_CHANNELS)
-                        .in(Scope.GUILD)
-                        .status(201)
-                        .body(ChannelShapes.CREATE)
-                        .needs(Permission.MANAGE_CHANNELS)
-                        .audit(AuditAction.CHANNEL_CREATE)
-                        .build(),
-                patch("updateChannelPositions", GUILD_CHANNELS)
-                        .in(Scope.GUILD)
-                        .status(204)
-                        .body(ChannelShapes.POSITIONS)
-                        .needs(Permission.MANAGE_CHANNELS)
-                        .build(),
-                put("setOverwrite", OVERWRITE)
-                        .in(Scope.CHANNEL)
-                        .status(204)
-                        .body(ChannelShapes.SET_OVERWRITE)
-                        .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_ROLES)
-                        .audit(AuditAction.CHANNEL_OVERWRITE_UPDATE)
-                        .build(),
-                delete("deleteOverwrite", OVERWRITE)
-                        .in(Scope.CHANNEL)
-                        .status(204)
-                        .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_ROLES)
-                        .audit(AuditAction.CHANNEL_OVERWRITE_DELETE)
-                        .build());
+                GET_CHANNEL,
+                UPDATE_CHANNEL,
+                DELETE_CHANNEL,
+                LIST_CHANNELS,
+                CREATE_CHANNEL,
+                UPDATE_CHANNEL_POSITIONS,
+                SET_OVERWRITE,
+                DELETE_OVERWRITE);
     }
 }

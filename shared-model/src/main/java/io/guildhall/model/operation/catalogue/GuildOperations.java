@@ -20,48 +20,67 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Guilds themselves and their audit log. */
-final class GuildOperations {
+public final class GuildOperations {
     private static final String GUILD = "/guilds/{guild_id}";
 
     private static final Shape ACTION = choice(
             Arrays.stream(AuditAction.values()).mapToLong(AuditAction::number).toArray());
 
+    public static final Operation CREATE_GUILD = post("createGuild", "/guilds")
+            .in(Scope.GUILD)
+            .status(201)
+            .body(GuildShapes.CREATE)
+            .limit(RateLimit.GUILD_CREATE)
+            .build();
+
+    public static final Operation GET_GUILD = get("getGuild", GUILD)
+            .in(Scope.GUILD)
+            .query(object().optional("with_counts", bool()))
+            .build();
+
+    public static final Operation UPDATE_GUILD = patch("updateGuild", GUILD)
+            .in(Scope.GUILD)
+            .body(GuildShapes.UPDATE)
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.GUILD_UPDATE)
+            .build();
+
+    public static final Operation DELETE_GUILD =
+            delete("deleteGuild", GUILD).in(Scope.GUILD).status(204).build();
+
+    public static final Operation DELETE_GUILD_BY_POST = post("deleteGuildByPost", GUILD + "/delete")
+            .in(Scope.GUILD)
+            .status(204)
+            .build();
+
+    public static final Operation GET_GUILD_PREVIEW =
+            get("getGuildPreview", GUILD + "/preview").in(Scope.GUILD).build();
+
+    public static final Operation LIST_GUILD_VOICE_REGIONS =
+            get("listGuildVoiceRegions", GUILD + "/regions").in(Scope.GUILD).build();
+
+    public static final Operation LIST_AUDIT_LOG = get("listAuditLog", GUILD + "/audit-logs")
+            .in(Scope.GUILD)
+            .query(object().optional("user_id", snowflake())
+                    .optional("target_id", snowflake())
+                    .optional("action_type", ACTION)
+                    .optional("before", snowflake())
+                    .optional("after", snowflake())
+                    .optional("limit", integer(1, 100)))
+            .needs(Permission.VIEW_AUDIT_LOG)
+            .build();
+
     private GuildOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                post("createGuild", "/guilds")
-                        .in(Scope.GUILD)
-                        .status(201)
-                        .body(GuildShapes.CREATE)
-                        .limit(RateLimit.GUILD_CREATE)
-                        .build(),
-                get("getGuild", GUILD)
-                        .in(Scope.GUILD)
-                        .query(object().optional("with_counts", bool()))
-                        .build(),
-                patch("updateGuild", GUILD)
-                        .in(Scope.GUILD)
-                        .body(GuildShapes.UPDATE)
-                        .needs(Permission.MANAGE_GUILD)
-                        .audit(AuditAction.GUILD_UPDATE)
-                        .build(),
-                delete("deleteGuild", GUILD).in(Scope.GUILD).status(204).build(),
-                post("deleteGuildByPost", GUILD + "/delete")
-                        .in(Scope.GUILD)
-                        .status(204)
-                        .build(),
-                get("getGuildPreview", GUILD + "/preview").in(Scope.GUILD).build(),
-                get("listGuildVoiceRegions", GUILD + "/regions").in(Scope.GUILD).build(),
-                get("listAuditLog", GUILD + "/audit-logs")
-                        .in(Scope.GUILD)
-                        .query(object().optional("user_id", snowflake())
-                                .optional("target_id", snowflake())
-                                .optional("action_type", ACTION)
-                                .optional("before", snowflake())
-                                .optional("after", snowflake())
-                                .optional("limit", integer(1, 100)))
-                        .needs(Permission.VIEW_AUDIT_LOG)
-                        .build());
+                CREATE_GUILD,
+                GET_GUILD,
+                UPDATE_GUILD,
+                DELETE_GUILD,
+                DELETE_GUILD_BY_POST,
+                GET_GUILD_PREVIEW,
+                LIST_GUILD_VOICE_REGIONS,
+                LIST_AUDIT_LOG);
     }
 }

@@ -17,46 +17,54 @@ import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /** Invites. */
-final class InviteOperations {
+public final class InviteOperations {
     private static final String INVITE = "/invites/{code}";
     private static final String OF_CHANNEL = "/channels/{channel_id}/invites";
+
+    public static final Operation LIST_CHANNEL_INVITES = get("listChannelInvites", OF_CHANNEL)
+            .in(Scope.CHANNEL)
+            .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_CHANNELS)
+            .build();
+
+    public static final Operation CREATE_INVITE = post("createInvite", OF_CHANNEL)
+            .in(Scope.CHANNEL)
+            .body(object().optional("max_age", integer(0, 604_800))
+                    .optional("max_uses", integer(0, 100))
+                    .optional("temporary", bool())
+                    .optional("unique", bool())
+                    .optional("target_type", choice(1, 2))
+                    .optional("target_user_id", snowflake())
+                    .optional("target_application_id", snowflake()))
+            .needs(Permission.VIEW_CHANNEL, Permission.CREATE_INSTANT_INVITE)
+            .audit(AuditAction.INVITE_CREATE)
+            .build();
+
+    public static final Operation LIST_GUILD_INVITES = get("listGuildInvites", "/guilds/{guild_id}/invites")
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
+
+    public static final Operation GET_INVITE = get("getInvite", INVITE)
+            .in(Scope.INVITE)
+            .by(Access.ANYONE)
+            .query(object().optional("with_counts", bool())
+                    .optional("with_expiration", bool())
+                    .optional("guild_scheduled_event_id", snowflake()))
+            .build();
+
+    /** MANAGE_CHANNELS in the invite's channel or MANAGE_GUILD: the handler asks. */
+    public static final Operation DELETE_INVITE = delete("deleteInvite", INVITE)
+            .in(Scope.INVITE)
+            .audit(AuditAction.INVITE_DELETE)
+            .build();
+
+    public static final Operation ACCEPT_INVITE =
+            post("acceptInvite", INVITE).in(Scope.INVITE).by(Access.PERSON).build();
 
     private InviteOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                get("listChannelInvites", OF_CHANNEL)
-                        .in(Scope.CHANNEL)
-                        .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_CHANNELS)
-                        .build(),
-                post("createInvite", OF_CHANNEL)
-                        .in(Scope.CHANNEL)
-                        .body(object().optional("max_age", integer(0, 604_800))
-                                .optional("max_uses", integer(0, 100))
-                                .optional("temporary", bool())
-                                .optional("unique", bool())
-                                .optional("target_type", choice(1, 2))
-                                .optional("target_user_id", snowflake())
-                                .optional("target_application_id", snowflake()))
-                        .needs(Permission.VIEW_CHANNEL, Permission.CREATE_INSTANT_INVITE)
-                        .audit(AuditAction.INVITE_CREATE)
-                        .build(),
-                get("listGuildInvites", "/guilds/{guild_id}/invites")
-                        .in(Scope.GUILD)
-                        .needs(Permission.MANAGE_GUILD)
-                        .build(),
-                get("getInvite", INVITE)
-                        .in(Scope.INVITE)
-                        .by(Access.ANYONE)
-                        .query(object().optional("with_counts", bool())
-                                .optional("with_expiration", bool())
-                                .optional("guild_scheduled_event_id", snowflake()))
-                        .build(),
-                // MANAGE_CHANNELS in the invite's channel or MANAGE_GUILD: the handler asks.
-                delete("deleteInvite", INVITE)
-                        .in(Scope.INVITE)
-                        .audit(AuditAction.INVITE_DELETE)
-                        .build(),
-                post("acceptInvite", INVITE).in(Scope.INVITE).by(Access.PERSON).build());
+                LIST_CHANNEL_INVITES, CREATE_INVITE, LIST_GUILD_INVITES, GET_INVITE, DELETE_INVITE, ACCEPT_INVITE);
     }
 }

@@ -24,7 +24,7 @@ import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /** Members of guilds. */
-final class MemberOperations {
+public final class MemberOperations {
     private static final String MEMBERS = "/guilds/{guild_id}/members";
     private static final String MEMBER = MEMBERS + "/{user_id}";
     private static final String MEMBER_ROLE = MEMBER + "/roles/{role_id}";
@@ -43,46 +43,65 @@ final class MemberOperations {
             .nullable("banner", image())
             .nullable("bio", text(190));
 
+    public static final Operation LIST_MEMBERS = get("listMembers", MEMBERS)
+            .in(Scope.GUILD)
+            .query(object().optional("limit", integer(1, 1000)).optional("after", snowflake()))
+            .build();
+
+    public static final Operation SEARCH_MEMBERS = get("searchMembers", MEMBERS + "/search")
+            .in(Scope.GUILD)
+            .query(object().required("query", text(1, 100)).optional("limit", integer(1, 1000)))
+            .build();
+
+    public static final Operation GET_MEMBER =
+            get("getMember", MEMBER).in(Scope.GUILD).limit(RateLimit.READ).build();
+
+    public static final Operation UPDATE_MY_MEMBER = patch("updateMyMember", MEMBERS + "/@me")
+            .in(Scope.GUILD)
+            .body(UPDATE_MINE)
+            .audit(AuditAction.MEMBER_UPDATE)
+            .limit(RateLimit.MEMBER_UPDATE)
+            .build();
+
+    public static final Operation UPDATE_MY_NICK = patch("updateMyNick", MEMBERS + "/@me/nick")
+            .in(Scope.GUILD)
+            .body(object().nullable("nick", name(0, 32)))
+            .needs(Permission.CHANGE_NICKNAME)
+            .audit(AuditAction.MEMBER_UPDATE)
+            .limit(RateLimit.MEMBER_UPDATE)
+            .build();
+
+    public static final Operation UPDATE_MEMBER = patch("updateMember", MEMBER)
+            .in(Scope.GUILD)
+            .body(UPDATE)
+            .audit(AuditAction.MEMBER_UPDATE)
+            .limit(RateLimit.MEMBER_UPDATE)
+            .build();
+
+    public static final Operation KICK_MEMBER = delete("kickMember", MEMBER)
+            .in(Scope.GUILD)
+            .status(204)
+            .needs(Permission.KICK_MEMBERS)
+            .audit(AuditAction.MEMBER_KICK)
+            .build();
+
+    public static final Operation ADD_MEMBER_ROLE = role(put("addMemberRole", MEMBER_ROLE));
+
+    public static final Operation DELETE_MEMBER_ROLE = role(delete("deleteMemberRole", MEMBER_ROLE));
+
     private MemberOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                get("listMembers", MEMBERS)
-                        .in(Scope.GUILD)
-                        .query(object().optional("limit", integer(1, 1000)).optional("after", snowflake()))
-                        .build(),
-                get("searchMembers", MEMBERS + "/search")
-                        .in(Scope.GUILD)
-                        .query(object().required("query", text(1, 100)).optional("limit", integer(1, 1000)))
-                        .build(),
-                get("getMember", MEMBER).in(Scope.GUILD).limit(RateLimit.READ).build(),
-                patch("updateMyMember", MEMBERS + "/@me")
-                        .in(Scope.GUILD)
-                        .body(UPDATE_MINE)
-                        .audit(AuditAction.MEMBER_UPDATE)
-                        .limit(RateLimit.MEMBER_UPDATE)
-                        .build(),
-                patch("updateMyNick", MEMBERS + "/@me/nick")
-                        .in(Scope.GUILD)
-                        .body(object().nullable("nick", name(0, 32)))
-                        .needs(Permission.CHANGE_NICKNAME)
-                        .audit(AuditAction.MEMBER_UPDATE)
-                        .limit(RateLimit.MEMBER_UPDATE)
-                        .build(),
-                patch("updateMember", MEMBER)
-                        .in(Scope.GUILD)
-                        .body(UPDATE)
-                        .audit(AuditAction.MEMBER_UPDATE)
-                        .limit(RateLimit.MEMBER_UPDATE)
-                        .build(),
-                delete("kickMember", MEMBER)
-                        .in(Scope.GUILD)
-                        .status(204)
-                        .needs(Permission.KICK_MEMBERS)
-                        .audit(AuditAction.MEMBER_KICK)
-                        .build(),
-                role(put("addMemberRole", MEMBER_ROLE)),
-                role(delete("deleteMemberRole", MEMBER_ROLE)));
+                LIST_MEMBERS,
+                SEARCH_MEMBERS,
+                GET_MEMBER,
+                UPDATE_MY_MEMBER,
+                UPDATE_MY_NICK,
+                UPDATE_MEMBER,
+                KICK_MEMBER,
+                ADD_MEMBER_ROLE,
+                DELETE_MEMBER_ROLE);
     }
 
     private static Operation role(Operation.Builder operation) {

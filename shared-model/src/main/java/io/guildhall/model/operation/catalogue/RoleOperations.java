@@ -23,7 +23,7 @@ import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /** Roles. */
-final class RoleOperations {
+public final class RoleOperations {
     private static final String ROLES = "/guilds/{guild_id}/roles";
     private static final String ROLE = ROLES + "/{role_id}";
     private static final Shape COLOR = integer(0, 0xFFFFFF);
@@ -44,37 +44,46 @@ final class RoleOperations {
     private static final Shape POSITIONS =
             list(0, 250, object().required("id", snowflake()).optional("position", integer(0, Integer.MAX_VALUE)));
 
+    public static final Operation LIST_ROLES =
+            get("listRoles", ROLES).in(Scope.GUILD).build();
+
+    public static final Operation COUNT_ROLE_MEMBERS =
+            get("countRoleMembers", ROLES + "/member-counts").in(Scope.GUILD).build();
+
+    public static final Operation GET_ROLE =
+            get("getRole", ROLE).in(Scope.GUILD).build();
+
+    public static final Operation CREATE_ROLE = post("createRole", ROLES)
+            .in(Scope.GUILD)
+            .body(SETTINGS)
+            .needs(Permission.MANAGE_ROLES)
+            .audit(AuditAction.ROLE_CREATE)
+            .build();
+
+    public static final Operation UPDATE_ROLE = patch("updateRole", ROLE)
+            .in(Scope.GUILD)
+            .body(SETTINGS)
+            .needs(Permission.MANAGE_ROLES)
+            .audit(AuditAction.ROLE_UPDATE)
+            .build();
+
+    public static final Operation UPDATE_ROLE_POSITIONS = patch("updateRolePositions", ROLES)
+            .in(Scope.GUILD)
+            .body(POSITIONS)
+            .needs(Permission.MANAGE_ROLES)
+            .build();
+
+    public static final Operation DELETE_ROLE = delete("deleteRole", ROLE)
+            .in(Scope.GUILD)
+            .status(204)
+            .needs(Permission.MANAGE_ROLES)
+            .audit(AuditAction.ROLE_DELETE)
+            .build();
+
     private RoleOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                get("listRoles", ROLES).in(Scope.GUILD).build(),
-                get("countRoleMembers", ROLES + "/member-counts")
-                        .in(Scope.GUILD)
-                        .build(),
-                get("getRole", ROLE).in(Scope.GUILD).build(),
-                post("createRole", ROLES)
-                        .in(Scope.GUILD)
-                        .body(SETTINGS)
-                        .needs(Permission.MANAGE_ROLES)
-                        .audit(AuditAction.ROLE_CREATE)
-                        .build(),
-                patch("updateRole", ROLE)
-                        .in(Scope.GUILD)
-                        .body(SETTINGS)
-                        .needs(Permission.MANAGE_ROLES)
-                        .audit(AuditAction.ROLE_UPDATE)
-                        .build(),
-                patch("updateRolePositions", ROLES)
-                        .in(Scope.GUILD)
-                        .body(POSITIONS)
-                        .needs(Permission.MANAGE_ROLES)
-                        .build(),
-                delete("deleteRole", ROLE)
-                        .in(Scope.GUILD)
-                        .status(204)
-                        .needs(Permission.MANAGE_ROLES)
-                        .audit(AuditAction.ROLE_DELETE)
-                        .build());
+                LIST_ROLES, COUNT_ROLE_MEMBERS, GET_ROLE, CREATE_ROLE, UPDATE_ROLE, UPDATE_ROLE_POSITIONS, DELETE_ROLE);
     }
 }

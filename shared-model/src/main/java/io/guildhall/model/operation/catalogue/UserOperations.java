@@ -19,42 +19,61 @@ import io.guildhall.model.operation.Scope;
 import java.util.List;
 
 /** Users, the caller's own guilds and private channels. */
-final class UserOperations {
+public final class UserOperations {
     private static final String MY_GUILD = "/users/@me/guilds/{guild_id}";
+
+    public static final Operation GET_MY_USER =
+            get("getMyUser", "/users/@me").in(Scope.CALLER).build();
+
+    public static final Operation UPDATE_MY_USER = patch("updateMyUser", "/users/@me")
+            .in(Scope.CALLER)
+            .body(object().optional("username", username())
+                    .nullable("global_name", name(1, 32))
+                    .nullable("avatar", image())
+                    .nullable("banner", image())
+                    .nullable("accent_color", integer(0, 0xFFFFFF))
+                    .nullable("bio", text(190))
+                    .optional("password", text(1, 128))
+                    .optional("new_password", text(8, 72)))
+            .build();
+
+    public static final Operation GET_USER =
+            get("getUser", "/users/{user_id}").in(Scope.USER).build();
+
+    public static final Operation LIST_MY_GUILDS = get("listMyGuilds", "/users/@me/guilds")
+            .in(Scope.CALLER)
+            .query(object().optional("before", snowflake())
+                    .optional("after", snowflake())
+                    .optional("limit", integer(1, 200))
+                    .optional("with_counts", bool()))
+            .build();
+
+    public static final Operation LEAVE_GUILD =
+            delete("leaveGuild", MY_GUILD).in(Scope.GUILD).status(204).build();
+
+    public static final Operation GET_MY_GUILD_MEMBER =
+            get("getMyGuildMember", MY_GUILD + "/member").in(Scope.GUILD).build();
+
+    public static final Operation LIST_PRIVATE_CHANNELS =
+            get("listPrivateChannels", "/users/@me/channels").in(Scope.CALLER).build();
+
+    public static final Operation CREATE_PRIVATE_CHANNEL = post("createPrivateChannel", "/users/@me/channels")
+            .in(Scope.CALLER)
+            .body(object().optional("recipient_id", snowflake())
+                    .optional("recipients", list(0, 9, snowflake()).distinct()))
+            .build();
 
     private UserOperations() {}
 
     static List<Operation> all() {
         return List.of(
-                get("getMyUser", "/users/@me").in(Scope.CALLER).build(),
-                patch("updateMyUser", "/users/@me")
-                        .in(Scope.CALLER)
-                        .body(object().optional("username", username())
-                                .nullable("global_name", name(1, 32))
-                                .nullable("avatar", image())
-                                .nullable("banner", image())
-                                .nullable("accent_color", integer(0, 0xFFFFFF))
-                                .nullable("bio", text(190))
-                                .optional("password", text(1, 128))
-                                .optional("new_password", text(8, 72)))
-                        .build(),
-                get("getUser", "/users/{user_id}").in(Scope.USER).build(),
-                get("listMyGuilds", "/users/@me/guilds")
-                        .in(Scope.CALLER)
-                        .query(object().optional("before", snowflake())
-                                .optional("after", snowflake())
-                                .optional("limit", integer(1, 200))
-                                .optional("with_counts", bool()))
-                        .build(),
-                delete("leaveGuild", MY_GUILD).in(Scope.GUILD).status(204).build(),
-                get("getMyGuildMember", MY_GUILD + "/member").in(Scope.GUILD).build(),
-                get("listPrivateChannels", "/users/@me/channels")
-                        .in(Scope.CALLER)
-                        .build(),
-                post("createPrivateChannel", "/users/@me/channels")
-                        .in(Scope.CALLER)
-                        .body(object().optional("recipient_id", snowflake())
-                                .optional("recipients", list(0, 9, snowflake()).distinct()))
-                        .build());
+                GET_MY_USER,
+                UPDATE_MY_USER,
+                GET_USER,
+                LIST_MY_GUILDS,
+                LEAVE_GUILD,
+                GET_MY_GUILD_MEMBER,
+                LIST_PRIVATE_CHANNELS,
+                CREATE_PRIVATE_CHANNEL);
     }
 }

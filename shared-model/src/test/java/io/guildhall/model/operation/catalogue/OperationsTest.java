@@ -7,6 +7,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Scope;
+import java.lang.reflect.Field;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,18 @@ class OperationsTest {
         for (Operation operation : Operations.all()) {
             String route = operation.method() + " " + operation.path().replaceAll("\\{[a-z_]+}", "{}");
             assertThat(routes.add(route)).as(route).isTrue();
+        }
+    }
+
+    @Test
+    void everyConstantIsInTheCatalogue() throws ReflectiveOperationException, URISyntaxException {
+        Path folder = Path.of(Operations.class.getResource("Operations.class").toURI())
+                .getParent();
+        for (String file : folder.toFile().list((directory, name) -> name.endsWith("Operations.class"))) {
+            Class<?> area = Class.forName(Operations.class.getPackageName() + "." + file.replace(".class", ""));
+            for (Field field : area.getFields()) {
+                assertThat(Operations.all()).as(field.getName()).contains((Operation) field.get(null));
+            }
         }
     }
 

@@ -1,0 +1,67 @@
+package io.guildhall.guild;
+
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.privatechannel.PrivateChannelBehaviour;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.quarkus.arc.All;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Lets a guild node start only when every operation of the catalogue that is an actor's has its handlers here. */
+@Singleton
+final class CatalogueCheck {
+    private final Set<Operation> ofGuilds;
+    private final Set<Operation> ofUsers;
+    private final Set<Operation> ofPrivateChannels;
+
+    CatalogueCheck(
+            @All List<GuildOperation> ofGuild,
+            @All List<ChannelOperation> ofChannel,
+            @All List<UserOperation> ofUser,
+            PrivateChannelBehaviour privateChannels) {
+        ofGuilds = Stream.concat(
+                        ofGuild.stream().map(GuildOperation::operation),
+                        ofChannel.stream().map(ChannelOperation::operation))
+                .collect(Collectors.toUnmodifiableSet());
+        ofUsers = ofUser.stream().map(UserOperation::operation).collect(Collectors.toUnmodifiableSet());
+        ofPrivateChannels = privateChannels.answers();
+    }
+
+    void onStart(@Observes StartupEvent start) {
+        requireAll();
+    }
+
+    /** @throws IllegalStateException naming what has no handler, or a handler that no call can reach */
+    void requireAll() {
+        compare("guilds", ofGuilds, scope -> scope == Scope.GUILD || scope == Scope.CHANNEL || scope == Scope.INVITE);
+        compare("private channels", ofPrivateChannels, scope -> scope == Scope.CHANNEL);
+        compare("users", ofUsers, scope -> scope == Scope.CALLER || scope == Scope.USER || scope == Scope.APPLICATION);
+    }
+
+    private static void compare(String actors, Set<Operation> answered, Predicate<Scope> theirs) {
+        Set<String> declared = Operations.all().stream()
+                .filter(operation -> theirs.test(operation.scope()))
+                .map(Operation::name)
+                .collect(Collectors.toSet());
+        Set<String> handled = answered.stream().map(Operation::name).collect(Collectors.toSet());
+        Set<String> differing = new HashSet<>(declared);
+        differing.removeAll(handled);
+        handled.removeAll(declared);
+        differing.addAll(handled);
+        if (!differing.isEmpty()) {
+            throw new IllegalStateException(
+                    "The catalogue and the handlers of " + actors + " disagree about " + differing);
+        }
+    }
+}
