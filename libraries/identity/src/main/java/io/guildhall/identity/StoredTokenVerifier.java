@@ -1,6 +1,7 @@
 package io.guildhall.identity;
 
-import io.guildhall.model.cache.ExpiringCache;
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.table.Read;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** Checks signatures by itself and revocation in the store, whose answers it remembers for a few seconds. */
@@ -27,7 +29,7 @@ public class StoredTokenVerifier implements TokenVerifier {
     private final StorageAccess storage;
     private final Duration idle;
     private final Clock clock;
-    private final ExpiringCache<Proof, Boolean> remembered;
+    private final Cache<Proof, Boolean> remembered;
 
     /** Two tokens with the same proof live and die together. */
     private record Proof(long userId, boolean bot, long value) {}
@@ -38,7 +40,11 @@ public class StoredTokenVerifier implements TokenVerifier {
         this.storage = storage;
         this.idle = config.idle();
         this.clock = clock;
-        this.remembered = new ExpiringCache<>(config.rememberedTokens(), config.remembered(), clock);
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(config.rememberedTokens())
+                .expireAfterWrite(config.remembered())
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .build();
     }
 
     @Override
@@ -49,8 +55,7 @@ public class StoredTokenVerifier implements TokenVerifier {
         }
         Proof proof =
                 new Proof(token.get().userId(), token.get().bot(), token.get().proof());
-        return remembered
-                .find(proof)
+        return Optional.ofNullable(remembered.getIfPresent(proof))
                 .map(known -> Uni.createFrom().item(known))
                 .orElseGet(() -> ask(proof).invoke(valid -> remembered.put(proof, valid)))
                 .map(valid -> valid ? Optional.of(identity(proof)) : Optional.empty());
@@ -58,7 +63,7 @@ public class StoredTokenVerifier implements TokenVerifier {
 
     /** Takes back what is remembered about a token, on this node at once. */
     public void forget(Identity identity, long proof) {
-        remembered.forget(new Proof(identity.userId(), identity.bot(), proof));
+        remembered.invalidate(new Proof(identity.userId(), identity.bot(), proof));
     }
 
     private Uni<Boolean> ask(Proof proof) {

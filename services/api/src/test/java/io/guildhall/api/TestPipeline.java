@@ -90,7 +90,7 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new ActorResolver(new ChannelDirectory(storage, config, clock), storage, ids),
+                        new ActorResolver(new ChannelDirectory(storage, config), storage, ids),
                         owners,
                         new GuildPlaces(owners),
                         Traces.off()),

@@ -1,8 +1,9 @@
 package io.guildhall.api.owner;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guildhall.api.ApiConfig;
 import io.guildhall.identity.StorageAccess;
-import io.guildhall.model.cache.ExpiringCache;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.table.Read;
@@ -10,7 +11,6 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -24,16 +24,19 @@ public class ChannelDirectory {
     private static final Duration REMEMBERED = Duration.ofMinutes(10);
 
     private final StorageAccess storage;
-    private final ExpiringCache<Long, ActorKey> remembered;
+    private final Cache<Long, ActorKey> remembered;
 
     @Inject
-    public ChannelDirectory(StorageAccess storage, ApiConfig config, Clock clock) {
+    public ChannelDirectory(StorageAccess storage, ApiConfig config) {
         this.storage = storage;
-        this.remembered = new ExpiringCache<>(config.rememberedChannels(), REMEMBERED, clock);
+        this.remembered = Caffeine.newBuilder()
+                .maximumSize(config.rememberedChannels())
+                .expireAfterWrite(REMEMBERED)
+                .build();
     }
 
     public Optional<ActorKey> find(long channelId) {
-        Optional<ActorKey> known = remembered.find(channelId);
+        Optional<ActorKey> known = Optional.ofNullable(remembered.getIfPresent(channelId));
         if (known.isPresent()) {
             return known;
         }
