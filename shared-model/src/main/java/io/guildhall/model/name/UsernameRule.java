@@ -26,7 +26,7 @@ public final class UsernameRule {
 
     /** Composed, with one space for any white space. What is checked, kept and shown. */
     public static String clean(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("[\\s\\p{Z}]+", " ");
+        return WhiteSpace.collapsed(Normalizer.normalize(name, Normalizer.Form.NFC));
     }
 
     /** Names with the same key can't be told apart: a person's name is unique by it. */

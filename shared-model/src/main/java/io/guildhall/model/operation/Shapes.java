@@ -1,11 +1,14 @@
 package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.name.NameRule;
+import io.guildhall.model.name.WhiteSpace;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -23,17 +26,22 @@ public final class Shapes {
 
     /** Text of any length up to {@code max} characters (code points). */
     public static TextShape text(int max) {
-        return new TextShape(0, max, false);
+        return new TextShape(0, max, UnaryOperator.identity());
     }
 
     /** Text of {@code min} to {@code max} characters (code points). */
     public static TextShape text(int min, int max) {
-        return new TextShape(min, max, false);
+        return new TextShape(min, max, UnaryOperator.identity());
     }
 
     /** Text of {@code min} to {@code max} characters, counted after white space at both ends is taken off. */
+    public static TextShape trimmed(int min, int max) {
+        return new TextShape(min, max, WhiteSpace::trimmed);
+    }
+
+    /** What something or somebody is called: {@code min} to {@code max} characters as {@link NameRule} leaves them. */
     public static TextShape name(int min, int max) {
-        return new TextShape(min, max, true);
+        return new TextShape(min, max, NameRule::clean);
     }
 
     /** What an account is called. */

@@ -2,18 +2,20 @@ package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Text with bounds on its length in code points. Numbers and booleans are taken as their text. */
 public final class TextShape implements Shape {
     private final int min;
     private final int max;
-    private final boolean trimmed;
+    private final UnaryOperator<String> cleaning;
 
-    TextShape(int min, int max, boolean trimmed) {
+    /** @param cleaning applied before the length is measured */
+    TextShape(int min, int max, UnaryOperator<String> cleaning) {
         this.min = min;
         this.max = max;
-        this.trimmed = trimmed;
+        this.cleaning = cleaning;
     }
 
     /** Also demands a pattern over the whole text; otherwise the given problem. */
@@ -36,7 +38,7 @@ public final class TextShape implements Shape {
             problems.add("STRING_TYPE_CONVERT", "Could not interpret \"" + Shapes.quote(value) + "\" as string.");
             return value;
         }
-        String text = trimmed ? value.asText().strip() : value.asText();
+        String text = cleaning.apply(value.asText());
         int length = text.codePointCount(0, text.length());
         if (min > 0 && length == 0) {
             return Shapes.missing(problems, value);

@@ -1,6 +1,7 @@
 package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.name.WhiteSpace;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Locale;
 record UrlShape(int max, List<String> schemes) implements Shape {
     @Override
     public JsonNode check(JsonNode value, Problems problems) {
-        JsonNode clean = new TextShape(0, max, true).check(value, problems);
+        JsonNode clean = new TextShape(0, max, WhiteSpace::trimmed).check(value, problems);
         if (!problems.isEmpty()) {
             return clean;
         }

@@ -73,7 +73,7 @@ public final class ChannelFields {
     private static String name(RowView row, String asked) {
         return switch (ChannelType.of(row.get(Channels.TYPE, 0L).intValue())) {
             case GUILD_TEXT, GUILD_ANNOUNCEMENT, GUILD_FORUM, GUILD_MEDIA ->
-                asked.strip().toLowerCase(Locale.ROOT).replaceAll("\\s+", "-");
+                asked.toLowerCase(Locale.ROOT).replace(' ', '-');
             case DM,
                     GUILD_VOICE,
                     GROUP_DM,

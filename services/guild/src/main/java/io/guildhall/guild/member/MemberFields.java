@@ -14,7 +14,7 @@ final class MemberFields {
         if (!call.has("nick")) {
             return row;
         }
-        String asked = call.body().path("nick").asText("").strip();
+        String asked = call.body().path("nick").asText("");
         boolean none = asked.isEmpty() || call.body().get("nick").isNull();
         return new Patch(row, call.body(), call.audit())
                 .set("nick", Members.NICK, none ? null : asked)

@@ -74,7 +74,7 @@ public final class CreateMessage implements ChannelOperation {
 
     private void fill(RowEdit message, Place place, Call call, List<Attachment> attachments) {
         JsonNode body = call.body();
-        String content = body.path("content").asText("").strip();
+        String content = body.path("content").asText("");
         message.set(Messages.CONTENT, content)
                 .set(Messages.TTS, body.path("tts").asBoolean(false))
                 .set(Messages.FLAGS, body.path("flags").asLong() & MessageFlag.OF_SENDER);

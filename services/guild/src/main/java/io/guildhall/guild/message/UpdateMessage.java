@@ -104,7 +104,7 @@ public final class UpdateMessage implements ChannelOperation {
             edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
         }
         if (call.has("content")) {
-            edit.set(Messages.CONTENT, body.path("content").asText("").strip());
+            edit.set(Messages.CONTENT, body.path("content").asText(""));
         }
         if (call.has("content") || call.has("components")) {
             editMentions(edit, place, call);

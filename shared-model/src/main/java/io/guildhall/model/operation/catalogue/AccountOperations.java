@@ -7,6 +7,7 @@ import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
+import static io.guildhall.model.operation.Shapes.trimmed;
 import static io.guildhall.model.operation.Shapes.username;
 
 import io.guildhall.model.operation.Access;
@@ -19,7 +20,7 @@ import java.util.regex.Pattern;
 
 /** People's own accounts: register, log in, log out here or elsewhere. */
 public final class AccountOperations {
-    private static final Shape EMAIL = name(3, 254)
+    private static final Shape EMAIL = trimmed(3, 254)
             .matching(
                     Pattern.compile("[^@\\s]+@[^@\\s]+"),
                     "EMAIL_TYPE_INVALID_EMAIL",
@@ -44,7 +45,7 @@ public final class AccountOperations {
     public static final Operation LOGIN = post("login", "/auth/login")
             .in(Scope.API)
             .by(Access.ANYONE)
-            .body(object().required("login", name(1, 254)).required("password", text(1, 128)))
+            .body(object().required("login", trimmed(1, 254)).required("password", text(1, 128)))
             .limit(RateLimit.ACCOUNT)
             .build();
 

@@ -4,10 +4,9 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.mediaUrl;
-import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.timestamp;
+import static io.guildhall.model.operation.Shapes.trimmed;
 import static io.guildhall.model.operation.Shapes.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -23,21 +22,21 @@ final class EmbedShapes {
 
     private static final ObjectShape MEDIA = object().required("url", mediaUrl());
 
-    private static final ObjectShape FIELD = object().required("name", name(0, 256))
-            .required("value", name(1, 1024))
+    private static final ObjectShape FIELD = object().required("name", trimmed(0, 256))
+            .required("value", trimmed(1, 1024))
             .optional("inline", bool());
 
-    private static final ObjectShape EMBED = object().optional("title", name(0, 256))
-            .optional("description", name(0, 4096))
+    private static final ObjectShape EMBED = object().optional("title", trimmed(0, 256))
+            .optional("description", trimmed(0, 4096))
             .optional("url", url(2048))
             .optional("timestamp", timestamp())
             .optional("color", integer(0, 0xFFFFFF))
-            .optional("footer", object().required("text", text(2048)).optional("icon_url", mediaUrl()))
+            .optional("footer", object().required("text", trimmed(0, 2048)).optional("icon_url", mediaUrl()))
             .optional("image", MEDIA)
             .optional("thumbnail", MEDIA)
             .optional(
                     "author",
-                    object().required("name", text(256))
+                    object().required("name", trimmed(0, 256))
                             .optional("url", url(2048))
                             .optional("icon_url", mediaUrl()))
             .optional("fields", list(0, 25, FIELD));

@@ -5,12 +5,12 @@ import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
-import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.nonce;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.timestamp;
+import static io.guildhall.model.operation.Shapes.trimmed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -48,7 +48,7 @@ final class MessageShapes {
             .optional("is_remix", bool())
             .optional("is_spoiler", bool());
 
-    static final ObjectShape CREATE = object().optional("content", name(0, MAX_CONTENT))
+    static final ObjectShape CREATE = object().optional("content", trimmed(0, MAX_CONTENT))
             .optional("nonce", nonce())
             .optional("enforce_nonce", bool())
             .optional("tts", bool())
@@ -62,7 +62,7 @@ final class MessageShapes {
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
 
-    static final ObjectShape EDIT = object().nullable("content", name(0, MAX_CONTENT))
+    static final ObjectShape EDIT = object().nullable("content", trimmed(0, MAX_CONTENT))
             .nullable("embeds", EmbedShapes.EMBEDS)
             .nullable("allowed_mentions", ALLOWED_MENTIONS)
             .nullable("components", ComponentShapes.COMPONENTS)

@@ -1,0 +1,147 @@
+package io.guildhall.model.operation.catalogue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every way in by which something is given a name, or text that is trimmed. */
+class NamesTest {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String WIDE = "\\u00a0 One \\t\\u3000  two\\u2003";
+
+    /** The names of commands follow a pattern of their own, without white space where they are typed after a slash. */
+    private static final Set<String> OTHER_RULES =
+            Set.of("createCommand", "updateCommand", "createGuildCommand", "updateGuildCommand");
+
+    @Test
+    void noNameAtTheTopOfABodyKeepsWhiteSpaceThatDoesNotShow() {
+        List<String> seen = new ArrayList<>();
+        for (Operation operation : Operations.all()) {
+            if (OTHER_RULES.contains(operation.name())
+                    || !(operation.body().orElse(null) instanceof ObjectShape body)) {
+                continue;
+            }
+            for (String field : List.of("name", "nick", "username", "global_name")) {
+                body.field(field).ifPresent(shape -> {
+                    seen.add(operation.name() + " " + field);
+                    assertThat(clean(shape, '"' + WIDE + '"').asText())
+                            .as(operation.name() + " " + field)
+                            .isEqualTo("One two");
+                });
+            }
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrder(
+                        "register username",
+                        "register global_name",
+                        "createApplication name",
+                        "updateApplication name",
+                        "updateMyApplication name",
+                        "updateMyUser username",
+                        "updateMyUser global_name",
+                        "createGuild name",
+                        "updateGuild name",
+                        "createChannel name",
+                        "updateChannel name",
+                        "createRole name",
+                        "updateRole name",
+                        "updateMember nick",
+                        "updateMyMember nick",
+                        "updateMyNick nick");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "createGuild | {'name':'Here','roles':[{'name':'WIDE'}]} | /roles/0/name",
+                "createGuild | {'name':'Here','channels':[{'name':'WIDE','type':2}]} | /channels/0/name",
+                "createGuild | {'name':'Here','channels':[{'name':'x','available_tags':[{'name':'WIDE'}]}]} | /channels/0/available_tags/0/name",
+                "createChannel | {'name':'x','type':15,'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name",
+                "updateChannel | {'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name"
+            })
+    void noNameWithinABodyDoesEither(String operation, String json, String place) {
+        String body = json.replace('\'', '"').replace("WIDE", WIDE);
+        assertThat(clean(body(operation), body).at(place).asText()).isEqualTo("One two");
+    }
+
+    @Test
+    void aNameIsMeasuredAsItIsKept() {
+        String longest = "x".repeat(50) + " ".repeat(60) + "x".repeat(49);
+        assertThat(clean(body("createRole"), "{\"name\":\"" + longest + "\"}")
+                        .get("name")
+                        .asText())
+                .hasSize(100);
+        assertThat(problems("createChannel", "{\"name\":\"\\u200b \\u200b\"}")).contains("BASE_TYPE_REQUIRED");
+        assertThat(problems("createGuild", "{\"name\":\" \\u00a0x \"}")).contains("BASE_TYPE_BAD_LENGTH");
+        assertThat(clean(body("updateMyNick"), "{\"nick\":\" \\u00a0 \"}")
+                        .get("nick")
+                        .asText())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'content':'TEXT'} | /content",
+                "{'embeds':[{'title':'TEXT'}]} | /embeds/0/title",
+                "{'embeds':[{'description':'TEXT'}]} | /embeds/0/description",
+                "{'embeds':[{'footer':{'text':'TEXT'}}]} | /embeds/0/footer/text",
+                "{'embeds':[{'author':{'name':'TEXT'}}]} | /embeds/0/author/name",
+                "{'embeds':[{'fields':[{'name':'TEXT','value':'x'}]}]} | /embeds/0/fields/0/name",
+                "{'embeds':[{'fields':[{'name':'','value':'TEXT'}]}]} | /embeds/0/fields/0/value"
+            })
+    void messagesAreTrimmedAndKeepTheirLinesWhetherNewOrEdited(String json, String place) {
+        String body = json.replace('\'', '"').replace("TEXT", "\\u00a0 One\\n\\n  two \\n");
+        for (String operation : List.of("createMessage", "updateMessage")) {
+            assertThat(clean(body(operation), body).at(place).asText()).isEqualTo("One\n\n  two");
+        }
+    }
+
+    @Test
+    void whatIsTakenOffAtTheEndsOfAMessageDoesNotCount() {
+        String body = "{\"content\":\"" + "x".repeat(2000) + "\\u00a0 \"}";
+        assertThat(clean(body("createMessage"), body).get("content").asText()).hasSize(2000);
+        String embed = "{\"embeds\":[{\"footer\":{\"text\":\"" + "x".repeat(2048) + "  \"}}]}";
+        assertThat(problems("createMessage", embed)).isEqualTo("{}");
+    }
+
+    private static Shape body(String operation) {
+        return Operations.byName(operation).orElseThrow().body().orElseThrow();
+    }
+
+    private static JsonNode clean(Shape shape, String json) {
+        Problems problems = Problems.none();
+        JsonNode clean = shape.check(parse(json), problems);
+        assertThat(problems.tree()).isEqualTo(JsonNodeFactory.instance.objectNode());
+        return clean;
+    }
+
+    private static String problems(String operation, String json) {
+        Problems problems = Problems.none();
+        body(operation).check(parse(json), problems);
+        return problems.tree().toString();
+    }
+
+    private static JsonNode parse(String json) {
+        try {
+            return MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
