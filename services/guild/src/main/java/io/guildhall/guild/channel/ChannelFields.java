@@ -29,6 +29,7 @@ public final class ChannelFields {
         return row;
     }
 
+    /** @throws io.guildhall.model.error.ApiException when a field is beyond what a channel of this type may have */
     public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
         Patch patch = new Patch(row, body, audit)
                 .text("topic", Channels.TOPIC)
@@ -48,6 +49,7 @@ public final class ChannelFields {
         if (body.hasNonNull("name")) {
             patch.set("name", Channels.NAME, name(row, body.get("name").asText()));
         }
+        ChannelLimits.require(row, patch.row());
         return patch.row();
     }
 

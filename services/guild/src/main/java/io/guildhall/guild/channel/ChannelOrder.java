@@ -7,11 +7,11 @@ import io.guildhall.model.payload.ChannelType;
 final class ChannelOrder {
     private ChannelOrder() {}
 
-    /** The position behind all channels of the same kind. */
+    /** The position behind all channels of the same kind; beside the last one where there is no higher number. */
     static long end(GuildState guild, ChannelType type) {
         return guild.channels().stream()
                 .filter(channel -> sameList(channel.type(), type))
-                .mapToLong(channel -> channel.position() + 1)
+                .mapToLong(channel -> Math.min(channel.position() + 1, Integer.MAX_VALUE))
                 .max()
                 .orElse(0);
     }

@@ -16,6 +16,7 @@ class GuildSizeTest {
     private static final int MOST_BYTES = 4 << 20;
     private static final int TOO_LARGE = 30061;
     private static final int TOO_MANY = 30013;
+    /** Of a forum. */
     private static final String LONGEST_TOPIC = "😀".repeat(4096);
 
     private final TestGuild guild = new TestGuild();
@@ -86,7 +87,7 @@ class GuildSizeTest {
     }
 
     private static Calls creation(String topic) {
-        return Calls.of("createChannel", OWNER).body("{\"name\":\"a\",\"topic\":\"" + topic + "\"}");
+        return Calls.of("createChannel", OWNER).body("{\"name\":\"a\",\"type\":15,\"topic\":\"" + topic + "\"}");
     }
 
     private static Calls update(long channel, String topic) {
