@@ -30,8 +30,12 @@ class ColumnPlacesTest {
         }
 
         List<String> given = Files.readAllLines(GIVEN);
-        assertThat(present).as("columns that moved, or went, or became something else").containsAll(given);
-        assertThat(given).as("columns that columns.txt does not freeze yet: record it").containsAll(present);
+        assertThat(present)
+                .as("columns that moved, or went, or became something else")
+                .containsAll(given);
+        assertThat(given)
+                .as("columns that columns.txt does not freeze yet: record it")
+                .containsAll(present);
     }
 
     private static Stream<String> columns(Table table) {
