@@ -3,7 +3,7 @@ const { test, describe, before } = require('node:test');
 const assert = require('node:assert/strict');
 const { REST } = require('@discordjs/rest');
 const { WebSocketManager, CompressionMethod, WebSocketShardEvents } = require('@discordjs/ws');
-const { API, world, must, bot, person } = require('../support/platform');
+const { API, world, must, bot, person, join } = require('../support/platform');
 const { event, until } = require('../support/clients');
 const { Session } = require('../support/session');
 
@@ -95,6 +95,34 @@ describe('the gateway', () => {
     assert.deepEqual(some.d.members.map(member => member.user.id), [here.owner.id]);
     assert.deepEqual(some.d.not_found, ['1']);
     session.close();
+  });
+
+  test('tells a person of presences and typing where it looks, and bots by their intents', async () => {
+    const friend = await person('friend');
+    await join(here.owner, here.guild.text, friend);
+    const [looking, helper] = await Promise.all([here.owner, here.bot].map(async ({ token }) =>
+      (await new Session(token).open()).identify()));
+    const other = await (await new Session(friend.token).open()).identify();
+    const from = looking.dispatches.length;
+    const ofFriend = presence => presence.user.id === friend.id;
+    const type = () => must(friend.token, 'POST', `/channels/${here.guild.text}/typing`);
+
+    await type();
+    other.send(3, { status: 'idle', since: null, activities: [], afk: false });
+    await helper.dispatch('TYPING_START', typing => typing.user_id === friend.id);
+    await helper.dispatch('PRESENCE_UPDATE', presence => ofFriend(presence) && presence.status === 'idle');
+    await must(friend.token, 'POST', `/channels/${here.guild.text}/messages`, { content: 'after both' });
+    await looking.dispatch('MESSAGE_CREATE', message => message.content === 'after both');
+    assert.deepEqual(looking.dispatches.slice(from).map(frame => frame.t), ['MESSAGE_CREATE']);
+
+    looking.send(14, { guild_id: here.guild.id, typing: true, threads: true, activities: true, members: [friend.id], channels: {} });
+    looking.send(8, { guild_id: here.guild.id, user_ids: [friend.id], nonce: 'later' });
+    await looking.dispatch('GUILD_MEMBERS_CHUNK', chunk => chunk.nonce === 'later');
+    await type();
+    await looking.dispatch('TYPING_START', typing => typing.user_id === friend.id);
+    other.send(3, { status: 'dnd', since: null, activities: [], afk: false });
+    await looking.dispatch('PRESENCE_UPDATE', presence => ofFriend(presence) && presence.status === 'dnd');
+    [looking, helper, other].forEach(session => session.close());
   });
 
   test('answers requests for soundboard sounds and channel information', async () => {

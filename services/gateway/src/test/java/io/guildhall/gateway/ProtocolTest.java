@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.gateway.client.TestClient;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Subscribe;
+import io.guildhall.model.rpc.Subscription;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -70,6 +73,28 @@ class ProtocolTest extends GatewayTest {
             client.send("{\"op\":14,\"d\":{\"guild_id\":\"1\",\"channels\":{}}}");
             client.send("{\"op\":37,\"d\":{}}");
             client.send("{\"op\":13,\"d\":{}}");
+            client.heartbeat();
+        }
+    }
+
+    @Test
+    void whatAPersonLooksAtIsToldToTheGuildsOwner() throws Exception {
+        cluster.owner().guilds(GUILD);
+        try (TestClient client = connect()) {
+            client.send("{\"op\":2,\"d\":{\"token\":\"person-32\",\"properties\":{},\"capabilities\":1}}");
+            client.event("READY");
+            client.event("GUILD_CREATE");
+            client.send("{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD + "\",\"typing\":true}}");
+            Subscribe typing = cluster.owner().await(Command::hasSubscribe).getSubscribe();
+            assertThat(typing.getSubscription())
+                    .isEqualTo(Subscription.newBuilder().setTyping(true).build());
+            assertThat(typing.getAnew()).isFalse();
+            client.send("{\"op\":37,\"d\":{\"subscriptions\":{\"" + GUILD
+                    + "\":{\"channels\":{\"5\":[[0,99]]}},\"4\":{}}}}");
+            Subscribe list = cluster.owner().await(Command::hasSubscribe).getSubscribe();
+            assertThat(list.getSubscription().getTyping()).isTrue();
+            assertThat(list.getSubscription().getChannels(0).getRangesList()).containsExactly(0);
+            assertThat(list.getAnew()).isTrue();
             client.heartbeat();
         }
     }

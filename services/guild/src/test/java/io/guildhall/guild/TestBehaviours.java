@@ -45,6 +45,7 @@ import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
@@ -109,7 +110,8 @@ final class TestBehaviours {
                 presences,
                 voice,
                 new MemberQuestions(answers),
-                new ChannelQuestions(answers));
+                new ChannelQuestions(answers),
+                new Subscribing());
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, List.of(), audit),

@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscribe;
 import java.util.List;
 
 /** The commands by which sessions come and go. */
@@ -46,10 +47,37 @@ public final class Commands {
         AttachSessions.Builder attach =
                 AttachSessions.newBuilder().setPresence(presence(profile)).setLargeThreshold(profile.largeThreshold());
         sessions.forEach(session -> attach.addSessions(describe(session)));
+        attach.addAllSubscriptions(looksAt(actor, sessions));
         if (after.getEpoch() != 0) {
             attach.setResumeAfter(after);
         }
         return Command.newBuilder().setActor(actor).setAttach(attach).build();
+    }
+
+    /**
+     * What the session looks at in a guild.
+     *
+     * @param anew whether the parts of lists are told from their beginning, also those that it looked at before
+     */
+    public static Command subscribe(Session session, long guild, boolean anew) {
+        return Command.newBuilder()
+                .setActor(guild(guild))
+                .setSubscribe(looksAt(session, guild).setAnew(anew))
+                .build();
+    }
+
+    private static List<Subscribe> looksAt(ActorKey actor, List<Session> sessions) {
+        if (actor.getKind() != ActorKind.GUILD) {
+            return List.of();
+        }
+        return sessions.stream()
+                .filter(session -> session.looksAt(actor.getId()))
+                .map(session -> looksAt(session, actor.getId()).setAnew(true).build())
+                .toList();
+    }
+
+    private static Subscribe.Builder looksAt(Session session, long guild) {
+        return Subscribe.newBuilder().setSession(session.reference()).setSubscription(session.subscription(guild));
     }
 
     public static Command detach(ActorKey actor, List<SessionRef> sessions) {

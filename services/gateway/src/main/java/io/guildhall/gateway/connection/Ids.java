@@ -11,6 +11,14 @@ import java.util.Set;
 final class Ids {
     private Ids() {}
 
+    static long read(String id) throws Refusal {
+        try {
+            return Snowflake.parse(id);
+        } catch (NumberFormatException malformed) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+    }
+
     static long read(JsonNode node) throws Refusal {
         if (node.isIntegralNumber() && node.canConvertToLong() && node.longValue() >= 0) {
             return node.longValue();
@@ -18,11 +26,7 @@ final class Ids {
         if (!node.isTextual()) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
-        try {
-            return Snowflake.parse(node.textValue());
-        } catch (NumberFormatException malformed) {
-            throw new Refusal(CloseCode.DECODE_ERROR);
-        }
+        return read(node.textValue());
     }
 
     /** One id or a list of ids, each once; nothing for an absent or null field. */

@@ -72,8 +72,10 @@ public class Protocol {
             case REQUEST_GUILD_MEMBERS -> commands.members(sessionOf(connection), data);
             case REQUEST_SOUNDBOARD_SOUNDS -> commands.sounds(sessionOf(connection), data);
             case REQUEST_CHANNEL_INFO -> commands.channelInfo(sessionOf(connection), data);
-            // People's clients send these to say what they look at; everything is sent to them anyway.
-            case CALL_SYNC, GUILD_SUBSCRIPTIONS, GUILD_SUBSCRIPTIONS_BULK -> sessionOf(connection);
+            case GUILD_SUBSCRIPTIONS -> commands.subscribe(sessionOf(connection), data);
+            case GUILD_SUBSCRIPTIONS_BULK -> commands.subscribeAll(sessionOf(connection), data);
+            // Calls are told to those who are in the channel, whether or not they ask.
+            case CALL_SYNC -> sessionOf(connection);
             case DISPATCH, RECONNECT, INVALID_SESSION, HELLO, HEARTBEAT_ACK ->
                 throw new Refusal(CloseCode.UNKNOWN_OPCODE);
         }

@@ -12,10 +12,12 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestSounds;
+import io.guildhall.model.rpc.Subscription;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Map;
 import org.jboss.logging.Logger;
 
 /**
@@ -117,6 +119,39 @@ public class SessionCommands {
                 .setTickets(true);
         fields.forEach(field -> request.addFields(field.asText()));
         ask(session, guild, Command.newBuilder().setRequestChannelInfo(request));
+    }
+
+    /** Op 14: what the session looks at in one guild. */
+    void subscribe(Session session, JsonNode data) throws Refusal {
+        if (!data.isObject()) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        if (!Ids.absent(data.path("guild_id"))) {
+            subscribe(session, Ids.read(data.path("guild_id")), SubscriptionRequest.read(data));
+        }
+    }
+
+    /** Op 37: the same for several guilds. */
+    void subscribeAll(Session session, JsonNode data) throws Refusal {
+        JsonNode guilds = data.path("subscriptions");
+        if (!data.isObject() || !(guilds.isObject() || Ids.absent(guilds))) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        for (Map.Entry<String, JsonNode> guild : guilds.properties()) {
+            subscribe(session, Ids.read(guild.getKey()), SubscriptionRequest.read(guild.getValue()));
+        }
+    }
+
+    private void subscribe(Session session, long guild, SubscriptionRequest request) throws Refusal {
+        Subscription next = request.over(session.subscription(guild));
+        if (session.profile().bot() || !session.lane().attached(session, guild)) {
+            return;
+        }
+        session.subscriptions().put(guild, next);
+        // Its owner hears of it once the session has come.
+        if (!session.isJoining(guild)) {
+            send(session, Commands.subscribe(session, guild, request.namesChannels()).toBuilder());
+        }
     }
 
     private void ask(Session session, long guild, Command.Builder question) throws Refusal {

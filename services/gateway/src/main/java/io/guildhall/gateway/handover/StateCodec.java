@@ -8,13 +8,16 @@ import io.guildhall.gateway.session.SessionState.Standing;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.Subscription;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A session's state in bytes: a format version, then the fields in order, compressed as a whole because the missed events
@@ -47,6 +50,11 @@ final class StateCodec {
                 writeBytes(out, standing.position().toByteArray());
             }
             out.writeLong(state.profile().login());
+            out.writeInt(state.subscriptions().size());
+            for (Map.Entry<Long, Subscription> looksAt : state.subscriptions().entrySet()) {
+                out.writeLong(looksAt.getKey());
+                writeBytes(out, looksAt.getValue().toByteArray());
+            }
             return ByteString.copyFrom(Zstd.compress(bytes.toByteArray(), LEVEL));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -74,9 +82,13 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        // Nodes of an earlier version write no login, and stop reading before it.
+        // Nodes of an earlier version write no login or no subscriptions, and stop reading before them.
         long login = in.available() >= Long.BYTES ? in.readLong() : 0;
-        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors);
+        Map<Long, Subscription> subscriptions = new HashMap<>();
+        for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
+            subscriptions.put(in.readLong(), Subscription.parseFrom(readBytes(in)));
+        }
+        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors, subscriptions);
     }
 
     private static void writeProfile(DataOutputStream out, Profile profile) throws IOException {

@@ -116,6 +116,7 @@ public final class Lane {
         LaneActor actor = actors.get(id);
         if (actor != null) {
             session.attachments().leave(actor);
+            session.forgetSubscription(id);
         }
     }
 

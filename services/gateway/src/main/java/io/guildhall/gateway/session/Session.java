@@ -6,6 +6,7 @@ import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscription;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,8 @@ public final class Session {
     private List<Dispatch> held;
     /** What waits for the answer to an earlier question; null while there is none. */
     private Queue<Command> questions;
+    /** Null until the session looks at something. */
+    private Subscriptions subscriptions;
     /** Null while no guild is being joined, which is nearly always. */
     private List<Joining> joining;
 
@@ -79,6 +82,11 @@ public final class Session {
         finished.finish(this, after);
     }
 
+    /** True while the session has not got the guild yet. */
+    public boolean isJoining(long guildId) {
+        return joining(lane.actor(guildId)) != null;
+    }
+
     /** What waited is forgotten. */
     public void endJoining(Joining ended) {
         if (joining != null && joining.remove(ended) && joining.isEmpty()) {
@@ -93,6 +101,30 @@ public final class Session {
 
     public void questions(Queue<Command> waiting) {
         questions = waiting;
+    }
+
+    /** What the session looks at in a guild; nothing by default. */
+    public Subscription subscription(long guildId) {
+        return subscriptions == null ? Subscription.getDefaultInstance() : subscriptions.of(guildId);
+    }
+
+    public boolean looksAt(long guildId) {
+        return subscription(guildId).getSerializedSize() > 0;
+    }
+
+    /** Asked for only where something is to be remembered. */
+    public Subscriptions subscriptions() {
+        if (subscriptions == null) {
+            subscriptions = new Subscriptions();
+        }
+        return subscriptions;
+    }
+
+    /** The session has left the guild. */
+    void forgetSubscription(long guildId) {
+        if (subscriptions != null) {
+            subscriptions.forget(guildId);
+        }
     }
 
     /** Null when the session is not just joining this guild. */

@@ -3,8 +3,11 @@ package io.guildhall.gateway.session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.Subscription;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A session on its way to another node.
@@ -12,9 +15,15 @@ import java.util.List;
  * @param firstSequence the sequence number of the first event
  * @param events what the client has not received yet
  * @param actors what the session is attached to, and where it stands with each
+ * @param subscriptions what it looks at, by guild
  */
 public record SessionState(
-        String id, Profile profile, long firstSequence, List<Dispatch> events, List<Standing> actors) {
+        String id,
+        Profile profile,
+        long firstSequence,
+        List<Dispatch> events,
+        List<Standing> actors,
+        Map<Long, Subscription> subscriptions) {
     /** Where the session stands with an actor; epoch 0 when it has not received anything yet. */
     public record Standing(ActorKey actor, Position position) {}
 
@@ -32,7 +41,9 @@ public record SessionState(
                         session.joining(actor) == null
                                 ? session.attachments().position(index)
                                 : Position.getDefaultInstance())));
-        return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors);
+        Map<Long, Subscription> subscriptions = new HashMap<>();
+        session.subscriptions().forEach(subscriptions::put);
+        return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors, subscriptions);
     }
 
     /** Fills a session that was just adopted. On its lane. */
@@ -48,6 +59,7 @@ public record SessionState(
                             standing.position().getEpoch(),
                             standing.position().getSequence());
         }
+        subscriptions.forEach(session.subscriptions()::put);
         session.phase(Phase.READY);
     }
 }

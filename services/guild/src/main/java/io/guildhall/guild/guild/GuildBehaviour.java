@@ -77,6 +77,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
             case REQUEST_MEMBERS -> sessions.members(guild, command.getRequestMembers(), changes);
             case REQUEST_SOUNDS -> sessions.sounds(guild, command.getRequestSounds(), changes);
             case REQUEST_CHANNEL_INFO -> sessions.channelInfo(guild, command.getRequestChannelInfo(), changes);
+            case SUBSCRIBE -> sessions.subscribe(guild, command.getSubscribe(), changes);
             case PUBLISH -> {
                 changes.event(command.getPublish().getEvent());
                 yield Reply.noContent();

@@ -30,9 +30,14 @@ public final class MessageEvents {
 
     /** An event about a message of this channel that carries nothing of its content. */
     public static void about(DispatchEvent name, Place place, ObjectNode payload, Changes changes) {
+        place.send(about(name, place, payload).build(), changes);
+    }
+
+    /** Begins such an event. */
+    public static Event.Builder about(DispatchEvent name, Place place, ObjectNode payload) {
         payload.put("channel_id", Snowflake.format(place.channelId()));
         withGuild(payload, place);
-        place.send(place.begin(name, payload).build(), changes);
+        return place.begin(name, payload);
     }
 
     private static void withGuild(ObjectNode payload, Place place) {

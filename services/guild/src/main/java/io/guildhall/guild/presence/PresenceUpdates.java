@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.subscription.Topic;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -54,8 +55,11 @@ public final class PresenceUpdates {
         return after.equals(before) ? Optional.empty() : Optional.of(after);
     }
 
+    /** Bots with the intent hear of everybody; people of those whom they look at, and of themselves. */
     public void tell(GuildState guild, UserPresence presence, Changes changes) {
         changes.event(Events.inGuild(DispatchEvent.PRESENCE_UPDATE, presence.payload(Snowflake.format(guild.id())))
+                .addTopics(Topic.PRESENCES)
+                .addTopics(presence.userId())
                 .build());
     }
 }

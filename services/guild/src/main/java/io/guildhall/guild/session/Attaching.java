@@ -9,15 +9,21 @@ import io.guildhall.guild.session.PrivateAnswers.Private;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.subscription.Topic;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscribe;
+import io.guildhall.model.rpc.Subscription;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * Sessions begin to listen to a guild. A new one joins and then receives GUILD_CREATE, which is made outside of the mailbox when its
@@ -43,8 +49,12 @@ public final class Attaching {
             throw ApiException.unavailable();
         }
         List<JoiningSession> joining = new ArrayList<>();
+        Map<SessionRef, Subscription> looksAt = attach.getSubscriptionsList().stream()
+                .collect(Collectors.toMap(Subscribe::getSession, Subscribe::getSubscription, (first, last) -> last));
         for (Session session : attach.getSessionsList()) {
-            guild.findMember(session.getUserId()).ifPresent(member -> joining.add(joining(session, member)));
+            Subscription subscription = looksAt.getOrDefault(session.getRef(), Subscription.getDefaultInstance());
+            guild.findMember(session.getUserId())
+                    .ifPresent(member -> joining.add(joining(session, member, subscription)));
         }
         if (joining.isEmpty()) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
@@ -74,11 +84,13 @@ public final class Attaching {
                 .toList();
     }
 
-    private static JoiningSession joining(Session session, GuildMember member) {
+    private static JoiningSession joining(Session session, GuildMember member, Subscription subscription) {
         return JoiningSession.newBuilder()
                 .setSession(session)
                 .addAllRoles(member.roleList())
                 .setTimedOutUntil(member.timedOutUntil())
+                .setSubscription(subscription)
+                .addAllTopics(Topic.of(session, subscription))
                 .build();
     }
 }

@@ -22,9 +22,9 @@ import java.util.stream.Stream;
 
 /**
  * GUILD_CREATE for one session, made when somebody asks for it. What is equal for all sessions is serialised once for each version of
- * the guild. Always in it: the session's own member and who is in a voice channel. With an intent that concerns members: everybody, as
- * long as the guild is no larger than the session's threshold. In a larger guild, for a bot with the presence intent, who is online;
- * a person asks for the part of the list that it looks at.
+ * the guild. Always in it: the session's own member and who is in a voice channel. A person asks for
+ * the part of the list that it looks at, and gets no more here. A bot with an intent that concerns members gets everybody, as long as the
+ * guild is no larger than the session's threshold; with the presence intent also who is online, and that in a larger guild as well.
  *
  * <p>Members and presences together take at most {@link CreationMembers#BUDGET} bytes; those who find no room are left out. So it is
  * with voice states. Channels are bounded where they are saved. Together it stays below what gateways send as one event.
@@ -65,11 +65,13 @@ final class GuildCreation implements Iterator<Event> {
         members.add(self);
         guild.voice().all().forEach(state -> members.add(state.userId()));
         boolean presences = Intent.GUILD_PRESENCES.in(session.getIntents());
-        if (!large && (presences || Intent.GUILD_MEMBERS.in(session.getIntents()))) {
-            guild.members().forEach(members::add);
-        }
-        if (presences && (!large || session.getBot())) {
-            members.addOnline();
+        if (session.getBot()) {
+            if (!large && (presences || Intent.GUILD_MEMBERS.in(session.getIntents()))) {
+                guild.members().forEach(members::add);
+            }
+            if (presences) {
+                members.addOnline();
+            }
         }
         ByteString json = JsonParts.with(guild.propertiesJson(), "roles", guild.rolesJson());
         json = JsonParts.with(json, "channels", guild.channelsJson());

@@ -4,12 +4,14 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestMembers;
 import io.guildhall.model.rpc.RequestSounds;
+import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.inject.Singleton;
@@ -23,6 +25,7 @@ public final class GuildSessions {
     private final VoiceUpdates voice;
     private final MemberQuestions members;
     private final ChannelQuestions questions;
+    private final Subscribing subscribing;
 
     public GuildSessions(
             Attaching attaching,
@@ -30,13 +33,15 @@ public final class GuildSessions {
             PresenceUpdates presences,
             VoiceUpdates voice,
             MemberQuestions members,
-            ChannelQuestions questions) {
+            ChannelQuestions questions,
+            Subscribing subscribing) {
         this.attaching = attaching;
         this.detaching = detaching;
         this.presences = presences;
         this.voice = voice;
         this.members = members;
         this.questions = questions;
+        this.subscribing = subscribing;
     }
 
     public Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
@@ -49,6 +54,10 @@ public final class GuildSessions {
 
     public Reply presence(GuildState guild, UpdatePresence update, Changes changes) {
         return presences.update(guild, update, changes);
+    }
+
+    public Reply subscribe(GuildState guild, Subscribe subscribe, Changes changes) {
+        return subscribing.subscribe(guild, subscribe, changes);
     }
 
     public Reply voiceState(GuildState guild, UpdateVoiceState update, Changes changes) {

@@ -7,6 +7,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.subscription.Topic;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -14,6 +15,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Event;
 import jakarta.inject.Singleton;
 
 /** Shows for some seconds that somebody writes. */
@@ -32,7 +34,11 @@ public final class TriggerTyping implements ChannelOperation {
         ObjectNode payload =
                 Json.object().put("user_id", Snowflake.format(call.callerId())).put("timestamp", place.now() / 1000);
         place.findMember(call.callerId()).ifPresent(member -> payload.set("member", Json.tree(member)));
-        MessageEvents.about(DispatchEvent.TYPING_START, place, payload, changes);
+        Event.Builder event = MessageEvents.about(DispatchEvent.TYPING_START, place, payload);
+        if (place.guildId().isPresent()) {
+            event.addTopics(Topic.TYPING);
+        }
+        place.send(event.build(), changes);
         return Reply.noContent();
     }
 }

@@ -88,8 +88,13 @@ public final class UserBehaviour implements Behaviour<UserState> {
             case INTERNAL -> step(user, command.getInternal(), changes);
             // A user's guilds show its presence; there is nobody else to tell.
             case PRESENCE -> Reply.noContent();
-            case VOICE_STATE, REQUEST_MEMBERS, REQUEST_SOUNDS, REQUEST_CHANNEL_INFO, USER_CHANGED, PAYLOAD_NOT_SET ->
-                throw refused("take no " + command.getPayloadCase());
+            case VOICE_STATE,
+                    REQUEST_MEMBERS,
+                    REQUEST_SOUNDS,
+                    REQUEST_CHANNEL_INFO,
+                    SUBSCRIBE,
+                    USER_CHANGED,
+                    PAYLOAD_NOT_SET -> throw refused("take no " + command.getPayloadCase());
         };
     }
 

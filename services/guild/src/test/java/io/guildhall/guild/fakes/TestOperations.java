@@ -48,6 +48,7 @@ import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -109,7 +110,8 @@ public final class TestOperations {
                         presences,
                         voice,
                         new MemberQuestions(answers),
-                        new ChannelQuestions(answers)),
+                        new ChannelQuestions(answers),
+                        new Subscribing()),
                 new GuildSteps(List.of(new ForgetMembers(), new AllowFiles())));
     }
 }

@@ -161,6 +161,7 @@ class GuildSessionsTest {
                         .addSessions(Session.newBuilder()
                                 .setRef(ref(user))
                                 .setUserId(user)
+                                .setBot(true)
                                 .setIntents(intents))));
     }
 

@@ -27,7 +27,7 @@ class PrivateDeliveryTest {
 
     @Test
     void theGuildIsPulledByTicketAndTravelsOnNoSharedStream() {
-        Ticket ticket = attach(session(OWNER, Intent.ALL)).getFirst();
+        Ticket ticket = attach(bot(OWNER, Intent.ALL)).getFirst();
         assertThat(ticket.getSession()).isEqualTo(ref(OWNER));
         assertThat(guild.takeNames()).containsExactly("PRESENCE_UPDATE");
         List<Event> pulled = guild.pull(ticket);
@@ -112,11 +112,7 @@ class PrivateDeliveryTest {
             guild.join(id, "somebody" + member);
             attach(session(id, Intent.ALL));
         }
-        Event creation = guild.pull(attach(session(OWNER, Intent.ALL).toBuilder()
-                                .setBot(true)
-                                .build())
-                        .getFirst())
-                .getFirst();
+        Event creation = guild.pull(attach(bot(OWNER, Intent.ALL)).getFirst()).getFirst();
         JsonNode payload = Json.parse(creation.getPayload());
         assertThat(creation.getPayload().size())
                 .isBetween(CreationMembers.BUDGET / 2, CreationMembers.BUDGET + (100 << 10));
@@ -145,6 +141,10 @@ class PrivateDeliveryTest {
     private List<Ticket> attach(Session session) {
         return guild.tickets(
                 Command.newBuilder().setAttach(AttachSessions.newBuilder().addSessions(session)));
+    }
+
+    private static Session bot(long user, long intents) {
+        return session(user, intents).toBuilder().setBot(true).build();
     }
 
     private static Session session(long user, long intents) {

@@ -36,6 +36,8 @@ final class Fanout {
         }
         if (event.getOnlyUsersCount() > 0) {
             toUsers(position, event, sink);
+        } else if (event.getTopicsCount() > 0) {
+            toAsking(position, event, sink);
         } else {
             toAll(position, event, sink);
         }
@@ -86,6 +88,21 @@ final class Fanout {
         }
     }
 
+    private void toAsking(Position position, Event event, Sink sink) {
+        Selection selection = new Selection(event, visibility);
+        for (PartitionSessions partition : members.partitions()) {
+            partition.each((gateway, table) -> {
+                FrameBuilder builder = new FrameBuilder(event);
+                table.asking(event.getTopicsList(), row -> {
+                    if (selection.takes(table, row)) {
+                        builder.add(table.number(row), selection.seesContent(table, row));
+                    }
+                });
+                send(position, partition.number(), gateway, builder, false, sink);
+            });
+        }
+    }
+
     private void toSessions(Position position, Event event, Collection<SessionRef> sessions, Sink sink) {
         Selection selection = new Selection(event, visibility);
         Map<Target, FrameBuilder> builders = new HashMap<>();
@@ -96,7 +113,7 @@ final class Fanout {
             }
             SessionTable table = partition.on(session.getGateway());
             int row = table.find(session.getNumber());
-            if (isOther(event, table.user(row)) || !selection.takes(table, row)) {
+            if (isOther(event, table, row) || !selection.takes(table, row)) {
                 continue;
             }
             builders.computeIfAbsent(
@@ -107,8 +124,9 @@ final class Fanout {
                 (target, builder) -> send(position, target.partition(), target.gateway(), builder, true, sink));
     }
 
-    private static boolean isOther(Event event, long user) {
-        return event.getOnlyUsersCount() > 0 && !event.getOnlyUsersList().contains(user);
+    private static boolean isOther(Event event, SessionTable table, int row) {
+        return (event.getOnlyUsersCount() > 0 && !event.getOnlyUsersList().contains(table.user(row)))
+                || (event.getTopicsCount() > 0 && !table.asks(row, event.getTopicsList()));
     }
 
     private void send(

@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.SessionTopics;
 import io.guildhall.model.rpc.SessionsJoin;
 import io.guildhall.model.rpc.SessionsLeave;
 import io.guildhall.model.rpc.Stale;
@@ -151,6 +152,12 @@ public final class LocalAudience {
 
     public synchronized void roles(Position position, MemberRoles changed) {
         members.roles(changed);
+        close(acknowledgements.open(position));
+    }
+
+    /** A session asks for other events than before. */
+    public synchronized void topics(Position position, SessionTopics changed) {
+        members.topics(changed);
         close(acknowledgements.open(position));
     }
 

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.SessionTopics;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,6 +66,7 @@ final class Members {
             table.permissionClass(row, permissionClass);
             table.intents(row, intents);
         }
+        partition.on(ref.getGateway()).topics(ref.getNumber(), joining.getTopicsList());
         return true;
     }
 
@@ -87,6 +89,14 @@ final class Members {
             reclassify(
                     changed.getUserId(),
                     classOf(changed.getUserId(), changed.getRolesList(), changed.getTimedOutUntil()));
+        }
+    }
+
+    void topics(SessionTopics changed) {
+        SessionRef ref = changed.getSession();
+        PartitionSessions partition = holding(ref);
+        if (partition != null) {
+            partition.on(ref.getGateway()).topics(ref.getNumber(), changed.getTopicsList());
         }
     }
 

@@ -1,6 +1,8 @@
 package io.guildhall.relay.audience;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -21,6 +23,8 @@ final class SessionTable {
     private int size;
     private RowIndex byNumber;
     private RowIndex byUser;
+    /** Null while no session here has asked for any. */
+    private Topics topics;
 
     int size() {
         return size;
@@ -81,8 +85,39 @@ final class SessionTable {
         each(byUser, users, user, found);
     }
 
+    /** What the session asks for from now on. */
+    void topics(long number, List<Long> wanted) {
+        if (topics == null && !wanted.isEmpty()) {
+            topics = new Topics();
+        }
+        if (topics != null) {
+            topics.set(number, wanted);
+        }
+    }
+
+    /** Whether the session asked for one of these, or is of a user among them. */
+    boolean asks(int row, List<Long> wanted) {
+        return wanted.stream()
+                .anyMatch(topic -> topic == users[row] || (topics != null && topics.asks(numbers[row], topic)));
+    }
+
+    /** Calls with each session that asks for one of these, as {@link #asks} tells, once. The table must not change meanwhile. */
+    void asking(List<Long> wanted, IntConsumer found) {
+        BitSet rows = new BitSet();
+        for (long topic : wanted) {
+            ofUser(topic, rows::set);
+            if (topics != null) {
+                topics.each(topic, number -> rows.set(find(number)));
+            }
+        }
+        rows.stream().forEach(found);
+    }
+
     /** The last row takes the place of the removed one. */
     void remove(int row) {
+        if (topics != null) {
+            topics.forget(numbers[row]);
+        }
         int last = size - 1;
         if (byNumber != null) {
             byNumber.remove(numbers, row);

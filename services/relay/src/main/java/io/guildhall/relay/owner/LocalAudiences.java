@@ -47,6 +47,7 @@ public final class LocalAudiences {
             case JOIN -> audience.join(frame.getPosition(), frame.getJoin(), outgoing);
             case LEAVE -> audience.leave(frame.getPosition(), frame.getLeave());
             case MEMBER_ROLES -> audience.roles(frame.getPosition(), frame.getMemberRoles());
+            case TOPICS -> audience.topics(frame.getPosition(), frame.getTopics());
             case EVENT -> fanOut.event(audience, frame.getPosition(), frame.getEvent(), outgoing);
             case RELEASE -> {
                 audiences.remove(frame.getActor(), audience);
@@ -114,7 +115,7 @@ public final class LocalAudiences {
         return switch (frame.getContentCase()) {
             case STATE -> true;
             case JOIN -> audience.ready();
-            case LEAVE, MEMBER_ROLES, DELTA, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
+            case LEAVE, MEMBER_ROLES, DELTA, TOPICS, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
         };
     }
 

@@ -11,7 +11,9 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.Release;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.SessionTopics;
 import io.guildhall.model.rpc.SessionsLeave;
+import io.guildhall.model.rpc.Subscription;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -113,9 +115,13 @@ public final class Audience {
         });
     }
 
+    /** What nobody asked for goes nowhere, and is nothing that anybody could miss. */
     public void send(Position position, Event event) {
         locked(() -> {
             last = position;
+            if (event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList())) {
+                return null;
+            }
             window.add(position, event, clock.millis());
             OwnerFrame frame = frame(position).setEvent(event).build();
             List.copyOf(uses.values()).stream()
@@ -163,6 +169,18 @@ public final class Audience {
             if (sessions.update(change)) {
                 toAll(frame(last).setMemberRoles(change));
             }
+            return null;
+        });
+    }
+
+    /** What a session asks for of the events with topics from now on. */
+    public void ask(SessionRef session, Subscription subscription, List<Long> topics) {
+        locked(() -> {
+            sessions.ask(session, subscription, topics)
+                    .filter(partition -> !partition.isHomeless())
+                    .map(Partition::use)
+                    .filter(use -> !use.link().offer(asked(session, topics)))
+                    .ifPresent(this::waitForRoom);
             return null;
         });
     }
@@ -376,6 +394,12 @@ public final class Audience {
         sessions.served()
                 .forEach(partition -> partition.loseRelay(partition.use().acknowledged()));
         uses.clear();
+    }
+
+    private OwnerFrame asked(SessionRef session, List<Long> topics) {
+        return frame(last)
+                .setTopics(SessionTopics.newBuilder().setSession(session).addAllTopics(topics))
+                .build();
     }
 
     private OwnerFrame released() {

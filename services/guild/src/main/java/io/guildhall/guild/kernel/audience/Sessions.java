@@ -3,6 +3,7 @@ package io.guildhall.guild.kernel.audience;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscription;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -18,6 +19,8 @@ final class Sessions {
     private final List<Partition> partitions = new ArrayList<>();
     private final Map<SessionRef, Partition> places = new HashMap<>();
     private final Map<Long, Set<SessionRef>> byUser = new HashMap<>();
+    /** How many sessions ask for each topic. */
+    private final Map<Long, Integer> topics = new HashMap<>();
 
     boolean isEmpty() {
         return places.isEmpty();
@@ -34,6 +37,7 @@ final class Sessions {
             SessionRef ref = session.getSession().getRef();
             Partition partition = withRoom();
             partition.sessions().put(ref, session);
+            session.getTopicsList().forEach(topic -> topics.merge(topic, 1, Integer::sum));
             places.put(ref, partition);
             byUser.computeIfAbsent(session.getSession().getUserId(), user -> new LinkedHashSet<>())
                     .add(ref);
@@ -50,6 +54,7 @@ final class Sessions {
             if (partition != null) {
                 JoiningSession session = partition.sessions().remove(ref);
                 forget(session.getSession().getUserId(), ref);
+                session.getTopicsList().forEach(this::release);
                 removed.add(ref);
             }
         }
@@ -67,6 +72,26 @@ final class Sessions {
                     .build());
         }
         return !refs.isEmpty();
+    }
+
+    /** What the session asks for from now on; its partition, if it is here. */
+    Optional<Partition> ask(SessionRef ref, Subscription subscription, List<Long> wanted) {
+        Optional<Partition> place = Optional.ofNullable(places.get(ref));
+        place.ifPresent(partition -> partition.sessions().computeIfPresent(ref, (same, session) -> {
+            wanted.forEach(topic -> topics.merge(topic, 1, Integer::sum));
+            session.getTopicsList().forEach(this::release);
+            return session.toBuilder()
+                    .setSubscription(subscription)
+                    .clearTopics()
+                    .addAllTopics(wanted)
+                    .build();
+        }));
+        return place;
+    }
+
+    /** Whether any session asks for one of these, or is of a user among them. */
+    boolean anyAsks(List<Long> wanted) {
+        return wanted.stream().anyMatch(topic -> topics.containsKey(topic) || byUser.containsKey(topic));
     }
 
     List<JoiningSession> of(long userId) {
@@ -113,6 +138,7 @@ final class Sessions {
         partitions.clear();
         places.clear();
         byUser.clear();
+        topics.clear();
     }
 
     private Partition withRoom() {
@@ -124,6 +150,10 @@ final class Sessions {
         Partition fresh = new Partition(partitions.size());
         partitions.add(fresh);
         return fresh;
+    }
+
+    private void release(long topic) {
+        topics.computeIfPresent(topic, (same, uses) -> uses == 1 ? null : uses - 1);
     }
 
     private void forget(long userId, SessionRef ref) {

@@ -1,0 +1,44 @@
+package io.guildhall.guild.subscription;
+
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.Subscription;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user's
+ * presence does; smaller numbers, which are no ids, for what is told to all who ask.
+ */
+public final class Topic {
+    /** Everybody's presences. */
+    public static final long PRESENCES = 1;
+    /** Who writes. */
+    public static final long TYPING = 2;
+
+    private Topic() {}
+
+    /** What a session asks for: a bot by its intents, a person by what it looks at. */
+    public static List<Long> of(Session session, Subscription subscription) {
+        return session.getBot() ? ofBot(session.getIntents()) : ofPerson(subscription);
+    }
+
+    private static List<Long> ofBot(long intents) {
+        List<Long> topics = new ArrayList<>(2);
+        if (Intent.GUILD_PRESENCES.in(intents)) {
+            topics.add(PRESENCES);
+        }
+        if (Intent.GUILD_MESSAGE_TYPING.in(intents)) {
+            topics.add(TYPING);
+        }
+        return topics;
+    }
+
+    private static List<Long> ofPerson(Subscription subscription) {
+        List<Long> topics = new ArrayList<>(subscription.getMembersList());
+        if (subscription.getTyping()) {
+            topics.add(TYPING);
+        }
+        return topics;
+    }
+}
