@@ -113,7 +113,7 @@ describe('the gateway', () => {
     await helper.dispatch('PRESENCE_UPDATE', presence => ofFriend(presence) && presence.status === 'idle');
     await must(friend.token, 'POST', `/channels/${here.guild.text}/messages`, { content: 'after both' });
     await looking.dispatch('MESSAGE_CREATE', message => message.content === 'after both');
-    assert.deepEqual(looking.dispatches.slice(from).map(frame => frame.t), ['MESSAGE_CREATE']);
+    assert.ok(!looking.dispatches.slice(from).some(frame => ['TYPING_START', 'PRESENCE_UPDATE'].includes(frame.t)));
 
     looking.send(14, { guild_id: here.guild.id, typing: true, threads: true, activities: true, members: [friend.id], channels: {} });
     looking.send(8, { guild_id: here.guild.id, user_ids: [friend.id], nonce: 'later' });
@@ -123,6 +123,28 @@ describe('the gateway', () => {
     other.send(3, { status: 'dnd', since: null, activities: [], afk: false });
     await looking.dispatch('PRESENCE_UPDATE', presence => ofFriend(presence) && presence.status === 'dnd');
     [looking, helper, other].forEach(session => session.close());
+  });
+
+  test('tells a person the part of the member list that it looks at, and what changes in it', async () => {
+    const friend = await person('friend');
+    await join(here.owner, here.guild.text, friend);
+    const looking = await (await new Session(here.owner.token).open()).identify();
+    const [created] = looking.dispatches.filter(frame => frame.t === 'GUILD_CREATE' && frame.d.id === here.guild.id);
+    assert.ok(created.d.members.every(member => member.user.id !== friend.id));
+
+    looking.send(37, { subscriptions: { [here.guild.id]: { typing: true, channels: { [here.guild.text]: [[0, 99]] } } } });
+    const first = await looking.dispatch('GUILD_MEMBER_LIST_UPDATE', update => update.ops.some(op => op.op === 'SYNC'));
+    const [{ items, range }] = first.d.ops;
+    assert.equal(first.d.id, 'everyone');
+    assert.deepEqual(range, [0, 99]);
+    assert.ok(items.some(({ group }) => group?.id === 'online'));
+    assert.ok(items.some(({ member }) => member?.user.id === here.owner.id && member.presence.status === 'online'));
+    assert.ok(items.some(({ member }) => member?.user.id === friend.id && member.presence.status === 'offline'));
+
+    const other = await (await new Session(friend.token).open()).identify();
+    await looking.dispatch('GUILD_MEMBER_LIST_UPDATE', update => update.ops.some(op =>
+      op.op === 'INSERT' && op.item.member?.user.id === friend.id && op.item.member.presence.status === 'online'));
+    [looking, other].forEach(session => session.close());
   });
 
   test('answers requests for soundboard sounds and channel information', async () => {

@@ -34,6 +34,8 @@ import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.memberlist.MemberListing;
+import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CreateRole;
@@ -44,8 +46,8 @@ import io.guildhall.guild.session.Detaching;
 import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PrivateAnswers;
+import io.guildhall.guild.session.Subscribing;
 import io.guildhall.guild.state.GuildLoader;
-import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
@@ -99,19 +101,25 @@ final class TestBehaviours {
                 new CreateRole(ids),
                 new DeleteRole(),
                 new DeleteGuild(new PurgeRequests()));
-        List<GuildStep> steps =
-                List.of(new DescribeGuild(), new AccountGone(), new PurgeMessages(), new ForgetMembers());
+        List<GuildStep> steps = List.of(
+                new DescribeGuild(),
+                new AccountGone(),
+                new PurgeMessages(),
+                new TellMemberLists(),
+                new ForgetMembers());
+        MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         VoiceUpdates voice = new VoiceUpdates();
         PrivateAnswers answers = new PrivateAnswers(new Tickets(clock));
         GuildSessions sessions = new GuildSessions(
-                new Attaching(presences, answers),
-                new Detaching(presences, voice),
+                new Attaching(presences, answers, lists),
+                new Detaching(presences, voice, lists),
                 presences,
                 voice,
                 new MemberQuestions(answers),
                 new ChannelQuestions(answers),
-                new Subscribing());
+                new Subscribing(lists),
+                lists);
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, List.of(), audit),

@@ -1,5 +1,6 @@
 package io.guildhall.guild.collection;
 
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,22 @@ record SortedNode<E>(List<E> entries, List<SortedNode<E>> children, E first, int
             size += child.size();
         }
         return new SortedNode<>(List.of(), children, children.getFirst().first(), size);
+    }
+
+    /** A whole tree, its nodes three quarters full. */
+    static <E> SortedNode<E> of(List<E> sorted) {
+        List<SortedNode<E>> level = new ArrayList<>();
+        for (List<E> part : Lists.partition(sorted, MOST * 3 / 4)) {
+            level.add(leaf(List.copyOf(part)));
+        }
+        while (level.size() > 1) {
+            List<SortedNode<E>> above = new ArrayList<>();
+            for (List<SortedNode<E>> part : Lists.partition(level, MOST * 3 / 4)) {
+                above.add(above(List.copyOf(part)));
+            }
+            level = above;
+        }
+        return level.isEmpty() ? leaf(List.of()) : level.getFirst();
     }
 
     boolean isLeaf() {

@@ -22,6 +22,11 @@ public final class SortedTree<E> {
         return new SortedTree<>(order, SortedNode.leaf(List.of()));
     }
 
+    /** @param sorted in that order, no two of which compare as equal */
+    public static <E> SortedTree<E> of(Comparator<? super E> order, List<E> sorted) {
+        return new SortedTree<>(order, SortedNode.of(sorted));
+    }
+
     public int size() {
         return root.size();
     }

@@ -51,7 +51,9 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
 
     @Override
     public GuildState load(ActorContext context) {
-        return loader.load(context);
+        GuildState guild = loader.load(context);
+        sessions.loaded(guild);
+        return guild;
     }
 
     @Override
@@ -63,6 +65,12 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
 
     @Override
     public Reply handle(GuildState guild, Command command, Changes changes) {
+        Reply reply = run(guild, command, changes);
+        sessions.noticed(guild, changes);
+        return reply;
+    }
+
+    private Reply run(GuildState guild, Command command, Changes changes) {
         if (command.hasRest()) {
             return rest.handle(guild, command.getRest(), changes);
         }

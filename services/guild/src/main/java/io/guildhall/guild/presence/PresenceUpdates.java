@@ -51,7 +51,7 @@ public final class PresenceUpdates {
     private static Optional<UserPresence> change(GuildState guild, GuildMember member, Presences next) {
         UserPresence before = guild.presences().of(member.id());
         UserPresence after = next.of(member.id());
-        guild.put(next);
+        guild.put(next, member.id());
         return after.equals(before) ? Optional.empty() : Optional.of(after);
     }
 

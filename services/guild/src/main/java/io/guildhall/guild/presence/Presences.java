@@ -54,6 +54,12 @@ public final class Presences {
         return byUser.find(userId).orElse(SaidByUser.NOTHING).presence(userId);
     }
 
+    /** Whether others see the user online. */
+    public boolean shows(long userId) {
+        SaidByUser said = byUser.get(userId);
+        return said != null && said.listed() != null;
+    }
+
     /** Users who are seen online, in the order of the member list, at most so many. */
     public List<Long> onlineUsers(int limit) {
         return online.range(0, limit).stream().map(OnlineUser::userId).toList();

@@ -2,6 +2,7 @@ package io.guildhall.guild.session;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.presence.SessionPresence;
 import io.guildhall.guild.presence.UserPresence;
@@ -38,10 +39,12 @@ public final class Attaching {
 
     private final PresenceUpdates presences;
     private final PrivateAnswers answers;
+    private final MemberListing lists;
 
-    public Attaching(PresenceUpdates presences, PrivateAnswers answers) {
+    public Attaching(PresenceUpdates presences, PrivateAnswers answers, MemberListing lists) {
         this.presences = presences;
         this.answers = answers;
+        this.lists = lists;
     }
 
     Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
@@ -64,6 +67,9 @@ public final class Attaching {
         } else {
             changes.audience(audience -> audience.join(joining));
         }
+        joining.stream()
+                .filter(session -> session.getSubscription().getChannelsCount() > 0)
+                .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
         List<UserPresence> news = new ArrayList<>();
         for (JoiningSession session : joining) {

@@ -2,6 +2,7 @@ package io.guildhall.guild.session;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.voice.VoiceUpdates;
@@ -15,14 +16,17 @@ import java.util.List;
 public final class Detaching {
     private final PresenceUpdates presences;
     private final VoiceUpdates voice;
+    private final MemberListing lists;
 
-    public Detaching(PresenceUpdates presences, VoiceUpdates voice) {
+    public Detaching(PresenceUpdates presences, VoiceUpdates voice, MemberListing lists) {
         this.presences = presences;
         this.voice = voice;
+        this.lists = lists;
     }
 
     Reply detach(GuildState guild, List<SessionRef> sessions, Changes changes) {
         changes.audience(audience -> audience.leave(sessions));
+        lists.left(guild, sessions);
         for (SessionRef ref : sessions) {
             guild.audience().find(ref).ifPresent(joined -> {
                 Session session = joined.getSession();

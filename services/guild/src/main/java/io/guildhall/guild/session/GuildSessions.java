@@ -2,9 +2,9 @@ package io.guildhall.guild.session;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
@@ -26,6 +26,7 @@ public final class GuildSessions {
     private final MemberQuestions members;
     private final ChannelQuestions questions;
     private final Subscribing subscribing;
+    private final MemberListing lists;
 
     public GuildSessions(
             Attaching attaching,
@@ -34,7 +35,8 @@ public final class GuildSessions {
             VoiceUpdates voice,
             MemberQuestions members,
             ChannelQuestions questions,
-            Subscribing subscribing) {
+            Subscribing subscribing,
+            MemberListing lists) {
         this.attaching = attaching;
         this.detaching = detaching;
         this.presences = presences;
@@ -42,6 +44,17 @@ public final class GuildSessions {
         this.members = members;
         this.questions = questions;
         this.subscribing = subscribing;
+        this.lists = lists;
+    }
+
+    /** The guild was just loaded; its sessions may have stayed. */
+    public void loaded(GuildState guild) {
+        lists.loaded(guild);
+    }
+
+    /** After each command. */
+    public void noticed(GuildState guild, Changes changes) {
+        lists.noticed(guild, changes);
     }
 
     public Reply attach(GuildState guild, AttachSessions attach, Changes changes) {

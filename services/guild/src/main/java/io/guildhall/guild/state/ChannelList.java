@@ -28,6 +28,15 @@ record ChannelList(LongMap<GuildChannel> byId, long weight, Once<List<GuildChann
         return of(byId.without(channelId), weight - weightOf(channelId));
     }
 
+    /** Whether there are the same channels, seen by the same people. */
+    boolean sameRules(ChannelList other) {
+        return byId.size() == other.byId.size()
+                && byId.values().stream().allMatch((GuildChannel channel) -> {
+                    GuildChannel same = other.byId.get(channel.id());
+                    return same != null && !Visibility.differ(channel, same);
+                });
+    }
+
     private int weightOf(long channelId) {
         GuildChannel channel = byId.get(channelId);
         return channel == null ? 0 : channel.weight();

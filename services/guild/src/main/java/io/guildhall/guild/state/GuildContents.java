@@ -7,6 +7,7 @@ import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Guilds;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -72,5 +73,33 @@ public record GuildContents(
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.put(part.getClass(), part);
         return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.copyOf(next));
+    }
+
+    /** Whether nothing changed in between but what is no part of a guild itself. */
+    public boolean sameAs(GuildContents other) {
+        return sameMembers(other) && roles == other.roles && channels == other.channels && row == other.row;
+    }
+
+    /** Whether nobody came, left, or is different in any way or in presence. */
+    public boolean sameMembers(GuildContents other) {
+        return members == other.members && presences == other.presences;
+    }
+
+    /** Whether roles, the owner and all channels' overwrites are the same. */
+    public boolean sameRules(GuildContents other) {
+        return roles == other.roles
+                && row.get(Guilds.OWNER_ID, 0L).equals(other.row.get(Guilds.OWNER_ID, 0L))
+                && (channels == other.channels || channels.sameRules(other.channels));
+    }
+
+    GuildContents withoutPart(Class<?> type) {
+        Map<Class<?>, Object> next = new HashMap<>(parts);
+        next.remove(type);
+        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.copyOf(next));
+    }
+
+    /** What is left when everything that can be loaded again is forgotten. */
+    public GuildContents withoutParts() {
+        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.of());
     }
 }

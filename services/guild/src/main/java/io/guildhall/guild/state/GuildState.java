@@ -9,6 +9,7 @@ import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -82,8 +83,19 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
         contents = contents.withPart(part);
     }
 
-    public void put(Presences next) {
+    /** The part of this class, if there is one. */
+    public <T> Optional<T> findPart(Class<T> type) {
+        return Optional.ofNullable(contents.parts().get(type)).map(type::cast);
+    }
+
+    public void removePart(Class<?> type) {
+        contents = contents.withoutPart(type);
+    }
+
+    /** @param userId whose presence is another */
+    public void put(Presences next, long userId) {
         contents = contents.with(next);
+        changed(userId);
     }
 
     public void put(VoiceStates next) {
@@ -116,6 +128,7 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
 
     void put(GuildMember member) {
         contents = contents.with(contents.members().with(member));
+        changed(member.id());
     }
 
     void put(MemberTable members) {
@@ -124,5 +137,10 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
 
     void removeMember(long userId) {
         contents = contents.with(contents.members().without(userId));
+        changed(userId);
+    }
+
+    private void changed(long userId) {
+        findPart(ChangedUsers.class).ifPresent(watched -> putPart(watched.with(userId)));
     }
 }

@@ -64,7 +64,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         });
         new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
-        guild.put(guild.presences().without(member.id()));
+        guild.put(guild.presences().without(member.id()), member.id());
         changes.write(Rows.delete(member.row()));
         changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
         count();

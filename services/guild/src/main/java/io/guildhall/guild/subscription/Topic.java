@@ -34,7 +34,8 @@ public final class Topic {
         return topics;
     }
 
-    private static List<Long> ofPerson(Subscription subscription) {
+    /** Of what a person looks at, all but the parts of lists, whose topics are theirs. */
+    public static List<Long> ofPerson(Subscription subscription) {
         List<Long> topics = new ArrayList<>(subscription.getMembersList());
         if (subscription.getTyping()) {
             topics.add(TYPING);

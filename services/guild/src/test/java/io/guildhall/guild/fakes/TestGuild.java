@@ -49,6 +49,7 @@ public final class TestGuild {
             new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
             clock);
     private final List<Event> events = new ArrayList<>();
+    private final List<Command> laters = new ArrayList<>();
     private GuildState state;
 
     public TestGuild() {
@@ -185,6 +186,14 @@ public final class TestGuild {
         throw new AssertionError("not refused");
     }
 
+    /** Runs what the guild asked itself for after a while; says how much that was. */
+    public int runLaters() {
+        List<Command> due = List.copyOf(laters);
+        laters.clear();
+        due.forEach(later -> run(later.toBuilder()));
+        return due.size();
+    }
+
     /** Everything that was sent since the last time, in order. */
     public List<Event> takeEvents() {
         List<Event> taken = List.copyOf(events);
@@ -201,6 +210,7 @@ public final class TestGuild {
         storage.write(view.mutations());
         view.applyTo(audience);
         events.addAll(view.events());
+        laters.addAll(view.laters());
         // Long work goes on in steps that the guild asks of itself.
         view.tells().stream()
                 .filter(told -> told.getActor().equals(Keys.guild(id)))

@@ -31,6 +31,8 @@ import io.guildhall.guild.member.SearchMembers;
 import io.guildhall.guild.member.UpdateMember;
 import io.guildhall.guild.member.UpdateMyMember;
 import io.guildhall.guild.member.UpdateMyNick;
+import io.guildhall.guild.memberlist.MemberListing;
+import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.AllowFiles;
 import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.purge.PurgeRequests;
@@ -47,8 +49,8 @@ import io.guildhall.guild.session.Detaching;
 import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PrivateAnswers;
+import io.guildhall.guild.session.Subscribing;
 import io.guildhall.guild.state.GuildLoader;
-import io.guildhall.guild.subscription.Subscribing;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -68,6 +70,7 @@ public final class TestOperations {
         PrivateAnswers answers = new PrivateAnswers(tickets);
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
+        MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
         List<GuildOperation> operations = List.of(
@@ -105,13 +108,14 @@ public final class TestOperations {
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, ofChannels, audit),
                 new GuildSessions(
-                        new Attaching(presences, answers),
-                        new Detaching(presences, voice),
+                        new Attaching(presences, answers, lists),
+                        new Detaching(presences, voice, lists),
                         presences,
                         voice,
                         new MemberQuestions(answers),
                         new ChannelQuestions(answers),
-                        new Subscribing()),
-                new GuildSteps(List.of(new ForgetMembers(), new AllowFiles())));
+                        new Subscribing(lists),
+                        lists),
+                new GuildSteps(List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles())));
     }
 }

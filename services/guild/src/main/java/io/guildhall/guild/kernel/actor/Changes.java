@@ -14,6 +14,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.Publish;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -102,6 +103,17 @@ public final class Changes {
                 target,
                 Command.newBuilder()
                         .setInternal(Internal.newBuilder().setStep(step).setBody(json)));
+    }
+
+    /** Asks an actor for a step after a while. It is sent once and not stored: it may get lost. */
+    public Changes stepLater(ActorKey target, String step, Duration pause) {
+        effects.add(new Effect.Later(
+                pause,
+                Command.newBuilder()
+                        .setActor(target)
+                        .setInternal(Internal.newBuilder().setStep(step).setBody(ByteString.copyFromUtf8("{}")))
+                        .build()));
+        return this;
     }
 
     /**

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /** What happens, in order, once a commit is durable. None of it blocks. */
@@ -20,6 +21,9 @@ sealed interface Effect {
 
     /** A message to another actor that may get lost. */
     record Hint(Command command) implements Effect {}
+
+    /** A command that is sent after a while, and may get lost. */
+    record Later(Duration pause, Command command) implements Effect {}
 
     /** Something for those who read the log from outside. */
     record Tellable(Fact fact) implements Effect {}

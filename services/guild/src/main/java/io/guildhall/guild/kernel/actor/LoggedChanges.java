@@ -43,6 +43,8 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
                 case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
                 case Effect.Tell tell -> log.message(traced(tell.command()), mutations);
                 case Effect.Hint hint -> () -> owners.execute(traced(hint.command()));
+                case Effect.Later later ->
+                    () -> Pauses.REAL.after(later.pause(), () -> owners.execute(later.command()));
                 case Effect.Tellable tellable -> log.fact(tellable.fact(), mutations);
                 case Effect.After after -> after.action();
             };

@@ -9,9 +9,7 @@ import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
-import io.guildhall.model.rpc.Release;
 import io.guildhall.model.rpc.SessionRef;
-import io.guildhall.model.rpc.SessionTopics;
 import io.guildhall.model.rpc.SessionsLeave;
 import io.guildhall.model.rpc.Subscription;
 import java.time.Clock;
@@ -41,6 +39,7 @@ public final class Audience {
     private static final long FORGETFUL_MILLIS = 1_000;
 
     private final ActorKey key;
+    private final ActorFrames frames;
     private final RelayLinks links;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -51,10 +50,13 @@ public final class Audience {
     /** Relays that may still have sessions of this actor though none is theirs: they hear of it once there is room. */
     private final Map<String, RelayLink> abandoned = new HashMap<>(2);
 
+    private final PassingEvents passing = new PassingEvents();
+
     private Position last = Position.getDefaultInstance();
 
     public Audience(ActorKey key, RelayLinks links, Clock clock) {
         this.key = key;
+        this.frames = new ActorFrames(key);
         this.links = links;
         this.clock = clock;
     }
@@ -68,12 +70,11 @@ public final class Audience {
      * #placeHomeless} once the state is known.
      */
     public void begin(long epoch) {
-        locked(() -> {
+        changed(() -> {
             boolean unbroken = last.getEpoch() != 0 && last.getEpoch() == epoch - 1;
             last = Positions.of(epoch, 0);
             window.begin(last, unbroken);
             loseAll();
-            return null;
         });
     }
 
@@ -92,51 +93,44 @@ public final class Audience {
      *     them
      */
     public void owes(List<PositionedEvent> earlier) {
-        locked(() -> {
-            sessions.homeless().forEach(partition -> partition.owes(earlier));
-            return null;
-        });
+        changed(() -> sessions.homeless().forEach(partition -> partition.owes(earlier)));
     }
 
     /** Replaces what visibility is computed from, as a whole; for a state that was loaded. Whoever listens joins again. */
     public void state(AudienceState whole) {
-        locked(() -> {
+        changed(() -> {
             state.replace(whole);
             loseAll();
-            return null;
         });
     }
 
     /** Changes a part of what visibility is computed from. */
     public void change(AudienceDelta delta) {
-        locked(() -> {
-            toAll(frame(last).setDelta(state.apply(delta)));
-            return null;
-        });
+        changed(() -> toAll(frames.at(last).setDelta(state.apply(delta))));
     }
 
     /** What nobody asked for goes nowhere, and is nothing that anybody could miss. */
     public void send(Position position, Event event) {
-        locked(() -> {
+        changed(() -> {
             last = position;
             if (event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList())) {
-                return null;
+                return;
             }
-            window.add(position, event, clock.millis());
-            OwnerFrame frame = frame(position).setEvent(event).build();
+            if (event.getPassing()) {
+                passing.sent(position);
+            } else {
+                window.add(position, event, clock.millis());
+            }
+            OwnerFrame frame = frames.at(position).setEvent(event).build();
             List.copyOf(uses.values()).stream()
                     .filter(use -> !use.send(position, frame))
                     .forEach(this::waitForRoom);
-            return null;
         });
     }
 
     /** New sessions, which know nothing yet. A session that is here already joins anew. */
     public void join(Collection<JoiningSession> joining) {
-        locked(() -> {
-            admit(joining, last, Optional.of(List.of()));
-            return null;
-        });
+        changed(() -> admit(joining, last, Optional.of(List.of())));
     }
 
     /**
@@ -147,42 +141,46 @@ public final class Audience {
      */
     public void rejoin(
             Collection<JoiningSession> joining, Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
-        locked(() -> {
-            admit(joining, resumeAfter, earlier);
-            return null;
-        });
+        changed(() -> admit(joining, resumeAfter, earlier));
     }
 
     public void leave(Collection<SessionRef> leaving) {
-        locked(() -> {
+        changed(() -> {
             List<SessionRef> known = sessions.remove(leaving);
             if (!known.isEmpty()) {
-                toAll(frame(last).setLeave(SessionsLeave.newBuilder().addAllSessions(known)));
+                toAll(frames.at(last).setLeave(SessionsLeave.newBuilder().addAllSessions(known)));
             }
-            return null;
         });
     }
 
     /** The roles or the time-out of a member changed. */
     public void memberRoles(MemberRoles change) {
-        locked(() -> {
+        changed(() -> {
             if (sessions.update(change)) {
-                toAll(frame(last).setMemberRoles(change));
+                toAll(frames.at(last).setMemberRoles(change));
             }
-            return null;
         });
     }
 
     /** What a session asks for of the events with topics from now on. */
     public void ask(SessionRef session, Subscription subscription, List<Long> topics) {
-        locked(() -> {
+        changed(() -> {
             sessions.ask(session, subscription, topics)
                     .filter(partition -> !partition.isHomeless())
                     .map(Partition::use)
-                    .filter(use -> !use.link().offer(asked(session, topics)))
+                    .filter(use -> !use.link().offer(frames.asked(last, session, topics)))
                     .ifPresent(this::waitForRoom);
-            return null;
         });
+    }
+
+    /** Sessions that changed relays and may have missed passing events since the last time; each once. */
+    public List<SessionRef> takeBehind() {
+        return locked(passing::takeBehind);
+    }
+
+    /** Sessions that look at parts of lists. */
+    public List<JoiningSession> looking() {
+        return locked(sessions::looking);
     }
 
     /** Where the actor's events stand: everything up to here was sent. */
@@ -225,7 +223,7 @@ public final class Audience {
 
     /** The relay, or the stream to it, is gone: its partitions wait for {@link #placeHomeless}. */
     public void relayLost(String relay) {
-        locked(() -> {
+        changed(() -> {
             abandoned.remove(relay);
             RelayUse use = uses.remove(relay);
             if (use != null) {
@@ -233,7 +231,6 @@ public final class Audience {
                         .forEach(
                                 partition -> partition.loseRelay(partition.use().acknowledged()));
             }
-            return null;
         });
     }
 
@@ -244,7 +241,7 @@ public final class Audience {
      * @param number of the frame that was of no use; 0 when the relay does not say
      */
     public void relayForgot(String relay, long number) {
-        locked(() -> {
+        changed(() -> {
             RelayUse use = uses.get(relay);
             if (use != null && use.includes(number)) {
                 boolean again = use.begunAt() + FORGETFUL_MILLIS > clock.millis();
@@ -253,55 +250,48 @@ public final class Audience {
                     placeHomeless();
                 }
             }
-            return null;
         });
     }
 
     /** The relay has room for more after it had not. */
     void roomAt(String relay) {
-        locked(() -> {
+        changed(() -> {
             placeHomeless();
             RelayLink link = abandoned.remove(relay);
-            if (link != null && !uses.containsKey(relay) && !link.offer(released()) && link.usable()) {
+            if (link != null && !uses.containsKey(relay) && !link.offer(frames.released(last)) && link.usable()) {
                 abandoned.put(relay, link);
                 link.whenRoom(this);
             }
-            return null;
         });
     }
 
     /** The relay takes no new work: its partitions move while it still runs. */
     public void relayDrains(String relay) {
-        locked(() -> {
+        changed(() -> {
             RelayUse use = uses.get(relay);
             if (use != null) {
-                boolean told = use.link().offer(released());
+                boolean told = use.link().offer(frames.released(last));
                 relayLost(relay);
                 if (!told) {
                     abandon(use.link());
                 }
                 placeHomeless();
             }
-            return null;
         });
     }
 
     /** Gives a relay to every partition that has none, if one is known. */
     public void placeHomeless() {
-        locked(() -> {
-            sessions.homeless().forEach(this::place);
-            return null;
-        });
+        changed(() -> sessions.homeless().forEach(this::place));
     }
 
     /** Every session leaves, without being told: the next owner takes them over. */
     public void release() {
-        locked(() -> {
-            uses.values().forEach(use -> use.link().offer(released()));
+        changed(() -> {
+            uses.values().forEach(use -> use.link().offer(frames.released(last)));
             uses.clear();
             abandoned.clear();
             sessions.clear();
-            return null;
         });
     }
 
@@ -317,7 +307,7 @@ public final class Audience {
             if (partition.isHomeless()) {
                 partition.owes(resumeAfter, earlier);
                 place(partition);
-            } else if (!joined(partition, added, missed(resumeAfter, earlier))) {
+            } else if (!joined(partition, added, window.missed(resumeAfter, last, earlier))) {
                 waitForRoom(partition.use());
                 partition.owes(resumeAfter, earlier);
             }
@@ -337,18 +327,18 @@ public final class Audience {
         RelayLink link = chosen.get();
         RelayUse present = uses.get(link.relay().id());
         boolean begins = present == null || present.link() != link;
-        List<OwnerFrame> frames = new ArrayList<>();
+        List<OwnerFrame> told = new ArrayList<>();
         if (begins) {
-            frames.add(frame(last).setState(state.whole()).build());
+            told.add(frames.at(last).setState(state.whole()).build());
         }
         Position delivered = partition.deliveredThrough();
-        frames.addAll(JoinFrames.joins(
+        told.addAll(JoinFrames.joins(
                 key,
                 last,
                 partition.number(),
                 partition.sessions().values(),
-                missed(delivered, partition.earlierEvents())));
-        long first = link.offer(frames);
+                window.missed(delivered, last, partition.earlierEvents())));
+        long first = link.offer(told);
         if (first == 0) {
             link.whenRoom(this);
             return;
@@ -359,15 +349,7 @@ public final class Audience {
             abandoned.remove(link.relay().id());
         }
         partition.serveBy(present);
-    }
-
-    /** @param earlier events of earlier epochs after the position; empty when they can't be replayed */
-    private List<PositionedEvent> missed(Position after, Optional<List<PositionedEvent>> earlier) {
-        return window.after(after)
-                .or(() -> window.after(Positions.of(last.getEpoch(), 0))
-                        .filter(recent -> after.getEpoch() < last.getEpoch())
-                        .flatMap(recent -> earlier.map(stored -> Backlogs.joined(stored, recent))))
-                .orElseGet(Backlogs::invalidation);
+        passing.placed(partition, delivered);
     }
 
     private void toAll(OwnerFrame.Builder content) {
@@ -396,18 +378,11 @@ public final class Audience {
         uses.clear();
     }
 
-    private OwnerFrame asked(SessionRef session, List<Long> topics) {
-        return frame(last)
-                .setTopics(SessionTopics.newBuilder().setSession(session).addAllTopics(topics))
-                .build();
-    }
-
-    private OwnerFrame released() {
-        return frame(last).setRelease(Release.getDefaultInstance()).build();
-    }
-
-    private OwnerFrame.Builder frame(Position position) {
-        return OwnerFrame.newBuilder().setActor(key).setPosition(position);
+    private void changed(Runnable action) {
+        locked(() -> {
+            action.run();
+            return null;
+        });
     }
 
     private <T> T locked(Supplier<T> action) {

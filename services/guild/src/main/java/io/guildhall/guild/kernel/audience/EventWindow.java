@@ -60,6 +60,21 @@ final class EventWindow {
                 .toList());
     }
 
+    /**
+     * What somebody who has everything up to a position must have before anything later; that it must begin anew when that can't be
+     * told.
+     *
+     * @param last the actor's last position
+     * @param earlier events of earlier epochs after the position; empty when they can't be replayed
+     */
+    List<PositionedEvent> missed(Position after, Position last, Optional<List<PositionedEvent>> earlier) {
+        return after(after)
+                .or(() -> after(Positions.of(last.getEpoch(), 0))
+                        .filter(recent -> after.getEpoch() < last.getEpoch())
+                        .flatMap(recent -> earlier.map(stored -> Backlogs.joined(stored, recent))))
+                .orElseGet(Backlogs::invalidation);
+    }
+
     int size() {
         return events.size();
     }

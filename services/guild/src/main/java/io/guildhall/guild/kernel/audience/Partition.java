@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A slice of an actor's sessions, all on one relay. Not safe for threads. */
 final class Partition {
@@ -34,6 +35,12 @@ final class Partition {
 
     Map<SessionRef, JoiningSession> sessions() {
         return sessions;
+    }
+
+    /** Those that look at parts of lists. */
+    Stream<JoiningSession> looking() {
+        return sessions.values().stream()
+                .filter(session -> session.getSubscription().getChannelsCount() > 0);
     }
 
     boolean hasRoom() {

@@ -105,6 +105,11 @@ final class Sessions {
                 .map(partition -> partition.sessions().get(ref));
     }
 
+    /** Those that look at parts of lists. */
+    List<JoiningSession> looking() {
+        return partitions.stream().flatMap(Partition::looking).toList();
+    }
+
     List<SessionRef> all() {
         return List.copyOf(places.keySet());
     }

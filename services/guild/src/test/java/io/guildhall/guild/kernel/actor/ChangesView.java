@@ -34,6 +34,14 @@ public record ChangesView(Changes changes) {
                 .toList();
     }
 
+    /** What is sent after a while. */
+    public List<Command> laters() {
+        return changes.effects().stream()
+                .filter(Effect.Later.class::isInstance)
+                .map(effect -> ((Effect.Later) effect).command())
+                .toList();
+    }
+
     /** Does to the audience what a commit would do. */
     public void applyTo(Audience audience) {
         changes.effects().stream()

@@ -141,6 +141,7 @@ public final class Stage implements Owners {
                     case Effect.Listeners(Consumer<Audience> change) -> change.accept(audience);
                     case Effect.Tell(ActorKey target, Command tell) -> told.add(tell);
                     case Effect.Hint(Command hint) -> told.add(hint);
+                    case Effect.Later later -> told.add(later.command());
                     case Effect.Tellable tellable -> {}
                     case Effect.After(Runnable action) -> action.run();
                 }

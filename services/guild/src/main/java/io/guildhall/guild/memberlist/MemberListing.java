@@ -1,0 +1,107 @@
+package io.guildhall.guild.memberlist;
+
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.state.ChangedUsers;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.subscription.Topic;
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscription;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * People's sessions look at parts of member lists. What changes is told together, after a moment: a change costs its user's place in each
+ * list that somebody looks at, whoever looks, and a part is told to all who look at it by one event.
+ */
+@Singleton
+public final class MemberListing {
+    /** Between two tellings of lists of up to so many places, and of longer ones. */
+    private static final int SHORT = 1_000;
+
+    private static final long SHORT_MILLIS = 250;
+    private static final long LONG_MILLIS = 1_000;
+    /** A turn that was asked for and did not come by then is asked for again. */
+    private static final long LOST_MILLIS = 10_000;
+
+    /** The session looks at these parts from now on, and hears of what else it asks for. */
+    public void looks(
+            GuildState guild, JoiningSession joined, Subscription subscription, boolean anew, Changes changes) {
+        SessionRef session = joined.getSession().getRef();
+        MemberLists next =
+                lists(guild).looks(guild, session, joined.getSession().getUserId(), subscription, anew);
+        keep(guild, next);
+        List<Long> topics = Looking.find(next.looking(), session)
+                .map(looked -> looked.topics(Looking.find(next.fresh(), session).isPresent()))
+                .orElseGet(() -> Topic.ofPerson(subscription));
+        changes.audience(audience -> audience.ask(session, subscription, topics));
+    }
+
+    /** These sessions are gone. */
+    public void left(GuildState guild, Collection<SessionRef> sessions) {
+        guild.findPart(MemberLists.class).ifPresent(lists -> {
+            MemberLists next = lists;
+            for (SessionRef session : sessions) {
+                next = next.left(session);
+            }
+            if (next != lists) {
+                keep(guild, next);
+            }
+        });
+    }
+
+    /** The guild was just loaded: who looked before looks on, and is told anew. */
+    public void loaded(GuildState guild) {
+        List<JoiningSession> looking = guild.exists() ? guild.audience().looking() : List.of();
+        Changes changes = new Changes();
+        looking.forEach(joined -> looks(guild, joined, joined.getSubscription(), true, changes));
+        guild.findPart(MemberLists.class).ifPresent(lists -> lists.looking()
+                .range(0, lists.looking().size())
+                .forEach(looked -> guild.audience().ask(looked.session(), looked.subscription(), looked.topics(true))));
+    }
+
+    /** A command was handled. When lists may show what it changed, their lookers are told in a moment. */
+    public void noticed(GuildState guild, Changes changes) {
+        Optional<MemberLists> found = guild.findPart(MemberLists.class);
+        if (found.isEmpty() || !guild.exists()) {
+            return;
+        }
+        MemberLists next = found.get();
+        for (SessionRef session : guild.audience().takeBehind()) {
+            next = next.anew(session);
+            Looking.find(next.looking(), session)
+                    .ifPresent(looked -> changes.audience(
+                            audience -> audience.ask(session, looked.subscription(), looked.topics(true))));
+        }
+        long now = guild.now();
+        boolean asked = next.askedAt() != 0 && next.askedAt() + LOST_MILLIS > now;
+        if (!asked && next.behind(guild)) {
+            next = next.asked(now);
+            long interval = next.size() <= SHORT ? SHORT_MILLIS : LONG_MILLIS;
+            long pause = Math.clamp(next.toldAt() + interval - now, 0, interval);
+            changes.stepLater(guild.context().key(), TellMemberLists.STEP, Duration.ofMillis(pause));
+        }
+        if (next != found.get()) {
+            guild.putPart(next);
+        }
+    }
+
+    private static MemberLists lists(GuildState guild) {
+        return guild.findPart(MemberLists.class).orElseGet(() -> MemberLists.of(guild));
+    }
+
+    private static void keep(GuildState guild, MemberLists next) {
+        if (next.looking().size() == 0) {
+            guild.removePart(MemberLists.class);
+            guild.removePart(ChangedUsers.class);
+            return;
+        }
+        if (guild.findPart(ChangedUsers.class).isEmpty()) {
+            guild.putPart(ChangedUsers.NONE);
+        }
+        guild.putPart(next);
+    }
+}

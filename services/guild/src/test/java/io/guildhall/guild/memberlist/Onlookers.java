@@ -1,0 +1,59 @@
+package io.guildhall.guild.memberlist;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.fakes.TestGuild;
+import io.guildhall.model.rpc.AttachSessions;
+import io.guildhall.model.rpc.ChannelRanges;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscribe;
+import io.guildhall.model.rpc.Subscription;
+import io.guildhall.model.rpc.UpdatePresence;
+import java.util.List;
+
+/** People of a guild who come, look and go, each with one session. */
+record Onlookers(TestGuild guild) {
+    void come(long user) {
+        guild.tickets(Command.newBuilder()
+                .setAttach(AttachSessions.newBuilder()
+                        .addSessions(Session.newBuilder()
+                                .setRef(ref(user))
+                                .setUserId(user)
+                                .setIntents(-1))));
+    }
+
+    void go(long user) {
+        guild.run(Command.newBuilder().setDetach(DetachSessions.newBuilder().addSessions(ref(user))));
+    }
+
+    void say(long user, String status) {
+        guild.run(Command.newBuilder()
+                .setPresence(UpdatePresence.newBuilder()
+                        .setSession(ref(user))
+                        .setUserId(user)
+                        .setPresence(ByteString.copyFromUtf8("{\"status\":\"" + status + "\",\"activities\":[]}"))));
+    }
+
+    void look(long user, long channel, Integer... parts) {
+        Subscription.Builder subscription = Subscription.newBuilder();
+        if (parts.length > 0) {
+            subscription.addChannels(
+                    ChannelRanges.newBuilder().setChannelId(channel).addAllRanges(List.of(parts)));
+        }
+        guild.run(Command.newBuilder()
+                .setSubscribe(Subscribe.newBuilder()
+                        .setSession(ref(user))
+                        .setSubscription(subscription)
+                        .setAnew(true)));
+    }
+
+    List<Long> topics(long user) {
+        return guild.state().audience().find(ref(user)).orElseThrow().getTopicsList();
+    }
+
+    static SessionRef ref(long user) {
+        return SessionRef.newBuilder().setGateway("gateway").setNumber(user).build();
+    }
+}
