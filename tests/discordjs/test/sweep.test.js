@@ -73,6 +73,7 @@ describe('every REST operation', () => {
     assert.ok(!answer.url.includes('?'));
     assert.ok(answer.session_start_limit.max_concurrency >= 1);
     await expect(200, 'GET', '/voice/regions');
+    await expect(200, 'GET', '/soundboard-default-sounds');
   });
 
   test('of guilds', async () => {

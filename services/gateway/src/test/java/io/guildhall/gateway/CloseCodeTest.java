@@ -56,7 +56,7 @@ class CloseCodeTest extends GatewayTest {
                 "4010 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"shard\":[0]}}",
                 "4010 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"shard\":[0,0]}}",
                 "4010 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"shard\":\"0\"}}",
-                "4013 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":131072}}",
+                "4013 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":262144}}",
                 "4013 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":\"1\"}}",
                 "4013 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"properties\":{}}}",
                 "4000 | {\"op\":2,\"d\":{\"token\":\"broken\",\"intents\":1}}"

@@ -52,6 +52,12 @@ class EventTest extends GatewayTest {
             cluster.relay()
                     .event(user(userOf(token)), "$GUILD_ATTACH", "{\"guild_id\":\"" + GUILD + "\"}", number(client));
             client.event("GUILD_CREATE");
+            assertThat(cluster.owner()
+                            .await(command ->
+                                    command.hasAttach() && command.getActor().equals(guild(GUILD)))
+                            .getAttach()
+                            .getEntered())
+                    .isTrue();
             client.send("{\"op\":31,\"d\":{\"guild_ids\":[\"" + GUILD + "\"]}}");
             cluster.owner().await(Command::hasRequestSounds);
             cluster.relay()

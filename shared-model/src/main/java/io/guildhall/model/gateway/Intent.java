@@ -27,6 +27,12 @@ public enum Intent {
     /** Every bit that has a meaning. */
     public static final long ALL = all();
 
+    /** Activities in voice channels, which the documentation leaves out and {@code Intents.ALL} of interactions.py does not. */
+    private static final long EMBEDDED_ACTIVITIES = 1L << 17;
+
+    /** What a client may ask for: every bit that has a meaning, and those that have none here. */
+    public static final long ACCEPTED = ALL | EMBEDDED_ACTIVITIES;
+
     /** Those that a bot only gets when its application is allowed them. */
     public static final long PRIVILEGED = GUILD_MEMBERS.mask | GUILD_PRESENCES.mask | MESSAGE_CONTENT.mask;
 

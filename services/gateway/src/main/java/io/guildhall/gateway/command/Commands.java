@@ -26,13 +26,27 @@ public final class Commands {
         return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(id).build();
     }
 
-    /** One new session joins an actor. What a guild has for it is pulled by the ticket in the answer. */
-    public static Command attach(ActorKey actor, Session session) {
+    /** One new session joins its user. */
+    public static Command attach(ActorKey user, Session session) {
+        return attach(user, session, false);
+    }
+
+    /**
+     * One new session joins a guild. What it has for it is pulled by the ticket in the answer.
+     *
+     * @param entered the user came into the guild just now, after READY
+     */
+    public static Command attach(long guild, Session session, boolean entered) {
+        return attach(guild(guild), session, entered);
+    }
+
+    private static Command attach(ActorKey actor, Session session, boolean entered) {
         return Command.newBuilder()
                 .setActor(actor)
                 .setAttach(AttachSessions.newBuilder()
                         .addSessions(describe(session))
                         .setTickets(actor.getKind() == ActorKind.GUILD)
+                        .setEntered(entered)
                         .setPresence(presence(session.profile()))
                         .setLargeThreshold(session.profile().largeThreshold()))
                 .build();

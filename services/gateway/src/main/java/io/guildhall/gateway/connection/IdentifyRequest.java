@@ -64,10 +64,12 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
         if (intents == null || intents.isNull()) {
             return NO_INTENTS;
         }
-        if (!intents.isIntegralNumber() || !intents.canConvertToLong() || (intents.longValue() & ~Intent.ALL) != 0) {
+        if (!intents.isIntegralNumber()
+                || !intents.canConvertToLong()
+                || (intents.longValue() & ~Intent.ACCEPTED) != 0) {
             throw new Refusal(CloseCode.INVALID_INTENTS);
         }
-        return intents.longValue();
+        return intents.longValue() & Intent.ALL;
     }
 
     private static int threshold(JsonNode threshold) throws Refusal {

@@ -27,7 +27,7 @@ public class ControlEvents {
             case "$GUILD_ATTACH" -> {
                 long guild = Snowflake.parse(data.path("guild_id").asText());
                 if (session.profile().takes(guild) && !session.lane().attached(session, guild)) {
-                    guilds.join(session, guild);
+                    guilds.enter(session, guild);
                 }
             }
             case "$GUILD_DETACH" ->

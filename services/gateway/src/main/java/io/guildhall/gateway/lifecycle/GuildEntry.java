@@ -27,15 +27,17 @@ final class GuildEntry {
     private final Pulls pulls;
     private final Session session;
     private final long guild;
+    private final boolean entered;
     private final Runnable done;
     private Joining joining;
     private int attempts;
 
-    GuildEntry(Owners owners, Pulls pulls, Session session, long guild, Runnable done) {
+    GuildEntry(Owners owners, Pulls pulls, Session session, long guild, boolean entered, Runnable done) {
         this.owners = owners;
         this.pulls = pulls;
         this.session = session;
         this.guild = guild;
+        this.entered = entered;
         this.done = done;
     }
 
@@ -54,7 +56,7 @@ final class GuildEntry {
         }
         joining.takeStale();
         Pulls.whenComfortable(session, () -> owners.insist(
-                        Commands.attach(Commands.guild(guild), session), () -> session.phase() == Phase.READY)
+                        Commands.attach(guild, session, entered), () -> session.phase() == Phase.READY)
                 .subscribe()
                 .with(outcome -> session.run(() -> answered(outcome)), failure -> session.run(() -> failed(failure))));
     }

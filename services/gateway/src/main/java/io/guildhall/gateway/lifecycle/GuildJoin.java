@@ -27,13 +27,18 @@ public class GuildJoin {
         }
     }
 
-    /** Joins one guild. */
+    /** Joins one guild that the session knows of. */
     public void join(Session session, long guild) {
         join(session, guild, () -> {});
     }
 
+    /** Joins one guild that the session's user came into just now. */
+    public void enter(Session session, long guild) {
+        new GuildEntry(owners, pulls, session, guild, true, () -> {}).begin();
+    }
+
     private void join(Session session, long guild, Runnable done) {
-        new GuildEntry(owners, pulls, session, guild, done).begin();
+        new GuildEntry(owners, pulls, session, guild, false, done).begin();
     }
 
     /** The guilds of one session that wait. */

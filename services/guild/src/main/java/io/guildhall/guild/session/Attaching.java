@@ -86,7 +86,8 @@ public final class Attaching {
         return joining.stream()
                 .map(JoiningSession::getSession)
                 .filter(session -> Intent.GUILDS.in(session.getIntents()))
-                .map(session -> new Private(session.getRef(), new GuildCreation(snapshot, session, threshold)))
+                .map(session -> new Private(
+                        session.getRef(), new GuildCreation(snapshot, session, threshold, attach.getEntered())))
                 .toList();
     }
 

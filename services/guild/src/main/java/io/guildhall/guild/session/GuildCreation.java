@@ -36,12 +36,19 @@ final class GuildCreation implements Iterator<Event> {
     private final GuildView guild;
     private final Session session;
     private final int largeThreshold;
+    private final boolean entered;
     private boolean made;
 
-    GuildCreation(GuildView guild, Session session, int largeThreshold) {
+    /**
+     * @param largeThreshold above how many members a guild is large for the session
+     * @param entered the session's user came into the guild after READY: discord.py and its kin tell by {@code unavailable}, which is
+     *     false for a guild that became available and absent for one that they enter
+     */
+    GuildCreation(GuildView guild, Session session, int largeThreshold, boolean entered) {
         this.guild = guild;
         this.session = session;
         this.largeThreshold = largeThreshold;
+        this.entered = entered;
     }
 
     @Override
@@ -85,8 +92,10 @@ final class GuildCreation implements Iterator<Event> {
         ObjectNode rest = Json.object()
                 .put("joined_at", Json.timestamp(self.joinedAt()))
                 .put("large", large)
-                .put("member_count", guild.memberCount())
-                .put("unavailable", false);
+                .put("member_count", guild.memberCount());
+        if (!entered) {
+            rest.put("unavailable", false);
+        }
         // What no guild has yet is empty, never absent.
         List.of("emojis", "stickers", "threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
                 .forEach(rest::putArray);

@@ -53,6 +53,18 @@ class PrivateDeliveryTest {
     }
 
     @Test
+    void aGuildThatIsEnteredSaysNothingOfBecomingAvailable() {
+        Command.Builder entered = Command.newBuilder()
+                .setAttach(AttachSessions.newBuilder()
+                        .addSessions(session(OWNER, Intent.ALL))
+                        .setEntered(true));
+        JsonNode payload = Json.parse(
+                guild.pull(guild.tickets(entered).getFirst()).getFirst().getPayload());
+        assertThat(payload.has("unavailable")).isFalse();
+        assertThat(payload.get("name").asText()).isEqualTo("Guild");
+    }
+
+    @Test
     void whatIsPulledIsTheGuildAsItWasAtTheTicketsPosition() {
         Ticket ticket = attach(session(OWNER, Intent.ALL)).getFirst();
         guild.channel("later");

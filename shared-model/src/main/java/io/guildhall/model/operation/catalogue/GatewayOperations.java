@@ -18,9 +18,14 @@ public final class GatewayOperations {
     public static final Operation LIST_VOICE_REGIONS =
             get("listVoiceRegions", "/voice/regions").in(Scope.API).build();
 
+    public static final Operation LIST_DEFAULT_SOUNDBOARD_SOUNDS = get(
+                    "listDefaultSoundboardSounds", "/soundboard-default-sounds")
+            .in(Scope.API)
+            .build();
+
     private GatewayOperations() {}
 
     static List<Operation> all() {
-        return List.of(GET_GATEWAY, GET_BOT_GATEWAY, LIST_VOICE_REGIONS);
+        return List.of(GET_GATEWAY, GET_BOT_GATEWAY, LIST_VOICE_REGIONS, LIST_DEFAULT_SOUNDBOARD_SOUNDS);
     }
 }

@@ -1,0 +1,22 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.http.ApiCall;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.GatewayOperations;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/** An instance has no sounds of its own. py-cord asks before it is ready, and never is when that fails. */
+@ApplicationScoped
+public class ListDefaultSoundboardSounds implements ApiHandler {
+    @Override
+    public Operation operation() {
+        return GatewayOperations.LIST_DEFAULT_SOUNDBOARD_SOUNDS;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        return Json.array();
+    }
+}
