@@ -12,8 +12,8 @@ run_tests() {
     esac
   done
   case "$part" in
-    all | unit | chart | standalone | stack | failover | against) ;;
-    *) fail "test --only unit, chart, standalone, stack or failover" ;;
+    all | unit | chart | standalone | libraries | stack | failover | against) ;;
+    *) fail "test --only unit, chart, standalone, libraries, stack or failover" ;;
   esac
   # Executables are checked where they differ from a JVM: as processes that talk to clients and to each other.
   if [ -n "$stack_mode" ]; then
@@ -40,6 +40,7 @@ run_tests() {
     build_tests
   fi
   if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
+  if [ "$part" = all ] || [ "$part" = libraries ]; then library_tests; fi
   case "$part" in
     all | stack | failover | processes) stack_tests "$part" ;;
     against) acceptance against "${against%/}" ;;
