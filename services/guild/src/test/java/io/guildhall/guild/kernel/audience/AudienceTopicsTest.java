@@ -69,14 +69,17 @@ class AudienceTopicsTest extends AudienceTestBase {
     }
 
     @Test
-    void aThousandWhoComeOneByOneAreToldOfOnceEach() {
-        int people = 1_000;
+    void hundredsWhoComeOneByOneAreToldOfOnceEach() {
+        int people = 300;
         for (int person = 1; person <= people; person++) {
             join(person);
             send("PRESENCE_UPDATE", TOPIC, person);
             send("TYPING_START", TOPIC);
+            // The relay keeps up: what does not fit into its window would come as what was missed.
+            int told = person;
+            Eventually.until(() -> relay("one").events().size() == told);
         }
-        Eventually.until(() -> relay("one").events().size() == people);
+        assertThat(relay("one").events()).hasSize(people).containsOnly("PRESENCE_UPDATE");
     }
 
     private void send(String name, long... topics) {
