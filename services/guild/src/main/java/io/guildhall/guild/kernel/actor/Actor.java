@@ -76,12 +76,14 @@ final class Actor<S extends Reversible<?>> {
         return incarnation != null;
     }
 
+    /** Where nothing is loaded, as for ids that somebody made up, at once. */
     boolean evictable(Instant now) {
         Incarnation<S> current = incarnation;
         return mailbox.isIdle()
-                && (current == null || current.isSettled())
                 && audience.isEmpty()
-                && lastUsed.plus(services.limits().idle()).isBefore(now);
+                && (current == null
+                        || (current.isSettled()
+                                && lastUsed.plus(services.limits().idle()).isBefore(now)));
     }
 
     /** Begins what a waiting command will read. Any thread. */

@@ -117,7 +117,7 @@ public final class Actors implements Audiences {
         return closeAll(List.copyOf(actors.values()));
     }
 
-    /** Forgets actors that nobody has used or listened to for a while. */
+    /** Forgets actors that nobody has used or listened to for a while, and those of what does not exist. */
     public void evictIdle(Instant now) {
         actors.values().stream().filter(actor -> actor.evictable(now)).toList().forEach(actor -> close(actor));
     }

@@ -168,6 +168,15 @@ class ActorsTest {
     }
 
     @Test
+    void whatDoesNotExistDoesNotStayInMemory() {
+        run("unknown").toCompletableFuture().join();
+        Eventually.until(() -> {
+            actors.evictIdle(clock.instant());
+            return actors.size() == 0;
+        });
+    }
+
+    @Test
     void aFullMailboxRefusesWithServiceUnavailable() {
         CompletionStage<Outcome> waiting = run("wait");
         Eventually.until(() -> actors.waiting() == 0 && !counter.loads.isEmpty());
