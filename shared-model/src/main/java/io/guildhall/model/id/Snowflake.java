@@ -30,11 +30,14 @@ public final class Snowflake {
         return Long.toUnsignedString(id);
     }
 
-    /** Parses 1 to 20 decimal digits; anything else is a NumberFormatException. */
+    /**
+     * Parses 1 to 20 decimal digits, of a number up to 2^63 - 1; anything else is a NumberFormatException. Every id that comes
+     * from outside is read here.
+     */
     public static long parse(String text) {
         if (text.isEmpty() || text.length() > 20 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
-            throw new NumberFormatException("not a snowflake: " + text);
+            throw new NumberFormatException("not a snowflake");
         }
-        return Long.parseUnsignedLong(text);
+        return Long.parseLong(text);
     }
 }

@@ -59,9 +59,9 @@ public final class Shapes {
         return new IntegerShape(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** A set of flags: a whole number that is not negative. */
+    /** A set of flags: a whole number of 31 bits, which is how payloads carry them. */
     public static Shape flags() {
-        return new IntegerShape(0, Long.MAX_VALUE);
+        return new IntegerShape(0, Integer.MAX_VALUE);
     }
 
     /** A finite number, whole or not. */

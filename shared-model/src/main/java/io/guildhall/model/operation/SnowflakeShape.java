@@ -2,6 +2,7 @@ package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.guildhall.model.id.Snowflake;
 import java.util.regex.Pattern;
 
 /** An id from 0 to 2^63 - 1, whose clean form is its decimal text without leading zeros. */
@@ -20,7 +21,7 @@ record SnowflakeShape() implements Shape {
             return value;
         }
         try {
-            return TextNode.valueOf(Long.toString(Long.parseLong(text)));
+            return TextNode.valueOf(Snowflake.format(Snowflake.parse(text)));
         } catch (NumberFormatException e) {
             problems.add("NUMBER_TYPE_MAX", "snowflake value should be less than or equal to 9223372036854775807.");
             return value;
