@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Checks signatures by itself and revocation in the store, whose answers it remembers for a few seconds. */
@@ -49,16 +50,26 @@ public class StoredTokenVerifier implements TokenVerifier {
 
     @Override
     public Uni<Optional<Identity>> verify(String text) {
-        Optional<Token> token = tokens.read(text);
-        if (token.isEmpty()) {
-            return Uni.createFrom().item(Optional.empty());
-        }
-        Proof proof =
-                new Proof(token.get().userId(), token.get().bot(), token.get().proof());
-        return Optional.ofNullable(remembered.getIfPresent(proof))
+        return verify(text, proof -> Optional.ofNullable(remembered.getIfPresent(proof))
                 .map(known -> Uni.createFrom().item(known))
-                .orElseGet(() -> ask(proof).invoke(valid -> remembered.put(proof, valid)))
-                .map(valid -> valid ? Optional.of(identity(proof)) : Optional.empty());
+                .orElseGet(() -> askAndRemember(proof)));
+    }
+
+    @Override
+    public Uni<Optional<Identity>> verifyNow(String text) {
+        return verify(text, this::askAndRemember);
+    }
+
+    private Uni<Optional<Identity>> verify(String text, Function<Proof, Uni<Boolean>> valid) {
+        return tokens.read(text)
+                .map(token -> new Proof(token.userId(), token.bot(), token.proof()))
+                .map(proof ->
+                        valid.apply(proof).map(is -> is ? Optional.of(identity(proof)) : Optional.<Identity>empty()))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    }
+
+    private Uni<Boolean> askAndRemember(Proof proof) {
+        return ask(proof).invoke(valid -> remembered.put(proof, valid));
     }
 
     /** Takes back what is remembered about a token, on this node at once. */

@@ -95,6 +95,17 @@ class StoredTokenVerifierTest {
     }
 
     @Test
+    void whatOutlivesItsRequestIsDecidedByTheStoreAndNotFromMemory() {
+        StoredTokenVerifier verifier = verifier(0);
+        String token = tokens.ofPerson(6, 9);
+        assertThat(verifier.verify(token).await().indefinitely()).isPresent();
+        storage.loggedIn = false;
+        assertThat(verifier.verify(token).await().indefinitely()).isPresent();
+        assertThat(verifier.verifyNow(token).await().indefinitely()).isEmpty();
+        assertThat(verifier.verify(token).await().indefinitely()).isEmpty();
+    }
+
+    @Test
     void aForgedTokenCostsNoRead() {
         assertThat(verify(0, tokens.ofBot(5, 2) + "x")).isEmpty();
         assertThat(storage.reads).isZero();

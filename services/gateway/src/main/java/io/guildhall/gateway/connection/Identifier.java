@@ -11,11 +11,13 @@ import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Profile;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Frames;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Outcome;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Arrays;
@@ -26,6 +28,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Identifier {
     private static final Logger LOG = Logger.getLogger(Identifier.class);
+    private static final Outcome REVOKED = Outcome.newBuilder()
+            .setFailure(ApiException.unauthorized().toFailure())
+            .build();
 
     private final TokenVerifier tokens;
     private final IdentifyLimiter limiter;
@@ -104,6 +109,7 @@ public class Identifier {
         owners.insist(
                         Commands.attach(Commands.user(identity.userId()), session),
                         () -> session.phase() == Phase.IDENTIFYING)
+                .flatMap(outcome -> ifStillGood(request.token(), outcome))
                 .subscribe()
                 .with(
                         outcome -> session.run(() -> attached(connection, session, outcome)),
@@ -111,6 +117,16 @@ public class Identifier {
                             session.lane().end(session);
                             failed(connection, "attach a session", failure);
                         }));
+    }
+
+    /**
+     * The token is asked for again once the session hears of its user: a revocation before that is seen by this question, one
+     * behind it reaches the session, and so none is missed because an older answer was remembered.
+     */
+    private Uni<Outcome> ifStillGood(String token, Outcome attached) {
+        return attached.hasFailure()
+                ? Uni.createFrom().item(attached)
+                : tokens.verifyNow(token).map(identity -> identity.isPresent() ? attached : REVOKED);
     }
 
     private void attached(Connection connection, Session session, Outcome outcome) {

@@ -8,7 +8,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;
 
-/** {@code bot-ID} is a bot, {@code person-ID} a person, {@code broken} fails, and everything else is forged. */
+/**
+ * {@code bot-ID} is a bot, {@code revoked-ID} one whose token was good a moment ago, {@code person-ID} a person, {@code broken}
+ * fails, and everything else is forged.
+ */
 @ApplicationScoped
 @Alternative
 @Priority(1)
@@ -18,13 +21,18 @@ public class FakeTokens implements TokenVerifier {
         if (token.equals("broken")) {
             return Uni.createFrom().failure(new IllegalStateException("the store is away"));
         }
-        if (token.startsWith("bot-")) {
-            long id = Long.parseLong(token.substring(4));
+        if (token.startsWith("bot-") || token.startsWith("revoked-")) {
+            long id = Long.parseLong(token.substring(token.indexOf('-') + 1));
             return Uni.createFrom().item(Optional.of(new Identity(id, true, id, 0)));
         }
         if (token.startsWith("person-")) {
             return Uni.createFrom().item(Optional.of(new Identity(Long.parseLong(token.substring(7)), false, 0, 1)));
         }
         return Uni.createFrom().item(Optional.empty());
+    }
+
+    @Override
+    public Uni<Optional<Identity>> verifyNow(String token) {
+        return token.startsWith("revoked-") ? Uni.createFrom().item(Optional.empty()) : verify(token);
     }
 }
