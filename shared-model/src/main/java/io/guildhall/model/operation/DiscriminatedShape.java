@@ -9,7 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** One of several shapes, chosen by a whole number in the value itself. */
-record DiscriminatedShape(String field, Map<Integer, Shape> shapes) implements Shape {
+public record DiscriminatedShape(String field, Map<Integer, Shape> shapes) implements Shape {
     @Override
     public JsonNode check(JsonNode value, Problems problems) {
         if (!value.isObject()) {

@@ -44,6 +44,11 @@ public final class ListShape implements Shape {
         return new ListShape(min, max, element, repeats, true);
     }
 
+    /** The shape of its elements, for documentation and tests. */
+    public Shape element() {
+        return element;
+    }
+
     @Override
     public JsonNode check(JsonNode value, Problems problems) {
         if (value.isNull()) {

@@ -1,0 +1,120 @@
+package io.guildhall.standalone.hostile;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.operation.DiscriminatedShape;
+import io.guildhall.model.operation.ListShape;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
+import io.guildhall.model.payload.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Values that a shape takes, found by asking the shape. */
+final class Samples {
+    private static final String PICTURE =
+            "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    private final List<JsonNode> scalars;
+
+    /** @param ids that exist, by the names of fields that mean them */
+    Samples(List<String> ids) {
+        this.scalars = Stream.concat(
+                        ids.stream().map(id -> '"' + id + '"'),
+                        Stream.of(
+                                "true",
+                                "1",
+                                "60",
+                                "5",
+                                "8000",
+                                "\"a name\"",
+                                "\"someone" + System.nanoTime() + "\"",
+                                "\"correct horse\"",
+                                "\"someone@example.org\"",
+                                "\"2000-01-01\"",
+                                "\"2031-01-01T00:00:00Z\"",
+                                "\"https://example.org/a.png\"",
+                                "\"en-US\"",
+                                "\"user\"",
+                                "\"users\"",
+                                "\"#00ff00\"",
+                                "\"" + PICTURE + "\"",
+                                "\"" + "x".repeat(43) + "\"",
+                                "{}",
+                                "[]"))
+                .map(Json::parse)
+                .toList();
+    }
+
+    /** The least that the shape takes; empty when nothing was found. */
+    Optional<JsonNode> least(Shape shape) {
+        return switch (shape) {
+            case ObjectShape object -> object(object, false);
+            case ListShape list ->
+                least(list.element()).map(element -> Json.array().add(element));
+            case DiscriminatedShape choice -> choice(choice, false);
+            default -> scalar(shape);
+        };
+    }
+
+    /** As much as the shape takes at once. */
+    Optional<JsonNode> most(Shape shape) {
+        return switch (shape) {
+            case ObjectShape object -> object(object, true);
+            case ListShape list ->
+                most(list.element()).map(element -> Json.array().add(element));
+            case DiscriminatedShape choice -> choice(choice, true);
+            default -> scalar(shape);
+        };
+    }
+
+    private Optional<JsonNode> scalar(Shape shape) {
+        return scalars.stream().filter(value -> takes(shape, value)).findFirst();
+    }
+
+    private Optional<JsonNode> object(ObjectShape shape, boolean most) {
+        ObjectNode value = Json.object();
+        for (String name : shape.names()) {
+            Shape field = shape.field(name).orElseThrow();
+            if (most || complainsOf(shape, value, name)) {
+                (most ? most(field) : least(field)).ifPresent(sample -> value.set(name, sample));
+            }
+        }
+        // Rules over several fields: what is not taken together is left out, and what they ask for is put in.
+        for (String name : shape.names()) {
+            if (!takes(shape, value) && complainsOf(shape, value, name)) {
+                JsonNode before = value.remove(name);
+                if (!most && before == null) {
+                    least(shape.field(name).orElseThrow()).ifPresent(sample -> value.set(name, sample));
+                }
+            }
+        }
+        return Optional.of(value);
+    }
+
+    private Optional<JsonNode> choice(DiscriminatedShape shape, boolean most) {
+        for (Map.Entry<Integer, Shape> entry : shape.shapes().entrySet()) {
+            JsonNode value = (most ? most(entry.getValue()) : least(entry.getValue())).orElseThrow();
+            ((ObjectNode) value).put(shape.field(), entry.getKey());
+            if (takes(shape, value)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean takes(Shape shape, JsonNode value) {
+        Problems problems = Problems.none();
+        shape.check(value, problems);
+        return problems.isEmpty();
+    }
+
+    private static boolean complainsOf(ObjectShape shape, JsonNode value, String field) {
+        Problems problems = Problems.none();
+        shape.check(value, problems);
+        return problems.tree().has(field);
+    }
+}

@@ -1,0 +1,72 @@
+package io.guildhall.standalone.hostile;
+
+import static io.guildhall.model.operation.HttpMethod.GET;
+import static io.guildhall.model.operation.HttpMethod.POST;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A guild with one of everything, for one operation to be tried in.
+ *
+ * @param ids one that exists, for each parameter of paths
+ * @param bot the token of a bot that is a member
+ */
+record World(Person owner, String bot, Map<String, String> ids) {
+    private static final int TEXT = 0;
+
+    static World made(Calls calls, Person owner) {
+        String guild = text(calls.done(POST, "/guilds", owner.token(), "{\"name\":\"Hostile\"}"), "id");
+        String channel = channel(calls.done(GET, "/guilds/" + guild + "/channels", owner.token(), ""));
+        String message = text(
+                calls.done(POST, "/channels/" + channel + "/messages", owner.token(), "{\"content\":\"x\"}"), "id");
+        String role = text(calls.done(POST, "/guilds/" + guild + "/roles", owner.token(), "{\"name\":\"x\"}"), "id");
+        String application = text(calls.done(POST, "/applications", owner.token(), "{\"name\":\"x\"}"), "id");
+        String bot =
+                "Bot " + text(calls.done(POST, "/applications/" + application + "/bot", owner.token(), "{}"), "token");
+        calls.done(
+                POST,
+                "/oauth2/authorize?client_id=" + application + "&permissions=8",
+                owner.token(),
+                "{\"guild_id\":\"" + guild + "\",\"authorize\":true}");
+        String command = text(
+                calls.done(
+                        POST,
+                        "/applications/" + application + "/commands",
+                        bot,
+                        "{\"name\":\"x\",\"description\":\"x\"}"),
+                "id");
+        String invite = text(calls.done(POST, "/channels/" + channel + "/invites", owner.token(), "{}"), "code");
+        Map<String, String> ids = new LinkedHashMap<>();
+        ids.put("guild_id", guild);
+        ids.put("channel_id", channel);
+        ids.put("message_id", message);
+        ids.put("role_id", role);
+        ids.put("overwrite_id", role);
+        ids.put("user_id", application);
+        ids.put("application_id", application);
+        ids.put("command_id", command);
+        ids.put("code", invite);
+        ids.put("emoji_name", "%F0%9F%94%A5");
+        return new World(owner, bot, ids);
+    }
+
+    List<String> all() {
+        return List.copyOf(ids.values());
+    }
+
+    private static String channel(JsonNode channels) {
+        for (JsonNode channel : channels) {
+            if (channel.path("type").asInt() == TEXT) {
+                return text(channel, "id");
+            }
+        }
+        throw new AssertionError("no text channel");
+    }
+
+    private static String text(JsonNode answer, String field) {
+        return answer.path(field).asText();
+    }
+}
