@@ -1,0 +1,9 @@
+package io.guildhall.tests.simulation;
+
+/** What is simulated. */
+public enum Kind {
+    /** Owners of lists, on storage proxies: one owner at a time, and nothing acknowledged is lost. */
+    LEDGER,
+    /** People in guilds, on every kind of node: whoever stays connected or resumes has everything once, in order. */
+    TOWN
+}

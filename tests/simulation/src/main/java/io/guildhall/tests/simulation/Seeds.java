@@ -1,0 +1,46 @@
+package io.guildhall.tests.simulation;
+
+import io.guildhall.tests.simulation.redirect.SimulatedLoader;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+
+/** Runs seeds on classes of their own, in which everything is virtual. */
+public final class Seeds {
+    private final ClassLoader loader = new SimulatedLoader();
+    private final BiFunction<String, Long, List<String>> simulation = simulated(this::load);
+
+    /** Runs the seed; the same seed ends the same way, in any process. */
+    public Verdict run(Kind kind, long seed) {
+        List<String> lines = simulated(() -> simulation.apply(kind.name(), seed));
+        return new Verdict(
+                kind,
+                seed,
+                lines.subList(2, lines.size()),
+                Long.parseLong(lines.getFirst()),
+                Long.parseUnsignedLong(lines.get(1), 16));
+    }
+
+    @SuppressWarnings("unchecked")
+    private BiFunction<String, Long, List<String>> load() {
+        try {
+            return (BiFunction<String, Long, List<String>>) Class.forName(Simulation.class.getName(), true, loader)
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    /** Libraries look for their parts by way of the thread. */
+    private <T> T simulated(Supplier<T> action) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        thread.setContextClassLoader(loader);
+        try {
+            return action.get();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
+    }
+}

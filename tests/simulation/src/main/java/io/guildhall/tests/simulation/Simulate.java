@@ -1,0 +1,61 @@
+package io.guildhall.tests.simulation;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+/**
+ * The command line: {@code [--from SEED] [--seeds N] [--only ledger|town]}. Prints what each failed seed broke, and at last how many held. Fails when
+ * one did not.
+ */
+public final class Simulate {
+    private static final int USAGE = 64;
+    private static final long SEEDS = 1_000;
+
+    private Simulate() {}
+
+    public static void main(String[] arguments) {
+        long from = 1;
+        long count = SEEDS;
+        List<Kind> kinds = List.of(Kind.values());
+        try {
+            for (int index = 0; index < arguments.length; index += 2) {
+                String value = arguments[index + 1];
+                switch (arguments[index]) {
+                    case "--from" -> from = Long.parseLong(value);
+                    case "--seeds" -> count = Long.parseLong(value);
+                    case "--only" -> kinds = List.of(Kind.valueOf(value.toUpperCase(Locale.ROOT)));
+                    default -> throw new IllegalArgumentException(arguments[index]);
+                }
+            }
+        } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
+            System.err.println("usage: simulate [--from SEED] [--seeds N] [--only ledger|town]");
+            System.exit(USAGE);
+        }
+        System.exit(run(kinds, from, count) == 0 ? 0 : 1);
+    }
+
+    private static long run(List<Kind> kinds, long from, long count) {
+        // What nodes say of the trouble they are in is only of use when one looks at one seed.
+        Logger.getLogger("").setLevel(count == 1 ? Level.INFO : Level.OFF);
+        Seeds seeds = new Seeds();
+        long failed = 0;
+        for (long seed = from; seed < from + count; seed++) {
+            long number = seed;
+            List<Verdict> broken = kinds.stream()
+                    .map(kind -> seeds.run(kind, number))
+                    .filter(verdict -> !verdict.held())
+                    .toList();
+            broken.forEach(Simulate::print);
+            failed += broken.isEmpty() ? 0 : 1;
+        }
+        System.out.println(count - failed + " seeds held, " + failed + " failed");
+        return failed;
+    }
+
+    private static void print(Verdict verdict) {
+        System.out.println("seed " + verdict.seed() + " failed, " + verdict.kind() + ":");
+        verdict.violations().forEach(violation -> System.out.println("  " + violation));
+    }
+}

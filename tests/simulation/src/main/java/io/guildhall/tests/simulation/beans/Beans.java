@@ -1,0 +1,193 @@
+package io.guildhall.tests.simulation.beans;
+
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.config.ConfigMapping;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Inject;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Executable;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Parameter;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Puts the parts of one process together as the container does, so that what is simulated is composed as it is in earnest: by
+ * constructors, with producers, and with what listens for the start. What comes from outside of the process is given.
+ */
+public final class Beans {
+    private final List<Class<?>> classes = new ArrayList<>();
+    private final Map<Class<?>, Object> singletons = new LinkedHashMap<>();
+    private final Map<Class<?>, Object> given = new LinkedHashMap<>();
+    private final Map<Class<?>, Function<Class<?>, Object>> families = new LinkedHashMap<>();
+    private final Map<Class<?>, List<?>> lists = new LinkedHashMap<>();
+    private final Map<String, ?> settings;
+
+    /**
+     * @param services a class at the root of each service or library whose beans take part
+     * @param settings what is set otherwise than by default, by the names of the methods of configuration interfaces
+     */
+    public Beans(List<Class<?>> services, Map<String, ?> settings) {
+        services.forEach(service -> classes.addAll(Classes.around(service)));
+        this.settings = settings;
+    }
+
+    /** This is the one of its type. */
+    public <T> Beans give(Class<T> type, T bean) {
+        given.put(type, bean);
+        return this;
+    }
+
+    /** Beans of a generic type, by the argument. */
+    public Beans giveEach(Class<?> type, Function<Class<?>, Object> byArgument) {
+        families.put(type, byArgument);
+        return this;
+    }
+
+    /** These and no others are all of their type. */
+    public <T> Beans giveAll(Class<T> type, List<? extends T> all) {
+        lists.put(type, all);
+        return this;
+    }
+
+    public <T> T get(Class<T> type) {
+        return type.cast(resolve(type));
+    }
+
+    /** Tells everything that listens for the start of the process, but for what the test leaves out. */
+    public void start(List<Class<?>> but) {
+        for (Class<?> type : List.copyOf(classes)) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (!but.contains(type) && Arrays.stream(method.getParameters()).anyMatch(Beans::isStart)) {
+                    call(method, get(type));
+                }
+            }
+        }
+    }
+
+    private static boolean isStart(Parameter parameter) {
+        return parameter.isAnnotationPresent(Observes.class) && parameter.getType() == StartupEvent.class;
+    }
+
+    private Object resolve(Type type) {
+        if (type instanceof ParameterizedType generic) {
+            return generic(generic);
+        }
+        Class<?> raw = (Class<?>) type;
+        for (Map.Entry<Class<?>, Object> known : given.entrySet()) {
+            if (raw == known.getKey()) {
+                return known.getValue();
+            }
+        }
+        if (raw == StartupEvent.class) {
+            return new StartupEvent();
+        }
+        if (raw.isAnnotationPresent(ConfigMapping.class)) {
+            Object mapping = Settings.defaults(raw, settings);
+            given.put(raw, mapping);
+            return mapping;
+        }
+        return singleton(raw);
+    }
+
+    private Object generic(ParameterizedType type) {
+        Class<?> raw = (Class<?>) type.getRawType();
+        Type argument = type.getActualTypeArguments()[0];
+        Class<?> element = (Class<?>) (argument instanceof ParameterizedType inner ? inner.getRawType() : argument);
+        if (families.containsKey(raw)) {
+            return families.get(raw).apply(element);
+        }
+        if (raw == Optional.class) {
+            return Optional.empty();
+        }
+        if (raw == List.class) {
+            return lists.containsKey(element)
+                    ? lists.get(element)
+                    : candidates(element).stream().map(this::singleton).toList();
+        }
+        throw new IllegalStateException("nothing gives " + type);
+    }
+
+    private List<Class<?>> candidates(Class<?> type) {
+        return classes.stream().filter(type::isAssignableFrom).toList();
+    }
+
+    private Object singleton(Class<?> type) {
+        List<Class<?>> candidates = candidates(type);
+        if (candidates.size() > 1) {
+            throw new IllegalStateException("several beans are a " + type + ": " + candidates);
+        }
+        Optional<Method> producer = producer(type);
+        if (candidates.isEmpty() && producer.isEmpty() && type.getDeclaredConstructors().length == 1) {
+            // Made by an extension of Quarkus, such as an endpoint.
+            classes.add(type);
+            return singleton(type);
+        }
+        if (candidates.isEmpty()) {
+            Method making =
+                    producer.orElseThrow(() -> new IllegalStateException("nothing is a " + type.getName()));
+            Object produced = call(making, singleton(making.getDeclaringClass()));
+            given.put(type, produced);
+            return produced;
+        }
+        Class<?> found = candidates.getFirst();
+        Object known = singletons.get(found);
+        if (known == null) {
+            known = construct(found);
+            singletons.put(found, known);
+        }
+        return known;
+    }
+
+    private Optional<Method> producer(Class<?> type) {
+        return classes.stream()
+                .flatMap(candidate -> Arrays.stream(candidate.getDeclaredMethods()))
+                .filter(method -> method.isAnnotationPresent(Produces.class) && method.getReturnType() == type)
+                .findFirst();
+    }
+
+    private Object construct(Class<?> type) {
+        Constructor<?>[] all = type.getDeclaredConstructors();
+        Constructor<?> chosen = Arrays.stream(all)
+                .filter(constructor -> all.length == 1 || constructor.isAnnotationPresent(Inject.class))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(type + " has no constructor for a container"));
+        try {
+            chosen.setAccessible(true);
+            return chosen.newInstance(arguments(chosen));
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(type.getName(), failed.getCause());
+        } catch (ReflectiveOperationException impossible) {
+            throw new IllegalStateException(type.getName(), impossible);
+        }
+    }
+
+    private Object call(Method method, Object bean) {
+        try {
+            method.setAccessible(true);
+            return method.invoke(bean, arguments(method));
+        } catch (InvocationTargetException failed) {
+            throw new IllegalStateException(method.toString(), failed.getCause());
+        } catch (IllegalAccessException impossible) {
+            throw new IllegalStateException(method.toString(), impossible);
+        }
+    }
+
+    private Object[] arguments(Executable executable) {
+        Parameter[] parameters = executable.getParameters();
+        Object[] arguments = new Object[parameters.length];
+        for (int index = 0; index < parameters.length; index++) {
+            arguments[index] = resolve(parameters[index].getParameterizedType());
+        }
+        return arguments;
+    }
+}

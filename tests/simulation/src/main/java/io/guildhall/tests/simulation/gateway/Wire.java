@@ -1,0 +1,213 @@
+package io.guildhall.tests.simulation.gateway;
+
+import io.guildhall.tests.simulation.engine.Machine;
+import io.guildhall.tests.simulation.engine.Strand;
+import io.guildhall.tests.simulation.network.Network;
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.UnpooledByteBufAllocator;
+import io.netty.channel.Channel;
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelPipeline;
+import io.netty.channel.ChannelPromise;
+import io.netty.channel.EventLoop;
+import io.quarkus.websockets.next.CloseReason;
+import io.quarkus.websockets.next.HandshakeRequest;
+import io.quarkus.websockets.next.UserData;
+import io.quarkus.websockets.next.WebSocketConnection;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/**
+ * A WebSocket between a client and a gateway node: the gateway's side of it as Netty and Quarkus show it. What either side sends
+ * arrives in order, and when one of them is gone the other hears of it, sooner or later.
+ */
+final class Wire {
+    private static final int GONE = 1006;
+    private static final Duration NEWS = Duration.ofMillis(5);
+
+    private final Network network;
+    private final Machine client;
+    private final Machine server;
+    private final EventLoop loop;
+    private final Door door;
+    private final Consumer<String> received;
+    private final IntConsumer closed;
+    private final Map<String, Object> userData = new HashMap<>();
+    private final Strand clientStrand;
+    private final WebSocketConnection socket;
+    private long lastToServer;
+    private long lastToClient;
+    private boolean over;
+
+    /**
+     * @param received told each message at the client
+     * @param closed told the code at the client, once
+     */
+    Wire(
+            Network network,
+            Machine client,
+            Machine server,
+            EventLoop loop,
+            Door door,
+            Consumer<String> received,
+            IntConsumer closed) {
+        this.network = network;
+        this.client = client;
+        this.server = server;
+        this.loop = loop;
+        this.door = door;
+        this.received = received;
+        this.closed = closed;
+        this.clientStrand = new Strand(client);
+        this.socket = socket();
+        userData.put("guildhall.channel", channel());
+        toServer(() -> door.open(socket));
+    }
+
+    /** From the client. */
+    void send(String text) {
+        toServer(() -> {
+            if (!over) {
+                door.text(socket, text);
+            }
+        });
+    }
+
+    /** The client leaves, or its device does. */
+    void leave(int code) {
+        if (!over) {
+            toServer(() -> end(code, false));
+        }
+    }
+
+    private void toServer(Runnable arrival) {
+        lastToServer = Math.max(lastToServer + 1, arrival());
+        client.engine()
+                .after(Duration.ofNanos(lastToServer - client.engine().now()), server, () -> loop.execute(arrival));
+    }
+
+    private void toClient(Runnable arrival) {
+        lastToClient = Math.max(lastToClient + 1, arrival());
+        client.engine()
+                .after(
+                        Duration.ofNanos(lastToClient - client.engine().now()),
+                        client,
+                        () -> clientStrand.add(arrival));
+    }
+
+    private long arrival() {
+        return client.engine().now() + network.delay(client, server).toNanos();
+    }
+
+    /** The gateway node died. */
+    void broken() {
+        if (!over) {
+            over = true;
+            client.engine().after(NEWS, client, () -> clientStrand.add(() -> closed.accept(GONE)));
+        }
+    }
+
+    Machine server() {
+        return server;
+    }
+
+    private void end(int code, boolean told) {
+        if (over) {
+            return;
+        }
+        over = true;
+        loop.execute(() -> door.closed(socket, new CloseReason(code)));
+        if (told) {
+            toClient(() -> closed.accept(code));
+        }
+    }
+
+    private void write(ByteBuf frames) {
+        while (!over && frames.isReadable()) {
+            frames.readByte();
+            int length = frames.readUnsignedByte();
+            if (length == 126) {
+                length = frames.readUnsignedShort();
+            } else if (length == 127) {
+                length = Math.toIntExact(frames.readLong());
+            }
+            String text = frames.readCharSequence(length, StandardCharsets.UTF_8).toString();
+            toClient(() -> received.accept(text));
+        }
+        frames.release();
+    }
+
+    private WebSocketConnection socket() {
+        HandshakeRequest handshake = new Stand(HandshakeRequest.class)
+                .on("query", arguments -> "v=10&encoding=json")
+                .on("remoteAddress", arguments -> client.name())
+                .on("header", arguments -> null)
+                .as(HandshakeRequest.class);
+        UserData data = new Stand(UserData.class)
+                .on("get", arguments -> userData.get(key(arguments)))
+                .on("put", arguments -> userData.put(key(arguments), arguments[1]))
+                .on("remove", arguments -> userData.remove(key(arguments)))
+                .as(UserData.class);
+        return new Stand(WebSocketConnection.class)
+                .on("handshakeRequest", arguments -> handshake)
+                .on("userData", arguments -> data)
+                .on("isClosed", arguments -> over)
+                .on("isOpen", arguments -> !over)
+                .on("close", arguments -> {
+                    end(arguments == null ? GONE : ((CloseReason) arguments[0]).getCode(), true);
+                    return Uni.createFrom().voidItem();
+                })
+                .as(WebSocketConnection.class);
+    }
+
+    private static String key(Object[] arguments) {
+        return ((UserData.TypedKey<?>) arguments[0]).value();
+    }
+
+    private Channel channel() {
+        Channel[] self = new Channel[1];
+        ChannelHandlerContext context = new Stand(ChannelHandlerContext.class)
+                .on("channel", arguments -> self[0])
+                .on("alloc", arguments -> UnpooledByteBufAllocator.DEFAULT)
+                .on("voidPromise", arguments -> new Stand(ChannelPromise.class).as(ChannelPromise.class))
+                .on("writeAndFlush", arguments -> {
+                    write((ByteBuf) arguments[0]);
+                    return null;
+                })
+                .on("close", arguments -> {
+                    loop.execute(() -> end(GONE, true));
+                    return null;
+                })
+                .as(ChannelHandlerContext.class);
+        ChannelPipeline pipeline = new Stand(ChannelPipeline.class)
+                .on("context", arguments -> null)
+                .on("addFirst", arguments -> {
+                    for (Object handler : arguments[0] instanceof Object[] several ? several : arguments) {
+                        added((ChannelHandler) handler, context);
+                    }
+                    return null;
+                })
+                .as(ChannelPipeline.class);
+        self[0] = new Stand(Channel.class)
+                .on("eventLoop", arguments -> loop)
+                .on("pipeline", arguments -> pipeline)
+                .on("isActive", arguments -> !over)
+                .on("isWritable", arguments -> true)
+                .as(Channel.class);
+        return self[0];
+    }
+
+    private static void added(ChannelHandler handler, ChannelHandlerContext context) {
+        try {
+            handler.handlerAdded(context);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}

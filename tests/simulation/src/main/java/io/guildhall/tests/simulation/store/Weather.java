@@ -1,0 +1,50 @@
+package io.guildhall.tests.simulation.store;
+
+import io.guildhall.tests.simulation.engine.Engine;
+import java.time.Duration;
+
+/** How the cluster feels. */
+public final class Weather {
+    private static final long BASE_NANOS = Duration.ofMillis(3).toNanos();
+    private static final int HICCUPS_IN = 100;
+    private static final long LONGEST_HICCUP_NANOS = Duration.ofSeconds(2).toNanos();
+
+    private final Engine engine;
+    private double failing;
+    private long slowUntil;
+    private long slowness;
+
+    /** @param failing how many requests fail, from 0 to 1 */
+    public Weather(Engine engine, double failing) {
+        this.engine = engine;
+        this.failing = failing;
+    }
+
+    /** Every request takes up to so much longer, each way, for so long. */
+    public void slow(Duration by, Duration time) {
+        slowness = by.toNanos();
+        slowUntil = engine.now() + time.toNanos();
+    }
+
+    /** Nothing fails from now on, and nothing takes especially long. */
+    public void calm() {
+        failing = 0;
+        slowUntil = engine.now();
+    }
+
+    boolean fails() {
+        return engine.random().nextDouble() < failing;
+    }
+
+    /** Nanoseconds one way. */
+    long delay() {
+        long delay = 100_000 + engine.random().nextLong(BASE_NANOS);
+        if (engine.random().nextInt(HICCUPS_IN) == 0) {
+            delay += engine.random().nextLong(LONGEST_HICCUP_NANOS);
+        }
+        if (slowUntil > engine.now()) {
+            delay += engine.random().nextLong(slowness);
+        }
+        return delay;
+    }
+}

@@ -1,0 +1,127 @@
+package io.guildhall.tests.simulation.town;
+
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.tests.simulation.Scenario;
+import io.guildhall.tests.simulation.engine.Engine;
+import io.guildhall.tests.simulation.engine.Machine;
+import io.guildhall.tests.simulation.gateway.Device;
+import io.guildhall.tests.simulation.gateway.GatewayMachine;
+import io.guildhall.tests.simulation.world.Fleet;
+import io.guildhall.tests.simulation.world.Site;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+
+/** A town that talks, on every kind of node, while whatever can go wrong does. */
+public final class TownRun implements Scenario {
+    private static final Duration QUIET_START = Duration.ofSeconds(20);
+    private static final int TROUBLED_SECONDS = 60;
+    private static final Duration QUIET_END = Duration.ofSeconds(120);
+    private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+    private static final long MOST_STEPS = 3_000_000;
+
+    private final Site site;
+    private final Engine engine;
+    private final SplittableRandom random;
+    private final Fleet fleet;
+    private final Town town;
+    private final List<Device> devices = new ArrayList<>();
+    private final List<Checks.Sent> acknowledged = new ArrayList<>();
+    private final List<Checks.Sent> last = new ArrayList<>();
+    private int spoken;
+
+    public TownRun(long seed) {
+        engine = new Engine(seed);
+        random = engine.random().split();
+        site = new Site(engine, 0, 0);
+        fleet = new Fleet(site, random);
+        town = new Town(site, 3 + random.nextInt(3));
+    }
+
+    @Override
+    public List<String> run() {
+        fleet.startWhole();
+        Caller caller = new Caller(fleet.clients().getFirst());
+        boolean[] founded = new boolean[1];
+        engine.after(Duration.ofSeconds(3), caller.process().machine(), () -> caller.process()
+                .machine()
+                .start(() -> {
+                    town.found(caller);
+                    founded[0] = true;
+                }));
+        engine.run(QUIET_START, MOST_STEPS);
+        if (!founded[0]) {
+            return List.of("the town could not be founded in peace");
+        }
+        town.people().forEach(this::connect);
+        engine.run(QUIET_START, MOST_STEPS);
+        fleet.planTroubles(TROUBLED_SECONDS);
+        planWork();
+        engine.run(Duration.ofSeconds(TROUBLED_SECONDS), MOST_STEPS);
+        fleet.calm();
+        engine.run(QUIET_END, MOST_STEPS);
+        for (long channel : channels()) {
+            speak(caller, channel, last);
+        }
+        engine.run(LAST_WORDS, MOST_STEPS);
+        List<String> violations = new Checks(town, devices).violations(acknowledged, last);
+        if (last.size() < channels().size()) {
+            violations.add("some channel takes no message although nothing has troubled it for long");
+        }
+        return violations;
+    }
+
+    @Override
+    public long steps() {
+        return engine.steps();
+    }
+
+    @Override
+    public long fingerprint() {
+        return engine.fingerprint();
+    }
+
+    private void connect(long person) {
+        Machine machine = new Machine(engine, "device-" + devices.size(), Duration.ZERO);
+        Device device = new Device(machine, person, fleet::gateways);
+        devices.add(device);
+        device.start();
+    }
+
+    private void planWork() {
+        List<Long> channels = channels();
+        int works = 20 + random.nextInt(40);
+        for (int work = 0; work < works; work++) {
+            Caller caller = new Caller(fleet.pick(fleet.clients()));
+            long channel = fleet.pick(channels);
+            fleet.sometime(TROUBLED_SECONDS, () -> speak(caller, channel, acknowledged));
+        }
+        for (int loss = random.nextInt(3); loss > 0; loss--) {
+            fleet.sometime(TROUBLED_SECONDS, () -> fleet.pick(devices).loseConnection());
+        }
+    }
+
+    private List<Long> channels() {
+        List<Long> channels = new ArrayList<>(town.privateChannels());
+        channels.add(town.open());
+        channels.add(town.open());
+        return channels.stream().distinct().toList();
+    }
+
+    private void speak(Caller caller, long channel, List<Checks.Sent> heard) {
+        String content = "word " + ++spoken;
+        long asked = engine.now();
+        int conversation = town.privateChannels().indexOf(channel);
+        ActorKey actor = conversation < 0 ? town.guildActor() : Keys.privateChannel(channel);
+        caller.ask(
+                actor,
+                "createMessage",
+                town.people().getFirst(),
+                Map.of("channel_id", channel),
+                "{\"content\":\"" + content + "\"}",
+                done -> heard.add(new Checks.Sent(Long.toString(channel), content, asked, engine.now())));
+    }
+}

@@ -1,0 +1,122 @@
+package io.guildhall.tests.simulation.world;
+
+import io.guildhall.tests.simulation.engine.Engine;
+import io.guildhall.tests.simulation.engine.Machine;
+import io.guildhall.tests.simulation.gateway.GatewayMachine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.Supplier;
+
+/** All nodes of a cluster, and what happens to them. */
+public final class Fleet {
+    private final Site site;
+    private final Engine engine;
+    private final SplittableRandom random;
+    private final List<Process> guilds = new ArrayList<>();
+    private final List<Process> proxies = new ArrayList<>();
+    private final List<Process> relays = new ArrayList<>();
+    private final List<Process> clients = new ArrayList<>();
+    private final List<GatewayMachine> gateways = new ArrayList<>();
+
+    public Fleet(Site site, SplittableRandom random) {
+        this.site = site;
+        this.engine = site.engine();
+        this.random = random;
+    }
+
+    /** Starts some of each kind. */
+    public void startWhole() {
+        start(proxies, 1 + random.nextInt(2), () -> Nodes.storage(site));
+        start(guilds, 2 + random.nextInt(2), () -> Nodes.guild(site));
+        start(relays, 2, () -> Nodes.relay(site));
+        start(clients, 2, () -> Nodes.client(site));
+        for (int index = 0; index < 2; index++) {
+            gateways.add(GatewayMachine.start(site));
+        }
+    }
+
+    public List<GatewayMachine> gateways() {
+        return gateways;
+    }
+
+    public List<Process> clients() {
+        return clients;
+    }
+
+    /** Some troubles at some times within so many seconds from now. */
+    public void planTroubles(int seconds) {
+        int troubles = random.nextInt(6);
+        for (int trouble = 0; trouble < troubles; trouble++) {
+            sometime(seconds, this::trouble);
+        }
+    }
+
+    /** Nothing more happens. */
+    public void calm() {
+        site.network().calm();
+        site.weather().calm();
+    }
+
+    /** At some time within so many seconds from now. */
+    public void sometime(int seconds, Runnable action) {
+        engine.after(Duration.ofMillis(random.nextInt(seconds * 1_000)), site.world(), action);
+    }
+
+    public <T> T pick(List<T> some) {
+        return some.get(random.nextInt(some.size()));
+    }
+
+    private void trouble() {
+        switch (random.nextInt(10)) {
+            case 0 -> replace(guilds, () -> Nodes.guild(site));
+            case 1 -> replace(relays, () -> Nodes.relay(site));
+            case 2 -> replace(proxies, () -> Nodes.storage(site));
+            case 3 -> {
+                GatewayMachine dying = gateways.remove(random.nextInt(gateways.size()));
+                dying.kill();
+                gateways.add(GatewayMachine.start(site));
+            }
+            case 4 -> pick(nodes()).machine().stand(upTo(30));
+            case 5 -> site.network().path(machine(), machine()).cut(upTo(25));
+            case 6 -> site.network().reset(machine(), machine());
+            case 7 -> pick(nodes()).discovery().lag(upTo(20), upTo(30));
+            case 8 -> site.weather().slow(upTo(3), upTo(20));
+            default -> start(guilds, 1, () -> Nodes.guild(site));
+        }
+    }
+
+    private Machine machine() {
+        return pick(nodes()).machine();
+    }
+
+    private List<Process> nodes() {
+        List<Process> nodes = new ArrayList<>(guilds);
+        nodes.addAll(proxies);
+        nodes.addAll(relays);
+        gateways.forEach(gateway -> nodes.add(gateway.process()));
+        return nodes;
+    }
+
+    private void replace(List<Process> kind, Supplier<Process> next) {
+        Machine dying = kind.remove(random.nextInt(kind.size())).machine();
+        dying.kill();
+        site.network().died(dying);
+        if (kind.isEmpty() || random.nextBoolean()) {
+            kind.add(next.get());
+        } else {
+            engine.after(upTo(20), site.world(), () -> kind.add(next.get()));
+        }
+    }
+
+    private static void start(List<Process> kind, int count, Supplier<Process> starting) {
+        for (int index = 0; index < count; index++) {
+            kind.add(starting.get());
+        }
+    }
+
+    private Duration upTo(int seconds) {
+        return Duration.ofMillis(1 + random.nextInt(seconds * 1_000));
+    }
+}

@@ -1,0 +1,46 @@
+package io.guildhall.tests.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Many small disasters. A seed that fails here fails in the same way with {@code ./guildhall simulate --from SEED --seeds 1}. */
+class SimulationTest {
+    private static final long SEEDS = 100;
+
+    private static Seeds seeds;
+
+    @BeforeAll
+    static void begin() {
+        Logger.getLogger("").setLevel(Level.OFF);
+        seeds = new Seeds();
+    }
+
+    @Test
+    void ownersKeepEveryPromiseWithEverySeed() {
+        List<Verdict> broken = LongStream.rangeClosed(1, SEEDS)
+                .mapToObj(seed -> seeds.run(Kind.LEDGER, seed))
+                .filter(verdict -> !verdict.held())
+                .toList();
+
+        assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aSeedAlwaysTakesTheSameSteps(Kind kind) {
+        Verdict first = seeds.run(kind, 7);
+        Verdict other = seeds.run(kind, 8);
+
+        assertThat(seeds.run(kind, 7)).isEqualTo(first);
+        assertThat(new Seeds().run(kind, 7)).isEqualTo(first);
+        assertThat(other.fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+}
