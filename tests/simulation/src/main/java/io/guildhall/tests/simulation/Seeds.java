@@ -1,14 +1,26 @@
 package io.guildhall.tests.simulation;
 
+import io.guildhall.tests.simulation.redirect.Defect;
 import io.guildhall.tests.simulation.redirect.SimulatedLoader;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 
 /** Runs seeds on classes of their own, in which everything is virtual. */
 public final class Seeds {
-    private final ClassLoader loader = new SimulatedLoader();
-    private final BiFunction<String, Long, List<String>> simulation = simulated(this::load);
+    private final ClassLoader loader;
+    private final BiFunction<String, Long, List<String>> simulation;
+
+    public Seeds() {
+        this(Optional.empty());
+    }
+
+    /** @param defect what is deliberately broken */
+    public Seeds(Optional<Defect> defect) {
+        loader = new SimulatedLoader(defect);
+        simulation = simulated(this::load);
+    }
 
     /** Runs the seed; the same seed ends the same way, in any process. */
     public Verdict run(Kind kind, long seed) {

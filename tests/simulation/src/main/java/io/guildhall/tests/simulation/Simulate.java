@@ -1,13 +1,15 @@
 package io.guildhall.tests.simulation;
 
+import io.guildhall.tests.simulation.redirect.Defect;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The command line: {@code [--from SEED] [--seeds N] [--only ledger|town]}. Prints what each failed seed broke, and at last how many held. Fails when
- * one did not.
+ * The command line: {@code [--from SEED] [--seeds N] [--only ledger|town] [--broken DEFECT]}. Prints what each failed seed broke, and at last how
+ * many held. Fails when one did not. With a defect, something is deliberately broken, and the end is at the first seed that tells.
  */
 public final class Simulate {
     private static final int USAGE = 64;
@@ -19,6 +21,7 @@ public final class Simulate {
         long from = 1;
         long count = SEEDS;
         List<Kind> kinds = List.of(Kind.values());
+        Optional<Defect> defect = Optional.empty();
         try {
             for (int index = 0; index < arguments.length; index += 2) {
                 String value = arguments[index + 1];
@@ -26,22 +29,24 @@ public final class Simulate {
                     case "--from" -> from = Long.parseLong(value);
                     case "--seeds" -> count = Long.parseLong(value);
                     case "--only" -> kinds = List.of(Kind.valueOf(value.toUpperCase(Locale.ROOT)));
+                    case "--broken" -> defect = Optional.of(Defect.valueOf(value.toUpperCase(Locale.ROOT)));
                     default -> throw new IllegalArgumentException(arguments[index]);
                 }
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-            System.err.println("usage: simulate [--from SEED] [--seeds N] [--only ledger|town]");
+            System.err.println("usage: simulate [--from SEED] [--seeds N] [--only ledger|town] [--broken DEFECT]");
             System.exit(USAGE);
         }
-        System.exit(run(kinds, from, count) == 0 ? 0 : 1);
+        System.exit(run(kinds, defect, from, count) == 0 ? 0 : 1);
     }
 
-    private static long run(List<Kind> kinds, long from, long count) {
+    private static long run(List<Kind> kinds, Optional<Defect> defect, long from, long count) {
         // What nodes say of the trouble they are in is only of use when one looks at one seed.
         Logger.getLogger("").setLevel(count == 1 ? Level.INFO : Level.OFF);
-        Seeds seeds = new Seeds();
+        Seeds seeds = new Seeds(defect);
         long failed = 0;
-        for (long seed = from; seed < from + count; seed++) {
+        long end = from + count;
+        for (long seed = from; seed < end; seed++) {
             long number = seed;
             List<Verdict> broken = kinds.stream()
                     .map(kind -> seeds.run(kind, number))
@@ -49,8 +54,11 @@ public final class Simulate {
                     .toList();
             broken.forEach(Simulate::print);
             failed += broken.isEmpty() ? 0 : 1;
+            if (failed > 0 && defect.isPresent()) {
+                end = seed + 1;
+            }
         }
-        System.out.println(count - failed + " seeds held, " + failed + " failed");
+        System.out.println(end - from - failed + " seeds held, " + failed + " failed");
         return failed;
     }
 

@@ -2,10 +2,13 @@ package io.guildhall.tests.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.tests.simulation.redirect.Defect;
 import java.util.List;
+import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +17,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Many small disasters. A seed that fails here fails in the same way with {@code ./guildhall simulate --from SEED --seeds 1}. */
 class SimulationTest {
     private static final long SEEDS = 100;
+    private static final long SEEDS_UNTIL_A_DEFECT_SHOWS = 1_000;
 
     private static Seeds seeds;
 
@@ -25,12 +29,19 @@ class SimulationTest {
 
     @Test
     void ownersKeepEveryPromiseWithEverySeed() {
-        List<Verdict> broken = LongStream.rangeClosed(1, SEEDS)
-                .mapToObj(seed -> seeds.run(Kind.LEDGER, seed))
-                .filter(verdict -> !verdict.held())
-                .toList();
+        List<Verdict> broken =
+                broken(seeds, LongStream.rangeClosed(1, SEEDS)).toList();
 
         assertThat(broken).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aClassThatIsBrokenOnPurposeIsFoundOut(Defect defect) {
+        Stream<Verdict> broken =
+                broken(new Seeds(Optional.of(defect)), LongStream.rangeClosed(1, SEEDS_UNTIL_A_DEFECT_SHOWS));
+
+        assertThat(broken.findFirst()).isPresent();
     }
 
     @ParameterizedTest
@@ -42,5 +53,9 @@ class SimulationTest {
         assertThat(seeds.run(kind, 7)).isEqualTo(first);
         assertThat(new Seeds().run(kind, 7)).isEqualTo(first);
         assertThat(other.fingerprint()).isNotEqualTo(first.fingerprint());
+    }
+
+    private static Stream<Verdict> broken(Seeds running, LongStream numbers) {
+        return numbers.mapToObj(seed -> running.run(Kind.LEDGER, seed)).filter(verdict -> !verdict.held());
     }
 }

@@ -1,9 +1,11 @@
 package io.guildhall.tests.simulation.ledger;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ActorBacklogs;
 import io.guildhall.model.table.catalogue.Bans;
 import io.guildhall.tests.simulation.store.Cluster;
 import java.util.ArrayList;
@@ -39,7 +41,39 @@ final class History {
         order(history, violations);
         stored(ledger, history, cluster, violations);
         kept(ends.get(ledger), history, violations);
+        arrived(ledger, violations);
         return violations;
+    }
+
+    /** What was passed on came, once, and of each sender in the order of its numbers. What was not acknowledged may have come, once. */
+    private void arrived(long ledger, List<String> violations) {
+        JsonNode arrivals = ends.containsKey(ledger) ? ends.get(ledger).path("arrivals") : Json.object();
+        arrivals.properties().forEach(arrival -> {
+            if (arrival.getValue().path("times").asLong() != 1) {
+                violations.add("ledger " + ledger + " received an entry not once: " + arrival);
+            }
+        });
+        Map<Long, Long> places = new HashMap<>();
+        entries.stream()
+                .filter(entry -> !entry.reading() && entry.to() == ledger)
+                .sorted(Comparator.comparingLong(Entry::number))
+                .forEach(entry -> {
+                    long place = arrivals.path(Long.toString(entry.id())).path("place").asLong();
+                    long before = places.getOrDefault(entry.ledger(), 0L);
+                    if (place == 0) {
+                        violations.add("acknowledged, but never came to the other ledger: " + entry);
+                    } else if (place < before) {
+                        violations.add("came to the other ledger before an earlier one, as number " + place + ": " + entry);
+                    }
+                    places.put(entry.ledger(), Math.max(before, place));
+                });
+    }
+
+    /** After a long quiet time nothing waits for being delivered, and the store knows that. */
+    static List<String> waiting(Cluster cluster) {
+        return cluster.all(ActorBacklogs.TABLE).stream()
+                .map(row -> "messages still wait: " + new RowView(ActorBacklogs.TABLE, row).get(ActorBacklogs.ACTOR_ID))
+                .toList();
     }
 
     private static void kept(JsonNode end, List<Entry> history, List<String> violations) {

@@ -3,8 +3,6 @@ package io.guildhall.tests.simulation.ledger;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
@@ -64,6 +62,7 @@ final class LedgerClient {
         return new Entry(
                 ledger,
                 body.path("id").asLong(),
+                body.path("to").asLong(),
                 asked,
                 now(),
                 answer.path("epoch").asLong(),
@@ -74,7 +73,7 @@ final class LedgerClient {
     static Command command(long ledger, String step, JsonNode body) {
         ByteString json = Json.bytes(body);
         return Command.newBuilder()
-                .setActor(ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(ledger))
+                .setActor(LedgerBehaviour.key(ledger))
                 .setInternal(Internal.newBuilder().setStep(step).setBody(json))
                 .build();
     }

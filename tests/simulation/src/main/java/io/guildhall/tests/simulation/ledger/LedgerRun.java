@@ -1,5 +1,6 @@
 package io.guildhall.tests.simulation.ledger;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.tests.simulation.Scenario;
 import io.guildhall.tests.simulation.engine.Engine;
@@ -39,7 +40,7 @@ public final class LedgerRun implements Scenario {
                 engine,
                 random.nextInt(4) == 0 ? 0.002 * random.nextDouble() : 0,
                 random.nextInt(3) == 0 ? 0.05 * random.nextDouble() : 0);
-        ledgers = 1 + random.nextInt(3);
+        ledgers = 1 + random.nextInt(4);
     }
 
     @Override
@@ -62,6 +63,7 @@ public final class LedgerRun implements Scenario {
         for (int ledger = 0; ledger < ledgers; ledger++) {
             violations.addAll(history.violations(FIRST_LEDGER + ledger, site.cluster()));
         }
+        violations.addAll(History.waiting(site.cluster()));
         return violations;
     }
 
@@ -81,12 +83,22 @@ public final class LedgerRun implements Scenario {
             LedgerClient client = client(pick(clients));
             long ledger = FIRST_LEDGER + random.nextInt(ledgers);
             boolean reading = random.nextInt(5) == 0;
-            long id = ++ids;
+            ObjectNode addition = addition(ledger);
             sometime(() -> client.send(
                     ledger,
                     reading ? LedgerBehaviour.LIST : LedgerBehaviour.ADD,
-                    reading ? Json.object() : Json.object().put("id", id)));
+                    reading ? Json.object() : addition));
         }
+    }
+
+    /** Half of the entries are passed on, where there is another ledger. */
+    private ObjectNode addition(long ledger) {
+        ObjectNode addition = Json.object().put("id", ++ids);
+        long other = FIRST_LEDGER + random.nextInt(ledgers);
+        if (other != ledger && random.nextBoolean()) {
+            addition.put("to", other);
+        }
+        return addition;
     }
 
     private LedgerClient client(Process process) {

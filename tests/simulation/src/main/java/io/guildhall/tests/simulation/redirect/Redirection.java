@@ -5,6 +5,7 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
+import java.lang.classfile.CodeModel;
 import java.lang.classfile.constantpool.MemberRefEntry;
 import java.lang.classfile.constantpool.PoolEntry;
 import java.lang.classfile.instruction.InvokeDynamicInstruction;
@@ -22,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Rewrites a class so that it calls the methods marked with {@link InsteadOf}, directly and by method references. */
@@ -37,7 +39,11 @@ final class Redirection {
     private final Map<String, ClassDesc> made = new HashMap<>();
     private final ClassFile classFile = ClassFile.of();
 
-    Redirection() {
+    private final Optional<Defect> defect;
+
+    /** @param defect what is broken beside */
+    Redirection(Optional<Defect> defect) {
+        this.defect = defect;
         Substitutes.ALL.forEach((type, substitute) -> made.put(type.getName().replace('.', '/'), describe(substitute)));
         for (Class<?> holder : SUBSTITUTES) {
             for (Method method : holder.getDeclaredMethods()) {
@@ -50,6 +56,27 @@ final class Redirection {
     }
 
     byte[] apply(byte[] original) {
+        return redirected(broken(original));
+    }
+
+    private byte[] broken(byte[] original) {
+        ClassModel model = classFile.parse(original);
+        return defect.filter(wrong -> model.thisClass().name().equalsString(wrong.owner()))
+                .map(wrong -> classFile.transformClass(
+                        model,
+                        ClassTransform.transformingMethods(
+                                method -> method.methodName().equalsString(wrong.method()),
+                                (method, element) -> {
+                                    if (element instanceof CodeModel) {
+                                        method.withCode(wrong::body);
+                                    } else {
+                                        method.with(element);
+                                    }
+                                })))
+                .orElse(original);
+    }
+
+    private byte[] redirected(byte[] original) {
         ClassModel model = classFile.parse(original);
         boolean concerned = false;
         for (PoolEntry entry : model.constantPool()) {

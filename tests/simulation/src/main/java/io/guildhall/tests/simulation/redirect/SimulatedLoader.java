@@ -8,20 +8,23 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * Loads everything but the JDK once more, so that its clocks, threads, timers and lots are the simulation's. What is
  * simulated is therefore exactly what runs elsewhere, with nothing in it for the simulation's sake.
  */
 public final class SimulatedLoader extends URLClassLoader {
-    private final Redirection redirection = new Redirection();
+    private final Redirection redirection;
 
     static {
         registerAsParallelCapable();
     }
 
-    public SimulatedLoader() {
+    /** @param defect a class that is broken; empty for everything as it is */
+    public SimulatedLoader(Optional<Defect> defect) {
         super(classPath(), ClassLoader.getPlatformClassLoader());
+        redirection = new Redirection(defect);
     }
 
     @Override

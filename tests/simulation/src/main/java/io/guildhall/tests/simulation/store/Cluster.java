@@ -68,6 +68,14 @@ public final class Cluster {
         return partition == null ? List.of() : partition.read(request);
     }
 
+    /** Every row of the table, in no order. */
+    public List<Row> all(Table table) {
+        return partitions.entrySet().stream()
+                .filter(entry -> entry.getKey().table().equals(table.name()))
+                .flatMap(entry -> entry.getValue().all(entry.getKey().partition()).stream())
+                .toList();
+    }
+
     private Partition partition(Table table, List<Value> key) {
         return partitions.computeIfAbsent(
                 new Key(table.name(), List.copyOf(key.subList(0, table.partitionColumns()))),

@@ -74,6 +74,13 @@ final class Partition {
         return found;
     }
 
+    /** @param key the partition's */
+    List<Row> all(List<Value> key) {
+        List<Row> found = new ArrayList<>();
+        rows.forEach((clustering, cells) -> row(key, clustering, cells).ifPresent(found::add));
+        return found;
+    }
+
     private Optional<Row> row(List<Value> partition, List<Value> clustering, Cells cells) {
         long deleted = cells.deleted;
         for (RangeDelete delete : deletes) {

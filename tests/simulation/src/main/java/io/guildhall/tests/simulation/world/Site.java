@@ -1,5 +1,6 @@
 package io.guildhall.tests.simulation.world;
 
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
@@ -74,6 +75,7 @@ public final class Site {
         Beans beans = new Beans(services, settings)
                 .give(Clock.class, machine.clock())
                 .give(Discovery.class, discovery)
+                .give(AttachmentLinks.class, new AttachmentLinks("known to all nodes", machine.clock()))
                 .give(Traces.class, Traces.off())
                 .give(MeterRegistry.class, new CompositeMeterRegistry())
                 .giveEach(Peers.class, service -> network.peers(machine, service));

@@ -1,0 +1,57 @@
+package io.guildhall.tests.simulation.redirect;
+
+import java.lang.classfile.CodeBuilder;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.MethodTypeDesc;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** A class that is deliberately broken, by another body for one of its methods: whether the simulation would notice. */
+public enum Defect {
+    /** Storage proxies take the writes of every epoch. */
+    FENCE_OFF("io/guildhall/storage/fencing/EpochGuard", "verified", Defect::returnNow),
+    /** Receivers take a message as often as it comes. */
+    NO_DEDUPLICATION("io/guildhall/guild/kernel/log/Inbox", "has", code -> code.iconst_0().ireturn()),
+    /** Nobody stores how far messages have been delivered. */
+    CURSOR_NOT_STORED("io/guildhall/guild/kernel/log/Tail", "advance", Defect::returnNothing);
+
+    private final String owner;
+    private final String method;
+    private final Consumer<CodeBuilder> body;
+
+    Defect(String owner, String method, Consumer<CodeBuilder> body) {
+        this.owner = owner;
+        this.method = method;
+        this.body = body;
+    }
+
+    /** The class's name as class files spell it. */
+    String owner() {
+        return owner;
+    }
+
+    String method() {
+        return method;
+    }
+
+    void body(CodeBuilder code) {
+        body.accept(code);
+    }
+
+    private static void returnNow(CodeBuilder code) {
+        ClassDesc future = describe(CompletableFuture.class);
+        code.aconst_null()
+                .invokestatic(future, "completedFuture", MethodTypeDesc.of(future, describe(Object.class)))
+                .areturn();
+    }
+
+    private static void returnNothing(CodeBuilder code) {
+        ClassDesc list = describe(List.class);
+        code.invokestatic(list, "of", MethodTypeDesc.of(list), true).areturn();
+    }
+
+    private static ClassDesc describe(Class<?> type) {
+        return type.describeConstable().orElseThrow();
+    }
+}
