@@ -64,6 +64,7 @@ public final class LedgerRun implements Scenario {
             violations.addAll(history.violations(FIRST_LEDGER + ledger, site.cluster()));
         }
         violations.addAll(History.waiting(site.cluster()));
+        violations.addAll(site.acknowledgements().violations());
         return violations;
     }
 

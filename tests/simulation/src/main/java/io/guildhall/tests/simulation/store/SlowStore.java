@@ -32,15 +32,23 @@ public final class SlowStore implements Store {
 
     private final Cluster cluster;
     private final Weather weather;
+    private final Acknowledgements acknowledgements;
     private final Machine world;
     private final Machine machine;
     private final Engine engine;
     private final EpochGuard guard;
 
     /** @param listing as {@link io.guildhall.storage.fencing.Listing} */
-    public SlowStore(Cluster cluster, Weather weather, Machine world, Machine machine, LongSupplier listing) {
+    public SlowStore(
+            Cluster cluster,
+            Weather weather,
+            Acknowledgements acknowledgements,
+            Machine world,
+            Machine machine,
+            LongSupplier listing) {
         this.cluster = cluster;
         this.weather = weather;
+        this.acknowledgements = acknowledgements;
         this.world = world;
         this.machine = machine;
         this.engine = machine.engine();
@@ -67,7 +75,12 @@ public final class SlowStore implements Store {
 
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest request) {
-        return guard.write(request, () -> send(request));
+        return guard.write(request, () -> send(request)).thenApply(reply -> {
+            if (request.hasFence()) {
+                acknowledgements.acknowledged(machine.name(), request.getFence());
+            }
+            return reply;
+        });
     }
 
     @Override

@@ -68,6 +68,7 @@ public final class TownRun implements Scenario {
         }
         engine.run(LAST_WORDS, MOST_STEPS);
         List<String> violations = new Checks(town, devices).violations(acknowledged, last);
+        violations.addAll(site.acknowledgements().violations());
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
         }

@@ -64,7 +64,12 @@ public final class Nodes {
         Process process = site.process(Role.STORAGE_PROXY, List.of(), Map.of());
         process.machine().start(() -> {
             SlowStore store = new SlowStore(
-                    site.cluster(), site.weather(), site.world(), process.machine(), new Listing(process.discovery()));
+                    site.cluster(),
+                    site.weather(),
+                    site.acknowledgements(),
+                    site.world(),
+                    process.machine(),
+                    new Listing(process.discovery()));
             StorageService service = StorageService.over(store, new Unshared());
             site.network().serve(process.machine(), Storage.class, service);
             site.network().serve(process.machine(), StorageFencing.class, service);

@@ -10,6 +10,7 @@ import io.guildhall.tests.simulation.beans.Beans;
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.network.Network;
+import io.guildhall.tests.simulation.store.Acknowledgements;
 import io.guildhall.tests.simulation.store.Cluster;
 import io.guildhall.tests.simulation.store.Weather;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,6 +30,7 @@ public final class Site {
     private final Network network;
     private final Registry registry;
     private final Cluster cluster = new Cluster();
+    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Weather weather;
     private int started;
 
@@ -58,6 +60,10 @@ public final class Site {
 
     public Cluster cluster() {
         return cluster;
+    }
+
+    public Acknowledgements acknowledgements() {
+        return acknowledgements;
     }
 
     public Weather weather() {
