@@ -6,11 +6,13 @@ import io.guildhall.tests.simulation.network.Network;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.UnpooledByteBufAllocator;
 import io.netty.channel.Channel;
+import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
+import io.netty.util.concurrent.GenericFutureListener;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
 import io.quarkus.websockets.next.UserData;
@@ -18,7 +20,9 @@ import io.quarkus.websockets.next.WebSocketConnection;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -39,6 +43,7 @@ final class Wire {
     private final Consumer<String> received;
     private final IntConsumer closed;
     private final Map<String, Object> userData = new HashMap<>();
+    private final List<Runnable> whenClosed = new ArrayList<>();
     private final Strand clientStrand;
     private final WebSocketConnection socket;
     private long lastToServer;
@@ -122,7 +127,10 @@ final class Wire {
             return;
         }
         over = true;
-        loop.execute(() -> door.closed(socket, new CloseReason(code)));
+        loop.execute(() -> {
+            door.closed(socket, new CloseReason(code));
+            whenClosed.forEach(Runnable::run);
+        });
         if (told) {
             toClient(() -> closed.accept(code));
         }
@@ -187,6 +195,7 @@ final class Wire {
                 .as(ChannelHandlerContext.class);
         ChannelPipeline pipeline = new Stand(ChannelPipeline.class)
                 .on("context", arguments -> null)
+                .on("get", arguments -> null)
                 .on("addFirst", arguments -> {
                     for (Object handler : arguments[0] instanceof Object[] several ? several : arguments) {
                         added((ChannelHandler) handler, context);
@@ -194,13 +203,29 @@ final class Wire {
                     return null;
                 })
                 .as(ChannelPipeline.class);
+        ChannelFuture end = new Stand(ChannelFuture.class)
+                .on("addListener", arguments -> {
+                    whenClosed.add(() -> tell((GenericFutureListener<?>) arguments[0]));
+                    return null;
+                })
+                .as(ChannelFuture.class);
         self[0] = new Stand(Channel.class)
+                .on("closeFuture", arguments -> end)
                 .on("eventLoop", arguments -> loop)
                 .on("pipeline", arguments -> pipeline)
                 .on("isActive", arguments -> !over)
                 .on("isWritable", arguments -> true)
                 .as(Channel.class);
         return self[0];
+    }
+
+    /** Nobody asks the future for more than that it is over. */
+    private static void tell(GenericFutureListener<?> listener) {
+        try {
+            listener.operationComplete(null);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     private static void added(ChannelHandler handler, ChannelHandlerContext context) {
