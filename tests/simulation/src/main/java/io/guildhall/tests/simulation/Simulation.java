@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /** What becomes of a seed. Loaded by a {@link io.guildhall.tests.simulation.redirect.SimulatedLoader}; asked through {@link Seeds}. */
 public final class Simulation implements BiFunction<String, Long, List<String>> {
     public Simulation() {
-        Infrastructure.setDefaultExecutor(new MachineTimer(() -> Engine.current().running()), false);
+        Infrastructure.setDefaultExecutor(
+                new MachineTimer(() -> Engine.current().running()), false);
         // A stream whose reader has left ends in nothing.
         Infrastructure.setDroppedExceptionHandler(failure -> {});
     }

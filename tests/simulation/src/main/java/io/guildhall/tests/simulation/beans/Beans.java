@@ -133,8 +133,7 @@ public final class Beans {
             return singleton(type);
         }
         if (candidates.isEmpty()) {
-            Method making =
-                    producer.orElseThrow(() -> new IllegalStateException("nothing is a " + type.getName()));
+            Method making = producer.orElseThrow(() -> new IllegalStateException("nothing is a " + type.getName()));
             Object produced = call(making, singleton(making.getDeclaringClass()));
             given.put(type, produced);
             return produced;

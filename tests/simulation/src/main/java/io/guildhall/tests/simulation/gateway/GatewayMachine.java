@@ -37,8 +37,7 @@ public final class GatewayMachine {
 
     /** Starts one. */
     public static GatewayMachine start(Site site) {
-        Process process =
-                site.process(Role.GATEWAY, List.of(GatewayNodeService.class, OwnerClient.class), Map.of());
+        Process process = site.process(Role.GATEWAY, List.of(GatewayNodeService.class, OwnerClient.class), Map.of());
         GatewayMachine gateway = new GatewayMachine(site, process);
         process.machine().start(gateway::begin);
         return gateway;

@@ -27,8 +27,7 @@ final class Loops {
                 .on("inEventLoop", arguments -> strand.here())
                 .on("schedule", arguments -> {
                     Duration delay = Duration.ofNanos(((TimeUnit) arguments[2]).toNanos((Long) arguments[1]));
-                    Task alarm = machine.engine()
-                            .after(delay, machine, () -> strand.add(() -> run(arguments[0])));
+                    Task alarm = machine.engine().after(delay, machine, () -> strand.add(() -> run(arguments[0])));
                     return new Stand(ScheduledFuture.class)
                             .on("cancel", how -> {
                                 alarm.cancel();
@@ -68,8 +67,7 @@ final class Loops {
     }
 
     @SuppressWarnings("unchecked")
-    private static long set(
-            Machine machine, Strand strand, Map<Long, Task> timers, Object[] arguments, boolean again) {
+    private static long set(Machine machine, Strand strand, Map<Long, Task> timers, Object[] arguments, boolean again) {
         long number = timers.size() + 1L;
         Handler<Long> handler = (Handler<Long>) arguments[arguments.length - 1];
         arm(machine, strand, timers, number, Duration.ofMillis((Long) arguments[0]), again, handler);
@@ -84,13 +82,11 @@ final class Loops {
             Duration delay,
             boolean again,
             Handler<Long> handler) {
-        timers.put(
-                number,
-                machine.engine().after(delay, machine, () -> {
-                    strand.add(() -> handler.handle(number));
-                    if (again) {
-                        arm(machine, strand, timers, number, delay, true, handler);
-                    }
-                }));
+        timers.put(number, machine.engine().after(delay, machine, () -> {
+            strand.add(() -> handler.handle(number));
+            if (again) {
+                arm(machine, strand, timers, number, delay, true, handler);
+            }
+        }));
     }
 }

@@ -21,11 +21,12 @@ final class Stand {
     }
 
     <T> T as(Class<T> wanted) {
-        return wanted.cast(
-                Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) ->
-                        method.getDeclaringClass() == Object.class
-                                ? own(self, method, arguments)
-                                : answer(method).apply(arguments)));
+        return wanted.cast(Proxy.newProxyInstance(
+                type.getClassLoader(),
+                new Class<?>[] {type},
+                (self, method, arguments) -> method.getDeclaringClass() == Object.class
+                        ? own(self, method, arguments)
+                        : answer(method).apply(arguments)));
     }
 
     private Function<Object[], Object> answer(Method method) {

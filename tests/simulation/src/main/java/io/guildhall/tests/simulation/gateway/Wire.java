@@ -100,10 +100,7 @@ final class Wire {
     private void toClient(Runnable arrival) {
         lastToClient = Math.max(lastToClient + 1, arrival());
         client.engine()
-                .after(
-                        Duration.ofNanos(lastToClient - client.engine().now()),
-                        client,
-                        () -> clientStrand.add(arrival));
+                .after(Duration.ofNanos(lastToClient - client.engine().now()), client, () -> clientStrand.add(arrival));
     }
 
     private long arrival() {
@@ -145,7 +142,8 @@ final class Wire {
             } else if (length == 127) {
                 length = Math.toIntExact(frames.readLong());
             }
-            String text = frames.readCharSequence(length, StandardCharsets.UTF_8).toString();
+            String text =
+                    frames.readCharSequence(length, StandardCharsets.UTF_8).toString();
             toClient(() -> received.accept(text));
         }
         frames.release();

@@ -58,12 +58,15 @@ final class History {
                 .filter(entry -> !entry.reading() && entry.to() == ledger)
                 .sorted(Comparator.comparingLong(Entry::number))
                 .forEach(entry -> {
-                    long place = arrivals.path(Long.toString(entry.id())).path("place").asLong();
+                    long place = arrivals.path(Long.toString(entry.id()))
+                            .path("place")
+                            .asLong();
                     long before = places.getOrDefault(entry.ledger(), 0L);
                     if (place == 0) {
                         violations.add("acknowledged, but never came to the other ledger: " + entry);
                     } else if (place < before) {
-                        violations.add("came to the other ledger before an earlier one, as number " + place + ": " + entry);
+                        violations.add(
+                                "came to the other ledger before an earlier one, as number " + place + ": " + entry);
                     }
                     places.put(entry.ledger(), Math.max(before, place));
                 });

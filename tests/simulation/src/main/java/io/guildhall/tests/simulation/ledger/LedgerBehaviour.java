@@ -88,12 +88,12 @@ public final class LedgerBehaviour implements Behaviour<Ledger> {
                     .build());
             if (body.has("to")) {
                 changes.step(
-                        key(body.path("to").asLong()),
-                        RECEIVE,
-                        Json.object().put("id", id));
+                        key(body.path("to").asLong()), RECEIVE, Json.object().put("id", id));
             }
         }
-        return Reply.json(Json.object().put("epoch", ledger.epoch()).put("n", ledger.entries().get(id)));
+        return Reply.json(Json.object()
+                .put("epoch", ledger.epoch())
+                .put("n", ledger.entries().get(id)));
     }
 
     private static Reply receive(Ledger ledger, long id, Changes changes) {
@@ -112,10 +112,9 @@ public final class LedgerBehaviour implements Behaviour<Ledger> {
         ObjectNode entries = Json.object();
         ledger.entries().forEach((id, number) -> entries.put(Long.toString(id), number));
         ObjectNode arrivals = Json.object();
-        ledger.arrivals()
-                .forEach((id, arrival) -> arrivals.putObject(Long.toString(id))
-                        .put("place", arrival.place())
-                        .put("times", arrival.times()));
+        ledger.arrivals().forEach((id, arrival) -> arrivals.putObject(Long.toString(id))
+                .put("place", arrival.place())
+                .put("times", arrival.times()));
         ObjectNode list = Json.object().put("epoch", ledger.epoch()).put("n", ledger.count());
         list.set("entries", entries);
         list.set("arrivals", arrivals);

@@ -86,9 +86,7 @@ public final class LedgerRun implements Scenario {
             boolean reading = random.nextInt(5) == 0;
             ObjectNode addition = addition(ledger);
             sometime(() -> client.send(
-                    ledger,
-                    reading ? LedgerBehaviour.LIST : LedgerBehaviour.ADD,
-                    reading ? Json.object() : addition));
+                    ledger, reading ? LedgerBehaviour.LIST : LedgerBehaviour.ADD, reading ? Json.object() : addition));
         }
     }
 

@@ -12,7 +12,8 @@ public enum Defect {
     /** Storage proxies take the writes of every epoch. */
     FENCE_OFF("io/guildhall/storage/fencing/EpochGuard", "verified", Defect::returnNow),
     /** Receivers take a message as often as it comes. */
-    NO_DEDUPLICATION("io/guildhall/guild/kernel/log/Inbox", "has", code -> code.iconst_0().ireturn()),
+    NO_DEDUPLICATION("io/guildhall/guild/kernel/log/Inbox", "has", code -> code.iconst_0()
+            .ireturn()),
     /** Nobody stores how far messages have been delivered. */
     CURSOR_NOT_STORED("io/guildhall/guild/kernel/log/Tail", "advance", Defect::returnNothing);
 

@@ -65,8 +65,7 @@ final class Redirection {
                 .map(wrong -> classFile.transformClass(
                         model,
                         ClassTransform.transformingMethods(
-                                method -> method.methodName().equalsString(wrong.method()),
-                                (method, element) -> {
+                                method -> method.methodName().equalsString(wrong.method()), (method, element) -> {
                                     if (element instanceof CodeModel) {
                                         method.withCode(wrong::body);
                                     } else {

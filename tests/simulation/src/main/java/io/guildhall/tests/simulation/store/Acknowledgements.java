@@ -16,8 +16,8 @@ public final class Acknowledgements {
     void acknowledged(String proxy, Fence fence) {
         long latest = last.merge(FencedActor.of(fence), fence.getEpoch(), Math::max);
         if (latest > fence.getEpoch()) {
-            violations.add(proxy + " acknowledged a write of epoch " + fence.getEpoch() + " of actor " + fence.getActorId()
-                    + " after one of epoch " + latest);
+            violations.add(proxy + " acknowledged a write of epoch " + fence.getEpoch() + " of actor "
+                    + fence.getActorId() + " after one of epoch " + latest);
         }
     }
 

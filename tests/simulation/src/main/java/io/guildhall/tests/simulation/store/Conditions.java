@@ -16,9 +16,8 @@ final class Conditions {
     static boolean hold(Upsert upsert, Optional<Row> row) {
         return upsert.getIfAbsent()
                 ? row.isEmpty()
-                : upsert.getIfCellsList().stream()
-                        .allMatch(cell -> row.map(found -> found.getValues(cell.getColumn()))
-                                .orElse(Value.getDefaultInstance())
-                                .equals(cell.getValue()));
+                : upsert.getIfCellsList().stream().allMatch(cell -> row.map(found -> found.getValues(cell.getColumn()))
+                        .orElse(Value.getDefaultInstance())
+                        .equals(cell.getValue()));
     }
 }

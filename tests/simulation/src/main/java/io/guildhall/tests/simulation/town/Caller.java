@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.RestCall;
-import io.guildhall.model.operation.Problems;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.ownerclient.Terms;
 import io.guildhall.tests.simulation.world.Process;
@@ -34,23 +34,22 @@ final class Caller {
     }
 
     /** Asks on a thread of its own; nothing is told when nobody knows whether it was done, or when it was refused. */
-    void ask(ActorKey actor, String operation, long user, Map<String, Long> path, String body, Consumer<JsonNode> done) {
-        process.machine()
-                .start(() -> send(actor, operation, user, path, body)
-                        .subscribe()
-                        .with(
-                                outcome -> {
-                                    if (outcome.hasSuccess()) {
-                                        done.accept(answer(outcome));
-                                    }
-                                },
-                                unknown -> {}));
+    void ask(
+            ActorKey actor, String operation, long user, Map<String, Long> path, String body, Consumer<JsonNode> done) {
+        process.machine().start(() -> send(actor, operation, user, path, body)
+                .subscribe()
+                .with(
+                        outcome -> {
+                            if (outcome.hasSuccess()) {
+                                done.accept(answer(outcome));
+                            }
+                        },
+                        unknown -> {}));
     }
 
     /** Asks and waits; fails when it is refused. */
     JsonNode call(ActorKey actor, String operation, long user, Map<String, Long> path, String body) {
-        Outcome outcome =
-                send(actor, operation, user, path, body).await().indefinitely();
+        Outcome outcome = send(actor, operation, user, path, body).await().indefinitely();
         if (!outcome.hasSuccess()) {
             throw new IllegalStateException(operation + " was refused: " + outcome);
         }

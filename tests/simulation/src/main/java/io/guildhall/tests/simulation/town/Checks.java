@@ -32,6 +32,7 @@ final class Checks {
         for (Device device : devices) {
             for (Device.Session session : device.sessions()) {
                 once(device, session);
+                allowed(device, session);
             }
         }
         order();
@@ -56,18 +57,26 @@ final class Checks {
         }
     }
 
+    private void allowed(Device device, Device.Session session) {
+        for (JsonNode message : messages(session)) {
+            if (!sees(device.user(), message.path("channel_id").asText())) {
+                violations.add(name(device) + " got what it may not see: " + message);
+            }
+        }
+    }
+
     /** Every session has the messages of a channel in the same order. */
     private void order() {
         Map<String, List<List<String>>> byChannel = new HashMap<>();
         for (Device device : devices) {
             for (Device.Session session : device.sessions()) {
                 Map<String, List<String>> own = new HashMap<>();
-                messages(session)
-                        .forEach(message -> own.computeIfAbsent(
-                                        message.path("channel_id").asText(), channel -> new ArrayList<>())
-                                .add(message.path("id").asText()));
-                own.forEach((channel, ids) ->
-                        byChannel.computeIfAbsent(channel, missing -> new ArrayList<>()).add(ids));
+                messages(session).forEach(message -> own.computeIfAbsent(
+                                message.path("channel_id").asText(), channel -> new ArrayList<>())
+                        .add(message.path("id").asText()));
+                own.forEach((channel, ids) -> byChannel
+                        .computeIfAbsent(channel, missing -> new ArrayList<>())
+                        .add(ids));
             }
         }
         byChannel.forEach((channel, lists) -> {
@@ -105,6 +114,9 @@ final class Checks {
         long number = Long.parseLong(channel);
         if (number == town.open()) {
             return true;
+        }
+        if (number == town.closed()) {
+            return town.initiated().contains(user);
         }
         int conversation = town.privateChannels().indexOf(number);
         return conversation >= 0

@@ -56,6 +56,7 @@ final class Town {
                     .asText();
             caller.accept(guildActor(), person, code);
         }
+        initiate(caller, people.get(1));
         for (int index = 1; index < people.size(); index++) {
             JsonNode channel = caller.call(
                     Keys.user(owner),
@@ -69,10 +70,6 @@ final class Town {
 
     ActorKey guildActor() {
         return Keys.guild(guild);
-    }
-
-    long guild() {
-        return guild;
     }
 
     List<Long> people() {
@@ -93,8 +90,18 @@ final class Town {
         return closed;
     }
 
-    long role() {
-        return role;
+    /** Those who see the closed channel. */
+    List<Long> initiated() {
+        return people.subList(0, 2);
+    }
+
+    private void initiate(Caller caller, long person) {
+        caller.call(
+                guildActor(),
+                "addMemberRole",
+                people.getFirst(),
+                Map.of("guild_id", guild, "user_id", person, "role_id", role),
+                "");
     }
 
     private JsonNode channel(Caller caller, long owner, String name) {

@@ -6,7 +6,6 @@ import io.guildhall.tests.simulation.Scenario;
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.gateway.Device;
-import io.guildhall.tests.simulation.gateway.GatewayMachine;
 import io.guildhall.tests.simulation.world.Fleet;
 import io.guildhall.tests.simulation.world.Site;
 import java.time.Duration;
@@ -108,8 +107,8 @@ public final class TownRun implements Scenario {
     private List<Long> channels() {
         List<Long> channels = new ArrayList<>(town.privateChannels());
         channels.add(town.open());
-        channels.add(town.open());
-        return channels.stream().distinct().toList();
+        channels.add(town.closed());
+        return channels;
     }
 
     private void speak(Caller caller, long channel, List<Checks.Sent> heard) {

@@ -38,10 +38,11 @@ public final class Nodes {
 
     /** A guild node with everything that guilds, people and private channels can do. */
     public static Process guild(Site site) {
-        Process process = site.process(
-                Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class), Map.of());
+        Process process =
+                site.process(Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class), Map.of());
         process.machine().start(() -> {
-            site.network().serve(process.machine(), GuildOwner.class, process.beans().get(GuildOwnerService.class));
+            site.network()
+                    .serve(process.machine(), GuildOwner.class, process.beans().get(GuildOwnerService.class));
             process.beans().start(List.of());
             process.discovery().start();
         });
