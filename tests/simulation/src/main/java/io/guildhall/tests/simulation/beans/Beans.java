@@ -3,7 +3,6 @@ package io.guildhall.tests.simulation.beans;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
 import jakarta.enterprise.event.Observes;
-import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -19,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * Puts the parts of one process together as the container does, so that what is simulated is composed as it is in earnest: by
@@ -110,11 +110,16 @@ public final class Beans {
             return Optional.empty();
         }
         if (raw == List.class) {
-            return lists.containsKey(element)
-                    ? lists.get(element)
-                    : candidates(element).stream().map(this::singleton).toList();
+            return lists.containsKey(element) ? lists.get(element) : all(element);
         }
         throw new IllegalStateException("nothing gives " + type);
+    }
+
+    /** Beans of their own class, and what is produced as this type. */
+    private List<?> all(Class<?> type) {
+        Stream<?> produced = producers(type).map(making -> call(making, singleton(making.getDeclaringClass())));
+        return Stream.concat(candidates(type).stream().map(this::singleton), produced)
+                .toList();
     }
 
     private List<Class<?>> candidates(Class<?> type) {
@@ -126,7 +131,7 @@ public final class Beans {
         if (candidates.size() > 1) {
             throw new IllegalStateException("several beans are a " + type + ": " + candidates);
         }
-        Optional<Method> producer = producer(type);
+        Optional<Method> producer = producers(type).findFirst();
         if (candidates.isEmpty() && producer.isEmpty() && type.getDeclaredConstructors().length == 1) {
             // Made by an extension of Quarkus, such as an endpoint.
             classes.add(type);
@@ -147,11 +152,10 @@ public final class Beans {
         return known;
     }
 
-    private Optional<Method> producer(Class<?> type) {
+    private Stream<Method> producers(Class<?> type) {
         return classes.stream()
-                .flatMap(candidate -> Arrays.stream(candidate.getDeclaredMethods()))
-                .filter(method -> method.isAnnotationPresent(Produces.class) && method.getReturnType() == type)
-                .findFirst();
+                .flatMap(candidate -> Classes.producers(candidate).stream())
+                .filter(method -> method.getReturnType() == type);
     }
 
     private Object construct(Class<?> type) {

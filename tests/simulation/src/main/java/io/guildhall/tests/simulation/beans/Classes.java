@@ -5,6 +5,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -14,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -23,11 +25,21 @@ import java.util.stream.Stream;
 final class Classes {
     private static final Map<Class<?>, List<Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
+    private static final Map<Class<?>, List<Method>> PRODUCERS = new ConcurrentHashMap<>();
+
     private Classes() {}
 
     /** Those beside the class, wherever that was loaded from, in its package and below. */
     static List<Class<?>> around(Class<?> one) {
         return KNOWN.computeIfAbsent(one, Classes::find);
+    }
+
+    /** The class's methods that make beans, always in the same order. */
+    static List<Method> producers(Class<?> one) {
+        return PRODUCERS.computeIfAbsent(one, type -> Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Produces.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .toList());
     }
 
     private static List<Class<?>> find(Class<?> one) {
@@ -64,8 +76,7 @@ final class Classes {
             Class<?> candidate = load(name, one.getClassLoader());
             boolean scoped = candidate.isAnnotationPresent(ApplicationScoped.class)
                     || candidate.isAnnotationPresent(Singleton.class)
-                    || Arrays.stream(candidate.getDeclaredMethods())
-                            .anyMatch(method -> method.isAnnotationPresent(Produces.class));
+                    || !producers(candidate).isEmpty();
             if (scoped && !candidate.isInterface() && !Modifier.isAbstract(candidate.getModifiers())) {
                 beans.add(candidate);
             }
