@@ -1,6 +1,7 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.Audience;
+import io.guildhall.guild.kernel.log.LateWriteException;
 import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.cluster.Ring;
 import io.guildhall.model.cluster.Role;
@@ -137,6 +138,12 @@ final class Actor<S extends Reversible<?>> {
         } catch (FencedException fenced) {
             lost();
             outcome.complete(Outcomes.unavailable("Another node has taken over; try again."));
+        } catch (LateWriteException late) {
+            try (LogContext ignored = logContext()) {
+                LOG.warnf("Its state is loaded anew: %s", late.getMessage());
+            }
+            lost();
+            outcome.complete(Outcomes.unavailable("A change by the last owner came late; try again."));
         } catch (UnsettledOwnerException unsettled) {
             outcome.complete(Outcomes.notNow("The owner is changing; try again.", unsettled.retryAfter()));
         } catch (StorageUnavailable unavailable) {

@@ -140,7 +140,7 @@ final class Incarnation<S extends Reversible<?>> {
         Changes changes = new Changes(log.history()::after);
         Reply reply = behaviour.handle(present, command, changes);
         if (command.hasOrigin()) {
-            changes.write(log.inbox().handled(command.getOrigin()));
+            log.inbox().handled(command.getOrigin()).forEach(changes::write);
         }
         LoggedChanges logged = LoggedChanges.of(
                 changes,

@@ -49,6 +49,7 @@ public final class Log {
     private final AtomicBoolean settling = new AtomicBoolean();
     private long sequence;
 
+    /** To be made before the state is loaded. Blocks for the store. */
     Log(
             ActorKey actor,
             long epoch,
@@ -60,7 +61,7 @@ public final class Log {
         this.epoch = epoch;
         this.services = services;
         this.settle = settle;
-        this.inbox = new Inbox(actor, own, services.meters());
+        this.inbox = new Inbox(actor, epoch, own, services.meters());
         this.history = new EventHistory(actor, epoch, own, services.clock());
         begin(Lane.MESSAGES, services.messages(), cursors);
         services.facts().ifPresent(facts -> begin(Lane.FACTS, facts, cursors));

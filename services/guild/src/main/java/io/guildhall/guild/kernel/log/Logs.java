@@ -58,7 +58,8 @@ public final class Logs {
     }
 
     /**
-     * Opens an actor's log in a new epoch; what earlier owners did not deliver begins to go out. Blocks for the store.
+     * Opens an actor's log in a new epoch, before its state is loaded; what earlier owners did not deliver begins to go out. Blocks for the
+     * store.
      *
      * @param own reads with answers that contain what the actor has written until then, durable or not yet
      * @param settle has the actor write {@link Log#advance}; called on any thread

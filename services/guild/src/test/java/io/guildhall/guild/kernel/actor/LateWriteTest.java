@@ -84,8 +84,7 @@ class LateWriteTest {
     }
 
     private static Command.Builder message(long sequence) {
-        return command("add")
-                .setOrigin(Origin.newBuilder().setActor(SENDER).setPosition(Positions.of(1, sequence)));
+        return command("add").setOrigin(Origin.newBuilder().setActor(SENDER).setPosition(Positions.of(1, sequence)));
     }
 
     private static Command.Builder command(String step) {
