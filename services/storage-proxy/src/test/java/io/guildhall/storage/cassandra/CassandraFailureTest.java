@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -137,6 +138,7 @@ class CassandraFailureTest {
             making.start();
         }
 
+        awaitWhatWasMissed(schema);
         assertThat(schema.diff().isEmpty()).isTrue();
         // All tables but that of the lock, which is there before; and again the one at which the node died, as often as
         // it is tried while the other nodes still take the dead one for alive. What was made before is not made again.
@@ -155,6 +157,14 @@ class CassandraFailureTest {
                 .filter(node -> node.cql().getHostString().equals(first.getHostString()))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The node that was dead learns of the schema from the others once it is back, and may be the one that is asked. */
+    private static void awaitWhatWasMissed(ClusterSchema schema) {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!schema.diff().isEmpty() && System.nanoTime() < end) {
+            pause();
+        }
     }
 
     /** Until every node takes writes for all three, as far as each of them knows. */
