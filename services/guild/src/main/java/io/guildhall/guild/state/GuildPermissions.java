@@ -2,6 +2,7 @@ package io.guildhall.guild.state;
 
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.permission.ChannelRules;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.permission.PermissionEvaluator;
 
@@ -14,14 +15,7 @@ public record GuildPermissions(GuildView guild) {
 
     /** What the member may do in a channel. */
     public long of(GuildMember member, GuildChannel channel) {
-        return PermissionEvaluator.inChannel(
-                isOwner(member),
-                timedOut(member),
-                guild.roleTable(),
-                member.id(),
-                member.roles(),
-                channel.overwrites(),
-                channel.type().rules());
+        return in(channel, member, channel.type().rules());
     }
 
     public boolean has(GuildMember member, Permission permission) {
@@ -30,6 +24,14 @@ public record GuildPermissions(GuildView guild) {
 
     public boolean has(GuildMember member, GuildChannel channel, Permission permission) {
         return permission.in(of(member, channel));
+    }
+
+    /**
+     * Whether the member sees that there is this channel, and what it is like. A voice channel shows to those who may not connect,
+     * though {@link #of} leaves them nothing in it.
+     */
+    public boolean shows(GuildMember member, GuildChannel channel) {
+        return Permission.VIEW_CHANNEL.in(in(channel, member, ChannelRules.TEXT));
     }
 
     /** Refuses unless the member has every one of these bits in the guild. */
@@ -83,6 +85,17 @@ public record GuildPermissions(GuildView guild) {
         if (!outranks(actor, target)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
+    }
+
+    private long in(GuildChannel channel, GuildMember member, ChannelRules rules) {
+        return PermissionEvaluator.inChannel(
+                isOwner(member),
+                timedOut(member),
+                guild.roleTable(),
+                member.id(),
+                member.roles(),
+                channel.overwrites(),
+                rules);
     }
 
     private boolean timedOut(GuildMember member) {

@@ -12,6 +12,7 @@ final class Selection {
     private final VisibilityCache.Answers answers;
     private final FormerAnswers former;
     private final boolean onlyChanged;
+    private final boolean bySight;
     private final boolean variants;
     private final long[] contentUsers;
     private final long[] anyIntentUsers;
@@ -20,6 +21,7 @@ final class Selection {
     Selection(Event event, VisibilityCache visibility) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
+        bySight = !event.getPayloadWithoutSight().isEmpty();
         variants = !event.getPayloadWithoutContent().isEmpty();
         contentUsers = sorted(event.getContentUsersList());
         anyIntentUsers = sorted(event.getAnyIntentUsersList());
@@ -39,7 +41,7 @@ final class Selection {
                         || (wanted & intents & ~SessionTable.DIRECT) != 0
                         || isAmong(anyIntentUsers, table.user(row)))
                 && (!directOnly || (wanted & SessionTable.DIRECT) != 0)
-                && (answers == null || sees(table, row));
+                && (answers == null || (bySight && former == null) || sees(table, row));
     }
 
     /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
@@ -52,8 +54,11 @@ final class Selection {
         return onlyChanged ? now != before : now || before;
     }
 
-    /** True when this session receives the variant with message content, or there is only one variant. */
-    boolean seesContent(SessionTable table, int row) {
+    /** True when this session receives everything: it sees the channel, or message content, whichever decides the variant. */
+    boolean seesAll(SessionTable table, int row) {
+        if (bySight) {
+            return answers == null || answers.allows(table.permissionClass(row));
+        }
         return !variants
                 || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
                 || isAmong(contentUsers, table.user(row));

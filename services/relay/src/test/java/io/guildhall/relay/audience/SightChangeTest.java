@@ -2,6 +2,7 @@ package io.guildhall.relay.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.ChannelPermissions;
@@ -13,8 +14,10 @@ import io.guildhall.relay.Frames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -54,6 +57,45 @@ class SightChangeTest {
                 .containsExactlyInAnyOrderElementsOf(EVERYBODY.stream()
                         .filter(user -> saw.contains(user) != see.contains(user))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whoDoesNotSeeTheChannelGetsWhatIsToldOfAHiddenOne(
+            List<Overwrite> before, List<Long> saw, List<Overwrite> after, List<Long> see) {
+        LocalAudience audience = audience(before);
+        audience.delta(Frames.position(0), overwrites(after));
+        Event.Builder update = Frames.event("CHANNEL_UPDATE")
+                .setChannelId(CHANNEL)
+                .setPermissions(VIEW)
+                .setPayloadWithoutSight(ByteString.copyFromUtf8("hidden"));
+
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.event(Frames.position(1), update.build(), outgoing);
+        Map<Long, String> told = outgoing.payloads();
+        assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(EVERYBODY);
+        told.forEach((user, payload) -> assertThat(payload.equals("hidden")).isEqualTo(!see.contains(user)));
+        assertThat(receivers(audience, 2, update.setFormer(overwrites(before))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(saw.stream(), see.stream()).distinct().toList());
+    }
+
+    @Test
+    void aVoiceChannelShowsToThoseWhoMayNotConnectAndTellsThemNothingElse() {
+        LocalAudience audience = audience(List.of());
+        audience.delta(
+                Frames.position(0),
+                AudienceDelta.newBuilder()
+                        .addChannels(ChannelPermissions.newBuilder()
+                                .setId(CHANNEL)
+                                .setVoice(true)
+                                .addOverwrites(Overwrite.newBuilder()
+                                        .setId(Frames.GUILD)
+                                        .setDeny(Permission.CONNECT.mask())))
+                        .build());
+        Event.Builder event = Frames.event("CHANNEL_UPDATE").setChannelId(CHANNEL);
+        assertThat(receivers(audience, 1, event)).containsExactlyInAnyOrderElementsOf(OWNER);
+        assertThat(receivers(audience, 2, event.setPermissions(VIEW))).containsExactlyInAnyOrderElementsOf(EVERYBODY);
     }
 
     static Stream<Arguments> changes() {
