@@ -216,7 +216,7 @@ class ChannelKnowledgeTest {
 
     private Map<String, JsonNode> told() {
         Map<String, JsonNode> channels = new HashMap<>();
-        Event creation = new GuildCreation(guild.state().snapshot(), session(), 50).next();
+        Event creation = new GuildCreation(guild.state().snapshot(), session(), 50, false).next();
         Json.parse(creation.getPayload())
                 .get("channels")
                 .forEach(channel -> channels.put(channel.get("id").asText(), channel));

@@ -95,7 +95,7 @@ final class Fanout {
                 FrameBuilder builder = new FrameBuilder(event);
                 table.asking(event.getTopicsList(), row -> {
                     if (selection.takes(table, row)) {
-                        builder.add(table.number(row), selection.seesContent(table, row));
+                        builder.add(table.number(row), selection.seesAll(table, row));
                     }
                 });
                 send(position, partition.number(), gateway, builder, false, sink);
