@@ -1,5 +1,6 @@
 package io.guildhall.guild;
 
+import com.google.common.collect.Sets;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.UserOperation;
@@ -11,7 +12,6 @@ import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,18 +50,13 @@ final class CatalogueCheck {
     }
 
     private static void compare(String actors, Set<Operation> answered, Predicate<Scope> theirs) {
-        Set<String> declared = Operations.all().stream()
+        Set<Operation> declared = Operations.all().stream()
                 .filter(operation -> theirs.test(operation.scope()))
-                .map(Operation::name)
-                .collect(Collectors.toSet());
-        Set<String> handled = answered.stream().map(Operation::name).collect(Collectors.toSet());
-        Set<String> differing = new HashSet<>(declared);
-        differing.removeAll(handled);
-        handled.removeAll(declared);
-        differing.addAll(handled);
+                .collect(Collectors.toUnmodifiableSet());
+        Set<Operation> differing = Sets.symmetricDifference(declared, answered);
         if (!differing.isEmpty()) {
-            throw new IllegalStateException(
-                    "The catalogue and the handlers of " + actors + " disagree about " + differing);
+            throw new IllegalStateException("The catalogue and the handlers of " + actors + " disagree about "
+                    + differing.stream().map(Operation::name).toList());
         }
     }
 }

@@ -147,7 +147,7 @@ public class SessionCommands {
         if (session.profile().bot() || !session.lane().attached(session, guild)) {
             return;
         }
-        session.subscriptions().put(guild, next);
+        session.subscribe(guild, next);
         // Its owner hears of it once the session has come.
         if (!session.isJoining(guild)) {
             send(session, Commands.subscribe(session, guild, request.namesChannels()).toBuilder());

@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.Subscription;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.function.Consumer;
 
@@ -112,12 +113,17 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
-    /** Asked for only where something is to be remembered. */
-    public Subscriptions subscriptions() {
+    /** What the session looks at, by guild. */
+    Map<Long, Subscription> allSubscriptions() {
+        return subscriptions == null ? Map.of() : subscriptions.all();
+    }
+
+    /** The session looks at this in the guild from now on. */
+    public void subscribe(long guildId, Subscription subscription) {
         if (subscriptions == null) {
             subscriptions = new Subscriptions();
         }
-        return subscriptions;
+        subscriptions.put(guildId, subscription);
     }
 
     /** The session has left the guild. */

@@ -5,7 +5,6 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.Subscription;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -41,9 +40,8 @@ public record SessionState(
                         session.joining(actor) == null
                                 ? session.attachments().position(index)
                                 : Position.getDefaultInstance())));
-        Map<Long, Subscription> subscriptions = new HashMap<>();
-        session.subscriptions().forEach(subscriptions::put);
-        return new SessionState(session.id(), session.profile(), lastReceived + 1, events, actors, subscriptions);
+        return new SessionState(
+                session.id(), session.profile(), lastReceived + 1, events, actors, session.allSubscriptions());
     }
 
     /** Fills a session that was just adopted. On its lane. */
@@ -59,7 +57,7 @@ public record SessionState(
                             standing.position().getEpoch(),
                             standing.position().getSequence());
         }
-        subscriptions.forEach(session.subscriptions()::put);
+        subscriptions.forEach(session::subscribe);
         session.phase(Phase.READY);
     }
 }

@@ -3,21 +3,20 @@ package io.guildhall.gateway.session;
 import io.guildhall.model.rpc.Subscription;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * What a person's session looks at in each guild that it is attached to. Owners and relays know it too, but forget it when they go: then
  * the session says it again. Most sessions look at few of their guilds.
  */
-public final class Subscriptions {
+final class Subscriptions {
     private final Map<Long, Subscription> byGuild = new HashMap<>(2);
 
     /** Nothing where the session looks at nothing. */
-    public Subscription of(long guild) {
+    Subscription of(long guild) {
         return byGuild.getOrDefault(guild, Subscription.getDefaultInstance());
     }
 
-    public void put(long guild, Subscription subscription) {
+    void put(long guild, Subscription subscription) {
         byGuild.put(guild, subscription);
     }
 
@@ -25,7 +24,7 @@ public final class Subscriptions {
         byGuild.remove(guild);
     }
 
-    public void forEach(BiConsumer<Long, Subscription> action) {
-        byGuild.forEach(action);
+    Map<Long, Subscription> all() {
+        return Map.copyOf(byGuild);
     }
 }

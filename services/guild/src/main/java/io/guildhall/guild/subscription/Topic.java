@@ -8,13 +8,16 @@ import java.util.List;
 
 /**
  * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user's
- * presence does; smaller numbers, which are no ids, for what is told to all who ask.
+ * presence does; numbers with the bit {@link #NO_ID}, which nobody can name, for what is told to all who ask: a client that lists members
+ * gets no more than members by it.
  */
 public final class Topic {
+    /** No id has this bit; those that clients send are refused with it. */
+    public static final long NO_ID = 1L << 63;
     /** Everybody's presences. */
-    public static final long PRESENCES = 1;
+    public static final long PRESENCES = NO_ID | 1;
     /** Who writes. */
-    public static final long TYPING = 2;
+    public static final long TYPING = NO_ID | 2;
 
     private Topic() {}
 

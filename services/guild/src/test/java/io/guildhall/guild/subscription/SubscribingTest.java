@@ -44,6 +44,15 @@ class SubscribingTest {
     }
 
     @Test
+    void noMemberThatAPersonNamesStandsForEverybody() {
+        attach(person());
+        subscribe(Subscription.newBuilder()
+                .addAllMembers(List.of(1L, 2L, Long.MAX_VALUE))
+                .build());
+        assertThat(joined().getTopicsList()).doesNotContain(Topic.PRESENCES, Topic.TYPING);
+    }
+
+    @Test
     void aBotAsksByItsIntentsWhateverItSays() {
         attach(person().setBot(true).setIntents(Intent.GUILD_PRESENCES.bit() | Intent.GUILDS.bit()));
         subscribe(LOOKS);

@@ -2,22 +2,14 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
-import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.Positions;
-import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Origin;
 import io.guildhall.model.rpc.Outcome;
-import io.guildhall.storageclient.Timestamps;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Messages of other actors that come late, twice or out of their order. */
@@ -26,7 +18,7 @@ class RepeatedMessageTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final TestClock clock = new TestClock();
-    private Actors actors = owner();
+    private Actors actors = CountingOwner.of(storage, clock);
 
     @Test
     void aMessageThatComesTwiceIsAcknowledgedTwiceAndCountsOnce() {
@@ -48,7 +40,7 @@ class RepeatedMessageTest {
     @Test
     void theNextOwnerKnowsWhatTheLastOneHandled() {
         add(SENDER, 1, 5);
-        actors = owner();
+        actors = CountingOwner.of(storage, clock);
         add(SENDER, 1, 5);
         add(SENDER, 1, 6);
 
@@ -80,39 +72,17 @@ class RepeatedMessageTest {
     }
 
     private Outcome send(ActorKey sender, long epoch, long sequence, String step) {
-        return run(command(step)
+        return run(CountingOwner.command(step)
                 .setOrigin(Origin.newBuilder().setActor(sender).setPosition(Positions.of(epoch, sequence))));
     }
 
     private long count() {
-        return Json.parse(run(command("get")).getSuccess().getBody())
+        return Json.parse(run(CountingOwner.command("get")).getSuccess().getBody())
                 .path("count")
                 .asLong(-1);
     }
 
-    private static Command.Builder command(String step) {
-        return Command.newBuilder()
-                .setActor(Keys.guild(42))
-                .setInternal(Internal.newBuilder().setStep(step));
-    }
-
     private Outcome run(Command.Builder command) {
         return actors.execute(command.build()).toCompletableFuture().join();
-    }
-
-    private Actors owner() {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
-        FakeDiscovery discovery = new FakeDiscovery();
-        return new Actors(
-                List.of(new CounterBehaviour()),
-                new ActorServices(
-                        storage,
-                        discovery,
-                        new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
-                        nobody,
-                        TestLogs.of(storage, nobody, clock),
-                        new EpochClaim(discovery, node -> null, new Timestamps(clock)),
-                        new ActorLimits(100, 100, Duration.ofMinutes(1), false),
-                        clock));
     }
 }

@@ -54,7 +54,7 @@ class AudienceTest extends AudienceTestBase {
         join(1);
         send("ACKNOWLEDGED");
         Eventually.until(() -> relays.relay("one").events().size() == 1);
-        acknowledge("one", sequence);
+        acknowledgeAll("one");
         send("MISSED");
         discovery.set(Role.RELAY, "two");
         send("LATER");
@@ -87,7 +87,7 @@ class AudienceTest extends AudienceTestBase {
         join(1);
         send("BEFORE");
         Eventually.until(() -> relays.relay("one").events().size() == 1);
-        acknowledge("one", sequence);
+        acknowledgeAll("one");
         discovery.set(Role.RELAY);
         send("DURING");
         discovery.set(Role.RELAY, "two");
@@ -176,7 +176,7 @@ class AudienceTest extends AudienceTestBase {
         send("OLD");
         FakeRelay relay = relays.relay("one");
         Eventually.until(() -> relay.events().size() == 1);
-        acknowledge("one", sequence);
+        acknowledgeAll("one");
         audience.begin(6);
         audience.placeHomeless();
         Eventually.until(() -> relay.joined().size() == 2);

@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.audience;
 
+import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
 import io.guildhall.guild.kernel.actor.Keys;
@@ -77,6 +78,13 @@ abstract class AudienceTestBase {
                         .setActor(GUILD)
                         .setAcknowledged(Position.newBuilder().setEpoch(5).setSequence(through))
                         .build());
+    }
+
+    /** The relay has taken everything, the first timed event too, and the owner has heard of it. */
+    void acknowledgeAll(String relay) {
+        int before = deliveries.size();
+        acknowledge(relay, sequence);
+        Eventually.until(() -> deliveries.size() > before);
     }
 
     private final class OnlyThisAudience implements Audiences {
