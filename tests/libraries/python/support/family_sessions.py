@@ -1,6 +1,6 @@
 """Steps with more than one session: others' presence, cuts, shards, and what a session may not see."""
 
-from support import stage
+from support import scenes, stage
 from support.steps import Step, check, equal, until
 
 
@@ -44,34 +44,20 @@ class SessionSteps:
     async def hidden(self) -> None:
         second = await self.second(self.library.Intents.all())
         heard = self.record(second)
-        channel = int((await stage.ask("hide"))["id"])
-        await stage.say("behind closed doors", channel)
-        await stage.say("in the open")
-        await until("the open message came", lambda: heard)
-        equal(heard, ["in the open"])
+        channel = await scenes.behind_closed_doors(heard)
         check("the channel is unknown", second.get_channel(channel) is None)
         await second.close()
 
     async def resume(self) -> None:
         heard = self.record(self.client)
-        resumed = self.event("resumed")
-        await stage.count(0, 5)
-        await stage.ask("cut")
-        await stage.count(5, 15)
-        await resumed
-        await stage.count(15, 20)
-        await until("the last message came", lambda: "number 19" in heard)
-        equal(stage.numbers_in(heard), stage.numbers(20))
+        await scenes.across_a_cut(heard, self.event("resumed"))
 
     async def intents(self) -> None:
         intents = self.library.Intents.default()
         intents.message_content = False
         second = await self.second(intents)
         heard = self.record(second)
-        await stage.say("not for bots")
-        await stage.say(f"for you <@{stage.SECOND_BOT}>")
-        await until("both came", lambda: len(heard) >= 2)
-        equal(heard, ["", f"for you <@{stage.SECOND_BOT}>"])
+        await scenes.not_for_bots(heard)
         await second.close()
 
     async def shards(self) -> None:
