@@ -1,6 +1,7 @@
 package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.rpc.config.ClusterConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;

@@ -6,6 +6,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.guildhall.rpc.tls.ClusterTls;
 import io.netty.channel.ChannelOption;
 import io.quarkus.arc.properties.IfBuildProperty;

@@ -1,5 +1,6 @@
 package io.guildhall.rpc;
 
+import io.guildhall.rpc.config.ClusterConfig;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.Startup;
 import jakarta.inject.Singleton;

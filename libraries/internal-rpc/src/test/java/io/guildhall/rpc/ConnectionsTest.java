@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;

@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.observability.trace.Traces;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Uni;

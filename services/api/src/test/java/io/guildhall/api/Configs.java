@@ -1,5 +1,6 @@
 package io.guildhall.api;
 
+import io.guildhall.api.config.ApiConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfigBuilder;

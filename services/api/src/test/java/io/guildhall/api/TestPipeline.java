@@ -2,10 +2,14 @@ package io.guildhall.api;
 
 import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
+import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.caller.Authenticator;
+import io.guildhall.api.config.ApiConfig;
+import io.guildhall.api.config.ApiIds;
+import io.guildhall.api.config.PublicConfig;
+import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
-import io.guildhall.api.http.ApiCall;
 import io.guildhall.api.http.Dispatcher;
 import io.guildhall.api.http.RequestMetrics;
 import io.guildhall.api.http.RequestPipeline;

@@ -1,5 +1,6 @@
 package io.guildhall.relay;
 
+import io.guildhall.relay.config.RelayConfig;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;

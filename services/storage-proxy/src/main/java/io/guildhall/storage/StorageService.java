@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.flight.FlightLimits;
 import io.guildhall.storage.flight.FlightObserver;
 import io.guildhall.storage.flight.Flights;

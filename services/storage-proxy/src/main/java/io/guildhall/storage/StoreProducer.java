@@ -2,7 +2,8 @@ package io.guildhall.storage;
 
 import com.datastax.oss.quarkus.runtime.api.session.QuarkusCqlSession;
 import io.guildhall.model.cluster.Discovery;
-import io.guildhall.storage.cassandra.PrimaryCluster;
+import io.guildhall.storage.cluster.PrimaryCluster;
+import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.embedded.EmbeddedStoreOptions;
 import io.guildhall.storage.fencing.Listing;

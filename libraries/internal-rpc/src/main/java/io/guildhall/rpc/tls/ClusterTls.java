@@ -1,7 +1,7 @@
 package io.guildhall.rpc.tls;
 
 import io.grpc.netty.GrpcSslContexts;
-import io.guildhall.rpc.ClusterConfig;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.netty.handler.ssl.ClientAuth;
 import io.netty.handler.ssl.SslContext;
 import io.netty.handler.ssl.SslContextBuilder;

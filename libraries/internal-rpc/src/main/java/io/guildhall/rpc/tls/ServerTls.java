@@ -1,6 +1,6 @@
 package io.guildhall.rpc.tls;
 
-import io.guildhall.rpc.ClusterConfig;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.grpc.api.ServerBuilderCustomizer;
 import io.quarkus.grpc.runtime.config.GrpcServerConfiguration;

@@ -1,6 +1,6 @@
 package io.guildhall.rpc.tls;
 
-import io.guildhall.rpc.ClusterConfig;
+import io.guildhall.rpc.config.ClusterConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package io.guildhall.rpc.tls;
 
-import io.guildhall.rpc.ClusterConfig;
+import io.guildhall.rpc.config.ClusterConfig;
 import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.guildhall.api.body;
 
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.error.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

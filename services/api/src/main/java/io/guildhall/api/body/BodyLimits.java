@@ -1,6 +1,6 @@
 package io.guildhall.api.body;
 
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.ImageShape;
 import io.guildhall.model.operation.ObjectShape;

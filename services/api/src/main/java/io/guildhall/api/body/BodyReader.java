@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.guildhall.api.ApiConfig;
-import io.guildhall.api.http.RestRequest;
+import io.guildhall.api.call.RestRequest;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.FileGate;
 import io.guildhall.api.upload.Uploads;

@@ -1,8 +1,8 @@
 package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.ApiIds;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.identity.BotAccounts;
 import io.guildhall.model.error.ApiException;

@@ -2,9 +2,9 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.ApiConfig;
-import io.guildhall.api.PublicUrls;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.config.ApiConfig;
+import io.guildhall.api.config.PublicUrls;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;

@@ -2,7 +2,7 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;

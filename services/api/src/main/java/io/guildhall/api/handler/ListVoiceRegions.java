@@ -1,7 +1,7 @@
 package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;

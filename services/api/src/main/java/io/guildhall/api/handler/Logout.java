@@ -2,7 +2,7 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;

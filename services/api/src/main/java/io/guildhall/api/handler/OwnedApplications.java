@@ -1,6 +1,6 @@
 package io.guildhall.api.handler;
 
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

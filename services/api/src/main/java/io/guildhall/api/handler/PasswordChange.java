@@ -3,9 +3,9 @@ package io.guildhall.api.handler;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.ApiIds;
-import io.guildhall.api.http.ApiCall;
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.config.ApiIds;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

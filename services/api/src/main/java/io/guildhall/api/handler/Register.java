@@ -1,8 +1,8 @@
 package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.ApiIds;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.config.ApiIds;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;

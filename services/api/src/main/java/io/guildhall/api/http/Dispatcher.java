@@ -2,6 +2,8 @@ package io.guildhall.api.http;
 
 import static java.util.function.Function.identity;
 
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;

@@ -1,6 +1,8 @@
 package io.guildhall.api.http;
 
-import io.guildhall.api.PublicConfig;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.call.RestRequest;
+import io.guildhall.api.config.PublicConfig;
 import io.guildhall.model.address.ClientAddresses;
 import io.guildhall.model.address.Network;
 import io.guildhall.model.operation.HttpMethod;

@@ -1,7 +1,7 @@
 package io.guildhall.api.limit;
 
-import io.guildhall.api.ApiConfig;
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

@@ -1,6 +1,6 @@
 package io.guildhall.api.limit;
 
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.observability.live.LiveSettings;
 import io.quarkus.runtime.configuration.DurationConverter;
 import jakarta.enterprise.context.ApplicationScoped;

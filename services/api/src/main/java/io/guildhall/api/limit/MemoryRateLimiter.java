@@ -1,6 +1,6 @@
 package io.guildhall.api.limit;
 
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;

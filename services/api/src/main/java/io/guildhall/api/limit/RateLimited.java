@@ -1,6 +1,6 @@
 package io.guildhall.api.limit;
 
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.RestAnswer;
 
 /** A caller has used a bucket up; the answer is ready. */
 public final class RateLimited extends RuntimeException {

@@ -2,8 +2,8 @@ package io.guildhall.api.owner;
 
 import static com.google.protobuf.ByteString.copyFromUtf8;
 
-import io.guildhall.api.ApiIds;
-import io.guildhall.api.http.ApiCall;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.config.ApiIds;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

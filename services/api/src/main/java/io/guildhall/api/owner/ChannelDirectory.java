@@ -2,7 +2,7 @@ package io.guildhall.api.owner;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;

@@ -1,8 +1,8 @@
 package io.guildhall.api.owner;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.http.ApiCall;
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.owner.ActorResolver.Target;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;

@@ -1,7 +1,7 @@
 package io.guildhall.api.owner;
 
-import io.guildhall.api.ApiConfig;
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.operation.catalogue.Operations;

@@ -3,7 +3,7 @@ package io.guildhall.api.owner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.http.RestAnswer;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;

@@ -1,6 +1,6 @@
 package io.guildhall.api.upload;
 
-import io.guildhall.api.ApiConfig;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.observability.process.Rounds;

@@ -3,9 +3,9 @@ package io.guildhall.api.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.ApiConfig;
-import io.guildhall.api.ApiIds;
-import io.guildhall.api.PublicUrls;
+import io.guildhall.api.config.ApiConfig;
+import io.guildhall.api.config.ApiIds;
+import io.guildhall.api.config.PublicUrls;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

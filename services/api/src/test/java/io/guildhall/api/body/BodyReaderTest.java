@@ -4,9 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guildhall.api.ApiConfig;
 import io.guildhall.api.Configs;
-import io.guildhall.api.http.RestRequest;
+import io.guildhall.api.call.RestRequest;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.Operation;

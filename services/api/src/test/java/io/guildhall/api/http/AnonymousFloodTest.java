@@ -3,9 +3,10 @@ package io.guildhall.api.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.api.ApiConfig;
 import io.guildhall.api.Configs;
 import io.guildhall.api.TestPipeline;
+import io.guildhall.api.call.RestRequest;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.operation.HttpMethod;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -4,9 +4,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.ApiConfig;
 import io.guildhall.api.Configs;
 import io.guildhall.api.TestPipeline;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.call.RestRequest;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;

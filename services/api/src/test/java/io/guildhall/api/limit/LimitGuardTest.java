@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.guildhall.api.ApiConfig;
 import io.guildhall.api.Configs;
 import io.guildhall.api.MutableClock;
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Operation;

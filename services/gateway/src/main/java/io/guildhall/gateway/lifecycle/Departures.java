@@ -48,7 +48,7 @@ public class Departures {
     }
 
     /** Sends what waits, at once. */
-    void send() {
+    public void send() {
         take().forEach((actor, sessions) -> Guard.PROCESS.run("Leaving an actor", () -> send(actor, sessions)));
     }
 

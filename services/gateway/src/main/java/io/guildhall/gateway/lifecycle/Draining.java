@@ -12,7 +12,7 @@ public class Draining {
         return active;
     }
 
-    void begin() {
+    public void begin() {
         active = true;
     }
 }

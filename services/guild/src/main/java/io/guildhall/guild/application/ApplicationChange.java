@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;

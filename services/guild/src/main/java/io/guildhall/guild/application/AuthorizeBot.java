@@ -1,12 +1,12 @@
 package io.guildhall.guild.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;

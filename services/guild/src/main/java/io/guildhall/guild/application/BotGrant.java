@@ -1,8 +1,8 @@
 package io.guildhall.guild.application;
 
 import io.guildhall.guild.authority.RoleGuard;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.BotRoles;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;

@@ -1,9 +1,9 @@
 package io.guildhall.guild.application;
 
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ApplicationOperations;

@@ -1,9 +1,9 @@
 package io.guildhall.guild.audit;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;

@@ -1,6 +1,7 @@
 package io.guildhall.guild.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;

@@ -1,8 +1,8 @@
 package io.guildhall.guild.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.call.AuditDraft;
-import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.table.RowView;

@@ -2,8 +2,8 @@ package io.guildhall.guild.channel;
 
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.authority.PlaceGuard;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;

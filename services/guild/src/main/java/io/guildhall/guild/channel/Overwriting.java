@@ -1,7 +1,7 @@
 package io.guildhall.guild.channel;
 
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.id.Snowflake;

@@ -2,14 +2,14 @@ package io.guildhall.guild.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.audit.AuditWriter;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.Patch;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.command;
 
-import io.guildhall.guild.call.UserOperation;
+import io.guildhall.guild.user.UserOperation;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.catalogue.CommandOperations;
 import jakarta.enterprise.inject.Produces;

@@ -3,9 +3,9 @@ package io.guildhall.guild.command;
 import static java.util.Objects.requireNonNull;
 
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.operation.Operation;
 

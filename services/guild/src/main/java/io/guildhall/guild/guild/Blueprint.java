@@ -2,8 +2,8 @@ package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.authority.OverwriteGuard;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.channel.ChannelFields;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.role.RoleFields;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildRole;

@@ -1,18 +1,18 @@
 package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.ChannelSaving;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.state.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.ReserveGuild;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.invite;
 
-import io.guildhall.guild.call.AuditDraft;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.model.id.Snowflake;
 
 /** What the audit log says of an invite that came or went. */

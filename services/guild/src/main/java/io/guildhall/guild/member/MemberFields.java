@@ -1,7 +1,7 @@
 package io.guildhall.guild.member;
 
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 

@@ -1,8 +1,8 @@
 package io.guildhall.guild.member;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.guild.call.AuditDraft;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;

@@ -4,7 +4,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.voice.VoiceStates.InVoice;
+import io.guildhall.guild.state.VoiceStates.InVoice;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

@@ -2,7 +2,6 @@ package io.guildhall.guild.message;
 
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.pin.PinStore;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.Collection;

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.PinStore;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.rpc.ReadRequest;

@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageType;
 import io.guildhall.guild.message.PinFlag;
+import io.guildhall.guild.message.PinStore;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.User;

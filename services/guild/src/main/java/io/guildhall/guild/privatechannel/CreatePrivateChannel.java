@@ -2,11 +2,11 @@ package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;

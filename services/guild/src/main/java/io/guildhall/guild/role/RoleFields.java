@@ -1,8 +1,8 @@
 package io.guildhall.guild.role;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.guild.call.AuditDraft;
-import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;

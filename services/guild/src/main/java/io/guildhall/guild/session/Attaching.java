@@ -3,7 +3,6 @@ package io.guildhall.guild.session;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
-import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.presence.SessionPresence;
 import io.guildhall.guild.presence.UserPresence;
 import io.guildhall.guild.session.PrivateAnswers.Private;

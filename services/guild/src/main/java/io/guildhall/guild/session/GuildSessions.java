@@ -3,7 +3,6 @@ package io.guildhall.guild.session;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
-import io.guildhall.guild.presence.PresenceUpdates;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.rpc.AttachSessions;

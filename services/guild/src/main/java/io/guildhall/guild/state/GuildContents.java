@@ -3,7 +3,6 @@ package io.guildhall.guild.state;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.collection.Once;
 import io.guildhall.guild.presence.Presences;
-import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;

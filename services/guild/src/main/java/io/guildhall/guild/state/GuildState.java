@@ -5,7 +5,6 @@ import io.guildhall.guild.kernel.actor.Reversible;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
-import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
 import java.time.Clock;

@@ -2,7 +2,6 @@ package io.guildhall.guild.state;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.presence.Presences;
-import io.guildhall.guild.voice.VoiceStates;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.GuildProperties;

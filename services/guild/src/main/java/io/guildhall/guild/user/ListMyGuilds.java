@@ -2,7 +2,6 @@ package io.guildhall.guild.user;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;

@@ -1,10 +1,9 @@
 package io.guildhall.guild.user;
 
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.state.Patch;
+import io.guildhall.guild.patch.Patch;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;

@@ -4,7 +4,6 @@ import static java.util.function.Function.identity;
 
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Handlers;
-import io.guildhall.guild.call.UserOperation;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;

@@ -5,7 +5,7 @@ import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.observability.process.Guard;
-import io.guildhall.relay.RelayConfig;
+import io.guildhall.relay.config.RelayConfig;
 import io.smallrye.mutiny.Multi;
 import java.time.Clock;
 import java.time.Duration;

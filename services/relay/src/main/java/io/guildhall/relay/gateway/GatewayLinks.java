@@ -7,7 +7,7 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.observability.process.Guard;
-import io.guildhall.relay.RelayConfig;
+import io.guildhall.relay.config.RelayConfig;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.List;

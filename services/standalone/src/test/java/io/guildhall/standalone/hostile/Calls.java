@@ -3,9 +3,9 @@ package io.guildhall.standalone.hostile;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.http.RequestPipeline;
-import io.guildhall.api.http.RestAnswer;
-import io.guildhall.api.http.RestRequest;
 import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.payload.Json;
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.http.RequestPipeline;
-import io.guildhall.api.http.RestAnswer;
 import io.guildhall.guild.GuildNode;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;

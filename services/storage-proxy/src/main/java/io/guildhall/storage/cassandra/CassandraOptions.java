@@ -1,6 +1,6 @@
 package io.guildhall.storage.cassandra;
 
-import io.guildhall.storage.StorageConfig;
+import io.guildhall.storage.config.StorageConfig;
 import java.time.Duration;
 
 /**

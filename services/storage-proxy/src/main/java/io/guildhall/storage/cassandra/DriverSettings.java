@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Every setting of the driver that is not the driver's default, in one place: for sessions that are opened here, and for the one
  * that Quarkus opens. A system property {@code datastax-java-driver.<path>} goes before what is said here.
  */
-final class DriverSettings {
+public final class DriverSettings {
     /** The profile of reads, which may be asked of another node too when the first is slow. */
     static final String READS = "reads";
 
@@ -34,7 +34,7 @@ final class DriverSettings {
      * Runs what builds a session out of our sight with these settings. The driver reads system properties while it builds, so they
      * are there for that long.
      */
-    static synchronized <T> T during(CassandraOptions options, Supplier<T> build) {
+    public static synchronized <T> T during(CassandraOptions options, Supplier<T> build) {
         List<String> mine = new ArrayList<>();
         of(options).forEach((path, value) -> {
             if (System.getProperty(ROOT + path) == null) {

@@ -1,7 +1,6 @@
 package io.guildhall.storage.moving;
 
 import com.datastax.oss.driver.api.core.CqlSession;
-import io.guildhall.storage.StorageConfig;
 import io.guildhall.storage.cassandra.CassandraObserver;
 import io.guildhall.storage.cassandra.CassandraOptions;
 import io.guildhall.storage.cassandra.CassandraStore;
@@ -11,6 +10,7 @@ import io.guildhall.storage.cassandra.Credentials;
 import io.guildhall.storage.cassandra.WriteClock;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
+import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.store.Store;
 import java.time.Clock;
 import java.util.Optional;

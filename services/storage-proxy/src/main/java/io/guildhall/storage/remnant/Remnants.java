@@ -3,7 +3,7 @@ package io.guildhall.storage.remnant;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.model.time.Pace;
-import io.guildhall.storage.StorageConfig;
+import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.Store;
 import io.quarkus.runtime.ShutdownEvent;

@@ -4,7 +4,7 @@ import io.guildhall.discovery.DiscoveryConfig;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.rpc.StorageSharing;
-import io.guildhall.storage.StorageConfig;
+import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.flight.Sharing;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.inject.Produces;

@@ -1,0 +1,76 @@
+package io.guildhall.guild.state;
+
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.state.VoiceStates.InVoice;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * VOICE_STATE_UPDATE, told to those who may see the channel that it is about, and always to the member itself. Who sees
+ * the channel that a member leaves but not the one that the member goes to learns only that the member left.
+ */
+public final class VoiceEvents {
+    private VoiceEvents() {}
+
+    /** The member is in this channel now, or is there still and something about it changed. */
+    public static void here(GuildState guild, InVoice state, Changes changes) {
+        tell(guild, state.channelId(), state, changes);
+    }
+
+    /** The member went from one channel to another. */
+    public static void moved(GuildState guild, long from, InVoice state, Changes changes) {
+        List<Long> left = sameVisibility(guild, from, state.channelId()) ? List.of() : onlyThere(guild, from, state);
+        if (!left.isEmpty()) {
+            changes.event(
+                    event(guild, from, state.movedTo(0)).addAllOnlyUsers(left).build());
+        }
+        here(guild, state, changes);
+    }
+
+    /** The member left voice. */
+    public static void gone(GuildState guild, InVoice state, Changes changes) {
+        tell(guild, state.channelId(), state.movedTo(0), changes);
+    }
+
+    /** Whoever has sessions, and sees the channel that was left but not the other. */
+    private static List<Long> onlyThere(GuildState guild, long from, InVoice state) {
+        return guild.presences().users().stream()
+                .filter(user -> user != state.userId())
+                .map(guild::findMember)
+                .flatMap(Optional::stream)
+                .filter(member -> maySee(guild, member, from) && !maySee(guild, member, state.channelId()))
+                .map(GuildMember::id)
+                .toList();
+    }
+
+    private static boolean sameVisibility(GuildState guild, long from, long to) {
+        Optional<GuildChannel> one = guild.findChannel(from);
+        Optional<GuildChannel> other = guild.findChannel(to);
+        return one.isPresent()
+                && other.isPresent()
+                && one.get().type() == other.get().type()
+                && one.get().overwriteList().equals(other.get().overwriteList());
+    }
+
+    /** Whether a member may know who is in this channel. */
+    public static boolean maySee(GuildView guild, GuildMember member, long channelId) {
+        Optional<GuildChannel> channel = guild.findChannel(channelId);
+        return channel.isPresent() && guild.permissions().has(member, channel.get(), Permission.VIEW_CHANNEL);
+    }
+
+    private static void tell(GuildState guild, long channelId, InVoice state, Changes changes) {
+        changes.event(event(guild, channelId, state).build());
+        Optional<GuildMember> self = guild.findMember(state.userId());
+        if (self.isPresent() && !maySee(guild, self.get(), channelId)) {
+            changes.event(event(guild, 0, state).addOnlyUsers(state.userId()).build());
+        }
+    }
+
+    private static Event.Builder event(GuildState guild, long channelId, InVoice state) {
+        return Events.inChannel(DispatchEvent.VOICE_STATE_UPDATE, channelId, VoicePayloads.inEvent(guild, state));
+    }
+}

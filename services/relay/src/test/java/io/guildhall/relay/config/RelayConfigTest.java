@@ -1,0 +1,53 @@
+package io.guildhall.relay.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class RelayConfigTest {
+    @Test
+    void hasTheseDefaults() {
+        RelayConfig config = config(Map.of());
+
+        assertThat(config.windowFrames()).isEqualTo(50_000);
+        assertThat(config.windowBytes()).isEqualTo(64 * 1024 * 1024);
+        assertThat(config.acknowledgeTimeout()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.gatewayGrace()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.reconnectPause()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.ownerGrace()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void readsTheseKeys() {
+        RelayConfig config = config(Map.of(
+                "guildhall.relay.window-frames", "1",
+                "guildhall.relay.window-bytes", "2",
+                "guildhall.relay.acknowledge-timeout", "3s",
+                "guildhall.relay.gateway-grace", "4s",
+                "guildhall.relay.reconnect-pause", "5s",
+                "guildhall.relay.owner-grace", "6s",
+                "guildhall.relay.drain-timeout", "7s"));
+
+        assertThat(config.windowFrames()).isEqualTo(1);
+        assertThat(config.windowBytes()).isEqualTo(2);
+        assertThat(config.acknowledgeTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.gatewayGrace()).isEqualTo(Duration.ofSeconds(4));
+        assertThat(config.reconnectPause()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.ownerGrace()).isEqualTo(Duration.ofSeconds(6));
+        assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(7));
+    }
+
+    private static RelayConfig config(Map<String, String> settings) {
+        return new SmallRyeConfigBuilder()
+                .withMapping(RelayConfig.class)
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withDefaultValues(settings)
+                .build()
+                .getConfigMapping(RelayConfig.class);
+    }
+}
