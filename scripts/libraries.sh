@@ -13,6 +13,7 @@ library_tests() {
   library_names=()
   python_libraries
   go_libraries
+  rust_libraries
   await_libraries
   stop_scratch
 }
@@ -78,5 +79,18 @@ go_libraries() {
   (cd "$LIBRARIES/go" && go build -o "$LIBRARY_CACHE/go/" ./discordgo ./disgo) || fail "the Go libraries could not be built"
   for name in discordgo disgo; do
     library "$name" "$LIBRARY_CACHE/go/$name"
+  done
+}
+
+# What is compiled is kept beside the user's other caches: it takes minutes, and is the same in every checkout.
+rust_libraries() {
+  local name target=${XDG_CACHE_HOME:-$HOME/.cache}/guildhall/rust
+  if ! command -v cargo >/dev/null || ! printf '1.89\n%s\n' "$(cargo --version | cut -d' ' -f2)" | sort -VC; then
+    skip_libraries Rust "Cargo 1.89 or later"
+    return
+  fi
+  cargo build --quiet --manifest-path "$LIBRARIES/rust/Cargo.toml" --target-dir "$target" || fail "the Rust libraries could not be built"
+  for name in serenity twilight; do
+    library "$name" "$target/debug/guildhall-$name"
   done
 }
