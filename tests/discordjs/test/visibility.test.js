@@ -40,7 +40,7 @@ describe('what a session may see', () => {
     assert.equal(session.closed, 4014);
   });
 
-  test('a member without VIEW_CHANNEL receives nothing of that channel', async () => {
+  test('a member without VIEW_CHANNEL learns no more of that channel than that there is one', async () => {
     const outsider = await bot(here.owner);
     await authorise(here.owner, here.guild.id, outsider.id, '0');
     const client = await login(outsider.token);
@@ -57,11 +57,16 @@ describe('what a session may see', () => {
     await must(here.owner.token, 'DELETE', `/channels/${secret.id}/messages/${message.id}`);
     await say(here.guild.text, 'in the open');
     await until('the open message came', () => packets.some(packet => packet.d?.content === 'in the open'));
-    const leaked = packets.filter(packet => JSON.stringify(packet.d ?? null).includes(secret.id));
-    assert.deepEqual(leaked, []);
+    const about = packets.filter(packet => JSON.stringify(packet.d ?? null).includes(secret.id));
+    assert.deepEqual(about.map(packet => packet.t), ['CHANNEL_CREATE']);
+    assert.equal(about[0].d.name, '___hidden___');
+    assert.equal(client.channels.cache.get(secret.id).flags.bitfield, 1 << 17);
+    assert.ok(!client.channels.cache.get(secret.id).viewable);
     const history = await call(outsider.authorization, 'GET', `/channels/${secret.id}/messages`);
     assert.equal(history.status, 403);
     assert.equal(history.body.code, 50001);
+    await must(here.owner.token, 'DELETE', `/channels/${secret.id}`);
+    await until('the channel is gone', () => !client.channels.cache.has(secret.id));
   });
 
   test('a member who is let in sees the channel from then on', async () => {

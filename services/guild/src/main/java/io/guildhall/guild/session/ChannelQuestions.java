@@ -14,7 +14,6 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestSounds;
@@ -56,7 +55,7 @@ public final class ChannelQuestions {
         for (GuildChannel channel : guild.channelsInOrder()) {
             boolean visible = channel.type().voice()
                     && member.isPresent()
-                    && guild.permissions().has(member.get(), channel, Permission.VIEW_CHANNEL);
+                    && guild.permissions().shows(member.get(), channel);
             if (visible) {
                 ObjectNode info = channels.addObject().put("id", Snowflake.format(channel.id()));
                 request.getFieldsList().forEach(info::putNull);

@@ -2,6 +2,7 @@ package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.guild.state.JsonParts;
@@ -25,6 +26,8 @@ import java.util.stream.Stream;
  * the guild. Always in it: the session's own member and who is in a voice channel. A person asks for
  * the part of the list that it looks at, and gets no more here. A bot with an intent that concerns members gets everybody, as long as the
  * guild is no larger than the session's threshold; with the presence intent also who is online, and that in a larger guild as well.
+ *
+ * <p>Of a channel that the member does not see there is only what {@link GuildChannel#hiddenBytes} tells.
  *
  * <p>Members and presences together take at most {@link CreationMembers#BUDGET} bytes; those who find no room are left out. So it is
  * with voice states. Channels are bounded where they are saved. Together it stays below what gateways send as one event.
@@ -81,7 +84,7 @@ final class GuildCreation implements Iterator<Event> {
             }
         }
         ByteString json = JsonParts.with(guild.propertiesJson(), "roles", guild.rolesJson());
-        json = JsonParts.with(json, "channels", guild.channelsJson());
+        json = JsonParts.with(json, "channels", channels(self));
         json = JsonParts.with(json, "members", members.json());
         json = JsonParts.with(json, "presences", members.presencesJson());
         json = JsonParts.with(json, "voice_states", Json.bytes(voiceStates(self)));
@@ -100,6 +103,16 @@ final class GuildCreation implements Iterator<Event> {
         List.of("emojis", "stickers", "threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
                 .forEach(rest::putArray);
         return rest;
+    }
+
+    private ByteString channels(GuildMember self) {
+        List<GuildChannel> all = guild.channelsInOrder();
+        if (all.stream().allMatch(channel -> guild.permissions().shows(self, channel))) {
+            return guild.channelsJson();
+        }
+        return JsonParts.array(all.stream()
+                .map(channel -> guild.permissions().shows(self, channel) ? channel.bytes() : channel.hiddenBytes())
+                .toList());
     }
 
     private List<VoiceState> voiceStates(GuildMember self) {

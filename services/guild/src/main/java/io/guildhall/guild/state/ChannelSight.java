@@ -1,47 +1,71 @@
 package io.guildhall.guild.state;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.PermissionOverwrite;
-import io.guildhall.model.permission.ChannelRules;
 import io.guildhall.model.permission.Overwrites;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.Event;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
- * Which sessions hear of changes of a channel: those who see it, and of a deletion those who saw it. When a change of the
- * channel, or one of roles, of a member or of the guild's owner, shows the channel or hides it, then those for whom it does
- * hear of it too, by a CHANNEL_UPDATE with the channel as it is now: a client that gains sight has it up to date, and one
- * that loses sight can tell. That is one for each channel that is concerned, as clients know it, and at most 500 for a role;
- * channels whose own overwrites decide are left out.
+ * What sessions hear of a channel: in every event what GUILD_CREATE would say at that moment. Who sees the channel gets it whole,
+ * everybody else what {@link HiddenChannel} tells, so that a client knows every channel from the first and never keeps one that is
+ * gone. When a change of the channel, or one of roles, of a member or of the guild's owner, shows the channel or hides it, then
+ * those for whom it does hear of it by a CHANNEL_UPDATE. That is one for each channel that is concerned, as clients know it, and
+ * at most 500 for a role; channels whose own overwrites decide are left out. A category shows to those to whom one of its channels
+ * does, so it is told anew to everybody when that may have changed.
  *
- * <p>A time-out takes no sight, so it tells nothing.
+ * <p>Who does not see a channel does not hear of changes that leave what is told of a hidden channel as it was. A time-out takes no
+ * sight, so it tells nothing.
  */
 record ChannelSight(GuildState guild, Changes changes) {
     /** What of a role's permissions can show or hide channels. */
-    private static final long DECISIVE =
-            Permission.of(Permission.VIEW_CHANNEL, Permission.CONNECT, Permission.ADMINISTRATOR);
+    private static final long DECISIVE = Permission.of(Permission.VIEW_CHANNEL, Permission.ADMINISTRATOR);
 
     void created(GuildChannel channel) {
-        changes.event(told(DispatchEvent.CHANNEL_CREATE, channel).build());
+        changes.event(toEverybody(told(DispatchEvent.CHANNEL_CREATE, channel), channel));
+        categories(channel);
     }
 
     void deleted(GuildChannel channel) {
-        changes.event(told(DispatchEvent.CHANNEL_DELETE, channel).build());
+        changes.event(toEverybody(told(DispatchEvent.CHANNEL_DELETE, channel), channel));
+        categories(channel);
     }
 
     /** @param removed roles that overwrites were for and that are gone by now */
     void updated(GuildChannel before, GuildChannel channel, List<GuildRole> removed) {
         Event.Builder event = update(channel);
-        if (Visibility.differ(before, channel)) {
-            event.setFormer(AudienceDelta.newBuilder()
-                    .addChannels(Visibility.of(before))
-                    .addAllRoles(removed.stream().map(Visibility::of).toList()));
+        boolean visibility = Visibility.differ(before, channel);
+        if (!before.hiddenBytes().equals(channel.hiddenBytes())) {
+            changes.event(toEverybody(event, channel));
+        } else if (visibility) {
+            event.setPayloadWithoutSight(channel.hiddenBytes())
+                    .setFormer(AudienceDelta.newBuilder()
+                            .addChannels(Visibility.of(before))
+                            .addAllRoles(removed.stream().map(Visibility::of).toList()));
+            changes.event(event.build());
+        } else {
+            changes.event(event.build());
         }
-        changes.event(event.build());
+        if (visibility || before.parentId() != channel.parentId()) {
+            categories(before, channel);
+        }
+    }
+
+    /** Tells of the categories that these are in and that may show, or have shown, because of them. */
+    private void categories(GuildChannel... channels) {
+        Stream.of(channels)
+                .flatMap(channel -> guild
+                        .findChannel(channel.parentId())
+                        .filter(category -> !category.overwriteList().equals(channel.overwriteList()))
+                        .stream())
+                .distinct()
+                .forEach(category -> changes.event(toEverybody(update(category), category)));
     }
 
     /** After a role's permissions changed. */
@@ -67,9 +91,10 @@ record ChannelSight(GuildState guild, Changes changes) {
         }
         GuildPermissions permissions = new GuildPermissions(guild);
         for (GuildChannel channel : guild.channels()) {
-            boolean saw = permissions.has(before, channel, Permission.VIEW_CHANNEL);
-            if (saw != permissions.has(after, channel, Permission.VIEW_CHANNEL)) {
-                changes.event(Events.inGuild(DispatchEvent.CHANNEL_UPDATE, channel.payload())
+            boolean sees = permissions.shows(after, channel);
+            if (sees != permissions.shows(before, channel)) {
+                ByteString payload = sees ? channel.bytes() : channel.hiddenBytes();
+                changes.event(Events.inGuild(DispatchEvent.CHANNEL_UPDATE, payload)
                         .setSubjectChannelId(channel.id())
                         .addOnlyUsers(after.id())
                         .build());
@@ -82,6 +107,7 @@ record ChannelSight(GuildState guild, Changes changes) {
         AudienceDelta former = AudienceDelta.newBuilder().setOwnerId(before).build();
         for (GuildChannel channel : guild.channels()) {
             changes.event(update(channel)
+                    .setPayloadWithoutSight(channel.hiddenBytes())
                     .setFormer(former)
                     .setOnlyChanged(true)
                     .addAllOnlyUsers(List.of(before, after))
@@ -99,10 +125,14 @@ record ChannelSight(GuildState guild, Changes changes) {
             return;
         }
         for (GuildChannel channel : guild.channels()) {
-            if (decided(channel, before.id(), changed)) {
+            boolean decided = Stream.concat(
+                            Stream.of(channel), guild.permissions().showing(channel))
+                    .allMatch(deciding -> decided(deciding, before.id(), changed));
+            if (decided) {
                 continue;
             }
             changes.event(update(channel)
+                    .setPayloadWithoutSight(channel.hiddenBytes())
                     .setFormer(AudienceDelta.newBuilder().addRoles(Visibility.of(before)))
                     .setOnlyChanged(true)
                     .build());
@@ -111,7 +141,7 @@ record ChannelSight(GuildState guild, Changes changes) {
 
     /** Whether the channel's overwrites for everybody, or for the role, say all that the role's permissions would. */
     private boolean decided(GuildChannel channel, long roleId, long changed) {
-        long open = channel.type().rules() == ChannelRules.VOICE ? changed : changed & ~Permission.CONNECT.mask();
+        long open = changed;
         for (PermissionOverwrite overwrite : channel.overwriteList()) {
             Overwrites.Entry entry = overwrite.toEntry();
             if (!entry.member() && (entry.id() == guild.id() || entry.id() == roleId)) {
@@ -121,11 +151,20 @@ record ChannelSight(GuildState guild, Changes changes) {
         return open == 0;
     }
 
-    private static Event.Builder update(GuildChannel channel) {
+    private Event.Builder update(GuildChannel channel) {
         return told(DispatchEvent.CHANNEL_UPDATE, channel);
     }
 
-    private static Event.Builder told(DispatchEvent name, GuildChannel channel) {
-        return Events.inChannel(name, channel.id(), channel.payload());
+    private Event.Builder told(DispatchEvent name, GuildChannel channel) {
+        return Events.inChannel(name, channel.id(), channel.bytes())
+                .setPermissions(Permission.VIEW_CHANNEL.mask())
+                .addAllShownBy(guild.permissions()
+                        .showing(channel)
+                        .map(GuildChannel::id)
+                        .toList());
+    }
+
+    private static Event toEverybody(Event.Builder event, GuildChannel channel) {
+        return event.setPayloadWithoutSight(channel.hiddenBytes()).build();
     }
 }

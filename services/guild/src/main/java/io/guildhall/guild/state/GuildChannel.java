@@ -16,6 +16,7 @@ import java.util.List;
  * A channel of a guild in memory: its row, with what every permission check needs worked out.
  *
  * @param weight bytes of its JSON, as they were when anything but bookkeeping last changed
+ * @param hidden what those are told who do not see it, serialised once
  */
 public record GuildChannel(
         RowView row,
@@ -24,7 +25,8 @@ public record GuildChannel(
         List<PermissionOverwrite> overwriteList,
         Overwrites overwrites,
         int weight,
-        Once<ByteString> serialised) {
+        Once<ByteString> serialised,
+        Once<ByteString> hidden) {
 
     public static GuildChannel of(RowView row) {
         ByteString json = Json.bytes(Channel.from(row));
@@ -38,7 +40,8 @@ public record GuildChannel(
                         row.get(Channels.GUILD_ID),
                         list.stream().map(PermissionOverwrite::toEntry).toList()),
                 json.size(),
-                new Once<>(() -> json));
+                new Once<>(() -> json),
+                HiddenChannel.of(row));
     }
 
     /** The same channel with another value in one column; what is worked out from other columns stays. */
@@ -54,7 +57,8 @@ public record GuildChannel(
                         overwriteList,
                         overwrites,
                         weight,
-                        new Once<>(() -> Json.bytes(Channel.from(changed))));
+                        new Once<>(() -> Json.bytes(Channel.from(changed))),
+                        HiddenChannel.shows(column) ? HiddenChannel.of(changed) : hidden);
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
@@ -91,5 +95,10 @@ public record GuildChannel(
     /** {@link #payload}, serialised once. */
     public ByteString bytes() {
         return serialised.get();
+    }
+
+    /** What those are told who do not see the channel. */
+    public ByteString hiddenBytes() {
+        return hidden.get();
     }
 }

@@ -2,8 +2,11 @@ package io.guildhall.guild.state;
 
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.permission.ChannelRules;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.permission.PermissionEvaluator;
+import java.util.stream.Stream;
 
 /** Who may do what in one guild, and who stands above whom. */
 public record GuildPermissions(GuildView guild) {
@@ -14,14 +17,7 @@ public record GuildPermissions(GuildView guild) {
 
     /** What the member may do in a channel. */
     public long of(GuildMember member, GuildChannel channel) {
-        return PermissionEvaluator.inChannel(
-                isOwner(member),
-                timedOut(member),
-                guild.roleTable(),
-                member.id(),
-                member.roles(),
-                channel.overwrites(),
-                channel.type().rules());
+        return in(channel, member, channel.type().rules());
     }
 
     public boolean has(GuildMember member, Permission permission) {
@@ -30,6 +26,27 @@ public record GuildPermissions(GuildView guild) {
 
     public boolean has(GuildMember member, GuildChannel channel, Permission permission) {
         return permission.in(of(member, channel));
+    }
+
+    /**
+     * Whether the member sees that there is this channel, and what it is like. A voice channel shows to those who may not connect,
+     * though {@link #of} leaves them nothing in it; a category shows to those to whom one of its channels does.
+     */
+    public boolean shows(GuildMember member, GuildChannel channel) {
+        return mayView(member, channel) || showing(channel).anyMatch(inside -> mayView(member, inside));
+    }
+
+    /** The channels of a category by which it may show to more than those who may view the category itself. */
+    Stream<GuildChannel> showing(GuildChannel category) {
+        return category.type() == ChannelType.GUILD_CATEGORY
+                ? guild.channels().stream()
+                        .filter(channel -> channel.parentId() == category.id())
+                        .filter(channel -> !channel.overwriteList().equals(category.overwriteList()))
+                : Stream.empty();
+    }
+
+    private boolean mayView(GuildMember member, GuildChannel channel) {
+        return Permission.VIEW_CHANNEL.in(in(channel, member, ChannelRules.TEXT));
     }
 
     /** Refuses unless the member has every one of these bits in the guild. */
@@ -83,6 +100,17 @@ public record GuildPermissions(GuildView guild) {
         if (!outranks(actor, target)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
+    }
+
+    private long in(GuildChannel channel, GuildMember member, ChannelRules rules) {
+        return PermissionEvaluator.inChannel(
+                isOwner(member),
+                timedOut(member),
+                guild.roleTable(),
+                member.id(),
+                member.roles(),
+                channel.overwrites(),
+                rules);
     }
 
     private boolean timedOut(GuildMember member) {

@@ -59,7 +59,7 @@ public final class VoiceEvents {
     /** Whether a member may know who is in this channel. */
     public static boolean maySee(GuildView guild, GuildMember member, long channelId) {
         Optional<GuildChannel> channel = guild.findChannel(channelId);
-        return channel.isPresent() && guild.permissions().has(member, channel.get(), Permission.VIEW_CHANNEL);
+        return channel.isPresent() && guild.permissions().shows(member, channel.get());
     }
 
     private static void tell(GuildState guild, long channelId, InVoice state, Changes changes) {
@@ -71,6 +71,8 @@ public final class VoiceEvents {
     }
 
     private static Event.Builder event(GuildState guild, long channelId, InVoice state) {
-        return Events.inChannel(DispatchEvent.VOICE_STATE_UPDATE, channelId, VoicePayloads.inEvent(guild, state));
+        Event.Builder event =
+                Events.inChannel(DispatchEvent.VOICE_STATE_UPDATE, channelId, VoicePayloads.inEvent(guild, state));
+        return channelId == 0 ? event : event.setPermissions(Permission.VIEW_CHANNEL.mask());
     }
 }

@@ -63,7 +63,7 @@ final class Fanout {
                 FrameBuilder builder = new FrameBuilder(event);
                 for (int row = 0; row < table.size(); row++) {
                     if (selection.takes(table, row)) {
-                        builder.add(table.number(row), selection.seesContent(table, row));
+                        builder.add(table.number(row), selection.seesAll(table, row));
                     }
                 }
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -80,7 +80,7 @@ final class Fanout {
                         .distinct()
                         .forEach(user -> table.ofUser(user, row -> {
                             if (selection.takes(table, row)) {
-                                builder.add(table.number(row), selection.seesContent(table, row));
+                                builder.add(table.number(row), selection.seesAll(table, row));
                             }
                         }));
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -95,7 +95,7 @@ final class Fanout {
                 FrameBuilder builder = new FrameBuilder(event);
                 table.asking(event.getTopicsList(), row -> {
                     if (selection.takes(table, row)) {
-                        builder.add(table.number(row), selection.seesContent(table, row));
+                        builder.add(table.number(row), selection.seesAll(table, row));
                     }
                 });
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -118,7 +118,7 @@ final class Fanout {
             }
             builders.computeIfAbsent(
                             new Target(partition.number(), session.getGateway()), target -> new FrameBuilder(event))
-                    .add(session.getNumber(), selection.seesContent(table, row));
+                    .add(session.getNumber(), selection.seesAll(table, row));
         }
         builders.forEach(
                 (target, builder) -> send(position, target.partition(), target.gateway(), builder, true, sink));

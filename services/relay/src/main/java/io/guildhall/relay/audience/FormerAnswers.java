@@ -4,20 +4,20 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
 
-/** Who could see a channel before a change. Made for one event; each class of members is asked about once. */
+/** Who could see one of some channels before a change. Made for one event; each class of members is asked about once. */
 final class FormerAnswers {
     private final GuildRules rules;
     private final PermissionClasses classes;
-    private final long channelId;
+    private final List<Long> channels;
     private final long permissions;
     private final long now;
     private final BitSet asked = new BitSet();
     private final BitSet allowed = new BitSet();
 
-    FormerAnswers(GuildRules rules, PermissionClasses classes, long channelId, long permissions, long now) {
+    FormerAnswers(GuildRules rules, PermissionClasses classes, List<Long> channels, long permissions, long now) {
         this.rules = rules;
         this.classes = classes;
-        this.channelId = channelId;
+        this.channels = channels;
         this.permissions = permissions;
         this.now = now;
     }
@@ -27,13 +27,16 @@ final class FormerAnswers {
             // Had an answer of its own then, and may share one with others by now.
             PermissionClass shared = classes.get(permissionClass);
             List<Long> roles = Arrays.stream(shared.roles()).boxed().toList();
-            return rules.allows(
-                    PermissionClass.individual(roles, user, shared.timedOutUntil()), channelId, permissions, now);
+            return allows(PermissionClass.individual(roles, user, shared.timedOutUntil()));
         }
         if (!asked.get(permissionClass)) {
             asked.set(permissionClass);
-            allowed.set(permissionClass, rules.allows(classes.get(permissionClass), channelId, permissions, now));
+            allowed.set(permissionClass, allows(classes.get(permissionClass)));
         }
         return allowed.get(permissionClass);
+    }
+
+    private boolean allows(PermissionClass asking) {
+        return channels.stream().anyMatch(channel -> rules.allows(asking, channel, permissions, now));
     }
 }

@@ -8,18 +8,18 @@ import io.guildhall.model.rpc.RelayFrame;
 final class FrameBuilder {
     private final Event event;
     private final Delivery.Builder full = Delivery.newBuilder();
-    private final Delivery.Builder withoutContent = Delivery.newBuilder();
+    private final Delivery.Builder reduced = Delivery.newBuilder();
 
     FrameBuilder(Event event) {
         this.event = event;
     }
 
-    void add(long session, boolean seesContent) {
-        (seesContent ? full : withoutContent).addSessions(session);
+    void add(long session, boolean seesAll) {
+        (seesAll ? full : reduced).addSessions(session);
     }
 
     int sessions() {
-        return full.getSessionsCount() + withoutContent.getSessionsCount();
+        return full.getSessionsCount() + reduced.getSessionsCount();
     }
 
     /** Puts the name and the deliveries into the frame. */
@@ -28,8 +28,11 @@ final class FrameBuilder {
         if (full.getSessionsCount() > 0) {
             frame.addDeliveries(full.setPayload(event.getPayload()));
         }
-        if (withoutContent.getSessionsCount() > 0) {
-            frame.addDeliveries(withoutContent.setPayload(event.getPayloadWithoutContent()));
+        if (reduced.getSessionsCount() > 0) {
+            frame.addDeliveries(reduced.setPayload(
+                    event.getPayloadWithoutSight().isEmpty()
+                            ? event.getPayloadWithoutContent()
+                            : event.getPayloadWithoutSight()));
         }
     }
 }

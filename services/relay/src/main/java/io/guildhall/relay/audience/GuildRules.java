@@ -1,5 +1,6 @@
 package io.guildhall.relay.audience;
 
+import io.guildhall.model.permission.ChannelRules;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.permission.PermissionEvaluator;
 import io.guildhall.model.permission.RoleTable;
@@ -81,7 +82,7 @@ final class GuildRules {
 
     /**
      * Whether members of the class hold these permissions: in the channel, where they also need to see it, or in the
-     * guild when the channel is 0. A channel that is not known here is seen by nobody but those who may do everything. A
+     * guild when the channel is 0. VIEW_CHANNEL alone asks whether the channel shows, whatever its kind denies. A channel that is not known here is seen by nobody but those who may do everything. A
      * role that is not known, or no longer, counts for nothing, nor does an overwrite for it.
      */
     boolean allows(PermissionClass asking, long channelId, long needed, long now) {
@@ -95,8 +96,9 @@ final class GuildRules {
         if (channel == null) {
             return PermissionEvaluator.inGuild(owner, timedOut, roles, held) == Permission.ALL;
         }
+        ChannelRules rules = needed == Permission.VIEW_CHANNEL.mask() ? ChannelRules.TEXT : channel.rules();
         long allowed = PermissionEvaluator.inChannel(
-                owner, timedOut, roles, asking.userId(), held, channel.overwrites(), channel.rules());
+                owner, timedOut, roles, asking.userId(), held, channel.overwrites(), rules);
         return Permission.holdsAll(allowed, needed | Permission.VIEW_CHANNEL.mask());
     }
 

@@ -4,14 +4,16 @@ import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.rpc.Event;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** One event's conditions, made ready to be asked about many sessions. */
 final class Selection {
     private final int intents;
     private final boolean directOnly;
-    private final VisibilityCache.Answers answers;
+    private final List<VisibilityCache.Answers> answers;
     private final FormerAnswers former;
     private final boolean onlyChanged;
+    private final boolean bySight;
     private final boolean variants;
     private final long[] contentUsers;
     private final long[] anyIntentUsers;
@@ -20,15 +22,18 @@ final class Selection {
     Selection(Event event, VisibilityCache visibility) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
+        bySight = !event.getPayloadWithoutSight().isEmpty();
         variants = !event.getPayloadWithoutContent().isEmpty();
         contentUsers = sorted(event.getContentUsersList());
         anyIntentUsers = sorted(event.getAnyIntentUsersList());
         boolean unconditional = event.getChannelId() == 0 && event.getPermissions() == 0;
         answers = visibility == null || unconditional
                 ? null
-                : visibility.answers(event.getChannelId(), event.getPermissions());
+                : deciding(event)
+                        .map(channel -> visibility.answers(channel, event.getPermissions()))
+                        .toList();
         former = answers != null && event.hasFormer()
-                ? visibility.before(event.getFormer(), event.getChannelId(), event.getPermissions())
+                ? visibility.before(event.getFormer(), deciding(event).toList(), event.getPermissions())
                 : null;
         onlyChanged = event.getOnlyChanged();
     }
@@ -39,12 +44,12 @@ final class Selection {
                         || (wanted & intents & ~SessionTable.DIRECT) != 0
                         || isAmong(anyIntentUsers, table.user(row)))
                 && (!directOnly || (wanted & SessionTable.DIRECT) != 0)
-                && (answers == null || sees(table, row));
+                && (answers == null || (bySight && former == null) || sees(table, row));
     }
 
     /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
     private boolean sees(SessionTable table, int row) {
-        boolean now = answers.allows(table.permissionClass(row));
+        boolean now = sees(table.permissionClass(row));
         if (former == null) {
             return now;
         }
@@ -52,11 +57,28 @@ final class Selection {
         return onlyChanged ? now != before : now || before;
     }
 
-    /** True when this session receives the variant with message content, or there is only one variant. */
-    boolean seesContent(SessionTable table, int row) {
+    /** True when this session receives everything: it sees the channel, or message content, whichever decides the variant. */
+    boolean seesAll(SessionTable table, int row) {
+        if (bySight) {
+            return answers == null || sees(table.permissionClass(row));
+        }
         return !variants
                 || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
                 || isAmong(contentUsers, table.user(row));
+    }
+
+    private boolean sees(int permissionClass) {
+        for (VisibilityCache.Answers channel : answers) {
+            if (channel.allows(permissionClass)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The channels of which a session needs to see one. */
+    private static Stream<Long> deciding(Event event) {
+        return Stream.concat(Stream.of(event.getChannelId()), event.getShownByList().stream());
     }
 
     private static long[] sorted(List<Long> users) {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -66,8 +67,8 @@ final class VisibilityCache {
     }
 
     /** Answers for one event, as they were before a change; nothing of them is remembered. */
-    FormerAnswers before(AudienceDelta former, long channelId, long permissions) {
-        return new FormerAnswers(rules.before(former), classes, channelId, permissions, clock.millis());
+    FormerAnswers before(AudienceDelta former, List<Long> channels, long permissions) {
+        return new FormerAnswers(rules.before(former), classes, channels, permissions, clock.millis());
     }
 
     int remembered() {

@@ -2,6 +2,7 @@ package io.guildhall.relay.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.ChannelPermissions;
@@ -13,8 +14,11 @@ import io.guildhall.relay.Frames;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -22,6 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who hears of a change that shows or hides a channel: everyone who saw the channel before it or sees it after. */
 class SightChangeTest {
     private static final long CHANNEL = 301;
+    private static final long INSIDE = 302;
     private static final long ROLE = 201;
     private static final long VIEW = Permission.VIEW_CHANNEL.mask();
     private static final Overwrite ALL_DENIED =
@@ -54,6 +59,68 @@ class SightChangeTest {
                 .containsExactlyInAnyOrderElementsOf(EVERYBODY.stream()
                         .filter(user -> saw.contains(user) != see.contains(user))
                         .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whoDoesNotSeeTheChannelGetsWhatIsToldOfAHiddenOne(
+            List<Overwrite> before, List<Long> saw, List<Overwrite> after, List<Long> see) {
+        LocalAudience audience = audience(before);
+        audience.delta(Frames.position(0), overwrites(after));
+        Event.Builder update = Frames.event("CHANNEL_UPDATE")
+                .setChannelId(CHANNEL)
+                .setPermissions(VIEW)
+                .setPayloadWithoutSight(ByteString.copyFromUtf8("hidden"));
+
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.event(Frames.position(1), update.build(), outgoing);
+        Map<Long, String> told = outgoing.payloads();
+        assertThat(told.keySet()).containsExactlyInAnyOrderElementsOf(EVERYBODY);
+        told.forEach((user, payload) -> assertThat(payload.equals("hidden")).isEqualTo(!see.contains(user)));
+        assertThat(receivers(audience, 2, update.setFormer(overwrites(before))))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(saw.stream(), see.stream()).distinct().toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void aCategoryShowsToThoseWhoSeeOneOfItsChannels(
+            List<Overwrite> category, List<Long> seeCategory, List<Overwrite> inside, List<Long> seeInside) {
+        LocalAudience audience = audience(category);
+        audience.delta(Frames.position(0), overwrites(INSIDE, inside));
+        Set<Long> see = Stream.concat(seeCategory.stream(), seeInside.stream()).collect(Collectors.toSet());
+        Event.Builder update = Frames.event("CHANNEL_UPDATE")
+                .setChannelId(CHANNEL)
+                .addShownBy(INSIDE)
+                .setPermissions(VIEW)
+                .setPayloadWithoutSight(ByteString.copyFromUtf8("hidden"));
+
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.event(Frames.position(1), update.build(), outgoing);
+        outgoing.payloads()
+                .forEach((user, payload) -> assertThat(payload.equals("hidden")).isEqualTo(!see.contains(user)));
+        update.setFormer(overwrites(INSIDE, List.of())).setOnlyChanged(true);
+        assertThat(receivers(audience, 2, update))
+                .containsExactlyInAnyOrderElementsOf(
+                        EVERYBODY.stream().filter(user -> !see.contains(user)).toList());
+    }
+
+    @Test
+    void aVoiceChannelShowsToThoseWhoMayNotConnectAndTellsThemNothingElse() {
+        LocalAudience audience = audience(List.of());
+        audience.delta(
+                Frames.position(0),
+                AudienceDelta.newBuilder()
+                        .addChannels(ChannelPermissions.newBuilder()
+                                .setId(CHANNEL)
+                                .setVoice(true)
+                                .addOverwrites(Overwrite.newBuilder()
+                                        .setId(Frames.GUILD)
+                                        .setDeny(Permission.CONNECT.mask())))
+                        .build());
+        Event.Builder event = Frames.event("CHANNEL_UPDATE").setChannelId(CHANNEL);
+        assertThat(receivers(audience, 1, event)).containsExactlyInAnyOrderElementsOf(OWNER);
+        assertThat(receivers(audience, 2, event.setPermissions(VIEW))).containsExactlyInAnyOrderElementsOf(EVERYBODY);
     }
 
     static Stream<Arguments> changes() {
@@ -111,7 +178,7 @@ class SightChangeTest {
                 Frames.position(0),
                 Frames.open().toBuilder()
                         .addRoles(RolePermissions.newBuilder().setId(ROLE))
-                        .addChannels(channel(overwrites))
+                        .addChannels(channel(CHANNEL, overwrites))
                         .build(),
                 true);
         audience.join(
@@ -127,12 +194,18 @@ class SightChangeTest {
     }
 
     private static AudienceDelta overwrites(List<Overwrite> overwrites) {
-        return AudienceDelta.newBuilder().addChannels(channel(overwrites)).build();
+        return overwrites(CHANNEL, overwrites);
     }
 
-    private static ChannelPermissions channel(List<Overwrite> overwrites) {
+    private static AudienceDelta overwrites(long channel, List<Overwrite> overwrites) {
+        return AudienceDelta.newBuilder()
+                .addChannels(channel(channel, overwrites))
+                .build();
+    }
+
+    private static ChannelPermissions channel(long channel, List<Overwrite> overwrites) {
         return ChannelPermissions.newBuilder()
-                .setId(CHANNEL)
+                .setId(channel)
                 .addAllOverwrites(overwrites)
                 .build();
     }

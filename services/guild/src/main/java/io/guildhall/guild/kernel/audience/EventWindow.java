@@ -39,7 +39,9 @@ final class EventWindow {
     }
 
     void add(Position position, Event event, long now) {
-        int size = event.getPayload().size() + event.getPayloadWithoutContent().size();
+        int size = event.getPayload().size()
+                + event.getPayloadWithoutContent().size()
+                + event.getPayloadWithoutSight().size();
         PositionedEvent positioned = PositionedEvent.newBuilder()
                 .setPosition(position)
                 .setEvent(event)
