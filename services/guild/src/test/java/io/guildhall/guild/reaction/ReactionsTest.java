@@ -92,6 +92,8 @@ class ReactionsTest {
         react(ANN, THUMB);
         place.timeOut(BOB, place.now() + 1000);
         refused(ErrorCode.MISSING_PERMISSIONS, () -> react(BOB, THUMB));
+        place.timeOut(ANN, place.now() + 1000);
+        react(ANN, "🎉");
         place.advance(1000);
         react(BOB, THUMB);
     }
@@ -161,12 +163,13 @@ class ReactionsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"👍", "👍🏽", "❤️", "❤", "1️⃣", "🇩🇪", "👨‍👩‍👧", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "☺"})
-    void anythingShownAsOneEmojiIsAnEmoji(String text) {
-        assertThat(EmojiText.isEmoji(text)).isTrue();
+    void anythingShownAsOneEmojiIsAnEmojiAndKeepsItsSpelling(String text) {
+        react(ANN, text);
+        assertThat(reactions(ANN).get(0).at("/emoji/name").asText()).isEqualTo(text);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "12", "👍a", "abc:def", "#"})
+    @ValueSource(strings = {"", "a", "12", "👍a", "👍👎", "👍1", "🇩", "abc:def", ":1", "a:b:x", "#"})
     void textIsNoEmoji(String text) {
         refused(ErrorCode.UNKNOWN_EMOJI, () -> react(ANN, text));
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What holds for all components of a message together. */
-final class ComponentRules {
+public final class ComponentRules {
     /** The message flag that turns a message into a tree of components. */
     static final long COMPONENTS_V2 = 1L << 15;
 
@@ -57,7 +57,8 @@ final class ComponentRules {
         }
     }
 
-    private static void demandRows(JsonNode components, Problems problems) {
+    /** The rule for components at the top of a message that is no tree of them. */
+    public static void demandRows(JsonNode components, Problems problems) {
         if (components.size() > MAX_ROWS) {
             problems.add("BASE_TYPE_MAX_LENGTH", "Must be " + MAX_ROWS + " or fewer in length.");
         }
@@ -70,6 +71,7 @@ final class ComponentRules {
 
     private static final class Totals {
         private final Set<String> customIds = new HashSet<>();
+        private final Set<Integer> ids = new HashSet<>();
         private int components;
         private int characters;
 
@@ -82,6 +84,10 @@ final class ComponentRules {
         private void addOne(JsonNode component, Problems problems) {
             components++;
             characters += component.path("content").asText("").length();
+            int id = component.path("id").asInt();
+            if (id != 0 && !ids.add(id)) {
+                problems.at("id").add("COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated");
+            }
             String customId = component.path("custom_id").asText("");
             if (!customId.isEmpty() && !customIds.add(customId)) {
                 problems.at("custom_id")

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
+import java.util.List;
 
 /** Embeds as bots send them. */
 final class EmbedShapes {
@@ -23,7 +24,7 @@ final class EmbedShapes {
     private static final ObjectShape MEDIA = object().required("url", mediaUrl());
 
     private static final ObjectShape FIELD = object().required("name", trimmed(0, 256))
-            .required("value", trimmed(1, 1024))
+            .required("value", trimmed(0, 1024))
             .optional("inline", bool());
 
     private static final ObjectShape EMBED = object().optional("title", trimmed(0, 256))
@@ -39,12 +40,28 @@ final class EmbedShapes {
                     object().required("name", trimmed(0, 256))
                             .optional("url", url(2048))
                             .optional("icon_url", mediaUrl()))
-            .optional("fields", list(0, 25, FIELD));
+            .optional("fields", list(0, 25, FIELD))
+            .rule(EmbedShapes::demandSomething);
 
     /** A message's embeds; see {@link #rule} for the bound on all of them together. */
     static final Shape EMBEDS = list(0, MAX_EMBEDS, EMBED);
 
+    /** Fields of which one makes an embed worth showing. */
+    private static final List<String> SHOWN =
+            List.of("title", "description", "timestamp", "footer", "image", "thumbnail", "author", "fields");
+
     private EmbedShapes() {}
+
+    private static void demandSomething(ObjectNode embed, Problems problems) {
+        boolean nothing = SHOWN.stream()
+                .map(embed::path)
+                .allMatch(value -> value.isContainerNode()
+                        ? value.isEmpty()
+                        : value.asText("").isEmpty());
+        if (nothing) {
+            problems.at("description").add("BASE_TYPE_REQUIRED", "This field is required");
+        }
+    }
 
     /** At most 6,000 characters over all embeds of a message. */
     static void rule(ObjectNode message, Problems problems) {

@@ -1,5 +1,6 @@
 package io.guildhall.model.operation.catalogue;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.operation.Shape;
 import io.guildhall.model.operation.Shapes;
 
@@ -7,11 +8,11 @@ import io.guildhall.model.operation.Shapes;
 final class Numbers {
     /** Seconds of sound: more than none, at most twenty minutes. */
     static final Shape DURATION = (value, problems) -> {
-        double seconds = Shapes.number().check(value, problems).asDouble();
-        if (problems.isEmpty() && (seconds < 0 || seconds > 1200)) {
+        JsonNode seconds = Shapes.number().check(value, problems);
+        if (problems.isEmpty() && (seconds.asDouble() < 0 || seconds.asDouble() > 1200)) {
             problems.add("NUMBER_TYPE_MAX", "float value should be less than or equal to 1200.");
         }
-        return value;
+        return seconds;
     };
 
     private Numbers() {}

@@ -69,6 +69,7 @@ class OperationsTest {
             delimiter = '|',
             value = {
                 "{\"embeds\":[{\"fields\":[{\"name\":\"a\"}]}]} | BASE_TYPE_REQUIRED",
+                "{\"embeds\":[{\"title\":\"t\"},{\"url\":\"http://a.example\",\"color\":1,\"fields\":[]}]} | BASE_TYPE_REQUIRED",
                 "{\"components\":[{\"type\":10,\"content\":\"hi\"}]} | UNION_TYPE_CHOICES",
                 "{\"flags\":32768,\"content\":\"x\"} | MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
                 "{\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":5,\"label\":\"x\"}]}]} | A url is required",
