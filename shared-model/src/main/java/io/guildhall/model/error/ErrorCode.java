@@ -85,7 +85,7 @@ public enum ErrorCode {
     GUILD_PREMIUM_SUBSCRIPTION_LEVEL_TOO_LOW(20035, 403, "Guild premium subscription level too low"),
     MAXIMUM_NUMBER_OF_GUILDS_REACHED(30001, 400, "Maximum number of guilds reached (100)"),
     MAXIMUM_NUMBER_OF_FRIENDS_REACHED(30002, 400, "Maximum number of friends reached (1000)"),
-    MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL(30003, 400, "Maximum number of pins reached for the channel (50)"),
+    MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL(30003, 400, "Maximum number of pins reached for the channel (250)"),
     MAXIMUM_NUMBER_OF_RECIPIENTS_REACHED(30004, 400, "Maximum number of recipients reached (10)"),
     MAXIMUM_NUMBER_OF_GUILD_ROLES_REACHED(30005, 400, "Maximum number of guild roles reached (250)"),
     MAXIMUM_NUMBER_OF_WEBHOOKS_REACHED(30007, 400, "Maximum number of webhooks reached (15)"),

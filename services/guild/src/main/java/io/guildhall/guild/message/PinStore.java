@@ -2,6 +2,8 @@ package io.guildhall.guild.message;
 
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -19,7 +21,7 @@ import java.util.stream.Collectors;
 /** The pins of one channel, newest first. */
 public record PinStore(Place place) {
     /** As many messages as may be pinned in a channel. */
-    public static final int MOST = 50;
+    static final int MOST = 250;
 
     /** The message of the route and all pins of its channel. */
     public static List<ReadRequest> foreseen(RestCall call) {
@@ -34,11 +36,18 @@ public record PinStore(Place place) {
     }
 
     private static ReadRequest everything(long channelId) {
-        return Read.from(Pins.TABLE, channelId).limit(MOST * 2).build();
+        return Read.from(Pins.TABLE, channelId).limit(MOST).build();
     }
 
+    /** Puts the message on the list, later than any other, so that a page can go on from each; refuses when the list is full. */
     public void add(long messageId, long userId, Changes changes) {
-        long now = place.now();
+        List<RowView> before = all();
+        if (before.size() >= MOST) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL);
+        }
+        long now = before.isEmpty()
+                ? place.now()
+                : Math.max(place.now(), before.getFirst().get(Pins.PINNED_AT) + 1);
         changes.write(Write.to(Pins.TABLE, place.channelId(), now, messageId)
                 .set(Pins.PINNED_BY, userId)
                 .build());

@@ -7,18 +7,15 @@ import io.guildhall.model.permission.Permission;
 
 /** The pause that a channel sets between two messages of one member. */
 final class Slowmode {
-    private static final long EXEMPTING =
-            Permission.of(Permission.MANAGE_MESSAGES, Permission.MANAGE_CHANNELS, Permission.BYPASS_SLOWMODE);
-
     private Slowmode() {}
 
     /**
      * Refuses when it is too soon, else remembers that the member writes now; when the message is refused for another reason, that
-     * it does not count. Bots and moderators need not wait.
+     * it does not count. Bots need not wait, nor who may bypass the pause.
      */
     static void pass(Place place, long userId, boolean bot) {
         long pause = place.slowmode() * 1000;
-        if (pause == 0 || bot || (place.permissions(userId) & EXEMPTING) != 0) {
+        if (pause == 0 || bot || Permission.BYPASS_SLOWMODE.in(place.permissions(userId))) {
             return;
         }
         long next = place.lastWrittenAt(userId) + pause;

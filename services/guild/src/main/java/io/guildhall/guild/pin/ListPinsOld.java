@@ -7,16 +7,17 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.message.PinStore;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 
-/** All pinned messages, newest pin first, by the route of older libraries. */
+/** The newest pinned messages, newest pin first, by the route of older libraries. */
 @Singleton
 public final class ListPinsOld implements ChannelOperation {
+    private static final int MOST = 50;
+
     @Override
     public Operation operation() {
         return PinOperations.LIST_PINS_OLD;
@@ -30,7 +31,7 @@ public final class ListPinsOld implements ChannelOperation {
         PinnedPage page = PinnedPage.of(place, call);
         return Reply.later(() -> {
             ArrayNode messages = Json.array();
-            for (JsonNode item : page.read(Long.MAX_VALUE, PinStore.MOST).path("items")) {
+            for (JsonNode item : page.read(Long.MAX_VALUE, MOST).path("items")) {
                 messages.add(item.get("message"));
             }
             return Reply.json(messages);

@@ -33,12 +33,8 @@ public final class Pinning {
             call.audit().skip();
             return Reply.noContent();
         }
-        PinStore pins = new PinStore(place);
-        if (pins.all().size() >= PinStore.MOST) {
-            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL);
-        }
         User who = place.findUser(call.callerId()).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
-        pins.add(message.get(Messages.MESSAGE_ID), call.callerId(), changes);
+        new PinStore(place).add(message.get(Messages.MESSAGE_ID), call.callerId(), changes);
         flag.set(place, message, true, changes);
         flag.announce(place, who, call.callerId(), message, changes);
         audit(place, call, message);
@@ -58,7 +54,6 @@ public final class Pinning {
     }
 
     private static RowView find(Place place, Call call) {
-        PinPermission.require(place, call);
         return new MessageStore(place.storage(), place.channelId()).get(call.id("message_id"));
     }
 

@@ -8,6 +8,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.ChangesView;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import java.util.ArrayList;
@@ -33,6 +34,11 @@ public final class ChannelTester {
 
     public JsonNode run(Place place, Calls calls) {
         Call call = calls.call();
+        for (Permission needed : Permission.values()) {
+            if (needed.in(call.operation().permissions())) {
+                place.require(call.callerId(), needed);
+            }
+        }
         return commit(changes -> handlers.get(call.operation().name()).handle(place, call, changes));
     }
 

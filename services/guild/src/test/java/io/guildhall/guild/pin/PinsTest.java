@@ -33,7 +33,7 @@ class PinsTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakePlace place = new FakePlace(storage, NOW)
             .member(ANN, "ann")
-            .member(GUEST, "guest", Permission.ADMINISTRATOR, Permission.PIN_MESSAGES, Permission.MANAGE_MESSAGES);
+            .member(GUEST, "guest", Permission.ADMINISTRATOR, Permission.PIN_MESSAGES);
     private final MessageWriter writer = TestWriters.at(NOW);
     private final PinFlag flag = TestWriters.pinFlag(writer);
     private final ChannelTester tester = new ChannelTester(
@@ -47,7 +47,7 @@ class PinsTest {
 
     @BeforeEach
     void writeMessages() {
-        for (long message = 1; message <= 60; message++) {
+        for (long message = 1; message <= 251; message++) {
             storage.write(
                     List.of(Write.to(Messages.TABLE, FakePlace.CHANNEL, MessageBucket.of(id(message)), id(message))
                             .set(Messages.AUTHOR_ID, ANN)
@@ -129,17 +129,29 @@ class PinsTest {
     }
 
     @Test
-    void fiftyMessagesMayBePinned() {
-        for (long message = 1; message <= 50; message++) {
+    void twoHundredAndFiftyMessagesMayBePinnedAndTheOldRouteShowsFifty() {
+        for (long message = 1; message <= 250; message++) {
             pin(message);
             pin(message);
-            place.advance(1);
         }
-        refused(ErrorCode.MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL, () -> pin(51));
+        refused(ErrorCode.MAXIMUM_NUMBER_OF_PINS_REACHED_FOR_THE_CHANNEL, () -> pin(251));
+
+        assertThat(tester.run(place, Calls.of("listPinsOld", ANN))).hasSize(50);
+        assertThat(list("{}").get("items")).hasSize(50);
     }
 
     @Test
-    void pinningNeedsAPermission() {
+    void messagesPinnedAtOnceAreAllFoundPageByPage() {
+        for (long message = 1; message <= 3; message++) {
+            pin(message);
+        }
+        JsonNode first = list("{\"limit\":2}");
+        String before = first.get("items").get(1).get("pinned_at").asText();
+        assertThat(content(list("{\"before\":\"" + before + "\"}"), 0)).isEqualTo("message 1");
+    }
+
+    @Test
+    void managingMessagesIsNotPinningThem() {
         refused(
                 ErrorCode.MISSING_PERMISSIONS,
                 () -> tester.run(place, Calls.of("createPin", GUEST).path("message_id", id(1))));

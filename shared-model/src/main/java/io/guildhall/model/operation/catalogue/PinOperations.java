@@ -43,12 +43,11 @@ public final class PinOperations {
         return List.of(LIST_PINS, LIST_PINS_OLD, CREATE_PIN, CREATE_PIN_OLD, DELETE_PIN, DELETE_PIN_OLD);
     }
 
-    /** The handler takes MANAGE_MESSAGES in place of PIN_MESSAGES, which not every role has been given yet. */
     private static Operation pin(Operation.Builder operation, AuditAction action) {
         return operation
                 .in(Scope.CHANNEL)
                 .status(204)
-                .needs(Permission.VIEW_CHANNEL)
+                .needs(Permission.VIEW_CHANNEL, Permission.PIN_MESSAGES)
                 .audit(action)
                 .build();
     }
