@@ -80,6 +80,7 @@ for (const victim of VICTIMS) {
       // Direct messages reach their sessions over two actors, of which the victim may own either.
       while (channels.length < 8) {
         const other = await person('other');
+        await authorise(other, (await guild(other)).id, here.bot.id);
         const opened = await must(here.bot.authorization, 'POST', '/users/@me/channels', { recipient_id: other.id });
         channels.push(opened.id);
         recipients.set(opened.id, await listen(other.token, channels.length));

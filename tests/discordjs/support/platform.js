@@ -77,9 +77,11 @@ async function bot(owner, { privileged = ['presences', 'members', 'content'] } =
   return { token, id: application.id, authorization };
 }
 
-/** Makes a guild that belongs to the person, with one text channel and one voice channel. */
+const NO_JOIN_MESSAGES = 1;
+
+/** Makes a guild that belongs to the person, with one text channel and one voice channel, in which only tests write. */
 async function guild(owner) {
-  const made = await must(owner.token, 'POST', '/guilds', { name: unique('guild') });
+  const made = await must(owner.token, 'POST', '/guilds', { name: unique('guild'), system_channel_flags: NO_JOIN_MESSAGES });
   const channels = await must(owner.token, 'GET', `/guilds/${made.id}/channels`);
   const text = channels.find(channel => channel.type === 0)
     ?? await must(owner.token, 'POST', `/guilds/${made.id}/channels`, { name: 'general', type: 0 });

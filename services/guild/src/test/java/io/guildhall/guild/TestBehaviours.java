@@ -24,6 +24,7 @@ import io.guildhall.guild.guild.ForgetMembers;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.invite.AcceptInvite;
 import io.guildhall.guild.invite.CreateInvite;
 import io.guildhall.guild.invite.DeleteInvite;
@@ -35,6 +36,7 @@ import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
+import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
@@ -66,6 +68,7 @@ import io.guildhall.guild.user.UserSessions;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.guild.user.UsernameChange;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
@@ -82,13 +85,15 @@ final class TestBehaviours {
 
     private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
         AuditWriter audit = new AuditWriter(ids);
+        JoinNotice notice = new JoinNotice(TestWriters.with(ids));
         List<GuildOperation> operations = List.of(
                 new CreateGuild(ids),
-                new AuthorizeBot(ids),
+                new UpdateGuild(),
+                new AuthorizeBot(ids, notice),
                 new LeaveGuild(),
                 new CreateInvite(new InviteCodes()),
                 new GetInvite(),
-                new AcceptInvite(),
+                new AcceptInvite(notice),
                 new DeleteInvite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),

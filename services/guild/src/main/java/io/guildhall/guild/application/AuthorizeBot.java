@@ -11,6 +11,7 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -40,9 +41,11 @@ import java.util.OptionalLong;
 @Singleton
 public final class AuthorizeBot implements GuildOperation {
     private final SnowflakeGenerator ids;
+    private final JoinNotice notice;
 
-    public AuthorizeBot(SnowflakeGenerator ids) {
+    public AuthorizeBot(SnowflakeGenerator ids, JoinNotice notice) {
         this.ids = ids;
+        this.notice = notice;
     }
 
     @Override
@@ -99,11 +102,12 @@ public final class AuthorizeBot implements GuildOperation {
         return asked.isTextual() ? OptionalLong.of(Permission.parse(asked.asText())) : OptionalLong.empty();
     }
 
-    private static void add(
+    private void add(
             GuildState guild, Call call, RowView application, User bot, Optional<GuildRole> role, Changes changes) {
         List<Long> roles = role.map(GuildRole::id).stream().toList();
         long id = application.get(Applications.APPLICATION_ID);
         new MemberEdits(guild, changes).add(GuildMember.joined(guild.id(), bot, id, roles, guild.now()));
+        notice.announce(guild, guild.member(id), changes);
         BotIntegration.announce(guild, guild.member(call.callerId()).user(), application, bot, changes);
     }
 

@@ -12,6 +12,7 @@ import io.guildhall.guild.state.LeftTimeOuts;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.ReserveGuild;
+import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -29,6 +30,12 @@ import java.util.List;
 /** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
 @Singleton
 public final class AcceptInvite implements GuildOperation {
+    private final JoinNotice notice;
+
+    public AcceptInvite(JoinNotice notice) {
+        this.notice = notice;
+    }
+
     @Override
     public Operation operation() {
         return InviteOperations.ACCEPT_INVITE;
@@ -64,6 +71,7 @@ public final class AcceptInvite implements GuildOperation {
             use(guild, invite, changes);
             new MemberEdits(guild, changes)
                     .add(GuildMember.joined(guild.id(), user, call.callerId(), List.of(), guild.now()));
+            notice.announce(guild, guild.member(call.callerId()), changes);
         }
         return Reply.json(answer.put("new_member", joins));
     }

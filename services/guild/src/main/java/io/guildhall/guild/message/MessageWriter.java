@@ -40,6 +40,12 @@ public final class MessageWriter {
         return row;
     }
 
+    /** Sends a notice of the system, in the name of whoever it speaks of. */
+    public void notice(Place place, User who, long userId, long type, Changes changes) {
+        RowEdit notice = begin(place, who, userId, type).set(Messages.CONTENT, "");
+        send(place, notice, Optional.empty(), null, changes);
+    }
+
     /**
      * Writes the message and tells those who may see the channel.
      *

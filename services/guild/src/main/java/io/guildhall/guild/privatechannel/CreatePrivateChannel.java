@@ -30,7 +30,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Opens the channel with another user; the same one every time. Bots have none with bots. Both users may do it at once: whoever writes the pair
+ * Opens the channel with another user; the same one every time. Bots have none with bots, and nobody has one with strangers. Both users may do it at once: whoever writes the pair
  * first gives the channel its id, and what both write beside it is the same.
  */
 @Singleton
@@ -54,7 +54,11 @@ public final class CreatePrivateChannel implements UserOperation {
                 .filter(row -> recipientId != user.id() && !row.get(Users.DELETED, false))
                 .map(User::from)
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_RECIPIENTS));
-        if (user.isBot() && Boolean.TRUE.equals(recipient.bot())) {
+        boolean toBot = Boolean.TRUE.equals(recipient.bot());
+        boolean strangers = user.isBot()
+                ? new CommonGuilds(storage).find(recipientId, user.id()).isEmpty()
+                : new CommonGuilds(storage).find(user.id(), recipientId).isEmpty();
+        if (strangers || (user.isBot() && toBot)) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
         }
         long channelId = claim(storage, user.id(), recipientId);

@@ -23,6 +23,8 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
     private final SequencedMap<Long, User> participants;
     private Set<Long> shownTo;
     private RowView row;
+    /** Where the participants last met, 0 for nowhere: looked at first, and never believed without looking. */
+    private long sharedGuild;
 
     /** @param shownTo the participants who have the channel on their list */
     PrivateChannelState(ActorContext context, RowView row, SequencedMap<Long, User> participants, Set<Long> shownTo) {
@@ -65,6 +67,14 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
 
     Optional<User> find(long userId) {
         return Optional.ofNullable(participants.get(userId));
+    }
+
+    long sharedGuild() {
+        return sharedGuild;
+    }
+
+    void rememberSharedGuild(long guild) {
+        sharedGuild = guild;
     }
 
     boolean isShownTo(long userId) {

@@ -84,11 +84,22 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         }
     }
 
-    /** Bots do not talk to bots, and nobody to an account that is gone. */
+    /** Bots do not talk to bots, and nobody to strangers or to an account that is gone. */
     private boolean canBeAnswered(long userId) {
         boolean bot = isBot(channel.participants().get(userId));
         return channel.participants().entrySet().stream()
-                .anyMatch(other -> other.getKey() != userId && !(bot && isBot(other.getValue())));
+                .anyMatch(other -> other.getKey() != userId
+                        && !(bot && isBot(other.getValue()))
+                        && (bot ? shareGuild(other.getKey(), userId) : shareGuild(userId, other.getKey())));
+    }
+
+    private boolean shareGuild(long person, long other) {
+        CommonGuilds guilds = new CommonGuilds(storage());
+        if (guilds.isShared(channel.sharedGuild(), person, other)) {
+            return true;
+        }
+        channel.rememberSharedGuild(guilds.find(person, other).orElse(0));
+        return channel.sharedGuild() != 0;
     }
 
     private static boolean isBot(User user) {

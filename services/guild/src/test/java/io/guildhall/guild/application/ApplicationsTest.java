@@ -75,6 +75,7 @@ class ApplicationsTest {
                 .containsExactly(
                         "GUILD_ROLE_CREATE",
                         "GUILD_MEMBER_ADD",
+                        "MESSAGE_CREATE",
                         "INTEGRATION_CREATE",
                         "GUILD_INTEGRATIONS_UPDATE",
                         "GUILD_AUDIT_LOG_ENTRY_CREATE",

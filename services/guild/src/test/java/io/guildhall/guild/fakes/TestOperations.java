@@ -34,6 +34,7 @@ import io.guildhall.guild.member.UpdateMyNick;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.AllowFiles;
+import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CountRoleMembers;
 import io.guildhall.guild.role.CreateRole;
@@ -52,6 +53,7 @@ import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
@@ -74,7 +76,7 @@ public final class TestOperations {
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
         List<GuildOperation> operations = List.of(
-                new AuthorizeBot(ids),
+                new AuthorizeBot(ids, new JoinNotice(TestWriters.with(ids))),
                 new CreateGuild(ids),
                 new GetGuild(),
                 new UpdateGuild(),

@@ -87,7 +87,7 @@ class InvitesTest {
         assertThat(accepted.path("new_member").asBoolean()).isTrue();
         assertThat(town.stage().takeSent())
                 .extracting(sent -> sent.event().getName())
-                .containsExactly("GUILD_MEMBER_ADD", "$GUILD_ATTACH");
+                .containsExactly("GUILD_MEMBER_ADD", "MESSAGE_CREATE", "$GUILD_ATTACH");
         assertThat(uses()).containsExactly(1);
     }
 

@@ -15,6 +15,10 @@ public final class TestWriters {
         return new MessageWriter(ids(now));
     }
 
+    public static MessageWriter with(SnowflakeGenerator ids) {
+        return new MessageWriter(ids);
+    }
+
     public static PinFlag pinFlag(MessageWriter writer) {
         return new PinFlag(writer);
     }

@@ -23,12 +23,14 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PrivateChannelTest {
@@ -47,6 +49,41 @@ class PrivateChannelTest {
             new AttachmentLinks("a secret", clock));
     private final UserState ann = user(ANN, "ann");
     private final UserState bob = user(BOB, "bob");
+
+    @BeforeEach
+    void meet() {
+        member(ANN, 7);
+        member(ANN, 8);
+        member(BOB, 8);
+        member(EVE, 9);
+    }
+
+    @Test
+    void strangersOpenNoChannel() {
+        UserState eve = user(EVE, "eve");
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> open(ann, EVE));
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> open(eve, ANN));
+        for (long guild = 10; guild < 40; guild++) {
+            member(ANN, guild);
+        }
+        member(EVE, 35);
+        open(ann, EVE);
+    }
+
+    @Test
+    void whoSharesNoGuildAnyMoreWritesNothingMore() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        Calls message = Calls.of("createMessage", ANN).body("{\"content\":\"x\"}");
+        rest(channel, message);
+        storage.write(List.of(Write.delete(UserGuilds.TABLE, BOB, 8L)));
+
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> rest(channel, message));
+        refused(
+                ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER,
+                () -> rest(channel, Calls.of("createMessage", BOB).body("{\"content\":\"x\"}")));
+        member(BOB, 7);
+        rest(channel, message);
+    }
 
     @Test
     void twoUsersHaveOneChannelWhoeverOpensIt() {
@@ -155,6 +192,12 @@ class PrivateChannelTest {
         assertThat(tester.tells())
                 .anyMatch(tell -> tell.getActor().getId() == ANN
                         && tell.getInternal().getStep().equals("showPrivateChannel"));
+    }
+
+    private void member(long user, long guild) {
+        storage.write(List.of(Write.to(UserGuilds.TABLE, user, guild)
+                .set(UserGuilds.JOINED_AT, NOW)
+                .build()));
     }
 
     private JsonNode open(UserState user, long recipient) {

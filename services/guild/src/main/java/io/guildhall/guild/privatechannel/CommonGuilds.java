@@ -1,0 +1,50 @@
+package io.guildhall.guild.privatechannel;
+
+import io.guildhall.guild.kernel.actor.SideBySide;
+import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.UserGuilds;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Whether two users belong to one guild, as the guilds have written it: only then do they write to each other. */
+record CommonGuilds(StorageFacade storage) {
+    /** More guilds than a person may belong to; a bot belongs to any number. */
+    private static final int MOST = 200;
+
+    private static final int AT_ONCE = 10;
+
+    /**
+     * A guild that both belong to.
+     *
+     * @param person who belongs to few guilds, whose list is read
+     * @param other who may belong to any number
+     */
+    OptionalLong find(long person, long other) {
+        List<Long> guilds =
+                storage
+                        .read(
+                                UserGuilds.TABLE,
+                                Read.from(UserGuilds.TABLE, person).limit(MOST).build())
+                        .stream()
+                        .map(row -> row.get(UserGuilds.GUILD_ID))
+                        .toList();
+        for (int from = 0; from < guilds.size(); from += AT_ONCE) {
+            List<Long> wave = guilds.subList(from, Math.min(from + AT_ONCE, guilds.size()));
+            List<Boolean> shared = SideBySide.map(wave, guild -> belongs(other, guild));
+            if (shared.contains(true)) {
+                return OptionalLong.of(wave.get(shared.indexOf(true)));
+            }
+        }
+        return OptionalLong.empty();
+    }
+
+    /** True when both belong to this guild; 0 is none. */
+    boolean isShared(long guild, long one, long other) {
+        return guild != 0 && belongs(one, guild) && belongs(other, guild);
+    }
+
+    private boolean belongs(long user, long guild) {
+        return storage.row(UserGuilds.TABLE, user, guild).isPresent();
+    }
+}
