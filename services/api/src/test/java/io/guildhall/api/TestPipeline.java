@@ -18,6 +18,7 @@ import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
+import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.upload.BodyImages;
@@ -70,6 +71,7 @@ public final class TestPipeline {
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
         OwnerCalls owners =
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
+        ChannelDirectory channels = new ChannelDirectory(storage, config);
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
@@ -94,9 +96,10 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new ActorResolver(new ChannelDirectory(storage, config), storage, ids),
+                        new ActorResolver(channels, storage, ids),
                         owners,
                         new GuildPlaces(owners),
+                        new ForwardedMessages(channels, owners),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

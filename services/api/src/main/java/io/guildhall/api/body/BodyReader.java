@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.upload.BodyImages;
@@ -118,10 +119,14 @@ public class BodyReader {
         body.keys().forEach(uploads::discard);
     }
 
-    /** The request succeeded: its files are a message's from now on, and its pictures are stored. */
-    public void keep(ParsedBody body) {
+    /**
+     * The request succeeded: the files that its answer shows are a message's from now on, and its pictures are stored. What
+     * becomes of other files their marks tell, later.
+     */
+    public void keep(ParsedBody body, RestAnswer answer) {
         images.store(body.pictures());
-        uploads.keep(body.keys());
+        String shown = body.keys().isEmpty() ? "" : new String(answer.body(), UTF_8);
+        uploads.keep(body.keys(), shown);
     }
 
     private ParsedBody readForm(

@@ -8,6 +8,7 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
+import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.model.operation.Operation;
@@ -31,6 +32,7 @@ public class Dispatcher {
     private final ActorResolver actors;
     private final OwnerCalls owners;
     private final GuildPlaces places;
+    private final ForwardedMessages forwards;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
@@ -41,6 +43,7 @@ public class Dispatcher {
             ActorResolver actors,
             OwnerCalls owners,
             GuildPlaces places,
+            ForwardedMessages forwards,
             Traces traces) {
         this.passwords = passwords;
         this.handlers = handlers.stream()
@@ -49,6 +52,7 @@ public class Dispatcher {
         this.actors = actors;
         this.owners = owners;
         this.places = places;
+        this.forwards = forwards;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
             if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
@@ -81,7 +85,7 @@ public class Dispatcher {
     }
 
     private RestAnswer askOwner(ApiCall call) {
-        Target target = actors.resolve(call);
+        Target target = forwards.complete(call, actors.resolve(call));
         return places.around(call, target, () -> owners.call(target.actor(), target.call()));
     }
 }

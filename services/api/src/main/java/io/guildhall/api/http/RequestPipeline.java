@@ -135,7 +135,7 @@ public class RequestPipeline {
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
             RestAnswer answer = dispatcher.dispatch(call);
             if (answer.status() < 400) {
-                bodies.keep(body);
+                bodies.keep(body, answer);
             } else if (answer.status() < 500) {
                 bodies.discard(body);
             }

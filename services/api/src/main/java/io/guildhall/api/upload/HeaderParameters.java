@@ -1,11 +1,18 @@
 package io.guildhall.api.upload;
 
+import io.guildhall.api.route.Percent;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads a header such as {@code form-data; name="files[0]"; filename="a b.png"}. */
+/**
+ * Reads a header such as {@code form-data; name="files[0]"; filename="a b.png"}. A value may come in the form of RFC 5987, too,
+ * which goes before the plain one: {@code filename*=UTF-8''%D0%B0.png}.
+ */
 final class HeaderParameters {
+    /** What a value of RFC 5987 begins with; a language may follow, and an apostrophe must. */
+    private static final String EXTENDED = "UTF-8'";
+
     private HeaderParameters() {}
 
     /** The parameters by lower-case name, without quotes; the value in front of them is left out. */
@@ -22,7 +29,20 @@ final class HeaderParameters {
             index = readValue(header, equals + 1, value);
             parameters.putIfAbsent(name, value.toString());
         }
-        return parameters;
+        return decoded(parameters);
+    }
+
+    private static Map<String, String> decoded(Map<String, String> parameters) {
+        Map<String, String> decoded = new HashMap<>(parameters);
+        parameters.forEach((name, value) -> {
+            if (name.endsWith("*") && value.regionMatches(true, 0, EXTENDED, 0, EXTENDED.length())) {
+                int text = value.indexOf('\'', EXTENDED.length());
+                Percent.decode(value.substring(text + 1), false)
+                        .filter(readable -> text >= 0)
+                        .ifPresent(readable -> decoded.put(name.substring(0, name.length() - 1), readable));
+            }
+        });
+        return decoded;
     }
 
     /** Where the semicolon after the value is, or the end. */

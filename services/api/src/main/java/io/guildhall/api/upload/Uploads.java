@@ -103,9 +103,12 @@ public class Uploads {
         }
     }
 
-    /** A message carries these files. */
-    public void keep(Collection<String> keys) {
-        marks.settle(keys.stream().map(FileKey::of).toList());
+    /** A message carries those of these files whose ids it shows. */
+    public void keep(Collection<String> keys, String message) {
+        marks.settle(keys.stream()
+                .map(FileKey::of)
+                .filter(file -> message.contains(Snowflake.format(file.attachmentId())))
+                .toList());
     }
 
     private final class Receiving {
@@ -167,6 +170,7 @@ public class Uploads {
                     .setUrl(links.signed(urls.cdn() + "/" + key))
                     .setWidth(picture.map(ImageSize::width).orElse(0))
                     .setHeight(picture.map(ImageSize::height).orElse(0))
+                    .setAnimated(picture.map(ImageSize::animated).orElse(false))
                     .build());
         }
 

@@ -1,6 +1,7 @@
 package io.guildhall.guild.call;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
@@ -108,6 +109,11 @@ public final class Call {
 
     public List<StoredFile> files() {
         return rest.getFilesList();
+    }
+
+    /** What a new message forwards, as {@code RestCall.forwarded} has it. */
+    public ByteString forwarded() {
+        return rest.getForwarded();
     }
 
     /** What the audit log will say, when the operation declares an action. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Attachment;
 import java.util.List;
@@ -12,34 +13,33 @@ record ComponentMedia(SnowflakeGenerator ids, UploadedNames names) {
         this(ids, new UploadedNames(attachments));
     }
 
-    /** Completes the media object in this field; one that was completed before, and came back in an edit, stays. */
+    /** Completes the media object in this field. */
     void resolve(ObjectNode holder, String field) {
-        if (!(holder.get(field) instanceof ObjectNode media)) {
-            return;
-        }
+        ObjectNode media = (ObjectNode) holder.get(field);
         Optional<Attachment> uploaded = names.find(media.path("url"));
-        uploaded.ifPresent(attachment -> describe(media, attachment));
-        if (!media.has("id")) {
-            media.put("id", uploaded.map(Attachment::id).orElseGet(ids::nextText));
+        if (uploaded.isEmpty() && UploadedNames.isName(media.path("url"))) {
+            throw notFound();
         }
+        uploaded.ifPresent(attachment -> {
+            UploadedNames.describe(media, attachment);
+            media.put("attachment_id", attachment.id());
+        });
+        media.put("id", uploaded.map(Attachment::id).orElseGet(ids::nextText));
         media.put("proxy_url", media.path("url").asText());
     }
 
-    /** A file component says the name and the size of its file. */
-    void describeFile(ObjectNode component) {
-        Optional<Attachment> uploaded = names.find(component.path("file").path("url"));
-        component.put("name", uploaded.map(Attachment::filename).orElse(null));
-        component.put("size", uploaded.map(Attachment::size).orElse(null));
+    /** A file component shows a file of its message only, and says its name and size. */
+    void resolveFile(ObjectNode component) {
+        Attachment file = names.find(component.path("file").path("url")).orElseThrow(ComponentMedia::notFound);
+        component.put("name", file.filename());
+        component.put("size", file.size());
+        resolve(component, "file");
     }
 
-    private static void describe(ObjectNode media, Attachment attachment) {
-        media.put("url", attachment.url());
-        media.put("attachment_id", attachment.id());
-        if (attachment.width() != null) {
-            media.put("width", attachment.width()).put("height", attachment.height());
-        }
-        if (attachment.contentType() != null) {
-            media.put("content_type", attachment.contentType());
-        }
+    private static ApiException notFound() {
+        return ApiException.invalidField(
+                "components",
+                "UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND",
+                "The referenced attachment was not found");
     }
 }

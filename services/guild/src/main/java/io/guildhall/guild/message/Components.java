@@ -56,8 +56,7 @@ public final class Components {
         } else if (type == MEDIA_GALLERY) {
             component.path("items").forEach(item -> completeItem((ObjectNode) item, media));
         } else if (type == FILE) {
-            media.describeFile(component);
-            media.resolve(component, "file");
+            media.resolveFile(component);
             putIfAbsent(component, "spoiler", false);
         } else if (type == SEPARATOR) {
             putIfAbsent(component, "spacing", 1);

@@ -1,7 +1,6 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
@@ -10,7 +9,6 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Attachment;
@@ -58,24 +56,28 @@ public final class CreateMessage implements ChannelOperation {
             }
         }
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
-        Optional<RowView> target = ReplyTarget.find(place, authorId, body.path("message_reference"));
+        JsonNode reference = body.path("message_reference");
+        boolean forward = ReplyTarget.isForward(reference);
+        Optional<RowView> replied = forward ? Optional.empty() : ReplyTarget.find(place, authorId, reference);
         List<Attachment> attachments = MessageFiles.brought(place, call, changes);
         Slowmode.pass(place, authorId, call.byBot());
-
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
-        fill(message, place, call, attachments);
-        target.ifPresent(row -> refer(message, place, body, row));
-        ByteString sent = writer.send(place, message, target, body.get("nonce"), changes);
+        fill(message, body, attachments);
+        replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
+                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
+        if (forward) {
+            Forwards.fill(message, call);
+        }
+        Mentions.of(message.view(), body, place, replied).writeTo(message);
+        ByteString sent = writer.send(place, message, replied, body.get("nonce"), changes);
         if (Nonces.enforced(body)) {
             Nonces.remember(place, authorId, body.get("nonce"), message.view().get(Messages.MESSAGE_ID), changes);
         }
         return Reply.ready(sent);
     }
 
-    private void fill(RowEdit message, Place place, Call call, List<Attachment> attachments) {
-        JsonNode body = call.body();
-        String content = body.path("content").asText("");
-        message.set(Messages.CONTENT, content)
+    private void fill(RowEdit message, JsonNode body, List<Attachment> attachments) {
+        message.set(Messages.CONTENT, body.path("content").asText(""))
                 .set(Messages.TTS, body.path("tts").asBoolean(false))
                 .set(Messages.FLAGS, body.path("flags").asLong() & MessageFlag.OF_SENDER);
         if (!attachments.isEmpty()) {
@@ -86,47 +88,6 @@ public final class CreateMessage implements ChannelOperation {
         }
         if (!body.path("components").isEmpty()) {
             message.set(Messages.COMPONENTS, Json.write(components.clean(body.get("components"), attachments)));
-        }
-        Mentions mentions = Mentions.in(
-                Mentions.readable(content, body.path("components")),
-                MentionPolicy.of(body),
-                place,
-                call.callerId(),
-                UserLookup.here(place));
-        setMentions(message, mentions);
-    }
-
-    static void setMentions(RowEdit message, Mentions mentions) {
-        message.set(Messages.MENTION_EVERYONE, mentions.everyone())
-                .set(Messages.MENTIONS, mentions.users())
-                .set(Messages.MENTION_ROLES, mentions.roles());
-    }
-
-    private static void refer(RowEdit message, Place place, JsonNode body, RowView target) {
-        boolean forward = ReplyTarget.isForward(body.get("message_reference"));
-        ObjectNode reference = Json.object()
-                .put("type", forward ? 1 : 0)
-                .put("channel_id", Snowflake.format(place.channelId()))
-                .put("message_id", Snowflake.format(target.get(Messages.MESSAGE_ID)));
-        place.guildId().ifPresent(guild -> reference.put("guild_id", Snowflake.format(guild)));
-        if (forward) {
-            reference.set("message_snapshots", Forwards.snapshots(view(place, 0).json(target)));
-        } else {
-            message.set(Messages.TYPE, MessageType.REPLY);
-            mentionRepliedTo(message, place, body, target);
-        }
-        message.set(Messages.REFERENCE, Json.write(reference));
-    }
-
-    private static void mentionRepliedTo(RowEdit message, Place place, JsonNode body, RowView target) {
-        RowView row = message.view();
-        Mentions mentions = new Mentions(
-                row.get(Messages.MENTION_EVERYONE),
-                row.get(Messages.MENTIONS, List.of()),
-                row.get(Messages.MENTION_ROLES, List.of()));
-        long repliedTo = target.get(Messages.AUTHOR_ID);
-        if (MentionPolicy.of(body).repliedUser() && place.findUser(repliedTo).isPresent()) {
-            setMentions(message, mentions.with(repliedTo));
         }
     }
 

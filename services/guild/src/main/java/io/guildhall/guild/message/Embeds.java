@@ -10,6 +10,7 @@ import java.util.List;
 /** Embeds on their way from a checked body into the store. */
 final class Embeds {
     private static final List<String> MEDIA = List.of("image", "thumbnail");
+    private static final List<String> WITH_ICON = List.of("author", "footer");
 
     private Embeds() {}
 
@@ -19,24 +20,40 @@ final class Embeds {
         UploadedNames names = new UploadedNames(attachments);
         for (JsonNode embed : embeds) {
             ObjectNode copy = embed.deepCopy();
-            names.resolve(copy);
             copy.put("type", "rich");
             for (JsonNode field : copy.path("fields")) {
                 if (!field.has("inline")) {
                     ((ObjectNode) field).put("inline", false);
                 }
             }
-            MEDIA.forEach(media -> addProxy(copy.path(media), "url", "proxy_url"));
-            addProxy(copy.path("author"), "icon_url", "proxy_icon_url");
-            addProxy(copy.path("footer"), "icon_url", "proxy_icon_url");
+            MEDIA.forEach(media -> showMedia(copy, media, names));
+            WITH_ICON.forEach(holder -> showIcon(copy.path(holder), names));
             clean.add(copy);
         }
         return clean;
     }
 
-    private static void addProxy(JsonNode holder, String from, String to) {
-        if (holder instanceof ObjectNode object && object.hasNonNull(from)) {
-            object.put(to, object.get(from).asText());
+    private static void showMedia(ObjectNode embed, String name, UploadedNames names) {
+        if (!(embed.get(name) instanceof ObjectNode media)) {
+            return;
+        }
+        names.find(media.path("url")).ifPresent(attachment -> UploadedNames.describe(media, attachment));
+        if (UploadedNames.isName(media.path("url"))) {
+            embed.remove(name);
+        } else {
+            media.put("proxy_url", media.path("url").asText());
+        }
+    }
+
+    private static void showIcon(JsonNode holder, UploadedNames names) {
+        if (!(holder instanceof ObjectNode object) || !object.has("icon_url")) {
+            return;
+        }
+        names.find(object.path("icon_url")).ifPresent(attachment -> object.put("icon_url", attachment.url()));
+        if (UploadedNames.isName(object.path("icon_url"))) {
+            object.remove("icon_url");
+        } else {
+            object.put("proxy_icon_url", object.path("icon_url").asText());
         }
     }
 }

@@ -3,9 +3,13 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +23,34 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     private static final int MOST = 100;
 
     static final Mentions NONE = new Mentions(false, List.of(), List.of());
+
+    /**
+     * Those that a message makes as it is now, whether it is new or edited.
+     *
+     * @param body says what the author allows
+     * @param repliedTo the message that it replies to, whose author it mentions when that is allowed
+     */
+    static Mentions of(RowView message, JsonNode body, Place place, Optional<RowView> repliedTo) {
+        MentionPolicy policy = MentionPolicy.of(body);
+        Mentions mentions = in(
+                readable(message.get(Messages.CONTENT, ""), Json.parse(message.get(Messages.COMPONENTS, "[]"))),
+                policy,
+                place,
+                message.get(Messages.AUTHOR_ID),
+                UserLookup.here(place));
+        return repliedTo
+                .map(replied -> replied.get(Messages.AUTHOR_ID))
+                .filter(author -> policy.repliedUser() && place.findUser(author).isPresent())
+                .map(mentions::with)
+                .orElse(mentions);
+    }
+
+    /** Makes the message say so. */
+    void writeTo(RowEdit message) {
+        message.set(Messages.MENTION_EVERYONE, everyone)
+                .set(Messages.MENTIONS, users)
+                .set(Messages.MENTION_ROLES, roles);
+    }
 
     /** Those that stand in the text, that the sender wants to take effect, and that the author is allowed to make. */
     static Mentions in(String text, MentionPolicy policy, Place place, long authorId, UserLookup profiles) {

@@ -15,9 +15,12 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The files of a message: those that came with the request, and of those that it had before the ones that the body lists. Without a
@@ -31,12 +34,11 @@ final class MessageFiles {
 
     private MessageFiles() {}
 
-    /** The files of a new message. */
+    /** The files of a new message, with what the body says of each. */
     static List<Attachment> brought(Place place, Call call, Changes changes) {
-        JsonNode described = call.body().path("attachments");
         List<Attachment> all = new ArrayList<>();
         for (StoredFile file : call.files()) {
-            all.add(uploaded(file, find(described, Integer.toUnsignedString(file.getIndex()))));
+            all.add(uploaded(file, listed(call, file)));
             changes.write(AttachmentMarks.carried(place.channelId(), file.getId()));
         }
         requireRoom(all);
@@ -47,26 +49,29 @@ final class MessageFiles {
     static List<Attachment> candidates(Place place, Call call, RowView before, Changes changes) {
         List<Attachment> all = new ArrayList<>();
         for (Attachment attachment : of(before)) {
-            if (isListed(call, attachment) || isShownInside(before, attachment)) {
-                all.add(attachment);
+            if (isKept(call, attachment) || isShownInside(before, attachment)) {
+                all.add(edited(attachment, listed(call, attachment.id())));
             }
         }
         all.addAll(brought(place, call, changes));
         return all;
     }
 
-    /** Of the candidates those that the message keeps, as it is now. What it had and keeps no more is gone. */
+    /**
+     * Of the candidates those that the message keeps, as it is now: those that the list names, or all when there is none. What it
+     * had or was brought and is not kept is gone.
+     */
     static List<Attachment> kept(
             Place place, Call call, RowView before, List<Attachment> candidates, RowView after, Changes changes) {
-        Set<String> old = of(before).stream().map(Attachment::id).collect(Collectors.toSet());
         List<Attachment> kept = candidates.stream()
-                .filter(attachment -> !old.contains(attachment.id())
-                        || isListed(call, attachment)
-                        || isShownInside(after, attachment))
+                .filter(attachment -> isKept(call, attachment) || isShownInside(after, attachment))
                 .toList();
         requireRoom(kept);
-        kept.forEach(attachment -> old.remove(attachment.id()));
-        old.forEach(id -> changes.write(AttachmentMarks.gone(place.channelId(), Snowflake.parse(id))));
+        Set<String> gone = Stream.concat(of(before).stream(), candidates.stream())
+                .map(Attachment::id)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        kept.forEach(attachment -> gone.remove(attachment.id()));
+        gone.forEach(id -> changes.write(AttachmentMarks.gone(place.channelId(), Snowflake.parse(id))));
         return kept;
     }
 
@@ -89,12 +94,11 @@ final class MessageFiles {
         }
     }
 
-    /** True when an embed or a component of the message has this file's address. */
+    /** True when an embed or a component of the message shows this file. A link to it shows nothing. */
     private static boolean isShownInside(RowView message, Attachment attachment) {
-        int query = attachment.url().indexOf('?');
-        String address = query < 0 ? attachment.url() : attachment.url().substring(0, query);
-        return message.get(Messages.EMBEDS, "").contains(address)
-                || message.get(Messages.COMPONENTS, "").contains(address);
+        String address = UploadedNames.address(attachment.url());
+        String all = message.get(Messages.EMBEDS, "") + message.get(Messages.COMPONENTS, "");
+        return all.contains("\"proxy_url\":\"" + address) || all.contains("\"proxy_icon_url\":\"" + address);
     }
 
     /** All files of a message that is deleted. */
@@ -104,26 +108,44 @@ final class MessageFiles {
                         changes.write(AttachmentMarks.gone(place.channelId(), Snowflake.parse(attachment.id()))));
     }
 
-    private static boolean isListed(Call call, Attachment attachment) {
-        JsonNode described = call.body().path("attachments");
-        return described.isArray()
-                ? !find(described, attachment.id()).isMissingNode()
-                : call.files().isEmpty();
+    /** True when the list names the file. Without a list new files stay, and old ones when there are no new ones. */
+    private static boolean isKept(Call call, Attachment attachment) {
+        Optional<StoredFile> brought = call.files().stream()
+                .filter(file -> Snowflake.format(file.getId()).equals(attachment.id()))
+                .findFirst();
+        if (!call.has("attachments")) {
+            return brought.isPresent() || call.files().isEmpty();
+        }
+        JsonNode said = brought.map(file -> listed(call, file)).orElseGet(() -> listed(call, attachment.id()));
+        return !said.isMissingNode();
     }
 
     private static Attachment uploaded(StoredFile file, JsonNode said) {
-        String title = file.getTitle().isEmpty() ? null : file.getTitle();
-        return Attachment.from(
-                file,
-                said.path("title").asText(title),
-                said.path("description").asText(null),
-                said.hasNonNull("duration_secs") ? said.get("duration_secs").asDouble() : null,
-                said.path("waveform").asText(null),
-                said.path("is_spoiler").asBoolean(false) ? Attachment.IS_SPOILER : 0);
+        Attachment attachment = edited(Attachment.from(file), said)
+                .sounding(
+                        said.hasNonNull("duration_secs")
+                                ? said.get("duration_secs").asDouble()
+                                : null,
+                        said.path("waveform").asText(null));
+        return said.hasNonNull("title") ? attachment.titled(said.get("title").asText()) : attachment;
     }
 
-    private static JsonNode find(JsonNode described, String id) {
-        for (JsonNode one : described) {
+    /** With what may be said anew of a file at any time; what is not said stays. */
+    private static Attachment edited(Attachment attachment, JsonNode said) {
+        Attachment described = said.has("description")
+                ? attachment.described(said.get("description").asText(null))
+                : attachment;
+        return said.hasNonNull("is_spoiler")
+                ? described.hidden(said.get("is_spoiler").asBoolean())
+                : described;
+    }
+
+    private static JsonNode listed(Call call, StoredFile file) {
+        return listed(call, Integer.toUnsignedString(file.getIndex()));
+    }
+
+    private static JsonNode listed(Call call, String id) {
+        for (JsonNode one : call.body().path("attachments")) {
             if (one.path("id").asText().equals(id)) {
                 return one;
             }

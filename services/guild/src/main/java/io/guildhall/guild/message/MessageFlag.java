@@ -6,6 +6,7 @@ final class MessageFlag {
     static final long SUPPRESS_EMBEDS = 1 << 2;
     static final long SUPPRESS_NOTIFICATIONS = 1 << 12;
     static final long VOICE_MESSAGE = 1 << 13;
+    static final long HAS_SNAPSHOT = 1 << 14;
     static final long COMPONENTS_V2 = 1 << 15;
 
     /** What the sender of a message may set; anything else is dropped. */

@@ -162,11 +162,11 @@ public final class MessageView {
                 .toList();
     }
 
-    private static boolean isReply(RowView row) {
+    static boolean isReply(RowView row) {
         return row.get(Messages.TYPE, 0L) == MessageType.REPLY && row.has(Messages.REFERENCE);
     }
 
-    private static long repliedTo(RowView row) {
+    static long repliedTo(RowView row) {
         return Snowflake.parse(
                 Json.parse(row.get(Messages.REFERENCE)).path("message_id").asText("0"));
     }

@@ -1,9 +1,7 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
@@ -29,14 +27,9 @@ public final class PinFlag {
     }
 
     public void announce(Place place, User who, long userId, RowView message, Changes changes) {
-        ObjectNode reference = Json.object()
-                .put("type", 0)
-                .put("channel_id", Snowflake.format(place.channelId()))
-                .put("message_id", Snowflake.format(message.get(Messages.MESSAGE_ID)));
-        place.guildId().ifPresent(guild -> reference.put("guild_id", Snowflake.format(guild)));
         RowEdit notice = writer.begin(place, who, userId, MessageType.PIN_NOTICE)
                 .set(Messages.CONTENT, "")
-                .set(Messages.REFERENCE, Json.write(reference));
+                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, message)));
         writer.send(place, notice, Optional.empty(), null, changes);
     }
 }

@@ -1,17 +1,20 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Problems;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.Optional;
+import java.util.OptionalLong;
 
-/** Finds the message of this channel that a new one replies to or forwards. */
+/** The message of this channel that a new one replies to. */
 final class ReplyTarget {
     private static final int FORWARD = 1;
 
@@ -22,19 +25,14 @@ final class ReplyTarget {
         if (reference.isMissingNode() || reference.isNull()) {
             return Optional.empty();
         }
-        boolean forward = isForward(reference);
         if (!Permission.READ_MESSAGE_HISTORY.in(place.permissions(author))) {
-            throw ApiException.of(
-                    forward
-                            ? ErrorCode.CANNOT_REFERENCE_A_MESSAGE_WITHOUT_PERMISSION_TO_READ_MESSAGE_HISTORY
-                            : ErrorCode.CANNOT_REPLY_WITHOUT_PERMISSION_TO_READ_MESSAGE_HISTORY);
+            throw ApiException.of(ErrorCode.CANNOT_REPLY_WITHOUT_PERMISSION_TO_READ_MESSAGE_HISTORY);
         }
-        if (reference.hasNonNull("channel_id") && id(reference, "channel_id") != place.channelId()) {
-            throw refused("MESSAGE_REFERENCE_CHANNEL_MISMATCH", "Cannot refer to a message of another channel");
-        }
+        requireHere(reference, "channel_id", OptionalLong.of(place.channelId()));
+        requireHere(reference, "guild_id", place.guildId());
         Optional<RowView> found =
                 new MessageStore(place.storage(), place.channelId()).find(id(reference, "message_id"));
-        if (found.isEmpty() && (forward || reference.path("fail_if_not_exists").asBoolean(true))) {
+        if (found.isEmpty() && reference.path("fail_if_not_exists").asBoolean(true)) {
             throw refused("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         }
         if (found.isPresent() && !MessageType.written(found.get().get(Messages.TYPE, 0L))) {
@@ -47,13 +45,31 @@ final class ReplyTarget {
         return reference.path("type").asInt() == FORWARD;
     }
 
-    private static long id(JsonNode reference, String field) {
-        return Snowflake.parse(reference.path(field).asText("0"));
+    /** How a message points at another one of its channel: at the one that it replies to, or that was pinned. */
+    static ObjectNode reference(Place place, RowView target) {
+        ObjectNode reference = Json.object()
+                .put("type", 0)
+                .put("channel_id", Snowflake.format(place.channelId()))
+                .put("message_id", Snowflake.format(target.get(Messages.MESSAGE_ID)));
+        place.guildId().ifPresent(guild -> reference.put("guild_id", Snowflake.format(guild)));
+        return reference;
     }
 
-    private static ApiException refused(String code, String message) {
+    static ApiException refused(String code, String message) {
         Problems problems = Problems.none();
         problems.at("message_reference").add(code, message);
         return ApiException.invalidForm(problems);
+    }
+
+    /** A reply need not say where the message is; when it does, it must be here. */
+    private static void requireHere(JsonNode reference, String field, OptionalLong here) {
+        if (reference.hasNonNull(field)
+                && !OptionalLong.of(id(reference, field)).equals(here)) {
+            throw refused("MESSAGE_REFERENCE_CHANNEL_MISMATCH", "Cannot reply to a message of another channel");
+        }
+    }
+
+    private static long id(JsonNode reference, String field) {
+        return Snowflake.parse(reference.path(field).asText("0"));
     }
 }

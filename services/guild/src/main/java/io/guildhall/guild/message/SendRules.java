@@ -5,6 +5,8 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.catalogue.ComponentRules;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
@@ -43,7 +45,7 @@ final class SendRules {
             place.require(sender, Permission.SEND_TTS_MESSAGES);
         }
         checkExtras(place, call);
-        checkVoice(body, call);
+        checkVoice(place, call);
     }
 
     /** Embeds and files need permissions of their own. */
@@ -71,7 +73,7 @@ final class SendRules {
     }
 
     /** What is forwarded is something to see; what is replied to is not. */
-    private static boolean isForward(RowView message) {
+    static boolean isForward(RowView message) {
         return message.has(Messages.REFERENCE)
                 && Json.parse(message.get(Messages.REFERENCE)).has("message_snapshots");
     }
@@ -87,16 +89,37 @@ final class SendRules {
         }
     }
 
-    private static void checkVoice(JsonNode body, Call call) {
+    /** Without components v2 there are rows of interactive components, five at most. */
+    static void checkRows(RowView message) {
+        if (MessageFlag.in(message.get(Messages.FLAGS, 0L), MessageFlag.COMPONENTS_V2)) {
+            return;
+        }
+        JsonNode components = Json.parse(message.get(Messages.COMPONENTS, "[]"));
+        Problems problems = Problems.none();
+        ComponentRules.demandRows(components, problems.at("components"));
+        if (!problems.isEmpty()) {
+            throw ApiException.invalidForm(problems);
+        }
+    }
+
+    private static void checkVoice(Place place, Call call) {
+        JsonNode body = call.body();
         if (!MessageFlag.in(body.path("flags").asLong(), MessageFlag.VOICE_MESSAGE)) {
             return;
         }
+        place.require(call.callerId(), Permission.SEND_VOICE_MESSAGES);
         if (call.files().size() != 1
                 || !call.files().getFirst().getContentType().startsWith("audio/")) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_A_SINGLE_AUDIO_ATTACHMENT);
         }
-        if (!body.path("content").asText("").isEmpty() || !body.path("embeds").isEmpty()) {
+        if (!body.path("content").asText("").isEmpty()
+                || INSTEAD_OF_CONTENT.stream().anyMatch(list -> !body.path(list).isEmpty())) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_DO_NOT_SUPPORT_ADDITIONAL_CONTENT);
+        }
+        JsonNode said = body.path("attachments").path(0);
+        if (!said.hasNonNull("duration_secs")
+                || said.path("waveform").asText("").isEmpty()) {
+            throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_SUPPORTING_METADATA);
         }
     }
 

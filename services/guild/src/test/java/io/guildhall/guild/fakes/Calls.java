@@ -53,6 +53,12 @@ public final class Calls {
         return this;
     }
 
+    /** What api found of the message that a new one forwards. */
+    public Calls forwarded(String json) {
+        rest.setForwarded(ByteString.copyFromUtf8(json));
+        return this;
+    }
+
     public Call call() {
         return new Call(operation, rest.build());
     }

@@ -19,6 +19,7 @@ import io.guildhall.model.table.catalogue.AttachmentMarks;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -70,11 +71,12 @@ class MessageFilesTest {
         String base = "http://cdn/attachments/9/77/a.png";
         String old = new AttachmentLinks("a secret", Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)).signed(base);
         String other = "http://cdn/attachments/20/78/a.txt";
-        String madeUp = base + "?ex=7fffffff&is=0&hm=" + "0".repeat(64) + "&";
+        String foreign = "http://cdn/attachments/9/99/a.png";
+        String madeUp = foreign + "?ex=7fffffff&is=0&hm=" + "0".repeat(64) + "&";
         StoredFile.Builder file =
                 StoredFile.newBuilder().setId(77).setFilename("a.png").setUrl(old);
         String body = "{\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"},\"thumbnail\":{\"url\":\"" + madeUp
-                + "\"},\"footer\":{\"text\":\"f\",\"icon_url\":\"" + base + "\"}}]}";
+                + "\"},\"footer\":{\"text\":\"f\",\"icon_url\":\"" + foreign + "\"}}]}";
         JsonNode sent = tester.run(
                 place, Calls.of("createMessage", ANN).body(body).file(file).file(stored(78)));
 
@@ -86,7 +88,7 @@ class MessageFilesTest {
                 .isEqualTo(place.links().signed(other));
         assertThat(sent.at("/embeds/0/image/url").asText()).isEqualTo(now);
         assertThat(sent.at("/embeds/0/thumbnail/url").asText()).isEqualTo(madeUp);
-        assertThat(sent.at("/embeds/0/footer/icon_url").asText()).isEqualTo(base);
+        assertThat(sent.at("/embeds/0/footer/icon_url").asText()).isEqualTo(foreign);
     }
 
     @Test
@@ -153,6 +155,111 @@ class MessageFilesTest {
                 .extracting(file -> file.get("id").asText())
                 .containsExactly("72");
         assertThat(isGone(71)).isTrue();
+    }
+
+    @Test
+    void onlyNewFilesThatTheListNamesAreAdded() {
+        JsonNode sent =
+                tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(71)));
+
+        JsonNode edited = tester.run(
+                place,
+                Calls.of("updateMessage", ANN)
+                        .path("message_id", id(sent))
+                        .body("{\"attachments\":[{\"id\":\"71\"},{\"id\":1}]}")
+                        .file(stored(72).setIndex(0))
+                        .file(stored(73).setIndex(1)));
+
+        assertThat(edited.get("attachments"))
+                .extracting(file -> file.get("id").asText())
+                .containsExactly("71", "73");
+        assertThat(isGone(72)).isTrue();
+        assertThat(isGone(73)).isFalse();
+    }
+
+    @Test
+    void whatIsSaidOfAFileIsEditedWhereItIsSaidAnew() {
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{\"attachments\":[{\"id\":0,\"description\":\"alt\",\"is_spoiler\":true}]}")
+                        .file(stored(71)));
+
+        JsonNode kept = edit(ANN, id(sent), "{\"attachments\":[{\"id\":\"71\"}]}");
+        assertThat(kept.at("/attachments/0/description").asText()).isEqualTo("alt");
+        assertThat(kept.at("/attachments/0/flags").asInt()).isEqualTo(8);
+
+        JsonNode edited = edit(
+                ANN, id(sent), "{\"attachments\":[{\"id\":\"71\",\"description\":\"other\",\"is_spoiler\":false}]}");
+        assertThat(edited.at("/attachments/0/description").asText()).isEqualTo("other");
+        assertThat(edited.at("/attachments/0").has("flags")).isFalse();
+    }
+
+    @Test
+    void aNameMayHideAFileAndAPictureSaysThatItMoves() {
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{}")
+                        .file(stored(71).setFilename("SPOILER_a.gif").setAnimated(true)));
+
+        assertThat(sent.at("/attachments/0/flags").asInt()).isEqualTo(8 + 32);
+    }
+
+    @Test
+    void onlySoundsHaveALength() {
+        String said = "{\"attachments\":[{\"id\":0,\"duration_secs\":\"1.5\",\"waveform\":\"AAAA\"}]}";
+        JsonNode text =
+                tester.run(place, Calls.of("createMessage", ANN).body(said).file(stored(71)));
+        JsonNode sound = tester.run(
+                place, Calls.of("createMessage", ANN).body(said).file(stored(72).setContentType("audio/ogg")));
+
+        assertThat(text.at("/attachments/0").has("duration_secs")).isFalse();
+        assertThat(sound.at("/attachments/0/duration_secs").isNumber()).isTrue();
+    }
+
+    @Test
+    void componentsAndEmbedsThatComeBackAsTheyWereReceivedStillKnowTheirFiles() {
+        StoredFile.Builder picture = stored(71)
+                .setFilename("a.png")
+                .setUrl(place.links().signed(url(71)))
+                .setWidth(3)
+                .setHeight(4);
+        StoredFile.Builder document =
+                stored(72).setUrl(place.links().signed(url(72))).setSize(9);
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{\"flags\":32768,\"components\":["
+                                + "{\"type\":12,\"items\":[{\"media\":{\"url\":\"attachment://a.png\"}}]},"
+                                + "{\"type\":13,\"file\":{\"url\":\"attachment://72.txt\"}}]}")
+                        .file(picture)
+                        .file(document));
+        assertThat(sent.get("attachments")).isEmpty();
+
+        JsonNode edited = edit(ANN, id(sent), "{\"components\":" + sent.get("components") + "}");
+
+        assertThat(edited.get("components")).isEqualTo(sent.get("components"));
+        assertThat(edited.at("/components/0/items/0/media/width").asInt()).isEqualTo(3);
+        assertThat(edited.at("/components/1/name").asText()).isEqualTo("72.txt");
+        assertThat(edited.get("attachments")).isEmpty();
+    }
+
+    @Test
+    void whatShowsAFileThatIsNotThereIsRefusedInComponentsAndLeftOutOfEmbeds() {
+        String file = "{\"flags\":32768,\"components\":[{\"type\":13,\"file\":{\"url\":\"";
+        for (String url : List.of("attachment://none.txt", "http://elsewhere.example/a.txt")) {
+            refused(
+                    ErrorCode.INVALID_FORM_BODY,
+                    () -> tester.run(place, Calls.of("createMessage", ANN).body(file + url + "\"}}]}")));
+        }
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{\"embeds\":[{\"title\":\"t\",\"image\":{\"url\":\"attachment://none.png\"},"
+                                + "\"footer\":{\"text\":\"f\",\"icon_url\":\"attachment://none.png\"}}]}"));
+        assertThat(sent.at("/embeds/0").has("image")).isFalse();
+        assertThat(sent.at("/embeds/0/footer").size()).isEqualTo(1);
     }
 
     private static StoredFile.Builder stored(long id) {

@@ -40,7 +40,6 @@ class MessagesTest {
                     Permission.ADMINISTRATOR,
                     Permission.MENTION_EVERYONE,
                     Permission.MANAGE_MESSAGES,
-                    Permission.MANAGE_CHANNELS,
                     Permission.BYPASS_SLOWMODE,
                     Permission.EMBED_LINKS,
                     Permission.ATTACH_FILES,

@@ -36,13 +36,14 @@ final class MessageShapes {
             .required("message_id", snowflake())
             .optional("channel_id", snowflake())
             .optional("guild_id", snowflake())
-            .optional("fail_if_not_exists", bool());
+            .optional("fail_if_not_exists", bool())
+            .rule(MessageShapes::forwardFromSomewhere);
 
     /** An id that is small is the n of files[n]; a snowflake names an attachment that the message has already. */
     private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
             .optional("filename", text(1024))
             .optional("title", text(1024))
-            .optional("description", text(1024))
+            .nullable("description", text(1024))
             .optional("duration_secs", Numbers.DURATION)
             .optional("waveform", text(400))
             .optional("is_remix", bool())
@@ -87,6 +88,12 @@ final class MessageShapes {
             .optional("type", choice(0, 1));
 
     private MessageShapes() {}
+
+    private static void forwardFromSomewhere(ObjectNode reference, Problems problems) {
+        if (reference.path("type").asInt() == 1 && !reference.has("channel_id")) {
+            problems.at("channel_id").add("BASE_TYPE_REQUIRED", "This field is required");
+        }
+    }
 
     private static void exclusive(ObjectNode mentions, String kind, Problems problems) {
         boolean parsed = false;
