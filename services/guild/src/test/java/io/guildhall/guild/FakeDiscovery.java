@@ -7,13 +7,17 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Nodes as a test says. This process's own guild node is called "self". */
 public final class FakeDiscovery implements Discovery {
     private final Map<Role, List<Node>> nodes = new EnumMap<>(Role.class);
     private final Map<Role, List<Consumer<List<Node>>>> listeners = new EnumMap<>(Role.class);
+
+    private volatile boolean silent;
 
     public FakeDiscovery() {
         for (Role role : Role.values()) {
@@ -35,6 +39,22 @@ public final class FakeDiscovery implements Discovery {
         }
         nodes.put(role, List.copyOf(next));
         listeners.get(role).forEach(listener -> listener.accept(nodes.get(role)));
+    }
+
+    /** The watch says these, while a list would still say those that were set. */
+    public void lag(Role role, String... ids) {
+        List<Node> said = Stream.of(ids).map(id -> node(role, id)).toList();
+        listeners.get(role).forEach(listener -> listener.accept(said));
+    }
+
+    /** Whether nobody answers who asks for a list. */
+    public void silent(boolean silence) {
+        silent = silence;
+    }
+
+    @Override
+    public Optional<List<Node>> current(Role role) {
+        return silent ? Optional.empty() : Optional.of(nodes(role));
     }
 
     @Override

@@ -178,12 +178,14 @@ final class LeaseKeeper {
                         EtcdTls.of(config.tls()));
             }
             renew();
+            // Before anything is done on the strength of a new lease: who hears of that finds this node in a
+            // list asked for later.
+            publish();
             if (!watch.running()) {
                 watch.start(etcd);
             }
             watch.refresh(etcd);
             extend(before, asked);
-            publish();
             return true;
         } catch (StatusRuntimeException | EtcdException failure) {
             LOG.warnf(

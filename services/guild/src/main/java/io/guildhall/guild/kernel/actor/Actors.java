@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.Audiences;
+import io.guildhall.guild.kernel.audience.Departure;
 import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
@@ -13,10 +14,8 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.SessionRef;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -29,13 +28,11 @@ import java.util.stream.Collectors;
 
 /** All actors of this node: finds or makes the one that a command is for, and gives up those that are another's. */
 public final class Actors implements Audiences {
-    private static final int END_ATTEMPTS = 20;
-    private static final Duration END_PAUSE = Duration.ofSeconds(1);
-
     private final Map<ActorKind, Behaviour<?>> behaviours;
     private final ActorServices services;
     private final Discovery discovery;
     private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
+    private final Departures departures = new Departures(this::execute, Pauses.REAL);
     private volatile boolean stopping;
 
     public Actors(Collection<Behaviour<?>> behaviours, ActorServices services) {
@@ -68,7 +65,12 @@ public final class Actors implements Audiences {
             return CompletableFuture.completedFuture(Outcomes.notNow("This node is shutting down."));
         }
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
-        post(new Work.Run(command, outcome), key, behaviour);
+        Work run = new Work.Run(command, outcome);
+        if (command.hasAttach()) {
+            departures.join(key, command.getAttach(), () -> post(run, key, behaviour));
+        } else {
+            post(run, key, behaviour);
+        }
         return outcome.thenApply(result -> stillAlive(term) ? result : Outcomes.unavailable("This node was cut off."));
     }
 
@@ -153,23 +155,9 @@ public final class Actors implements Audiences {
         }
     }
 
-    /** Sessions that are gone must not stay in anybody's list because the store did not answer just then. */
     @Override
-    public void end(ActorKey key, List<SessionRef> sessions) {
-        end(
-                Command.newBuilder()
-                        .setActor(key)
-                        .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
-                        .build(),
-                END_ATTEMPTS);
-    }
-
-    private void end(Command detach, int attempts) {
-        execute(detach).thenAccept(outcome -> {
-            if (attempts > 1 && Outcomes.isUnavailable(outcome)) {
-                Pauses.REAL.after(END_PAUSE, () -> end(detach, attempts - 1));
-            }
-        });
+    public Departure departing(ActorKey key, List<SessionRef> sessions) {
+        return departures.begin(key, sessions);
     }
 
     private void post(Work work, ActorKey key, Behaviour<?> behaviour) {

@@ -8,8 +8,10 @@ import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.observability.process.Guard;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -57,9 +59,10 @@ public final class AudienceWatch {
         discovery.watch(Role.GATEWAY, this::gatewaysChanged);
     }
 
-    /** Finds relays that take nothing in, and tries again to place who is without one. Called from time to time. */
+    /** Finds relays that take nothing in and gateways that are gone, and tries again to place who is without a relay. Called from time to time. */
     public void check() {
         links.check();
+        gatewaysChanged(discovery.nodes(Role.GATEWAY));
         forEach(Audience::placeHomeless);
     }
 
@@ -97,15 +100,42 @@ public final class AudienceWatch {
                 .collect(Collectors.toSet());
         knownGateways.removeAll(gone);
         knownGateways.addAll(alive);
-        if (gone.isEmpty()) {
-            return;
+        if (!gone.isEmpty()) {
+            List<Departure> departures = departing(gone);
+            Thread.ofVirtual()
+                    .start(() -> Guard.PROCESS.run("Ending a gateway's sessions", () -> left(gone, departures)));
         }
+    }
+
+    private List<Departure> departing(Set<String> gateways) {
+        List<Departure> departures = new ArrayList<>();
         forEach(audience -> {
-            List<SessionRef> sessions = audience.sessionsOn(gone);
+            List<SessionRef> sessions = audience.sessionsOn(gateways);
             if (!sessions.isEmpty()) {
-                audiences.end(audience.key(), sessions);
+                departures.add(audiences.departing(audience.key(), sessions));
             }
         });
+        return departures;
+    }
+
+    /**
+     * A gateway whose lease had ended has a new one perhaps, and its sessions have joined again before this node saw it go. It makes itself
+     * known before they do, so a list that was asked for since tells.
+     */
+    private void left(Set<String> gone, List<Departure> departures) {
+        Optional<List<Node>> listed = discovery.current(Role.GATEWAY);
+        boolean certain = listed.isPresent() && listed.get().stream().noneMatch(gateway -> gone.contains(gateway.id()));
+        for (Departure departure : departures) {
+            Guard.PROCESS.run("Ending a gateway's sessions", certain ? departure::confirm : departure::cancel);
+        }
+        if (!certain) {
+            // Those that are gone all the same are found by the next look.
+            seen(gone);
+        }
+    }
+
+    private synchronized void seen(Set<String> gateways) {
+        knownGateways.addAll(gateways);
     }
 
     private void notice(Node relay, RelayNotice notice) {
@@ -118,7 +148,10 @@ public final class AudienceWatch {
                 audiences
                         .audience(notice.getActor())
                         .ifPresent(audience -> audience.acknowledged(relay.id(), notice.getAcknowledged()));
-            case LOST -> audiences.end(notice.getActor(), notice.getLost().getSessionsList());
+            case LOST ->
+                audiences
+                        .departing(notice.getActor(), notice.getLost().getSessionsList())
+                        .confirm();
             case UNKNOWN ->
                 Thread.ofVirtual()
                         .start(() -> Guard.PROCESS.run("Joining a relay again", () -> audiences

@@ -15,6 +15,6 @@ public interface Audiences {
     /** The actor has an owner of this newer epoch by now, here or elsewhere. */
     void stale(ActorKey key, long newerEpoch);
 
-    /** Has the actor treat these sessions as ended. */
-    void end(ActorKey key, List<SessionRef> sessions);
+    /** These sessions may have to leave the actor. Whoever joins again from now on is not meant. */
+    Departure departing(ActorKey key, List<SessionRef> sessions);
 }

@@ -6,12 +6,16 @@ import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
+import io.guildhall.guild.kernel.audience.Departure;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Session;
+import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.storageclient.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -230,6 +234,44 @@ class ActorsTest {
         assertThat(run(EpochClaim.RELEASE).toCompletableFuture().join().hasSuccess())
                 .isTrue();
         assertThat(actors.size()).isZero();
+    }
+
+    @Test
+    void aSessionThatCameBackIsNotEndedByWhatWasTriedBefore() {
+        attach(1);
+        attach(2);
+        discovery.set(Role.GUILD);
+        actors.departing(Keys.guild(GUILD), List.of(session(1), session(2))).confirm();
+        discovery.set(Role.GUILD, "self");
+        attach(1);
+        Eventually.until(
+                () -> actors.audience(Keys.guild(GUILD)).orElseThrow().all().equals(List.of(session(1))));
+    }
+
+    @Test
+    void aSessionThatCameBackIsNotEndedWhenThatIsCertainOnlyAfterwards() {
+        attach(1);
+        attach(2);
+        Departure departure = actors.departing(Keys.guild(GUILD), List.of(session(1), session(2)));
+        attach(1);
+        departure.confirm();
+        Eventually.until(
+                () -> actors.audience(Keys.guild(GUILD)).orElseThrow().all().equals(List.of(session(1))));
+    }
+
+    private void attach(long number) {
+        Command attach = Command.newBuilder()
+                .setActor(Keys.guild(GUILD))
+                .setAttach(AttachSessions.newBuilder()
+                        .addSessions(
+                                Session.newBuilder().setRef(session(number)).setUserId(number)))
+                .build();
+        assertThat(actors.execute(attach).toCompletableFuture().join().hasSuccess())
+                .isTrue();
+    }
+
+    private static SessionRef session(long number) {
+        return SessionRef.newBuilder().setGateway("gateway").setNumber(number).build();
     }
 
     private CompletionStage<Outcome> run(String step) {

@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
@@ -75,6 +76,23 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
 
     @Override
     public Reply handle(Counter counter, Command command, Changes changes) {
+        return switch (command.getPayloadCase()) {
+            case ATTACH -> {
+                changes.audience(audience -> audience.join(command.getAttach().getSessionsList().stream()
+                        .map(session ->
+                                JoiningSession.newBuilder().setSession(session).build())
+                        .toList()));
+                yield Reply.noContent();
+            }
+            case DETACH -> {
+                changes.audience(audience -> audience.leave(command.getDetach().getSessionsList()));
+                yield Reply.noContent();
+            }
+            default -> step(counter, command, changes);
+        };
+    }
+
+    private Reply step(Counter counter, Command command, Changes changes) {
         return switch (command.getInternal().getStep()) {
             case "add" -> add(counter, changes);
             case "get" -> Reply.json(Json.object().put("count", counter.count));

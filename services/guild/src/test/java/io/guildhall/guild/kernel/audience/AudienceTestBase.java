@@ -16,7 +16,6 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Unknown;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -104,8 +103,16 @@ abstract class AudienceTestBase {
         }
 
         @Override
-        public void end(ActorKey key, List<SessionRef> sessions) {
-            ended.addAll(new ArrayList<>(sessions));
+        public Departure departing(ActorKey key, List<SessionRef> sessions) {
+            return new Departure() {
+                @Override
+                public void confirm() {
+                    ended.addAll(sessions);
+                }
+
+                @Override
+                public void cancel() {}
+            };
         }
     }
 }

@@ -27,6 +27,7 @@ class AudienceWatchTest {
     private final Audience first = new Audience(Keys.guild(1), watch.links(), new TestClock());
     private final Audience second = new Audience(Keys.guild(2), watch.links(), new TestClock());
     private final List<ActorKey> ended = new CopyOnWriteArrayList<>();
+    private final List<ActorKey> cancelled = new CopyOnWriteArrayList<>();
 
     @Test
     void anErrorWithOneActorStopsNoticesOfNoOther() {
@@ -47,7 +48,34 @@ class AudienceWatchTest {
         join(first);
         join(second);
         discovery.set(Role.GATEWAY, "another");
-        assertThat(ended).containsExactly(second.key());
+        Eventually.until(() -> ended.equals(List.of(second.key())));
+    }
+
+    @Test
+    void aGatewayThatIsBackWhenThisNodeHearsThatItWentLosesNoSession() {
+        discovery.set(Role.RELAY, "one");
+        discovery.set(Role.GATEWAY, "gateway");
+        watch.watch(new FirstFails());
+        join(second);
+        discovery.lag(Role.GATEWAY, "another");
+        Eventually.until(() -> cancelled.equals(List.of(second.key())));
+        assertThat(ended).isEmpty();
+    }
+
+    @Test
+    void aGatewayOfWhichNobodyCouldSayWhetherItWentIsAskedForAgain() {
+        discovery.set(Role.RELAY, "one");
+        discovery.set(Role.GATEWAY, "gateway");
+        watch.watch(new FirstFails());
+        join(second);
+        discovery.silent(true);
+        discovery.set(Role.GATEWAY, "another");
+        Eventually.until(() -> cancelled.equals(List.of(second.key())));
+        discovery.silent(false);
+        Eventually.until(() -> {
+            watch.check();
+            return ended.equals(List.of(second.key()));
+        });
     }
 
     @Test
@@ -98,11 +126,21 @@ class AudienceWatchTest {
         public void stale(ActorKey key, long newerEpoch) {}
 
         @Override
-        public void end(ActorKey key, List<SessionRef> sessions) {
+        public Departure departing(ActorKey key, List<SessionRef> sessions) {
             if (key.equals(first.key())) {
                 throw new StackOverflowError("on purpose");
             }
-            ended.add(key);
+            return new Departure() {
+                @Override
+                public void confirm() {
+                    ended.add(key);
+                }
+
+                @Override
+                public void cancel() {
+                    cancelled.add(key);
+                }
+            };
         }
     }
 }
