@@ -64,8 +64,8 @@ need_java_17() {
 # start_cassandra --name N --dir DIR [--ip IP] [--port P] [--storage-port P] [--seed IP:PORT,...] [--token T] [--durable]
 #
 # Starts a node, waits until it answers CQL and prints its pid. A directory that holds data is started again with it. Without
-# --durable the node skips what makes its schema survive a SIGKILL, and starts and creates tables faster. Nodes that are given
-# tokens and name each other as seeds may start at the same time; without, one after the other.
+# --durable the node skips what makes its schema and its last writes survive a SIGKILL, and starts and creates tables faster. Nodes
+# that are given tokens and name each other as seeds may start at the same time; without, one after the other.
 start_cassandra() {
   local name= dir= ip=127.0.0.1 port=9042 storage_port=7000 seed= token= durable=
   while [ $# -gt 0 ]; do
@@ -87,7 +87,7 @@ start_cassandra() {
   dir=$(cd "$dir" && pwd)
   if backend_runs "$dir"; then fail "a backend runs in $dir already: process $(cat "$dir/pid")"; fi
   if (exec 3<>"/dev/tcp/$ip/$port") 2>/dev/null; then fail "port $port of $ip is in use. Choose another with --port."; fi
-  cassandra_yaml "$name" "$dir" "$ip" "$port" "$storage_port" "${seed:-$ip:$storage_port}" "$token" >"$dir/conf/cassandra.yaml"
+  cassandra_yaml "$name" "$dir" "$ip" "$port" "$storage_port" "${seed:-$ip:$storage_port}" "$token" "$durable" >"$dir/conf/cassandra.yaml"
   cassandra_log_settings "$dir" >"$dir/conf/logback.xml"
   local fast="-Dcassandra.unsafesystem=true -Dcassandra.test.flush_local_schema_changes=false"
   [ -z "$durable" ] || fast=
@@ -127,7 +127,7 @@ cassandra_opened_packages() {
   done
 }
 
-# cassandra_yaml NAME DIR IP PORT STORAGE-PORT SEED TOKEN
+# cassandra_yaml NAME DIR IP PORT STORAGE-PORT SEED TOKEN DURABLE
 cassandra_yaml() {
   local dir=$2
   cat <<YAML
@@ -149,8 +149,6 @@ commitlog_directory: $dir/data/commitlog
 saved_caches_directory: $dir/data/saved_caches
 hints_directory: $dir/data/hints
 cdc_raw_directory: $dir/data/cdc_raw
-commitlog_sync: periodic
-commitlog_sync_period: 10000ms
 commitlog_segment_size: 16MiB
 commitlog_total_space: 128MiB
 disk_optimization_strategy: ssd
@@ -175,6 +173,13 @@ authenticator: AllowAllAuthenticator
 authorizer: AllowAllAuthorizer
 storage_compatibility_mode: NONE
 YAML
+  # A node that is alone with its rows must have written them when it says so; others may count on their copies.
+  if [ -n "$8" ]; then
+    echo "commitlog_sync: batch"
+  else
+    echo "commitlog_sync: periodic"
+    echo "commitlog_sync_period: 10000ms"
+  fi
   if [ -n "$7" ]; then
     echo "initial_token: \"$7\""
     echo "auto_bootstrap: false"

@@ -22,7 +22,7 @@ stack() {
     up) stack_up "$@" ;;
     status) stack_status ;;
     down) stack_down ;;
-    start) stack_start "$@" && stack_wait "$1" ;;
+    start) stack_again "$@" ;;
     *) fail "stack up, status or down" ;;
   esac
 }
@@ -67,6 +67,8 @@ stack_start_nodes() {
   stack_secret token.secret
   stack_secret cluster.secret
   if [ -n "${STACK_TLS:-}" ]; then stack_certificates; fi
+  # Discovery holds nothing worth keeping from one time to the next.
+  is_running etcd || rm -rf "$STACK/etcd"
   stack_start_etcd
   [ "$STACK_STORE" = embedded ] || stack_start_cassandra
   for node in "$@"; do
@@ -141,8 +143,6 @@ stack_start_etcd() {
     ask=(--cacert "$STACK/tls/ca.crt" --cert "$STACK/tls/node.crt" --key "$STACK/tls/node.key")
   fi
   need_port "$(node_port etcd)"
-  # Discovery holds nothing worth keeping: every start begins with an empty etcd.
-  rm -rf "$STACK/etcd"
   nohup "$ETCD" --data-dir "$STACK/etcd" --listen-client-urls "$client" --advertise-client-urls "$client" \
     --listen-peer-urls "$peer" --initial-advertise-peer-urls "$peer" --initial-cluster "default=$peer" "${tls[@]}" \
     >"$STACK/logs/etcd.log" 2>&1 </dev/null &
@@ -154,6 +154,15 @@ stack_start_cassandra() {
   is_running cassandra && return
   "$ROOT/guildhall" backend start cassandra --name stack --dir "$STACK/cassandra" --durable \
     --port "$(node_port cassandra)" --storage-port $((STACK_PORT + 203)) >"$STACK/pids/cassandra" || fail "Cassandra did not start"
+}
+
+# stack_again NODE: starts a process of the stack that has ended, with the data that it left, and waits until it is ready.
+stack_again() {
+  case "$1" in
+    etcd) need_etcd && stack_start_etcd ;;
+    cassandra) stack_start_cassandra ;;
+    *) stack_start "$1" && stack_wait "$1" ;;
+  esac
 }
 
 # stack_start NODE: starts one process. Its settings go through the environment, so that no secret is on a command line.

@@ -2,50 +2,15 @@
 // A gateway of the multi-process stack is told to stop while thousands of sessions are connected to it and messages are written.
 const { test, describe, before, after } = require('node:test');
 const assert = require('node:assert/strict');
-const { spawnSync } = require('node:child_process');
-const { readFileSync } = require('node:fs');
-const path = require('node:path');
 const { world, must } = require('../support/platform');
 const { until } = require('../support/clients');
 const { crowd } = require('../support/crowd');
+const nodes = require('../support/nodes');
 
-const ROOT = path.resolve(__dirname, '../../..');
-const STACK = process.env.GUILDHALL_STACK_DIR;
 const SESSIONS = Number(process.env.GUILDHALL_DRAIN_SESSIONS ?? 5_000);
 // guildhall.gateway.drain.timeout, which the test sets: what an orchestrator's grace period has to leave room for.
 const DRAIN_SECONDS = Number(process.env.GUILDHALL_DRAIN_SECONDS ?? 120);
 const PATIENCE = DRAIN_SECONDS * 1_000 + 120_000;
-
-const pid = node => Number(readFileSync(path.join(STACK, 'pids', node), 'utf8'));
-
-function alive(process_) {
-  try {
-    process.kill(process_, 0);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function stop(node) {
-  const stopping = pid(node);
-  process.kill(stopping, 'SIGTERM');
-  await until(`${node} ends`, () => !alive(stopping), PATIENCE);
-}
-
-/** Ended, also when the test failed before the drain was over: the suites that follow need the node again. */
-async function gone(node) {
-  const leaving = pid(node);
-  if (alive(leaving)) process.kill(leaving, 'SIGKILL');
-  await until(`${node} ends`, () => !alive(leaving), PATIENCE);
-}
-
-function start(node, settings = {}) {
-  const started = spawnSync(path.join(ROOT, 'guildhall'), ['stack', 'start', node], {
-    stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, ...settings },
-  });
-  assert.equal(started.status, 0, `${node} starts again`);
-}
 
 describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
   let here;
@@ -53,10 +18,8 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
   const written = [];
 
   before(async () => {
-    const base = Number(readFileSync(path.join(STACK, 'port'), 'utf8'));
-    const url = number => `ws://127.0.0.1:${base + 10 + number}/gateway`;
-    await stop('gateway-1');
-    start('gateway-1', {
+    await nodes.end('gateway-1', 'SIGTERM', PATIENCE);
+    await nodes.start('gateway-1', {
       // All sessions belong to one bot, which may otherwise open a few in a second and a thousand in all.
       GUILDHALL_GATEWAY_IDENTIFY_MAX_CONCURRENCY: '1000000',
       GUILDHALL_GATEWAY_MAX_SESSIONS_PER_ACCOUNT: '1000000',
@@ -65,13 +28,12 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
       GUILDHALL_GATEWAY_DRAIN_PER_SECOND: '100',
     });
     here = await world();
-    sessions = await crowd(here.bot.token, SESSIONS, url(1), () => url(2));
+    sessions = await crowd(here.bot.token, SESSIONS, nodes.gateway(1), () => nodes.gateway(2));
   });
 
   after(async () => {
     for (const session of sessions ?? []) session.end('the test is over');
-    await gone('gateway-1');
-    start('gateway-1');
+    await nodes.start('gateway-1');
   });
 
   test('every session is told, resumes on the other gateway and misses nothing', async () => {
@@ -81,10 +43,10 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
       written.push(message.id);
     };
     for (let count = 0; count < 3; count += 1) await write();
-    const stopping = pid('gateway-1');
+    const stopping = nodes.pid('gateway-1');
     const begun = Date.now();
     process.kill(stopping, 'SIGTERM');
-    while (alive(stopping)) {
+    while (nodes.alive(stopping)) {
       assert.ok(Date.now() < begun + PATIENCE, 'the gateway ends');
       await write();
       await new Promise(resolve => setTimeout(resolve, 100));
