@@ -43,6 +43,9 @@ public final class CrosspostMessage implements ChannelOperation {
         if (before.get(Messages.AUTHOR_ID) != call.callerId()) {
             place.require(call.callerId(), Permission.MANAGE_MESSAGES);
         }
+        if (!MessageType.written(before.get(Messages.TYPE, 0L))) {
+            throw ApiException.of(ErrorCode.INVALID_MESSAGE_TYPE);
+        }
         long flags = before.get(Messages.FLAGS, 0L);
         if (MessageFlag.in(flags, MessageFlag.CROSSPOSTED)) {
             throw ApiException.of(ErrorCode.THIS_MESSAGE_WAS_ALREADY_CROSSPOSTED);

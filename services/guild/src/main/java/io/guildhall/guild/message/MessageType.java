@@ -18,6 +18,6 @@ public final class MessageType {
 
     /** False for notices that stay: calls, group changes and the first message of a thread. */
     public static boolean deletable(long type) {
-        return !((type >= 1 && type <= 5) || (type >= 14 && type <= 17) || type == 21);
+        return !((type >= 1 && type <= 5) || type == 21);
     }
 }
