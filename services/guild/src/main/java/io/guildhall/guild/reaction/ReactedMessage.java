@@ -33,21 +33,15 @@ record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) 
     /** The message and one user's reaction to it. */
     static List<ReadRequest> foreseen(RestCall call, long userId) {
         List<ReadRequest> message = MessageReads.named(call);
-        String emoji = call.getPathOrDefault("emoji_name", "");
-        if (message.isEmpty() || !EmojiText.isReadable(emoji)) {
+        Optional<PartialEmoji> emoji = EmojiText.find(call.getPathOrDefault("emoji_name", ""));
+        if (message.isEmpty() || emoji.isEmpty()) {
             return message;
         }
         long channelId = Snowflake.parse(call.getPathOrThrow("channel_id"));
         long messageId = Snowflake.parse(call.getPathOrThrow("message_id"));
         return List.of(
                 message.getFirst(),
-                Read.row(
-                        Reactions.TABLE,
-                        channelId,
-                        messageId,
-                        EmojiKey.of(EmojiText.parse(emoji)),
-                        EmojiKey.NORMAL,
-                        userId));
+                Read.row(Reactions.TABLE, channelId, messageId, EmojiKey.of(emoji.get()), EmojiKey.NORMAL, userId));
     }
 
     static ReactedMessage find(Place place, Call call) {

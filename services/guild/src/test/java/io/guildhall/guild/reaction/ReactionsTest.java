@@ -169,8 +169,30 @@ class ReactionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "a", "12", "👍a", "👍👎", "👍1", "🇩", "abc:def", ":1", "a:b:x", "#"})
+    @ValueSource(
+            strings = {
+                "",
+                "a",
+                "12",
+                "👍a",
+                "👍👎",
+                "👍1",
+                "🇩",
+                "abc:def",
+                ":1",
+                "a:b:x",
+                "name:9223372036854775808",
+                "na me:1",
+                ":::1",
+                "#"
+            })
     void textIsNoEmoji(String text) {
+        assertThat(ReactedMessage.foreseen(
+                        call("addMyReaction", ANN, text)
+                                .path("channel_id", FakePlace.CHANNEL)
+                                .rest(),
+                        ANN))
+                .hasSize(1);
         refused(ErrorCode.UNKNOWN_EMOJI, () -> react(ANN, text));
     }
 
