@@ -1,9 +1,9 @@
-# Every kind of process of a stack stands still, or is killed, under load. Sourced by ./guildhall.
+# Every kind of process of a stack stands still, is slow, or is killed, under load. Sourced by ./guildhall.
 
 # failover [--nodes NODE,...] [--faults FAULT,...] [--native]: one after the other; the last line says what came of all of them. A fault is
-# kill, or the seconds for which the process stands still.
+# kill, slow, or the seconds for which the process stands still.
 failover() {
-  local nodes=guild-1,relay-1,gateway-1,api-1,storage-proxy-1,etcd,cassandra faults=5,20,60,kill mode=
+  local nodes=guild-1,relay-1,gateway-1,api-1,storage-proxy-1,etcd,cassandra faults=5,20,60,slow,kill mode=
   while [ $# -gt 0 ]; do
     case "$1" in
       --nodes) nodes=$2; shift 2 ;;

@@ -3,7 +3,7 @@
 const assert = require('node:assert/strict');
 const { spawn } = require('node:child_process');
 const { once } = require('node:events');
-const { readFileSync } = require('node:fs');
+const { existsSync, readFileSync } = require('node:fs');
 const path = require('node:path');
 const { until } = require('./clients');
 
@@ -54,5 +54,7 @@ async function start(node, settings = {}) {
 
 /** The store that the stack stands on. */
 const kind = () => read('kind');
+/** Whether the processes of the stack talk over TLS. */
+const encrypted = () => existsSync(path.join(STACK, 'tls'));
 
-module.exports = { alive, api, base, end, gateway, kind, pid, signal, start };
+module.exports = { alive, api, base, encrypted, end, gateway, kind, pid, signal, start };

@@ -1,6 +1,7 @@
 'use strict';
-// A node of the stack stands still, or is killed, while messages are written.
+// A node of the stack stands still, is slow, or is killed, while messages are written.
 const { setTimeout: sleep } = require('node:timers/promises');
+const { Delay } = require('./delay');
 const { Load } = require('./load');
 const nodes = require('./nodes');
 
@@ -8,28 +9,50 @@ const BEFORE = 3_000;
 /** Long enough for a killed node's lease to end and its work to be taken over. */
 const DEAD = 15_000;
 const AFTERWARDS = 10_000;
+/** A slow node runs for a tenth of the time, in slices that are shorter than what others wait for it. */
+const SLOW = { time: 20_000, still: 900, running: 100 };
+
+/** While one of these is away nothing can come: to a gateway's clients, or to anybody. */
+const NOTHING_GOES_WITHOUT = /^(gateway|etcd|cassandra)/;
+
+/** How late a node that lags hears from etcd; its requests there are still answered in time. */
+const LAG = 300;
+
+const name = fault => ({ kill: 'killed', slow: 'slow', lag: 'hears late of others that die and come' })[fault] ?? `still for ${fault} s`;
 
 /**
- * @param fault `kill`, or for how many seconds the node stands still, as a string or a number
+ * @param fault `kill`, `slow`, `lag` of a guild node, or for how many seconds the node stands still
  * @returns what came of it, as `verdict` counts
  */
 async function ordeal(node, fault) {
+  return fault === 'lag' ? lagging(node) : led(node, fault, () => befall(node, fault));
+}
+
+/** The node learns late of all changes while another of its kind is killed and started: both take themselves for owners. */
+async function lagging(node) {
+  const other = node.endsWith('1') ? node.replace('1', '2') : node.replace('2', '1');
+  const etcd = await Delay.before(nodes.base() + 200);
+  try {
+    const { GUILDHALL_JAVA_OPTS: options = '' } = process.env;
+    const endpoint = `${nodes.encrypted() ? 'https://' : ''}127.0.0.1:${etcd.port}`;
+    await nodes.start(node, { GUILDHALL_JAVA_OPTS: `${options} -Dguildhall.discovery.endpoints=${endpoint}` });
+    etcd.delay = LAG;
+    return await led(node, 'lag', () => befall(other, 'kill'));
+  } finally {
+    etcd.delay = 0;
+    await nodes.start(node);
+    etcd.close();
+  }
+}
+
+async function led(node, fault, happens) {
   const load = await Load.begin();
-  let excused = null;
   try {
     load.run();
     await sleep(BEFORE);
-    if (fault === 'kill') {
-      nodes.signal(node, 'SIGKILL');
-      await sleep(DEAD);
-      await nodes.start(node);
-    } else {
-      const from = Date.now();
-      nodes.signal(node, 'SIGSTOP');
-      await sleep(Number(fault) * 1_000);
-      nodes.signal(node, 'SIGCONT');
-      if (node.startsWith('gateway')) excused = { from, until: Date.now() };
-    }
+    const from = Date.now();
+    await happens();
+    const excused = NOTHING_GOES_WITHOUT.test(node) ? { from, until: Date.now() } : null;
     await sleep(AFTERWARDS);
     await load.stop();
     return await load.outcome(excused);
@@ -39,4 +62,26 @@ async function ordeal(node, fault) {
   }
 }
 
-module.exports = { ordeal };
+async function befall(node, fault) {
+  if (fault === 'kill') {
+    nodes.signal(node, 'SIGKILL');
+    await sleep(DEAD);
+    await nodes.start(node);
+  } else if (fault === 'slow') {
+    const end = Date.now() + SLOW.time;
+    while (Date.now() < end) {
+      await still(node, SLOW.still);
+      await sleep(SLOW.running);
+    }
+  } else {
+    await still(node, Number(fault) * 1_000);
+  }
+}
+
+async function still(node, time) {
+  nodes.signal(node, 'SIGSTOP');
+  await sleep(time);
+  nodes.signal(node, 'SIGCONT');
+}
+
+module.exports = { ordeal, name };

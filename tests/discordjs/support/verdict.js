@@ -10,7 +10,7 @@ const SILENCE = 30_000;
 /**
  * @param load with `channels`, each with `written` (in order, with the times of request and acknowledgement) and `stored` ids, and
  *   `listeners` with their lives
- * @param frozen `{ from, until }` when a gateway stood still: nothing could reach its clients then. Otherwise null
+ * @param frozen `{ from, until }` when nothing could come, since the gateway, etcd or the store was away. Otherwise null
  */
 function verdict(load, frozen) {
   const count = {
@@ -97,7 +97,7 @@ function heard(channel, listener, life, frozen, count) {
   }
 }
 
-/** For how many milliseconds a client waited for a message: not counted is while the gateway stood still, and while the client was away. */
+/** For how many milliseconds a client waited for a message: not counted is while nothing could come, and while the client was away. */
 function waited(message, end, life, frozen) {
   const gaps = frozen ? [frozen, ...life.away] : life.away;
   const edges = gaps.map(gap => [Math.max(gap.from, message.acknowledged), Math.min(gap.until, end)])
