@@ -1,6 +1,6 @@
 'use strict';
 // Several independent readers of the gateway's compressed streams. Each factory makes one reader for one connection: a
-// function of a frame that hands every complete text to `emit`, in order.
+// function of a frame that hands every complete message to `emit` as bytes, in order.
 
 const zlib = require('node:zlib');
 const pako = require('pako');
@@ -27,7 +27,7 @@ function node(emit) {
   let chunks = [];
   stream.on('data', chunk => chunks.push(chunk));
   return flushed(piece => stream.write(piece, () => {
-    emit(Buffer.concat(chunks).toString('utf8'));
+    emit(Buffer.concat(chunks));
     chunks = [];
   }));
 }
@@ -43,7 +43,7 @@ function withPako(emit) {
     chunks.push(Buffer.from(strm.output.slice(0, strm.next_out)));
     strm.next_out = 0;
     strm.avail_out = 65536;
-    emit(Buffer.concat(chunks).toString('utf8'));
+    emit(Buffer.concat(chunks));
     chunks = [];
   });
 }
@@ -53,29 +53,34 @@ function withFflate(emit) {
   const stream = new fflate.Unzlib(chunk => chunks.push(Buffer.from(chunk)));
   return flushed(piece => {
     stream.push(piece);
-    emit(Buffer.concat(chunks).toString('utf8'));
+    emit(Buffer.concat(chunks));
     chunks = [];
   });
 }
 
-/** zstd has no mark at the end of a message: each frame of the connection ends with a whole text. */
+/** zstd has no mark at the end of a message: each frame of the connection ends with a whole message. */
 function withFzstd(emit) {
   let chunks = [];
   const stream = new fzstd.Decompress(chunk => chunks.push(Buffer.from(chunk)));
   return (data, binary) => {
     if (!binary) throw new Error('a compressed stream sent a text frame');
     stream.push(new Uint8Array(data));
-    const text = Buffer.concat(chunks).toString('utf8');
+    const message = Buffer.concat(chunks);
     chunks = [];
-    if (text !== '') emit(text);
+    if (message.length > 0) emit(message);
   };
 }
 
 const plain = emit => (data, binary) => {
   if (binary) throw new Error('a plain stream sent a binary frame');
-  emit(data.toString('utf8'));
+  emit(data);
+};
+
+const binary = emit => (data, isBinary) => {
+  if (!isBinary) throw new Error('a stream of terms sent a text frame');
+  emit(data);
 };
 
 module.exports = {
-  inflaters: { plain, 'zlib-stream': node, node, pako: withPako, fflate: withFflate, 'zstd-stream': withFzstd },
+  inflaters: { plain, binary, 'zlib-stream': node, node, pako: withPako, fflate: withFflate, 'zstd-stream': withFzstd },
 };

@@ -1,16 +1,18 @@
 'use strict';
-// A gateway session without a library: what arrives is kept as it came.
+// A gateway session without a library: what arrives is kept as it came. It speaks JSON, or terms where the options say `encoding: 'etf'`.
 
 const { WebSocket } = require('ws');
 const { must } = require('./platform');
 const { until } = require('./clients');
 const { inflaters } = require('./inflaters');
+const { toTerm, fromTerm } = require('./terms');
 
 /** Opens a connection and identifies (or resumes). Keeps every dispatch in `dispatches`, every opcode in `frames`. */
 class Session {
   constructor(token, options = {}) {
     this.token = token;
     this.options = options;
+    this.terms = options.encoding === 'etf';
     this.frames = [];
     this.dispatches = [];
     this.sequence = null;
@@ -20,8 +22,9 @@ class Session {
   async open(url) {
     const base = url ?? this.options.url ?? (await must(null, 'GET', '/gateway')).url;
     const compress = this.options.compress;
-    const query = `?v=10&encoding=json${compress ? `&compress=${compress}` : ''}`;
-    const inflate = inflaters[this.options.inflater ?? compress ?? 'plain'](text => this.take(JSON.parse(text)));
+    const query = `?v=10&encoding=${this.terms ? 'etf' : 'json'}${compress ? `&compress=${compress}` : ''}`;
+    const inflate = inflaters[this.options.inflater ?? compress ?? (this.terms ? 'binary' : 'plain')](
+      message => this.take(this.terms ? fromTerm(message) : JSON.parse(message)));
     this.socket = new WebSocket(`${base}/${query}`, { perMessageDeflate: false });
     this.closed = null;
     const socket = this.socket;
@@ -50,7 +53,8 @@ class Session {
   }
 
   send(op, d) {
-    if (this.socket.readyState === WebSocket.OPEN) this.socket.send(JSON.stringify({ op, d }));
+    if (this.socket.readyState !== WebSocket.OPEN) return;
+    this.socket.send(this.terms ? toTerm({ op, d }) : JSON.stringify({ op, d }));
   }
 
   async identify(extra = {}) {

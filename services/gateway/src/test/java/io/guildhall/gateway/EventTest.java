@@ -12,6 +12,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class EventTest extends GatewayTest {
@@ -67,9 +69,10 @@ class EventTest extends GatewayTest {
         }
     }
 
-    @Test
-    void clientsAskOwnersForThings() throws Exception {
-        try (TestClient client = ready()) {
+    @ParameterizedTest
+    @ValueSource(strings = {LATEST, "/gateway/?v=10&encoding=etf"})
+    void clientsAskOwnersForThings(String query) throws Exception {
+        try (TestClient client = ready(query)) {
             client.send("{\"op\":3,\"s\":null,\"t\":null,\"d\":{\"status\":\"idle\",\"since\":null,\"activities\":"
                     + "[{\"name\":\"chess\",\"type\":0}],\"afk\":false}}");
             Command presence = cluster.owner()

@@ -22,7 +22,10 @@ class ProtocolTest extends GatewayTest {
                 "/gateway?v=10&encoding=json",
                 "/gateway/?encoding=json&v=9",
                 "/gateway/?encoding=json&v=10&compress=zlib-stream",
-                "/gateway?compress=zstd-stream&v=10"
+                "/gateway?compress=zstd-stream&v=10",
+                "/gateway?v=10&encoding=etf",
+                "/gateway/?encoding=etf&v=10&compress=zlib-stream",
+                "/gateway/?encoding=etf&v=10&compress=zstd-stream"
             })
     void aBotBecomesReadyAndReceivesItsGuildAndMessages(String query) throws Exception {
         try (TestClient client = ready(query)) {

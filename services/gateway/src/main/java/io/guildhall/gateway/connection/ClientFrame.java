@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.guildhall.gateway.etf.MalformedTermException;
+import io.guildhall.gateway.etf.TermReader;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.gateway.Opcode;
 import io.netty.buffer.ByteBufUtil;
@@ -25,7 +27,22 @@ record ClientFrame(Opcode opcode, JsonNode data) {
         if (text.length() > maxPayload || ByteBufUtil.utf8Bytes(text) > maxPayload) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
-        JsonNode frame = parse(text);
+        return of(parse(text));
+    }
+
+    /** Reads a term of Erlang's external format of at most this many bytes. */
+    static ClientFrame read(byte[] term, int maxPayload) throws Refusal {
+        if (term.length > maxPayload) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+        try {
+            return of(TermReader.read(term));
+        } catch (MalformedTermException malformed) {
+            throw new Refusal(CloseCode.DECODE_ERROR);
+        }
+    }
+
+    private static ClientFrame of(JsonNode frame) throws Refusal {
         JsonNode number = frame.path("op");
         if (!frame.isObject() || !number.isIntegralNumber()) {
             throw new Refusal(CloseCode.DECODE_ERROR);

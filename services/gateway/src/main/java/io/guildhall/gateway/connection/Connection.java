@@ -4,6 +4,7 @@ import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Outlet;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Encoding;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.gateway.wire.OutboundStream;
 import io.guildhall.model.gateway.CloseCode;
@@ -32,6 +33,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final Lane home;
     private final OutboundStream stream;
     private final int version;
+    private final Encoding encoding;
     private final SendWindow window = new SendWindow();
     private ChannelHandlerContext below;
     private volatile Lane lane;
@@ -55,12 +57,14 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         CLOSED
     }
 
-    Connection(WebSocketConnection socket, Lane home, OutboundStream stream, int version, Clock clock) {
+    Connection(
+            WebSocketConnection socket, Lane home, OutboundStream stream, int version, Encoding encoding, Clock clock) {
         this.socket = socket;
         this.home = home;
         this.lane = home;
         this.stream = stream;
         this.version = version;
+        this.encoding = encoding;
         this.clock = clock;
         this.lastHeartbeat = clock.millis();
         this.openSince = lastHeartbeat;
@@ -231,6 +235,11 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     /** The API version that the client asked for. */
     int version() {
         return version;
+    }
+
+    /** How the client writes and reads. */
+    Encoding encoding() {
+        return encoding;
     }
 
     void heartbeat() {

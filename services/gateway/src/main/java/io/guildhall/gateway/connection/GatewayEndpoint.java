@@ -4,6 +4,7 @@ import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.wire.Compression;
+import io.guildhall.gateway.wire.Encoding;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.netty.channel.Channel;
@@ -63,11 +64,13 @@ public class GatewayEndpoint {
         Channel channel = socket.userData().remove(ChannelCapture.CHANNEL);
         Lane lane = registry.lanes().of(channel.eventLoop());
         ConnectionQuery query = ConnectionQuery.parse(socket.handshakeRequest().query());
+        Encoding encoding = query.encoding().orElse(Encoding.JSON);
         Connection connection = new Connection(
                 socket,
                 lane,
-                query.compression().orElse(Compression.NONE).open(config.zlibMode()),
+                query.compression().orElse(Compression.NONE).open(config.zlibMode(), encoding),
                 query.version(),
+                encoding,
                 clock);
         socket.userData().put(CONNECTION, connection);
         Pipelines.removeIdleTimer(channel);
@@ -91,11 +94,17 @@ public class GatewayEndpoint {
         }
     }
 
-    /** Some libraries send their JSON in binary frames. */
+    /** Some libraries send their JSON in binary frames; terms have no others. */
     @OnBinaryMessage
     @NonBlocking
     void binary(WebSocketConnection socket, Buffer message) {
-        text(socket, message.toString(StandardCharsets.UTF_8));
+        Connection connection = socket.userData().get(CONNECTION);
+        if (connection != null && connection.encoding() == Encoding.ETF) {
+            byte[] term = message.getBytes();
+            connection.run(() -> protocol.receive(connection, term));
+        } else {
+            text(socket, message.toString(StandardCharsets.UTF_8));
+        }
     }
 
     /** Leaving politely ends the session; vanishing or any other code keeps it for a while. */

@@ -3,6 +3,7 @@ package io.guildhall.gateway.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Encoding;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.observability.logging.LogContext;
@@ -34,8 +35,27 @@ public class Protocol {
         this.sendWindow = config.send().window().toMillis();
     }
 
+    /** A frame that is yet to be read. */
+    private interface Frame {
+        ClientFrame read() throws Refusal;
+    }
+
     /** Handles one frame; whatever is wrong with it closes the connection with the code that says so. */
     void receive(Connection connection, String text) {
+        receive(connection, () -> {
+            if (connection.encoding() == Encoding.ETF) {
+                throw new Refusal(CloseCode.DECODE_ERROR);
+            }
+            return ClientFrame.read(text, maxPayload);
+        });
+    }
+
+    /** As with text, for a term of Erlang's external format. */
+    void receive(Connection connection, byte[] term) {
+        receive(connection, () -> ClientFrame.read(term, maxPayload));
+    }
+
+    private void receive(Connection connection, Frame frame) {
         if (connection.stage() == Connection.Stage.CLOSED) {
             return;
         }
@@ -43,7 +63,7 @@ public class Protocol {
             if (!connection.window().accept(clock.millis(), sendWindow, sendLimit)) {
                 throw new Refusal(CloseCode.RATE_LIMITED);
             }
-            dispatch(connection, ClientFrame.read(text, maxPayload));
+            dispatch(connection, frame.read());
         } catch (Refusal refusal) {
             connection.refuse(refusal.code());
         } catch (RuntimeException failure) {

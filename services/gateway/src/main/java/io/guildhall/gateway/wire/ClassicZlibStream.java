@@ -18,16 +18,14 @@ public final class ClassicZlibStream implements OutboundStream {
 
     @Override
     public int dispatchBound(Dispatch dispatch, long sequence) {
-        return bound(dispatch.textSize(sequence));
+        return bound(dispatch.size(sequence));
     }
 
     @Override
     public void dispatch(ByteBuf out, Dispatch dispatch, long sequence) {
-        ByteBuf text = out.alloc().heapBuffer(dispatch.textSize(sequence));
+        ByteBuf text = out.alloc().heapBuffer(dispatch.size(sequence));
         try {
-            PlainStream.writeHead(text, dispatch, sequence);
-            text.writeBytes(dispatch.payload());
-            text.writeByte('}');
+            dispatch.write(text, sequence);
             write(out, text.array(), text.arrayOffset() + text.readerIndex(), text.readableBytes());
         } finally {
             text.release();

@@ -24,9 +24,17 @@ public enum Compression {
         return Optional.empty();
     }
 
-    public OutboundStream open(CompressionMode mode) {
+    /** A connection's stream of messages in this encoding. */
+    public OutboundStream open(CompressionMode mode, Encoding encoding) {
+        return switch (encoding) {
+            case JSON -> open(mode, PlainStream.INSTANCE);
+            case ETF -> new TermStream(open(mode, PlainStream.BINARY), this == ZSTD_STREAM);
+        };
+    }
+
+    private OutboundStream open(CompressionMode mode, PlainStream plain) {
         return switch (this) {
-            case NONE -> PlainStream.INSTANCE;
+            case NONE -> plain;
             case ZLIB_STREAM ->
                 switch (mode) {
                     case SHARED -> new SharedZlibStream();

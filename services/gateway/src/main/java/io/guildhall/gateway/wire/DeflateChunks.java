@@ -31,10 +31,10 @@ final class DeflateChunks {
 
     private DeflateChunks() {}
 
-    /** Raw deflate of the payload and a closing brace. */
-    static byte[] chunk(byte[] payload) {
-        byte[] input = Arrays.copyOf(payload, payload.length + 1);
-        input[payload.length] = '}';
+    /** Raw deflate of the payload and what closes it. */
+    static byte[] chunk(byte[] payload, byte[] tail) {
+        byte[] input = Arrays.copyOf(payload, payload.length + tail.length);
+        System.arraycopy(tail, 0, input, payload.length, tail.length);
         Deflater deflater = DEFLATERS.get();
         deflater.reset();
         deflater.setInput(input);

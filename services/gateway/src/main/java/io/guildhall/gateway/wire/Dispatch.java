@@ -1,6 +1,7 @@
 package io.guildhall.gateway.wire;
 
-import java.nio.charset.StandardCharsets;
+import io.guildhall.gateway.etf.TermHead;
+import io.netty.buffer.ByteBuf;
 
 /**
  * One event as every session of this node shares it: the payload once, and each compressed form at most once, made by the
@@ -8,20 +9,27 @@ import java.nio.charset.StandardCharsets;
  * buffer lets go.
  */
 public final class Dispatch {
-    private static final byte[] AFTER_SEQUENCE = ",\"op\":0,\"d\":".getBytes(StandardCharsets.US_ASCII);
     /** What one reference to a dispatch costs beside the payload: the object and its name. */
     private static final int OVERHEAD = 96;
 
     private final String name;
+    private final Layout layout;
     private final byte[] beforeSequence;
     private final byte[] payload;
     private volatile byte[] deflated;
     private volatile byte[] zstandard;
+    private volatile Dispatch term;
+    private volatile Dispatch paddedTerm;
 
     public Dispatch(String name, byte[] payload) {
+        this(name, payload, Layout.JSON);
+    }
+
+    private Dispatch(String name, byte[] payload, Layout layout) {
         this.name = name;
         this.payload = payload;
-        this.beforeSequence = EventNames.beforeSequence(name);
+        this.layout = layout;
+        this.beforeSequence = layout.beforeSequence(name);
     }
 
     public String name() {
@@ -38,34 +46,68 @@ public final class Dispatch {
         return payload.length + OVERHEAD;
     }
 
-    /** {@code {"t":"NAME","s":}, to be followed by the session's sequence number. */
-    byte[] beforeSequence() {
-        return beforeSequence;
+    /** The same event for clients that read terms, made once. */
+    Dispatch term() {
+        Dispatch made = term;
+        if (made == null) {
+            synchronized (this) {
+                made = term;
+                if (made == null) {
+                    made = new Dispatch(name, TermHead.data(payload), Layout.TERM);
+                    term = made;
+                }
+            }
+        }
+        return made;
     }
 
-    /** {@code ,"op":0,"d":}, to be followed by the payload and a closing brace. */
-    static byte[] afterSequence() {
-        return AFTER_SEQUENCE;
+    /** As {@link #term}, for a stream of Zstandard. */
+    Dispatch paddedTerm() {
+        Dispatch made = paddedTerm;
+        if (made == null) {
+            made = new Dispatch(name, term().payload, Layout.PADDED_TERM);
+            synchronized (this) {
+                if (paddedTerm == null) {
+                    paddedTerm = made;
+                }
+                made = paddedTerm;
+            }
+        }
+        return made;
     }
 
-    /** Size of the JSON text that carries this event with the given sequence number. */
-    int textSize(long sequence) {
-        return headSize(sequence) + payload.length + 1;
+    /** Size of the message that carries this event with the given sequence number. */
+    int size(long sequence) {
+        return headSize(sequence) + payload.length + layout.tail().length;
     }
 
     /** Size of what precedes the payload. */
     int headSize(long sequence) {
-        return beforeSequence.length + Decimal.digits(sequence) + AFTER_SEQUENCE.length;
+        return beforeSequence.length + layout.sequenceSize(sequence) + layout.afterSequence().length;
     }
 
-    /** Payload and closing brace as raw deflate that refers to nothing before itself and ends with a sync flush. */
+    /** What precedes the payload. */
+    void writeHead(ByteBuf out, long sequence) {
+        out.writeBytes(beforeSequence);
+        layout.writeSequence(out, sequence);
+        out.writeBytes(layout.afterSequence());
+    }
+
+    /** The message that carries this event. */
+    void write(ByteBuf out, long sequence) {
+        writeHead(out, sequence);
+        out.writeBytes(payload);
+        out.writeBytes(layout.tail());
+    }
+
+    /** Payload and tail as raw deflate that refers to nothing before itself and ends with a sync flush. */
     byte[] deflated() {
         byte[] chunk = deflated;
         if (chunk == null) {
             synchronized (this) {
                 chunk = deflated;
                 if (chunk == null) {
-                    chunk = DeflateChunks.chunk(payload);
+                    chunk = DeflateChunks.chunk(payload, layout.tail());
                     deflated = chunk;
                 }
             }
@@ -73,14 +115,14 @@ public final class Dispatch {
         return chunk;
     }
 
-    /** Payload and closing brace as Zstandard blocks that lean on nothing before them; white space may precede the payload. */
+    /** Payload and tail as Zstandard blocks that lean on nothing before them. */
     byte[] zstandard() {
         byte[] blocks = zstandard;
         if (blocks == null) {
             synchronized (this) {
                 blocks = zstandard;
                 if (blocks == null) {
-                    blocks = ZstandardBlocks.of(payload);
+                    blocks = layout.zstandard(payload);
                     zstandard = blocks;
                 }
             }

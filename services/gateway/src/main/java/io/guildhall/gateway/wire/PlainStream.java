@@ -2,29 +2,34 @@ package io.guildhall.gateway.wire;
 
 import io.netty.buffer.ByteBuf;
 
-/** Text frames. Without state, so that all connections share one. */
+/** A frame for each message, without compression. Without state, so that all connections share one. */
 public final class PlainStream implements OutboundStream {
-    public static final PlainStream INSTANCE = new PlainStream();
+    /** Text frames. */
+    public static final PlainStream INSTANCE = new PlainStream(false);
+    /** Binary frames. */
+    static final PlainStream BINARY = new PlainStream(true);
 
-    private PlainStream() {}
+    private final boolean binary;
+
+    private PlainStream(boolean binary) {
+        this.binary = binary;
+    }
 
     @Override
     public int dispatchBound(Dispatch dispatch, long sequence) {
-        int size = dispatch.textSize(sequence);
+        int size = dispatch.size(sequence);
         return FrameHeader.size(size) + size;
     }
 
     @Override
     public void dispatch(ByteBuf out, Dispatch dispatch, long sequence) {
-        FrameHeader.text(out, dispatch.textSize(sequence));
-        writeHead(out, dispatch, sequence);
-        out.writeBytes(dispatch.payload());
-        out.writeByte('}');
+        startFrame(out, dispatch.size(sequence));
+        dispatch.write(out, sequence);
     }
 
     @Override
     public void control(ByteBuf out, byte[] json) {
-        FrameHeader.text(out, json.length);
+        startFrame(out, json.length);
         out.writeBytes(json);
     }
 
@@ -38,10 +43,11 @@ public final class PlainStream implements OutboundStream {
         // Holds nothing.
     }
 
-    /** The part of a dispatch's JSON before its payload. */
-    static void writeHead(ByteBuf out, Dispatch dispatch, long sequence) {
-        out.writeBytes(dispatch.beforeSequence());
-        Decimal.write(out, sequence);
-        out.writeBytes(Dispatch.afterSequence());
+    private void startFrame(ByteBuf out, int size) {
+        if (binary) {
+            FrameHeader.binary(out, size);
+        } else {
+            FrameHeader.text(out, size);
+        }
     }
 }

@@ -27,7 +27,7 @@ public final class SharedZlibStream implements OutboundStream {
         FrameHeader.binary(out, dispatchSize(dispatch, sequence));
         writeStreamStart(out);
         DeflateChunks.startStored(out, dispatch.headSize(sequence));
-        PlainStream.writeHead(out, dispatch, sequence);
+        dispatch.writeHead(out, sequence);
         out.writeBytes(dispatch.deflated());
     }
 

@@ -20,7 +20,7 @@ public final class SharedZstandardStream implements OutboundStream {
         FrameHeader.binary(out, dispatchSize(dispatch, sequence));
         writeFrameStart(out);
         ZstandardBlocks.startRaw(out, dispatch.headSize(sequence));
-        PlainStream.writeHead(out, dispatch, sequence);
+        dispatch.writeHead(out, sequence);
         out.writeBytes(dispatch.zstandard());
     }
 

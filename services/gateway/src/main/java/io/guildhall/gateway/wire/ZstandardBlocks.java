@@ -28,6 +28,10 @@ final class ZstandardBlocks {
      */
     private static final byte[] OFFSETS_BACK = HexFormat.of().parseHex("5c000041200300380076001850b8");
 
+    /** How many spaces that is. */
+    static final int PADDING = 17;
+
+    private static final byte[] NOTHING = {};
     private static final int COMPRESSED = 2;
     private static final int RUN = 1;
 
@@ -49,18 +53,40 @@ final class ZstandardBlocks {
 
     private ZstandardBlocks() {}
 
-    /** The payload and a closing brace as blocks that may follow anything, and that anything may follow. */
-    static byte[] of(byte[] payload) {
-        byte[] input = Arrays.copyOf(payload, payload.length + 1);
-        input[payload.length] = '}';
+    /**
+     * The payload and what closes it as blocks that may follow anything, and that anything may follow. {@link #PADDING} spaces may come
+     * before the payload.
+     */
+    static byte[] of(byte[] payload, byte[] tail) {
+        byte[] input = Arrays.copyOf(payload, payload.length + tail.length);
+        System.arraycopy(tail, 0, input, payload.length, tail.length);
         byte[] frame = COMPRESSORS.get().compress(input);
         int start = headerSize(frame);
         boolean compressed = clearLast(frame, start);
-        int prefix = compressed ? OFFSETS_BACK.length : 0;
-        byte[] blocks = new byte[prefix + frame.length - start];
-        System.arraycopy(OFFSETS_BACK, 0, blocks, 0, prefix);
-        System.arraycopy(frame, start, blocks, prefix, frame.length - start);
-        return blocks;
+        return joined(compressed ? OFFSETS_BACK : NOTHING, Arrays.copyOfRange(frame, start, frame.length));
+    }
+
+    /**
+     * The payload as such blocks where spaces are not nothing.
+     *
+     * @param present comes before the spaces where there are spaces
+     * @param absent comes before the payload where there are none
+     */
+    static byte[] padded(byte[] payload, byte[] present, byte[] absent) {
+        byte[] blocks = of(payload, NOTHING);
+        boolean spaces = Arrays.equals(
+                blocks, 0, Math.min(blocks.length, OFFSETS_BACK.length), OFFSETS_BACK, 0, OFFSETS_BACK.length);
+        byte[] before = spaces ? present : absent;
+        byte[] raw = new byte[BLOCK_OVERHEAD + before.length];
+        raw[0] = (byte) (before.length << 3);
+        System.arraycopy(before, 0, raw, BLOCK_OVERHEAD, before.length);
+        return joined(raw, blocks);
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
+        return both;
     }
 
     /** Starts a block of up to 128 KiB that are not compressed; the caller writes the bytes. */

@@ -1,21 +1,27 @@
 package io.guildhall.gateway.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.gateway.etf.MalformedTermException;
+import io.guildhall.gateway.etf.TermReader;
+import io.guildhall.gateway.etf.TermWriter;
 import io.guildhall.model.payload.Json;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 
-/** A client of the gateway that speaks JSON over any of the compressions. */
+/** A client of the gateway that speaks JSON or terms over any of the compressions. What it says and hears is JSON to its users. */
 public final class TestClient implements AutoCloseable {
     private static final int HELLO = 10;
     private final TestSocket socket;
     private final Inflating inflating;
+    private final boolean terms;
     private long lastSequence;
     private String sessionId;
 
-    private TestClient(TestSocket socket, Inflating inflating) {
+    private TestClient(TestSocket socket, Inflating inflating, boolean terms) {
         this.socket = socket;
         this.inflating = inflating;
+        this.terms = terms;
     }
 
     /** Connects and takes HELLO. */
@@ -23,7 +29,8 @@ public final class TestClient implements AutoCloseable {
         Inflating inflating = query.contains("zlib-stream")
                 ? new ZlibInflating()
                 : query.contains("zstd-stream") ? new ZstandardInflating() : Inflating.NOTHING;
-        TestClient client = new TestClient(TestSocket.connect(URI.create(base + query)), inflating);
+        TestClient client =
+                new TestClient(TestSocket.connect(URI.create(base + query)), inflating, query.contains("encoding=etf"));
         JsonNode hello = client.next();
         if (hello.path("op").asInt() != HELLO) {
             throw new IllegalStateException("not HELLO: " + hello);
@@ -36,11 +43,22 @@ public final class TestClient implements AutoCloseable {
         if (frame.isClose()) {
             throw new IllegalStateException("closed with " + frame.closeCode());
         }
-        JsonNode message = Json.parse(inflating.inflate(frame.payload()));
+        JsonNode message = read(inflating.inflate(frame.payload()));
         if (message.path("s").isNumber()) {
             lastSequence = message.get("s").asLong();
         }
         return message;
+    }
+
+    private JsonNode read(byte[] message) {
+        if (!terms) {
+            return Json.parse(new String(message, StandardCharsets.UTF_8));
+        }
+        try {
+            return TermReader.read(message);
+        } catch (MalformedTermException malformed) {
+            throw new IllegalStateException(malformed);
+        }
     }
 
     /** The {@code d} of the next message, which must be a dispatch with this name. */
@@ -90,7 +108,11 @@ public final class TestClient implements AutoCloseable {
     }
 
     public void send(String text) throws IOException {
-        socket.send(text);
+        if (terms) {
+            socket.sendBinary(TermWriter.message(text.getBytes(StandardCharsets.UTF_8)));
+        } else {
+            socket.send(text);
+        }
     }
 
     public TestSocket socket() {

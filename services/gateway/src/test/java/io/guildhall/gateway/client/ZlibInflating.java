@@ -1,7 +1,6 @@
 package io.guildhall.gateway.client;
 
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
@@ -10,7 +9,7 @@ public final class ZlibInflating implements Inflating {
     private final Inflater inflater = new Inflater();
 
     @Override
-    public String inflate(byte[] message) {
+    public byte[] inflate(byte[] message) {
         int end = message.length;
         boolean flushed = end >= 4
                 && message[end - 4] == 0
@@ -30,6 +29,6 @@ public final class ZlibInflating implements Inflating {
         } catch (DataFormatException malformed) {
             throw new IllegalStateException(malformed);
         }
-        return text.toString(StandardCharsets.UTF_8);
+        return text.toByteArray();
     }
 }

@@ -5,7 +5,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /** One streaming decoder for a connection's life, fed message by message. */
 public final class ZstandardInflating implements Inflating {
@@ -13,7 +12,7 @@ public final class ZstandardInflating implements Inflating {
     private ZstdInputStream decoder;
 
     @Override
-    public String inflate(byte[] message) {
+    public byte[] inflate(byte[] message) {
         try {
             source.message = message;
             source.position = 0;
@@ -25,7 +24,7 @@ public final class ZstandardInflating implements Inflating {
             for (int length = decoder.read(part); length > 0; length = decoder.read(part)) {
                 text.write(part, 0, length);
             }
-            return text.toString(StandardCharsets.UTF_8);
+            return text.toByteArray();
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }
