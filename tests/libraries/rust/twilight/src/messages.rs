@@ -17,6 +17,7 @@ use twilight_model::{
     },
     http::attachment::Attachment,
     id::{Id, marker::MessageMarker},
+    util::Timestamp,
 };
 
 use crate::{BOT, Bot, CHANNEL, GUILD, OWNER};
@@ -149,7 +150,7 @@ async fn reply(bot: Rc<Bot>) {
         kind: "rich".to_owned(),
         provider: None,
         thumbnail: None,
-        timestamp: None,
+        timestamp: Some(Timestamp::from_secs(1_700_000_000).unwrap()),
         title: Some("Title".to_owned()),
         url: None,
         video: None,
@@ -178,6 +179,7 @@ async fn reply(bot: Rc<Bot>) {
     let answer = answer.unwrap().model().await.unwrap();
     assert_eq!(answer.reference.unwrap().message_id, Some(message.id));
     assert_eq!(answer.embeds[0].title.as_deref(), Some("Title"));
+    assert_eq!(answer.embeds[0].timestamp.unwrap().as_secs(), 1_700_000_000);
     assert_eq!(answer.embeds[0].fields[0].value, "b");
     let Component::ActionRow(row) = &answer.components[0] else {
         panic!("it is no row")

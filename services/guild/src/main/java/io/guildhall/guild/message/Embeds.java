@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
+import java.time.Instant;
 import java.util.List;
 
 /** Embeds on their way from a checked body into the store. */
@@ -21,6 +22,7 @@ final class Embeds {
         for (JsonNode embed : embeds) {
             ObjectNode copy = embed.deepCopy();
             copy.put("type", "rich");
+            writeTime(copy);
             for (JsonNode field : copy.path("fields")) {
                 if (!field.has("inline")) {
                     ((ObjectNode) field).put("inline", false);
@@ -31,6 +33,14 @@ final class Embeds {
             clean.add(copy);
         }
         return clean;
+    }
+
+    /** As all times are written: some clients read no other form, and lose the whole message. */
+    private static void writeTime(ObjectNode embed) {
+        if (embed.hasNonNull("timestamp")) {
+            Instant time = Instant.parse(embed.get("timestamp").textValue());
+            embed.put("timestamp", Json.timestamp(time.toEpochMilli()));
+        }
     }
 
     private static void showMedia(ObjectNode embed, String name, UploadedNames names) {

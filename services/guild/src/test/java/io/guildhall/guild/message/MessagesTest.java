@@ -55,6 +55,14 @@ class MessagesTest {
             new BulkDeleteMessages(),
             new CrosspostMessage());
 
+    /** The form that bodies have once they are checked is one that some clients don't read. */
+    @Test
+    void theTimeOfAnEmbedIsWrittenAsAllTimesAre() {
+        JsonNode answer = send(ANN, "{\"embeds\":[{\"timestamp\":\"2026-01-01T00:00:00.500Z\"}]}");
+
+        assertThat(answer.at("/embeds/0/timestamp").asText()).isEqualTo("2026-01-01T00:00:00.500000+00:00");
+    }
+
     @Test
     void theAnswerHasTheMessageAndTheEventAddsGuildAndMember() {
         JsonNode answer = send(ANN, "{\"content\":\" hello \",\"nonce\":\"n1\"}");
