@@ -84,11 +84,11 @@ record ChannelSight(GuildState guild, Changes changes) {
         }
     }
 
-    /** After a member's roles changed: tells its own sessions. */
+    /**
+     * After a member's roles changed: tells its own sessions. Also when the guild knows of none, since one that was lost on the way to
+     * here may come back and be told what it missed.
+     */
     void memberChanged(GuildMember before, GuildMember after) {
-        if (guild.audience().sessionsOf(after.id()).isEmpty()) {
-            return;
-        }
         GuildPermissions permissions = new GuildPermissions(guild);
         for (GuildChannel channel : guild.channels()) {
             boolean sees = permissions.shows(after, channel);

@@ -1,8 +1,11 @@
 package io.guildhall.tests.simulation.beans;
 
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.config.ConfigMapping;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.spi.ObserverMethod;
 import jakarta.inject.Inject;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Executable;
@@ -13,6 +16,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +26,7 @@ import java.util.stream.Stream;
 
 /**
  * Puts the parts of one process together as the container does, so that what is simulated is composed as it is in earnest: by
- * constructors, with producers, and with what listens for the start. What comes from outside of the process is given.
+ * constructors, with producers, and with what listens for the start and the end. What comes from outside of the process is given.
  */
 public final class Beans {
     private final List<Class<?>> classes = new ArrayList<>();
@@ -67,15 +71,38 @@ public final class Beans {
     public void start(List<Class<?>> but) {
         for (Class<?> type : List.copyOf(classes)) {
             for (Method method : type.getDeclaredMethods()) {
-                if (!but.contains(type) && Arrays.stream(method.getParameters()).anyMatch(Beans::isStart)) {
+                if (!but.contains(type) && observer(method, StartupEvent.class).isPresent()) {
                     call(method, get(type));
                 }
             }
         }
     }
 
-    private static boolean isStart(Parameter parameter) {
-        return parameter.isAnnotationPresent(Observes.class) && parameter.getType() == StartupEvent.class;
+    /** Tells everything that listens for the coming end of the process, one after the other; blocks for as long as they do. */
+    public void stop() {
+        record Listener(int priority, Class<?> type, Method method) {}
+
+        List<Listener> listeners = new ArrayList<>();
+        for (Class<?> type : List.copyOf(classes)) {
+            for (Method method : type.getDeclaredMethods()) {
+                observer(method, ShutdownDelayInitiatedEvent.class)
+                        .map(Beans::priority)
+                        .ifPresent(priority -> listeners.add(new Listener(priority, type, method)));
+            }
+        }
+        listeners.sort(Comparator.comparingInt(Listener::priority));
+        listeners.forEach(listener -> call(listener.method(), get(listener.type())));
+    }
+
+    private static Optional<Parameter> observer(Method method, Class<?> event) {
+        return Arrays.stream(method.getParameters())
+                .filter(parameter -> parameter.isAnnotationPresent(Observes.class) && parameter.getType() == event)
+                .findFirst();
+    }
+
+    private static int priority(Parameter observing) {
+        Priority priority = observing.getAnnotation(Priority.class);
+        return priority == null ? ObserverMethod.DEFAULT_PRIORITY : priority.value();
     }
 
     private Object resolve(Type type) {
@@ -90,6 +117,9 @@ public final class Beans {
         }
         if (raw == StartupEvent.class) {
             return new StartupEvent();
+        }
+        if (raw == ShutdownDelayInitiatedEvent.class) {
+            return new ShutdownDelayInitiatedEvent();
         }
         if (raw.isAnnotationPresent(ConfigMapping.class)) {
             Object mapping = Settings.defaults(raw, settings);

@@ -80,6 +80,16 @@ public final class Device {
         });
     }
 
+    /** Asks for all members of the guild, when there is a session to ask in. */
+    public void askForMembers(long guild, String nonce) {
+        machine.start(() -> {
+            if (wire != null && !sessions.isEmpty() && sessions.getLast().lives()) {
+                wire.send("{\"op\":8,\"d\":{\"guild_id\":\"" + guild + "\",\"query\":\"\",\"limit\":0,\"nonce\":\""
+                        + nonce + "\"}}");
+            }
+        });
+    }
+
     private void connect() {
         List<GatewayMachine> open =
                 gateways.get().stream().filter(GatewayMachine::answers).toList();

@@ -67,6 +67,11 @@ public final class GatewayMachine {
         wires.forEach(Wire::broken);
     }
 
+    /** As SIGTERM does. */
+    public void leave() {
+        process.leave(this::kill);
+    }
+
     private void begin() {
         for (int index = 0; index < LOOPS; index++) {
             loops.add(Loops.eventLoop(process.machine()));

@@ -8,19 +8,23 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What must be true of everything that the people's devices received. */
 final class Checks {
     private final Town town;
     private final List<Device> devices;
+    private final Map<Long, Set<String>> shown;
     private final List<String> violations = new ArrayList<>();
 
     /** A message that was acknowledged. */
     record Sent(String channel, String content, long asked, long answered) {}
 
-    Checks(Town town, List<Device> devices) {
+    /** @param shown the channels of the guild that each person sees at the end, as REST tells */
+    Checks(Town town, List<Device> devices, Map<Long, Set<String>> shown) {
         this.town = town;
         this.devices = devices;
+        this.shown = shown;
     }
 
     /**
@@ -33,6 +37,7 @@ final class Checks {
             for (Device.Session session : device.sessions()) {
                 once(device, session);
                 allowed(device, session);
+                chunks(device, session);
             }
         }
         order();
@@ -42,8 +47,14 @@ final class Checks {
                 violations.add(name(device) + " has no session although nothing has troubled it for long");
                 continue;
             }
-            complete(device, session, acknowledged);
-            complete(device, session, last);
+            Knowledge knowledge = knowledge(device, session);
+            if (!knowledge.shown().equals(shown.get(device.user()))) {
+                violations.add(
+                        name(device) + " knows of " + knowledge.shown() + " and sees " + shown.get(device.user()));
+            }
+            complete(device, session, knowledge::alwaysShown, acknowledged);
+            complete(device, session, knowledge.shown()::contains, last);
+            answered(device, session);
         }
         return violations;
     }
@@ -58,10 +69,42 @@ final class Checks {
     }
 
     private void allowed(Device device, Device.Session session) {
+        knowledge(device, session);
         for (JsonNode message : messages(session)) {
-            if (!sees(device.user(), message.path("channel_id").asText())) {
+            if (!message.has("guild_id")
+                    && !converses(device.user(), message.path("channel_id").asText())) {
                 violations.add(name(device) + " got what it may not see: " + message);
             }
+        }
+    }
+
+    private Knowledge knowledge(Device device, Device.Session session) {
+        return new Knowledge(session.events(), complaint -> violations.add(name(device) + ": " + complaint));
+    }
+
+    /** No part of an answer comes twice. */
+    private void chunks(Device device, Device.Session session) {
+        Set<String> seen = new HashSet<>();
+        for (JsonNode chunk : data(session, "GUILD_MEMBERS_CHUNK")) {
+            if (!seen.add(chunk.path("nonce").asText() + "/"
+                    + chunk.path("chunk_index").asInt())) {
+                violations.add(name(device) + " has a part of an answer twice: " + chunk);
+            }
+        }
+    }
+
+    /** What was asked after all trouble has its answer, with everybody. */
+    private void answered(Device device, Device.Session session) {
+        Set<String> users = new HashSet<>();
+        for (JsonNode chunk : data(session, "GUILD_MEMBERS_CHUNK")) {
+            if (chunk.path("nonce").asText().startsWith(TownRun.LAST)) {
+                chunk.path("members")
+                        .forEach(member ->
+                                users.add(member.path("user").path("id").asText()));
+            }
+        }
+        if (users.size() != town.people().size()) {
+            violations.add(name(device) + " asked for all members and heard of " + users);
         }
     }
 
@@ -98,34 +141,33 @@ final class Checks {
         }
     }
 
-    /** From the first message of the guild on, the session has every one that was acknowledged and that it may see. */
-    private void complete(Device device, Device.Session session, List<Sent> acknowledged) {
+    /** From the first message of the guild on, the session has every one that was acknowledged and that it sees. */
+    private void complete(Device device, Device.Session session, Predicate<String> sees, List<Sent> acknowledged) {
         long since = session.readyAt();
         Set<String> has = new HashSet<>();
         messages(session).forEach(message -> has.add(message.path("content").asText()));
         for (Sent sent : acknowledged) {
-            if (sent.asked() > since && sees(device.user(), sent.channel()) && !has.contains(sent.content())) {
+            boolean concerned = sees.test(sent.channel()) || converses(device.user(), sent.channel());
+            if (sent.asked() > since && concerned && !has.contains(sent.content())) {
                 violations.add(name(device) + " misses " + sent + " in its session since " + since);
             }
         }
     }
 
-    private boolean sees(long user, String channel) {
-        long number = Long.parseLong(channel);
-        if (number == town.open()) {
-            return true;
-        }
-        if (number == town.closed()) {
-            return town.initiated().contains(user);
-        }
-        int conversation = town.privateChannels().indexOf(number);
+    /** Whether this is a private channel of the person. */
+    private boolean converses(long user, String channel) {
+        int conversation = town.privateChannels().indexOf(Long.parseLong(channel));
         return conversation >= 0
                 && (user == town.people().getFirst() || user == town.people().get(conversation + 1));
     }
 
     private static List<JsonNode> messages(Device.Session session) {
+        return data(session, "MESSAGE_CREATE");
+    }
+
+    private static List<JsonNode> data(Device.Session session, String name) {
         return session.events().stream()
-                .filter(event -> event.path("t").asText().equals("MESSAGE_CREATE"))
+                .filter(event -> event.path("t").asText().equals(name))
                 .map(event -> event.path("d"))
                 .toList();
     }

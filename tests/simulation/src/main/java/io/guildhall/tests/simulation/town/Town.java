@@ -12,9 +12,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 
 /** People with a guild that has an open and a closed channel, and with private channels to each other. */
 final class Town {
+    private static final long ADMINISTRATOR = 1L << 3;
     private static final long VIEW_CHANNEL = 1L << 10;
 
     private final List<Long> people = new ArrayList<>();
@@ -68,6 +70,10 @@ final class Town {
         }
     }
 
+    long guild() {
+        return guild;
+    }
+
     ActorKey guildActor() {
         return Keys.guild(guild);
     }
@@ -85,14 +91,53 @@ final class Town {
         return open;
     }
 
-    /** Seen by those with the role, and by the owner. */
+    /** At first seen by those with the role, and by the owner. */
     long closed() {
         return closed;
     }
 
-    /** Those who see the closed channel. */
-    List<Long> initiated() {
-        return people.subList(0, 2);
+    /** Somebody changes who sees what; what becomes of it nobody waits for. */
+    void change(Caller caller, SplittableRandom random) {
+        long person = people.get(1 + random.nextInt(people.size() - 1));
+        String rights = "{\"type\":%d,\"allow\":\"%d\",\"deny\":\"%d\"}";
+        long allow = random.nextBoolean() ? VIEW_CHANNEL : 0;
+        Map<String, Long> membership = Map.of("guild_id", guild, "user_id", person, "role_id", role);
+        switch (random.nextInt(7)) {
+            case 0 -> change(caller, "addMemberRole", membership, "");
+            case 1 -> change(caller, "deleteMemberRole", membership, "");
+            case 2 ->
+                change(
+                        caller,
+                        "setOverwrite",
+                        Map.of("channel_id", closed, "overwrite_id", person),
+                        rights.formatted(1, allow, VIEW_CHANNEL ^ allow));
+            case 3 -> change(caller, "deleteOverwrite", Map.of("channel_id", closed, "overwrite_id", person), "");
+            case 4 ->
+                change(
+                        caller,
+                        "setOverwrite",
+                        Map.of("channel_id", closed, "overwrite_id", role),
+                        rights.formatted(0, allow, VIEW_CHANNEL ^ allow));
+            case 5 ->
+                change(
+                        caller,
+                        "updateRole",
+                        Map.of("guild_id", guild, "role_id", role),
+                        "{\"permissions\":\"" + (random.nextBoolean() ? ADMINISTRATOR : 0) + "\"}");
+            default ->
+                caller.ask(
+                        guildActor(),
+                        "createChannel",
+                        people.getFirst(),
+                        Map.of("guild_id", guild),
+                        "{\"name\":\"passing\",\"permission_overwrites\":[{\"id\":\"%d\",\"type\":0,\"deny\":\"%d\"}]}"
+                                .formatted(guild, allow),
+                        made -> change(caller, "deleteChannel", Map.of("channel_id", snowflake(made)), ""));
+        }
+    }
+
+    private void change(Caller caller, String operation, Map<String, Long> path, String body) {
+        caller.ask(guildActor(), operation, people.getFirst(), path, body, done -> {});
     }
 
     private void initiate(Caller caller, long person) {

@@ -10,8 +10,11 @@ import io.guildhall.tests.simulation.world.Fleet;
 import io.guildhall.tests.simulation.world.Site;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A town that talks, on every kind of node, while whatever can go wrong does. */
@@ -21,6 +24,8 @@ public final class TownRun implements Scenario {
     private static final Duration QUIET_END = Duration.ofSeconds(120);
     private static final Duration LAST_WORDS = Duration.ofSeconds(30);
     private static final long MOST_STEPS = 3_000_000;
+    /** Begins the nonce of a request that must be answered whole. */
+    static final String LAST = "last";
 
     private final Site site;
     private final Engine engine;
@@ -30,7 +35,9 @@ public final class TownRun implements Scenario {
     private final List<Device> devices = new ArrayList<>();
     private final List<Checks.Sent> acknowledged = new ArrayList<>();
     private final List<Checks.Sent> last = new ArrayList<>();
+    private final Map<Long, Set<String>> shown = new HashMap<>();
     private int spoken;
+    private int asked;
 
     public TownRun(long seed) {
         engine = new Engine(seed);
@@ -65,8 +72,12 @@ public final class TownRun implements Scenario {
         for (long channel : channels()) {
             speak(caller, channel, last);
         }
+        for (Device device : devices) {
+            device.askForMembers(town.guild(), LAST + ++asked);
+            list(caller, device.user());
+        }
         engine.run(LAST_WORDS, MOST_STEPS);
-        List<String> violations = new Checks(town, devices).violations(acknowledged, last);
+        List<String> violations = new Checks(town, devices, shown).violations(acknowledged, last);
         violations.addAll(site.acknowledgements().violations());
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
@@ -99,6 +110,14 @@ public final class TownRun implements Scenario {
             long channel = fleet.pick(channels);
             fleet.sometime(TROUBLED_SECONDS, () -> speak(caller, channel, acknowledged));
         }
+        for (int change = random.nextInt(12); change > 0; change--) {
+            Caller caller = new Caller(fleet.pick(fleet.clients()));
+            fleet.sometime(TROUBLED_SECONDS, () -> town.change(caller, random));
+        }
+        for (int request = random.nextInt(6); request > 0; request--) {
+            String nonce = "some" + ++asked;
+            fleet.sometime(TROUBLED_SECONDS, () -> fleet.pick(devices).askForMembers(town.guild(), nonce));
+        }
         for (int loss = random.nextInt(3); loss > 0; loss--) {
             fleet.sometime(TROUBLED_SECONDS, () -> fleet.pick(devices).loseConnection());
         }
@@ -109,6 +128,15 @@ public final class TownRun implements Scenario {
         channels.add(town.open());
         channels.add(town.closed());
         return channels;
+    }
+
+    /** What the person sees by now, as REST tells it. */
+    private void list(Caller caller, long person) {
+        caller.ask(town.guildActor(), "listChannels", person, Map.of("guild_id", town.guild()), "", channels -> {
+            Set<String> ids = new HashSet<>();
+            channels.forEach(channel -> ids.add(channel.path("id").asText()));
+            shown.put(person, ids);
+        });
     }
 
     private void speak(Caller caller, long channel, List<Checks.Sent> heard) {

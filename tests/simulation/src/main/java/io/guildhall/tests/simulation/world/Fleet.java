@@ -69,7 +69,7 @@ public final class Fleet {
     }
 
     private void trouble() {
-        switch (random.nextInt(10)) {
+        switch (random.nextInt(14)) {
             case 0 -> replace(guilds, () -> Nodes.guild(site));
             case 1 -> replace(relays, () -> Nodes.relay(site));
             case 2 -> replace(proxies, () -> Nodes.storage(site));
@@ -83,6 +83,13 @@ public final class Fleet {
             case 6 -> site.network().reset(machine(), machine());
             case 7 -> pick(nodes()).discovery().lag(upTo(20), upTo(30));
             case 8 -> site.weather().slow(upTo(3), upTo(20));
+            case 9 -> leave(guilds, () -> Nodes.guild(site));
+            case 10 -> leave(relays, () -> Nodes.relay(site));
+            case 11 -> {
+                gateways.add(GatewayMachine.start(site));
+                gateways.remove(random.nextInt(gateways.size() - 1)).leave();
+            }
+            case 12 -> site.registry().stand(upTo(30));
             default -> start(guilds, 1, () -> Nodes.guild(site));
         }
     }
@@ -108,6 +115,19 @@ public final class Fleet {
         } else {
             engine.after(upTo(20), site.world(), () -> kind.add(next.get()));
         }
+    }
+
+    /** The next one comes before the one that goes, as when a new version is rolled out. */
+    private void leave(List<Process> kind, Supplier<Process> next) {
+        Process leaving = kind.remove(random.nextInt(kind.size()));
+        kind.add(next.get());
+        engine.after(
+                upTo(5),
+                site.world(),
+                () -> leaving.leave(() -> {
+                    leaving.machine().kill();
+                    site.network().died(leaving.machine());
+                }));
     }
 
     private static void start(List<Process> kind, int count, Supplier<Process> starting) {

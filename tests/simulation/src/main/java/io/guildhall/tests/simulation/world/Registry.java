@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The store of leases: what etcd is elsewhere. Never dies itself. */
+/** The store of leases: what etcd is elsewhere. Never dies itself, but may stand still. */
 public final class Registry {
     static final Duration LEASE = Duration.ofSeconds(10);
 
@@ -35,6 +35,11 @@ public final class Registry {
 
     Machine machine() {
         return machine;
+    }
+
+    /** It answers nobody for a while. Leases that end meanwhile have ended, whatever their owners sent in time. */
+    void stand(Duration time) {
+        machine.stand(time);
     }
 
     /** A client hears of the nodes from now on. */

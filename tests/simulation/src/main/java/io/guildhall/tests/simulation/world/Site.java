@@ -58,6 +58,10 @@ public final class Site {
         return network;
     }
 
+    Registry registry() {
+        return registry;
+    }
+
     public Cluster cluster() {
         return cluster;
     }
