@@ -43,8 +43,9 @@ func hidden() {
 	stage.Say(stage.Channel, "in the open")
 	steps.Until("the open message came", func() bool { return len(heard.All()) > 0 })
 	steps.Equal(heard.All(), []string{"in the open"})
-	_, err := second.State.Channel(channel)
-	steps.Check("the channel is unknown", err != nil)
+	hidden, err := second.State.Channel(channel)
+	steps.Check("the channel is known", err == nil)
+	steps.Equal(hidden.Name, "___hidden___")
 }
 
 func resume() {

@@ -45,8 +45,9 @@ func hidden() {
 	stage.Say(stage.Channel, "in the open")
 	steps.Until("the open message came", func() bool { return len(heard.All()) > 0 })
 	steps.Equal(heard.All(), []string{"in the open"})
-	_, known := second.Caches().Channel(snowflake.MustParse(channel))
-	steps.Check("the channel is unknown", !known)
+	hidden, known := second.Caches().Channel(snowflake.MustParse(channel))
+	steps.Check("the channel is known", known)
+	steps.Equal(hidden.Name(), "___hidden___")
 }
 
 // resume does not wait for RESUMED: this version of the library never tells of it.

@@ -55,7 +55,7 @@ class SessionSteps:
         second = await self.second(interactions.Intents.ALL)
         heard = self.record(second)
         channel = await scenes.behind_closed_doors(heard)
-        check("the channel is unknown", second.get_channel(channel) is None)
+        equal(second.get_channel(channel).name, "___hidden___")
         self.stop(second)
 
     async def resume(self) -> None:
