@@ -41,17 +41,16 @@ record ChannelSight(GuildState guild, Changes changes) {
     void updated(GuildChannel before, GuildChannel channel, List<GuildRole> removed) {
         Event.Builder event = update(channel);
         boolean visibility = Visibility.differ(before, channel);
-        if (!before.hiddenBytes().equals(channel.hiddenBytes())) {
-            changes.event(toEverybody(event, channel));
-        } else if (visibility) {
-            event.setPayloadWithoutSight(channel.hiddenBytes())
-                    .setFormer(AudienceDelta.newBuilder()
-                            .addChannels(Visibility.of(before))
-                            .addAllRoles(removed.stream().map(Visibility::of).toList()));
-            changes.event(event.build());
-        } else {
-            changes.event(event.build());
+        boolean shownToAll = !before.hiddenBytes().equals(channel.hiddenBytes());
+        if (shownToAll || visibility) {
+            event.setPayloadWithoutSight(channel.hiddenBytes());
         }
+        if (visibility && !shownToAll) {
+            event.setFormer(AudienceDelta.newBuilder()
+                    .addChannels(Visibility.of(before))
+                    .addAllRoles(removed.stream().map(Visibility::of).toList()));
+        }
+        changes.event(event.build());
         if (visibility || before.parentId() != channel.parentId()) {
             categories(before, channel);
         }

@@ -82,8 +82,9 @@ final class GuildRules {
 
     /**
      * Whether members of the class hold these permissions: in the channel, where they also need to see it, or in the
-     * guild when the channel is 0. VIEW_CHANNEL alone asks whether the channel shows, whatever its kind denies. A channel that is not known here is seen by nobody but those who may do everything. A
-     * role that is not known, or no longer, counts for nothing, nor does an overwrite for it.
+     * guild when the channel is 0. VIEW_CHANNEL alone asks whether the channel shows, whatever its kind denies. A channel
+     * that is not known here is seen by nobody but those who may do everything. A role that is not known, or no longer,
+     * counts for nothing, nor does an overwrite for it.
      */
     boolean allows(PermissionClass asking, long channelId, long needed, long now) {
         boolean owner = asking.userId() == ownerId;
