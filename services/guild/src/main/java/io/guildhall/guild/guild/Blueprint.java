@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.channel.ChannelFields;
 import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RoleFields;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildRole;
@@ -62,7 +63,7 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
                 name(roleIds, role, "roles", id);
                 RowView row =
                         roles.isEmpty() ? RoleFields.everyone(guildId) : RoleFields.created(guildId, id, roles.size());
-                row = RoleFields.patch(row, role, new AuditDraft());
+                row = RoleFields.patch(row, RoleBody.of(role), new AuditDraft());
                 roles.add(GuildRole.of(row));
             }
             if (roles.isEmpty()) {

@@ -2,6 +2,7 @@ package io.guildhall.guild.patch;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
@@ -25,6 +26,22 @@ public final class Patch {
         this.after = before;
         this.body = body;
         this.audit = audit;
+    }
+
+    public Patch(RowView before, AuditDraft audit) {
+        this(before, Json.object(), audit);
+    }
+
+    /** Sets the column to what the request says of the field; what it does not name stays. */
+    public <T> Patch put(Given<T> given, Column<T> column) {
+        return given.named() ? change(given.field(), column, given.orNull(), given::json) : this;
+    }
+
+    /** Of a set of flags only the settable ones change; null takes all of these. */
+    public Patch flags(Given<Long> given, Column<Long> column, long settable) {
+        long old = after.find(column).orElse(0L);
+        long next = given.named() ? old & ~settable | given.or(0L) & settable : old;
+        return next == old ? this : set(given.field(), column, next);
     }
 
     public Patch text(String field, Column<String> column) {

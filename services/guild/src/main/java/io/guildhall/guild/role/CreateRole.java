@@ -35,7 +35,7 @@ public final class CreateRole implements GuildOperation {
         long id = ids.next();
         RowView row = RoleFields.created(guild.id(), id, 1);
         row = Rows.with(row, Roles.PERMISSIONS, guild.everyone().permissions());
-        row = RoleFields.patch(row, call.body(), call.audit().target(id));
+        row = RoleFields.patch(row, RoleBody.of(call.body()), call.audit().target(id));
         GuildRole role = GuildRole.of(row);
         new RoleGuard(guild, guild.member(call.callerId())).requireNew(role);
         new GuildEdits(guild, changes).saveRole(role);

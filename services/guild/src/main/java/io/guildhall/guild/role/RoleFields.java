@@ -1,6 +1,5 @@
 package io.guildhall.guild.role;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
@@ -54,25 +53,20 @@ public final class RoleFields {
     }
 
     /** Of @everyone only the permissions change; the rest of the body does not matter then. */
-    public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
-        Patch patch = new Patch(row, body, audit).permissions("permissions", Roles.PERMISSIONS);
+    public static RowView patch(RowView row, RoleBody body, AuditDraft audit) {
+        Patch patch = new Patch(row, audit).put(body.permissions(), Roles.PERMISSIONS);
         if (row.get(Roles.ROLE_ID).equals(row.get(Roles.GUILD_ID))) {
             return patch.row();
         }
-        patch.text("name", Roles.NAME)
-                .number("color", Roles.COLOR)
-                .flag("hoist", Roles.HOIST)
-                .flag("mentionable", Roles.MENTIONABLE)
-                .text("icon", Roles.ICON)
-                .text("unicode_emoji", Roles.UNICODE_EMOJI);
-        JsonNode colors = body.path("colors");
-        if (!colors.isObject()) {
-            return patch.row();
-        }
-        return new Patch(patch.row(), colors, audit)
-                .number("primary_color", Roles.COLOR)
-                .number("secondary_color", Roles.SECONDARY_COLOR)
-                .number("tertiary_color", Roles.TERTIARY_COLOR)
-                .row();
+        patch.put(body.name(), Roles.NAME)
+                .put(body.color(), Roles.COLOR)
+                .put(body.hoist(), Roles.HOIST)
+                .put(body.mentionable(), Roles.MENTIONABLE)
+                .put(body.icon(), Roles.ICON)
+                .put(body.unicodeEmoji(), Roles.UNICODE_EMOJI);
+        body.colors().value().ifPresent(colors -> patch.put(colors.primaryColor(), Roles.COLOR)
+                .put(colors.secondaryColor(), Roles.SECONDARY_COLOR)
+                .put(colors.tertiaryColor(), Roles.TERTIARY_COLOR));
+        return patch.row();
     }
 }

@@ -23,8 +23,8 @@ public final class UpdateRole implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildRole before = guild.role(call.id("role_id"));
-        GuildRole role = GuildRole.of(
-                RoleFields.patch(before.row(), call.body(), call.audit().target(before.id())));
+        GuildRole role = GuildRole.of(RoleFields.patch(
+                before.row(), RoleBody.of(call.body()), call.audit().target(before.id())));
         new RoleGuard(guild, guild.member(call.callerId())).requireChange(before, role);
         new GuildEdits(guild, changes).saveRole(role);
         return Reply.json(role.payload());

@@ -1,6 +1,5 @@
 package io.guildhall.guild.role;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
@@ -13,7 +12,7 @@ import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
-import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.body.Fields;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.RoleOperations;
@@ -40,9 +39,9 @@ public final class UpdateRolePositions implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         RoleGuard guard = new RoleGuard(guild, guild.member(call.callerId()));
         List<GuildRole> moved = new ArrayList<>();
-        for (JsonNode asked : call.body()) {
-            GuildRole role = guild.role(Snowflake.parse(asked.get("id").asText()));
-            long position = asked.path("position").asLong(role.position());
+        for (RolePosition asked : Fields.each(call.body(), RolePosition::of)) {
+            GuildRole role = guild.role(asked.id().required());
+            long position = asked.position().or(role.position());
             if (position != role.position()) {
                 GuildRole next = GuildRole.of(Rows.with(role.row(), Roles.POSITION, position));
                 guard.requireChange(role, next);
