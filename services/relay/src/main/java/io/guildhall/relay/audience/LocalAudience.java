@@ -39,10 +39,11 @@ public final class LocalAudience {
     private final long epoch;
     private final VisibilityCache visibility;
     private final Members members;
-    private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Fanout fanout;
     private final Map<Integer, JoinInParts> joining = new HashMap<>(2);
+    private Acknowledgements acknowledgements = new Acknowledgements();
     private Notices owner;
+    private long lastFrame;
     private long lastSequence;
 
     public LocalAudience(ActorKey actor, long epoch, Clock clock) {
@@ -65,9 +66,18 @@ public final class LocalAudience {
         return members.size();
     }
 
-    /** The owner's stream that hears of this audience from now on. */
-    public synchronized void owner(Notices notices) {
-        owner = notices;
+    /**
+     * A frame comes on the owner's stream that hears of this audience from now on. What is under way of an earlier stream says
+     * nothing of this one, on which everything was told again.
+     *
+     * @param number of the frame; 0 when it has none
+     */
+    public synchronized void taking(long number, Notices stream) {
+        if (owner != stream) {
+            owner = stream;
+            acknowledgements = new Acknowledgements();
+        }
+        lastFrame = number;
     }
 
     /** True when a stream that was opened after this one speaks for the owner. */
@@ -94,7 +104,7 @@ public final class LocalAudience {
         if (visibility != null) {
             members.rules(GuildRules.of(actor.getId(), state));
         }
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     /** Roles, channels or the guild's owner changed. */
@@ -102,11 +112,11 @@ public final class LocalAudience {
         if (visibility != null) {
             members.change(delta);
         }
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     public synchronized void join(Position position, SessionsJoin join, Outgoing outgoing) {
-        Acknowledgements.Pending pending = acknowledgements.open(position);
+        Acknowledgements.Pending pending = open(position);
         JoinInParts parts = joining.computeIfAbsent(join.getPartition(), partition -> new JoinInParts());
         List<SessionRef> refused = new ArrayList<>();
         join.getSessionsList().forEach(session -> {
@@ -147,23 +157,23 @@ public final class LocalAudience {
 
     public synchronized void leave(Position position, SessionsLeave leave) {
         leave.getSessionsList().forEach(session -> members.leave(session.getGateway(), session.getNumber()));
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     public synchronized void roles(Position position, MemberRoles changed) {
         members.roles(changed);
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     /** A session asks for other events than before. */
     public synchronized void topics(Position position, SessionTopics changed) {
         members.topics(changed);
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     /** Sends the event on, unless it was sent on already: an owner that reconnects repeats what it had no answer for. */
     public synchronized void event(Position position, Event event, Outgoing outgoing) {
-        Acknowledgements.Pending pending = acknowledgements.open(position);
+        Acknowledgements.Pending pending = open(position);
         if (Long.compareUnsigned(position.getSequence(), lastSequence) > 0) {
             lastSequence = position.getSequence();
             fanout.event(position, event, settling(pending, outgoing));
@@ -173,7 +183,7 @@ public final class LocalAudience {
 
     /** The owner has given the audience up: nobody listens any more. What is on its way is still acknowledged. */
     public synchronized void release(Position position) {
-        close(acknowledgements.open(position));
+        close(open(position));
     }
 
     /** The gateway node is gone: its sessions leave and the owner hears of it. Returns their numbers. */
@@ -221,14 +231,22 @@ public final class LocalAudience {
         close(pending);
     }
 
+    private Acknowledgements.Pending open(Position position) {
+        return acknowledgements.open(position, lastFrame);
+    }
+
     private void close(Acknowledgements.Pending pending) {
-        acknowledgements.close(pending).ifPresent(reached -> tell(notice().setAcknowledged(reached)));
+        pending.close()
+                .filter(reached -> reached.isOf(acknowledgements))
+                .ifPresent(reached ->
+                        tell(notice().setAcknowledged(reached.position()).setFrame(reached.frame())));
     }
 
     private void lost(List<SessionRef> sessions) {
         for (int from = 0; from < sessions.size(); from += SESSIONS_IN_NOTICE) {
             List<SessionRef> some = sessions.subList(from, Math.min(sessions.size(), from + SESSIONS_IN_NOTICE));
-            tell(notice().setLost(SessionsLeave.newBuilder().addAllSessions(some)));
+            tell(notice().setLost(SessionsLeave.newBuilder().addAllSessions(some))
+                    .setFrame(lastFrame));
         }
     }
 

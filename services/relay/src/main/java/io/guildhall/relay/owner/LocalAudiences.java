@@ -106,7 +106,7 @@ public final class LocalAudiences {
         if (age > 0) {
             audiences.put(actor, audience);
         }
-        audience.owner(owner);
+        audience.taking(frame.getNumber(), owner);
         return audience;
     }
 

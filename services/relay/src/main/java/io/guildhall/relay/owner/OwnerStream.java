@@ -1,7 +1,6 @@
 package io.guildhall.relay.owner;
 
 import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.observability.process.Guard;
 import io.guildhall.relay.audience.Notices;
@@ -28,7 +27,7 @@ final class OwnerStream implements Notices {
     private final Delays delays;
     private final List<RelayNotice> lost = new ArrayList<>();
     private final Map<ActorKey, RelayNotice> refusals = new LinkedHashMap<>();
-    private final Map<ActorKey, Position> reached = new LinkedHashMap<>();
+    private final Map<ActorKey, RelayNotice> reached = new LinkedHashMap<>();
     private long taken;
     private long toldTaken;
     private boolean sending;
@@ -47,7 +46,7 @@ final class OwnerStream implements Notices {
     @Override
     public synchronized void tell(RelayNotice notice) {
         switch (notice.getNoticeCase()) {
-            case ACKNOWLEDGED -> reached.put(notice.getActor(), notice.getAcknowledged());
+            case ACKNOWLEDGED -> reached.put(notice.getActor(), notice);
             case LOST -> lost.add(notice);
             case UNKNOWN, STALE -> refusals.put(notice.getActor(), notice);
             case TAKEN -> taken = notice.getTaken();
@@ -98,10 +97,7 @@ final class OwnerStream implements Notices {
     private synchronized List<RelayNotice> next() {
         List<RelayNotice> next = new ArrayList<>(lost);
         next.addAll(refusals.values());
-        reached.forEach((actor, position) -> next.add(RelayNotice.newBuilder()
-                .setActor(actor)
-                .setAcknowledged(position)
-                .build()));
+        next.addAll(reached.values());
         if (taken > toldTaken) {
             toldTaken = taken;
             next.add(RelayNotice.newBuilder().setTaken(taken).build());

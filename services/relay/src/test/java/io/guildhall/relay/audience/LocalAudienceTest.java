@@ -33,7 +33,7 @@ class LocalAudienceTest {
 
     @BeforeEach
     void join() {
-        audience.owner(notices::add);
+        audience.taking(0, notices::add);
         audience.state(
                 Frames.position(0), hidden(1, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)), true);
         audience.join(

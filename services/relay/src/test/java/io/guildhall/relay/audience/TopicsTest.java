@@ -25,7 +25,7 @@ class TopicsTest {
 
     @BeforeEach
     void begin() {
-        audience.owner(notice -> {});
+        audience.taking(0, notice -> {});
         audience.state(Frames.position(0), Frames.open(), true);
     }
 

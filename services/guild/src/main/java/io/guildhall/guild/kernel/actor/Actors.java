@@ -67,7 +67,7 @@ public final class Actors implements Audiences {
         CompletableFuture<Outcome> outcome = new CompletableFuture<>();
         Work run = new Work.Run(command, outcome);
         if (command.hasAttach()) {
-            departures.join(key, command.getAttach(), () -> post(run, key, behaviour));
+            departures.join(key, command.getAttach(), outcome, () -> post(run, key, behaviour));
         } else {
             post(run, key, behaviour);
         }
@@ -153,6 +153,11 @@ public final class Actors implements Audiences {
         if (actor != null) {
             actor.offer(new Work.Stale(newerEpoch));
         }
+    }
+
+    @Override
+    public Departure lost(ActorKey key, List<SessionRef> sessions) {
+        return departures.lost(key, sessions);
     }
 
     @Override

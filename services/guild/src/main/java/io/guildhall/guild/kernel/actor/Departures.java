@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Departures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
@@ -29,6 +31,8 @@ final class Departures {
     private final Function<Command, CompletionStage<Outcome>> execute;
     private final Pauses pauses;
     private final Map<ActorKey, List<Departing>> open = new HashMap<>();
+    /** Sessions in an actor's line in order to join. */
+    private final Map<ActorKey, List<AttachSessions>> inLine = new HashMap<>();
 
     /** @param execute puts a command into its actor's line; does not block */
     Departures(Function<Command, CompletionStage<Outcome>> execute, Pauses pauses) {
@@ -42,14 +46,38 @@ final class Departures {
         return departing;
     }
 
-    /** Puts what lets sessions join into the actor's line. Whatever ends them stands before it there. */
-    synchronized void join(ActorKey actor, AttachSessions joining, Runnable line) {
+    /** A relay lost sessions. It was not told yet of those that stand in line in order to join, and will say so again if they are lost too. */
+    synchronized Departure lost(ActorKey actor, List<SessionRef> sessions) {
+        Set<SessionRef> coming = inLine.getOrDefault(actor, List.of()).stream()
+                .flatMap(joining -> joining.getSessionsList().stream())
+                .map(Session::getRef)
+                .collect(Collectors.toSet());
+        return begin(
+                actor,
+                sessions.stream().filter(session -> !coming.contains(session)).toList());
+    }
+
+    /**
+     * Puts what lets sessions join into the actor's line. Whatever ends them stands before it there.
+     *
+     * @param done completes when they have joined or will not
+     */
+    synchronized void join(ActorKey actor, AttachSessions joining, CompletionStage<?> done, Runnable line) {
         List<Departing> departing = open.get(actor);
         if (departing != null) {
             joining.getSessionsList()
                     .forEach(session -> departing.forEach(one -> one.sessions.remove(session.getRef())));
         }
+        inLine.computeIfAbsent(actor, key -> new ArrayList<>(1)).add(joining);
+        done.whenComplete((outcome, failure) -> joined(actor, joining));
         line.run();
+    }
+
+    private synchronized void joined(ActorKey actor, AttachSessions joining) {
+        inLine.computeIfPresent(actor, (key, all) -> {
+            all.removeIf(one -> one == joining);
+            return all.isEmpty() ? null : all;
+        });
     }
 
     private synchronized void detach(Departing departing, int attempts) {

@@ -23,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The sessions that listen to one actor, spread over relays, and the recent events for those that must catch up.
@@ -214,11 +215,25 @@ public final class Audience {
     }
 
     /** Lock free: relays acknowledge often, and on threads that hold locks of their own. */
-    public void acknowledged(String relay, Position position) {
+    public void acknowledged(String relay, Position position, long frame) {
         RelayUse use = uses.get(relay);
         if (use != null) {
-            use.acknowledge(position);
+            use.acknowledge(position, frame);
         }
+    }
+
+    /**
+     * Which of the sessions that a relay lost are lost indeed. Those that were told to it again meanwhile, or to another one, are not.
+     *
+     * @param frame the last that the relay had taken in; 0 when it does not say
+     */
+    public List<SessionRef> lost(String relay, long frame, List<SessionRef> sessionsThere) {
+        return locked(() -> sessionsThere.stream()
+                .filter(session -> sessions.partitionOf(session)
+                        .map(Partition::use)
+                        .filter(use -> !use.link().relay().id().equals(relay) || !use.lost(session, frame))
+                        .isEmpty())
+                .toList());
     }
 
     /** The relay, or the stream to it, is gone: its partitions wait for {@link #placeHomeless}. */
@@ -297,7 +312,7 @@ public final class Audience {
 
     private void admit(
             Collection<JoiningSession> joining, Position resumeAfter, Optional<List<PositionedEvent>> earlier) {
-        leave(joining.stream().map(session -> session.getSession().getRef()).toList());
+        leave(refs(joining));
         placeHomeless();
         sessions.add(joining).forEach((partition, added) -> {
             boolean fresh = partition.sessions().size() == added.size();
@@ -307,15 +322,25 @@ public final class Audience {
             if (partition.isHomeless()) {
                 partition.owes(resumeAfter, earlier);
                 place(partition);
-            } else if (!joined(partition, added, window.missed(resumeAfter, last, earlier))) {
+            } else if (!joined(partition, added, resumeAfter, window.missed(resumeAfter, last, earlier))) {
                 waitForRoom(partition.use());
                 partition.owes(resumeAfter, earlier);
             }
         });
     }
 
-    private boolean joined(Partition partition, List<JoiningSession> added, List<PositionedEvent> missed) {
-        return partition.use().link().offer(JoinFrames.joins(key, last, partition.number(), added, missed)) > 0;
+    private boolean joined(
+            Partition partition, List<JoiningSession> added, Position resumeAfter, List<PositionedEvent> missed) {
+        List<OwnerFrame> told = JoinFrames.joins(key, last, partition.number(), added, missed);
+        long first = partition.use().link().offer(told);
+        if (first > 0) {
+            partition.use().joining(first + told.size() - 1, resumeAfter, refs(added));
+        }
+        return first > 0;
+    }
+
+    private static Set<SessionRef> refs(Collection<JoiningSession> joining) {
+        return joining.stream().map(session -> session.getSession().getRef()).collect(Collectors.toSet());
     }
 
     /** Tells a relay of everybody in the partition, all or nothing. Without a relay that has room it stays homeless. */
@@ -348,6 +373,7 @@ public final class Audience {
             uses.put(link.relay().id(), present);
             abandoned.remove(link.relay().id());
         }
+        present.joining(first + told.size() - 1, delivered, partition.sessions().keySet());
         partition.serveBy(present);
         passing.placed(partition, delivered);
     }

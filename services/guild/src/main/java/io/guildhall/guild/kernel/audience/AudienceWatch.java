@@ -107,6 +107,15 @@ public final class AudienceWatch {
         }
     }
 
+    /** Who is lost of those that the notice names, as the audience knows it by now. */
+    private List<SessionRef> lost(Node relay, RelayNotice notice) {
+        List<SessionRef> named = notice.getLost().getSessionsList();
+        return audiences
+                .audience(notice.getActor())
+                .map(audience -> audience.lost(relay.id(), notice.getFrame(), named))
+                .orElse(named);
+    }
+
     private List<Departure> departing(Set<String> gateways) {
         List<Departure> departures = new ArrayList<>();
         forEach(audience -> {
@@ -147,11 +156,9 @@ public final class AudienceWatch {
             case ACKNOWLEDGED ->
                 audiences
                         .audience(notice.getActor())
-                        .ifPresent(audience -> audience.acknowledged(relay.id(), notice.getAcknowledged()));
-            case LOST ->
-                audiences
-                        .departing(notice.getActor(), notice.getLost().getSessionsList())
-                        .confirm();
+                        .ifPresent(audience ->
+                                audience.acknowledged(relay.id(), notice.getAcknowledged(), notice.getFrame()));
+            case LOST -> audiences.lost(notice.getActor(), lost(relay, notice)).confirm();
             case UNKNOWN ->
                 Thread.ofVirtual()
                         .start(() -> Guard.PROCESS.run("Joining a relay again", () -> audiences

@@ -21,4 +21,8 @@ public final class Positions {
     public static Position later(Position position, Position other) {
         return after(position, other) ? position : other;
     }
+
+    public static Position earlier(Position position, Position other) {
+        return after(position, other) ? other : position;
+    }
 }

@@ -100,6 +100,10 @@ final class Sessions {
                 .toList();
     }
 
+    Optional<Partition> partitionOf(SessionRef ref) {
+        return Optional.ofNullable(places.get(ref));
+    }
+
     Optional<JoiningSession> find(SessionRef ref) {
         return Optional.ofNullable(places.get(ref))
                 .map(partition -> partition.sessions().get(ref));

@@ -103,6 +103,11 @@ abstract class AudienceTestBase {
         }
 
         @Override
+        public Departure lost(ActorKey key, List<SessionRef> sessions) {
+            return departing(key, sessions);
+        }
+
+        @Override
         public Departure departing(ActorKey key, List<SessionRef> sessions) {
             return new Departure() {
                 @Override

@@ -126,6 +126,11 @@ class AudienceWatchTest {
         public void stale(ActorKey key, long newerEpoch) {}
 
         @Override
+        public Departure lost(ActorKey key, List<SessionRef> sessions) {
+            return departing(key, sessions);
+        }
+
+        @Override
         public Departure departing(ActorKey key, List<SessionRef> sessions) {
             if (key.equals(first.key())) {
                 throw new StackOverflowError("on purpose");
