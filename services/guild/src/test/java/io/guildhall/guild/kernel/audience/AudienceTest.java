@@ -200,6 +200,7 @@ class AudienceTest extends AudienceTestBase {
         discovery.set(Role.GATEWAY, "left", "stays");
         audience.join(List.of(session("left", 1), session("stays", 2), session("never-seen", 3)));
         discovery.set(Role.GATEWAY, "stays");
+        Eventually.until(() -> !ended.isEmpty());
         assertThat(ended).extracting(SessionRef::getNumber).containsExactly(1L);
     }
 
