@@ -9,10 +9,11 @@ COPY guildhall /guildhall
 COPY lib/ /usr/lib/guildhall/
 COPY sbom.json /usr/share/guildhall/sbom.json
 ENV QUARKUS_HTTP_HOST=0.0.0.0 QUARKUS_HTTP_PORT=8080 QUARKUS_GRPC_SERVER_HOST=0.0.0.0 QUARKUS_GRPC_SERVER_PORT=9000 \
+    QUARKUS_MANAGEMENT_HOST=0.0.0.0 QUARKUS_MANAGEMENT_PORT=8090 \
     QUARKUS_VERTX_CACHING=false QUARKUS_VERTX_CLASSPATH_RESOLVING=false LANG=C.UTF-8
 USER 65532:65532
 WORKDIR /
-EXPOSE 8080 9000
+EXPOSE 8080 8090 9000
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s CMD ["/guildhall", "healthcheck"]
 ENTRYPOINT ["/guildhall", "-DZstdNativePath=/usr/lib/guildhall/libzstd-jni.so"]
 # Of the memory that the container may use; the rest is for buffers of the network and for the executable itself. New objects get

@@ -53,7 +53,7 @@ bench_storage() {
   GUILDHALL_CLUSTER_SECRET=$(cat "$STACK/cluster.secret") \
     tests_java io.guildhall.tests.bench.storage.StorageBench "127.0.0.1:$(node_port cassandra)" "$(pid_of cassandra)" \
     guildhall "127.0.0.1:$(($(node_port storage-proxy-1) + 100))" "$(pid_of storage-proxy-1)" \
-    "http://127.0.0.1:$(node_port storage-proxy-1)/q/metrics" "$@"
+    "http://127.0.0.1:$(management_port storage-proxy-1)/q/metrics" "$@"
 }
 
 # How long each service takes from the start of its process until it is ready, with what it needs running already, and what it
@@ -111,7 +111,7 @@ startup_round() {
     node=$service-1
     stack_environment "$node"
     stack_command "$service"
-    env "${STACK_ENVIRONMENT[@]}" "${TESTS_JAVA[@]}" io.guildhall.tests.bench.ReadyTime "$(node_port "$node")" 5 \
+    env "${STACK_ENVIRONMENT[@]}" "${TESTS_JAVA[@]}" io.guildhall.tests.bench.ReadyTime "$(management_port "$node")" 5 \
       "$STACK/pids/$node" "$STACK/logs/$node.log" "${STACK_COMMAND[@]}" >>"$STACK/$1-$service" || fail "$service did not start"
   done
   stack_down

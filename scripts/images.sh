@@ -209,7 +209,7 @@ stack_containers_start() {
     rm -f "$STACK/$node.env"
   done
   for node in $STACK_NODES; do
-    wait_until "$node" "curl -fsS http://127.0.0.1:$(node_port "$node")/q/health/ready"
+    wait_until "$node" "curl -fsS http://127.0.0.1:$(management_port "$node")/q/health/ready"
     docker exec "guildhall-test-$node" $(container_health "$1") || fail "the health check of $node says no"
   done
 }

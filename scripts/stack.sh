@@ -1,8 +1,8 @@
 # Every service as its own process on loopback. Sourced by ./guildhall.
 #
-# Ports, from the base port P (default 8080): api P and P+1, gateways P+11 and P+12 (clients connect here too), health and
-# metrics of storage-proxy P+21 and P+22, guild P+31 and P+32, relay P+41 and P+42; internal gRPC of each 100 higher; etcd P+200,
-# P+201; Cassandra P+202, P+203.
+# Ports, from the base port P (default 8080): api P and P+1, gateways P+11 and P+12 (clients connect here too); health and metrics
+# of each 50 higher, and of storage-proxy P+71 and P+72, guild P+81 and P+82, relay P+91 and P+92; internal gRPC of gateways P+111
+# and P+112, storage-proxy P+121 and P+122, guild P+131 and P+132, relay P+141 and P+142; etcd P+200, P+201; Cassandra P+202, P+203.
 #
 # On the embedded store there is one storage proxy, which keeps the files; on Cassandra there are two. With --tls the services and
 # etcd talk to each other over mutual TLS, with certificates of an authority that is made for the stack.
@@ -72,7 +72,7 @@ stack_start_nodes() {
   stack_start_etcd
   [ "$STACK_STORE" = embedded ] || stack_start_cassandra
   for node in "$@"; do
-    is_running "$node" || { need_port "$(node_port "$node")"; stack_start "$node"; }
+    is_running "$node" || { need_port "$(node_port "$node")"; need_port "$(management_port "$node")"; stack_start "$node"; }
   done
   for node in "$@"; do
     stack_wait "$node"
@@ -121,6 +121,11 @@ node_port() {
     etcd) echo $((STACK_PORT + 200)) ;;
     cassandra) echo $((STACK_PORT + 202)) ;;
   esac
+}
+
+# management_port NODE: where its health and metrics are.
+management_port() {
+  echo $(($(node_port "$1") + 50))
 }
 
 pid_of() {
@@ -193,6 +198,8 @@ stack_environment() {
     GUILDHALL_API_ATTACHMENTS_DIRECTORY="$STACK/attachments"
     QUARKUS_HTTP_HOST=127.0.0.1
     QUARKUS_HTTP_PORT="$port"
+    QUARKUS_MANAGEMENT_HOST=127.0.0.1
+    QUARKUS_MANAGEMENT_PORT="$((port + 50))"
     QUARKUS_GRPC_SERVER_HOST=127.0.0.1
     QUARKUS_GRPC_SERVER_PORT="$((port + 100))"
   )
@@ -239,7 +246,7 @@ node_store() {
 }
 
 stack_wait() {
-  wait_until "$1" "curl -fsS http://127.0.0.1:$(node_port "$1")/q/health/ready" "$1"
+  wait_until "$1" "curl -fsS http://127.0.0.1:$(management_port "$1")/q/health/ready" "$1"
 }
 
 # wait_until WHAT COMMAND [NODE]: up to two minutes; ends early when the node's process is gone.
@@ -264,7 +271,7 @@ stack_status() {
     state=down
     if is_running "$node"; then
       state=starting
-      if [[ " $STACK_BACKENDS " = *" $node "* ]] || curl -fsS "http://127.0.0.1:$(node_port "$node")/q/health/ready" >/dev/null 2>&1; then
+      if [[ " $STACK_BACKENDS " = *" $node "* ]] || curl -fsS "http://127.0.0.1:$(management_port "$node")/q/health/ready" >/dev/null 2>&1; then
         state=ready
       fi
     fi

@@ -123,24 +123,28 @@ env:
   {{- toYaml . | nindent 2 }}
   {{- end }}
 ports:
+  {{- if $service.facts.paths }}
   - name: http
     containerPort: 8080
+  {{- end }}
+  - name: management
+    containerPort: 8090
   {{- if $service.facts.grpc }}
   - name: grpc
     containerPort: 9000
   {{- end }}
 startupProbe:
-  httpGet: {path: /q/health/started, port: http}
+  httpGet: {path: /q/health/started, port: management}
   periodSeconds: 1
   timeoutSeconds: 2
   failureThreshold: {{ int $service.probes.startupSeconds }}
 livenessProbe:
-  httpGet: {path: /q/health/live, port: http}
+  httpGet: {path: /q/health/live, port: management}
   periodSeconds: 10
   timeoutSeconds: 5
   failureThreshold: {{ int $service.probes.livenessFailures }}
 readinessProbe:
-  httpGet: {path: /q/health/ready, port: http}
+  httpGet: {path: /q/health/ready, port: management}
   periodSeconds: 5
   timeoutSeconds: 3
   failureThreshold: {{ int $service.probes.readinessFailures }}

@@ -25,6 +25,8 @@
 {{- define "guildhall.commonSettings" -}}
 quarkus.http.host: "0.0.0.0"
 quarkus.http.port: "8080"
+quarkus.management.host: "0.0.0.0"
+quarkus.management.port: "8090"
 quarkus.grpc.server.host: "0.0.0.0"
 quarkus.grpc.server.port: "9000"
 guildhall.live.file: /etc/guildhall/settings/live.properties

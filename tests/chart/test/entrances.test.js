@@ -14,7 +14,7 @@ test('nothing is open to the outside unless it is asked for', () => {
 describe('an Ingress', () => {
   const rendered = render({ public: { host }, ingress: { enabled: true, className: 'nginx', tlsSecret: 'chat-tls' } });
 
-  test('leads to api and gateway, and to nothing below /q', () => {
+  test('leads to api and gateway, and to nothing else', () => {
     assert.deepEqual(
       rendered.all('Ingress').map(ingress => [ingress.metadata.name, ingress.spec.rules[0].http.paths.map(path => path.path)]),
       entrances,

@@ -114,3 +114,18 @@ test('pods are asked for start, life and readiness where Quarkus answers', () =>
     assert.equal(container.readinessProbe.httpGet.path, '/q/health/ready');
   }
 });
+
+describe('health and metrics', () => {
+  const rendered = render({ monitoring: { serviceMonitor: { enabled: true } } });
+
+  test('are at a port that no client is led to', () => {
+    for (const name of [...Object.keys(timeouts), 'storage-proxy']) {
+      const container = rendered.container(name);
+      const ports = Object.fromEntries(container.ports.map(port => [port.name, port.containerPort]));
+      assert.equal(ports.management, Number(rendered.settings(name)['quarkus.management.port']));
+      assert.equal(container.readinessProbe.httpGet.port, 'management');
+      assert.equal('http' in ports, ['api', 'gateway'].includes(name));
+      assert.equal(rendered.one('ServiceMonitor', name).spec.endpoints[0].port, 'management');
+    }
+  });
+});

@@ -67,6 +67,15 @@ describe('network policies in production', () => {
     assert.deepEqual(callers(rendered, 'gateway', 8080), ['test']);
   });
 
+  test('let clients to no health or metrics, and scrapers to nothing else', () => {
+    const rules = rendered.one('NetworkPolicy', 'gateway').spec.ingress;
+    const ports = namespace => rules
+      .filter(rule => rule.from.some(peer => peer.namespaceSelector?.matchLabels['kubernetes.io/metadata.name'] === namespace))
+      .flatMap(rule => rule.ports.map(entry => entry.port));
+    assert.deepEqual(ports('ingress-nginx'), [8080]);
+    assert.deepEqual(ports('monitoring'), [8090]);
+  });
+
   test('let storage-proxy alone to Cassandra', () => {
     const reaching = rendered.all('NetworkPolicy').filter(policy =>
       (policy.spec.egress ?? []).some(rule => rule.ports.some(entry => entry.port === 9042)));

@@ -54,7 +54,7 @@ class RelayOverGrpcTest {
     @ConfigProperty(name = "quarkus.grpc.server.test-port")
     int port;
 
-    @TestHTTPResource("/q/health/ready")
+    @TestHTTPResource(value = "/health/ready", management = true)
     URI readiness;
 
     @Test

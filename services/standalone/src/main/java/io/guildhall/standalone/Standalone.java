@@ -17,6 +17,8 @@ import java.nio.file.Path;
 @QuarkusMain(name = "standalone")
 public final class Standalone {
     static final String DATA_DIRECTORY = "guildhall.data.dir";
+    private static final int MANAGEMENT_DISTANCE = 10;
+    private static final int LAST_PORT = 65_535;
 
     private Standalone() {}
 
@@ -27,9 +29,9 @@ public final class Standalone {
         Path path = Path.of(new Setting(DATA_DIRECTORY).or(".guildhall/data"));
         try (DataDirectory data = DataDirectory.claim(path)) {
             provide(data);
-            provide(Endpoints.at(
-                    new Setting("quarkus.http.host").or("127.0.0.1"),
-                    Integer.parseInt(new Setting("quarkus.http.port").or("8080"))));
+            int port = Integer.parseInt(new Setting("quarkus.http.port").or("8080"));
+            provide(Endpoints.at(new Setting("quarkus.http.host").or("127.0.0.1"), port));
+            new Setting("quarkus.management.port").provide(Integer.toString(managementPort(port)));
             Quarkus.run(arguments);
         } catch (DataDirectoryInUseException inUse) {
             System.err.println("guildhall: " + inUse.getMessage());
@@ -37,6 +39,11 @@ public final class Standalone {
         } catch (IOException failure) {
             throw new UncheckedIOException("the data directory " + path + " can't be used", failure);
         }
+    }
+
+    /** Beside the port of clients, so that several processes on one machine need to be told of one port only. */
+    private static int managementPort(int port) {
+        return port < LAST_PORT - MANAGEMENT_DISTANCE ? port + MANAGEMENT_DISTANCE : port - MANAGEMENT_DISTANCE;
     }
 
     private static void provide(DataDirectory data) throws IOException {

@@ -20,7 +20,7 @@ import java.util.concurrent.TimeUnit;
  * Starts a service, prints how many milliseconds it took from then until its readiness answered 200, and how many MiB it
  * holds in memory when it has been idle for a while. The service goes on.
  *
- * <p>Arguments: the service's HTTP port, the seconds of idleness, the files for its process id and its log, the command.
+ * <p>Arguments: the service's management port, the seconds of idleness, the files for its process id and its log, the command.
  * The command inherits the environment.
  */
 public final class ReadyTime {

@@ -10,7 +10,7 @@ import java.util.Locale;
 
 /**
  * {@code healthcheck [live|ready]}: asks this machine's service over HTTP. Uses as little as possible, since nothing of
- * the application is started for it: the port is {@code quarkus.http.port} as a system property or as an environment
+ * the application is started for it: the port is {@code quarkus.management.port} as a system property or as an environment
  * variable, and a listener on every address is asked at the loopback one.
  */
 public final class HealthCheck {
@@ -28,10 +28,10 @@ public final class HealthCheck {
 
     /** Asks, says on standard error what is wrong, and returns the status to end with. */
     public static int run(String... arguments) {
-        String host = setting("quarkus.http.host", "127.0.0.1");
+        String host = setting("quarkus.management.host", "127.0.0.1");
         String answer = ask(
                 host.equals("0.0.0.0") ? "127.0.0.1" : host,
-                Integer.parseInt(setting("quarkus.http.port", "8080")),
+                Integer.parseInt(setting("quarkus.management.port", "8090")),
                 arguments.length > 1 ? arguments[1] : "ready");
         if (answer.contains(" 200 ")) {
             return HEALTHY;

@@ -25,16 +25,16 @@ class HealthCheckTest {
             exchange.close();
         });
         server.start();
-        System.setProperty("quarkus.http.host", "0.0.0.0");
+        System.setProperty("quarkus.management.host", "0.0.0.0");
         System.setProperty(
-                "quarkus.http.port", String.valueOf(server.getAddress().getPort()));
+                "quarkus.management.port", String.valueOf(server.getAddress().getPort()));
     }
 
     @AfterEach
     void stop() {
         server.stop(0);
-        System.clearProperty("quarkus.http.host");
-        System.clearProperty("quarkus.http.port");
+        System.clearProperty("quarkus.management.host");
+        System.clearProperty("quarkus.management.port");
     }
 
     @Test
