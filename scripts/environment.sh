@@ -69,20 +69,24 @@ fetch_etcd() {
   (cd "$STATE/tools/packages" && apt-get -o APT::Sandbox::User=root download etcd-server >/dev/null 2>&1)
 }
 
-# need_port PORT: ends when something listens there already.
+# need_port PORT [WHAT-FOR]: ends when something listens there already.
 need_port() {
-  if (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null; then
-    fail "port $1 is in use. Choose another with --port."
+  if is_listened_on "$1"; then
+    fail "port $1, needed${2:+ $2}, is in use. Choose another with --port."
   fi
 }
 
-# free_port FROM: the first port at or after FROM where the next 300 are not listened on at their usual offsets.
+# free_port FROM: the first port at or after FROM that nothing listens on, nor on that of its management.
 free_port() {
   local port=$1
-  while (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null; do
+  while is_listened_on "$port" || is_listened_on "$((port + 10))"; do
     port=$((port + 1))
   done
   echo "$port"
+}
+
+is_listened_on() {
+  (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
 # Flags of every server process: quiet about what netty and MVStore are known to do, ending when memory has run out (see Guard), and

@@ -13,6 +13,7 @@ up() {
   need_jdk
   build_services standalone
   need_port "$port"
+  need_port "${QUARKUS_MANAGEMENT_PORT:-$((port + 10))}" "for health and metrics"
   exec "$JAVA_HOME/bin/java" $(java_options) $(aot_options standalone) \
     -Dguildhall.data.dir="$data" -Dquarkus.http.port="$port" -Dquarkus.http.host="$host" \
     -jar "$(runner standalone)"

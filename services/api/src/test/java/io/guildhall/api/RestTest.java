@@ -48,6 +48,13 @@ class RestTest {
         assertThat(json(response).path("operation").asText()).isEqualTo("getMyUser");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/grpc.health.v1.Health/Check"})
+    void whatIsForOperatorsIsNotWhereClientsAre(String path) {
+        assertThat(client.get(path, null).statusCode()).isEqualTo(404);
+        assertThat(client.send("POST", path, null, "").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void anUnknownPathAndAnotherMethodAreToldApart() {
         HttpResponse<String> unknown = client.get("/api/v10/nowhere", token);

@@ -8,6 +8,9 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.Subscription;
 import io.quarkus.test.junit.QuarkusTest;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +41,19 @@ class ProtocolTest extends GatewayTest {
             }
             assertThat(client.lastSequence()).isEqualTo(22);
             client.heartbeat();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/grpc.health.v1.Health/Check"})
+    void whatIsForOperatorsIsNotWhereClientsAre(String path) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            HttpRequest request = HttpRequest.newBuilder(http.resolve(path))
+                    .header("Content-Type", "application/grpc")
+                    .POST(HttpRequest.BodyPublishers.ofByteArray(new byte[5]))
+                    .build();
+            assertThat(client.send(request, BodyHandlers.discarding()).statusCode())
+                    .isEqualTo(404);
         }
     }
 
