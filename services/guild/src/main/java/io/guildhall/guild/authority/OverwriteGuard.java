@@ -1,6 +1,5 @@
 package io.guildhall.guild.authority;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
@@ -27,22 +26,14 @@ public record OverwriteGuard(GuildState guild, GuildMember caller) {
     static final int MOST = 100;
 
     /** Overwrites as a body lists them. Of several for one role or member the last counts. */
-    public static List<PermissionOverwrite> read(JsonNode list) {
+    public static List<PermissionOverwrite> read(List<OverwriteBody> list) {
         Map<String, PermissionOverwrite> byId = new LinkedHashMap<>();
-        for (JsonNode asked : list) {
-            PermissionOverwrite overwrite =
-                    read(asked.path("id").asText(), asked.path("type").asInt(), asked);
-            byId.put(overwrite.id(), overwrite);
+        for (OverwriteBody asked : list) {
+            String id = asked.id().required();
+            OverwriteSetting setting = asked.setting();
+            byId.put(id, setting.of(id, setting.type().required().intValue()));
         }
         return List.copyOf(byId.values());
-    }
-
-    public static PermissionOverwrite read(String id, int type, JsonNode body) {
-        return new PermissionOverwrite(
-                id,
-                type,
-                Permission.format(Permission.parse(body.path("allow").asText("0"))),
-                Permission.format(Permission.parse(body.path("deny").asText("0"))));
     }
 
     /** The list with this overwrite in place of the one for the same role or member. */

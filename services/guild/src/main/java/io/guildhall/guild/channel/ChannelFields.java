@@ -1,6 +1,5 @@
 package io.guildhall.guild.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
@@ -30,30 +29,28 @@ public final class ChannelFields {
     }
 
     /** @throws io.guildhall.model.error.ApiException when a field is beyond what a channel of this type may have */
-    public static RowView patch(RowView row, JsonNode body, AuditDraft audit) {
-        Patch patch = new Patch(row, body, audit)
-                .text("topic", Channels.TOPIC)
-                .number("position", Channels.POSITION)
-                .flag("nsfw", Channels.NSFW)
-                .number("rate_limit_per_user", Channels.RATE_LIMIT_PER_USER)
-                .number("bitrate", Channels.BITRATE)
-                .number("user_limit", Channels.USER_LIMIT)
-                .text("rtc_region", Channels.RTC_REGION)
-                .number("video_quality_mode", Channels.VIDEO_QUALITY_MODE)
-                .number("default_auto_archive_duration", Channels.DEFAULT_AUTO_ARCHIVE_DURATION)
-                .number("default_thread_rate_limit_per_user", Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)
-                .flags("flags", Channels.FLAGS, settableFlags(row))
-                .json("default_reaction_emoji", Channels.DEFAULT_REACTION_EMOJI)
-                .number("default_sort_order", Channels.DEFAULT_SORT_ORDER)
-                .number("default_forum_layout", Channels.DEFAULT_FORUM_LAYOUT);
-        if (body.hasNonNull("name")) {
-            patch.set("name", Channels.NAME, name(row, body.get("name").asText()));
-        }
+    public static RowView patch(RowView row, ChannelSettings settings, AuditDraft audit) {
+        Patch patch = new Patch(row, audit)
+                .put(settings.topic(), Channels.TOPIC)
+                .put(settings.position(), Channels.POSITION)
+                .put(settings.nsfw(), Channels.NSFW)
+                .put(settings.rateLimitPerUser(), Channels.RATE_LIMIT_PER_USER)
+                .put(settings.bitrate(), Channels.BITRATE)
+                .put(settings.userLimit(), Channels.USER_LIMIT)
+                .put(settings.rtcRegion(), Channels.RTC_REGION)
+                .put(settings.videoQualityMode(), Channels.VIDEO_QUALITY_MODE)
+                .put(settings.defaultAutoArchiveDuration(), Channels.DEFAULT_AUTO_ARCHIVE_DURATION)
+                .put(settings.defaultThreadRateLimitPerUser(), Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)
+                .put(settings.defaultReactionEmoji(), Channels.DEFAULT_REACTION_EMOJI)
+                .put(settings.defaultSortOrder(), Channels.DEFAULT_SORT_ORDER)
+                .put(settings.defaultForumLayout(), Channels.DEFAULT_FORUM_LAYOUT)
+                .put(settings.name().map(name -> name(row, name)), Channels.NAME);
         ChannelLimits.require(row, patch.row());
         return patch.row();
     }
 
-    private static long settableFlags(RowView row) {
+    /** The flags of a channel of this type that a request may set. */
+    static long settableFlags(RowView row) {
         return switch (ChannelType.of(row.get(Channels.TYPE, 0L).intValue())) {
             case GUILD_FORUM -> REQUIRE_TAG;
             case GUILD_MEDIA -> REQUIRE_TAG | HIDE_MEDIA_DOWNLOAD_OPTIONS;

@@ -18,7 +18,6 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Optional;
 
 /** A new channel; in a category it begins with the category's overwrites unless it brings its own. */
 @Singleton
@@ -37,27 +36,26 @@ public final class CreateChannel implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        int type = call.body().path("type").asInt(ChannelType.GUILD_TEXT.number());
-        Optional<Long> parent = call.bodyId("parent_id");
-        boolean brought = call.hasValue("permission_overwrites");
+        ChannelSettings settings = ChannelSettings.of(call.body());
+        int type = settings.type().or((long) ChannelType.GUILD_TEXT.number()).intValue();
+        boolean brought = settings.permissionOverwrites().hasValue();
         long id = ids.next();
         call.audit().target(id).change("type", null, type);
         RowView row = ChannelFields.created(guild.id(), id, type, ChannelOrder.end(guild, ChannelType.of(type)));
-        row = ChannelFields.patch(row, call.body(), call.audit());
-        row = Rows.with(row, Channels.PARENT_ID, parent.orElse(null));
-        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, call, parent, brought)));
-        row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
+        row = ChannelFields.patch(row, settings, call.audit());
+        row = Rows.with(row, Channels.PARENT_ID, settings.parentId().orNull());
+        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, settings)));
+        row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(settings.availableTags(), ids));
         GuildChannel channel = GuildChannel.of(row);
         new ChannelSaving(guild, guild.member(call.callerId()), changes).create(channel, !brought, call.audit());
         return Reply.json(channel.payload());
     }
 
-    private static List<PermissionOverwrite> overwrites(
-            GuildState guild, Call call, Optional<Long> parent, boolean brought) {
-        return brought
-                ? OverwriteGuard.read(call.body().get("permission_overwrites"))
-                : parent.flatMap(guild::findChannel)
-                        .map(GuildChannel::overwriteList)
-                        .orElse(List.of());
+    private static List<PermissionOverwrite> overwrites(GuildState guild, ChannelSettings settings) {
+        return settings.permissionOverwrites().value().map(OverwriteGuard::read).orElseGet(() -> settings.parentId()
+                .value()
+                .flatMap(guild::findChannel)
+                .map(GuildChannel::overwriteList)
+                .orElse(List.of()));
     }
 }

@@ -1,28 +1,28 @@
 package io.guildhall.guild.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Json;
+import java.util.List;
 
 /** The tags of forums and media channels. */
 final class ForumTags {
     private ForumTags() {}
 
-    /** The body's tags as they are kept, each with an id; null when the body has none. */
-    static String read(JsonNode body, SnowflakeGenerator ids) {
-        if (!body.hasNonNull("available_tags")) {
+    /** The tags as they are kept, each with an id; null when there are none to be. */
+    static String read(Given<List<ForumTagBody>> given, SnowflakeGenerator ids) {
+        if (!given.hasValue()) {
             return null;
         }
         ArrayNode tags = Json.array();
-        for (JsonNode asked : body.get("available_tags")) {
-            ObjectNode tag = tags.addObject()
-                    .put("id", asked.hasNonNull("id") ? asked.get("id").asText() : ids.nextText())
-                    .put("name", asked.path("name").asText())
-                    .put("moderated", asked.path("moderated").asBoolean(false));
-            tag.set("emoji_id", asked.get("emoji_id"));
-            tag.set("emoji_name", asked.get("emoji_name"));
+        for (ForumTagBody asked : given.required()) {
+            tags.addObject()
+                    .put("id", asked.id().value().orElseGet(ids::nextText))
+                    .put("name", asked.name().required())
+                    .put("moderated", asked.moderated().or(false))
+                    .put("emoji_id", asked.emojiId().orNull())
+                    .put("emoji_name", asked.emojiName().orNull());
         }
         return tags.toString();
     }

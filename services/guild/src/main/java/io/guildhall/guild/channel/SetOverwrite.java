@@ -1,6 +1,7 @@
 package io.guildhall.guild.channel;
 
 import io.guildhall.guild.authority.OverwriteGuard;
+import io.guildhall.guild.authority.OverwriteSetting;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -33,10 +34,13 @@ public final class SetOverwrite implements GuildOperation {
         Optional<PermissionOverwrite> before = channel.overwriteList().stream()
                 .filter(other -> other.id().equals(id))
                 .findFirst();
-        int type = call.body()
-                .path("type")
-                .asInt(before.map(PermissionOverwrite::type).orElse(type(guild, target)));
-        PermissionOverwrite overwrite = OverwriteGuard.read(id, type, call.body());
+        OverwriteSetting setting = OverwriteSetting.of(call.body());
+        int type = setting.type()
+                .value()
+                .map(Long::intValue)
+                .or(() -> before.map(PermissionOverwrite::type))
+                .orElseGet(() -> type(guild, target));
+        PermissionOverwrite overwrite = setting.of(id, type);
         List<PermissionOverwrite> overwrites = OverwriteGuard.with(channel.overwriteList(), overwrite);
         new OverwriteGuard(guild, guild.member(call.callerId())).require(channel.overwriteList(), overwrites);
         Overwriting.audit(

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
@@ -44,29 +45,29 @@ public final class UpdateChannel implements GuildOperation {
         GuildMember caller = guild.member(call.callerId());
         guild.permissions().require(caller, before, Permission.MANAGE_CHANNELS);
         call.audit().target(before.id());
-        RowView row = ChannelFields.patch(before.row(), call.body(), call.audit());
-        if (call.has("type")) {
-            requireSwitch(before.type(), ChannelType.of(call.body().get("type").asInt()));
-            row = new Patch(row, call.body(), call.audit())
-                    .number("type", Channels.TYPE)
-                    .row();
-        }
-        if (call.has("parent_id")) {
-            row = new Patch(row, call.body(), call.audit())
-                    .snowflake("parent_id", Channels.PARENT_ID)
-                    .row();
-        }
-        if (call.has("permission_overwrites")) {
-            List<PermissionOverwrite> overwrites =
-                    OverwriteGuard.read(call.body().get("permission_overwrites"));
-            row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites));
-        }
-        if (call.has("available_tags")) {
-            row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(call.body(), ids));
-        }
-        GuildChannel channel = GuildChannel.of(row);
+        GuildChannel channel = GuildChannel.of(changed(before, ChannelChange.of(call.body()), call.audit()));
         new ChannelSaving(guild, caller, changes).change(before, channel, call.audit());
         return Reply.json(channel.payload());
+    }
+
+    private RowView changed(GuildChannel before, ChannelChange body, AuditDraft audit) {
+        ChannelSettings settings = body.settings();
+        RowView row = ChannelFields.patch(before.row(), settings, audit);
+        settings.type().value().ifPresent(type -> requireSwitch(before.type(), ChannelType.of(type.intValue())));
+        row = new Patch(row, audit)
+                .flags(body.flags(), Channels.FLAGS, ChannelFields.settableFlags(before.row()))
+                .put(settings.type(), Channels.TYPE)
+                .put(settings.parentId(), Channels.PARENT_ID)
+                .row();
+        if (settings.permissionOverwrites().named()) {
+            List<PermissionOverwrite> overwrites =
+                    OverwriteGuard.read(settings.permissionOverwrites().or(List.of()));
+            row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites));
+        }
+        if (settings.availableTags().named()) {
+            row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(settings.availableTags(), ids));
+        }
+        return row;
     }
 
     private static void requireSwitch(ChannelType from, ChannelType to) {

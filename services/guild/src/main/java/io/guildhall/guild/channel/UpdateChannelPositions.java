@@ -1,6 +1,5 @@
 package io.guildhall.guild.channel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
@@ -10,7 +9,7 @@ import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.body.Fields;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
@@ -37,8 +36,8 @@ public final class UpdateChannelPositions implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         ChannelSaving saving = new ChannelSaving(guild, guild.member(call.callerId()), changes);
-        for (JsonNode asked : call.body()) {
-            GuildChannel before = guild.channel(Snowflake.parse(asked.get("id").asText()));
+        for (ChannelPosition asked : Fields.each(call.body(), ChannelPosition::of)) {
+            GuildChannel before = guild.channel(asked.id().required());
             AuditDraft draft = new AuditDraft().target(before.id());
             saving.change(before, moved(guild, before, asked, draft), draft);
             if (!draft.changes().isEmpty()) {
@@ -48,14 +47,14 @@ public final class UpdateChannelPositions implements GuildOperation {
         return Reply.noContent();
     }
 
-    private static GuildChannel moved(GuildState guild, GuildChannel before, JsonNode asked, AuditDraft draft) {
-        Patch patch = new Patch(before.row(), asked, draft);
-        if (asked.hasNonNull("position")) {
-            patch.number("position", Channels.POSITION);
+    private static GuildChannel moved(GuildState guild, GuildChannel before, ChannelPosition asked, AuditDraft draft) {
+        Patch patch = new Patch(before.row(), draft);
+        if (asked.position().hasValue()) {
+            patch.put(asked.position(), Channels.POSITION);
         }
         GuildChannel moved =
-                GuildChannel.of(patch.snowflake("parent_id", Channels.PARENT_ID).row());
-        return asked.path("lock_permissions").asBoolean(false)
+                GuildChannel.of(patch.put(asked.parentId(), Channels.PARENT_ID).row());
+        return asked.lockPermissions().or(false)
                 ? guild.findChannel(moved.parentId())
                         .map(parent -> moved.withOverwrites(parent.overwriteList()))
                         .orElse(moved)

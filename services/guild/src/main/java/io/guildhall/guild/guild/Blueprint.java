@@ -1,14 +1,14 @@
 package io.guildhall.guild.guild;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.channel.ChannelFields;
+import io.guildhall.guild.channel.ChannelSettings;
 import io.guildhall.guild.patch.AuditDraft;
-import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RoleFields;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -25,7 +25,7 @@ import java.util.Map;
 
 /** The roles and channels that a new guild begins with, with real ids. Ids are null where there is no such channel. */
 record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long systemChannelId, Long afkChannelId) {
-    static Blueprint of(long guildId, JsonNode body, SnowflakeGenerator ids) {
+    static Blueprint of(long guildId, NewGuild body, SnowflakeGenerator ids) {
         return new Builder(guildId, ids).build(body);
     }
 
@@ -33,17 +33,17 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
     private static final class Builder {
         private final long guildId;
         private final SnowflakeGenerator ids;
-        private final Map<String, Long> roleIds = new HashMap<>();
-        private final Map<String, Long> channelIds = new HashMap<>();
+        private final Map<Long, Long> roleIds = new HashMap<>();
+        private final Map<Long, Long> channelIds = new HashMap<>();
 
         Builder(long guildId, SnowflakeGenerator ids) {
             this.guildId = guildId;
             this.ids = ids;
         }
 
-        Blueprint build(JsonNode body) {
-            List<GuildRole> roles = roles(body.path("roles"));
-            JsonNode asked = body.path("channels");
+        Blueprint build(NewGuild body) {
+            List<GuildRole> roles = roles(body.roles().or(List.of()));
+            List<ChannelPart> asked = body.channels().or(List.of());
             if (asked.isEmpty()) {
                 List<GuildChannel> channels = usual();
                 return new Blueprint(roles, channels, channels.get(1).id(), null);
@@ -51,19 +51,19 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
             return new Blueprint(
                     roles,
                     channels(asked),
-                    channelIds.get(body.path("system_channel_id").asText()),
-                    channelIds.get(body.path("afk_channel_id").asText()));
+                    real(body.systemChannelId()),
+                    real(body.afkChannelId()));
         }
 
         /** The first role that was asked for is @everyone. */
-        private List<GuildRole> roles(JsonNode asked) {
+        private List<GuildRole> roles(List<RolePart> asked) {
             List<GuildRole> roles = new ArrayList<>();
-            for (JsonNode role : asked) {
+            for (RolePart role : asked) {
                 long id = roles.isEmpty() ? guildId : ids.next();
-                name(roleIds, role, "roles", id);
+                name(roleIds, role.id(), "roles", id);
                 RowView row =
                         roles.isEmpty() ? RoleFields.everyone(guildId) : RoleFields.created(guildId, id, roles.size());
-                row = RoleFields.patch(row, RoleBody.of(role), new AuditDraft());
+                row = RoleFields.patch(row, role.body(), new AuditDraft());
                 roles.add(GuildRole.of(row));
             }
             if (roles.isEmpty()) {
@@ -72,23 +72,20 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
             return roles;
         }
 
-        private List<GuildChannel> channels(JsonNode asked) {
-            asked.forEach(channel -> name(channelIds, channel, "channels", ids.next()));
+        private List<GuildChannel> channels(List<ChannelPart> asked) {
+            asked.forEach(channel -> name(channelIds, channel.id(), "channels", ids.next()));
             List<GuildChannel> channels = new ArrayList<>();
-            for (JsonNode channel : asked) {
-                long id = channel.has("id") ? channelIds.get(channel.path("id").asText()) : ids.next();
+            for (ChannelPart channel : asked) {
+                ChannelSettings settings = channel.settings();
+                long id = channel.id().value().map(channelIds::get).orElseGet(ids::next);
                 RowView row = ChannelFields.created(
                         guildId,
                         id,
-                        channel.path("type").asInt(0),
-                        channel.path("position").asInt(channels.size()));
-                row = ChannelFields.patch(row, channel, new AuditDraft());
-                row = Rows.with(
-                        row,
-                        Channels.PARENT_ID,
-                        channelIds.get(channel.path("parent_id").asText()));
-                row = Rows.with(
-                        row, Channels.OVERWRITES, Json.write(overwrites(channel.path("permission_overwrites"))));
+                        settings.type().or(0L).intValue(),
+                        settings.position().or((long) channels.size()));
+                row = ChannelFields.patch(row, settings, new AuditDraft());
+                row = Rows.with(row, Channels.PARENT_ID, real(settings.parentId()));
+                row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(settings)));
                 channels.add(GuildChannel.of(row));
             }
             // Categories first, because channels are put into them.
@@ -96,19 +93,24 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
             return channels;
         }
 
-        private List<PermissionOverwrite> overwrites(JsonNode asked) {
-            return OverwriteGuard.read(asked).stream().map(this::withRealId).toList();
+        private List<PermissionOverwrite> overwrites(ChannelSettings settings) {
+            return OverwriteGuard.read(settings.permissionOverwrites().or(List.of())).stream().map(this::withRealId).toList();
         }
 
         private PermissionOverwrite withRealId(PermissionOverwrite overwrite) {
-            Long role = roleIds.get(overwrite.id());
+            Long role = roleIds.get(Snowflake.parse(overwrite.id()));
             String id = role == null ? overwrite.id() : Snowflake.format(role);
             return new PermissionOverwrite(id, overwrite.type(), overwrite.allow(), overwrite.deny());
         }
 
+        /** The channel that a placeholder stands for; null when it stands for none. */
+        private Long real(Given<Long> placeholder) {
+            return placeholder.value().map(channelIds::get).orElse(null);
+        }
+
         /** Remembers what a placeholder stands for; one that stands for two things is refused. */
-        private static void name(Map<String, Long> names, JsonNode part, String field, long id) {
-            if (part.has("id") && names.put(part.get("id").asText(), id) != null) {
+        private static void name(Map<Long, Long> names, Given<Long> placeholder, String field, long id) {
+            if (placeholder.hasValue() && names.put(placeholder.required(), id) != null) {
                 throw ApiException.invalidField(
                         field, "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
             }

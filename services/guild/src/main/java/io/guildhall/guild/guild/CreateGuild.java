@@ -1,6 +1,5 @@
 package io.guildhall.guild.guild;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.ChannelSaving;
@@ -57,9 +56,9 @@ public final class CreateGuild implements GuildOperation {
         }
         User owner = Profiles.get(guild.storage(), call.callerId());
         requireRoom(guild, call);
-        JsonNode body = call.body();
+        NewGuild body = NewGuild.of(call.body());
         Blueprint blueprint = Blueprint.of(guild.id(), body, ids);
-        RowView row = settings(guild, call, blueprint);
+        RowView row = settings(guild, call, body, blueprint);
         GuildEdits edits = new GuildEdits(guild, changes);
         edits.found(row);
         blueprint.roles().forEach(edits::saveRole);
@@ -79,21 +78,22 @@ public final class CreateGuild implements GuildOperation {
         }
     }
 
-    private static RowView settings(GuildState guild, Call call, Blueprint blueprint) {
+    private static RowView settings(GuildState guild, Call call, NewGuild body, Blueprint blueprint) {
         RowView row = Rows.create(Guilds.TABLE, guild.id());
         row = Rows.with(row, Guilds.OWNER_ID, call.callerId());
         row = Rows.with(row, Guilds.SYSTEM_CHANNEL_ID, blueprint.systemChannelId());
         row = Rows.with(row, Guilds.AFK_CHANNEL_ID, blueprint.afkChannelId());
         row = Rows.with(row, Guilds.AFK_TIMEOUT, 300L);
         row = Rows.with(row, Guilds.PREFERRED_LOCALE, "en-US");
-        return new Patch(row, call.body(), call.audit())
-                .text("name", Guilds.NAME)
-                .text("icon", Guilds.ICON)
-                .number("afk_timeout", Guilds.AFK_TIMEOUT)
-                .number("verification_level", Guilds.VERIFICATION_LEVEL)
-                .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
-                .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
-                .flags("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
+        GuildSettings settings = body.settings();
+        return new Patch(row, call.audit())
+                .put(body.name(), Guilds.NAME)
+                .put(body.icon(), Guilds.ICON)
+                .put(settings.afkTimeout(), Guilds.AFK_TIMEOUT)
+                .put(settings.verificationLevel(), Guilds.VERIFICATION_LEVEL)
+                .put(settings.defaultMessageNotifications(), Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
+                .put(settings.explicitContentFilter(), Guilds.EXPLICIT_CONTENT_FILTER)
+                .flags(settings.systemChannelFlags(), Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
                 .row();
     }
 }

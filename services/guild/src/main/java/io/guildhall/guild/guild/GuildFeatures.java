@@ -1,6 +1,5 @@
 package io.guildhall.guild.guild;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.model.payload.Json;
@@ -20,8 +19,8 @@ final class GuildFeatures {
     private GuildFeatures() {}
 
     /** The features after the caller asked for these; refuses one that it may not change. */
-    static String changed(String stored, JsonNode asked, GuildPermissions permissions, GuildMember caller) {
-        Set<String> wanted = new LinkedHashSet<>(Json.readList(asked.toString(), String.class));
+    static String changed(String stored, List<String> asked, GuildPermissions permissions, GuildMember caller) {
+        Set<String> wanted = new LinkedHashSet<>(asked);
         Set<String> features = new LinkedHashSet<>(Json.readList(stored, String.class));
         toggle(features, wanted, OF_MANAGERS);
         if (toggle(features, wanted, OF_ADMINISTRATORS)) {

@@ -14,6 +14,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Changes a guild's settings; only its owner gives it to somebody else. */
 @Singleton
@@ -25,46 +26,48 @@ public final class UpdateGuild implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        Patch patch = new Patch(guild.row(), call.body(), call.audit().target(guild.id()))
-                .text("name", Guilds.NAME)
-                .text("description", Guilds.DESCRIPTION)
-                .text("icon", Guilds.ICON)
-                .text("splash", Guilds.SPLASH)
-                .text("banner", Guilds.BANNER)
-                .text("discovery_splash", Guilds.DISCOVERY_SPLASH)
-                .text("home_header", Guilds.HOME_HEADER)
-                .text("preferred_locale", Guilds.PREFERRED_LOCALE)
-                .number("verification_level", Guilds.VERIFICATION_LEVEL)
-                .number("default_message_notifications", Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
-                .number("explicit_content_filter", Guilds.EXPLICIT_CONTENT_FILTER)
-                .number("afk_timeout", Guilds.AFK_TIMEOUT)
-                .flags("system_channel_flags", Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
-                .flag("premium_progress_bar_enabled", Guilds.PREMIUM_PROGRESS_BAR_ENABLED)
-                .snowflake("afk_channel_id", Guilds.AFK_CHANNEL_ID)
-                .snowflake("system_channel_id", Guilds.SYSTEM_CHANNEL_ID)
-                .snowflake("rules_channel_id", Guilds.RULES_CHANNEL_ID)
-                .snowflake("public_updates_channel_id", Guilds.PUBLIC_UPDATES_CHANNEL_ID)
-                .snowflake("safety_alerts_channel_id", Guilds.SAFETY_ALERTS_CHANNEL_ID)
-                .snowflake("owner_id", Guilds.OWNER_ID);
-        if (call.hasValue("features")) {
-            patch.set("features", Guilds.FEATURES, features(guild, call));
-        }
+        GuildChange body = GuildChange.of(call.body());
+        GuildSettings settings = body.settings();
+        Patch patch = new Patch(guild.row(), call.audit().target(guild.id()))
+                .put(body.name(), Guilds.NAME)
+                .put(body.description(), Guilds.DESCRIPTION)
+                .put(body.icon(), Guilds.ICON)
+                .put(body.splash(), Guilds.SPLASH)
+                .put(body.banner(), Guilds.BANNER)
+                .put(body.discoverySplash(), Guilds.DISCOVERY_SPLASH)
+                .put(body.homeHeader(), Guilds.HOME_HEADER)
+                .put(body.preferredLocale(), Guilds.PREFERRED_LOCALE)
+                .put(settings.verificationLevel(), Guilds.VERIFICATION_LEVEL)
+                .put(settings.defaultMessageNotifications(), Guilds.DEFAULT_MESSAGE_NOTIFICATIONS)
+                .put(settings.explicitContentFilter(), Guilds.EXPLICIT_CONTENT_FILTER)
+                .put(settings.afkTimeout(), Guilds.AFK_TIMEOUT)
+                .flags(settings.systemChannelFlags(), Guilds.SYSTEM_CHANNEL_FLAGS, NamedChannels.SYSTEM_CHANNEL_FLAGS)
+                .put(body.premiumProgressBarEnabled(), Guilds.PREMIUM_PROGRESS_BAR_ENABLED)
+                .put(body.afkChannelId(), Guilds.AFK_CHANNEL_ID)
+                .put(body.systemChannelId(), Guilds.SYSTEM_CHANNEL_ID)
+                .put(body.rulesChannelId(), Guilds.RULES_CHANNEL_ID)
+                .put(body.publicUpdatesChannelId(), Guilds.PUBLIC_UPDATES_CHANNEL_ID)
+                .put(body.safetyAlertsChannelId(), Guilds.SAFETY_ALERTS_CHANNEL_ID)
+                .put(body.ownerId(), Guilds.OWNER_ID);
+        body.features()
+                .value()
+                .ifPresent(asked -> patch.set("features", Guilds.FEATURES, features(guild, call, asked)));
         NamedChannels.require(guild, guild.row(), patch.row());
-        requireTransfer(guild, call);
+        requireTransfer(guild, call, body);
         new GuildEdits(guild, changes).saveGuild(patch.row());
         return Reply.json(GuildPayloads.update(guild));
     }
 
-    private static String features(GuildState guild, Call call) {
+    private static String features(GuildState guild, Call call, List<String> asked) {
         return GuildFeatures.changed(
                 guild.row().get(Guilds.FEATURES, "[]"),
-                call.body().get("features"),
+                asked,
                 guild.permissions(),
                 guild.member(call.callerId()));
     }
 
-    private static void requireTransfer(GuildState guild, Call call) {
-        call.bodyId("owner_id").ifPresent(next -> {
+    private static void requireTransfer(GuildState guild, Call call, GuildChange body) {
+        body.ownerId().value().ifPresent(next -> {
             if (call.callerId() != guild.ownerId()) {
                 throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
             }

@@ -36,12 +36,12 @@ class GuildOperationsTest {
         GuildState state = other.state();
         Blueprint blueprint = Blueprint.of(
                 state.id(),
-                io.guildhall.model.payload.Json.parse("""
+                NewGuild.of(io.guildhall.model.payload.Json.parse("""
                         {"roles":[{"id":"0","permissions":"1024"},{"id":"1","name":"Staff"}],
                          "channels":[{"id":"10","name":"Area","type":4},
                                      {"id":"11","name":"Inner Room","type":0,"parent_id":"10",
                                       "permission_overwrites":[{"id":"1","type":0,"allow":"1024"}]}],
-                         "system_channel_id":"11"}"""),
+                         "system_channel_id":"11"}""")),
                 new io.guildhall.model.id.SnowflakeGenerator(9, other.clock()));
         GuildChannel inner = blueprint.channels().get(1);
         assertThat(blueprint.roles().getFirst().id()).isEqualTo(state.id());
