@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -49,6 +50,12 @@ public final class Fields {
 
     public Given<Long> permissions(String field) {
         return read(field, node -> Permission.parse(node.asText()), Permission::format);
+    }
+
+    /** A time, in ms since 1970. */
+    public Given<Long> timestamp(String field) {
+        return read(
+                field, node -> OffsetDateTime.parse(node.asText()).toInstant().toEpochMilli(), Json::timestamp);
     }
 
     /** A list of ids. */

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 class FieldsTest {
     private final Fields fields = new Fields(Json.parse("""
-                    {"name": "a", "nick": null, "id": "5", "allow": "1024", "ids": ["7", "8"], "tags": [{"a": 1}], "inner": {"name": "b"}}
+                    {"name": "a", "nick": null, "id": "5", "allow": "1024", "ids": ["7", "8"], "tags": [{"a": 1}], "inner": {"name": "b"},
+                     "at": "1970-01-01T00:00:01+00:00"}
                     """));
 
     @Test
@@ -38,6 +39,8 @@ class FieldsTest {
         assertThat(fields.snowflake("id").json(6L)).isEqualTo("6");
         assertThat(fields.permissions("allow").json(2048L)).isEqualTo("2048");
         assertThat(fields.snowflakes("ids").required()).isEqualTo(List.of(7L, 8L));
+        assertThat(fields.timestamp("at").required()).isEqualTo(1000);
+        assertThat(fields.timestamp("at").json(1000L)).isEqualTo("1970-01-01T00:00:01.000000+00:00");
         assertThat(fields.json("tags").required()).isEqualTo("[{\"a\":1}]");
         assertThat(fields.json("tags").json("[]")).isEqualTo(Json.array());
     }

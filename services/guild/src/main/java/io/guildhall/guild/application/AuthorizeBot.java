@@ -55,9 +55,10 @@ public final class AuthorizeBot implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
+        BotAuthorization body = BotAuthorization.of(call.body());
         long id = call.queryId("client_id").orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
         RowView application = application(guild, call, id);
-        if (!call.body().path("authorize").asBoolean()) {
+        if (!body.authorize().or(false)) {
             call.audit().skip();
             return Reply.json(Json.object().put("location", "/oauth2/authorized?error=access_denied"));
         }
@@ -65,7 +66,7 @@ public final class AuthorizeBot implements GuildOperation {
         Optional<GuildMember> here = guild.findMember(id);
         AuditDraft ofRole = here.isPresent() ? call.audit() : new AuditDraft();
         Optional<GuildRole> role = new BotGrant(guild, guild.member(call.callerId()), ids, ofRole, changes)
-                .role(id, application.get(Applications.NAME, ""), asked(call));
+                .role(id, application.get(Applications.NAME, ""), asked(call, body));
         here.ifPresentOrElse(member -> bear(guild, member, role, changes), () -> {
             call.audit().target(id);
             add(guild, call, application, bot, role, changes);
@@ -96,9 +97,11 @@ public final class AuthorizeBot implements GuildOperation {
                 .orElseThrow(() -> ApiException.of(ErrorCode.OAUTH2_APPLICATION_DOES_NOT_HAVE_BOT));
     }
 
-    private static OptionalLong asked(Call call) {
-        JsonNode inBody = call.body().path("permissions");
-        JsonNode asked = inBody.isTextual() ? inBody : call.query().path("permissions");
+    private static OptionalLong asked(Call call, BotAuthorization body) {
+        if (body.permissions().hasValue()) {
+            return OptionalLong.of(body.permissions().required());
+        }
+        JsonNode asked = call.query().path("permissions");
         return asked.isTextual() ? OptionalLong.of(Permission.parse(asked.asText())) : OptionalLong.empty();
     }
 

@@ -5,9 +5,8 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import java.time.Duration;
 
-/** Who may be banned by whom, and how much goes with a ban. */
+/** Who may be banned by whom. */
 final class BanRules {
     private BanRules() {}
 
@@ -26,14 +25,5 @@ final class BanRules {
         if (!isBannable(guild, call, userId)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
-    }
-
-    /** Older clients count in days. */
-    static long secondsOfMessages(Call call) {
-        if (call.hasValue("delete_message_seconds")) {
-            return call.body().get("delete_message_seconds").asLong();
-        }
-        return Duration.ofDays(call.body().path("delete_message_days").asLong(0))
-                .toSeconds();
     }
 }

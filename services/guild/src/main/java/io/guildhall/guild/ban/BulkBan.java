@@ -1,6 +1,5 @@
 package io.guildhall.guild.ban;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.audit.AuditWriter;
@@ -43,32 +42,31 @@ public final class BulkBan implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        List<Long> asked = new ArrayList<>();
-        for (JsonNode id : call.body().path("user_ids")) {
-            asked.add(Snowflake.parse(id.asText()));
-        }
+        BulkBanBody body = BulkBanBody.of(call.body());
+        List<Long> asked = body.userIds().required();
         Map<Long, User> users = Profiles.of(guild.storage(), asked);
         BanBook bans = new BanBook(guild);
         ObjectNode result = Json.object();
-        ArrayNode banned = result.putArray("banned_users");
+        List<Long> banned = new ArrayList<>();
+        ArrayNode listed = result.putArray("banned_users");
         ArrayNode failed = result.putArray("failed_users");
         for (long userId : asked) {
             boolean bannable =
                     users.containsKey(userId) && BanRules.isBannable(guild, call, userId) && !bans.isBanned(userId);
-            (bannable ? banned : failed).add(Snowflake.format(userId));
+            (bannable ? listed : failed).add(Snowflake.format(userId));
+            if (bannable) {
+                banned.add(userId);
+            }
         }
         if (banned.isEmpty()) {
             throw ApiException.of(ErrorCode.FAILED_TO_BAN_USERS);
         }
-        for (JsonNode id : banned) {
-            ban(guild, Snowflake.parse(id.asText()), users, call, changes);
+        long seconds = body.deleteMessageSeconds().or(0L);
+        for (long userId : banned) {
+            bans.add(userId, users.get(userId), call, changes);
+            MessagePurge.start(guild, userId, seconds, changes);
+            audit.entry(guild, call, AuditAction.MEMBER_BAN_ADD, new AuditDraft().target(userId), changes);
         }
         return Reply.json(result);
-    }
-
-    private void ban(GuildState guild, long userId, Map<Long, User> users, Call call, Changes changes) {
-        new BanBook(guild).add(userId, users.get(userId), call, changes);
-        MessagePurge.start(guild, userId, BanRules.secondsOfMessages(call), changes);
-        audit.entry(guild, call, AuditAction.MEMBER_BAN_ADD, new AuditDraft().target(userId), changes);
     }
 }

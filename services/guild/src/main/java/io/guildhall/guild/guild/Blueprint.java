@@ -48,11 +48,7 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
                 List<GuildChannel> channels = usual();
                 return new Blueprint(roles, channels, channels.get(1).id(), null);
             }
-            return new Blueprint(
-                    roles,
-                    channels(asked),
-                    real(body.systemChannelId()),
-                    real(body.afkChannelId()));
+            return new Blueprint(roles, channels(asked), real(body.systemChannelId()), real(body.afkChannelId()));
         }
 
         /** The first role that was asked for is @everyone. */
@@ -94,7 +90,9 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
         }
 
         private List<PermissionOverwrite> overwrites(ChannelSettings settings) {
-            return OverwriteGuard.read(settings.permissionOverwrites().or(List.of())).stream().map(this::withRealId).toList();
+            return OverwriteGuard.read(settings.permissionOverwrites().or(List.of())).stream()
+                    .map(this::withRealId)
+                    .toList();
         }
 
         private PermissionOverwrite withRealId(PermissionOverwrite overwrite) {

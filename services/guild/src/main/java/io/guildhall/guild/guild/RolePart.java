@@ -6,10 +6,22 @@ import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 
 /** A role that a new guild begins with; its id is a placeholder, which only ties the parts of the request together. */
-public record RolePart(Given<Long> id, Given<String> name, Given<Long> permissions, Given<Long> color, Given<Boolean> hoist, Given<Boolean> mentionable) {
+public record RolePart(
+        Given<Long> id,
+        Given<String> name,
+        Given<Long> permissions,
+        Given<Long> color,
+        Given<Boolean> hoist,
+        Given<Boolean> mentionable) {
     public static RolePart of(JsonNode body) {
         Fields fields = new Fields(body);
-        return new RolePart(fields.snowflake("id"), fields.text("name"), fields.permissions("permissions"), fields.number("color"), fields.flag("hoist"), fields.flag("mentionable"));
+        return new RolePart(
+                fields.snowflake("id"),
+                fields.text("name"),
+                fields.permissions("permissions"),
+                fields.number("color"),
+                fields.flag("hoist"),
+                fields.flag("mentionable"));
     }
 
     RoleBody body() {

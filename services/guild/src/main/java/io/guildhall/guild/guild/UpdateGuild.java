@@ -60,10 +60,7 @@ public final class UpdateGuild implements GuildOperation {
 
     private static String features(GuildState guild, Call call, List<String> asked) {
         return GuildFeatures.changed(
-                guild.row().get(Guilds.FEATURES, "[]"),
-                asked,
-                guild.permissions(),
-                guild.member(call.callerId()));
+                guild.row().get(Guilds.FEATURES, "[]"), asked, guild.permissions(), guild.member(call.callerId()));
     }
 
     private static void requireTransfer(GuildState guild, Call call, GuildChange body) {

@@ -40,39 +40,27 @@ public final class CreateInvite implements GuildOperation {
         if (channel.type() == ChannelType.GUILD_CATEGORY) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
         }
-        requireTarget(call);
+        NewInvite body = NewInvite.of(call.body());
+        body.requireTarget();
         InviteBook book = InviteBook.of(guild);
-        Optional<GuildInvite> similar = call.body().path("unique").asBoolean(false)
-                ? Optional.empty()
-                : book.similar(asked(guild, channel, call));
+        Optional<GuildInvite> similar =
+                body.unique().or(false) ? Optional.empty() : book.similar(asked(guild, channel, call, body));
         if (similar.isPresent()) {
             call.audit().skip();
             return Reply.json(InviteView.of(guild, List.of(similar.get())).withUses(similar.get()));
         }
         book.requireRoom();
-        GuildInvite invite = add(guild, channel, book, call, changes);
+        GuildInvite invite = add(guild, channel, book, call, body, changes);
         InviteView view = InviteView.of(guild, List.of(invite));
         InviteAudit.created(invite, call.audit());
         changes.event(InviteEvents.created(guild, invite, view));
         return Reply.json(view.withUses(invite));
     }
 
-    /** An invite to a stream names the streamer, one to an activity names the application. */
-    private static void requireTarget(Call call) {
-        String field =
-                switch (call.body().path("target_type").asInt(0)) {
-                    case 1 -> "target_user_id";
-                    case 2 -> "target_application_id";
-                    default -> null;
-                };
-        if (field != null && !call.hasValue(field)) {
-            throw ApiException.invalidField(field, "BASE_TYPE_REQUIRED", "This field is required");
-        }
-    }
-
-    private GuildInvite add(GuildState guild, GuildChannel channel, InviteBook book, Call call, Changes changes) {
+    private GuildInvite add(
+            GuildState guild, GuildChannel channel, InviteBook book, Call call, NewInvite body, Changes changes) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            GuildInvite invite = asked(guild, channel, call);
+            GuildInvite invite = asked(guild, channel, call, body);
             if (book.add(invite, changes)) {
                 return invite;
             }
@@ -80,7 +68,7 @@ public final class CreateInvite implements GuildOperation {
         throw ApiException.unavailable();
     }
 
-    private GuildInvite asked(GuildState guild, GuildChannel channel, Call call) {
-        return GuildInvite.asked(codes.next(), guild.id(), channel.id(), call, guild.now());
+    private GuildInvite asked(GuildState guild, GuildChannel channel, Call call, NewInvite body) {
+        return GuildInvite.asked(codes.next(), guild.id(), channel.id(), call.callerId(), body, guild.now());
     }
 }

@@ -1,6 +1,5 @@
 package io.guildhall.guild.invite;
 
-import io.guildhall.guild.call.Call;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Row;
@@ -13,29 +12,23 @@ record GuildInvite(RowView row) {
     private static final Duration DEFAULT_AGE = Duration.ofDays(1);
 
     /** What a call asks for. An invite to which nothing was said lasts a day. */
-    static GuildInvite asked(String code, long guild, long channel, Call call, long now) {
-        long age = call.body().path("max_age").asLong(DEFAULT_AGE.toSeconds());
+    static GuildInvite asked(String code, long guild, long channel, long inviter, NewInvite asked, long now) {
+        long age = asked.maxAge().or(DEFAULT_AGE.toSeconds());
         RowView row = Rows.create(Invites.TABLE, code);
         row = Rows.with(row, Invites.GUILD_ID, guild);
         row = Rows.with(row, Invites.CHANNEL_ID, channel);
-        row = Rows.with(row, Invites.INVITER_ID, call.callerId());
+        row = Rows.with(row, Invites.INVITER_ID, inviter);
         row = Rows.with(row, Invites.MAX_AGE, age);
-        row = Rows.with(row, Invites.MAX_USES, call.body().path("max_uses").asLong(0));
+        row = Rows.with(row, Invites.MAX_USES, asked.maxUses().or(0L));
         row = Rows.with(row, Invites.USES, 0L);
-        row = Rows.with(row, Invites.TEMPORARY, call.body().path("temporary").asBoolean(false));
+        row = Rows.with(row, Invites.TEMPORARY, asked.temporary().or(false));
         row = Rows.with(row, Invites.CREATED_AT, now);
         row = Rows.with(row, Invites.EXPIRES_AT, age == 0 ? 0 : now + age * 1000);
         row = Rows.with(row, Invites.TYPE, 0L);
-        if (call.hasValue("target_type")) {
-            row = Rows.with(
-                    row, Invites.TARGET_TYPE, call.body().get("target_type").asLong());
-        }
-        row = Rows.with(
-                row, Invites.TARGET_USER_ID, call.bodyId("target_user_id").orElse(null));
+        row = Rows.with(row, Invites.TARGET_TYPE, asked.targetType().orNull());
+        row = Rows.with(row, Invites.TARGET_USER_ID, asked.targetUserId().orNull());
         return new GuildInvite(Rows.with(
-                row,
-                Invites.TARGET_APPLICATION_ID,
-                call.bodyId("target_application_id").orElse(null)));
+                row, Invites.TARGET_APPLICATION_ID, asked.targetApplicationId().orNull()));
     }
 
     String code() {

@@ -1,7 +1,8 @@
 package io.guildhall.guild.member;
 
-import io.guildhall.guild.call.Call;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 
@@ -9,15 +10,14 @@ import io.guildhall.model.table.catalogue.Members;
 final class MemberFields {
     private MemberFields() {}
 
-    /** The row with the nick that the body names; an empty one and null take it away. */
-    static RowView nick(RowView row, Call call) {
-        if (!call.has("nick")) {
+    /** The row with the nick that is given; an empty one and null take it away. */
+    static RowView nick(RowView row, Given<String> nick, AuditDraft audit) {
+        if (!nick.named()) {
             return row;
         }
-        String asked = call.body().path("nick").asText("");
-        boolean none = asked.isEmpty() || call.body().get("nick").isNull();
-        return new Patch(row, call.body(), call.audit())
-                .set("nick", Members.NICK, none ? null : asked)
+        String asked = nick.or("");
+        return new Patch(row, audit)
+                .set(nick.field(), Members.NICK, asked.isEmpty() ? null : asked)
                 .row();
     }
 }

@@ -7,7 +7,6 @@ import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.permission.Permission;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,11 +44,10 @@ record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
         }
     }
 
-    /** The body's roles; every role that is given or taken must stand below the caller and not be managed. */
-    List<Long> roles(Call call) {
+    /** The roles asked for; every role that is given or taken must stand below the caller and not be managed. */
+    List<Long> roles(List<Long> asked, Call call) {
         permissions().require(caller, Permission.MANAGE_ROLES);
-        Set<Long> next = new LinkedHashSet<>();
-        call.body().path("roles").forEach(role -> next.add(Snowflake.parse(role.asText())));
+        Set<Long> next = new LinkedHashSet<>(asked);
         next.remove(guild.id());
         Set<Long> touched = new LinkedHashSet<>(next);
         touched.addAll(target.roleList());

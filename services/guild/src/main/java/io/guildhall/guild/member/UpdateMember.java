@@ -10,12 +10,14 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** Changes another member. Each field needs its own permission; nick, roles and time-out also that the caller stands higher. */
 @Singleton
@@ -36,49 +38,47 @@ public final class UpdateMember implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
+        MemberChange body = MemberChange.of(call.body());
         GuildMember before = guild.member(call.id("user_id"));
         GuildMember caller = guild.member(call.callerId());
         call.audit().target(before.id());
         MemberRules rules = new MemberRules(guild, caller, before);
         RowView row = before.row();
-        if (call.has("nick")) {
+        if (body.nick().named()) {
             rules.requireNick();
-            row = MemberFields.nick(row, call);
+            row = MemberFields.nick(row, body.nick(), call.audit());
         }
-        if (call.has("mute")) {
+        if (body.mute().named()) {
             rules.requireVoice(Permission.MUTE_MEMBERS);
-            row = new Patch(row, call.body(), call.audit())
-                    .flag("mute", Members.MUTE)
-                    .row();
+            row = new Patch(row, call.audit()).put(body.mute(), Members.MUTE).row();
         }
-        if (call.has("deaf")) {
+        if (body.deaf().named()) {
             rules.requireVoice(Permission.DEAFEN_MEMBERS);
-            row = new Patch(row, call.body(), call.audit())
-                    .flag("deaf", Members.DEAF)
-                    .row();
+            row = new Patch(row, call.audit()).put(body.deaf(), Members.DEAF).row();
         }
-        if (call.has("flags")) {
+        if (body.flags().named()) {
             rules.requireModeration();
-            row = new Patch(row, call.body(), call.audit())
-                    .flags("flags", Members.FLAGS, BYPASSES_VERIFICATION)
+            row = new Patch(row, call.audit())
+                    .flags(body.flags(), Members.FLAGS, BYPASSES_VERIFICATION)
                     .row();
         }
-        if (call.has("communication_disabled_until")) {
-            rules.requireTimeout(call.hasValue("communication_disabled_until"));
-            row = TimeOuts.apply(row, call, guild.now());
+        Given<Long> timeOut = body.communicationDisabledUntil();
+        if (timeOut.named()) {
+            rules.requireTimeout(timeOut.hasValue());
+            row = TimeOuts.apply(row, timeOut, call.audit(), guild.now());
         }
-        if (call.has("roles")) {
-            row = Rows.with(row, Members.ROLES, rules.roles(call));
+        if (body.roles().named()) {
+            row = Rows.with(row, Members.ROLES, rules.roles(body.roles().or(List.of()), call));
         }
-        if (call.has("channel_id")) {
-            VoiceMoves.check(guild, caller, before, call.bodyId("channel_id"));
+        if (body.channelId().named()) {
+            VoiceMoves.check(guild, caller, before, body.channelId().value());
         }
         new MemberEdits(guild, changes).save(before.withRow(row));
-        if (call.has("mute") || call.has("deaf")) {
+        if (body.mute().named() || body.deaf().named()) {
             voice.tellAgain(guild, before.id(), changes);
         }
-        if (call.has("channel_id")) {
-            VoiceMoves.move(guild, before, call.bodyId("channel_id"), voice, changes);
+        if (body.channelId().named()) {
+            VoiceMoves.move(guild, before, body.channelId().value(), voice, changes);
         }
         return Reply.json(guild.member(before.id()).payload());
     }

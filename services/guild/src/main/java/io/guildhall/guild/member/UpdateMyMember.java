@@ -27,12 +27,13 @@ public final class UpdateMyMember implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildMember before = guild.member(call.callerId());
         call.audit().target(before.id());
-        if (call.has("nick")) {
+        MyMember body = MyMember.of(call.body());
+        if (body.nick().named()) {
             guild.permissions().require(before, Permission.CHANGE_NICKNAME);
         }
-        RowView row = new Patch(MemberFields.nick(before.row(), call), call.body(), call.audit())
-                .text("avatar", Members.AVATAR)
-                .text("banner", Members.BANNER)
+        RowView row = new Patch(MemberFields.nick(before.row(), body.nick(), call.audit()), call.audit())
+                .put(body.avatar(), Members.AVATAR)
+                .put(body.banner(), Members.BANNER)
                 .row();
         new MemberEdits(guild, changes).save(before.withRow(row));
         return Reply.json(guild.member(before.id()).payload());

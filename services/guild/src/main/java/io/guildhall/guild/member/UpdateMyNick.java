@@ -26,7 +26,9 @@ public final class UpdateMyNick implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildMember before = guild.member(call.callerId());
         call.audit().target(before.id());
-        new MemberEdits(guild, changes).save(before.withRow(MemberFields.nick(before.row(), call)));
+        new MemberEdits(guild, changes)
+                .save(before.withRow(
+                        MemberFields.nick(before.row(), MyNick.of(call.body()).nick(), call.audit())));
         ObjectNode answer =
                 Json.object().put("nick", guild.member(before.id()).row().get(Members.NICK));
         return Reply.json(answer);

@@ -10,7 +10,6 @@ import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.UserOperations;
@@ -48,7 +47,7 @@ public final class CreatePrivateChannel implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        long recipientId = recipient(call);
+        long recipientId = Recipients.of(call.body()).one();
         StorageFacade storage = user.context().storage();
         User recipient = storage.row(Users.TABLE, recipientId)
                 .filter(row -> recipientId != user.id() && !row.get(Users.DELETED, false))
@@ -72,15 +71,6 @@ public final class CreatePrivateChannel implements UserOperation {
             ShowPrivateChannel.show(user, channelId, recipientId, channel, changes);
         }
         return Reply.json(channel);
-    }
-
-    private static long recipient(Call call) {
-        Optional<Long> named = call.bodyId("recipient_id");
-        JsonNode list = call.body().path("recipients");
-        if (named.isEmpty() && list.size() != 1) {
-            throw ApiException.of(ErrorCode.INVALID_RECIPIENTS);
-        }
-        return named.orElseGet(() -> Snowflake.parse(list.get(0).asText()));
     }
 
     /** The id of the channel of these two, made now when they have none. */

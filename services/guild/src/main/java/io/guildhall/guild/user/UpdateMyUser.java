@@ -28,15 +28,16 @@ public final class UpdateMyUser implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        Patch patch = new Patch(user.account(), call.body(), call.audit())
-                .text("global_name", Users.GLOBAL_NAME)
-                .text("avatar", Users.AVATAR)
-                .text("banner", Users.BANNER)
-                .number("accent_color", Users.ACCENT_COLOR)
-                .text("bio", Users.BIO);
-        if (call.hasValue("username")) {
-            usernames.claim(user, call.body().get("username").asText(), changes);
-            patch.text("username", Users.USERNAME);
+        ProfileBody body = ProfileBody.of(call.body());
+        Patch patch = new Patch(user.account(), call.audit())
+                .put(body.globalName(), Users.GLOBAL_NAME)
+                .put(body.avatar(), Users.AVATAR)
+                .put(body.banner(), Users.BANNER)
+                .put(body.accentColor(), Users.ACCENT_COLOR)
+                .put(body.bio(), Users.BIO);
+        if (body.username().hasValue()) {
+            usernames.claim(user, body.username().required(), changes);
+            patch.put(body.username(), Users.USERNAME);
         }
         if (patch.changed()) {
             profiles.apply(user, patch.row(), changes);

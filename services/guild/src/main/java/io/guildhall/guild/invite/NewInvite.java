@@ -1,0 +1,45 @@
+package io.guildhall.guild.invite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.body.Fields;
+import io.guildhall.model.body.Given;
+
+/** What a request says about an invite that it makes. */
+public record NewInvite(
+        Given<Long> maxAge,
+        Given<Long> maxUses,
+        Given<Boolean> temporary,
+        Given<Boolean> unique,
+        Given<Long> targetType,
+        Given<Long> targetUserId,
+        Given<Long> targetApplicationId) {
+    private static final long TO_STREAM = 1;
+    private static final long TO_ACTIVITY = 2;
+
+    public static NewInvite of(JsonNode body) {
+        Fields fields = new Fields(body);
+        return new NewInvite(
+                fields.number("max_age"),
+                fields.number("max_uses"),
+                fields.flag("temporary"),
+                fields.flag("unique"),
+                fields.number("target_type"),
+                fields.snowflake("target_user_id"),
+                fields.snowflake("target_application_id"));
+    }
+
+    /**
+     * An invite to a stream names the streamer, one to an activity names the application.
+     *
+     * @throws io.guildhall.model.error.ApiException when it does not
+     */
+    void requireTarget() {
+        long kind = targetType.or(0L);
+        if (kind == TO_STREAM) {
+            targetUserId.required();
+        }
+        if (kind == TO_ACTIVITY) {
+            targetApplicationId.required();
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package io.guildhall.guild.privatechannel;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.body.Fields;
+import io.guildhall.model.body.Given;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import java.util.List;
+
+/** With whom a private channel is opened. */
+public record Recipients(Given<Long> recipientId, Given<List<Long>> recipients) {
+    public static Recipients of(JsonNode body) {
+        Fields fields = new Fields(body);
+        return new Recipients(fields.snowflake("recipient_id"), fields.snowflakes("recipients"));
+    }
+
+    /** @throws ApiException when it is not one */
+    long one() {
+        List<Long> listed = recipients.or(List.of());
+        if (!recipientId.hasValue() && listed.size() != 1) {
+            throw ApiException.of(ErrorCode.INVALID_RECIPIENTS);
+        }
+        return recipientId.value().orElseGet(listed::getFirst);
+    }
+}
