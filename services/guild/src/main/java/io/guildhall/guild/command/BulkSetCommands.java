@@ -42,7 +42,7 @@ final class BulkSetCommands implements CommandOperation.Action {
         Set<String> names = new HashSet<>();
         for (int index = 0; index < bodies.size(); index++) {
             JsonNode body = bodies.get(index);
-            Optional<ApplicationCommand> replaced = replaced(body, left);
+            Optional<ApplicationCommand> replaced = replaced(NewCommand.of(body), left);
             ApplicationCommand command = drafts.create(scope, body, replaced, problems.at(index));
             if (!names.add(command.type() + command.name())) {
                 problems.at(index)
@@ -58,12 +58,12 @@ final class BulkSetCommands implements CommandOperation.Action {
         return commands;
     }
 
-    private static Optional<ApplicationCommand> replaced(JsonNode body, List<ApplicationCommand> left) {
-        int type = body.path("type").asInt(CommandKind.CHAT_INPUT.number());
-        String id = body.path("id").asText();
+    private static Optional<ApplicationCommand> replaced(NewCommand asked, List<ApplicationCommand> left) {
+        int type = asked.kind();
+        String id = asked.id().or("");
         return left.stream()
                 .filter(command -> command.id().equals(id) && command.type() == type)
                 .findFirst()
-                .or(() -> CommandNames.find(left, type, body.path("name").asText()));
+                .or(() -> CommandNames.find(left, type, asked.name()));
     }
 }

@@ -39,7 +39,8 @@ final class CommandDraft {
     /** The command with the fields that the body names. */
     ApplicationCommand update(CommandScope scope, ApplicationCommand before, JsonNode body) {
         ObjectNode merged = Json.tree(before);
-        if (body.has("contexts") && !body.has("dm_permission")) {
+        CommandSettings asked = CommandSettings.of(body);
+        if (asked.contexts().named() && !asked.dmPermission().named()) {
             merged.remove("dm_permission");
         }
         merged.setAll((ObjectNode) body);
@@ -51,60 +52,56 @@ final class CommandDraft {
     }
 
     private ApplicationCommand build(CommandScope scope, JsonNode body, Optional<ApplicationCommand> replaced) {
-        ApplicationCommand draft = draft(scope, body, replaced.map(ApplicationCommand::id), "0");
+        NewCommand command = NewCommand.of(body);
+        ApplicationCommand draft = draft(scope, command, replaced.map(ApplicationCommand::id), "0");
         Optional<ApplicationCommand> unchanged = replaced.filter(before -> same(before, draft));
         return unchanged.orElseGet(() -> draft(
                 scope,
-                body,
+                command,
                 Optional.of(replaced.map(ApplicationCommand::id).orElseGet(ids::nextText)),
                 ids.nextText()));
     }
 
-    private static ApplicationCommand draft(CommandScope scope, JsonNode body, Optional<String> id, String version) {
+    private static ApplicationCommand draft(
+            CommandScope scope, NewCommand command, Optional<String> id, String version) {
+        CommandSettings settings = command.settings();
         return new ApplicationCommand(
                 id.orElse("0"),
                 Snowflake.format(scope.applicationId()),
                 scope.global() ? null : Snowflake.format(scope.guildId()),
                 version,
-                body.path("type").asInt(CommandKind.CHAT_INPUT.number()),
-                body.path("name").asText(),
-                value(body, "name_localizations"),
-                body.path("description").asText(""),
-                value(body, "description_localizations"),
-                value(body, "options"),
-                memberPermissions(body),
-                directMessages(scope, body),
-                value(body, "contexts"),
-                scope.global() ? integrationTypes(body) : null,
-                body.path("nsfw").asBoolean(false));
+                command.kind(),
+                command.name(),
+                settings.nameLocalizations().orNull(),
+                settings.description().or(""),
+                settings.descriptionLocalizations().orNull(),
+                settings.options().orNull(),
+                memberPermissions(settings),
+                directMessages(scope, settings),
+                settings.contexts().orNull(),
+                scope.global() ? settings.integrationTypes().or(Json.array().add(GUILD_INSTALL)) : null,
+                settings.nsfw().or(false));
     }
 
     /** default_permission is how older clients say that only administrators may use a command. */
-    private static String memberPermissions(JsonNode body) {
-        if (body.hasNonNull("default_member_permissions")) {
-            return body.get("default_member_permissions").asText();
-        }
-        return body.path("default_permission").asBoolean(true) ? null : "0";
+    private static String memberPermissions(CommandSettings settings) {
+        return settings.defaultMemberPermissions()
+                .or(settings.defaultPermission().or(true) ? null : "0");
     }
 
-    private static boolean directMessages(CommandScope scope, JsonNode body) {
+    private static boolean directMessages(CommandScope scope, CommandSettings settings) {
         if (!scope.global()) {
             return false;
         }
-        if (body.hasNonNull("dm_permission") || !body.hasNonNull("contexts")) {
-            return body.path("dm_permission").asBoolean(true);
+        if (settings.dmPermission().hasValue() || !settings.contexts().hasValue()) {
+            return settings.dmPermission().or(true);
         }
-        for (JsonNode context : body.get("contexts")) {
+        for (JsonNode context : settings.contexts().required()) {
             if (context.asInt() == BOT_DM) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static JsonNode integrationTypes(JsonNode body) {
-        JsonNode types = value(body, "integration_types");
-        return types == null ? Json.array().add(GUILD_INSTALL) : types;
     }
 
     private static boolean same(ApplicationCommand before, ApplicationCommand after) {
@@ -114,10 +111,6 @@ final class CommandDraft {
         return old.without("version")
                 .toString()
                 .equals(changed.without("version").toString());
-    }
-
-    private static JsonNode value(JsonNode body, String field) {
-        return body.hasNonNull(field) ? body.get(field) : null;
     }
 
     private static void requireNone(Problems problems) {

@@ -23,9 +23,8 @@ final class CreateCommand implements CommandOperation.Action {
     @Override
     public Reply run(CommandScope scope, Call call, Changes changes) {
         List<ApplicationCommand> others = new ArrayList<>(scope.all());
-        int type = call.body().path("type").asInt(CommandKind.CHAT_INPUT.number());
-        Optional<ApplicationCommand> replaced =
-                CommandNames.find(others, type, call.body().path("name").asText());
+        NewCommand asked = NewCommand.of(call.body());
+        Optional<ApplicationCommand> replaced = CommandNames.find(others, asked.kind(), asked.name());
         ApplicationCommand command = drafts.create(scope, call.body(), replaced);
         replaced.ifPresent(others::remove);
         others.add(command);

@@ -1,6 +1,5 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
@@ -19,7 +18,6 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Deletes up to a hundred messages of the last two weeks at once. Ids of messages that are gone are passed over. */
@@ -52,13 +50,11 @@ public final class BulkDeleteMessages implements ChannelOperation {
     }
 
     private static List<Long> ids(Place place, Call call) {
-        List<Long> ids = new ArrayList<>();
-        for (JsonNode text : call.body().path("messages")) {
-            long id = Snowflake.parse(text.asText());
+        List<Long> ids = BulkDeletion.of(call.body()).messages().required();
+        for (long id : ids) {
             if (Snowflake.timestamp(id) < place.now() - OLDEST) {
                 throw ApiException.of(ErrorCode.ONE_OF_THE_MESSAGES_PROVIDED_WAS_TOO_OLD_FOR_BULK_DELETE);
             }
-            ids.add(id);
         }
         return ids;
     }
