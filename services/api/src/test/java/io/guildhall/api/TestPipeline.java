@@ -86,7 +86,7 @@ public final class TestPipeline {
                                 new AttachmentLinks("a secret", clock),
                                 new FileMarks(storage, clock),
                                 config),
-                        new BodyImages(objects),
+                        new BodyImages(objects, new FileMarks(storage, clock)),
                         (caller, operation, path) -> {}),
                 new Dispatcher(
                         handlers(),

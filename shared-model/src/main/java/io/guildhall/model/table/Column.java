@@ -11,12 +11,18 @@ import java.util.function.Function;
 /**
  * One typed column of a {@link Table}.
  *
+ * @param picture true: the text names a picture that was uploaded, which goes when no row shows it any more
  * @param <T> the Java type of its values: Long, String, ByteString, Boolean, Double or {@code List<Long>}
  */
-public record Column<T>(String name, ColumnType type, Function<T, Value> encode, Function<Value, T> decode) {
+public record Column<T>(
+        String name, ColumnType type, Function<T, Value> encode, Function<Value, T> decode, boolean picture) {
     public Column {
         requireNonNull(name, "name is null");
         requireNonNull(type, "type is null");
+    }
+
+    private Column(String name, ColumnType type, Function<T, Value> encode, Function<Value, T> decode) {
+        this(name, type, encode, decode, false);
     }
 
     public static Column<Long> ofLong(String name) {
@@ -33,6 +39,12 @@ public record Column<T>(String name, ColumnType type, Function<T, Value> encode,
                 ColumnType.TEXT,
                 value -> Value.newBuilder().setTextValue(value).build(),
                 Value::getTextValue);
+    }
+
+    /** The name of a picture that was uploaded. Each upload has a name of its own, so that one row at most has it. */
+    public static Column<String> ofPicture(String name) {
+        Column<String> text = ofText(name);
+        return new Column<>(name, text.type, text.encode, text.decode, true);
     }
 
     public static Column<ByteString> ofBlob(String name) {

@@ -81,6 +81,10 @@ public class CdnResource {
         String key = BodyImages.key(matcher.group(1));
         Optional<StoredObject> stored = store.find(key);
         if (stored.isEmpty()) {
+            key = BodyImages.formerKey(matcher.group(1));
+            stored = store.find(key);
+        }
+        if (stored.isEmpty()) {
             return FileAnswer.notFound();
         }
         return file(key, type(stored.get()), file, FileAnswer.FOR_EVER, routing);

@@ -131,6 +131,7 @@ public class RequestPipeline {
             String reason,
             ParsedBody body) {
         try {
+            bodies.begin(body);
             ApiCall call =
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
             RestAnswer answer = dispatcher.dispatch(call);
@@ -146,7 +147,7 @@ public class RequestPipeline {
             }
             throw refused;
         }
-        // After any other failure a message may carry the files or not: their marks tell, later.
+        // After any other failure a message may carry the files, a row the pictures, or not: their marks tell, later.
     }
 
     private RouteTable.Found match(RestRequest request) {

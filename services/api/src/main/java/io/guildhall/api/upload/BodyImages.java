@@ -11,36 +11,47 @@ import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
- * Takes the pictures that a body carries as data URIs (avatars, icons, banners) out of it, puts their hashes in their place, and
- * stores them once the request has succeeded. A picture is kept under the hash of its bytes, so equal ones are kept once.
+ * Takes the pictures that a body carries as data URIs (avatars, icons, banners) out of it, and puts names in their place, under
+ * which they are stored before the owner hears of them. Each has a name of its own, equal ones too, which clients call its hash:
+ * so it can go as soon as the one row that shows it shows it no more.
  */
 @ApplicationScoped
 public class BodyImages {
-    private static final int HASH_BYTES = 16;
+    private static final int NAME_BYTES = 16;
     private static final String ANIMATED = "a_";
 
+    private static final Logger LOG = Logger.getLogger(BodyImages.class);
+
     private final ObjectStore store;
+    private final FileMarks marks;
+    private final SecureRandom random = new SecureRandom();
 
     @Inject
-    public BodyImages(ObjectStore store) {
+    public BodyImages(ObjectStore store, FileMarks marks) {
         this.store = store;
+        this.marks = marks;
     }
 
-    /** Where a picture with this hash is kept. */
-    public static String key(String hash) {
+    /** Where a picture with this name is kept. */
+    public static String key(String name) {
+        return "pictures/" + name;
+    }
+
+    /** Where older ones are kept, whose names are hashes of their bytes; several rows may show one, so they stay. */
+    public static String formerKey(String hash) {
         return "images/" + hash;
     }
 
     /**
-     * @param pictures where those go that are found, by their hashes
+     * @param pictures where those go that are found, by their names
      * @throws ApiException 50035 when a picture is none
      */
     public JsonNode take(Shape shape, JsonNode body, Map<String, byte[]> pictures) {
@@ -55,8 +66,9 @@ public class BodyImages {
         return body;
     }
 
-    /** Durable when it returns. */
+    /** Durable when it returns. Unless the owner carries them, they go again after a while. */
     public void store(Map<String, byte[]> pictures) {
+        marks.beginPictures(pictures.keySet());
         try {
             for (Map.Entry<String, byte[]> picture : pictures.entrySet()) {
                 byte[] bytes = picture.getValue();
@@ -67,16 +79,28 @@ public class BodyImages {
         }
     }
 
-    private static String take(String field, String dataUri, Map<String, byte[]> pictures) {
+    /** Removes what the owner refused. What can't be removed now goes by its mark. */
+    public void discard(Map<String, byte[]> pictures) {
+        try {
+            for (String name : pictures.keySet()) {
+                store.delete(key(name));
+            }
+            marks.settlePictures(pictures.keySet());
+        } catch (IOException | RuntimeException later) {
+            LOG.debugf(later, "the pictures %s are left to the sweeper", pictures.keySet());
+        }
+    }
+
+    private String take(String field, String dataUri, Map<String, byte[]> pictures) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
             Optional<ImageSize> picture = ImageSize.read(new ByteArrayInputStream(bytes));
             if (picture.isEmpty()) {
                 throw invalid(field);
             }
-            String hash = (picture.get().animated() ? ANIMATED : "") + hash(bytes);
-            pictures.put(hash, bytes);
-            return hash;
+            String name = (picture.get().animated() ? ANIMATED : "") + name();
+            pictures.put(name, bytes);
+            return name;
         } catch (IllegalArgumentException malformed) {
             throw invalid(field);
         } catch (IOException e) {
@@ -88,12 +112,9 @@ public class BodyImages {
         return ApiException.invalidField(field, "IMAGE_INVALID", "Invalid image data.");
     }
 
-    private static String hash(byte[] bytes) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(bytes);
-            return HexFormat.of().formatHex(digest, 0, HASH_BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+    private String name() {
+        byte[] name = new byte[NAME_BYTES];
+        random.nextBytes(name);
+        return HexFormat.of().formatHex(name);
     }
 }

@@ -4,6 +4,7 @@ import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
+import io.guildhall.model.table.catalogue.PictureMarks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,8 +14,8 @@ import java.util.List;
 import org.jboss.logging.Logger;
 
 /**
- * Marks each file before it is stored, so that it goes again if this process ends before a message carries it; see
- * {@link AttachmentMarks}.
+ * Marks each file and picture before it is stored, so that it goes again if this process ends before a message or a row carries
+ * it; see {@link AttachmentMarks} and {@link PictureMarks}.
  */
 @ApplicationScoped
 public class FileMarks {
@@ -36,6 +37,17 @@ public class FileMarks {
     public void begin(String channel, long attachmentId) {
         write(List.of(
                 AttachmentMarks.due(Snowflake.parse(channel), attachmentId, clock.millis() + PATIENCE.toMillis())));
+    }
+
+    /** Pictures by their names. Durable when it returns. */
+    void beginPictures(Collection<String> names) {
+        long due = clock.millis() + PATIENCE.toMillis();
+        write(names.stream().map(name -> PictureMarks.due(name, due)).toList());
+    }
+
+    /** These pictures are removed. */
+    void settlePictures(Collection<String> names) {
+        write(names.stream().map(PictureMarks::settled).toList());
     }
 
     /** A message carries these files; the sweeper need not look at them. */

@@ -11,7 +11,6 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.ApplicationsByOwner;
 import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Credentials;
@@ -27,21 +26,27 @@ final class ApplicationRemoval {
     static Reply apply(UserState user, Call call, Changes changes) {
         ApplicationAccess.requireOwner(user, call);
         long id = user.id();
-        changes.write(Write.delete(Applications.TABLE, id))
-                .write(Write.delete(ApplicationsByOwner.TABLE, call.callerId(), id))
+        Rows.delete(ApplicationAccess.application(user), changes);
+        changes.write(Write.delete(ApplicationsByOwner.TABLE, call.callerId(), id))
                 .write(Write.delete(Credentials.TABLE, id))
                 .write(Write.deletePartition(Commands.TABLE, id, 0L));
         for (long guild : user.guilds()) {
             changes.write(Write.deletePartition(Commands.TABLE, id, guild));
             changes.step(Keys.guild(guild), AccountGone.STEP, Json.object().put("user_id", Snowflake.format(id)));
         }
-        RowView account = user.bot().isPresent() ? Rows.with(user.account(), Users.DELETED, true) : null;
+        RowView account = user.bot().isPresent() ? deleted(user.account()) : null;
         if (account != null) {
-            changes.write(Rows.write(user.account(), account));
+            Rows.save(user.account(), account, changes);
         }
         user.replace(account, null);
         changes.event(Events.control("$INVALIDATE", Json.object().put("resumable", false))
                 .build());
         return Reply.noContent();
+    }
+
+    /** What messages still show of a bot that is gone. */
+    private static RowView deleted(RowView account) {
+        RowView marked = Rows.with(account, Users.DELETED, true);
+        return Rows.with(Rows.with(marked, Users.AVATAR, null), Users.BANNER, null);
     }
 }

@@ -8,6 +8,7 @@ import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -69,6 +70,7 @@ final class GuildDeletion {
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));
+        guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }
@@ -90,6 +92,7 @@ final class GuildDeletion {
             long userId = row.get(Members.USER_ID);
             changes.write(Write.delete(UserGuilds.TABLE, userId, guild.id()));
             changes.step(Keys.user(userId), "guildLeft", gone);
+            Rows.forgetPictures(row, changes);
         }
         if (rows.size() == PIECE) {
             long last = rows.getLast().get(Members.USER_ID);

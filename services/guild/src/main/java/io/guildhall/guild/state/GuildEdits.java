@@ -30,13 +30,13 @@ public record GuildEdits(GuildState guild, Changes changes) {
     /** The guild begins to exist; nobody listens yet. */
     public void found(RowView row) {
         guild.setRow(row);
-        changes.write(Rows.write(row));
+        Rows.save(null, row, changes);
         visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
     }
 
     /** The guild exists no more. */
     public void vanish() {
-        changes.write(Rows.delete(guild.row()));
+        Rows.delete(guild.row(), changes);
         guild.clear();
     }
 
@@ -47,7 +47,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
             return;
         }
         guild.setRow(after);
-        changes.write(Rows.write(before, after));
+        Rows.save(before, after, changes);
         if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
             visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
         }
@@ -67,7 +67,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         }
         requireRoom(before, channel);
         guild.put(channel);
-        changes.write(Rows.write(before == null ? null : before.row(), channel.row()));
+        Rows.save(before == null ? null : before.row(), channel.row(), changes);
         boolean created = before == null;
         if (created || !before.type().equals(channel.type())) {
             changes.write(Write.to(ChannelOwners.TABLE, channel.id())
@@ -99,12 +99,12 @@ public record GuildEdits(GuildState guild, Changes changes) {
     public void saveChannelQuietly(GuildChannel channel) {
         GuildChannel before = guild.channel(channel.id());
         guild.put(channel);
-        changes.write(Rows.write(before.row(), channel.row()));
+        Rows.save(before.row(), channel.row(), changes);
     }
 
     public void deleteChannel(GuildChannel channel) {
         guild.removeChannel(channel.id());
-        changes.write(Rows.delete(channel.row()));
+        Rows.delete(channel.row(), changes);
         changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
         sight().deleted(channel);
         visibility(AudienceDelta.newBuilder().addRemovedChannels(channel.id()));
@@ -117,7 +117,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
             return;
         }
         guild.put(role);
-        changes.write(Rows.write(before == null ? null : before.row(), role.row()));
+        Rows.save(before == null ? null : before.row(), role.row(), changes);
         if (before == null || before.permissions() != role.permissions()) {
             visibility(AudienceDelta.newBuilder().addRoles(Visibility.of(role)));
         }
@@ -134,11 +134,11 @@ public record GuildEdits(GuildState guild, Changes changes) {
     /** The role, and what became of the channels that named it: relays hear of all of it at once. */
     void deleteRole(GuildRole role, List<GuildChannel> changed) {
         guild.removeRole(role.id());
-        changes.write(Rows.delete(role.row()));
+        Rows.delete(role.row(), changes);
         List<GuildChannel> before =
                 changed.stream().map(channel -> guild.channel(channel.id())).toList();
         for (int index = 0; index < changed.size(); index++) {
-            changes.write(Rows.write(before.get(index).row(), changed.get(index).row()));
+            Rows.save(before.get(index).row(), changed.get(index).row(), changes);
             guild.put(changed.get(index));
         }
         // Overwrites for the role go with it, so relays need not hear of the channels.

@@ -23,7 +23,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
     public void add(GuildMember newcomer) {
         GuildMember member = new LeftTimeOuts(guild, changes).restore(newcomer);
         guild.put(member);
-        changes.write(Rows.write(member.row()));
+        Rows.save(null, member.row(), changes);
         changes.write(Write.to(UserGuilds.TABLE, member.id(), guild.id())
                 .set(UserGuilds.JOINED_AT, member.joinedAt())
                 .build());
@@ -40,7 +40,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
             return;
         }
         guild.put(member);
-        changes.write(Rows.write(before.row(), member.row()));
+        Rows.save(before.row(), member.row(), changes);
         if (!Arrays.equals(before.roles(), member.roles()) || before.timedOutUntil() != member.timedOutUntil()) {
             MemberRoles roles = MemberRoles.newBuilder()
                     .setUserId(member.id())
@@ -64,7 +64,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
         guild.put(guild.presences().without(member.id()), member.id());
-        changes.write(Rows.delete(member.row()));
+        Rows.delete(member.row(), changes);
         changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
         count();
         List<SessionRef> sessions = guild.audience().sessionsOf(member.id()).stream()

@@ -1,5 +1,6 @@
 package io.guildhall.guild.state;
 
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.rpc.Value;
@@ -33,13 +34,40 @@ public final class Rows {
                         .build());
     }
 
-    /** The mutation that writes every cell. */
+    /** Writes the cells in which the two rows differ, all cells when there was none before, and what that means for pictures. */
+    public static void save(RowView before, RowView after, Changes changes) {
+        changes.write(mutation(before, after));
+        RowPictures.mark(before, after, changes);
+    }
+
+    /** Deletes a row, and the pictures that only it showed. */
+    public static void delete(RowView row, Changes changes) {
+        changes.write(Write.delete(row.table(), key(row)));
+        forgetPictures(row, changes);
+    }
+
+    /** The pictures of a row go; the row itself is deleted together with others. */
+    public static void forgetPictures(RowView row, Changes changes) {
+        RowPictures.mark(row, null, changes);
+    }
+
+    /** The mutation that writes every cell of a row that can't show pictures. */
     public static Mutation write(RowView row) {
         return write(null, row);
     }
 
-    /** The mutation that writes the cells in which the two rows differ; all cells when there was none before. */
+    /**
+     * The mutation that writes the cells in which two rows differ that can't show pictures; all cells when there was none
+     * before.
+     */
     public static Mutation write(RowView before, RowView after) {
+        if (RowPictures.has(after.table())) {
+            throw new IllegalArgumentException(after.table().name() + " can show pictures");
+        }
+        return mutation(before, after);
+    }
+
+    private static Mutation mutation(RowView before, RowView after) {
         Table table = after.table();
         Write write = Write.to(table, key(after));
         List<Column<?>> columns = table.columns();
@@ -51,10 +79,6 @@ public final class Rows {
             }
         }
         return write.build();
-    }
-
-    public static Mutation delete(RowView row) {
-        return Write.delete(row.table(), key(row));
     }
 
     private static Object[] key(RowView row) {

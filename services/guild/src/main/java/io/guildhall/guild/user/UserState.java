@@ -156,13 +156,13 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     /** Replaces the account and collects the write. */
     public void changeAccount(RowView changed, Changes changes) {
-        changes.write(Rows.write(account(), changed));
+        Rows.save(account(), changed, changes);
         account = changed;
     }
 
     /** Replaces the application and collects the write. */
     public void changeApplication(RowView changed, Changes changes) {
-        changes.write(Rows.write(application, changed));
+        Rows.save(application, changed, changes);
         application = changed;
     }
 

@@ -8,7 +8,7 @@ public final class Applications {
     public static final Column<Long> APPLICATION_ID = Column.ofLong("application_id");
     public static final Column<String> NAME = Column.ofText("name");
     public static final Column<String> DESCRIPTION = Column.ofText("description");
-    public static final Column<String> ICON = Column.ofText("icon");
+    public static final Column<String> ICON = Column.ofPicture("icon");
     public static final Column<Long> OWNER_ID = Column.ofLong("owner_id");
     public static final Column<Boolean> BOT_PUBLIC = Column.ofBoolean("bot_public");
     public static final Column<Boolean> BOT_REQUIRE_CODE_GRANT = Column.ofBoolean("bot_require_code_grant");
@@ -19,7 +19,7 @@ public final class Applications {
     public static final Column<String> TAGS = Column.ofText("tags");
     public static final Column<String> CUSTOM_INSTALL_URL = Column.ofText("custom_install_url");
     public static final Column<String> INSTALL_PARAMS = Column.ofText("install_params");
-    public static final Column<String> COVER_IMAGE = Column.ofText("cover_image");
+    public static final Column<String> COVER_IMAGE = Column.ofPicture("cover_image");
     public static final Column<String> ROLE_CONNECTIONS_VERIFICATION_URL =
             Column.ofText("role_connections_verification_url");
     public static final Column<String> EVENT_WEBHOOKS = Column.ofText("event_webhooks");

@@ -41,6 +41,7 @@ public final class Catalogue {
             ReadStates.TABLE,
             ChannelPurges.TABLE,
             AttachmentMarks.TABLE,
+            PictureMarks.TABLE,
             EventOutbox.TABLE,
             ActorEvents.TABLE,
             ActorLog.TABLE,

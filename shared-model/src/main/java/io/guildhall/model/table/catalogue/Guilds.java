@@ -7,10 +7,10 @@ import io.guildhall.model.table.Table;
 public final class Guilds {
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
     public static final Column<String> NAME = Column.ofText("name");
-    public static final Column<String> ICON = Column.ofText("icon");
-    public static final Column<String> SPLASH = Column.ofText("splash");
-    public static final Column<String> DISCOVERY_SPLASH = Column.ofText("discovery_splash");
-    public static final Column<String> BANNER = Column.ofText("banner");
+    public static final Column<String> ICON = Column.ofPicture("icon");
+    public static final Column<String> SPLASH = Column.ofPicture("splash");
+    public static final Column<String> DISCOVERY_SPLASH = Column.ofPicture("discovery_splash");
+    public static final Column<String> BANNER = Column.ofPicture("banner");
     public static final Column<String> DESCRIPTION = Column.ofText("description");
     public static final Column<Long> OWNER_ID = Column.ofLong("owner_id");
     public static final Column<String> REGION = Column.ofText("region");
@@ -35,7 +35,7 @@ public final class Guilds {
     public static final Column<Long> NSFW_LEVEL = Column.ofLong("nsfw_level");
     public static final Column<Long> APPLICATION_ID = Column.ofLong("application_id");
     public static final Column<Long> MEMBER_COUNT = Column.ofLong("member_count");
-    public static final Column<String> HOME_HEADER = Column.ofText("home_header");
+    public static final Column<String> HOME_HEADER = Column.ofPicture("home_header");
 
     public static final Table TABLE = Table.named("guilds")
             .partition(GUILD_ID)

@@ -10,8 +10,8 @@ public final class Members {
     public static final Column<Long> SLICE = Column.ofLong("slice");
     public static final Column<Long> USER_ID = Column.ofLong("user_id");
     public static final Column<String> NICK = Column.ofText("nick");
-    public static final Column<String> AVATAR = Column.ofText("avatar");
-    public static final Column<String> BANNER = Column.ofText("banner");
+    public static final Column<String> AVATAR = Column.ofPicture("avatar");
+    public static final Column<String> BANNER = Column.ofPicture("banner");
     public static final Column<List<Long>> ROLES = Column.ofLongList("roles");
     public static final Column<Long> JOINED_AT = Column.ofLong("joined_at");
     public static final Column<Long> PREMIUM_SINCE = Column.ofLong("premium_since");

@@ -12,7 +12,7 @@ public final class PrivateChannels {
     public static final Column<Long> LAST_MESSAGE_ID = Column.ofLong("last_message_id");
     public static final Column<Long> LAST_PIN_AT = Column.ofLong("last_pin_at");
     public static final Column<String> NAME = Column.ofText("name");
-    public static final Column<String> ICON = Column.ofText("icon");
+    public static final Column<String> ICON = Column.ofPicture("icon");
     public static final Column<Long> OWNER_ID = Column.ofLong("owner_id");
 
     public static final Table TABLE = Table.named("private_channels")

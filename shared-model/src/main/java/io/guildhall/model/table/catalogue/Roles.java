@@ -12,7 +12,7 @@ public final class Roles {
     public static final Column<Long> SECONDARY_COLOR = Column.ofLong("secondary_color");
     public static final Column<Long> TERTIARY_COLOR = Column.ofLong("tertiary_color");
     public static final Column<Boolean> HOIST = Column.ofBoolean("hoist");
-    public static final Column<String> ICON = Column.ofText("icon");
+    public static final Column<String> ICON = Column.ofPicture("icon");
     public static final Column<String> UNICODE_EMOJI = Column.ofText("unicode_emoji");
     public static final Column<Long> POSITION = Column.ofLong("position");
     public static final Column<Long> PERMISSIONS = Column.ofLong("permissions");

@@ -9,8 +9,8 @@ public final class Users {
     public static final Column<String> USERNAME = Column.ofText("username");
     public static final Column<String> DISCRIMINATOR = Column.ofText("discriminator");
     public static final Column<String> GLOBAL_NAME = Column.ofText("global_name");
-    public static final Column<String> AVATAR = Column.ofText("avatar");
-    public static final Column<String> BANNER = Column.ofText("banner");
+    public static final Column<String> AVATAR = Column.ofPicture("avatar");
+    public static final Column<String> BANNER = Column.ofPicture("banner");
     public static final Column<Long> ACCENT_COLOR = Column.ofLong("accent_color");
     public static final Column<Boolean> BOT = Column.ofBoolean("bot");
     public static final Column<Boolean> SYSTEM = Column.ofBoolean("system");
