@@ -52,6 +52,7 @@ class CloseCodeTest extends GatewayTest {
                 "4003 | {\"op\":14,\"d\":{}}",
                 "4004 | {\"op\":2,\"d\":{\"token\":\"forged\",\"intents\":1}}",
                 "4004 | {\"op\":2,\"d\":{\"token\":\"revoked-1\",\"intents\":1}}",
+                "4004 | {\"op\":6,\"d\":{\"token\":\"revoked-1\",\"session_id\":\"any\",\"seq\":1}}",
                 "4004 | {\"op\":6,\"d\":{\"token\":\"forged\",\"session_id\":\"x\",\"seq\":1}}",
                 "4010 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"shard\":[2,2]}}",
                 "4010 | {\"op\":2,\"d\":{\"token\":\"bot-1\",\"intents\":1,\"shard\":[0]}}",

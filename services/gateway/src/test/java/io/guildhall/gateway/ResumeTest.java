@@ -40,6 +40,31 @@ class ResumeTest extends GatewayTest {
     }
 
     @Test
+    void ownersHearThatASessionOnlyWaitsAndThatItIsBack() throws Exception {
+        cluster.owner().guilds(GUILD);
+        String token = newBot();
+        TestClient first = connect();
+        first.identify(token, INTENTS, ",\"presence\":{\"status\":\"dnd\",\"activities\":[]}");
+        first.event("GUILD_CREATE");
+        first.close();
+        assertThat(presenceInGuild(token)).contains("\"waiting\":true", "\"dnd\"");
+        try (TestClient second = connect()) {
+            second.sendResume("Bot " + token, first.sessionId(), first.lastSequence());
+            second.event("RESUMED");
+            assertThat(presenceInGuild(token)).contains("\"dnd\"").doesNotContain("waiting");
+        }
+    }
+
+    private String presenceInGuild(String token) throws InterruptedException {
+        return cluster.owner()
+                .await(command -> command.getPresence().getUserId() == userOf(token)
+                        && command.getActor().equals(guild(GUILD)))
+                .getPresence()
+                .getPresence()
+                .toStringUtf8();
+    }
+
+    @Test
     void resumingFromAnotherConnectionClosesTheFormer() throws Exception {
         String token = newBot();
         try (TestClient first = connect();

@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
+import io.guildhall.model.rpc.UpdatePresence;
 import java.util.List;
 
 /** The commands by which sessions come and go. */
@@ -47,19 +48,20 @@ public final class Commands {
                         .addSessions(describe(session))
                         .setTickets(actor.getKind() == ActorKind.GUILD)
                         .setEntered(entered)
-                        .setPresence(presence(session.profile()))
+                        .setPresence(presence(session))
                         .setLargeThreshold(session.profile().largeThreshold()))
                 .build();
     }
 
     /**
-     * Sessions with the same presence rejoin an actor and receive what came after the position; with an epoch of 0 they
+     * Sessions with the same presence, all connected or all waiting, rejoin an actor and receive what came after the position; with an epoch of 0 they
      * join anew.
      */
     public static Command resume(ActorKey actor, List<Session> sessions, Position after) {
         Profile profile = sessions.getFirst().profile();
-        AttachSessions.Builder attach =
-                AttachSessions.newBuilder().setPresence(presence(profile)).setLargeThreshold(profile.largeThreshold());
+        AttachSessions.Builder attach = AttachSessions.newBuilder()
+                .setPresence(presence(sessions.getFirst()))
+                .setLargeThreshold(profile.largeThreshold());
         sessions.forEach(session -> attach.addSessions(describe(session)));
         attach.addAllSubscriptions(looksAt(actor, sessions));
         if (after.getEpoch() != 0) {
@@ -113,7 +115,19 @@ public final class Commands {
                 .build();
     }
 
-    public static ByteString presence(Profile profile) {
-        return UnsafeByteOperations.unsafeWrap(profile.presence());
+    /** What the session says of its user, and whether it only waits to be resumed. */
+    public static Command.Builder updatePresence(Session session) {
+        return Command.newBuilder()
+                .setPresence(UpdatePresence.newBuilder()
+                        .setSession(session.reference())
+                        .setUserId(session.profile().userId())
+                        .setPresence(presence(session)));
+    }
+
+    private static ByteString presence(Session session) {
+        return UnsafeByteOperations.unsafeWrap(
+                session.absent()
+                        ? WaitingPresence.of(session.profile().presence())
+                        : session.profile().presence());
     }
 }

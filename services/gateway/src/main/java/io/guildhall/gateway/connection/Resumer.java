@@ -43,7 +43,7 @@ public class Resumer {
     void resume(Connection connection, JsonNode data) throws Refusal {
         ResumeRequest request = ResumeRequest.read(data);
         connection.stage(Connection.Stage.WAITING);
-        tokens.verify(request.token())
+        tokens.verifyNow(request.token())
                 .subscribe()
                 .with(identity -> connection.run(() -> verified(connection, request, identity)), failure -> {
                     LOG.warnf("Could not verify a token: %s", failure.toString());

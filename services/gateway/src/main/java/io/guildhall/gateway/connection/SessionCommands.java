@@ -1,9 +1,9 @@
 package io.guildhall.gateway.connection;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.protobuf.ByteString;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.lifecycle.Presences;
 import io.guildhall.gateway.lifecycle.PrivateQuestions;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.gateway.CloseCode;
@@ -13,7 +13,6 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestSounds;
 import io.guildhall.model.rpc.Subscription;
-import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -31,25 +30,20 @@ public class SessionCommands {
 
     private final Owners owners;
     private final PrivateQuestions questions;
+    private final Presences presences;
     private final Clock clock;
 
-    public SessionCommands(Owners owners, PrivateQuestions questions, Clock clock) {
+    public SessionCommands(Owners owners, PrivateQuestions questions, Presences presences, Clock clock) {
         this.owners = owners;
         this.questions = questions;
+        this.presences = presences;
         this.clock = clock;
     }
 
     /** Op 3: tells the user's owner and every guild of the session. */
     void presence(Session session, JsonNode data) throws Refusal {
-        byte[] presence = PresenceUpdate.read(data, clock.millis());
-        session.presence(presence);
-        UpdatePresence update = UpdatePresence.newBuilder()
-                .setSession(session.reference())
-                .setUserId(session.profile().userId())
-                .setPresence(ByteString.copyFrom(presence))
-                .build();
-        session.forEachActor(actor ->
-                send(session, Command.newBuilder().setActor(actor.key()).setPresence(update)));
+        session.presence(PresenceUpdate.read(data, clock.millis()));
+        presences.tell(session);
     }
 
     /** Op 4. Without a guild it concerns a private channel. */

@@ -32,6 +32,7 @@ public class SessionRegistry implements LaneContext.Listener {
     private final SessionsOfAccounts accounts = new SessionsOfAccounts();
     private final ControlEvents controlEvents;
     private final Departures departures;
+    private final Presences presences;
     /** Sessions that began on other nodes, by their ids, with their numbers here. As many as there are such sessions. */
     private final Map<String, Long> adopted = new ConcurrentHashMap<>();
 
@@ -41,12 +42,14 @@ public class SessionRegistry implements LaneContext.Listener {
             Clock clock,
             GatewayMeasures measures,
             ControlEvents controlEvents,
-            Departures departures) {
+            Departures departures,
+            Presences presences) {
         this.node = discovery.self(Role.GATEWAY).id();
         this.maxSessions = config.maxSessions();
         this.maxSessionsPerAccount = config.maxSessionsPerAccount();
         this.controlEvents = controlEvents;
         this.departures = departures;
+        this.presences = presences;
         SessionLimits limits = new SessionLimits(
                 config.replay().maxEvents(),
                 config.replay().maxBytes(),
@@ -78,6 +81,7 @@ public class SessionRegistry implements LaneContext.Listener {
         Session session = lanes.open(lane, number, state.id(), state.profile(), null);
         adopted.put(state.id(), number);
         accounts.opened(state.profile().userId());
+        session.awaitReturn();
         return session;
     }
 
@@ -118,6 +122,11 @@ public class SessionRegistry implements LaneContext.Listener {
         accounts.closed(session.profile().userId());
         adopted.remove(session.id(), session.number());
         departures.leave(session);
+    }
+
+    @Override
+    public void connectionChanged(Session session) {
+        presences.tell(session);
     }
 
     @Override

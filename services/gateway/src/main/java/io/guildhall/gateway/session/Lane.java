@@ -10,6 +10,7 @@ import io.netty.util.collection.LongObjectHashMap;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,6 +22,7 @@ public final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final String TASK = "A task of a lane";
     private static final int INITIAL_DIRTY = 64;
+    private static final int PATIENCE_SECONDS = 2;
 
     private final int index;
     private final EventLoop loop;
@@ -92,6 +94,11 @@ public final class Lane {
         session.phase(Phase.ENDED);
         session.attachments().forEachKnown((actor, index) -> release(actor));
         context.listener().ended(session);
+    }
+
+    /** Runs when a client has had the time that most need to connect again. */
+    void afterPatience(Runnable task) {
+        loop.schedule(() -> Guard.PROCESS.run(TASK, task), PATIENCE_SECONDS, TimeUnit.SECONDS);
     }
 
     /** The session begins to receive the actor's events, after this position (epoch 0: from its start). */

@@ -14,6 +14,9 @@ public record LaneContext(String node, SessionLimits limits, Clock clock, Measur
         /** A session is over; its actors are to be told. */
         void ended(Session session);
 
+        /** A session has been without a connection for a while and waits to be resumed, or it was resumed after that. */
+        void connectionChanged(Session session);
+
         /** An event for the gateway itself, whose name begins with {@code $}. */
         void control(Session session, Dispatch event);
     }

@@ -12,7 +12,7 @@ import java.util.function.Predicate;
 
 /** Sessions of a lane that rejoin an actor together, because they stand at the same place and say the same of themselves. */
 public record Rejoining(ActorKey actor, Position after, List<Session> sessions) {
-    private record Group(ActorKey actor, Position after, ByteString presence, int largeThreshold) {}
+    private record Group(ActorKey actor, Position after, boolean absent, ByteString presence, int largeThreshold) {}
 
     /**
      * Collects the sessions of every actor concerned and fixes the positions at which they rejoin, so that whatever the
@@ -53,7 +53,11 @@ public record Rejoining(ActorKey actor, Position after, List<Session> sessions) 
                 Position after = session.attachments().position(index);
                 session.attachments().rejoin(index, after);
                 Group group = new Group(
-                        actor.key(), after, ByteString.copyFrom(profile.presence()), profile.largeThreshold());
+                        actor.key(),
+                        after,
+                        session.absent(),
+                        ByteString.copyFrom(profile.presence()),
+                        profile.largeThreshold());
                 groups.computeIfAbsent(group, key -> new ArrayList<>()).add(session);
             }
         });

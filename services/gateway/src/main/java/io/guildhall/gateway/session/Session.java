@@ -41,6 +41,7 @@ public final class Session {
     private long pendingBytes;
     private long detachedSince;
     private boolean dirty;
+    private boolean absent;
     private List<Dispatch> held;
     /** What waits for the answer to an earlier question; null while there is none. */
     private Queue<Command> questions;
@@ -196,6 +197,10 @@ public final class Session {
             pendingBytes += replay.get(sequence).weight();
         }
         dispatch(resumed);
+        if (absent) {
+            absent = false;
+            lane.context().listener().connectionChanged(this);
+        }
     }
 
     /** True when everything after this sequence number can be sent again. */
@@ -229,6 +234,22 @@ public final class Session {
         pendingBytes = 0;
         detachedSince = lane.now();
         trim(replay.lastSequence());
+        awaitReturn();
+    }
+
+    /** Unless a connection comes soon, owners hear that the session only waits for one. */
+    public void awaitReturn() {
+        lane.afterPatience(() -> {
+            if (phase == Phase.READY && outlet == null && !absent) {
+                absent = true;
+                lane.context().listener().connectionChanged(this);
+            }
+        });
+    }
+
+    /** True when owners are to know that the session has no connection and waits to be resumed. */
+    public boolean absent() {
+        return absent;
     }
 
     /**

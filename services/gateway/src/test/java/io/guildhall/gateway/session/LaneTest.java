@@ -37,6 +37,9 @@ class LaneTest {
                 }
 
                 @Override
+                public void connectionChanged(Session session) {}
+
+                @Override
                 public void control(Session session, Dispatch event) {
                     failingControls.add(event.name());
                     throw new IllegalStateException("injected");

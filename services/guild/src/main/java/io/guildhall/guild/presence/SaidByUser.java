@@ -4,6 +4,7 @@ import io.guildhall.guild.collection.SortedTree;
 import io.guildhall.model.rpc.SessionRef;
 import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a user's sessions said. A bot may have thousands that all say the same, so a session that comes or goes costs no walk over the
@@ -46,10 +47,16 @@ record SaidByUser(SortedTree<Said> sessions, Sayings spoken, OnlineUser listed) 
     }
 
     boolean visible() {
-        return spoken.presences().anyMatch(SessionPresence::visible);
+        return counting().anyMatch(SessionPresence::visible);
     }
 
     UserPresence presence(long userId) {
-        return UserPresence.of(userId, spoken.presences().toList());
+        return UserPresence.of(userId, counting().toList());
+    }
+
+    /** Those of connected sessions; those of waiting ones when there are no others. */
+    private Stream<SessionPresence> counting() {
+        boolean connected = spoken.presences().anyMatch(presence -> !presence.waiting());
+        return spoken.presences().filter(presence -> presence.waiting() != connected);
     }
 }
