@@ -42,11 +42,9 @@ public class CreateApplication implements ApiHandler {
             throw ApiException.of(ErrorCode.OAUTH2_APPLICATION_LIMIT_REACHED);
         }
         long application = ids.next();
+        NewApplication body = NewApplication.of(call.body());
         bots.create(
-                application,
-                owner,
-                call.body().path("name").asText(),
-                call.body().path("description").asText(""));
+                application, owner, body.name().required(), body.description().or(""));
         return owners.application(call.caller(), application);
     }
 }

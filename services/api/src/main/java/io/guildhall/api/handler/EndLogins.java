@@ -32,9 +32,9 @@ public class EndLogins implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         long user = call.caller().userId();
-        accounts.requirePassword(user, call.body().path("password").asText());
-        Set<String> named = new HashSet<>();
-        call.body().path("session_id_hashes").forEach(hash -> named.add(hash.asText()));
+        EndedLogins body = EndedLogins.of(call.body());
+        accounts.requirePassword(user, body.password().required());
+        Set<String> named = new HashSet<>(body.sessionIdHashes().required());
         List<Long> ending = accounts.logins(user).stream()
                 .map(Accounts.Login::sessionId)
                 .filter(session -> named.contains(LoginHash.of(session)))

@@ -32,9 +32,9 @@ public class Login implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        limits.takeLogin(call.body().path("login").asText());
-        String token = accounts.login(
-                call.body().path("login").asText(), call.body().path("password").asText(), ids.next());
+        Credentials body = Credentials.of(call.body());
+        limits.takeLogin(body.login().required());
+        String token = accounts.login(body.login().required(), body.password().required(), ids.next());
         return Json.object().put("token", token);
     }
 }

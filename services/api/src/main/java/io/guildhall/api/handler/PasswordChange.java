@@ -35,7 +35,7 @@ public class PasswordChange {
     /** True for a call that this is to be put around. */
     public boolean concerns(ApiCall call) {
         return call.operation().equals(UserOperations.UPDATE_MY_USER)
-                && call.body().has("new_password");
+                && Passwords.of(call.body()).newPassword().hasValue();
     }
 
     /** @param owner what the call is without its passwords */
@@ -44,7 +44,8 @@ public class PasswordChange {
             throw ApiException.of(ErrorCode.BOTS_CANNOT_USE_THIS_ENDPOINT);
         }
         long user = call.caller().userId();
-        String present = call.body().path("password").asText();
+        Passwords passwords = Passwords.of(call.body());
+        String present = passwords.password().or("");
         accounts.requirePassword(user, present);
         RestAnswer answer = owner.apply(call);
         if (answer.status() >= 400) {
@@ -55,7 +56,7 @@ public class PasswordChange {
                 user,
                 changed.path("username").asText(),
                 present,
-                call.body().path("new_password").asText(),
+                passwords.newPassword().required(),
                 ids.next());
         sessions.end(user);
         return RestAnswer.of(answer.status(), changed.put("token", token));

@@ -30,11 +30,11 @@ public class RefreshAttachmentUrls implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         ObjectNode answer = Json.object();
         ArrayNode refreshed = answer.putArray("refreshed_urls");
-        for (JsonNode url : call.body().path("attachment_urls")) {
+        for (String url : AttachmentUrls.of(call.body()).attachmentUrls().required()) {
             refreshed
                     .addObject()
-                    .put("original", url.asText())
-                    .put("refreshed", links.renewedAddress(url.asText()).orElse(null));
+                    .put("original", url)
+                    .put("refreshed", links.renewedAddress(url).orElse(null));
         }
         return answer;
     }

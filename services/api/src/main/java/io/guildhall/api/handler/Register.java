@@ -10,7 +10,6 @@ import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
-import java.util.Optional;
 
 /** Makes a person's account and logs in. */
 @ApplicationScoped
@@ -33,19 +32,16 @@ public class Register implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        text(call, "date_of_birth").ifPresent(date -> Birthday.check(date, clock));
+        Registration body = Registration.of(call.body());
+        body.dateOfBirth().value().ifPresent(date -> Birthday.check(date, clock));
         long user = ids.next();
         String token = accounts.register(new Accounts.Registration(
                 user,
                 ids.next(),
-                call.body().path("username").asText(),
-                text(call, "global_name"),
-                text(call, "email"),
-                call.body().path("password").asText()));
+                body.username().required(),
+                body.globalName().value(),
+                body.email().value(),
+                body.password().required()));
         return Json.object().put("token", token).put("user_id", Long.toString(user));
-    }
-
-    private static Optional<String> text(ApiCall call, String field) {
-        return Optional.ofNullable(call.body().path(field).textValue());
     }
 }

@@ -1,0 +1,76 @@
+package io.guildhall.api.handler;
+
+import static java.util.Map.entry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.model.body.Given;
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.AccountOperations;
+import io.guildhall.model.operation.catalogue.ApplicationOperations;
+import io.guildhall.model.operation.catalogue.AttachmentOperations;
+import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.UserOperations;
+import io.guildhall.model.payload.Json;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every body that api itself takes is bound to a record with exactly the fields of its shape. */
+class BodiesTest {
+    private static final Map<Operation, Record> BODIES = Map.ofEntries(
+            entry(AccountOperations.REGISTER, Registration.of(Json.object())),
+            entry(AccountOperations.LOGIN, Credentials.of(Json.object())),
+            entry(AccountOperations.END_LOGINS, EndedLogins.of(Json.object())),
+            entry(ApplicationOperations.CREATE_APPLICATION, NewApplication.of(Json.object())),
+            entry(AttachmentOperations.REFRESH_ATTACHMENT_URLS, AttachmentUrls.of(Json.object())));
+
+    /** Fields that a shape takes and nobody reads: people have consented when they send it. */
+    private static final Set<String> UNREAD = Set.of("consent");
+
+    static Stream<Operation> bound() {
+        return BODIES.keySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bound")
+    void aRecordHasExactlyTheFieldsOfTheShape(Operation operation) throws ReflectiveOperationException {
+        List<String> declared = new ArrayList<>(shape(operation).names());
+        declared.removeAll(UNREAD);
+
+        assertThat(fields(BODIES.get(operation))).containsExactlyInAnyOrderElementsOf(declared);
+    }
+
+    /** The rest of that body is read by the account's owner. */
+    @Test
+    void passwordsAreReadFromTheBodyThatChangesAnAccount() throws ReflectiveOperationException {
+        assertThat(shape(UserOperations.UPDATE_MY_USER).names()).containsAll(fields(Passwords.of(Json.object())));
+    }
+
+    @Test
+    void everyBodyIsBound() {
+        assertThat(Operations.all())
+                .filteredOn(operation -> operation.scope() == Scope.API)
+                .filteredOn(operation -> operation.body().isPresent())
+                .containsExactlyInAnyOrderElementsOf(BODIES.keySet());
+    }
+
+    private static ObjectShape shape(Operation operation) {
+        return (ObjectShape) operation.body().orElseThrow();
+    }
+
+    private static List<String> fields(Record body) throws ReflectiveOperationException {
+        List<String> fields = new ArrayList<>();
+        for (RecordComponent component : body.getClass().getRecordComponents()) {
+            fields.add(((Given<?>) component.getAccessor().invoke(body)).field());
+        }
+        return fields;
+    }
+}
