@@ -9,6 +9,8 @@ import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.RowView;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -36,8 +38,11 @@ public interface Place {
     /** The last message's id; 0 when there was none. */
     long lastMessageId();
 
-    /** Remembers and writes the last message's id. */
+    /** Remembers the last message's id, and writes it where that is needed. */
     void setLastMessageId(long messageId, Changes changes);
+
+    /** These messages of the channel are deleted. */
+    default void gone(Collection<RowView> messages, Changes changes) {}
 
     /** Remembers and writes when a message was last pinned, in ms since 1970; null when none is pinned any more. */
     void setLastPinAt(Long pinnedAt, Changes changes);

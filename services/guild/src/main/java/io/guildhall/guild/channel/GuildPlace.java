@@ -14,8 +14,12 @@ import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Roles;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -61,6 +65,14 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     @Override
     public void setLastMessageId(long messageId, Changes changes) {
         new GuildEdits(guild, changes).lastMessage(channelId, messageId);
+    }
+
+    @Override
+    public void gone(Collection<RowView> messages, Changes changes) {
+        List<Long> ids = messages.stream()
+                .map(message -> message.get(Messages.MESSAGE_ID))
+                .toList();
+        new GuildEdits(guild, changes).deletedMessages(channelId, ids);
     }
 
     @Override

@@ -23,6 +23,7 @@ public final class Deletions {
             changes.writeAll(store.deletion(message));
             MessageFiles.forget(place, message, changes);
         });
+        place.gone(messages, changes);
         Set<Long> pinned = messages.stream()
                 .filter(message -> message.get(Messages.PINNED, false))
                 .map(message -> message.get(Messages.MESSAGE_ID))

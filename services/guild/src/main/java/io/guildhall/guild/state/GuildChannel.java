@@ -16,6 +16,8 @@ import java.util.List;
  * A channel of a guild in memory: its row, with what every permission check needs worked out.
  *
  * @param weight bytes of its JSON, as they were when anything but bookkeeping last changed
+ * @param notedMessageId the last message as the stored row names it, which {@link LastMessages} brings up to date; 0 when it names
+ *     none, or when that is not known
  * @param hidden what those are told who do not see it, serialised once
  */
 public record GuildChannel(
@@ -25,6 +27,7 @@ public record GuildChannel(
         List<PermissionOverwrite> overwriteList,
         Overwrites overwrites,
         int weight,
+        long notedMessageId,
         Once<ByteString> serialised,
         Once<ByteString> hidden) {
 
@@ -40,6 +43,7 @@ public record GuildChannel(
                         row.get(Channels.GUILD_ID),
                         list.stream().map(PermissionOverwrite::toEntry).toList()),
                 json.size(),
+                0,
                 new Once<>(() -> json),
                 HiddenChannel.of(row));
     }
@@ -57,8 +61,14 @@ public record GuildChannel(
                         overwriteList,
                         overwrites,
                         weight,
+                        notedMessageId,
                         new Once<>(() -> Json.bytes(Channel.from(changed))),
                         HiddenChannel.shows(column) ? HiddenChannel.of(changed) : hidden);
+    }
+
+    /** The same channel, of which the stored row names this message as the last one. */
+    GuildChannel noted(long messageId) {
+        return new GuildChannel(row, id, type, overwriteList, overwrites, weight, messageId, serialised, hidden);
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {

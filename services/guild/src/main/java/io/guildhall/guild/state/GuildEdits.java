@@ -14,6 +14,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 
@@ -166,8 +167,29 @@ public record GuildEdits(GuildState guild, Changes changes) {
         return Json.object().put("guild_id", Snowflake.format(guild.id()));
     }
 
-    /** Remembers the last message of a channel. */
+    /** Remembers the last message of a channel; it is written as often as {@link LastMessages} says. */
     public void lastMessage(long channelId, long messageId) {
-        saveChannelQuietly(guild.channel(channelId).with(Channels.LAST_MESSAGE_ID, messageId));
+        GuildChannel channel = guild.channel(channelId).with(Channels.LAST_MESSAGE_ID, messageId);
+        if (LastMessages.isNoted(channel, messageId)) {
+            note(channel);
+        } else {
+            guild.put(channel);
+        }
+    }
+
+    /** Writes the last message of a channel when it is one of these, which are deleted. */
+    public void deletedMessages(long channelId, Collection<Long> messageIds) {
+        GuildChannel channel = guild.channel(channelId);
+        boolean last = messageIds.contains(channel.lastMessageId());
+        if (last && channel.notedMessageId() != channel.lastMessageId()) {
+            note(channel);
+        }
+    }
+
+    private void note(GuildChannel channel) {
+        guild.put(channel.noted(channel.lastMessageId()));
+        changes.write(Write.to(Channels.TABLE, guild.id(), channel.id())
+                .set(Channels.LAST_MESSAGE_ID, channel.lastMessageId())
+                .build());
     }
 }

@@ -9,6 +9,7 @@ import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Roles;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Reads a whole guild from the store. */
 @Singleton
@@ -39,10 +40,10 @@ public final class GuildLoader {
                 .filter(role -> role.has(Roles.PERMISSIONS))
                 .map(GuildRole::of)
                 .forEach(guild::put);
-        storage.all(Channels.TABLE, guild.id()).stream()
+        List<RowView> channels = storage.all(Channels.TABLE, guild.id()).stream()
                 .filter(channel -> channel.has(Channels.TYPE))
-                .map(GuildChannel::of)
-                .forEach(guild::put);
+                .toList();
+        LastMessages.load(channels, storage).forEach(guild::put);
         guild.put(MemberLoading.load(storage, guild.id()));
         guild.audience().state(Visibility.of(guild));
     }

@@ -18,7 +18,7 @@ final class Checks {
     private final List<String> violations = new ArrayList<>();
 
     /** A message that was acknowledged. */
-    record Sent(String channel, String content, long asked, long answered) {}
+    record Sent(String channel, long id, String content, long asked, long answered) {}
 
     /** @param shown the channels of the guild that each person sees at the end, as REST tells */
     Checks(Town town, List<Device> devices, Map<Long, Set<String>> shown) {
@@ -57,6 +57,18 @@ final class Checks {
             answered(device, session);
         }
         return violations;
+    }
+
+    /**
+     * No channel of the guild has lost its last message.
+     *
+     * @param ends the last message of each as the guild names it, after all trouble and before anything more is said
+     */
+    List<String> forgotten(List<Sent> acknowledged, Map<String, Long> ends) {
+        return acknowledged.stream()
+                .filter(sent -> ends.getOrDefault(sent.channel(), Long.MAX_VALUE) < sent.id())
+                .map(sent -> "the guild does not know of " + sent)
+                .toList();
     }
 
     private void once(Device device, Device.Session session) {

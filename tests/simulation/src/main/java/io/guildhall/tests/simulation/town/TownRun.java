@@ -22,6 +22,7 @@ public final class TownRun implements Scenario {
     private static final Duration QUIET_START = Duration.ofSeconds(20);
     private static final int TROUBLED_SECONDS = 60;
     private static final Duration QUIET_END = Duration.ofSeconds(120);
+    private static final Duration QUESTION = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(30);
     private static final long MOST_STEPS = 3_000_000;
     /** Begins the nonce of a request that must be answered whole. */
@@ -36,6 +37,7 @@ public final class TownRun implements Scenario {
     private final List<Checks.Sent> acknowledged = new ArrayList<>();
     private final List<Checks.Sent> last = new ArrayList<>();
     private final Map<Long, Set<String>> shown = new HashMap<>();
+    private final Map<String, Long> ends = new HashMap<>();
     private int spoken;
     private int asked;
 
@@ -69,6 +71,9 @@ public final class TownRun implements Scenario {
         engine.run(Duration.ofSeconds(TROUBLED_SECONDS), MOST_STEPS);
         fleet.calm();
         engine.run(QUIET_END, MOST_STEPS);
+        List<Checks.Sent> before = List.copyOf(acknowledged);
+        lookAtEnds(caller);
+        engine.run(QUESTION, MOST_STEPS);
         for (long channel : channels()) {
             speak(caller, channel, last);
         }
@@ -77,7 +82,9 @@ public final class TownRun implements Scenario {
             list(caller, device.user());
         }
         engine.run(LAST_WORDS, MOST_STEPS);
-        List<String> violations = new Checks(town, devices, shown).violations(acknowledged, last);
+        Checks checks = new Checks(town, devices, shown);
+        List<String> violations = checks.violations(acknowledged, last);
+        violations.addAll(checks.forgotten(before, ends));
         violations.addAll(site.acknowledgements().violations());
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
@@ -139,6 +146,20 @@ public final class TownRun implements Scenario {
         });
     }
 
+    /** The last message of each of the guild's channels, as its owner has it by now. */
+    private void lookAtEnds(Caller caller) {
+        long person = town.people().getFirst();
+        caller.ask(
+                town.guildActor(),
+                "listChannels",
+                person,
+                Map.of("guild_id", town.guild()),
+                "",
+                channels -> channels.forEach(channel -> ends.put(
+                        channel.path("id").asText(),
+                        channel.path("last_message_id").asLong())));
+    }
+
     private void speak(Caller caller, long channel, List<Checks.Sent> heard) {
         String content = "word " + ++spoken;
         long asked = engine.now();
@@ -150,6 +171,7 @@ public final class TownRun implements Scenario {
                 town.people().getFirst(),
                 Map.of("channel_id", channel),
                 "{\"content\":\"" + content + "\"}",
-                done -> heard.add(new Checks.Sent(Long.toString(channel), content, asked, engine.now())));
+                message -> heard.add(new Checks.Sent(
+                        Long.toString(channel), message.path("id").asLong(), content, asked, engine.now())));
     }
 }
