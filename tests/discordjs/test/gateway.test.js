@@ -53,6 +53,21 @@ describe('the gateway', () => {
     session.close();
   });
 
+  test('counts the sessions that a bot begins, and none that resumes', async () => {
+    const limit = async () => (await must(here.bot.authorization, 'GET', '/gateway/bot')).session_start_limit;
+    const session = await (await new Session(here.bot.token).open()).identify();
+    const after = await limit();
+    assert.ok(after.remaining < after.total);
+    assert.ok(after.reset_after > 0 && after.reset_after <= 24 * 3_600_000);
+    session.socket.terminate();
+    await session.resume();
+    assert.equal((await limit()).remaining, after.remaining);
+    session.close();
+    const next = await (await new Session(here.bot.token).open()).identify();
+    assert.equal((await limit()).remaining, after.remaining - 1);
+    next.close();
+  });
+
   test('takes a token with and without its scheme, for bots and for people', async () => {
     for (const token of [here.bot.token, `Bot ${here.bot.token}`, here.owner.token]) {
       const session = await (await new Session(token).open()).identify();

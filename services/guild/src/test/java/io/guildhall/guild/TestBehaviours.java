@@ -157,6 +157,6 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
         return new UserBehaviour(
-                Stream.concat(own, ofCommands).toList(), steps, new UserSessions(new PrivateChannelList()));
+                Stream.concat(own, ofCommands).toList(), steps, new UserSessions(new PrivateChannelList(), clock));
     }
 }

@@ -112,6 +112,7 @@ public interface ApiConfig {
 
     /** What bots are told about how often they may begin a gateway session. */
     interface SessionStarts {
+        /** Sessions that a bot may begin in a day; gateways have a setting of their own, by which they refuse more. */
         @WithDefault("1000")
         int total();
 

@@ -10,10 +10,13 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.SessionStarts;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.time.Duration;
+import java.time.Clock;
+import java.util.Optional;
 
 /** Where the gateway is, and with how many shards a bot should come. */
 @ApplicationScoped
@@ -21,12 +24,14 @@ public class GetBotGateway implements ApiHandler {
     private final PublicUrls urls;
     private final StorageAccess storage;
     private final ApiConfig.SessionStarts config;
+    private final Clock clock;
 
     @Inject
-    public GetBotGateway(PublicUrls urls, StorageAccess storage, ApiConfig config) {
+    public GetBotGateway(PublicUrls urls, StorageAccess storage, ApiConfig config, Clock clock) {
         this.urls = urls;
         this.storage = storage;
         this.config = config.sessionStarts();
+        this.clock = clock;
     }
 
     @Override
@@ -43,11 +48,26 @@ public class GetBotGateway implements ApiHandler {
                 .size();
         int shards = Math.max(1, Math.ceilDiv(guilds, config.guildsPerShard()));
         ObjectNode answer = Json.object().put("url", urls.gateway()).put("shards", shards);
-        answer.putObject("session_start_limit")
-                .put("total", config.total())
-                .put("remaining", config.total())
-                .put("reset_after", Duration.ofDays(1).toMillis())
-                .put("max_concurrency", config.maxConcurrency());
+        answer.set("session_start_limit", limit(call.caller().userId()));
         return answer;
+    }
+
+    private ObjectNode limit(long bot) {
+        long sinceNow = clock.millis() - SessionStarts.WINDOW.toMillis();
+        Optional<RowView> counted = storage
+                .rows(Read.from(SessionStarts.TABLE, bot).build())
+                .await()
+                .indefinitely()
+                .stream()
+                .filter(row -> row.get(SessionStarts.SINCE, 0L) > sinceNow)
+                .findFirst();
+        long started = counted.map(row -> row.get(SessionStarts.STARTED, 0L)).orElse(0L);
+        long resetAfter =
+                counted.map(row -> row.get(SessionStarts.SINCE, 0L) - sinceNow).orElse(0L);
+        return Json.object()
+                .put("total", config.total())
+                .put("remaining", Math.max(0, config.total() - started))
+                .put("reset_after", resetAfter)
+                .put("max_concurrency", config.maxConcurrency());
     }
 }

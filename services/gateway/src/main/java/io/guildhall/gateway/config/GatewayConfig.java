@@ -78,6 +78,10 @@ public interface GatewayConfig {
         @WithDefault("16")
         int maxConcurrency();
 
+        /** IDENTIFYs of one bot in a day, as {@code session_start_limit.total} says; beyond, op 9. */
+        @WithDefault("1000")
+        int total();
+
         /** Length of the window. */
         @WithDefault("5S")
         Duration window();

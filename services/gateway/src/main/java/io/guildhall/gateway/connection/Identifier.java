@@ -41,6 +41,7 @@ public class Identifier {
     private final GatewayMeasures measures;
     private final Clock clock;
     private final int maxGuildsPerShard;
+    private final int maxStarts;
 
     public Identifier(
             TokenVerifier tokens,
@@ -61,6 +62,7 @@ public class Identifier {
         this.measures = measures;
         this.clock = clock;
         this.maxGuildsPerShard = config.identify().maxGuildsPerShard();
+        this.maxStarts = config.identify().total();
     }
 
     /** On the connection's lane, and so is everything below. */
@@ -138,6 +140,12 @@ public class Identifier {
             return;
         }
         UserReply reply = UserReply.read(outcome.getSuccess().getBody());
+        if (reply.sessionStarts() > maxStarts) {
+            session.lane().end(session);
+            connection.control(Frames.invalidSession(false));
+            connection.release();
+            return;
+        }
         Profile profile = session.profile();
         if (profile.bot() && !reply.allows(profile.intents())) {
             refuse(connection, session, CloseCode.DISALLOWED_INTENTS);

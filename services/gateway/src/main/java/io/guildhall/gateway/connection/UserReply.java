@@ -33,6 +33,11 @@ record UserReply(JsonNode body) {
                 .toArray();
     }
 
+    /** How many sessions of the bot have begun in a day, with this one. */
+    long sessionStarts() {
+        return body.path("session_starts").asLong();
+    }
+
     /** Where the user's events stood when the session attached; epoch 0 when the owner does not say. */
     Position position() {
         JsonNode position = body.path("position");

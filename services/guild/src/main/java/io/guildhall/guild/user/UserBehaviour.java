@@ -21,6 +21,7 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.SessionStarts;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.guildhall.model.table.catalogue.Users;
@@ -66,7 +67,8 @@ public final class UserBehaviour implements Behaviour<UserState> {
         UserState user = new UserState(
                 context,
                 storage.row(Users.TABLE, id).orElse(null),
-                storage.row(Applications.TABLE, id).orElse(null));
+                storage.row(Applications.TABLE, id).orElse(null),
+                storage.row(SessionStarts.TABLE, id).orElse(null));
         storage.all(UserGuilds.TABLE, id).forEach(row -> user.joinGuild(row.get(UserGuilds.GUILD_ID)));
         storage.all(UserPrivateChannels.TABLE, id).stream()
                 .filter(row -> row.get(UserPrivateChannels.OPEN, false))

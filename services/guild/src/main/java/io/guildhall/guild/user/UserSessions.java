@@ -15,6 +15,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -22,9 +23,11 @@ import java.util.concurrent.atomic.AtomicReference;
 @Singleton
 public final class UserSessions {
     private final PrivateChannelList privateChannels;
+    private final Clock clock;
 
-    public UserSessions(PrivateChannelList privateChannels) {
+    public UserSessions(PrivateChannelList privateChannels, Clock clock) {
         this.privateChannels = privateChannels;
+        this.clock = clock;
     }
 
     Reply attach(UserState user, AttachSessions attach, Changes changes) {
@@ -45,6 +48,9 @@ public final class UserSessions {
             joined.set(audience.position());
         });
         ObjectNode ready = ready(user);
+        if (user.isBot()) {
+            ready.put("session_starts", user.startSession(clock.millis(), changes));
+        }
         // People's clients are told of their private channels at once, bots when something happens there.
         List<Long> open = user.isBot() ? List.of() : List.copyOf(user.privateChannels());
         return Reply.later(() -> {

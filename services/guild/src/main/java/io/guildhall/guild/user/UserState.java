@@ -10,6 +10,7 @@ import io.guildhall.model.payload.SelfUser;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.SessionStarts;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.Collections;
 import java.util.HashMap;
@@ -29,7 +30,8 @@ public final class UserState implements Reversible<UserState.Contents> {
             RowView application,
             NavigableSet<Long> guilds,
             NavigableSet<Long> privateChannels,
-            Map<Long, Long> reserved) {}
+            Map<Long, Long> reserved,
+            RowView sessionStarts) {}
 
     private final ActorContext context;
     private NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
@@ -39,20 +41,24 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     private RowView account;
     private RowView application;
+    private RowView sessionStarts;
 
     /**
      * @param account a row of {@link Users}; null for an application that has no bot yet
      * @param application a row of {@link Applications}; null for a person
+     * @param sessionStarts a row of {@link SessionStarts}; null when there is none
      */
-    public UserState(ActorContext context, RowView account, RowView application) {
+    public UserState(ActorContext context, RowView account, RowView application, RowView sessionStarts) {
         this.context = context;
         this.account = account;
         this.application = application;
+        this.sessionStarts =
+                Optional.ofNullable(sessionStarts).orElseGet(() -> Rows.create(SessionStarts.TABLE, id()));
     }
 
     @Override
     public Contents snapshot() {
-        return new Contents(account, application, guilds, privateChannels, reserved);
+        return new Contents(account, application, guilds, privateChannels, reserved, sessionStarts);
     }
 
     @Override
@@ -62,6 +68,7 @@ public final class UserState implements Reversible<UserState.Contents> {
         guilds = contents.guilds();
         privateChannels = contents.privateChannels();
         reserved = contents.reserved();
+        sessionStarts = contents.sessionStarts();
     }
 
     public long id() {
@@ -152,6 +159,17 @@ public final class UserState implements Reversible<UserState.Contents> {
         NavigableSet<Long> changed = new TreeSet<>(privateChannels);
         changed.remove(channel);
         privateChannels = changed;
+    }
+
+    /** Counts one more session and collects the write. Returns how many have begun since the first that counts, with this one. */
+    long startSession(long now, Changes changes) {
+        RowView before = sessionStarts;
+        boolean over = before.get(SessionStarts.SINCE, 0L) + SessionStarts.WINDOW.toMillis() <= now;
+        long started = over ? 1 : before.get(SessionStarts.STARTED, 0L) + 1;
+        RowView counted = Rows.with(before, SessionStarts.STARTED, started);
+        sessionStarts = over ? Rows.with(counted, SessionStarts.SINCE, now) : counted;
+        changes.write(Rows.write(before, sessionStarts));
+        return started;
     }
 
     /** Replaces the account and collects the write. */

@@ -223,7 +223,7 @@ class PrivateChannelTest {
         storage.write(
                 List.of(Write.to(Users.TABLE, id).set(Users.USERNAME, name).build()));
         return new UserState(
-                context(ActorKind.USER, id), storage.row(Users.TABLE, id).orElseThrow(), null);
+                context(ActorKind.USER, id), storage.row(Users.TABLE, id).orElseThrow(), null, null);
     }
 
     private ActorContext context(ActorKind kind, long id) {

@@ -255,6 +255,20 @@ class UsersTest {
                         .build());
     }
 
+    @Test
+    void aBotsSessionsAreCountedForADay() {
+        long bot = town.bot("Robot", alice);
+        assertThat(starts(bot)).isEqualTo(1);
+        assertThat(starts(bot)).isEqualTo(2);
+        town.clock().advance(Duration.ofHours(25));
+        assertThat(starts(bot)).isEqualTo(1);
+        assertThat(Town.json(attach(alice, alice)).has("session_starts")).isFalse();
+    }
+
+    private long starts(long bot) {
+        return Town.json(attach(bot, bot)).path("session_starts").asLong();
+    }
+
     private Outcome leave(long guild, long user) {
         return town.rest(Keys.guild(guild), "leaveGuild", user, Map.of("guild_id", Town.text(guild)), "", "");
     }

@@ -39,6 +39,7 @@ public final class Catalogue {
             AuditLog.TABLE,
             AuditSlices.TABLE,
             ReadStates.TABLE,
+            SessionStarts.TABLE,
             ChannelPurges.TABLE,
             AttachmentMarks.TABLE,
             PictureMarks.TABLE,
