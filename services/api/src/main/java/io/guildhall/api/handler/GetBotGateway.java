@@ -54,13 +54,10 @@ public class GetBotGateway implements ApiHandler {
 
     private ObjectNode limit(long bot) {
         long sinceNow = clock.millis() - SessionStarts.WINDOW.toMillis();
-        Optional<RowView> counted = storage
-                .rows(Read.from(SessionStarts.TABLE, bot).build())
-                .await()
-                .indefinitely()
-                .stream()
-                .filter(row -> row.get(SessionStarts.SINCE, 0L) > sinceNow)
-                .findFirst();
+        Optional<RowView> counted =
+                storage.rows(Read.from(SessionStarts.TABLE, bot).build()).await().indefinitely().stream()
+                        .filter(row -> row.get(SessionStarts.SINCE, 0L) > sinceNow)
+                        .findFirst();
         long started = counted.map(row -> row.get(SessionStarts.STARTED, 0L)).orElse(0L);
         long resetAfter =
                 counted.map(row -> row.get(SessionStarts.SINCE, 0L) - sinceNow).orElse(0L);

@@ -52,8 +52,7 @@ public final class UserState implements Reversible<UserState.Contents> {
         this.context = context;
         this.account = account;
         this.application = application;
-        this.sessionStarts =
-                Optional.ofNullable(sessionStarts).orElseGet(() -> Rows.create(SessionStarts.TABLE, id()));
+        this.sessionStarts = Optional.ofNullable(sessionStarts).orElseGet(() -> Rows.create(SessionStarts.TABLE, id()));
     }
 
     @Override

@@ -12,6 +12,7 @@ public final class SessionStarts {
     public static final Column<Long> USER_ID = Column.ofLong("user_id");
     /** When the first of those that count began, in ms since 1970. */
     public static final Column<Long> SINCE = Column.ofLong("since");
+
     public static final Column<Long> STARTED = Column.ofLong("started");
 
     public static final Table TABLE = Table.named("session_starts")
