@@ -6,6 +6,7 @@ const assert = require('node:assert/strict');
 const { world, person, join, must, call, bot } = require('../support/platform');
 
 const THUMB = encodeURIComponent('👍');
+const PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
 const WAVE = encodeURIComponent('👋');
 
 describe('every REST operation', () => {
@@ -178,6 +179,20 @@ describe('every REST operation', () => {
     await expect(204, 'PUT', `${home}/members/${here.owner.id}/roles/${role.id}`);
     await expect(204, 'DELETE', `${home}/members/${here.owner.id}/roles/${role.id}`);
     await expect(204, 'DELETE', `${home}/roles/${role.id}`);
+  });
+
+  test('of emojis', async () => {
+    const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
+    assert.equal(emoji.user.id, here.bot.id);
+    assert.equal((await expect(200, 'GET', `${home}/emojis`)).length, 1);
+    await expect(200, 'GET', `${home}/emojis/${emoji.id}`);
+    await expect(200, 'PATCH', `${home}/emojis/${emoji.id}`, { name: 'swept' });
+    const message = await must(bearer, 'POST', `${channel}/messages`, { content: `<:swept:${emoji.id}>` });
+    await expect(204, 'PUT', `${channel}/messages/${message.id}/reactions/swept:${emoji.id}/@me`);
+    const reacted = await expect(200, 'GET', `${channel}/messages/${message.id}`);
+    assert.deepEqual(reacted.reactions[0].emoji, { id: emoji.id, name: 'swept' });
+    await expect(204, 'DELETE', `${home}/emojis/${emoji.id}`);
+    await expect(404, 'GET', `${home}/emojis/${emoji.id}`);
   });
 
   test('of members, bans and invites', async () => {

@@ -6,14 +6,21 @@ import java.util.regex.Pattern;
 /**
  * A picture in a data URI: {@code data:image/png;base64,...}. Only its outside is checked here; api decodes it, looks at
  * its first bytes, stores it and puts the picture's hash in its place before an owner sees the body.
+ *
+ * @param maxBytes of the picture itself
+ * @param maxSide the most pixels in each direction, of a picture that must be sound from its first byte to its last; 0 for any picture
+ *     of which the first bytes are sound
  */
-public record ImageShape() implements Shape {
+public record ImageShape(int maxBytes, int maxSide) implements Shape {
     private static final Pattern START = Pattern.compile("data:image/(png|jpeg|jpg|gif|webp);base64,");
 
-    /** 10 MiB in base64. */
-    private static final int MAX_LENGTH = 14_000_000;
+    private static final int LARGE = 10 << 20;
 
     private static final int LONGEST_START = 32;
+
+    static ImageShape large() {
+        return new ImageShape(LARGE, 0);
+    }
 
     @Override
     public JsonNode check(JsonNode value, Problems problems) {
@@ -25,9 +32,15 @@ public record ImageShape() implements Shape {
         if (!START.matcher(start).lookingAt()) {
             problems.add(
                     "IMAGE_INVALID", "Invalid image data. Should be a base64 data URI of a PNG, JPEG, GIF or WebP.");
-        } else if (text.length() > MAX_LENGTH) {
-            problems.add("BINARY_TYPE_MAX_SIZE", "File cannot be larger than 10240.0 kb.");
+        } else if (bytes(text) > maxBytes) {
+            problems.add("BINARY_TYPE_MAX_SIZE", "File cannot be larger than " + maxBytes / 1024 + ".0 kb.");
         }
         return value;
+    }
+
+    /** How many bytes the text stands for; a few fewer when it has line breaks. */
+    private static long bytes(String text) {
+        int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
+        return (text.length() - text.indexOf(',') - 1) * 3L / 4 - padding;
     }
 }

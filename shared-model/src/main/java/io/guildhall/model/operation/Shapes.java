@@ -107,7 +107,12 @@ public final class Shapes {
 
     /** A picture as a base64 data URI. */
     public static Shape image() {
-        return new ImageShape();
+        return ImageShape.large();
+    }
+
+    /** A picture of at most so many bytes, and so many pixels in each direction, which is looked at as a whole. */
+    public static Shape image(int maxBytes, int maxSide) {
+        return new ImageShape(maxBytes, maxSide);
     }
 
     /** An http or https address of at most {@code max} characters. */

@@ -21,6 +21,9 @@ final class FileAnswer {
     /** What {@code Cache-Control} says of a file whose address is never given to another. */
     static final String FOR_EVER = "public, max-age=31536000, immutable";
 
+    /** Of a file whose address is never given to another, but which may be deleted. */
+    static final String FOR_A_DAY = "public, max-age=86400";
+
     private FileAnswer() {}
 
     /** Of a file that may be deleted: whoever asked may keep it, proxies may not. */

@@ -57,9 +57,9 @@ public class BodyImages {
     public JsonNode take(Shape shape, JsonNode body, Map<String, byte[]> pictures) {
         if (shape instanceof ObjectShape fields && body instanceof ObjectNode object) {
             for (String name : fields.names()) {
-                boolean picture = fields.field(name).orElseThrow() instanceof ImageShape;
-                if (picture && object.path(name).isTextual()) {
-                    object.put(name, take(name, object.get(name).textValue(), pictures));
+                if (fields.field(name).orElseThrow() instanceof ImageShape image
+                        && object.path(name).isTextual()) {
+                    object.put(name, take(name, image, object.get(name).textValue(), pictures));
                 }
             }
         }
@@ -91,12 +91,20 @@ public class BodyImages {
         }
     }
 
-    private String take(String field, String dataUri, Map<String, byte[]> pictures) {
+    private String take(String field, ImageShape shape, String dataUri, Map<String, byte[]> pictures) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
             Optional<ImageSize> picture = ImageSize.read(new ByteArrayInputStream(bytes));
-            if (picture.isEmpty()) {
+            if (picture.isEmpty()
+                    || (shape.maxSide() > 0 && !WholePicture.is(picture.get().type(), bytes))) {
                 throw invalid(field);
+            }
+            if (shape.maxSide() > 0
+                    && Math.max(picture.get().width(), picture.get().height()) > shape.maxSide()) {
+                throw ApiException.invalidField(
+                        field,
+                        "IMAGE_TOO_LARGE",
+                        "Pictures cannot be larger than %d pixels in each direction.".formatted(shape.maxSide()));
             }
             String name = (picture.get().animated() ? ANIMATED : "") + name();
             pictures.put(name, bytes);

@@ -2,6 +2,7 @@ package io.guildhall.guild.call;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
@@ -61,6 +62,9 @@ public interface Place {
 
     /** Gives out addresses of attachments. */
     AttachmentLinks links();
+
+    /** The emojis and so on that everybody here may use; none in private channels. */
+    GuildExpressions expressions();
 
     /** When this user last wrote here, as far as it is remembered, in ms since 1970; 0 when not. */
     long lastWrittenAt(long userId);

@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -104,6 +105,11 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     @Override
     public StorageFacade freeStorage() {
         return guild.context().freeStorage();
+    }
+
+    @Override
+    public GuildExpressions expressions() {
+        return guild.expressions();
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -49,7 +50,7 @@ public final class GetGuildPreview implements GuildOperation {
                 .put("approximate_member_count", guild.memberCount())
                 .put("approximate_presence_count", guild.presences().onlineCount());
         preview.set("features", Json.tree(properties.features()));
-        preview.putArray("emojis");
+        preview.set("emojis", Json.tree(GuildPayloads.emojis(guild)));
         preview.putArray("stickers");
         return Reply.json(preview);
     }

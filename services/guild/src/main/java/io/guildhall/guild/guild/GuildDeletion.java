@@ -6,6 +6,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
@@ -71,6 +72,7 @@ final class GuildDeletion {
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));
         guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
+        new ExpressionEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }

@@ -5,6 +5,8 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.emoji.EmojiUse;
+import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
@@ -63,6 +65,10 @@ public final class CreateMessage implements ChannelOperation {
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
         fill(message, body, attachments);
+        message.set(
+                Messages.CONTENT,
+                WrittenEmojis.usable(
+                        new EmojiUse(place, call), body.path("content").asText("")));
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
         if (forward) {
@@ -77,8 +83,7 @@ public final class CreateMessage implements ChannelOperation {
     }
 
     private void fill(RowEdit message, JsonNode body, List<Attachment> attachments) {
-        message.set(Messages.CONTENT, body.path("content").asText(""))
-                .set(Messages.TTS, body.path("tts").asBoolean(false))
+        message.set(Messages.TTS, body.path("tts").asBoolean(false))
                 .set(Messages.FLAGS, body.path("flags").asLong() & MessageFlag.OF_SENDER);
         if (!attachments.isEmpty()) {
             message.set(Messages.ATTACHMENTS, Json.write(attachments));

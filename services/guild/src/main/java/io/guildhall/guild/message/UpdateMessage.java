@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.emoji.EmojiUse;
+import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
@@ -128,7 +130,10 @@ public final class UpdateMessage implements ChannelOperation {
             edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
         }
         if (call.has("content")) {
-            edit.set(Messages.CONTENT, body.path("content").asText(""));
+            edit.set(
+                    Messages.CONTENT,
+                    WrittenEmojis.usable(
+                            new EmojiUse(place, call), body.path("content").asText("")));
         }
     }
 

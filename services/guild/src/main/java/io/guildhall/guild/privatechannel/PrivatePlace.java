@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -191,6 +192,11 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
     }
 
     /** Nobody waits between two messages here. */
+    @Override
+    public GuildExpressions expressions() {
+        return GuildExpressions.NONE;
+    }
+
     @Override
     public long lastWrittenAt(long userId) {
         return 0;

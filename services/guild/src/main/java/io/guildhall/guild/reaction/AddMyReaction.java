@@ -4,15 +4,18 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageEvents;
+import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ReactionOperations;
+import io.guildhall.model.payload.Emoji;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.PartialEmoji;
@@ -22,6 +25,7 @@ import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 
 /** Reacts to a message. A new emoji needs ADD_REACTIONS; joining one that is there does not. */
 @Singleton
@@ -40,16 +44,16 @@ public final class AddMyReaction implements ChannelOperation {
 
     @Override
     public Reply handle(Place place, Call call, Changes changes) {
-        PartialEmoji emoji = EmojiText.parse(call.path("emoji_name"));
+        PartialEmoji asked = EmojiText.parse(call.path("emoji_name"));
         ReactedMessage message = ReactedMessage.find(place, call);
         if (isTimedOut(place, call.callerId())) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
-        if (message.find(emoji).isEmpty()) {
-            requireNewEmoji(place, call, message, emoji);
-        } else if (message.reacted(emoji, call.callerId())) {
+        Optional<StoredReaction> before = message.find(asked);
+        if (before.isPresent() && message.reacted(asked, call.callerId())) {
             return Reply.noContent();
         }
+        PartialEmoji emoji = before.map(StoredReaction::emoji).orElseGet(() -> newEmoji(place, call, message, asked));
         message.add(emoji, call.callerId(), changes);
         ObjectNode payload = message.payload()
                 .put("user_id", Snowflake.format(call.callerId()))
@@ -72,14 +76,20 @@ public final class AddMyReaction implements ChannelOperation {
                         .orElse(false);
     }
 
-    /** Custom emojis that the message does not carry yet would have to be the guild's own, and guilds have none. */
-    private static void requireNewEmoji(Place place, Call call, ReactedMessage message, PartialEmoji emoji) {
+    /** What the message does not carry yet must be the caller's to use; others join it as it is. */
+    private static PartialEmoji newEmoji(Place place, Call call, ReactedMessage message, PartialEmoji asked) {
         place.require(call.callerId(), Permission.ADD_REACTIONS);
-        if (emoji.id() != null) {
-            throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
-        }
+        PartialEmoji emoji = asked.id() == null ? asked : custom(place, call, Snowflake.parse(asked.id()));
         if (message.reactions().size() >= MOST_EMOJIS) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_REACTIONS_REACHED);
         }
+        return emoji;
+    }
+
+    private static PartialEmoji custom(Place place, Call call, long emojiId) {
+        return new EmojiUse(place, call)
+                .find(emojiId)
+                .map(Emoji::partial)
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_EMOJI));
     }
 }

@@ -23,6 +23,7 @@ public record GuildContents(
         Once<ByteString> properties,
         ChannelList channels,
         RoleList roles,
+        GuildExpressions expressions,
         MemberTable members,
         Presences presences,
         VoiceStates voice,
@@ -35,6 +36,7 @@ public record GuildContents(
                 new Once<>(() -> ByteString.EMPTY),
                 ChannelList.empty(),
                 RoleList.empty(id),
+                GuildExpressions.NONE,
                 MemberTable.empty(id),
                 presences,
                 voice,
@@ -43,40 +45,49 @@ public record GuildContents(
 
     GuildContents with(RowView next) {
         Once<ByteString> json = new Once<>(() -> Json.bytes(GuildProperties.from(next)));
-        return new GuildContents(id, next, json, channels, roles, members, presences, voice, parts);
+        return new GuildContents(id, next, json, channels, roles, expressions, members, presences, voice, parts);
     }
 
     GuildContents with(ChannelList next) {
-        return new GuildContents(id, row, properties, next, roles, members, presences, voice, parts);
+        return new GuildContents(id, row, properties, next, roles, expressions, members, presences, voice, parts);
     }
 
     GuildContents with(RoleList next) {
         MemberTable bearers = members.knowing(next.byId()::contains);
-        return new GuildContents(id, row, properties, channels, next, bearers, presences, voice, parts);
+        return new GuildContents(id, row, properties, channels, next, expressions, bearers, presences, voice, parts);
+    }
+
+    GuildContents with(GuildExpressions next) {
+        return new GuildContents(id, row, properties, channels, roles, next, members, presences, voice, parts);
     }
 
     GuildContents with(MemberTable next) {
         MemberTable bearers = next.knowing(roles.byId()::contains);
-        return new GuildContents(id, row, properties, channels, roles, bearers, presences, voice, parts);
+        return new GuildContents(id, row, properties, channels, roles, expressions, bearers, presences, voice, parts);
     }
 
     GuildContents with(Presences next) {
-        return new GuildContents(id, row, properties, channels, roles, members, next, voice, parts);
+        return new GuildContents(id, row, properties, channels, roles, expressions, members, next, voice, parts);
     }
 
     GuildContents with(VoiceStates next) {
-        return new GuildContents(id, row, properties, channels, roles, members, presences, next, parts);
+        return new GuildContents(id, row, properties, channels, roles, expressions, members, presences, next, parts);
     }
 
     GuildContents withPart(Object part) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.put(part.getClass(), part);
-        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.copyOf(next));
+        return new GuildContents(
+                id, row, properties, channels, roles, expressions, members, presences, voice, Map.copyOf(next));
     }
 
     /** Whether nothing changed in between but what is no part of a guild itself. */
     public boolean sameAs(GuildContents other) {
-        return sameMembers(other) && roles == other.roles && channels == other.channels && row == other.row;
+        return sameMembers(other)
+                && roles == other.roles
+                && expressions == other.expressions
+                && channels == other.channels
+                && row == other.row;
     }
 
     /** Whether nobody came, left, or is different in any way or in presence. */
@@ -94,11 +105,13 @@ public record GuildContents(
     GuildContents withoutPart(Class<?> type) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.remove(type);
-        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.copyOf(next));
+        return new GuildContents(
+                id, row, properties, channels, roles, expressions, members, presences, voice, Map.copyOf(next));
     }
 
     /** What is left when everything that can be loaded again is forgotten. */
     public GuildContents withoutParts() {
-        return new GuildContents(id, row, properties, channels, roles, members, presences, voice, Map.of());
+        return new GuildContents(
+                id, row, properties, channels, roles, expressions, members, presences, voice, Map.of());
     }
 }

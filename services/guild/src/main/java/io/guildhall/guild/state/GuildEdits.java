@@ -151,6 +151,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
             sight().updated(before.get(index), changed.get(index), List.of(role));
         }
         sight().roleRemoved(role);
+        new ExpressionEdits(guild, changes).forgetRole(role.id());
     }
 
     /** Sends relays what changed of that from which visibility is computed. */

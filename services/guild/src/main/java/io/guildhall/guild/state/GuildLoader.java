@@ -44,6 +44,7 @@ public final class GuildLoader {
                 .filter(channel -> channel.has(Channels.TYPE))
                 .toList();
         LastMessages.load(channels, storage).forEach(guild::put);
+        guild.put(GuildExpressions.load(storage, guild.id()));
         guild.put(MemberLoading.load(storage, guild.id()));
         guild.audience().state(Visibility.of(guild));
     }

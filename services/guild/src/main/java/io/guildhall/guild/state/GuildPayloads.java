@@ -1,5 +1,6 @@
 package io.guildhall.guild.state;
 
+import io.guildhall.model.payload.Emoji;
 import io.guildhall.model.payload.Guild;
 import io.guildhall.model.payload.Role;
 import java.util.List;
@@ -10,17 +11,22 @@ public final class GuildPayloads {
 
     /** As GUILD_UPDATE and most answers carry it. */
     public static Guild update(GuildView guild) {
-        return new Guild(guild.properties(), roles(guild), List.of(), List.of(), null, null);
+        return new Guild(guild.properties(), roles(guild), emojis(guild), List.of(), null, null);
     }
 
     public static Guild withCounts(GuildView guild) {
         return new Guild(
                 guild.properties(),
                 roles(guild),
-                List.of(),
+                emojis(guild),
                 List.of(),
                 guild.memberCount(),
                 guild.presences().onlineCount());
+    }
+
+    /** Every emoji, without who made it. */
+    public static List<Emoji> emojis(GuildView guild) {
+        return guild.expressions().emojis().payloads().get();
     }
 
     /** Every role, @everyone first, by position and id. */

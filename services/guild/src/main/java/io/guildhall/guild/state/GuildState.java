@@ -125,6 +125,10 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
         contents = contents.with(contents.roles().without(roleId));
     }
 
+    void put(GuildExpressions next) {
+        contents = contents.with(next);
+    }
+
     void put(GuildMember member) {
         contents = contents.with(contents.members().with(member));
         changed(member.id());

@@ -76,6 +76,11 @@ public interface GuildView {
         return findChannel(channelId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
     }
 
+    /** Its emojis and so on. */
+    default GuildExpressions expressions() {
+        return contents().expressions();
+    }
+
     /** By id. */
     default Collection<GuildRole> roles() {
         return contents().roles().byId().values();

@@ -13,6 +13,8 @@ import io.guildhall.guild.channel.ChannelPosition;
 import io.guildhall.guild.channel.ChannelSettings;
 import io.guildhall.guild.command.CommandSettings;
 import io.guildhall.guild.command.NewCommand;
+import io.guildhall.guild.emoji.EmojiChange;
+import io.guildhall.guild.emoji.NewEmoji;
 import io.guildhall.guild.guild.GuildChange;
 import io.guildhall.guild.guild.NewGuild;
 import io.guildhall.guild.invite.NewInvite;
@@ -30,6 +32,7 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.CommandOperations;
+import io.guildhall.model.operation.catalogue.EmojiOperations;
 import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.MemberOperations;
@@ -74,7 +77,9 @@ class BodiesTest {
             entry(ChannelOperations.SET_OVERWRITE, OverwriteSetting.class),
             entry(RoleOperations.CREATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE, RoleBody.class),
-            entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class));
+            entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class),
+            entry(EmojiOperations.CREATE_EMOJI, NewEmoji.class),
+            entry(EmojiOperations.UPDATE_EMOJI, EmojiChange.class));
 
     /** Fields that a shape takes and no handler here reads, with the reason. */
     private static final Map<String, String> UNREAD = Map.ofEntries(

@@ -1,6 +1,7 @@
 package io.guildhall.guild.fakes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.model.error.ApiException;
@@ -35,6 +36,12 @@ public final class Calls {
 
     public Calls body(String json) {
         rest.setBody(cleaned(json, true));
+        return this;
+    }
+
+    /** Puts a picture's hash in its place, as api does. */
+    public Calls picture(String field, String hash) {
+        rest.setBody(Json.bytes(((ObjectNode) Json.parse(rest.getBody())).put(field, hash)));
         return this;
     }
 

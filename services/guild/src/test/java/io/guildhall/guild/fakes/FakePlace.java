@@ -3,6 +3,7 @@ package io.guildhall.guild.fakes;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -44,6 +45,7 @@ public final class FakePlace implements Place {
     private long slowmode;
     private long now;
     private Long lastPinAt;
+    private GuildExpressions expressions = GuildExpressions.NONE;
 
     public FakePlace(InMemoryStorage storage, long now) {
         this.storage = storage;
@@ -176,6 +178,15 @@ public final class FakePlace implements Place {
     @Override
     public StorageFacade freeStorage() {
         return storage;
+    }
+
+    @Override
+    public GuildExpressions expressions() {
+        return expressions;
+    }
+
+    public void expressions(GuildExpressions value) {
+        expressions = value;
     }
 
     @Override

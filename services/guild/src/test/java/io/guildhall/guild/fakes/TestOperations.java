@@ -12,6 +12,11 @@ import io.guildhall.guild.channel.ListChannels;
 import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.channel.UpdateChannelPositions;
+import io.guildhall.guild.emoji.CreateEmoji;
+import io.guildhall.guild.emoji.DeleteEmoji;
+import io.guildhall.guild.emoji.GetEmoji;
+import io.guildhall.guild.emoji.ListEmojis;
+import io.guildhall.guild.emoji.UpdateEmoji;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
@@ -97,6 +102,11 @@ public final class TestOperations {
                 new UpdateRole(),
                 new UpdateRolePositions(audit),
                 new DeleteRole(),
+                new ListEmojis(),
+                new GetEmoji(),
+                new CreateEmoji(ids),
+                new UpdateEmoji(),
+                new DeleteEmoji(),
                 new ListMembers(),
                 new SearchMembers(),
                 new GetMember(),

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** Values that a shape takes, found by asking the shape. */
 final class Samples {
-    private static final String PICTURE =
+    static final String PICTURE =
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
 
     private final List<JsonNode> scalars;

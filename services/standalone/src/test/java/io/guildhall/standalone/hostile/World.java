@@ -39,6 +39,13 @@ record World(Person owner, String bot, Map<String, String> ids) {
                         "{\"name\":\"x\",\"description\":\"x\"}"),
                 "id");
         String invite = text(calls.done(POST, "/channels/" + channel + "/invites", owner.token(), "{}"), "code");
+        String emoji = text(
+                calls.done(
+                        POST,
+                        "/guilds/" + guild + "/emojis",
+                        owner.token(),
+                        "{\"name\":\"xx\",\"image\":\"" + Samples.PICTURE + "\"}"),
+                "id");
         Map<String, String> ids = new LinkedHashMap<>();
         ids.put("guild_id", guild);
         ids.put("channel_id", channel);
@@ -48,6 +55,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("user_id", application);
         ids.put("application_id", application);
         ids.put("command_id", command);
+        ids.put("emoji_id", emoji);
         ids.put("code", invite);
         ids.put("emoji_name", "%F0%9F%94%A5");
         return new World(owner, bot, ids);

@@ -24,6 +24,7 @@ public final class Operations {
                     PinOperations.all(),
                     ReactionOperations.all(),
                     RoleOperations.all(),
+                    EmojiOperations.all(),
                     MemberOperations.all(),
                     BanOperations.all(),
                     InviteOperations.all(),

@@ -36,6 +36,8 @@ public final class Catalogue {
             Reactions.TABLE,
             Pins.TABLE,
             Commands.TABLE,
+            Emojis.TABLE,
+            ExpressionOwners.TABLE,
             AuditLog.TABLE,
             AuditSlices.TABLE,
             ReadStates.TABLE,

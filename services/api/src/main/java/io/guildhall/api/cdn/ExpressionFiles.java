@@ -1,0 +1,86 @@
+package io.guildhall.api.cdn;
+
+import io.guildhall.api.upload.BodyImages;
+import io.guildhall.api.upload.ImageSize;
+import io.guildhall.api.upload.MediaTypes;
+import io.guildhall.api.upload.ObjectStore;
+import io.guildhall.api.upload.ObjectStore.StoredObject;
+import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ExpressionOwners;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HEAD;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.Response;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Serves emojis by their ids. Whatever format and size the address asks for, the answer is what was uploaded and says what it is: none
+ * is larger than clients ask for anyhow.
+ */
+@Path("/cdn")
+@RunOnVirtualThread
+public class ExpressionFiles {
+    private static final Pattern EMOJI = Pattern.compile("([0-9]{1,20})\\.(?:png|jpe?g|webp|gif|avif)");
+
+    private final ObjectStore store;
+    private final StorageAccess storage;
+
+    public ExpressionFiles(ObjectStore store, StorageAccess storage) {
+        this.store = store;
+        this.storage = storage;
+    }
+
+    @GET
+    @Path("emojis/{file}")
+    public Response emoji(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        Optional<StoredObject> stored = find(EMOJI.matcher(file), ExpressionOwners.EMOJI);
+        if (stored.isEmpty()) {
+            return FileAnswer.notFound();
+        }
+        return FileAnswer.of(stored.get(), picture(stored.get()), file, FileAnswer.FOR_A_DAY, routing);
+    }
+
+    @HEAD
+    @Path("emojis/{file}")
+    public Response emojiHead(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        return emoji(file, routing);
+    }
+
+    private Optional<StoredObject> find(Matcher file, long kind) throws IOException {
+        if (!file.matches()) {
+            return Optional.empty();
+        }
+        Optional<String> hash = owner(file.group(1))
+                .filter(owner -> owner.get(ExpressionOwners.KIND, 0L) == kind)
+                .flatMap(owner -> owner.find(ExpressionOwners.FILE));
+        return hash.isEmpty() ? Optional.empty() : store.find(BodyImages.key(hash.get()));
+    }
+
+    private Optional<RowView> owner(String id) {
+        try {
+            return storage.row(Read.row(ExpressionOwners.TABLE, Snowflake.parse(id)))
+                    .await()
+                    .indefinitely();
+        } catch (NumberFormatException tooLarge) {
+            return Optional.empty();
+        }
+    }
+
+    private static String picture(StoredObject stored) throws IOException {
+        try (InputStream content = new BufferedInputStream(stored.open(0))) {
+            return ImageSize.read(content).map(ImageSize::type).orElse(MediaTypes.UNKNOWN);
+        }
+    }
+}
