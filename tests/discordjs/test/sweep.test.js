@@ -181,6 +181,17 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `${home}/roles/${role.id}`);
   });
 
+  test('of an applications emojis', async () => {
+    const emojis = `/applications/${here.bot.id}/emojis`;
+    const emoji = await expect(201, 'POST', emojis, { name: 'gear', image: PICTURE });
+    assert.equal((await expect(200, 'GET', emojis)).items.length, 1);
+    await expect(200, 'PATCH', `${emojis}/${emoji.id}`, { name: 'wheel' });
+    assert.equal((await expect(200, 'GET', `${emojis}/${emoji.id}`)).name, 'wheel');
+    const message = await must(bearer, 'POST', `${channel}/messages`, { content: 'react' });
+    await expect(204, 'PUT', `${channel}/messages/${message.id}/reactions/wheel:${emoji.id}/@me`);
+    await expect(204, 'DELETE', `${emojis}/${emoji.id}`);
+  });
+
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);
@@ -193,6 +204,26 @@ describe('every REST operation', () => {
     assert.deepEqual(reacted.reactions[0].emoji, { id: emoji.id, name: 'swept' });
     await expect(204, 'DELETE', `${home}/emojis/${emoji.id}`);
     await expect(404, 'GET', `${home}/emojis/${emoji.id}`);
+  });
+
+  test('of stickers', async () => {
+    const form = new FormData();
+    form.set('name', 'Sweep');
+    form.set('tags', 'broom');
+    form.set('description', '');
+    form.set('file', new Blob([Buffer.from(PICTURE.split(',')[1], 'base64')], { type: 'image/png' }), 'sweep.png');
+    const sticker = await expect(201, 'POST', `${home}/stickers`, form);
+    assert.equal(sticker.format_type, 1);
+    assert.equal((await expect(200, 'GET', `${home}/stickers`)).length, 1);
+    await expect(200, 'GET', `${home}/stickers/${sticker.id}`);
+    await expect(200, 'GET', `/stickers/${sticker.id}`);
+    await expect(200, 'PATCH', `${home}/stickers/${sticker.id}`, { name: 'Swept', description: 'with a broom' });
+    const message = await expect(200, 'POST', `${channel}/messages`, { sticker_ids: [sticker.id] });
+    assert.deepEqual(message.sticker_items, [{ id: sticker.id, name: 'Swept', format_type: 1 }]);
+    await expect(204, 'DELETE', `${home}/stickers/${sticker.id}`);
+    await expect(404, 'GET', `/stickers/${sticker.id}`);
+    assert.deepEqual((await expect(200, 'GET', '/sticker-packs')).sticker_packs, []);
+    await expect(404, 'GET', '/sticker-packs/1');
   });
 
   test('of members, bans and invites', async () => {

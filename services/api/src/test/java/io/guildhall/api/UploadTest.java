@@ -10,6 +10,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.StoredFile;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -71,6 +72,37 @@ class UploadTest {
                 .contains("sandbox");
         assertThat(served.headers().firstValue("Content-Disposition").orElseThrow())
                 .startsWith("attachment");
+    }
+
+    @Test
+    void anEmojiIsServedByItsIdAndWhatIsNoPictureIsNotTaken() {
+        String picture = "data:image/png;base64," + PIXEL;
+        HttpResponse<String> made = client.send(
+                "POST", "/api/v10/guilds/400/emojis", token, "{\"name\":\"pixel\",\"image\":\"" + picture + "\"}");
+        assertThat(made.statusCode()).isEqualTo(201);
+        String hash = Json.parse(owner.last().getRest().getBody()).path("image").asText();
+        storage.write(List.of(Write.to(ExpressionOwners.TABLE, 77L)
+                        .set(ExpressionOwners.KIND, ExpressionOwners.EMOJI)
+                        .set(ExpressionOwners.FILE, hash)
+                        .build()))
+                .await()
+                .indefinitely();
+        HttpResponse<String> served = client.get("/cdn/emojis/77.webp?size=48&quality=lossless", null);
+        assertThat(served.statusCode()).isEqualTo(200);
+        assertThat(served.headers().firstValue("Content-Type")).hasValue("image/png");
+        assertThat(served.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("sandbox");
+        for (String other : List.of("emojis/78.png", "emojis/77.html", "emojis/x.png", "stickers/77.png")) {
+            assertThat(client.get("/cdn/" + other, null).statusCode()).as(other).isEqualTo(404);
+        }
+        String damaged = picture.replace("mNk", "mNl");
+        assertThat(client.send(
+                                "POST",
+                                "/api/v10/guilds/400/emojis",
+                                token,
+                                "{\"name\":\"pixel\",\"image\":\"" + damaged + "\"}")
+                        .body())
+                .contains("IMAGE_INVALID");
     }
 
     @Test

@@ -7,6 +7,11 @@ import io.guildhall.guild.application.GetApplication;
 import io.guildhall.guild.application.GetMyApplication;
 import io.guildhall.guild.application.UpdateApplication;
 import io.guildhall.guild.application.UpdateMyApplication;
+import io.guildhall.guild.applicationemoji.CreateApplicationEmoji;
+import io.guildhall.guild.applicationemoji.DeleteApplicationEmoji;
+import io.guildhall.guild.applicationemoji.GetApplicationEmoji;
+import io.guildhall.guild.applicationemoji.ListApplicationEmojis;
+import io.guildhall.guild.applicationemoji.UpdateApplicationEmoji;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.auditlog.ListAuditLog;
 import io.guildhall.guild.ban.BulkBan;
@@ -143,7 +148,12 @@ final class TestBehaviours {
                 new GetMyApplication(),
                 new UpdateApplication(),
                 new UpdateMyApplication(),
-                new DeleteApplication());
+                new DeleteApplication(),
+                new ListApplicationEmojis(),
+                new GetApplicationEmoji(),
+                new CreateApplicationEmoji(ids),
+                new UpdateApplicationEmoji(),
+                new DeleteApplicationEmoji());
         Stream<UserOperation> ofCommands = Stream.of(
                 commands.listCommands(),
                 commands.createCommand(),

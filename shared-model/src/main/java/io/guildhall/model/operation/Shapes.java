@@ -115,6 +115,11 @@ public final class Shapes {
         return new ImageShape(maxBytes, maxSide);
     }
 
+    /** A small file in a form. */
+    public static Shape file(int maxBytes) {
+        return new FileShape(maxBytes);
+    }
+
     /** An http or https address of at most {@code max} characters. */
     public static Shape url(int max) {
         return new UrlShape(max, List.of("http", "https"));

@@ -2,7 +2,6 @@ package io.guildhall.model.payload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -16,6 +15,6 @@ public record Guild(
         @JsonUnwrapped GuildProperties properties,
         List<Role> roles,
         List<Emoji> emojis,
-        List<JsonNode> stickers,
+        List<Sticker> stickers,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximateMemberCount,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount) {}

@@ -9,10 +9,13 @@ import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.FileGate;
+import io.guildhall.api.upload.SmallForm;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.FileShape;
+import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
@@ -66,6 +69,10 @@ public class BodyReader {
                 return ParsedBody.of(MissingNode.getInstance(), Map.of(), share);
             }
             String type = mediaType(request);
+            Optional<FileShape> file = smallFile(shape.get());
+            if (file.isPresent()) {
+                return readSmallForm(request, shape.get(), type, file.get(), share);
+            }
             if (type.equals(MULTIPART)) {
                 return readForm(request, operation, limit, caller, path, share);
             }
@@ -160,6 +167,24 @@ public class BodyReader {
             form.keys().forEach(uploads::discard);
             throw refused;
         }
+    }
+
+    private static Optional<FileShape> smallFile(Shape shape) {
+        return shape instanceof ObjectShape fields && fields.field("file").orElse(null) instanceof FileShape file
+                ? Optional.of(file)
+                : Optional.empty();
+    }
+
+    private ParsedBody readSmallForm(
+            RestRequest request, Shape shape, String type, FileShape file, BodyBudget.Share share) {
+        if (!type.equals(MULTIPART)) {
+            throw otherType("'multipart/form-data'");
+        }
+        SmallForm form = SmallForm.read(
+                Deadline.within(request.body(), config.timeout()), request.header("Content-Type"), file.maxBytes());
+        Map<String, byte[]> pictures = new HashMap<>();
+        form.file().ifPresent(bytes -> images.takeSticker(form.fields(), bytes, pictures));
+        return ParsedBody.of(check(shape, form.fields()), pictures, share);
     }
 
     private static JsonNode check(Shape shape, JsonNode json) {

@@ -12,6 +12,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HEAD;
 import jakarta.ws.rs.Path;
@@ -26,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves emojis by their ids. Whatever format and size the address asks for, the answer is what was uploaded and says what it is: none
+ * Serves emojis and stickers by their ids. Whatever format and size the address asks for, the answer is what was uploaded and says what it is: none
  * is larger than clients ask for anyhow.
  */
 @Path("/cdn")
@@ -34,9 +35,13 @@ import java.util.regex.Pattern;
 public class ExpressionFiles {
     private static final Pattern EMOJI = Pattern.compile("([0-9]{1,20})\\.(?:png|jpe?g|webp|gif|avif)");
 
+    private static final Pattern STICKER = Pattern.compile("([0-9]{1,20})\\.(?:png|gif|webp|json)");
+    private static final String JSON = "application/json";
+
     private final ObjectStore store;
     private final StorageAccess storage;
 
+    @Inject
     public ExpressionFiles(ObjectStore store, StorageAccess storage) {
         this.store = store;
         this.storage = storage;
@@ -49,13 +54,31 @@ public class ExpressionFiles {
         if (stored.isEmpty()) {
             return FileAnswer.notFound();
         }
-        return FileAnswer.of(stored.get(), picture(stored.get()), file, FileAnswer.FOR_A_DAY, routing);
+        return FileAnswer.of(
+                stored.get(), picture(stored.get(), MediaTypes.UNKNOWN), file, FileAnswer.FOR_A_DAY, routing);
     }
 
     @HEAD
     @Path("emojis/{file}")
     public Response emojiHead(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
         return emoji(file, routing);
+    }
+
+    /** A Lottie animation is JSON, which a browser never shows in place. */
+    @GET
+    @Path("stickers/{file}")
+    public Response sticker(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        Optional<StoredObject> stored = find(STICKER.matcher(file), ExpressionOwners.STICKER);
+        if (stored.isEmpty()) {
+            return FileAnswer.notFound();
+        }
+        return FileAnswer.of(stored.get(), picture(stored.get(), JSON), file, FileAnswer.FOR_A_DAY, routing);
+    }
+
+    @HEAD
+    @Path("stickers/{file}")
+    public Response stickerHead(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        return sticker(file, routing);
     }
 
     private Optional<StoredObject> find(Matcher file, long kind) throws IOException {
@@ -78,9 +101,9 @@ public class ExpressionFiles {
         }
     }
 
-    private static String picture(StoredObject stored) throws IOException {
+    private static String picture(StoredObject stored, String otherwise) throws IOException {
         try (InputStream content = new BufferedInputStream(stored.open(0))) {
-            return ImageSize.read(content).map(ImageSize::type).orElse(MediaTypes.UNKNOWN);
+            return ImageSize.read(content).map(ImageSize::type).orElse(otherwise);
         }
     }
 }

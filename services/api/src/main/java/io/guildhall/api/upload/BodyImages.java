@@ -66,6 +66,18 @@ public class BodyImages {
         return body;
     }
 
+    /**
+     * Puts what stands for a sticker's file in its place.
+     *
+     * @param pictures where the file goes, by its name
+     * @throws ApiException when it can't be a sticker
+     */
+    public void takeSticker(ObjectNode body, byte[] file, Map<String, byte[]> pictures) {
+        String name = name();
+        body.put("file", name + "." + StickerFile.kind(file));
+        pictures.put(name, file);
+    }
+
     /** Durable when it returns. Unless the owner carries them, they go again after a while. */
     public void store(Map<String, byte[]> pictures) {
         marks.beginPictures(pictures.keySet());

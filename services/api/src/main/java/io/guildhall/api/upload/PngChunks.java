@@ -11,11 +11,16 @@ import java.util.zip.Inflater;
 /**
  * What the pieces of a PNG tell when each of them is sound and its pixels are as many as it says.
  *
- * @param animated it is an APNG: there is more than one picture in it
+ * @param frames how many pictures there are in it: more than one in an APNG
+ * @param seconds how long they are shown, all together
  */
-public record PngChunks(boolean animated) {
+public record PngChunks(int frames, double seconds) {
     private static final int SIGNATURE = 8;
     private static final int OVERHEAD = 12;
+
+    public boolean animated() {
+        return frames > 1;
+    }
 
     /** Empty when it is no whole PNG. Takes time in proportion to the file and its pixels, never memory. */
     public static Optional<PngChunks> read(byte[] bytes) {
@@ -38,7 +43,8 @@ public record PngChunks(boolean animated) {
         private final byte[] pixels = new byte[8 * 1024];
         private long expected;
         private long inflated;
-        private boolean animated;
+        private int frames = 1;
+        private double seconds;
 
         Reading(ByteBuffer file, Inflater inflater) {
             this.file = file;
@@ -61,13 +67,14 @@ public record PngChunks(boolean animated) {
                 }
             }
             boolean whole = inflater.finished() && inflated == expected && !file.hasRemaining();
-            return whole ? Optional.of(new PngChunks(animated)) : Optional.empty();
+            return whole ? Optional.of(new PngChunks(frames, seconds)) : Optional.empty();
         }
 
         private boolean take(String name, ByteBuffer chunk) throws DataFormatException {
             switch (name) {
                 case "IHDR" -> expected = pixelBytes(chunk);
-                case "acTL" -> animated = chunk.getInt() > 1;
+                case "acTL" -> frames = Math.max(1, chunk.getInt());
+                case "fcTL" -> seconds += delay(chunk);
                 case "IDAT" -> {
                     return inflate(chunk);
                 }
@@ -76,6 +83,14 @@ public record PngChunks(boolean animated) {
                 }
             }
             return expected > 0;
+        }
+
+        /** A denominator of 0 stands for 100. */
+        private static double delay(ByteBuffer control) {
+            control.position(control.position() + 20);
+            int numerator = control.getShort() & 0xFFFF;
+            int denominator = control.getShort() & 0xFFFF;
+            return (double) numerator / (denominator == 0 ? 100 : denominator);
         }
 
         private boolean inflate(ByteBuffer chunk) throws DataFormatException {

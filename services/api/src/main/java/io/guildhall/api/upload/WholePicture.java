@@ -10,11 +10,6 @@ import java.nio.charset.StandardCharsets;
  * and nothing else: pieces of the lengths that they say, in order, and an end where the file ends.
  */
 public final class WholePicture {
-    private static final int TRAILER = 0x3B;
-    private static final int EXTENSION = 0x21;
-    private static final int IMAGE = 0x2C;
-    private static final int COLOR_TABLE = 0x80;
-
     private WholePicture() {}
 
     /** @param type as {@link ImageSize} tells it */
@@ -22,52 +17,12 @@ public final class WholePicture {
         try {
             return switch (type) {
                 case "image/png" -> PngChunks.read(bytes).isPresent();
-                case "image/gif" -> gif(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
+                case "image/gif" -> GifBlocks.read(bytes).isPresent();
                 case "image/webp" -> webp(ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN));
                 default -> jpeg(ByteBuffer.wrap(bytes));
             };
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException endsTooEarly) {
             return false;
-        }
-    }
-
-    private static boolean gif(ByteBuffer file) {
-        int width = file.getShort(6) & 0xFFFF;
-        int height = file.getShort(8) & 0xFFFF;
-        file.position(13);
-        skipColors(file, file.get(10));
-        int images = 0;
-        int block = file.get();
-        while (block != TRAILER) {
-            if (block == EXTENSION) {
-                file.get();
-            } else if (block == IMAGE) {
-                int left = file.getShort() & 0xFFFF;
-                int top = file.getShort() & 0xFFFF;
-                if (left + (file.getShort() & 0xFFFF) > width || top + (file.getShort() & 0xFFFF) > height) {
-                    return false;
-                }
-                skipColors(file, file.get());
-                file.get();
-                images++;
-            } else {
-                return false;
-            }
-            skipBlocks(file);
-            block = file.get();
-        }
-        return images > 0 && !file.hasRemaining();
-    }
-
-    private static void skipColors(ByteBuffer file, byte flags) {
-        if ((flags & COLOR_TABLE) != 0) {
-            skip(file, 3L * (2 << (flags & 7)));
-        }
-    }
-
-    private static void skipBlocks(ByteBuffer file) {
-        for (int length = file.get() & 0xFF; length > 0; length = file.get() & 0xFF) {
-            skip(file, length);
         }
     }
 

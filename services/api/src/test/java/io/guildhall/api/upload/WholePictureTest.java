@@ -64,9 +64,11 @@ class WholePictureTest {
         byte[] still = png(1, 1, 0, 5);
         file.write(still, 0, 33);
         file.write(chunk("acTL", ByteBuffer.allocate(8).putInt(2).putInt(0).array()));
+        file.write(chunk("fcTL", frameOf((short) 3, (short) 2)));
+        file.write(chunk("fcTL", frameOf((short) 50, (short) 0)));
         file.write(still, 33, still.length - 33);
-        assertThat(PngChunks.read(file.toByteArray())).hasValue(new PngChunks(true));
-        assertThat(PngChunks.read(still)).hasValue(new PngChunks(false));
+        assertThat(PngChunks.read(file.toByteArray())).hasValue(new PngChunks(2, 2));
+        assertThat(PngChunks.read(still)).hasValue(new PngChunks(1, 0));
     }
 
     @Property(tries = 500)
@@ -100,6 +102,13 @@ class WholePictureTest {
         deflater.end();
         file.write(chunk("IEND", new byte[0]));
         return file.toByteArray();
+    }
+
+    private static byte[] frameOf(short numerator, short denominator) {
+        return ByteBuffer.allocate(26)
+                .putShort(20, numerator)
+                .putShort(22, denominator)
+                .array();
     }
 
     private static byte[] chunk(String name, byte[] data) {

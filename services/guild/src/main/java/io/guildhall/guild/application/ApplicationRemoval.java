@@ -14,10 +14,12 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ApplicationsByOwner;
 import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Credentials;
+import io.guildhall.model.table.catalogue.Emojis;
+import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.guildhall.model.table.catalogue.Users;
 
 /**
- * Deletes an application with its commands and its bot: the bot's token is void, its sessions end, and every guild removes
+ * Deletes an application with its commands, its emojis and its bot: the bot's token is void, its sessions end, and every guild removes
  * it. The bot's account stays, marked as deleted, because messages name it as their author.
  */
 final class ApplicationRemoval {
@@ -29,7 +31,12 @@ final class ApplicationRemoval {
         Rows.delete(ApplicationAccess.application(user), changes);
         changes.write(Write.delete(ApplicationsByOwner.TABLE, call.callerId(), id))
                 .write(Write.delete(Credentials.TABLE, id))
-                .write(Write.deletePartition(Commands.TABLE, id, 0L));
+                .write(Write.deletePartition(Commands.TABLE, id, 0L))
+                .write(Write.deletePartition(Emojis.TABLE, id));
+        user.context().storage().all(Emojis.TABLE, id).forEach(emoji -> {
+            changes.write(Write.delete(ExpressionOwners.TABLE, emoji.get(Emojis.EMOJI_ID)));
+            Rows.forgetPictures(emoji, changes);
+        });
         for (long guild : user.guilds()) {
             changes.write(Write.deletePartition(Commands.TABLE, id, guild));
             changes.step(Keys.guild(guild), AccountGone.STEP, Json.object().put("user_id", Snowflake.format(id)));

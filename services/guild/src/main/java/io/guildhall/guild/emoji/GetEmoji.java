@@ -31,6 +31,6 @@ public final class GetEmoji implements GuildOperation {
         }
         StorageFacade storage = guild.context().freeStorage();
         return Reply.later(
-                () -> Reply.json(EmojiView.withCreators(List.of(emoji), storage).getFirst()));
+                () -> Reply.json(EmojiCreators.show(List.of(emoji), storage).getFirst()));
     }
 }

@@ -28,6 +28,6 @@ public final class ListEmojis implements GuildOperation {
             return Reply.ready(emojis.json().get());
         }
         StorageFacade storage = guild.context().freeStorage();
-        return Reply.later(() -> Reply.json(EmojiView.withCreators(emojis.rows(), storage)));
+        return Reply.later(() -> Reply.json(EmojiCreators.show(emojis.rows(), storage)));
     }
 }

@@ -37,6 +37,6 @@ public final class UpdateEmoji implements GuildOperation {
         new ExpressionEdits(guild, changes).saveEmoji(emoji);
         StorageFacade storage = guild.context().freeStorage();
         return Reply.later(
-                () -> Reply.json(EmojiView.withCreators(List.of(emoji), storage).getFirst()));
+                () -> Reply.json(EmojiCreators.show(List.of(emoji), storage).getFirst()));
     }
 }

@@ -51,7 +51,7 @@ public final class GetGuildPreview implements GuildOperation {
                 .put("approximate_presence_count", guild.presences().onlineCount());
         preview.set("features", Json.tree(properties.features()));
         preview.set("emojis", Json.tree(GuildPayloads.emojis(guild)));
-        preview.putArray("stickers");
+        preview.set("stickers", Json.tree(GuildPayloads.stickers(guild)));
         return Reply.json(preview);
     }
 }

@@ -9,8 +9,10 @@ import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.sticker.StickerUse;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Attachment;
@@ -21,6 +23,7 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,10 +68,7 @@ public final class CreateMessage implements ChannelOperation {
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
         fill(message, body, attachments);
-        message.set(
-                Messages.CONTENT,
-                WrittenEmojis.usable(
-                        new EmojiUse(place, call), body.path("content").asText("")));
+        express(message, place, call);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
         if (forward) {
@@ -93,6 +93,20 @@ public final class CreateMessage implements ChannelOperation {
         }
         if (!body.path("components").isEmpty()) {
             message.set(Messages.COMPONENTS, Json.write(components.clean(body.get("components"), attachments)));
+        }
+    }
+
+    /** What is the sender's only under conditions: custom emojis in the text, and stickers. */
+    private static void express(RowEdit message, Place place, Call call) {
+        JsonNode body = call.body();
+        message.set(
+                Messages.CONTENT,
+                WrittenEmojis.usable(
+                        new EmojiUse(place, call), body.path("content").asText("")));
+        if (!body.path("sticker_ids").isEmpty()) {
+            List<Long> stickers = new ArrayList<>();
+            body.get("sticker_ids").forEach(id -> stickers.add(Snowflake.parse(id.asText())));
+            message.set(Messages.STICKER_ITEMS, Json.write(new StickerUse(place, call.callerId()).items(stickers)));
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.List;
 /** What must hold of a message before it may be sent, beyond its shape. */
 final class SendRules {
     /** Lists of which one must hold something when there is no text. */
-    private static final List<String> INSTEAD_OF_CONTENT = List.of("embeds", "components");
+    private static final List<String> INSTEAD_OF_CONTENT = List.of("embeds", "components", "sticker_ids");
 
     private SendRules() {}
 
@@ -32,9 +32,6 @@ final class SendRules {
     static void checkNew(Place place, Call call) {
         JsonNode body = call.body();
         long sender = call.callerId();
-        if (!body.path("sticker_ids").isEmpty()) {
-            throw ApiException.of(ErrorCode.INVALID_STICKER_SENT);
-        }
         boolean empty = body.path("content").asText("").isBlank()
                 && INSTEAD_OF_CONTENT.stream().allMatch(list -> body.path(list).isEmpty())
                 && call.files().isEmpty();
@@ -81,7 +78,10 @@ final class SendRules {
     /** Under components v2 there is neither text nor embeds beside the components. */
     static void checkComponentsOnly(RowView message) {
         boolean tree = MessageFlag.in(message.get(Messages.FLAGS, 0L), MessageFlag.COMPONENTS_V2);
-        if (tree && !(message.get(Messages.CONTENT, "").isEmpty() && isEmpty(message.get(Messages.EMBEDS)))) {
+        boolean more = !message.get(Messages.CONTENT, "").isEmpty()
+                || !isEmpty(message.get(Messages.EMBEDS))
+                || message.has(Messages.STICKER_ITEMS);
+        if (tree && more) {
             throw ApiException.invalidField(
                     "flags",
                     "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",

@@ -86,6 +86,8 @@ final class GuildCreation implements Iterator<Event> {
         ByteString json = JsonParts.with(guild.propertiesJson(), "roles", guild.rolesJson());
         json = JsonParts.with(
                 json, "emojis", guild.expressions().emojis().json().get());
+        json = JsonParts.with(
+                json, "stickers", guild.expressions().stickers().json().get());
         json = JsonParts.with(json, "channels", channels(self));
         json = JsonParts.with(json, "members", members.json());
         json = JsonParts.with(json, "presences", members.presencesJson());
@@ -102,7 +104,7 @@ final class GuildCreation implements Iterator<Event> {
             rest.put("unavailable", false);
         }
         // What no guild has yet is empty, never absent.
-        List.of("stickers", "threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
+        List.of("threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
                 .forEach(rest::putArray);
         return rest;
     }

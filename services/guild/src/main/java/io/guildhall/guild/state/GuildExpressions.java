@@ -2,24 +2,33 @@ package io.guildhall.guild.state;
 
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.payload.Emoji;
+import io.guildhall.model.payload.Sticker;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Emojis;
+import io.guildhall.model.table.catalogue.Stickers;
 
 /** What a guild's members express themselves with, at one moment. It never changes. */
-public record GuildExpressions(ExpressionList<Emoji> emojis) {
+public record GuildExpressions(ExpressionList<Emoji> emojis, ExpressionList<Sticker> stickers) {
     /** Of a place that has none of its own. */
-    public static final GuildExpressions NONE =
-            new GuildExpressions(ExpressionList.empty(row -> Emoji.from(row, null)));
+    public static final GuildExpressions NONE = new GuildExpressions(
+            ExpressionList.empty(row -> Emoji.from(row, null)), ExpressionList.empty(row -> Sticker.from(row, null)));
 
     static GuildExpressions load(StorageFacade storage, long guildId) {
-        ExpressionList<Emoji> emojis = NONE.emojis();
+        GuildExpressions all = NONE;
         for (RowView emoji : storage.all(Emojis.TABLE, guildId)) {
-            emojis = emojis.with(emoji.get(Emojis.EMOJI_ID), emoji);
+            all = all.withEmojis(all.emojis.with(emoji.get(Emojis.EMOJI_ID), emoji));
         }
-        return NONE.with(emojis);
+        for (RowView sticker : storage.all(Stickers.TABLE, guildId)) {
+            all = all.withStickers(all.stickers.with(sticker.get(Stickers.STICKER_ID), sticker));
+        }
+        return all;
     }
 
-    GuildExpressions with(ExpressionList<Emoji> next) {
-        return new GuildExpressions(next);
+    GuildExpressions withEmojis(ExpressionList<Emoji> next) {
+        return new GuildExpressions(next, stickers);
+    }
+
+    GuildExpressions withStickers(ExpressionList<Sticker> next) {
+        return new GuildExpressions(emojis, next);
     }
 }

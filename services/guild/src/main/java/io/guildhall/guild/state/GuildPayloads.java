@@ -3,6 +3,7 @@ package io.guildhall.guild.state;
 import io.guildhall.model.payload.Emoji;
 import io.guildhall.model.payload.Guild;
 import io.guildhall.model.payload.Role;
+import io.guildhall.model.payload.Sticker;
 import java.util.List;
 
 /** A guild as answers and events show it. */
@@ -11,7 +12,7 @@ public final class GuildPayloads {
 
     /** As GUILD_UPDATE and most answers carry it. */
     public static Guild update(GuildView guild) {
-        return new Guild(guild.properties(), roles(guild), emojis(guild), List.of(), null, null);
+        return new Guild(guild.properties(), roles(guild), emojis(guild), stickers(guild), null, null);
     }
 
     public static Guild withCounts(GuildView guild) {
@@ -19,7 +20,7 @@ public final class GuildPayloads {
                 guild.properties(),
                 roles(guild),
                 emojis(guild),
-                List.of(),
+                stickers(guild),
                 guild.memberCount(),
                 guild.presences().onlineCount());
     }
@@ -27,6 +28,11 @@ public final class GuildPayloads {
     /** Every emoji, without who made it. */
     public static List<Emoji> emojis(GuildView guild) {
         return guild.expressions().emojis().payloads().get();
+    }
+
+    /** Every sticker, without who made it. */
+    public static List<Sticker> stickers(GuildView guild) {
+        return guild.expressions().stickers().payloads().get();
     }
 
     /** Every role, @everyone first, by position and id. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.application.ApplicationSettings;
 import io.guildhall.guild.application.BotAuthorization;
+import io.guildhall.guild.applicationemoji.ApplicationEmojiChange;
+import io.guildhall.guild.applicationemoji.NewApplicationEmoji;
 import io.guildhall.guild.authority.OverwriteSetting;
 import io.guildhall.guild.ban.BulkBanBody;
 import io.guildhall.guild.ban.NewBan;
@@ -25,9 +27,12 @@ import io.guildhall.guild.message.BulkDeletion;
 import io.guildhall.guild.privatechannel.Recipients;
 import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RolePosition;
+import io.guildhall.guild.sticker.NewSticker;
+import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.ApplicationEmojiOperations;
 import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
@@ -40,6 +45,7 @@ import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
+import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import java.util.Map;
 import java.util.Set;
@@ -79,7 +85,11 @@ class BodiesTest {
             entry(RoleOperations.UPDATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class),
             entry(EmojiOperations.CREATE_EMOJI, NewEmoji.class),
-            entry(EmojiOperations.UPDATE_EMOJI, EmojiChange.class));
+            entry(EmojiOperations.UPDATE_EMOJI, EmojiChange.class),
+            entry(StickerOperations.CREATE_STICKER, NewSticker.class),
+            entry(StickerOperations.UPDATE_STICKER, StickerChange.class),
+            entry(ApplicationEmojiOperations.CREATE_APPLICATION_EMOJI, NewApplicationEmoji.class),
+            entry(ApplicationEmojiOperations.UPDATE_APPLICATION_EMOJI, ApplicationEmojiChange.class));
 
     /** Fields that a shape takes and no handler here reads, with the reason. */
     private static final Map<String, String> UNREAD = Map.ofEntries(

@@ -15,6 +15,7 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.catalogue.Emojis;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
+import io.guildhall.model.table.catalogue.PictureMarks;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,7 +63,17 @@ class EmojisTest {
         assertThat(guild.storage().row(ExpressionOwners.TABLE, id).orElseThrow().get(ExpressionOwners.FILE))
                 .isEqualTo(STILL);
 
+        assertThat(guild.storage()
+                        .row(PictureMarks.TABLE, PictureMarks.shard(STILL), STILL)
+                        .orElseThrow()
+                        .get(PictureMarks.CARRIED))
+                .isTrue();
         guild.run(of("deleteGuild", OWNER));
+        assertThat(guild.storage()
+                        .row(PictureMarks.TABLE, PictureMarks.shard(STILL), STILL)
+                        .orElseThrow()
+                        .get(PictureMarks.GONE))
+                .isTrue();
         assertThat(guild.storage().row(ExpressionOwners.TABLE, id)).isEmpty();
         assertThat(guild.storage().all(Emojis.TABLE, guild.id())).isEmpty();
     }

@@ -57,6 +57,11 @@ import io.guildhall.guild.session.PresenceUpdates;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
 import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.sticker.CreateSticker;
+import io.guildhall.guild.sticker.DeleteSticker;
+import io.guildhall.guild.sticker.GetGuildSticker;
+import io.guildhall.guild.sticker.ListStickers;
+import io.guildhall.guild.sticker.UpdateSticker;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -107,6 +112,11 @@ public final class TestOperations {
                 new CreateEmoji(ids),
                 new UpdateEmoji(),
                 new DeleteEmoji(),
+                new ListStickers(),
+                new GetGuildSticker(),
+                new CreateSticker(ids),
+                new UpdateSticker(),
+                new DeleteSticker(),
                 new ListMembers(),
                 new SearchMembers(),
                 new GetMember(),

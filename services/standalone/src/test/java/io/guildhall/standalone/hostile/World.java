@@ -56,6 +56,8 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("application_id", application);
         ids.put("command_id", command);
         ids.put("emoji_id", emoji);
+        ids.put("sticker_id", emoji);
+        ids.put("pack_id", emoji);
         ids.put("code", invite);
         ids.put("emoji_name", "%F0%9F%94%A5");
         return new World(owner, bot, ids);

@@ -24,9 +24,9 @@ public final class EmojiOperations {
     private static final String EMOJI = EMOJIS + "/{emoji_id}";
 
     /** Clients keep the decoded pictures of all emojis that they show, so their size is bounded twice. */
-    private static final Shape IMAGE = image(256 << 10, 1024);
+    static final Shape IMAGE = image(256 << 10, 1024);
 
-    private static final Shape NAME = text(2, 32)
+    static final Shape NAME = text(2, 32)
             .matching(
                     Pattern.compile("[A-Za-z0-9_]+"),
                     "STRING_TYPE_REGEX",

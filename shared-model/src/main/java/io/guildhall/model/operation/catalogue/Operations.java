@@ -25,6 +25,8 @@ public final class Operations {
                     ReactionOperations.all(),
                     RoleOperations.all(),
                     EmojiOperations.all(),
+                    ApplicationEmojiOperations.all(),
+                    StickerOperations.all(),
                     MemberOperations.all(),
                     BanOperations.all(),
                     InviteOperations.all(),

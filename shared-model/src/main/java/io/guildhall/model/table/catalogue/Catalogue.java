@@ -37,6 +37,7 @@ public final class Catalogue {
             Pins.TABLE,
             Commands.TABLE,
             Emojis.TABLE,
+            Stickers.TABLE,
             ExpressionOwners.TABLE,
             AuditLog.TABLE,
             AuditSlices.TABLE,

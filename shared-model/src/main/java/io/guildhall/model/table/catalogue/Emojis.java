@@ -12,7 +12,7 @@ public final class Emojis {
     public static final Column<Long> OWNER_ID = Column.ofLong("owner_id");
     public static final Column<Long> EMOJI_ID = Column.ofLong("emoji_id");
     public static final Column<String> NAME = Column.ofText("name");
-    public static final Column<String> IMAGE = Column.ofText("image");
+    public static final Column<String> IMAGE = Column.ofPicture("image");
     public static final Column<Long> CREATOR_ID = Column.ofLong("creator_id");
     public static final Column<List<Long>> ROLES = Column.ofLongList("roles");
 

@@ -22,9 +22,16 @@ class NamesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String WIDE = "\\u00a0 One \\t\\u3000  two\\u2003";
 
-    /** The names of commands follow a pattern of their own, without white space where they are typed after a slash. */
-    private static final Set<String> OTHER_RULES =
-            Set.of("createCommand", "updateCommand", "createGuildCommand", "updateGuildCommand");
+    /** The names of commands and emojis follow patterns of their own, without white space where they are typed. */
+    private static final Set<String> OTHER_RULES = Set.of(
+            "createCommand",
+            "updateCommand",
+            "createGuildCommand",
+            "updateGuildCommand",
+            "createEmoji",
+            "updateEmoji",
+            "createApplicationEmoji",
+            "updateApplicationEmoji");
 
     @Test
     void noNameAtTheTopOfABodyKeepsWhiteSpaceThatDoesNotShow() {
@@ -58,6 +65,8 @@ class NamesTest {
                         "updateChannel name",
                         "createRole name",
                         "updateRole name",
+                        "createSticker name",
+                        "updateSticker name",
                         "updateMember nick",
                         "updateMyMember nick",
                         "updateMyNick nick");
