@@ -4,6 +4,7 @@ import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.caller.Authenticator;
+import io.guildhall.api.caller.PathTokens;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicConfig;
@@ -32,6 +33,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -75,6 +77,7 @@ public final class TestPipeline {
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
+                new PathTokens(new InteractionTokens("a secret"), clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new BodyReader(
                         config,

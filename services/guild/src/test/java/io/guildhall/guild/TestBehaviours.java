@@ -134,7 +134,7 @@ final class TestBehaviours {
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, List.of(), audit),
                 sessions,
-                new GuildSteps(steps));
+                new GuildSteps(steps, List.of()));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {

@@ -9,5 +9,7 @@ public enum Access {
     /** Bots only. */
     BOT,
     /** People only; a bot gets error 20001. */
-    PERSON
+    PERSON,
+    /** Whoever has the token in the path: it stands for an application or a webhook, and says in which channel. */
+    TOKEN
 }

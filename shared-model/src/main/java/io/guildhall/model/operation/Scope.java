@@ -8,7 +8,10 @@ public enum Scope {
      * call's path.
      */
     GUILD,
-    /** The guild, or the private channel, that {@code channel_id} in the path belongs to. */
+    /**
+     * The guild, or the private channel, that {@code channel_id} belongs to: in the path, else in the body (createInteraction), or as the
+     * token in the path says. Either way the owner finds it as {@code channel_id} in the call's path.
+     */
     CHANNEL,
     /** The guild that the invite {@code code} in the path leads to. */
     INVITE,

@@ -58,6 +58,9 @@ public record Message(
         JsonNode interactionMetadata,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode interaction,
+
+        @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode stickerItems,
 
         @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -125,6 +128,7 @@ public record Message(
                 referencedMessage,
                 messageSnapshots,
                 interactionMetadata,
+                interaction,
                 stickerItems,
                 poll,
                 thread,

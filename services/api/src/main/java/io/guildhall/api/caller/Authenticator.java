@@ -46,7 +46,8 @@ public class Authenticator {
     /** @throws ApiException 401 without a token, 20001 or 20002 for the wrong kind of caller */
     public void check(Access access, Optional<Identity> identity) {
         switch (access) {
-            case ANYONE -> {}
+            // A token in the path is looked at by itself.
+            case ANYONE, TOKEN -> {}
             case SIGNED_IN -> signedIn(identity);
             case BOT -> {
                 if (!signedIn(identity).bot()) {

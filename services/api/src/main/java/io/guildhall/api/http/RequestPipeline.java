@@ -11,6 +11,7 @@ import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.call.Unavailable;
 import io.guildhall.api.caller.Authenticator;
+import io.guildhall.api.caller.PathTokens;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.RateLimited;
@@ -19,6 +20,7 @@ import io.guildhall.api.route.RouteTable;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.observability.logging.LogContext;
@@ -40,6 +42,7 @@ public class RequestPipeline {
     private final RouteTable routes = new RouteTable(Operations.all());
     private final InvalidRequests invalidRequests;
     private final Authenticator authenticator;
+    private final PathTokens tokens;
     private final LimitGuard limits;
     private final BodyReader bodies;
     private final Dispatcher dispatcher;
@@ -49,12 +52,14 @@ public class RequestPipeline {
     public RequestPipeline(
             InvalidRequests invalidRequests,
             Authenticator authenticator,
+            PathTokens tokens,
             LimitGuard limits,
             BodyReader bodies,
             Dispatcher dispatcher,
             RequestMetrics metrics) {
         this.invalidRequests = invalidRequests;
         this.authenticator = authenticator;
+        this.tokens = tokens;
         this.limits = limits;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
@@ -99,9 +104,34 @@ public class RequestPipeline {
     private RestAnswer answerMatched(RestRequest request, RouteTable.Found route, Optional<Identity> identity) {
         Operation operation = route.operation();
         authenticator.check(operation.access(), identity);
+        if (operation.access() == Access.TOKEN) {
+            Map<String, String> parameters = PathParameters.parsed(route.parameters());
+            PathTokens.Bearer bearer = bearer(request, parameters, identity);
+            return answerLimited(request, operation, Optional.of(bearer.identity()), parameters, bearer.path());
+        }
         limits.takeGlobal(identity, request.address());
         Map<String, String> path = PathParameters.parsed(PathParameters.resolve(route.parameters(), identity));
-        Map<String, String> headers = limits.take(operation, identity, request.address(), path);
+        return answerLimited(request, operation, identity, path, path);
+    }
+
+    /** Good tokens have limits of their own, and their application may have many of them. */
+    private PathTokens.Bearer bearer(RestRequest request, Map<String, String> parameters, Optional<Identity> identity) {
+        try {
+            return tokens.read(parameters);
+        } catch (ApiException noGoodToken) {
+            limits.takeGlobal(identity, request.address());
+            throw noGoodToken;
+        }
+    }
+
+    /** @param limited the parameters that tell buckets apart */
+    private RestAnswer answerLimited(
+            RestRequest request,
+            Operation operation,
+            Optional<Identity> identity,
+            Map<String, String> limited,
+            Map<String, String> path) {
+        Map<String, String> headers = limits.take(operation, identity, request.address(), limited);
         try {
             return run(request, operation, identity, path).with(headers);
         } catch (ApiException refusal) {
@@ -136,7 +166,10 @@ public class RequestPipeline {
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
             RestAnswer answer = dispatcher.dispatch(call);
             if (answer.status() < 400) {
-                bodies.keep(body, answer);
+                // Whether files stay that come with a token, and for how long, their channel's owner has written down.
+                if (operation.access() != Access.TOKEN) {
+                    bodies.keep(body, answer);
+                }
             } else if (answer.status() < 500) {
                 bodies.discard(body);
             }

@@ -28,7 +28,7 @@ public class LimitGuard {
     /** Ids: as the key of a bucket they are as long as a number is. */
     private static final List<String> MAJOR_PARAMETERS = List.of("channel_id", "guild_id", "webhook_id");
     /** Free text of any length, which is therefore not kept. */
-    private static final String TOKEN = "webhook_token";
+    private static final List<String> TOKENS = List.of("webhook_token", "interaction_token");
     /** Some clients take an answer that came through no proxy for the ban of their address and hold all requests back. */
     private static final String VIA = "1.1 guildhall";
 
@@ -124,7 +124,8 @@ public class LimitGuard {
         int requests = scaled(requests(operation.limit()));
         StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(caller);
         MAJOR_PARAMETERS.forEach(name -> bucket.append(' ').append(path.getOrDefault(name, "")));
-        bucket.append(' ').append(path.getOrDefault(TOKEN, "").hashCode());
+        TOKENS.forEach(
+                name -> bucket.append(' ').append(path.getOrDefault(name, "").hashCode()));
         RateLimiter.Decision decision = limiter.take(bucket.toString(), requests, refill(operation.limit()));
         Map<String, String> headers = headers(operation, requests, decision);
         if (!decision.allowed()) {

@@ -23,6 +23,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class ActorResolver {
     private static final String GUILD_ID = "guild_id";
+    private static final String CHANNEL_ID = "channel_id";
 
     private final ChannelDirectory channels;
     private final StorageAccess storage;
@@ -44,9 +45,7 @@ public class ActorResolver {
         ActorKey actor =
                 switch (scope) {
                     case GUILD -> guild(call, request);
-                    case CHANNEL ->
-                        channels.find(Snowflake.parse(call.path().get("channel_id")))
-                                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+                    case CHANNEL -> channel(call, request);
                     case INVITE -> invite(call.path().get("code"));
                     case CALLER -> user(call.caller().userId());
                     case USER -> user(Snowflake.parse(call.path().get("user_id")));
@@ -59,6 +58,15 @@ public class ActorResolver {
     /** The actor of a user, a bot or an application. */
     public static ActorKey user(long id) {
         return ActorKey.newBuilder().setKind(ActorKind.USER).setId(id).build();
+    }
+
+    private ActorKey channel(ApiCall call, RestCall.Builder request) {
+        String id = call.path().get(CHANNEL_ID);
+        if (id == null) {
+            id = call.body().path(CHANNEL_ID).asText();
+            request.putPath(CHANNEL_ID, id);
+        }
+        return channels.find(Snowflake.parse(id)).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
     }
 
     private ActorKey guild(ApiCall call, RestCall.Builder request) {

@@ -28,6 +28,11 @@ public final class Call {
         this.body = Json.parse(rest.getBody());
     }
 
+    /** The same call with another body, which is a part of this one's. */
+    public Call about(JsonNode part) {
+        return new Call(operation, rest.toBuilder().setBody(Json.bytes(part)).build());
+    }
+
     public Operation operation() {
         return operation;
     }

@@ -54,6 +54,12 @@ public interface Place {
     /** Sends it to everyone who may see this channel. */
     void send(Event event, Changes changes);
 
+    /** Sends it to one user's sessions, and of a bot's to those that take what happens here. */
+    void sendTo(long userId, Event event, Changes changes);
+
+    /** What an application is told of this place. */
+    Surroundings surroundings();
+
     /** Reads of the store, which show what the actor has changed, whether or not that is written by now. */
     StorageFacade storage();
 

@@ -1,6 +1,7 @@
 package io.guildhall.guild.channel;
 
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildEdits;
@@ -90,6 +91,16 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
     @Override
     public void send(Event event, Changes changes) {
         changes.event(event);
+    }
+
+    @Override
+    public void sendTo(long userId, Event event, Changes changes) {
+        changes.event(event.toBuilder().addOnlyUsers(userId).build());
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new GuildSurroundings(guild);
     }
 
     @Override

@@ -2,7 +2,10 @@ package io.guildhall.guild.guild;
 
 import static java.util.function.Function.identity;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
@@ -20,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What other owners ask of a guild. */
@@ -29,8 +33,28 @@ public final class GuildSteps {
 
     private final Map<String, GuildStep> steps;
 
-    public GuildSteps(@All List<GuildStep> steps) {
-        this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(GuildStep::step, identity()));
+    public GuildSteps(@All List<GuildStep> steps, @All List<ChannelStep> ofChannels) {
+        this.steps = Stream.concat(steps.stream(), ofChannels.stream().map(InChannel::new))
+                .collect(Collectors.toUnmodifiableMap(GuildStep::step, identity()));
+    }
+
+    /** A step in one of the guild's channels. */
+    private record InChannel(ChannelStep of) implements GuildStep {
+        @Override
+        public String step() {
+            return of.step();
+        }
+
+        @Override
+        public Reply handle(GuildState guild, JsonNode body, Changes changes) {
+            long channel = Snowflake.parse(body.path(ChannelStep.CHANNEL_ID).asText("0"));
+            return of.handle(new GuildPlace(guild, guild.channel(channel).id()), body, changes);
+        }
+
+        @Override
+        public List<ReadRequest> foreseen(long guildId, JsonNode body) {
+            return of.foreseen(body);
+        }
     }
 
     Reply userChanged(GuildState guild, UserChanged changed, Changes changes) {

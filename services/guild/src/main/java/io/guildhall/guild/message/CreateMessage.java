@@ -31,11 +31,11 @@ import java.util.Optional;
 @Singleton
 public final class CreateMessage implements ChannelOperation {
     private final MessageWriter writer;
-    private final Components components;
+    private final NewContent content;
 
     CreateMessage(MessageWriter writer, Components components) {
         this.writer = writer;
-        this.components = components;
+        this.content = new NewContent(components);
     }
 
     @Override
@@ -67,7 +67,7 @@ public final class CreateMessage implements ChannelOperation {
         List<Attachment> attachments = MessageFiles.brought(place, call, changes);
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
-        fill(message, body, attachments);
+        content.fill(message, body, attachments);
         express(message, place, call);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
@@ -80,20 +80,6 @@ public final class CreateMessage implements ChannelOperation {
             Nonces.remember(place, authorId, body.get("nonce"), message.view().get(Messages.MESSAGE_ID), changes);
         }
         return Reply.ready(sent);
-    }
-
-    private void fill(RowEdit message, JsonNode body, List<Attachment> attachments) {
-        message.set(Messages.TTS, body.path("tts").asBoolean(false))
-                .set(Messages.FLAGS, body.path("flags").asLong() & MessageFlag.OF_SENDER);
-        if (!attachments.isEmpty()) {
-            message.set(Messages.ATTACHMENTS, Json.write(attachments));
-        }
-        if (!body.path("embeds").isEmpty()) {
-            message.set(Messages.EMBEDS, Json.write(Embeds.clean(body.get("embeds"), attachments)));
-        }
-        if (!body.path("components").isEmpty()) {
-            message.set(Messages.COMPONENTS, Json.write(components.clean(body.get("components"), attachments)));
-        }
     }
 
     /** What is the sender's only under conditions: custom emojis in the text, and stickers. */

@@ -82,6 +82,11 @@ final class MessageFiles {
                 .toList();
     }
 
+    /** All of a message's files, also those that are shown inside of it. */
+    static List<Attachment> all(RowView message) {
+        return of(message);
+    }
+
     private static List<Attachment> of(RowView message) {
         return message.has(Messages.ATTACHMENTS)
                 ? Json.readList(message.get(Messages.ATTACHMENTS), Attachment.class)

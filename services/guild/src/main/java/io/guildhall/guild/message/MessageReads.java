@@ -7,6 +7,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.EphemeralMessages;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.List;
@@ -39,6 +40,15 @@ public final class MessageReads {
         } catch (NumberFormatException malformed) {
             return OptionalLong.empty();
         }
+    }
+
+    /** A message of a channel, be it one that somebody alone sees. */
+    public static List<ReadRequest> anywhere(long channelId, long messageId) {
+        return messageId <= 0 || channelId <= 0
+                ? List.of()
+                : List.of(
+                        Read.row(Messages.TABLE, channelId, MessageBucket.of(messageId), messageId),
+                        Read.row(EphemeralMessages.TABLE, channelId, messageId));
     }
 
     private static List<ReadRequest> message(RestCall call, OptionalLong messageId) {

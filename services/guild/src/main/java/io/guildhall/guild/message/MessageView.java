@@ -130,6 +130,7 @@ public final class MessageView {
                 referenced,
                 reference == null ? null : reference.get("message_snapshots"),
                 parsed(row.get(Messages.INTERACTION)),
+                InteractionNames.of(parsed(row.get(Messages.INTERACTION))),
                 parsed(row.get(Messages.STICKER_ITEMS)),
                 parsed(row.get(Messages.POLL)),
                 null,

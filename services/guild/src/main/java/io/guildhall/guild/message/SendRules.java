@@ -32,10 +32,7 @@ final class SendRules {
     static void checkNew(Place place, Call call) {
         JsonNode body = call.body();
         long sender = call.callerId();
-        boolean empty = body.path("content").asText("").isBlank()
-                && INSTEAD_OF_CONTENT.stream().allMatch(list -> body.path(list).isEmpty())
-                && call.files().isEmpty();
-        if (empty && !ReplyTarget.isForward(body.path("message_reference"))) {
+        if (saysNothing(call) && !ReplyTarget.isForward(body.path("message_reference"))) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         if (body.path("tts").asBoolean(false)) {
@@ -43,6 +40,13 @@ final class SendRules {
         }
         checkExtras(place, call);
         checkVoice(place, call);
+    }
+
+    static boolean saysNothing(Call call) {
+        JsonNode body = call.body();
+        return body.path("content").asText("").isBlank()
+                && INSTEAD_OF_CONTENT.stream().allMatch(list -> body.path(list).isEmpty())
+                && call.files().isEmpty();
     }
 
     /** Embeds and files need permissions of their own. */
@@ -102,7 +106,7 @@ final class SendRules {
         }
     }
 
-    private static void checkVoice(Place place, Call call) {
+    static void checkVoice(Place place, Call call) {
         JsonNode body = call.body();
         if (!MessageFlag.in(body.path("flags").asLong(), MessageFlag.VOICE_MESSAGE)) {
             return;

@@ -1,19 +1,14 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.emoji.EmojiUse;
-import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
-import io.guildhall.model.payload.Attachment;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
@@ -27,16 +22,10 @@ import java.util.Optional;
 /** Edits a message: its author everything, others who may manage messages only whether its embeds show. */
 @Singleton
 public final class UpdateMessage implements ChannelOperation {
-    private static final List<String> OF_AUTHOR =
-            List.of("content", "embeds", "components", "attachments", "allowed_mentions");
-
-    /** Flags that may be set and taken away later. */
-    private static final long CHANGEABLE = MessageFlag.SUPPRESS_EMBEDS;
-
-    private final Components components;
+    private final ContentEdit edits;
 
     UpdateMessage(Components components) {
-        this.components = components;
+        this.edits = new ContentEdit(components);
     }
 
     @Override
@@ -54,21 +43,10 @@ public final class UpdateMessage implements ChannelOperation {
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         RowView before = store.get(call.id("message_id"));
         check(place, call, before);
-        RowEdit edit = RowEdit.of(before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
-        if (own) {
-            editContent(edit, before, place, call, changes);
-        }
-        editFlags(edit, before, call.body(), own);
-        RowView after = edit.view();
-        SendRules.checkNotEmpty(after);
-        SendRules.checkComponentsOnly(after);
-        SendRules.checkRows(after);
-        if (call.has("content") || call.has("components")) {
-            Mentions.of(after, call.body(), place, replied).writeTo(edit);
-        }
+        RowEdit edit = edits.edited(before, replied, place, call, own, changes);
         changes.write(edit.mutation());
         UserLookup profiles = UserLookup.here(place);
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
@@ -80,7 +58,7 @@ public final class UpdateMessage implements ChannelOperation {
         if (!MessageType.written(message.get(Messages.TYPE, 0L))) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_SYSTEM_MESSAGE);
         }
-        boolean more = !call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has);
+        boolean more = ContentEdit.touchesContent(call);
         if (message.get(Messages.AUTHOR_ID) == call.callerId()) {
             if (more) {
                 checkEditable(message);
@@ -105,46 +83,5 @@ public final class UpdateMessage implements ChannelOperation {
         if (SendRules.isForward(message)) {
             throw ApiException.of(ErrorCode.INVALID_MESSAGE_TYPE);
         }
-    }
-
-    private void editContent(RowEdit edit, RowView before, Place place, Call call, Changes changes) {
-        JsonNode body = call.body();
-        if (!call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has)) {
-            edit.set(Messages.EDITED_AT, place.now());
-        }
-        List<Attachment> attachments = MessageFiles.candidates(place, call, before, changes);
-        if (call.has("embeds")) {
-            edit.set(
-                    Messages.EMBEDS,
-                    body.path("embeds").isEmpty() ? null : Json.write(Embeds.clean(body.get("embeds"), attachments)));
-        }
-        if (call.has("components")) {
-            edit.set(
-                    Messages.COMPONENTS,
-                    body.path("components").isEmpty()
-                            ? null
-                            : Json.write(components.clean(body.get("components"), attachments)));
-        }
-        if (call.has("attachments") || !call.files().isEmpty()) {
-            List<Attachment> kept = MessageFiles.kept(place, call, before, attachments, edit.view(), changes);
-            edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
-        }
-        if (call.has("content")) {
-            edit.set(
-                    Messages.CONTENT,
-                    WrittenEmojis.usable(
-                            new EmojiUse(place, call), body.path("content").asText("")));
-        }
-    }
-
-    /** Components v2 can be switched on by the author, and never off. */
-    private static void editFlags(RowEdit edit, RowView before, JsonNode body, boolean own) {
-        if (!body.hasNonNull("flags")) {
-            return;
-        }
-        long wanted = body.get("flags").asLong();
-        long flags = before.get(Messages.FLAGS, 0L);
-        long added = own ? wanted & MessageFlag.COMPONENTS_V2 : 0;
-        edit.set(Messages.FLAGS, (flags & ~CHANGEABLE) | (wanted & CHANGEABLE) | added);
     }
 }

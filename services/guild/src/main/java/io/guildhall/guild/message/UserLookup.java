@@ -58,8 +58,10 @@ public final class UserLookup {
 
     /** The author as it is now; as it was when it wrote when the account is gone or the author was no account. */
     User author(RowView message) {
-        Optional<User> now =
-                message.has(Messages.WEBHOOK_ID) ? Optional.empty() : find(message.get(Messages.AUTHOR_ID));
+        long author = message.get(Messages.AUTHOR_ID);
+        // An application that answers an interaction is its own webhook, and an account all the same.
+        boolean account = message.get(Messages.WEBHOOK_ID, author) == author;
+        Optional<User> now = account ? find(author) : Optional.empty();
         return now.orElseGet(() -> Json.read(message.get(Messages.AUTHOR, "{}"), User.class));
     }
 

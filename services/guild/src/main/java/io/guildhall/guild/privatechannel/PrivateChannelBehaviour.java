@@ -1,8 +1,11 @@
 package io.guildhall.guild.privatechannel;
 
+import static java.util.function.Function.identity;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
@@ -32,6 +35,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -50,11 +54,14 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     private final Handlers<ChannelOperation> shared;
     private final Handlers<PrivateOperation> own = new Handlers<>(OWN, PrivateOperation::operation);
+    private final Map<String, ChannelStep> steps;
     private final Set<Operation> answers;
     private final Clock clock;
     private final AttachmentLinks links;
 
-    public PrivateChannelBehaviour(@All List<ChannelOperation> operations, Clock clock, AttachmentLinks links) {
+    public PrivateChannelBehaviour(
+            @All List<ChannelOperation> operations, @All List<ChannelStep> steps, Clock clock, AttachmentLinks links) {
+        this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(ChannelStep::step, identity()));
         this.shared = new Handlers<>(operations, ChannelOperation::operation);
         this.answers = Stream.of(
                         operations.stream().map(ChannelOperation::operation),
@@ -101,6 +108,10 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
 
     @Override
     public List<ReadRequest> foreseen(ActorKey key, Command command) {
+        ChannelStep step = steps.get(command.getInternal().getStep());
+        if (step != null) {
+            return step.foreseen(Json.parse(command.getInternal().getBody()));
+        }
         return shared.find(command.getRest().getOperation())
                 .map(operation -> operation.foreseen(command.getRest()))
                 .orElse(List.of());
@@ -113,6 +124,13 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             new PrivatePlace(channel, clock, links)
                     .require(Snowflake.parse(body.path("user_id").asText()), AllowFiles.needed(body));
             return Reply.noContent();
+        }
+        ChannelStep step = steps.get(command.getInternal().getStep());
+        if (step != null) {
+            return step.handle(
+                    new PrivatePlace(channel, clock, links),
+                    Json.parse(command.getInternal().getBody()),
+                    changes);
         }
         if (!command.hasRest()) {
             throw new IllegalArgumentException("a private channel takes no " + command.getPayloadCase());

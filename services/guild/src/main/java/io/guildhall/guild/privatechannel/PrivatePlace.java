@@ -2,6 +2,7 @@ package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildExpressions;
@@ -175,6 +176,16 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
                 changes.publish(actor(userId), event);
             }
         }
+    }
+
+    @Override
+    public void sendTo(long userId, Event event, Changes changes) {
+        changes.publish(actor(userId), event);
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        return new PrivateSurroundings(channel);
     }
 
     static ActorKey actor(long userId) {

@@ -1,6 +1,7 @@
 package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildExpressions;
@@ -163,6 +164,16 @@ public final class FakePlace implements Place {
     @Override
     public void send(Event event, Changes changes) {
         changes.event(event);
+    }
+
+    @Override
+    public void sendTo(long userId, Event event, Changes changes) {
+        changes.event(event.toBuilder().addOnlyUsers(userId).build());
+    }
+
+    @Override
+    public Surroundings surroundings() {
+        throw new UnsupportedOperationException("there is nothing around");
     }
 
     @Override

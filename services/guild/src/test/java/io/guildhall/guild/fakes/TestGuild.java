@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
+import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.guild.GuildBehaviour;
+import io.guildhall.guild.interaction.TestInteractions;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.ChangesView;
@@ -14,6 +16,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
@@ -32,6 +35,7 @@ import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** A guild with its owner, on a store in memory: calls run at once, and what they send is kept for the test. */
 public final class TestGuild {
@@ -41,7 +45,7 @@ public final class TestGuild {
     private final TestClock clock = new TestClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
     private final Tickets tickets = new Tickets(clock);
-    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock, tickets);
+    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock, tickets, operations());
     private final long id = ids.next();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final Audience audience = new Audience(
@@ -57,6 +61,11 @@ public final class TestGuild {
         account(OWNER, "owner");
         run(Calls.of("createGuild", OWNER).path("guild_id", id).body("{\"name\":\"Guild\"}"));
         events.clear();
+    }
+
+    private List<ChannelOperation> operations() {
+        return Stream.concat(TestWriters.operations(ids).stream(), TestInteractions.operations(ids).stream())
+                .toList();
     }
 
     public long id() {
@@ -90,6 +99,12 @@ public final class TestGuild {
     public void account(long userId, String name) {
         storage.write(
                 List.of(Write.to(Users.TABLE, userId).set(Users.USERNAME, name).build()));
+    }
+
+    /** Makes a bot a member with these roles. */
+    public GuildMember joinBot(long userId, String name, Long... roles) {
+        storage.write(List.of(Write.to(Users.TABLE, userId).set(Users.BOT, true).build()));
+        return join(userId, name, roles);
     }
 
     /** Makes a new account a member with these roles. */

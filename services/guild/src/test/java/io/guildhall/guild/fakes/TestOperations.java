@@ -26,6 +26,7 @@ import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
 import io.guildhall.guild.guild.UpdateGuild;
+import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.member.DeleteMemberRole;
@@ -138,6 +139,8 @@ public final class TestOperations {
                         new ChannelQuestions(answers),
                         new Subscribing(lists),
                         lists),
-                new GuildSteps(List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles())));
+                new GuildSteps(
+                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles()),
+                        List.of(new InteractionDue())));
     }
 }

@@ -33,6 +33,10 @@ public final class TestWriters {
                 new CreateMessage(new MessageWriter(ids), new Components(ids)), new UpdateMessage(new Components(ids)));
     }
 
+    public static AppMessages appMessages(SnowflakeGenerator ids) {
+        return new AppMessages(new MessageWriter(ids), new Components(ids));
+    }
+
     static Components components(long now) {
         return new Components(ids(now));
     }

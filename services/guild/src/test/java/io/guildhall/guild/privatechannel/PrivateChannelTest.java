@@ -45,6 +45,7 @@ class PrivateChannelTest {
     private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
     private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
             List.of(TestWriters.createMessage(NOW), new TriggerTyping()),
+            List.of(),
             clock,
             new AttachmentLinks("a secret", clock));
     private final UserState ann = user(ANN, "ann");

@@ -63,6 +63,17 @@ final class MessageShapes {
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
 
+    /** A message that is sent with a token. */
+    static final ObjectShape ANSWER = object().optional("content", trimmed(0, MAX_CONTENT))
+            .optional("tts", bool())
+            .optional("embeds", EmbedShapes.EMBEDS)
+            .optional("allowed_mentions", ALLOWED_MENTIONS)
+            .optional("components", ComponentShapes.COMPONENTS)
+            .optional("attachments", list(0, 10, ATTACHMENT))
+            .optional("flags", flags())
+            .rule(EmbedShapes::rule)
+            .rule(ComponentRules::ofNewMessage);
+
     static final ObjectShape EDIT = object().nullable("content", trimmed(0, MAX_CONTENT))
             .nullable("embeds", EmbedShapes.EMBEDS)
             .nullable("allowed_mentions", ALLOWED_MENTIONS)

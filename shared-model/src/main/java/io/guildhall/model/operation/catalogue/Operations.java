@@ -30,7 +30,9 @@ public final class Operations {
                     MemberOperations.all(),
                     BanOperations.all(),
                     InviteOperations.all(),
-                    CommandOperations.all())
+                    CommandOperations.all(),
+                    InteractionOperations.all(),
+                    WebhookOperations.all())
             .flatMap(List::stream)
             .toList();
 

@@ -47,6 +47,14 @@ public final class AttachmentMarks {
                 .build();
     }
 
+    /** A message carries the file that goes by itself at that time, in ms since 1970, and the file with it. */
+    public static Mutation lent(long channelId, long attachmentId, long dueAt) {
+        return Write.to(TABLE, shard(channelId), channelId, attachmentId)
+                .set(DUE_AT, dueAt)
+                .set(CARRIED, null)
+                .build();
+    }
+
     /** Nothing carries the file any more. */
     public static Mutation gone(long channelId, long attachmentId) {
         return Write.to(TABLE, shard(channelId), channelId, attachmentId)

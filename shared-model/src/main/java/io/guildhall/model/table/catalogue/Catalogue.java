@@ -39,6 +39,8 @@ public final class Catalogue {
             Emojis.TABLE,
             Stickers.TABLE,
             ExpressionOwners.TABLE,
+            Interactions.TABLE,
+            EphemeralMessages.TABLE,
             AuditLog.TABLE,
             AuditSlices.TABLE,
             ReadStates.TABLE,

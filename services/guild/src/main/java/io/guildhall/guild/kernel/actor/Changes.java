@@ -107,11 +107,16 @@ public final class Changes {
 
     /** Asks an actor for a step after a while. It is sent once and not stored: it may get lost. */
     public Changes stepLater(ActorKey target, String step, Duration pause) {
+        return stepLater(target, step, Json.object(), pause);
+    }
+
+    /** As {@link #stepLater(ActorKey, String, Duration)}, of something. */
+    public Changes stepLater(ActorKey target, String step, JsonNode body, Duration pause) {
         effects.add(new Effect.Later(
                 pause,
                 Command.newBuilder()
                         .setActor(target)
-                        .setInternal(Internal.newBuilder().setStep(step).setBody(ByteString.copyFromUtf8("{}")))
+                        .setInternal(Internal.newBuilder().setStep(step).setBody(Json.bytes(body)))
                         .build()));
         return this;
     }

@@ -1,6 +1,7 @@
 package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.rpc.config.ClusterConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -8,13 +9,19 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** Signs addresses of attachments with what all services of a cluster share. */
+/** Signs addresses of attachments and tokens of interactions with what all services of a cluster share. */
 @Singleton
-public class AttachmentLinksProducer {
+public class SignersProducer {
     @Produces
     @Singleton
     AttachmentLinks links(ClusterConfig config, Clock clock) {
-        return new AttachmentLinks(config.secret().orElseGet(AttachmentLinksProducer::ofThisProcess), clock);
+        return new AttachmentLinks(config.secret().orElseGet(SignersProducer::ofThisProcess), clock);
+    }
+
+    @Produces
+    @Singleton
+    InteractionTokens interactions(ClusterConfig config) {
+        return new InteractionTokens(config.secret().orElseGet(SignersProducer::ofThisProcess));
     }
 
     /** Without a cluster's secret there is no other process to agree with. */

@@ -1,0 +1,125 @@
+package io.guildhall.guild.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.AppMessage;
+import io.guildhall.guild.message.AppMessages;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InteractionOperations;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Interactions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** An application's first answer to an interaction. There is one, and it comes within three seconds. */
+@Singleton
+public final class AnswerInteraction implements ChannelOperation {
+    private static final int WITH_RESPONSE = 200;
+
+    private final AppMessages messages;
+
+    AnswerInteraction(AppMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public Operation operation() {
+        return InteractionOperations.CREATE_INTERACTION_RESPONSE;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return StoredInteraction.named(call);
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        StoredInteraction interaction = StoredInteraction.find(place, call.id("interaction_id"))
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INTERACTION));
+        requireOpen(place, interaction);
+        int type = call.body().path("type").asInt();
+        AnswerType.require(interaction, type);
+        InteractionEvents events = new InteractionEvents(place, changes);
+        Write write = interaction.write();
+        Optional<AppMessage> message = answer(place, call, interaction, type, events, write, changes);
+        changes.write(write.set(
+                        Interactions.STATUS,
+                        type == AnswerType.DEFERRED_MESSAGE ? StoredInteraction.DEFERRED : StoredInteraction.ANSWERED)
+                .build());
+        if (type != AnswerType.CHOICES) {
+            events.succeeded(interaction);
+        }
+        return call.queryFlag("with_response")
+                ? Reply.status(WITH_RESPONSE, CallbackResponse.of(place, interaction, type, message))
+                : Reply.noContent();
+    }
+
+    private static void requireOpen(Place place, StoredInteraction interaction) {
+        long status = interaction.status();
+        if (status == StoredInteraction.ANSWERED || status == StoredInteraction.DEFERRED) {
+            throw ApiException.of(ErrorCode.INTERACTION_HAS_ALREADY_BEEN_ACKNOWLEDGED);
+        }
+        if (status == StoredInteraction.FAILED || interaction.isLate(place.now())) {
+            throw ApiException.of(ErrorCode.UNKNOWN_INTERACTION);
+        }
+    }
+
+    /** The message that shows the answer, if there is one. */
+    private Optional<AppMessage> answer(
+            Place place,
+            Call call,
+            StoredInteraction interaction,
+            int type,
+            InteractionEvents events,
+            Write write,
+            Changes changes) {
+        JsonNode data = call.hasValue("data") ? call.body().get("data") : Json.object();
+        AnswerSource source = new AnswerSource(place, interaction);
+        Optional<AppMessage> message =
+                switch (type) {
+                    case AnswerType.MESSAGE ->
+                        Optional.of(messages.send(place, call.about(data), source.first(data), changes));
+                    case AnswerType.DEFERRED_MESSAGE ->
+                        Optional.of(messages.announce(place, source.first(data), changes));
+                    case AnswerType.DEFERRED_UPDATE -> AppMessages.find(place, interaction.sourceId());
+                    case AnswerType.UPDATE ->
+                        Optional.of(messages.edit(place, call.about(data), changed(place, interaction), changes));
+                    default -> Optional.empty();
+                };
+        message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));
+        if (type == AnswerType.CHOICES) {
+            events.choices(interaction, data.has("choices") ? data.get("choices") : Json.array());
+        } else if (type == AnswerType.MODAL) {
+            JsonNode modal = ModalNumbers.numbered(data);
+            write.set(Interactions.MODAL, modal.toString());
+            events.modal(interaction, application(place, interaction), modal);
+        }
+        return message;
+    }
+
+    private static AppMessage changed(Place place, StoredInteraction interaction) {
+        return AppMessages.find(place, interaction.sourceId())
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
+    }
+
+    private static ObjectNode application(Place place, StoredInteraction interaction) {
+        User bot = place.findUser(interaction.applicationId())
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
+        ObjectNode application =
+                Json.object().put("id", bot.id()).put("name", bot.username()).put("icon", bot.avatar());
+        application.set("bot", Json.tree(bot));
+        return application;
+    }
+}

@@ -1,0 +1,56 @@
+package io.guildhall.guild.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.message.AppMessage;
+import io.guildhall.guild.message.AppMessages;
+import io.guildhall.guild.message.AppMessages.Source;
+import io.guildhall.guild.message.MessageType;
+import io.guildhall.model.id.Snowflake;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What the messages that answer an interaction say of it. */
+record AnswerSource(Place place, StoredInteraction interaction) {
+    private static final int CHAT_INPUT = 1;
+    private static final long EPHEMERAL = 1 << 6;
+
+    /** The first answer: to a component, a reply to the component's message. */
+    Source first(JsonNode body) {
+        OptionalLong onlyTo = onlyTo(body);
+        Optional<AppMessage> source =
+                interaction.sourceId() == 0 ? Optional.empty() : AppMessages.find(place, interaction.sourceId());
+        return source(interaction.metadata(), source, onlyTo);
+    }
+
+    /** What comes after it, as replies to the first. */
+    Source later(JsonNode body) {
+        ObjectNode metadata = interaction.metadata();
+        Optional<AppMessage> original =
+                interaction.originalId() == 0 ? Optional.empty() : AppMessages.find(place, interaction.originalId());
+        original.ifPresent(message -> metadata.put("original_response_message_id", Snowflake.format(message.id())));
+        return source(metadata, original, onlyTo(body));
+    }
+
+    private Source source(ObjectNode metadata, Optional<AppMessage> replied, OptionalLong onlyTo) {
+        // What everybody sees replies to nothing that only one person does.
+        Optional<AppMessage> shown = replied.filter(message -> !message.isEphemeral() || onlyTo.isPresent());
+        return new Source(interaction.applicationId(), metadata, type(metadata), shown, onlyTo);
+    }
+
+    private static long type(ObjectNode metadata) {
+        if (!metadata.has("command_type")) {
+            return MessageType.DEFAULT;
+        }
+        return metadata.get("command_type").asInt() == CHAT_INPUT
+                ? MessageType.CHAT_INPUT_COMMAND
+                : MessageType.CONTEXT_MENU_COMMAND;
+    }
+
+    private OptionalLong onlyTo(JsonNode body) {
+        return (body.path("flags").asLong() & EPHEMERAL) == 0
+                ? OptionalLong.empty()
+                : OptionalLong.of(interaction.userId());
+    }
+}

@@ -1,0 +1,117 @@
+package io.guildhall.guild.interaction;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.interaction.InteractionToken;
+import io.guildhall.model.interaction.InteractionTokens;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InteractionOperations;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Interactions;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** Somebody uses an application: it is told what they want of it, and they are told when it has answered, or not in time. */
+@Singleton
+public final class CreateInteraction implements ChannelOperation {
+    private final SnowflakeGenerator ids;
+    private final InteractionTokens tokens;
+
+    CreateInteraction(SnowflakeGenerator ids, InteractionTokens tokens) {
+        this.ids = ids;
+        this.tokens = tokens;
+    }
+
+    @Override
+    public Operation operation() {
+        return InteractionOperations.CREATE_INTERACTION;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return InteractionReads.of(call);
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        long user = call.callerId();
+        long application = application(place, call);
+        requireHere(place, call);
+        int type = call.body().path("type").asInt();
+        Request request = checked(place, call, application, type, changes);
+        long id = ids.next();
+        String token = tokens.write(new InteractionToken(id, application, place.channelId()));
+        JsonNode nonce = call.body().get("nonce");
+        ObjectNode metadata = metadata(place, user, id, type, request);
+        Write write = Write.to(Interactions.TABLE, place.channelId(), id)
+                .set(Interactions.APPLICATION_ID, application)
+                .set(Interactions.USER_ID, user)
+                .set(Interactions.TYPE, (long) type)
+                .set(Interactions.STATUS, StoredInteraction.WAITING)
+                .set(Interactions.METADATA, metadata.toString());
+        if (nonce != null) {
+            write.set(Interactions.NONCE, nonce.toString());
+        }
+        request.source().ifPresent(source -> write.set(Interactions.SOURCE_ID, source.id()));
+        changes.write(write.build());
+        InteractionEvents events = new InteractionEvents(place, changes);
+        events.created(user, id, nonce);
+        events.toApplication(
+                application, new InteractionPayload(place, user, application).of(id, type, request, token));
+        InteractionDue.after(StoredInteraction.PATIENCE, place, id, changes);
+        return Reply.noContent();
+    }
+
+    private static Request checked(Place place, Call call, long application, int type, Changes changes) {
+        Resolved resolved = new Resolved(place, call.callerId(), application);
+        SentFiles files = new SentFiles(place, call, changes);
+        return switch (type) {
+            case InteractionType.COMMAND -> CommandRequests.check(place, call, resolved, files, false);
+            case InteractionType.AUTOCOMPLETE -> CommandRequests.check(place, call, resolved, files, true);
+            case InteractionType.COMPONENT -> ComponentRequests.check(place, call, resolved);
+            case InteractionType.MODAL -> ModalRequests.check(place, call, resolved, files);
+            default -> throw new IllegalStateException("an interaction of the type " + type);
+        };
+    }
+
+    /** The application is here by its bot. */
+    private static long application(Place place, Call call) {
+        long application = call.bodyId("application_id").orElseThrow();
+        return place.findUser(application)
+                .map(User::bot)
+                .filter(Boolean.TRUE::equals)
+                .map(bot -> application)
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
+    }
+
+    private static void requireHere(Place place, Call call) {
+        if (call.hasValue("guild_id")
+                && call.bodyId("guild_id").orElseThrow() != place.guildId().orElse(0)) {
+            throw ApiException.of(ErrorCode.UNKNOWN_CHANNEL);
+        }
+        if (!place.type().holdsMessages()) {
+            throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_IN_NON_TEXT_CHANNEL);
+        }
+    }
+
+    private static ObjectNode metadata(Place place, long user, long id, int type, Request request) {
+        ObjectNode metadata = Json.object().put("id", Snowflake.format(id)).put("type", type);
+        metadata.set("user", Json.tree(place.findUser(user).orElseThrow()));
+        metadata.set("authorizing_integration_owners", InteractionPayload.installation(place));
+        metadata.setAll(request.metadata());
+        return metadata;
+    }
+}

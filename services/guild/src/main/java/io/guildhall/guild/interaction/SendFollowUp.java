@@ -1,0 +1,49 @@
+package io.guildhall.guild.interaction;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.AppMessage;
+import io.guildhall.guild.message.AppMessages;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.WebhookOperations;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** Sends one more message after the first answer. Where that was only announced, this is it. */
+@Singleton
+public final class SendFollowUp implements ChannelOperation {
+    private final AppMessages messages;
+
+    SendFollowUp(AppMessages messages) {
+        this.messages = messages;
+    }
+
+    @Override
+    public Operation operation() {
+        return WebhookOperations.EXECUTE_WEBHOOK;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(RestCall call) {
+        return StoredInteraction.named(call);
+    }
+
+    @Override
+    public Reply handle(Place place, Call call, Changes changes) {
+        StoredInteraction interaction = FollowUps.interaction(place, call);
+        Optional<AppMessage> announced = interaction.status() == StoredInteraction.DEFERRED
+                ? AppMessages.find(place, interaction.originalId()).filter(AppMessage::isLoading)
+                : Optional.empty();
+        AppMessage sent = announced
+                .map(loading -> messages.edit(place, call, loading, changes))
+                .orElseGet(() ->
+                        messages.send(place, call, new AnswerSource(place, interaction).later(call.body()), changes));
+        return Reply.json(AppMessages.json(place, sent));
+    }
+}

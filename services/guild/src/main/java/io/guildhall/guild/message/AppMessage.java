@@ -1,0 +1,40 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import java.util.OptionalLong;
+
+/**
+ * A message of an application, as it is stored.
+ *
+ * @param onlyTo the one person who sees it; empty when it is a message of the channel
+ */
+public record AppMessage(RowView row, OptionalLong onlyTo) {
+    public long id() {
+        return row.get(Messages.MESSAGE_ID);
+    }
+
+    public long authorId() {
+        return row.get(Messages.AUTHOR_ID);
+    }
+
+    /** The interaction that it answers, as the message shows it; empty when it answers none. */
+    public JsonNode interaction() {
+        return Json.parse(row.get(Messages.INTERACTION, "{}"));
+    }
+
+    public JsonNode components() {
+        return Json.parse(row.get(Messages.COMPONENTS, "[]"));
+    }
+
+    public boolean isEphemeral() {
+        return onlyTo.isPresent();
+    }
+
+    /** Announced, and not said yet. */
+    public boolean isLoading() {
+        return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.LOADING);
+    }
+}

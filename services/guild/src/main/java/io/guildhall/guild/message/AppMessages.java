@@ -1,0 +1,158 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.Place;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Attachment;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Messages by which applications answer interactions: messages of the channel, or such as one person sees. They need no permission of
+ * the application.
+ */
+@Singleton
+public final class AppMessages {
+    private final MessageWriter writer;
+    private final NewContent content;
+    private final ContentEdit edits;
+
+    /**
+     * What a message answers.
+     *
+     * @param interaction as the message shows it
+     * @param type what the message is if it replies to no other
+     * @param replied the message that it is shown as a reply to
+     * @param onlyTo the one person who sees it
+     */
+    public record Source(
+            long applicationId, JsonNode interaction, long type, Optional<AppMessage> replied, OptionalLong onlyTo) {}
+
+    AppMessages(MessageWriter writer, Components components) {
+        this.writer = writer;
+        this.content = new NewContent(components);
+        this.edits = new ContentEdit(components);
+    }
+
+    /** A message of this channel, or one that somebody alone sees in it. */
+    public static Optional<AppMessage> find(Place place, long messageId) {
+        return new MessageStore(place.storage(), place.channelId())
+                .find(messageId)
+                .map(row -> new AppMessage(row, OptionalLong.empty()))
+                .or(() -> EphemeralStore.find(place, messageId));
+    }
+
+    /** As the application gets it, who wrote it. */
+    public static ObjectNode json(Place place, AppMessage message) {
+        return Json.tree(view(place).message(message.row()));
+    }
+
+    /** Sends what the call's body says. */
+    public AppMessage send(Place place, Call call, Source source, Changes changes) {
+        if (SendRules.saysNothing(call)) {
+            throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
+        }
+        SendRules.checkVoice(place, call);
+        List<Attachment> attachments = MessageFiles.brought(place, call, changes);
+        RowEdit message = begin(place, source);
+        content.fill(message, call.body(), attachments);
+        Mentions.of(message.view(), call.body(), place, Optional.empty()).writeTo(message);
+        AppMessage sent = sent(place, message, source, 0, changes);
+        EphemeralStore.lendFiles(place, sent, attachments, changes);
+        return sent;
+    }
+
+    /** Announces a message that is to be edited later. */
+    public AppMessage announce(Place place, Source source, Changes changes) {
+        RowEdit message = begin(place, source).set(Messages.CONTENT, "");
+        return sent(place, message, source, MessageFlag.LOADING, changes);
+    }
+
+    /** Changes what the call's body names, and says for the first time what was only announced. */
+    public AppMessage edit(Place place, Call call, AppMessage before, Changes changes) {
+        MessageStore store = new MessageStore(place.storage(), place.channelId());
+        Optional<RowView> replied =
+                MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
+        RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, true, changes);
+        AppMessage after = new AppMessage(edit.view(), before.onlyTo());
+        Message shown = view(place).message(after.row(), replied);
+        if (after.isEphemeral()) {
+            EphemeralStore.write(place, after, changes);
+            EphemeralStore.lendFiles(place, after, MessageFiles.all(after.row()), changes);
+            tell(DispatchEvent.MESSAGE_UPDATE, place, shown, after, changes);
+        } else {
+            changes.write(edit.mutation());
+            MessageEvents.updated(place, shown, changes);
+        }
+        return after;
+    }
+
+    public void delete(Place place, AppMessage message, Changes changes) {
+        ObjectNode deleted = Json.object().put("id", Snowflake.format(message.id()));
+        if (message.isEphemeral()) {
+            EphemeralStore.delete(place, message, changes);
+            MessageFiles.forget(place, message.row(), changes);
+            place.sendTo(
+                    message.onlyTo().getAsLong(),
+                    MessageEvents.about(DispatchEvent.MESSAGE_DELETE, place, deleted)
+                            .build(),
+                    changes);
+        } else {
+            Deletions.delete(place, message.row(), changes);
+            MessageEvents.about(DispatchEvent.MESSAGE_DELETE, place, deleted, changes);
+        }
+    }
+
+    private RowEdit begin(Place place, Source source) {
+        long author = source.applicationId();
+        User application =
+                UserLookup.here(place).find(author).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
+        RowEdit message = writer.begin(place, application, author, source.type())
+                .set(Messages.WEBHOOK_ID, author)
+                .set(Messages.APPLICATION_ID, author)
+                .set(Messages.INTERACTION, Json.write(source.interaction()));
+        source.replied().ifPresent(replied -> message.set(Messages.TYPE, MessageType.REPLY)
+                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, replied.row()))));
+        return message;
+    }
+
+    private AppMessage sent(Place place, RowEdit message, Source source, long flags, Changes changes) {
+        Optional<RowView> replied = source.replied().map(AppMessage::row);
+        long mark = source.onlyTo().isPresent() ? MessageFlag.EPHEMERAL : 0;
+        message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) | flags | mark);
+        AppMessage sent = new AppMessage(message.view(), source.onlyTo());
+        if (sent.isEphemeral()) {
+            EphemeralStore.write(place, sent, changes);
+            tell(DispatchEvent.MESSAGE_CREATE, place, view(place).message(sent.row(), replied), sent, changes);
+        } else {
+            SendRules.checkPlace(place);
+            writer.send(place, message, replied, null, changes);
+        }
+        return sent;
+    }
+
+    private static void tell(DispatchEvent name, Place place, Message shown, AppMessage message, Changes changes) {
+        place.sendTo(
+                message.onlyTo().getAsLong(),
+                place.begin(name, new MessageBytes(shown).event(place)).build(),
+                changes);
+    }
+
+    private static MessageView view(Place place) {
+        return new MessageView(
+                new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0);
+    }
+}

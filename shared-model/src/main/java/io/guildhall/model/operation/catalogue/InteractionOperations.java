@@ -1,0 +1,36 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.post;
+
+import io.guildhall.model.operation.Access;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.permission.Permission;
+import java.util.List;
+
+/** What people do with an application's commands, components and modals, and the application's first answer. */
+public final class InteractionOperations {
+    public static final Operation CREATE_INTERACTION = post("createInteraction", "/interactions")
+            .in(Scope.CHANNEL)
+            .by(Access.PERSON)
+            .status(204)
+            .body(InteractionShapes.CREATE)
+            .needs(Permission.VIEW_CHANNEL)
+            .build();
+
+    public static final Operation CREATE_INTERACTION_RESPONSE = post(
+                    "createInteractionResponse", "/interactions/{interaction_id}/{interaction_token}/callback")
+            .in(Scope.CHANNEL)
+            .by(Access.TOKEN)
+            .status(204)
+            .query(InteractionShapes.WITH_RESPONSE)
+            .body(InteractionShapes.CALLBACK)
+            .withFiles()
+            .build();
+
+    private InteractionOperations() {}
+
+    static List<Operation> all() {
+        return List.of(CREATE_INTERACTION, CREATE_INTERACTION_RESPONSE);
+    }
+}
