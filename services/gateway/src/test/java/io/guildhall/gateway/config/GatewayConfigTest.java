@@ -47,6 +47,7 @@ class GatewayConfigTest {
                 key("send.window", "5S", Duration.ofMinutes(1), Duration.ofSeconds(5), c -> c.send()
                         .window()),
                 key("identify.max-concurrency", "5", 16, 5, c -> c.identify().maxConcurrency()),
+                key("identify.total", "5", 1_000, 5, c -> c.identify().total()),
                 key("identify.window", "6S", Duration.ofSeconds(5), Duration.ofSeconds(6), c -> c.identify()
                         .window()),
                 key("identify.timeout", "6S", Duration.ofMinutes(2), Duration.ofSeconds(6), c -> c.identify()
