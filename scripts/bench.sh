@@ -15,7 +15,7 @@ bench() {
       # Heartbeats would only blur the numbers, and one bot holds all sessions.
       start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false \
         -Dguildhall.gateway.heartbeat-interval=3600S -Dguildhall.gateway.identify.max-concurrency=1000000 \
-        -Dguildhall.gateway.max-sessions-per-account=1000000
+        -Dguildhall.gateway.identify.total=1000000 -Dguildhall.gateway.max-sessions-per-account=1000000
       tests_java io.guildhall.tests.bench.FanoutBench "http://127.0.0.1:$scratch_port/api" "$scratch_pid" "$@"
       ;;
     messages)

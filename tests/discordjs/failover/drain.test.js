@@ -22,6 +22,7 @@ describe(`when a gateway with ${SESSIONS} sessions is told to stop`, () => {
     await nodes.start('gateway-1', {
       // All sessions belong to one bot, which may otherwise open a few in a second and a thousand in all.
       GUILDHALL_GATEWAY_IDENTIFY_MAX_CONCURRENCY: '1000000',
+      GUILDHALL_GATEWAY_IDENTIFY_TOTAL: '1000000',
       GUILDHALL_GATEWAY_MAX_SESSIONS_PER_ACCOUNT: '1000000',
       GUILDHALL_GATEWAY_DRAIN_TIMEOUT: `${DRAIN_SECONDS}S`,
       // As many as the other processes keep up with where all of them share two processors.
