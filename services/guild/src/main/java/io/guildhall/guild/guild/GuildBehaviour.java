@@ -8,6 +8,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.thread.ArchiveClock;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.catalogue.GuildOperations;
@@ -67,6 +68,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     public Reply handle(GuildState guild, Command command, Changes changes) {
         Reply reply = run(guild, command, changes);
         sessions.noticed(guild, changes);
+        ArchiveClock.noticed(guild, changes);
         return reply;
     }
 

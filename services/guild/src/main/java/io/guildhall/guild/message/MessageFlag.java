@@ -4,11 +4,11 @@ package io.guildhall.guild.message;
 final class MessageFlag {
     static final long CROSSPOSTED = 1;
     static final long SUPPRESS_EMBEDS = 1 << 2;
+    static final long HAS_THREAD = 1 << 5;
     /** Seen by one person. */
     static final long EPHEMERAL = 1 << 6;
     /** Announced by an application, which has not said anything yet. */
     static final long LOADING = 1 << 7;
-
     static final long SUPPRESS_NOTIFICATIONS = 1 << 12;
     static final long VOICE_MESSAGE = 1 << 13;
     static final long HAS_SNAPSHOT = 1 << 14;

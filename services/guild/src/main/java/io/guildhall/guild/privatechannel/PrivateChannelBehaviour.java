@@ -20,6 +20,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
+import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ActorKey;
@@ -49,7 +50,15 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ChannelOperations.SET_OVERWRITE,
             ChannelOperations.DELETE_OVERWRITE,
             InviteOperations.CREATE_INVITE,
-            InviteOperations.LIST_CHANNEL_INVITES);
+            InviteOperations.LIST_CHANNEL_INVITES,
+            ThreadOperations.CREATE_THREAD,
+            ThreadOperations.CREATE_THREAD_FROM_MESSAGE,
+            ThreadOperations.JOIN_THREAD,
+            ThreadOperations.LEAVE_THREAD,
+            ThreadOperations.ADD_THREAD_MEMBER,
+            ThreadOperations.REMOVE_THREAD_MEMBER,
+            ThreadOperations.GET_THREAD_MEMBER,
+            ThreadOperations.LIST_THREAD_MEMBERS);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

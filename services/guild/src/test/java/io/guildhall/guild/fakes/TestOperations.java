@@ -25,6 +25,7 @@ import io.guildhall.guild.guild.GetGuildPreview;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.kernel.delivery.Tickets;
@@ -63,11 +64,13 @@ import io.guildhall.guild.sticker.DeleteSticker;
 import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
+import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The guild's behaviour with the operations of guilds, channels, roles and members. */
@@ -75,7 +78,7 @@ public final class TestOperations {
     private TestOperations() {}
 
     static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock, Tickets tickets) {
-        return behaviour(ids, clock, tickets, List.of());
+        return behaviour(ids, clock, tickets, TestWriters.operations(ids));
     }
 
     public static GuildBehaviour behaviour(
@@ -86,7 +89,8 @@ public final class TestOperations {
         MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
-        List<GuildOperation> operations = List.of(
+        List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
+        operations.addAll(List.of(
                 new AuthorizeBot(ids, new JoinNotice(TestWriters.with(ids))),
                 new CreateGuild(ids),
                 new GetGuild(),
@@ -126,10 +130,11 @@ public final class TestOperations {
                 new UpdateMember(voice),
                 new KickMember(),
                 new AddMemberRole(),
-                new DeleteMemberRole());
+                new DeleteMemberRole()));
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
-                new GuildRest(operations, ofChannels, audit),
+                new GuildRest(
+                        operations, ofChannels, new ThreadRest(TestThreads.ofThreads(ids, purges), ofChannels), audit),
                 new GuildSessions(
                         new Attaching(presences, answers, lists),
                         new Detaching(presences, voice, lists),
@@ -140,7 +145,7 @@ public final class TestOperations {
                         new Subscribing(lists),
                         lists),
                 new GuildSteps(
-                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles()),
+                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles(), new ArchiveThreads()),
                         List.of(new InteractionDue())));
     }
 }

@@ -1,0 +1,113 @@
+package io.guildhall.guild.thread;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.Patch;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
+import io.guildhall.guild.state.ThreadEdits;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.catalogue.Threads;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Changes a thread. Who may speak in it brings it back from the archive, unless it is locked; who began it changes what it is called
+ * and how long it stays, as long as it is not locked; all else is for those who manage threads.
+ */
+@Singleton
+public final class UpdateThread implements ThreadOperation {
+    private static final List<String> OF_ITS_OWNER = List.of("name", "auto_archive_duration", "invitable");
+    private static final List<String> OF_MANAGERS = List.of("locked", "rate_limit_per_user", "flags");
+
+    private final ThreadNotices notices;
+
+    public UpdateThread(ThreadNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public Operation operation() {
+        return ChannelOperations.UPDATE_CHANNEL;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, GuildThread before, Call call, Changes changes) {
+        GuildMember caller = guild.member(call.callerId());
+        boolean archived =
+                call.hasValue("archived") ? call.body().get("archived").asBoolean() : before.archived();
+        if (before.archived() && archived) {
+            throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
+        }
+        check(guild, caller, before, archived, call);
+        call.audit().action(AuditAction.THREAD_UPDATE).target(before.id());
+        GuildThread changed = changed(guild, before, archived, call);
+        GuildThread after = new ThreadEdits(guild, changes).save(before, changed);
+        if (call.audit().changes().isEmpty()) {
+            call.audit().skip();
+        }
+        if (!after.name().equals(before.name()) && !after.archived()) {
+            notices.renamed(guild, after, caller, changes);
+        }
+        return Reply.json(after.payload(caller));
+    }
+
+    private static void check(GuildState guild, GuildMember caller, GuildThread thread, boolean archived, Call call) {
+        long held = guild.permissions().of(caller, thread);
+        if (Permission.MANAGE_THREADS.in(held)) {
+            return;
+        }
+        boolean revives = thread.archived() && !archived;
+        if (revives && thread.locked()) {
+            throw ApiException.of(ErrorCode.THREAD_LOCKED);
+        }
+        if (revives) {
+            guild.permissions().require(caller, thread, Permission.SEND_MESSAGES);
+        }
+        boolean owner = thread.ownerId() == caller.id() && !thread.locked();
+        boolean archives = !thread.archived() && archived;
+        Stream<String> closed = owner
+                ? OF_MANAGERS.stream()
+                : Stream.of(OF_ITS_OWNER, OF_MANAGERS).flatMap(List::stream);
+        if ((!owner && archives) || closed.anyMatch(call::has)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    private static GuildThread changed(GuildState guild, GuildThread before, boolean archived, Call call) {
+        Patch patch = new Patch(before.row(), call.body(), call.audit())
+                .number("auto_archive_duration", Threads.AUTO_ARCHIVE_DURATION)
+                .flag("locked", Threads.LOCKED);
+        if (call.hasValue("name")) {
+            patch.text("name", Threads.NAME);
+        }
+        if (call.has("rate_limit_per_user")) {
+            patch.set(
+                    "rate_limit_per_user",
+                    Threads.RATE_LIMIT_PER_USER,
+                    call.body().get("rate_limit_per_user").asLong(0));
+        }
+        if (before.closed()) {
+            patch.flag("invitable", Threads.INVITABLE);
+        }
+        GuildThread changed = before.with(patch.row());
+        long duration = before.row().get(Threads.AUTO_ARCHIVE_DURATION, 0L);
+        if (changed.row().get(Threads.AUTO_ARCHIVE_DURATION, 0L) != duration && !before.archived()) {
+            changed = changed.with(Threads.ARCHIVED_AT, guild.now());
+        }
+        if (before.archived() == archived) {
+            return changed;
+        }
+        call.audit().change("archived", before.archived(), archived);
+        return archived ? ThreadEdits.archiving(changed, guild.now()) : ThreadEdits.reviving(changed, guild.now());
+    }
+}
