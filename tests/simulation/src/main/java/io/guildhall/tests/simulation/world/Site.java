@@ -5,6 +5,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.tests.simulation.beans.Beans;
 import io.guildhall.tests.simulation.engine.Engine;
@@ -86,6 +87,7 @@ public final class Site {
                 .give(Clock.class, machine.clock())
                 .give(Discovery.class, discovery)
                 .give(AttachmentLinks.class, new AttachmentLinks("known to all nodes", machine.clock()))
+                .give(InteractionTokens.class, new InteractionTokens("known to all nodes"))
                 .give(Traces.class, Traces.off())
                 .give(MeterRegistry.class, new CompositeMeterRegistry())
                 .giveEach(Peers.class, service -> network.peers(machine, service));
