@@ -28,11 +28,6 @@ public final class Call {
         this.body = Json.parse(rest.getBody());
     }
 
-    /** The same call with another body, which is a part of this one's. */
-    public Call about(JsonNode part) {
-        return new Call(operation, rest.toBuilder().setBody(Json.bytes(part)).build());
-    }
-
     public Operation operation() {
         return operation;
     }
@@ -78,11 +73,6 @@ public final class Call {
 
     public JsonNode body() {
         return body;
-    }
-
-    /** True when the body names the field, with a null too. */
-    public boolean has(String field) {
-        return body.has(field);
     }
 
     /** True when the body gives the field a value. */

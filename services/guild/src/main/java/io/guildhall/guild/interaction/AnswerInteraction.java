@@ -7,8 +7,12 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.AnswerBody;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
+import io.guildhall.guild.message.MessageBody;
+import io.guildhall.model.body.Fields;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -49,11 +53,12 @@ public final class AnswerInteraction implements ChannelOperation {
         StoredInteraction interaction = StoredInteraction.find(place, call.id("interaction_id"))
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INTERACTION));
         requireOpen(place, interaction);
-        int type = call.body().path("type").asInt();
+        Callback callback = Callback.of(call.body());
+        int type = callback.type().required().intValue();
         AnswerType.require(interaction, type);
         InteractionEvents events = new InteractionEvents(place, changes);
         Write write = interaction.write();
-        Optional<AppMessage> message = answer(place, call, interaction, type, events, write, changes);
+        Optional<AppMessage> message = answer(place, call, callback, interaction, events, write, changes);
         changes.write(write.set(
                         Interactions.STATUS,
                         type == AnswerType.DEFERRED_MESSAGE ? StoredInteraction.DEFERRED : StoredInteraction.ANSWERED)
@@ -80,22 +85,25 @@ public final class AnswerInteraction implements ChannelOperation {
     private Optional<AppMessage> answer(
             Place place,
             Call call,
+            Callback callback,
             StoredInteraction interaction,
-            int type,
             InteractionEvents events,
             Write write,
             Changes changes) {
-        JsonNode data = call.hasValue("data") ? call.body().get("data") : Json.object();
+        int type = callback.type().required().intValue();
+        JsonNode data = callback.data().or(Json.object());
+        Given<Long> flags = new Fields(data).number("flags");
         AnswerSource source = new AnswerSource(place, interaction);
         Optional<AppMessage> message =
                 switch (type) {
                     case AnswerType.MESSAGE ->
-                        Optional.of(messages.send(place, call.about(data), source.first(data), changes));
+                        Optional.of(messages.send(place, call, AnswerBody.of(data), source.first(flags), changes));
                     case AnswerType.DEFERRED_MESSAGE ->
-                        Optional.of(messages.announce(place, source.first(data), changes));
+                        Optional.of(messages.announce(place, source.first(flags), changes));
                     case AnswerType.DEFERRED_UPDATE -> AppMessages.find(place, interaction.sourceId());
                     case AnswerType.UPDATE ->
-                        Optional.of(messages.edit(place, call.about(data), changed(place, interaction), changes));
+                        Optional.of(
+                                messages.edit(place, call, MessageBody.of(data), changed(place, interaction), changes));
                     default -> Optional.empty();
                 };
         message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));

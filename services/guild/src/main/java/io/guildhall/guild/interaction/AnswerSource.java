@@ -1,12 +1,12 @@
 package io.guildhall.guild.interaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.AppMessages.Source;
 import io.guildhall.guild.message.MessageType;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,20 +17,20 @@ record AnswerSource(Place place, StoredInteraction interaction) {
     private static final long EPHEMERAL = 1 << 6;
 
     /** The first answer: to a component, a reply to the component's message. */
-    Source first(JsonNode body) {
-        OptionalLong onlyTo = onlyTo(body);
+    Source first(Given<Long> flags) {
+        OptionalLong onlyTo = onlyTo(flags);
         Optional<AppMessage> source =
                 interaction.sourceId() == 0 ? Optional.empty() : AppMessages.find(place, interaction.sourceId());
         return source(interaction.metadata(), source, onlyTo);
     }
 
     /** What comes after it, as replies to the first. */
-    Source later(JsonNode body) {
+    Source later(Given<Long> flags) {
         ObjectNode metadata = interaction.metadata();
         Optional<AppMessage> original =
                 interaction.originalId() == 0 ? Optional.empty() : AppMessages.find(place, interaction.originalId());
         original.ifPresent(message -> metadata.put("original_response_message_id", Snowflake.format(message.id())));
-        return source(metadata, original, onlyTo(body));
+        return source(metadata, original, onlyTo(flags));
     }
 
     private Source source(ObjectNode metadata, Optional<AppMessage> replied, OptionalLong onlyTo) {
@@ -48,9 +48,7 @@ record AnswerSource(Place place, StoredInteraction interaction) {
                 : MessageType.CONTEXT_MENU_COMMAND;
     }
 
-    private OptionalLong onlyTo(JsonNode body) {
-        return (body.path("flags").asLong() & EPHEMERAL) == 0
-                ? OptionalLong.empty()
-                : OptionalLong.of(interaction.userId());
+    private OptionalLong onlyTo(Given<Long> flags) {
+        return (flags.or(0L) & EPHEMERAL) == 0 ? OptionalLong.empty() : OptionalLong.of(interaction.userId());
     }
 }

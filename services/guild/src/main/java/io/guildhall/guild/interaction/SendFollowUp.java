@@ -5,8 +5,10 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.AnswerBody;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
+import io.guildhall.guild.message.AppMessages.Source;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.rpc.ReadRequest;
@@ -40,10 +42,16 @@ public final class SendFollowUp implements ChannelOperation {
         Optional<AppMessage> announced = interaction.status() == StoredInteraction.DEFERRED
                 ? AppMessages.find(place, interaction.originalId()).filter(AppMessage::isLoading)
                 : Optional.empty();
+        AnswerBody body = AnswerBody.of(call.body());
         AppMessage sent = announced
-                .map(loading -> messages.edit(place, call, loading, changes))
-                .orElseGet(() ->
-                        messages.send(place, call, new AnswerSource(place, interaction).later(call.body()), changes));
+                .map(loading -> messages.edit(place, call, body.message(), loading, changes))
+                .orElseGet(() -> send(place, call, body, interaction, changes));
         return Reply.json(AppMessages.json(place, sent));
+    }
+
+    private AppMessage send(Place place, Call call, AnswerBody body, StoredInteraction interaction, Changes changes) {
+        Source source =
+                new AnswerSource(place, interaction).later(body.message().flags());
+        return messages.send(place, call, body, source, changes);
     }
 }

@@ -60,16 +60,18 @@ public final class AppMessages {
         return Json.tree(view(place).message(message.row()));
     }
 
-    /** Sends what the call's body says. */
-    public AppMessage send(Place place, Call call, Source source, Changes changes) {
-        if (SendRules.saysNothing(call)) {
+    /** Sends what the answer says, with the files of the call. */
+    public AppMessage send(Place place, Call call, AnswerBody answer, Source source, Changes changes) {
+        MessageBody body = answer.message();
+        if (SendRules.saysNothing(call, body)) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
-        SendRules.checkVoice(place, call);
-        List<Attachment> attachments = MessageFiles.brought(place, call, changes);
+        SendRules.checkVoice(place, call, body, false);
+        List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
-        content.fill(message, call.body(), attachments);
-        Mentions.of(message.view(), call.body(), place, Optional.empty()).writeTo(message);
+        content.fill(message, body, answer.tts().or(false), attachments);
+        Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
+                .writeTo(message);
         AppMessage sent = sent(place, message, source, 0, changes);
         EphemeralStore.lendFiles(place, sent, attachments, changes);
         return sent;
@@ -81,12 +83,12 @@ public final class AppMessages {
         return sent(place, message, source, MessageFlag.LOADING, changes);
     }
 
-    /** Changes what the call's body names, and says for the first time what was only announced. */
-    public AppMessage edit(Place place, Call call, AppMessage before, Changes changes) {
+    /** Changes what the body names, and says for the first time what was only announced. */
+    public AppMessage edit(Place place, Call call, MessageBody body, AppMessage before, Changes changes) {
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         Optional<RowView> replied =
                 MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
-        RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, true, changes);
+        RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, body, true, changes);
         AppMessage after = new AppMessage(edit.view(), before.onlyTo());
         Message shown = view(place).message(after.row(), replied);
         if (after.isEphemeral()) {

@@ -1,11 +1,11 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
@@ -15,9 +15,6 @@ import java.util.Optional;
 
 /** Changes what a message says, as a body says it. */
 final class ContentEdit {
-    private static final List<String> OF_AUTHOR =
-            List.of("content", "embeds", "components", "attachments", "allowed_mentions");
-
     /** Flags that may be set and taken away later. */
     private static final long CHANGEABLE = MessageFlag.SUPPRESS_EMBEDS;
 
@@ -28,8 +25,8 @@ final class ContentEdit {
     }
 
     /** True when the call changes more than whether embeds show. */
-    static boolean touchesContent(Call call) {
-        return !call.files().isEmpty() || OF_AUTHOR.stream().anyMatch(call::has);
+    static boolean touchesContent(Call call, MessageBody body) {
+        return !call.files().isEmpty() || body.changesContent();
     }
 
     /**
@@ -37,65 +34,71 @@ final class ContentEdit {
      *
      * @param own by its author, who may change everything; others only whether its embeds show
      */
-    RowEdit edited(RowView before, Optional<RowView> replied, Place place, Call call, boolean own, Changes changes) {
+    RowEdit edited(
+            RowView before,
+            Optional<RowView> replied,
+            Place place,
+            Call call,
+            MessageBody body,
+            boolean own,
+            Changes changes) {
         RowEdit edit = RowEdit.of(before);
         if (own) {
-            editContent(edit, before, place, call, changes);
+            editContent(edit, before, place, call, body, changes);
         }
-        editFlags(edit, before, call.body(), own);
+        editFlags(edit, before, body.flags(), own);
         RowView after = edit.view();
         SendRules.checkNotEmpty(after);
         SendRules.checkComponentsOnly(after);
         SendRules.checkRows(after);
-        if (call.has("content") || call.has("components")) {
-            Mentions.of(after, call.body(), place, replied).writeTo(edit);
+        if (body.content().named() || body.components().named()) {
+            Mentions.of(after, body.allowedMentions(), place, replied).writeTo(edit);
         }
         return edit;
     }
 
-    private void editContent(RowEdit edit, RowView before, Place place, Call call, Changes changes) {
-        JsonNode body = call.body();
+    private void editContent(RowEdit edit, RowView before, Place place, Call call, MessageBody body, Changes changes) {
         // What was only announced so far is said for the first time.
         boolean announced = MessageFlag.in(before.get(Messages.FLAGS, 0L), MessageFlag.LOADING);
-        if (touchesContent(call) && !announced) {
+        if (touchesContent(call, body) && !announced) {
             edit.set(Messages.EDITED_AT, place.now());
         }
-        List<Attachment> attachments = MessageFiles.candidates(place, call, before, changes);
-        if (call.has("embeds")) {
+        List<Attachment> attachments = MessageFiles.candidates(place, call, body, before, changes);
+        if (body.embeds().named()) {
             edit.set(
                     Messages.EMBEDS,
-                    body.path("embeds").isEmpty() ? null : Json.write(Embeds.clean(body.get("embeds"), attachments)));
+                    body.hasEmbeds() ? Json.write(Embeds.clean(body.embeds().required(), attachments)) : null);
         }
-        if (call.has("components")) {
+        if (body.components().named()) {
             edit.set(
                     Messages.COMPONENTS,
-                    body.path("components").isEmpty()
-                            ? null
-                            : Json.write(components.clean(body.get("components"), attachments)));
+                    body.hasComponents()
+                            ? Json.write(components.clean(body.components().required(), attachments))
+                            : null);
         }
-        if (call.has("attachments") || !call.files().isEmpty()) {
-            List<Attachment> kept = MessageFiles.kept(place, call, before, attachments, edit.view(), changes);
+        if (body.attachments().named() || !call.files().isEmpty()) {
+            List<Attachment> kept = MessageFiles.kept(place, call, body, before, attachments, edit.view(), changes);
             edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
         }
-        if (call.has("content")) {
+        if (body.content().named()) {
             edit.set(
                     Messages.CONTENT,
                     WrittenEmojis.usable(
-                            new EmojiUse(place, call), body.path("content").asText("")));
+                            new EmojiUse(place, call), body.content().or("")));
         }
     }
 
     /** Components v2 can be switched on by the author, and never off. */
-    private static void editFlags(RowEdit edit, RowView before, JsonNode body, boolean own) {
+    private static void editFlags(RowEdit edit, RowView before, Given<Long> asked, boolean own) {
         long flags = before.get(Messages.FLAGS, 0L);
         long kept = own ? flags & ~MessageFlag.LOADING : flags;
-        if (!body.hasNonNull("flags")) {
+        if (!asked.hasValue()) {
             if (kept != flags) {
                 edit.set(Messages.FLAGS, kept);
             }
             return;
         }
-        long wanted = body.get("flags").asLong();
+        long wanted = asked.required();
         long added = own ? wanted & MessageFlag.COMPONENTS_V2 : 0;
         edit.set(Messages.FLAGS, (kept & ~CHANGEABLE) | (wanted & CHANGEABLE) | added);
     }

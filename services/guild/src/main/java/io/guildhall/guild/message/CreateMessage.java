@@ -12,7 +12,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.sticker.StickerUse;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Attachment;
@@ -23,7 +22,6 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -51,47 +49,46 @@ public final class CreateMessage implements ChannelOperation {
     @Override
     public Reply handle(Place place, Call call, Changes changes) {
         SendRules.checkPlace(place);
-        SendRules.checkNew(place, call);
-        JsonNode body = call.body();
+        NewMessage asked = NewMessage.of(call.body());
+        MessageBody body = asked.message();
+        SendRules.checkNew(place, call, asked);
+        JsonNode nonce = asked.nonce().orNull();
         long authorId = call.callerId();
-        if (Nonces.enforced(body)) {
-            Optional<RowView> before = Nonces.find(place, authorId, body.get("nonce"));
+        if (asked.once()) {
+            Optional<RowView> before = Nonces.find(place, authorId, nonce);
             if (before.isPresent()) {
-                return Reply.json(view(place, authorId).json(before.get()).set("nonce", body.get("nonce")));
+                return Reply.json(view(place, authorId).json(before.get()).set("nonce", nonce));
             }
         }
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
-        JsonNode reference = body.path("message_reference");
-        boolean forward = ReplyTarget.isForward(reference);
-        Optional<RowView> replied = forward ? Optional.empty() : ReplyTarget.find(place, authorId, reference);
-        List<Attachment> attachments = MessageFiles.brought(place, call, changes);
+        Optional<RowView> replied =
+                asked.forwards() ? Optional.empty() : ReplyTarget.find(place, authorId, asked.messageReference());
+        List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
-        content.fill(message, body, attachments);
-        express(message, place, call);
+        content.fill(message, body, asked.tts().or(false), attachments);
+        express(message, place, call, asked);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
-        if (forward) {
+        if (asked.forwards()) {
             Forwards.fill(message, call);
         }
-        Mentions.of(message.view(), body, place, replied).writeTo(message);
-        ByteString sent = writer.send(place, message, replied, body.get("nonce"), changes);
-        if (Nonces.enforced(body)) {
-            Nonces.remember(place, authorId, body.get("nonce"), message.view().get(Messages.MESSAGE_ID), changes);
+        Mentions.of(message.view(), body.allowedMentions(), place, replied).writeTo(message);
+        ByteString sent = writer.send(place, message, replied, nonce, changes);
+        if (asked.once()) {
+            Nonces.remember(place, authorId, nonce, message.view().get(Messages.MESSAGE_ID), changes);
         }
         return Reply.ready(sent);
     }
 
     /** What is the sender's only under conditions: custom emojis in the text, and stickers. */
-    private static void express(RowEdit message, Place place, Call call) {
-        JsonNode body = call.body();
+    private static void express(RowEdit message, Place place, Call call, NewMessage asked) {
         message.set(
                 Messages.CONTENT,
                 WrittenEmojis.usable(
-                        new EmojiUse(place, call), body.path("content").asText("")));
-        if (!body.path("sticker_ids").isEmpty()) {
-            List<Long> stickers = new ArrayList<>();
-            body.get("sticker_ids").forEach(id -> stickers.add(Snowflake.parse(id.asText())));
+                        new EmojiUse(place, call), asked.message().content().or("")));
+        List<Long> stickers = asked.stickerIds().or(List.of());
+        if (!stickers.isEmpty()) {
             message.set(Messages.STICKER_ITEMS, Json.write(new StickerUse(place, call.callerId()).items(stickers)));
         }
     }

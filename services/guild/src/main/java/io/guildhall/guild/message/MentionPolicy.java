@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.AllowedMentions;
 import io.guildhall.model.payload.Json;
@@ -12,11 +13,11 @@ record MentionPolicy(boolean everyone, boolean allUsers, boolean allRoles, Allow
             new MentionPolicy(true, true, true, new AllowedMentions(List.of(), List.of(), List.of(), true));
 
     /** Without allowed_mentions everything takes effect; with it, only what it names. */
-    static MentionPolicy of(JsonNode body) {
-        if (!body.hasNonNull("allowed_mentions")) {
+    static MentionPolicy of(Given<JsonNode> allowedMentions) {
+        if (!allowedMentions.hasValue()) {
             return ALL;
         }
-        AllowedMentions named = Json.read(body.get("allowed_mentions").toString(), AllowedMentions.class);
+        AllowedMentions named = Json.read(allowedMentions.required().toString(), AllowedMentions.class);
         return new MentionPolicy(
                 named.parse().contains("everyone"),
                 named.parse().contains("users"),

@@ -2,6 +2,7 @@ package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
@@ -27,11 +28,11 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     /**
      * Those that a message makes as it is now, whether it is new or edited.
      *
-     * @param body says what the author allows
+     * @param allowed says what the author allows
      * @param repliedTo the message that it replies to, whose author it mentions when that is allowed
      */
-    static Mentions of(RowView message, JsonNode body, Place place, Optional<RowView> repliedTo) {
-        MentionPolicy policy = MentionPolicy.of(body);
+    static Mentions of(RowView message, Given<JsonNode> allowed, Place place, Optional<RowView> repliedTo) {
+        MentionPolicy policy = MentionPolicy.of(allowed);
         Mentions mentions = in(
                 readable(message.get(Messages.CONTENT, ""), Json.parse(message.get(Messages.COMPONENTS, "[]"))),
                 policy,

@@ -1,10 +1,9 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -35,10 +34,10 @@ final class MessageFiles {
     private MessageFiles() {}
 
     /** The files of a new message, with what the body says of each. */
-    static List<Attachment> brought(Place place, Call call, Changes changes) {
+    static List<Attachment> brought(Place place, Call call, MessageBody body, Changes changes) {
         List<Attachment> all = new ArrayList<>();
         for (StoredFile file : call.files()) {
-            all.add(uploaded(file, listed(call, file)));
+            all.add(uploaded(file, listed(body, file)));
             changes.write(AttachmentMarks.carried(place.channelId(), file.getId()));
         }
         requireRoom(all);
@@ -46,14 +45,14 @@ final class MessageFiles {
     }
 
     /** The files that embeds and components of an edited message may point at. */
-    static List<Attachment> candidates(Place place, Call call, RowView before, Changes changes) {
+    static List<Attachment> candidates(Place place, Call call, MessageBody body, RowView before, Changes changes) {
         List<Attachment> all = new ArrayList<>();
         for (Attachment attachment : of(before)) {
-            if (isKept(call, attachment) || isShownInside(before, attachment)) {
-                all.add(edited(attachment, listed(call, attachment.id())));
+            if (isKept(call, body, attachment) || isShownInside(before, attachment)) {
+                all.add(edited(attachment, body.file(attachment.id())));
             }
         }
-        all.addAll(brought(place, call, changes));
+        all.addAll(brought(place, call, body, changes));
         return all;
     }
 
@@ -62,9 +61,15 @@ final class MessageFiles {
      * had or was brought and is not kept is gone.
      */
     static List<Attachment> kept(
-            Place place, Call call, RowView before, List<Attachment> candidates, RowView after, Changes changes) {
+            Place place,
+            Call call,
+            MessageBody body,
+            RowView before,
+            List<Attachment> candidates,
+            RowView after,
+            Changes changes) {
         List<Attachment> kept = candidates.stream()
-                .filter(attachment -> isKept(call, attachment) || isShownInside(after, attachment))
+                .filter(attachment -> isKept(call, body, attachment) || isShownInside(after, attachment))
                 .toList();
         requireRoom(kept);
         Set<String> gone = Stream.concat(of(before).stream(), candidates.stream())
@@ -114,47 +119,40 @@ final class MessageFiles {
     }
 
     /** True when the list names the file. Without a list new files stay, and old ones when there are no new ones. */
-    private static boolean isKept(Call call, Attachment attachment) {
+    private static boolean isKept(Call call, MessageBody body, Attachment attachment) {
         Optional<StoredFile> brought = call.files().stream()
                 .filter(file -> Snowflake.format(file.getId()).equals(attachment.id()))
                 .findFirst();
-        if (!call.has("attachments")) {
+        if (!body.attachments().named()) {
             return brought.isPresent() || call.files().isEmpty();
         }
-        JsonNode said = brought.map(file -> listed(call, file)).orElseGet(() -> listed(call, attachment.id()));
-        return !said.isMissingNode();
+        return brought.map(file -> listed(body, file))
+                .orElseGet(() -> body.file(attachment.id()))
+                .isPresent();
     }
 
-    private static Attachment uploaded(StoredFile file, JsonNode said) {
+    private static Attachment uploaded(StoredFile file, Optional<FileBody> said) {
         Attachment attachment = edited(Attachment.from(file), said)
                 .sounding(
-                        said.hasNonNull("duration_secs")
-                                ? said.get("duration_secs").asDouble()
-                                : null,
-                        said.path("waveform").asText(null));
-        return said.hasNonNull("title") ? attachment.titled(said.get("title").asText()) : attachment;
+                        said.flatMap(body -> body.durationSecs().value()).orElse(null),
+                        said.flatMap(body -> body.waveform().value()).orElse(null));
+        return said.flatMap(body -> body.title().value())
+                .map(attachment::titled)
+                .orElse(attachment);
     }
 
     /** With what may be said anew of a file at any time; what is not said stays. */
-    private static Attachment edited(Attachment attachment, JsonNode said) {
-        Attachment described = said.has("description")
-                ? attachment.described(said.get("description").asText(null))
-                : attachment;
-        return said.hasNonNull("is_spoiler")
-                ? described.hidden(said.get("is_spoiler").asBoolean())
-                : described;
+    private static Attachment edited(Attachment attachment, Optional<FileBody> said) {
+        Attachment described = said.map(FileBody::description)
+                .filter(Given::named)
+                .map(description -> attachment.described(description.orNull()))
+                .orElse(attachment);
+        return said.flatMap(body -> body.isSpoiler().value())
+                .map(described::hidden)
+                .orElse(described);
     }
 
-    private static JsonNode listed(Call call, StoredFile file) {
-        return listed(call, Integer.toUnsignedString(file.getIndex()));
-    }
-
-    private static JsonNode listed(Call call, String id) {
-        for (JsonNode one : call.body().path("attachments")) {
-            if (one.path("id").asText().equals(id)) {
-                return one;
-            }
-        }
-        return MissingNode.getInstance();
+    private static Optional<FileBody> listed(MessageBody body, StoredFile file) {
+        return body.file(Integer.toUnsignedString(file.getIndex()));
     }
 }

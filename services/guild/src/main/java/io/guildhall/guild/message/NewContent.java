@@ -1,25 +1,26 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.List;
 
-/** Fills a new message with what its body says. */
+/** Fills a new message with what a request says of it. */
 record NewContent(Components components) {
-    void fill(RowEdit message, JsonNode body, List<Attachment> attachments) {
-        message.set(Messages.CONTENT, body.path("content").asText(""))
-                .set(Messages.TTS, body.path("tts").asBoolean(false))
-                .set(Messages.FLAGS, body.path("flags").asLong() & MessageFlag.OF_SENDER);
+    void fill(RowEdit message, MessageBody body, boolean spoken, List<Attachment> attachments) {
+        message.set(Messages.CONTENT, body.content().or(""))
+                .set(Messages.TTS, spoken)
+                .set(Messages.FLAGS, body.flags().or(0L) & MessageFlag.OF_SENDER);
         if (!attachments.isEmpty()) {
             message.set(Messages.ATTACHMENTS, Json.write(attachments));
         }
-        if (!body.path("embeds").isEmpty()) {
-            message.set(Messages.EMBEDS, Json.write(Embeds.clean(body.get("embeds"), attachments)));
+        if (body.hasEmbeds()) {
+            message.set(Messages.EMBEDS, Json.write(Embeds.clean(body.embeds().required(), attachments)));
         }
-        if (!body.path("components").isEmpty()) {
-            message.set(Messages.COMPONENTS, Json.write(components.clean(body.get("components"), attachments)));
+        if (body.hasComponents()) {
+            message.set(
+                    Messages.COMPONENTS,
+                    Json.write(components.clean(body.components().required(), attachments)));
         }
     }
 }

@@ -12,10 +12,6 @@ import java.util.Optional;
 final class Nonces {
     private Nonces() {}
 
-    static boolean enforced(JsonNode body) {
-        return body.path("enforce_nonce").asBoolean(false) && body.hasNonNull("nonce");
-    }
-
     /** The message that the author sent with this nonce before. */
     static Optional<RowView> find(Place place, long author, JsonNode nonce) {
         return place.storage()

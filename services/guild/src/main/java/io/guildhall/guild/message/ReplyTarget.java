@@ -1,8 +1,8 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -16,33 +16,28 @@ import java.util.OptionalLong;
 
 /** The message of this channel that a new one replies to. */
 final class ReplyTarget {
-    private static final int FORWARD = 1;
-
     private ReplyTarget() {}
 
     /** Empty when nothing is referred to, or when it is gone and the sender said that this is no matter. */
-    static Optional<RowView> find(Place place, long author, JsonNode reference) {
-        if (reference.isMissingNode() || reference.isNull()) {
+    static Optional<RowView> find(Place place, long author, Given<ReferenceBody> given) {
+        if (!given.hasValue()) {
             return Optional.empty();
         }
+        ReferenceBody reference = given.required();
         if (!Permission.READ_MESSAGE_HISTORY.in(place.permissions(author))) {
             throw ApiException.of(ErrorCode.CANNOT_REPLY_WITHOUT_PERMISSION_TO_READ_MESSAGE_HISTORY);
         }
-        requireHere(reference, "channel_id", OptionalLong.of(place.channelId()));
-        requireHere(reference, "guild_id", place.guildId());
-        Optional<RowView> found =
-                new MessageStore(place.storage(), place.channelId()).find(id(reference, "message_id"));
-        if (found.isEmpty() && reference.path("fail_if_not_exists").asBoolean(true)) {
+        requireHere(reference.channelId(), OptionalLong.of(place.channelId()));
+        requireHere(reference.guildId(), place.guildId());
+        Optional<RowView> found = new MessageStore(place.storage(), place.channelId())
+                .find(reference.messageId().required());
+        if (found.isEmpty() && reference.failIfNotExists().or(true)) {
             throw refused("REPLIES_UNKNOWN_MESSAGE", "Unknown message");
         }
         if (found.isPresent() && !MessageType.written(found.get().get(Messages.TYPE, 0L))) {
             throw refused("REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE", "Cannot reply to a system message");
         }
         return found;
-    }
-
-    static boolean isForward(JsonNode reference) {
-        return reference.path("type").asInt() == FORWARD;
     }
 
     /** How a message points at another one of its channel: at the one that it replies to, or that was pinned. */
@@ -62,14 +57,9 @@ final class ReplyTarget {
     }
 
     /** A reply need not say where the message is; when it does, it must be here. */
-    private static void requireHere(JsonNode reference, String field, OptionalLong here) {
-        if (reference.hasNonNull(field)
-                && !OptionalLong.of(id(reference, field)).equals(here)) {
+    private static void requireHere(Given<Long> said, OptionalLong here) {
+        if (said.hasValue() && !OptionalLong.of(said.required()).equals(here)) {
             throw refused("MESSAGE_REFERENCE_CHANNEL_MISMATCH", "Cannot reply to a message of another channel");
         }
-    }
-
-    private static long id(JsonNode reference, String field) {
-        return Snowflake.parse(reference.path(field).asText("0"));
     }
 }

@@ -15,9 +15,6 @@ import java.util.List;
 
 /** What must hold of a message before it may be sent, beyond its shape. */
 final class SendRules {
-    /** Lists of which one must hold something when there is no text. */
-    private static final List<String> INSTEAD_OF_CONTENT = List.of("embeds", "components", "sticker_ids");
-
     private SendRules() {}
 
     static void checkPlace(Place place) {
@@ -29,29 +26,29 @@ final class SendRules {
         }
     }
 
-    static void checkNew(Place place, Call call) {
-        JsonNode body = call.body();
+    static void checkNew(Place place, Call call, NewMessage message) {
+        MessageBody body = message.message();
         long sender = call.callerId();
-        if (saysNothing(call) && !ReplyTarget.isForward(body.path("message_reference"))) {
+        if (saysNothing(call, body) && !message.sendsStickers() && !message.forwards()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
-        if (body.path("tts").asBoolean(false)) {
+        if (message.tts().or(false)) {
             place.require(sender, Permission.SEND_TTS_MESSAGES);
         }
-        checkExtras(place, call);
-        checkVoice(place, call);
+        checkExtras(place, call, body);
+        checkVoice(place, call, body, message.sendsStickers());
     }
 
-    static boolean saysNothing(Call call) {
-        JsonNode body = call.body();
-        return body.path("content").asText("").isBlank()
-                && INSTEAD_OF_CONTENT.stream().allMatch(list -> body.path(list).isEmpty())
+    static boolean saysNothing(Call call, MessageBody body) {
+        return body.content().or("").isBlank()
+                && !body.hasEmbeds()
+                && !body.hasComponents()
                 && call.files().isEmpty();
     }
 
     /** Embeds and files need permissions of their own. */
-    static void checkExtras(Place place, Call call) {
-        if (!call.body().path("embeds").isEmpty()) {
+    static void checkExtras(Place place, Call call, MessageBody body) {
+        if (body.hasEmbeds()) {
             place.require(call.callerId(), Permission.EMBED_LINKS);
         }
         if (!call.files().isEmpty()) {
@@ -106,9 +103,9 @@ final class SendRules {
         }
     }
 
-    static void checkVoice(Place place, Call call) {
-        JsonNode body = call.body();
-        if (!MessageFlag.in(body.path("flags").asLong(), MessageFlag.VOICE_MESSAGE)) {
+    /** @param more true when it brings what a body of an answer can not */
+    static void checkVoice(Place place, Call call, MessageBody body, boolean more) {
+        if (!MessageFlag.in(body.flags().or(0L), MessageFlag.VOICE_MESSAGE)) {
             return;
         }
         place.require(call.callerId(), Permission.SEND_VOICE_MESSAGES);
@@ -116,13 +113,14 @@ final class SendRules {
                 || !call.files().getFirst().getContentType().startsWith("audio/")) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_A_SINGLE_AUDIO_ATTACHMENT);
         }
-        if (!body.path("content").asText("").isEmpty()
-                || INSTEAD_OF_CONTENT.stream().anyMatch(list -> !body.path(list).isEmpty())) {
+        if (more || !body.content().or("").isEmpty() || body.hasEmbeds() || body.hasComponents()) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_DO_NOT_SUPPORT_ADDITIONAL_CONTENT);
         }
-        JsonNode said = body.path("attachments").path(0);
-        if (!said.hasNonNull("duration_secs")
-                || said.path("waveform").asText("").isEmpty()) {
+        boolean sounding = body.attachments().or(List.of()).stream()
+                .limit(1)
+                .anyMatch(file -> file.durationSecs().hasValue()
+                        && !file.waveform().or("").isEmpty());
+        if (!sounding) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_SUPPORTING_METADATA);
         }
     }

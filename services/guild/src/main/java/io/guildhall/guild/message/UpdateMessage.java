@@ -42,11 +42,12 @@ public final class UpdateMessage implements ChannelOperation {
     public Reply handle(Place place, Call call, Changes changes) {
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         RowView before = store.get(call.id("message_id"));
-        check(place, call, before);
+        MessageBody body = MessageBody.of(call.body());
+        check(place, call, body, before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
-        RowEdit edit = edits.edited(before, replied, place, call, own, changes);
+        RowEdit edit = edits.edited(before, replied, place, call, body, own, changes);
         changes.write(edit.mutation());
         UserLookup profiles = UserLookup.here(place);
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
@@ -54,16 +55,16 @@ public final class UpdateMessage implements ChannelOperation {
         return Reply.json(new MessageView(store, profiles, place.links(), call.callerId()).json(edit.view()));
     }
 
-    private static void check(Place place, Call call, RowView message) {
+    private static void check(Place place, Call call, MessageBody body, RowView message) {
         if (!MessageType.written(message.get(Messages.TYPE, 0L))) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_SYSTEM_MESSAGE);
         }
-        boolean more = ContentEdit.touchesContent(call);
+        boolean more = ContentEdit.touchesContent(call, body);
         if (message.get(Messages.AUTHOR_ID) == call.callerId()) {
             if (more) {
                 checkEditable(message);
             }
-            SendRules.checkExtras(place, call);
+            SendRules.checkExtras(place, call, body);
             return;
         }
         if (more) {

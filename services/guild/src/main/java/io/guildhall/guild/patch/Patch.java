@@ -1,11 +1,7 @@
 package io.guildhall.guild.patch;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.body.Given;
-import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.Json;
-import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
 import java.util.Objects;
@@ -17,19 +13,13 @@ import java.util.function.Function;
  */
 public final class Patch {
     private final RowView before;
-    private final JsonNode body;
     private final AuditDraft audit;
     private RowView after;
 
-    public Patch(RowView before, JsonNode body, AuditDraft audit) {
+    public Patch(RowView before, AuditDraft audit) {
         this.before = before;
         this.after = before;
-        this.body = body;
         this.audit = audit;
-    }
-
-    public Patch(RowView before, AuditDraft audit) {
-        this(before, Json.object(), audit);
     }
 
     /** Sets the column to what the request says of the field; what it does not name stays. */
@@ -44,39 +34,6 @@ public final class Patch {
         return next == old ? this : set(given.field(), column, next);
     }
 
-    public Patch text(String field, Column<String> column) {
-        return apply(field, column, JsonNode::asText, text -> text);
-    }
-
-    public Patch number(String field, Column<Long> column) {
-        return apply(field, column, JsonNode::asLong, number -> number);
-    }
-
-    public Patch flag(String field, Column<Boolean> column) {
-        return apply(field, column, JsonNode::asBoolean, flag -> flag);
-    }
-
-    /** A set of flags of which the body changes only these; null takes them all. */
-    public Patch flags(String field, Column<Long> column, long settable) {
-        JsonNode asked = body.get(field);
-        long old = after.find(column).orElse(0L);
-        long next = asked == null ? old : old & ~settable | asked.asLong() & settable;
-        return next == old ? this : set(field, column, next);
-    }
-
-    public Patch snowflake(String field, Column<Long> column) {
-        return apply(field, column, node -> Snowflake.parse(node.asText()), Snowflake::format);
-    }
-
-    public Patch permissions(String field, Column<Long> column) {
-        return apply(field, column, node -> Permission.parse(node.asText()), Permission::format);
-    }
-
-    /** A list or an object that is kept as JSON. */
-    public Patch json(String field, Column<String> column) {
-        return apply(field, column, JsonNode::toString, Json::parse);
-    }
-
     /** Sets a value that the body does not hold as it is. */
     public <T> Patch set(String field, Column<T> column, T value) {
         return change(field, column, value, shown -> shown);
@@ -88,14 +45,6 @@ public final class Patch {
 
     public boolean changed() {
         return !before.row().equals(after.row());
-    }
-
-    private <T> Patch apply(String field, Column<T> column, Function<JsonNode, T> read, Function<? super T, ?> show) {
-        JsonNode value = body.get(field);
-        if (value == null) {
-            return this;
-        }
-        return change(field, column, value.isNull() ? null : read.apply(value), show);
     }
 
     private <T> Patch change(String field, Column<T> column, T value, Function<? super T, ?> show) {

@@ -1,0 +1,49 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.body.Fields;
+import io.guildhall.model.body.Given;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What a request says about a message, new or not. */
+public record MessageBody(
+        Given<String> content,
+        Given<JsonNode> embeds,
+        Given<JsonNode> allowedMentions,
+        Given<JsonNode> components,
+        Given<List<FileBody>> attachments,
+        Given<Long> flags) {
+    public static MessageBody of(JsonNode body) {
+        Fields fields = new Fields(body);
+        return new MessageBody(
+                fields.text("content"),
+                fields.tree("embeds"),
+                fields.tree("allowed_mentions"),
+                fields.tree("components"),
+                fields.list("attachments", FileBody::of),
+                fields.number("flags"));
+    }
+
+    boolean hasEmbeds() {
+        return embeds.hasValue() && !embeds.required().isEmpty();
+    }
+
+    boolean hasComponents() {
+        return components.hasValue() && !components.required().isEmpty();
+    }
+
+    /** True when it says something about what only the author may change. */
+    boolean changesContent() {
+        return Stream.of(content, embeds, components, attachments, allowedMentions)
+                .anyMatch(Given::named);
+    }
+
+    /** What is said of the file that has this id, or this place among those that came along. */
+    Optional<FileBody> file(String id) {
+        return attachments.or(List.of()).stream()
+                .filter(file -> file.id().or("").equals(id))
+                .findFirst();
+    }
+}

@@ -1,0 +1,39 @@
+package io.guildhall.guild.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.body.Fields;
+import io.guildhall.model.body.Given;
+import java.util.List;
+
+/** What a request says about a message that it sends. */
+public record NewMessage(
+        MessageBody message,
+        Given<JsonNode> nonce,
+        Given<Boolean> enforceNonce,
+        Given<Boolean> tts,
+        Given<ReferenceBody> messageReference,
+        Given<List<Long>> stickerIds) {
+    public static NewMessage of(JsonNode body) {
+        Fields fields = new Fields(body);
+        return new NewMessage(
+                MessageBody.of(body),
+                fields.tree("nonce"),
+                fields.flag("enforce_nonce"),
+                fields.flag("tts"),
+                fields.object("message_reference", ReferenceBody::of),
+                fields.snowflakes("sticker_ids"));
+    }
+
+    /** True when a message that was sent before with the nonce is this one. */
+    boolean once() {
+        return enforceNonce.or(false) && nonce.hasValue();
+    }
+
+    boolean sendsStickers() {
+        return !stickerIds.or(List.of()).isEmpty();
+    }
+
+    boolean forwards() {
+        return messageReference.value().filter(ReferenceBody::forward).isPresent();
+    }
+}
