@@ -88,7 +88,7 @@ final class ListPayload {
             item.set("group", group(place.group(), list.members(place.group())));
             return item;
         }
-        // Whoever stands in the list is a member of this state: it was brought up to date just before.
+        // Whoever stands in the list is a member of this state: it is as the lists are.
         ObjectNode member = (ObjectNode) Json.tree(guild.member(place.userId()).payload());
         member.set("presence", Json.tree(guild.presences().of(place.userId()).payload(null)));
         item.set("member", member);

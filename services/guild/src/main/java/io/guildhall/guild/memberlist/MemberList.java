@@ -1,10 +1,11 @@
 package io.guildhall.guild.memberlist;
 
+import io.guildhall.guild.collection.Cursor;
+import io.guildhall.guild.collection.LongMap;
 import io.guildhall.guild.collection.SortedTree;
+import io.guildhall.guild.presence.Presences;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * A list that somebody looks at: everybody's place, in a tree that finds the n-th, and the parts that are looked at. It never changes; a
@@ -12,8 +13,9 @@ import java.util.TreeMap;
  *
  * @param number by which topics name it
  * @param parts those that are looked at, by their number
+ * @param filling null once everybody stands in it
  */
-record MemberList(Viewers viewers, int number, SortedTree<Place> places, SortedMap<Integer, Part> parts) {
+record MemberList(Viewers viewers, int number, SortedTree<Place> places, LongMap<Part> parts, Filling filling) {
     /** Places in a part. */
     static final int PART = 100;
 
@@ -21,27 +23,62 @@ record MemberList(Viewers viewers, int number, SortedTree<Place> places, SortedM
      * A part that is looked at.
      *
      * @param lookers sessions that look at it
-     * @param told what they were told
-     * @param behind whether more changed than they were told
+     * @param waiting those of them who wait to be told it from the beginning
+     * @param told what the others were told
      */
-    record Part(int lookers, List<Place> told, boolean behind) {
-        static final Part UNSEEN = new Part(0, List.of(), false);
+    record Part(int lookers, int waiting, List<Place> told) {
+        static final Part UNSEEN = new Part(0, 0, List.of());
 
-        Part lookers(int by) {
-            return new Part(lookers + by, told, behind);
+        /** Whether somebody was told it, and hears what is different. */
+        boolean known() {
+            return lookers > waiting;
         }
 
         Part told(List<Place> now) {
-            return new Part(lookers, now, false);
-        }
-
-        Part leftBehind() {
-            return new Part(lookers, told, true);
+            return new Part(lookers, waiting, now);
         }
     }
 
-    static MemberList of(Viewers viewers, int number, Ranking ranking) {
-        return new MemberList(viewers, number, SortedTree.of(Place.ORDER, ranking.all()), new TreeMap<>());
+    /**
+     * Who is online is placed by and by. Whoever changes meanwhile is placed as everywhere else, whether or not it was their turn.
+     *
+     * @param online who was online when the list was begun
+     * @param placed so many of them have their places
+     */
+    record Filling(Presences online, int placed) {}
+
+    /** Empty, to be filled. */
+    static MemberList begun(Viewers viewers, int number, Presences online) {
+        return new MemberList(viewers, number, SortedTree.empty(Place.ORDER), LongMap.empty(), new Filling(online, 0));
+    }
+
+    /** With everybody in it. */
+    static MemberList whole(Viewers viewers, int number, Ranking ranking) {
+        return new MemberList(viewers, number, SortedTree.of(Place.ORDER, ranking.all()), LongMap.empty(), null);
+    }
+
+    boolean isWhole() {
+        return filling == null;
+    }
+
+    /** Places that it has or will have. */
+    int size() {
+        return isWhole()
+                ? places.size()
+                : Math.max(places.size(), filling.online().onlineCount());
+    }
+
+    /** With the places of so many more. */
+    MemberList filled(Ranking ranking, int limit) {
+        MemberList next = this;
+        List<Long> users = filling.online().onlineUsers(filling.placed(), limit);
+        for (long user : users) {
+            next = next.moved(Optional.empty(), ranking.place(user));
+        }
+        int placed = filling.placed() + users.size();
+        boolean whole = placed >= filling.online().onlineCount();
+        return new MemberList(
+                viewers, number, next.places, parts, whole ? null : new Filling(filling.online(), placed));
     }
 
     /** Somebody moves, comes or goes; groups get their headers and lose them. */
@@ -60,23 +97,31 @@ record MemberList(Viewers viewers, int number, SortedTree<Place> places, SortedM
         if (to.isPresent()) {
             next = next.with(to.get()).with(Place.header(to.get().group()));
         }
-        return new MemberList(viewers, number, next, parts);
+        return new MemberList(viewers, number, next, parts, filling);
     }
 
-    /** One more session looks at the part, or one less. */
-    MemberList looked(int part, int by) {
-        Part next = parts.getOrDefault(part, Part.UNSEEN).lookers(by);
-        SortedMap<Integer, Part> all = new TreeMap<>(parts);
-        if (next.lookers() <= 0) {
-            all.remove(part);
-        } else {
-            all.put(part, next);
+    /** So many sessions more, or fewer, look at the part, and wait to be told it. */
+    MemberList looked(int part, int lookers, int waiting) {
+        Part before = parts.find(part).orElse(Part.UNSEEN);
+        Part next = new Part(before.lookers() + lookers, before.waiting() + waiting, before.told());
+        return with(next.lookers() <= 0 ? parts.without(part) : parts.with(part, next));
+    }
+
+    MemberList with(int part, Part next) {
+        return with(parts.with(part, next));
+    }
+
+    private MemberList with(LongMap<Part> next) {
+        return new MemberList(viewers, number, places, next, filling);
+    }
+
+    /** Adds parts that are looked at, from this one on, until there are so many in all. */
+    void addSpots(int from, int limit, List<Spot> spots) {
+        Cursor<Part> cursor = from == 0 ? parts.cursor() : parts.after(from - 1);
+        while (spots.size() < limit && cursor.hasNext()) {
+            cursor.next();
+            spots.add(new Spot(number, (int) cursor.id()));
         }
-        return new MemberList(viewers, number, places, all);
-    }
-
-    MemberList with(SortedMap<Integer, Part> next) {
-        return new MemberList(viewers, number, places, next);
     }
 
     List<Place> part(int part) {

@@ -24,8 +24,6 @@ public final class MemberListing {
 
     private static final long SHORT_MILLIS = 250;
     private static final long LONG_MILLIS = 1_000;
-    /** A turn that was asked for and did not come by then is asked for again. */
-    private static final long LOST_MILLIS = 10_000;
 
     /** The session looks at these parts from now on, and hears of what else it asks for. */
     public void looks(
@@ -34,8 +32,9 @@ public final class MemberListing {
         MemberLists next =
                 lists(guild).looks(guild, session, joined.getSession().getUserId(), subscription, anew);
         keep(guild, next);
-        List<Long> topics = Looking.find(next.looking(), session)
-                .map(looked -> looked.topics(Looking.find(next.fresh(), session).isPresent()))
+        List<Long> topics = next.lookers()
+                .find(session)
+                .map(looked -> Looking.find(next.fresh(), session).isPresent() ? looked.waiting() : looked.told())
                 .orElseGet(() -> Topic.ofPerson(subscription));
         changes.audience(audience -> audience.ask(session, subscription, topics));
     }
@@ -58,9 +57,9 @@ public final class MemberListing {
         List<JoiningSession> looking = guild.exists() ? guild.audience().looking() : List.of();
         Changes changes = new Changes();
         looking.forEach(joined -> looks(guild, joined, joined.getSubscription(), true, changes));
-        guild.findPart(MemberLists.class).ifPresent(lists -> lists.looking()
-                .range(0, lists.looking().size())
-                .forEach(looked -> guild.audience().ask(looked.session(), looked.subscription(), looked.topics(true))));
+        guild.findPart(MemberLists.class)
+                .ifPresent(lists -> lists.lookers().all().forEach(looked -> guild.audience()
+                        .ask(looked.session(), looked.subscription(), looked.waiting())));
     }
 
     /** A command was handled. When lists may show what it changed, their lookers are told in a moment. */
@@ -72,16 +71,16 @@ public final class MemberListing {
         MemberLists next = found.get();
         for (SessionRef session : guild.audience().takeBehind()) {
             next = next.anew(session);
-            Looking.find(next.looking(), session)
+            next.lookers()
+                    .find(session)
                     .ifPresent(looked -> changes.audience(
-                            audience -> audience.ask(session, looked.subscription(), looked.topics(true))));
+                            audience -> audience.ask(session, looked.subscription(), looked.waiting())));
         }
         long now = guild.now();
-        boolean asked = next.askedAt() != 0 && next.askedAt() + LOST_MILLIS > now;
-        if (!asked && next.behind(guild)) {
-            next = next.asked(now);
-            long interval = next.size() <= SHORT ? SHORT_MILLIS : LONG_MILLIS;
-            long pause = Math.clamp(next.toldAt() + interval - now, 0, interval);
+        Schedule schedule = next.standing().schedule();
+        if (!schedule.awaited(now) && next.behind(guild)) {
+            long pause = schedule.pause(now, interval(next), next.works());
+            next = next.with(next.standing().with(schedule.asked(now, pause)));
             changes.stepLater(guild.context().key(), TellMemberLists.STEP, Duration.ofMillis(pause));
         }
         if (next != found.get()) {
@@ -93,8 +92,13 @@ public final class MemberListing {
         return guild.findPart(MemberLists.class).orElseGet(() -> MemberLists.of(guild));
     }
 
-    private static void keep(GuildState guild, MemberLists next) {
-        if (next.looking().size() == 0) {
+    /** ms between two tellings. */
+    static long interval(MemberLists lists) {
+        return lists.size() <= SHORT ? SHORT_MILLIS : LONG_MILLIS;
+    }
+
+    static void keep(GuildState guild, MemberLists next) {
+        if (next.lookers().size() == 0) {
             guild.removePart(MemberLists.class);
             guild.removePart(ChangedUsers.class);
             return;

@@ -19,20 +19,16 @@ import java.util.Optional;
  * back like any other. Lists are as the guild was at one moment, and are brought up to date when their lookers are told.
  *
  * @param base the guild at that moment
- * @param looking all who look
+ * @param lookers all who look
  * @param fresh those of them who wait to be told their parts from the beginning
- * @param askedAt when it was asked for a turn to tell; 0 when it was not
- * @param toldAt when lookers were told last
  */
 record MemberLists(
         GuildContents base,
         Groups groups,
         LongMap<MemberList> lists,
-        SortedTree<Looking> looking,
+        Lookers lookers,
         SortedTree<Looking> fresh,
-        int nextNumber,
-        long askedAt,
-        long toldAt) {
+        Standing standing) {
     /** Places in all lists of a guild; whoever asks for a list beyond is not told it. */
     private static final long MOST_PLACES = 4_000_000;
 
@@ -41,16 +37,14 @@ record MemberLists(
                 guild.contents().withoutParts(),
                 Groups.of(guild),
                 LongMap.empty(),
+                Lookers.NOBODY,
                 Looking.NOBODY,
-                Looking.NOBODY,
-                1,
-                0,
-                0);
+                Standing.FIRST);
     }
 
     /** The session looks at these parts, of channels that its user sees, and at no others. */
     MemberLists looks(GuildState guild, SessionRef session, long userId, Subscription subscription, boolean anew) {
-        Optional<Looking> before = Looking.find(looking, session);
+        Optional<Looking> before = lookers.find(session);
         MemberLists next = left(session);
         List<Spot> spots = new ArrayList<>();
         for (ChannelRanges channel : subscription.getChannelsList()) {
@@ -66,78 +60,155 @@ record MemberLists(
         if (spots.isEmpty()) {
             return next;
         }
-        Looking now = new Looking(session, userId, subscription, List.copyOf(spots));
+        Looking now = new Looking(session, userId, subscription, List.copyOf(spots), standing.generation());
         boolean told = !anew
                 && Looking.find(fresh, session).isEmpty()
-                && before.filter(looked -> looked.spots().equals(spots)).isPresent();
-        return next.with(next.looking.with(now), told ? next.fresh : next.fresh.with(now));
+                && before.filter(looked -> isCurrent(looked) && looked.spots().equals(spots))
+                        .isPresent();
+        next = next.with(next.lookers.with(now), next.fresh);
+        return told ? next : next.waits(now);
     }
 
     /** The session looks at nothing any more. A list that nobody looks at is forgotten. */
     MemberLists left(SessionRef session) {
-        Optional<Looking> found = Looking.find(looking, session);
+        Optional<Looking> found = lookers.find(session);
         if (found.isEmpty()) {
             return this;
         }
+        Looking looked = found.get();
         LongMap<MemberList> next = lists;
-        for (Spot spot : found.get().spots()) {
-            MemberList list = next.get(spot.list()).looked(spot.part(), -1);
-            next = list.parts().isEmpty() ? next.without(spot.list()) : next.with(spot.list(), list);
+        if (isCurrent(looked)) {
+            int waiting = Looking.find(fresh, session).isPresent() ? -1 : 0;
+            for (Spot spot : looked.spots()) {
+                MemberList list = next.get(spot.list()).looked(spot.part(), -1, waiting);
+                next = list.parts().isEmpty() ? next.without(spot.list()) : next.with(spot.list(), list);
+            }
         }
-        return new MemberLists(
-                base,
-                groups,
-                next,
-                looking.without(found.get()),
-                fresh.without(found.get()),
-                nextNumber,
-                askedAt,
-                toldAt);
+        return with(next).with(lookers.without(looked), fresh.without(looked));
     }
 
     /** The session is told its parts from the beginning. */
     MemberLists anew(SessionRef session) {
-        return Looking.find(looking, session)
-                .map(looked -> with(looking, fresh.with(looked)))
+        return lookers.find(session)
+                .filter(this::isCurrent)
+                .filter(looked -> Looking.find(fresh, session).isEmpty())
+                .map(this::waits)
                 .orElse(this);
     }
 
-    /** As the guild is now. When who sees what may be different, or the groups, everything begins anew. */
-    MemberLists current(GuildState guild, ChangedUsers changed) {
-        MemberLists present = withoutStrangers(guild, changed);
-        boolean same =
-                base.sameRules(guild.contents()) && Ranking.withOffline(before(guild)) == Ranking.withOffline(guild);
-        return same ? present.advanced(guild, changed) : present.begunAnew(guild);
+    /** Whether its parts are of these lists. */
+    boolean isCurrent(Looking looked) {
+        return looked.generation() == standing.generation();
     }
 
-    /** Whether something happened in the guild that a list may show. */
+    private MemberLists waits(Looking looked) {
+        return waiting(looked, 1).with(lookers, fresh.with(looked));
+    }
+
+    /** The session was told its parts. */
+    MemberLists welcomed(Looking looked) {
+        return waiting(looked, -1).with(lookers, fresh.without(looked));
+    }
+
+    private MemberLists waiting(Looking looked, int by) {
+        LongMap<MemberList> next = lists;
+        for (Spot spot : looked.spots()) {
+            next = next.with(spot.list(), next.get(spot.list()).looked(spot.part(), 0, by));
+        }
+        return with(next);
+    }
+
+    /** Whether members are placed now by the rules by which these lists were made. */
+    boolean sameRules(GuildState guild) {
+        return base.sameRules(guild.contents()) && Ranking.withOffline(former(guild)) == Ranking.withOffline(guild);
+    }
+
+    /** Who sees what may be different, or the groups: everything begins anew, and lookers are placed by and by. */
+    MemberLists begunAnew(GuildState guild) {
+        return new MemberLists(
+                guild.contents().withoutParts(),
+                Groups.of(guild),
+                LongMap.empty(),
+                lookers,
+                Looking.NOBODY,
+                standing.anew());
+    }
+
+    /** As the guild is now, to be told in a round. */
+    MemberLists advanced(GuildState guild, ChangedUsers changed) {
+        GuildSnapshot former = former(guild);
+        LongMap<MemberList> next = lists;
+        for (MemberList list : lists.values()) {
+            Ranking from = new Ranking(former, groups, list.viewers());
+            Ranking to = new Ranking(guild, groups, list.viewers());
+            MemberList moved = list;
+            for (long user : changed.ids()) {
+                moved = moved.moved(from.place(user), to.place(user));
+            }
+            next = next.with(list.number(), moved);
+        }
+        Round begun = base.sameMembers(guild.contents()) ? null : new Round(changed, lists, Spot.FIRST);
+        return new MemberLists(guild.contents().withoutParts(), groups, next, lookers, fresh, standing.with(begun));
+    }
+
+    /** Those of them who are no members any more look at nothing. */
+    MemberLists withoutStrangers(GuildState guild, ChangedUsers changed) {
+        MemberLists present = this;
+        for (long user : changed.ids()) {
+            if (!guild.members().has(user)) {
+                for (SessionRef session : lookers.of(user)) {
+                    present = present.left(session);
+                }
+            }
+        }
+        return present;
+    }
+
+    /** Whether something happened in the guild that a list may show, or lookers wait. */
     boolean behind(GuildState guild) {
-        return fresh.size() > 0
-                || !base.sameAs(guild.contents())
-                || lists.values().stream()
-                        .anyMatch(list -> list.parts().values().stream().anyMatch(MemberList.Part::behind));
+        return works() || fresh.size() > 0 || standing.round() != null || !base.sameAs(guild.contents());
+    }
+
+    /** Whether there is work that takes turns. */
+    boolean works() {
+        return standing.placing() != null || lists.values().stream().anyMatch(list -> !list.isWhole());
+    }
+
+    /** Whether everything that the session looks at can be told. */
+    boolean canTell(Looking looked) {
+        return looked.spots().stream().allMatch(spot -> lists.get(spot.list()).isWhole());
+    }
+
+    /** Parts that are looked at, from this one on. */
+    List<Spot> spotsFrom(Spot first, int limit) {
+        List<Spot> spots = new ArrayList<>();
+        for (MemberList list : lists.values()) {
+            int from = list.number() == first.list() ? first.part() : 0;
+            if (list.number() >= first.list() && spots.size() < limit) {
+                list.addSpots(from, limit, spots);
+            }
+        }
+        return spots;
     }
 
     long size() {
-        return lists.values().stream().mapToLong(list -> list.places().size()).sum();
+        return lists.values().stream().mapToLong(MemberList::size).sum();
     }
 
     MemberLists with(MemberList list) {
-        return new MemberLists(
-                base, groups, lists.with(list.number(), list), looking, fresh, nextNumber, askedAt, toldAt);
+        return with(lists.with(list.number(), list));
     }
 
-    MemberLists asked(long now) {
-        return new MemberLists(base, groups, lists, looking, fresh, nextNumber, now, toldAt);
+    MemberLists with(Standing next) {
+        return new MemberLists(base, groups, lists, lookers, fresh, next);
     }
 
-    /** @param waiting those who are still to be told */
-    MemberLists told(SortedTree<Looking> waiting, long now) {
-        return new MemberLists(base, groups, lists, looking, waiting, nextNumber, 0, now);
+    private MemberLists with(LongMap<MemberList> next) {
+        return new MemberLists(base, groups, next, lookers, fresh, standing);
     }
 
-    private MemberLists with(SortedTree<Looking> all, SortedTree<Looking> waiting) {
-        return new MemberLists(base, groups, lists, all, waiting, nextNumber, askedAt, toldAt);
+    private MemberLists with(Lookers all, SortedTree<Looking> waiting) {
+        return new MemberLists(base, groups, lists, all, waiting, standing);
     }
 
     private Optional<Viewers> viewers(GuildState guild, long userId, long channelId) {
@@ -158,9 +229,11 @@ record MemberLists(
         if (list(viewers).isPresent() || size() > MOST_PLACES) {
             return this;
         }
-        Ranking ranking = new Ranking(before(guild), groups, viewers);
-        MemberLists next = with(MemberList.of(viewers, nextNumber, ranking));
-        return new MemberLists(base, groups, next.lists, looking, fresh, nextNumber + 1, askedAt, toldAt);
+        GuildSnapshot former = former(guild);
+        MemberList list = Ranking.withOffline(former)
+                ? MemberList.whole(viewers, standing.nextNumber(), new Ranking(former, groups, viewers))
+                : MemberList.begun(viewers, standing.nextNumber(), base.presences());
+        return with(list).with(standing.oneMoreList());
     }
 
     private MemberLists spots(MemberList list, List<Integer> parts, List<Spot> spots) {
@@ -169,51 +242,14 @@ record MemberLists(
             Spot spot = new Spot(list.number(), part);
             if (!spots.contains(spot)) {
                 spots.add(spot);
-                looked = looked.looked(part, 1);
+                looked = looked.looked(part, 1, 0);
             }
         }
         return with(looked);
     }
 
-    private GuildSnapshot before(GuildState guild) {
+    /** The guild as these lists show it. */
+    GuildSnapshot former(GuildState guild) {
         return new GuildSnapshot(base, guild.snapshot().clock());
-    }
-
-    private MemberLists withoutStrangers(GuildState guild, ChangedUsers changed) {
-        MemberLists present = this;
-        if (changed.ids().stream().anyMatch(user -> !guild.members().has(user))) {
-            for (Looking looked : looking.range(0, looking.size())) {
-                if (!guild.members().has(looked.userId())) {
-                    present = present.left(looked.session());
-                }
-            }
-        }
-        return present;
-    }
-
-    private MemberLists begunAnew(GuildState guild) {
-        MemberLists next = of(guild);
-        next = new MemberLists(
-                next.base, next.groups, next.lists, next.looking, next.fresh, nextNumber, askedAt, toldAt);
-        for (Looking looked : looking.range(0, looking.size())) {
-            next = next.looks(guild, looked.session(), looked.userId(), looked.subscription(), true);
-        }
-        return next;
-    }
-
-    private MemberLists advanced(GuildState guild, ChangedUsers changed) {
-        GuildSnapshot before = before(guild);
-        LongMap<MemberList> next = lists;
-        for (MemberList list : lists.values()) {
-            Ranking from = new Ranking(before, groups, list.viewers());
-            Ranking to = new Ranking(guild, groups, list.viewers());
-            MemberList moved = list;
-            for (long user : changed.ids()) {
-                moved = moved.moved(from.place(user), to.place(user));
-            }
-            next = next.with(list.number(), moved);
-        }
-        return new MemberLists(
-                guild.contents().withoutParts(), groups, next, looking, fresh, nextNumber, askedAt, toldAt);
     }
 }

@@ -22,15 +22,10 @@ record Ranking(GuildView guild, Groups groups, Viewers viewers) {
         return guild.findMember(userId).filter(this::sees).flatMap(this::place);
     }
 
-    /** Everybody's places, in order, with the headers. */
+    /** Everybody's places, also of who is offline, in order, with the headers. */
     List<Place> all() {
         List<Place> places = new ArrayList<>();
-        if (withOffline(guild)) {
-            guild.members().forEach(member -> add(member, places));
-        } else {
-            guild.presences().onlineUsers(Integer.MAX_VALUE).forEach(user -> guild.findMember(user)
-                    .ifPresent(member -> add(member, places)));
-        }
+        guild.members().forEach(member -> add(member, places));
         places.stream().map(Place::group).distinct().toList().forEach(group -> places.add(Place.header(group)));
         places.sort(Place.ORDER);
         return places;

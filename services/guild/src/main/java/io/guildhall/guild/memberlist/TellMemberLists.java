@@ -20,11 +20,28 @@ public final class TellMemberLists implements GuildStep {
 
     @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
-        guild.findPart(MemberLists.class).ifPresent(lists -> {
-            ChangedUsers changed = guild.findPart(ChangedUsers.class).orElse(ChangedUsers.NONE);
-            guild.putPart(ChangedUsers.NONE);
-            guild.putPart(new Telling(guild, lists, changed, changes).told());
-        });
+        guild.findPart(MemberLists.class).ifPresent(lists -> MemberListing.keep(guild, turn(guild, lists, changes)));
         return Reply.noContent();
+    }
+
+    private static MemberLists turn(GuildState guild, MemberLists lists, Changes changes) {
+        boolean tells = lists.standing().schedule().tells();
+        MemberLists present = lists;
+        if (!lists.sameRules(guild)) {
+            present = present.withoutStrangers(guild, takeChanged(guild)).begunAnew(guild);
+        } else if (tells && lists.standing().round() == null) {
+            ChangedUsers changed = takeChanged(guild);
+            present = present.withoutStrangers(guild, changed).advanced(guild, changed);
+        }
+        MemberLists built = new Building(guild, changes).continued(present);
+        return tells
+                ? new Telling(guild, built, changes).told(MemberListing.interval(built))
+                : built.with(built.standing().with(built.standing().schedule().worked()));
+    }
+
+    private static ChangedUsers takeChanged(GuildState guild) {
+        ChangedUsers changed = guild.findPart(ChangedUsers.class).orElse(ChangedUsers.NONE);
+        guild.putPart(ChangedUsers.NONE);
+        return changed;
     }
 }

@@ -1,132 +1,142 @@
 package io.guildhall.guild.memberlist;
 
-import io.guildhall.guild.collection.SortedTree;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.state.ChangedUsers;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.rpc.Event;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * One telling of a guild's lists: new lookers are told their parts, the others what is different in theirs. All of it together takes
- * {@value #BUDGET} bytes at most, and one part more; who finds no room is told at the next, from the beginning.
+ * One turn of telling a guild's lists: new lookers are told their parts, the others what is different in theirs. All of it together takes
+ * {@value #BUDGET} bytes at most, and one looker's parts more, and goes to at most {@value #LOOKERS} new lookers and through {@value #PARTS}
+ * parts; the rest goes on in another turn.
  */
 final class Telling {
+    static final int LOOKERS = 500;
     private static final int BUDGET = 512 << 10;
+    private static final int PARTS = 2_000;
     /** More differences than this, and the part is told as a whole. */
     private static final int MOST_DIFFERENCES = 60;
 
     private final GuildState guild;
-    private final MemberLists before;
-    private final MemberLists now;
-    private final ChangedUsers changed;
     private final Changes changes;
-    private final boolean quiet;
     private final Map<Integer, ListPayload> payloads = new HashMap<>();
+    private MemberLists now;
     private int left = BUDGET;
 
-    Telling(GuildState guild, MemberLists lists, ChangedUsers changed, Changes changes) {
+    Telling(GuildState guild, MemberLists lists, Changes changes) {
         this.guild = guild;
-        this.before = lists;
-        this.now = lists.current(guild, changed);
-        this.changed = changed;
+        this.now = lists;
         this.changes = changes;
-        this.quiet = lists.base().sameMembers(guild.contents());
     }
 
-    /** The lists as they are told now. */
-    MemberLists told() {
-        List<Looking> welcomed = welcome();
-        Map<Spot, Integer> waiting = new HashMap<>();
-        now.fresh().range(0, now.fresh().size()).forEach(looked -> looked.spots()
-                .forEach(spot -> waiting.merge(spot, 1, Integer::sum)));
-        MemberLists next = now;
-        for (Spot spot : inTurn()) {
-            MemberList list = next.lists().get(spot.list());
-            MemberList.Part part = list.parts().get(spot.part());
-            MemberList.Part after = part.lookers() > waiting.getOrDefault(spot, 0)
-                    ? tell(spot, list, part)
-                    : part.told(list.part(spot.part()));
-            if (after != part) {
-                SortedMap<Integer, MemberList.Part> parts = new TreeMap<>(list.parts());
-                parts.put(spot.part(), after);
-                next = next.with(list.with(parts));
-            }
-        }
-        SortedTree<Looking> fresh = now.fresh();
-        for (Looking looked : welcomed) {
-            fresh = fresh.without(looked);
-            changes.audience(audience -> audience.ask(looked.session(), looked.subscription(), looked.topics(false)));
-        }
-        return next.told(fresh, guild.now());
+    /** @param interval ms until the next turn, unless this one ended because of its work and not of its bytes */
+    MemberLists told(long interval) {
+        welcome();
+        goRound();
+        long pause = left > 0 && hasMore() ? Schedule.WORK_MILLIS : interval;
+        return now.with(now.standing().with(now.standing().schedule().told(guild.now() + pause)));
     }
 
-    /** Tells new lookers their parts, each once for all of them. */
-    private List<Looking> welcome() {
+    private boolean hasMore() {
+        Standing standing = now.standing();
+        boolean onlyWaits = left == BUDGET && now.works();
+        return standing.welcomes() || standing.round() != null || onlyWaits;
+    }
+
+    /**
+     * Tells some of the new lookers their parts, each once for all of these, who ask for it just now. Others who look at such a part are told
+     * what is different in the same turn, so that all know the same of it from then on.
+     */
+    private void welcome() {
+        List<Looking> some = Looking.after(now.fresh(), now.standing().welcoming(), LOOKERS);
         List<Looking> welcomed = new ArrayList<>();
-        Set<Spot> told = new HashSet<>();
-        for (Looking looked : now.fresh().range(0, now.fresh().size())) {
+        Map<Spot, Event> told = new LinkedHashMap<>();
+        Standing through = some.size() < LOOKERS
+                ? now.standing().allWelcomed()
+                : now.standing().welcomedThrough(some.getLast().session());
+        for (Looking looked : some) {
             if (left <= 0) {
+                through = now.standing();
                 break;
             }
-            for (Spot spot : looked.spots()) {
-                if (told.add(spot)) {
-                    MemberList list = now.lists().get(spot.list());
-                    send(payload(list).sync(spot.part(), list.part(spot.part())));
-                }
+            if (now.canTell(looked)) {
+                looked.spots().forEach(spot -> told.computeIfAbsent(spot, this::sync));
+                welcomed.add(looked);
             }
-            welcomed.add(looked);
         }
-        return welcomed;
+        now = now.with(through);
+        welcomed.forEach(looked -> ask(looked, looked.welcomed()));
+        told.values().forEach(changes::event);
+        told.keySet().forEach(this::tell);
+        for (Looking looked : welcomed) {
+            ask(looked, looked.told());
+            now = now.welcomed(looked);
+        }
     }
 
-    /** All parts, first those that found no room the last time. */
-    private List<Spot> inTurn() {
-        List<Spot> spots = new ArrayList<>();
-        now.lists()
-                .values()
-                .forEach(list -> list.parts().keySet().forEach(part -> spots.add(new Spot(list.number(), part))));
-        spots.sort(Comparator.comparing((Spot spot) ->
-                !now.lists().get(spot.list()).parts().get(spot.part()).behind()));
-        return spots;
+    private void goRound() {
+        Round round = now.standing().round();
+        if (round == null) {
+            return;
+        }
+        List<Spot> spots = now.spotsFrom(round.next(), PARTS);
+        for (Spot spot : spots) {
+            if (left <= 0) {
+                now = now.with(now.standing().with(round.from(spot)));
+                return;
+            }
+            if (part(spot).known()) {
+                tell(spot);
+            }
+        }
+        now = now.with(now.standing()
+                .with(spots.size() < PARTS ? null : round.from(spots.getLast().following())));
     }
 
-    private MemberList.Part tell(Spot spot, MemberList list, MemberList.Part part) {
-        if (quiet && !part.behind()) {
-            return part;
-        }
+    private Event sync(Spot spot) {
+        MemberList list = now.lists().get(spot.list());
+        return counted(payload(list).sync(spot.part(), list.part(spot.part())));
+    }
+
+    /** Brings those up to date who know the part. */
+    private void tell(Spot spot) {
+        MemberList list = now.lists().get(spot.list());
+        MemberList.Part part = part(spot);
         List<Place> present = list.part(spot.part());
-        Difference difference = Difference.between(part.told(), present, changed::has);
-        MemberList former = before.lists().get(spot.list());
-        boolean moved = former == null || former.places() != list.places();
-        if (!part.behind() && difference.size() == 0 && !moved) {
-            return part;
+        if (part.known()) {
+            Round round = now.standing().round();
+            Difference difference = Difference.between(
+                    part.told(),
+                    present,
+                    user -> round != null && round.changed().has(user));
+            if (difference.size() > MOST_DIFFERENCES) {
+                changes.event(counted(payload(list).again(spot.part(), present)));
+            } else if (difference.size() > 0 || (round != null && round.moved(list))) {
+                changes.event(counted(payload(list).change(spot.part(), present, difference)));
+            }
         }
-        if (left <= 0) {
-            return part.leftBehind();
-        }
-        boolean whole = part.behind() || difference.size() > MOST_DIFFERENCES;
-        send(
-                whole
-                        ? payload(list).again(spot.part(), present)
-                        : payload(list).change(spot.part(), present, difference));
-        return part.told(present);
+        now = now.with(list.with(spot.part(), part.told(present)));
     }
 
-    private void send(Event event) {
+    private MemberList.Part part(Spot spot) {
+        return now.lists().get(spot.list()).parts().get(spot.part());
+    }
+
+    private void ask(Looking looked, List<Long> topics) {
+        changes.audience(audience -> audience.ask(looked.session(), looked.subscription(), topics));
+    }
+
+    private Event counted(Event event) {
         left -= event.getPayload().size();
-        changes.event(event);
+        return event;
     }
 
     private ListPayload payload(MemberList list) {
-        return payloads.computeIfAbsent(list.number(), number -> new ListPayload(guild, now.groups(), list));
+        return payloads.computeIfAbsent(
+                list.number(), number -> new ListPayload(now.former(guild), now.groups(), list));
     }
 }

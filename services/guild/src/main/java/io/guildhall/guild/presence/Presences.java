@@ -62,7 +62,12 @@ public final class Presences {
 
     /** Users who are seen online, in the order of the member list, at most so many. */
     public List<Long> onlineUsers(int limit) {
-        return online.range(0, limit).stream().map(OnlineUser::userId).toList();
+        return onlineUsers(0, limit);
+    }
+
+    /** As {@link #onlineUsers(int)}, without so many of the first. */
+    public List<Long> onlineUsers(int from, int limit) {
+        return online.range(from, limit).stream().map(OnlineUser::userId).toList();
     }
 
     public int onlineCount() {

@@ -35,6 +35,7 @@ import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** A guild with its owner, on a store in memory: calls run at once, and what they send is kept for the test. */
@@ -54,6 +55,7 @@ public final class TestGuild {
             clock);
     private final List<Event> events = new ArrayList<>();
     private final List<Command> laters = new ArrayList<>();
+    private Consumer<Event> ear = event -> {};
     private GuildState state;
 
     public TestGuild() {
@@ -209,6 +211,11 @@ public final class TestGuild {
         return due.size();
     }
 
+    /** Lets somebody hear each event that is sent, at its moment. */
+    public void hear(Consumer<Event> listener) {
+        ear = listener;
+    }
+
     /** Everything that was sent since the last time, in order. */
     public List<Event> takeEvents() {
         List<Event> taken = List.copyOf(events);
@@ -223,8 +230,10 @@ public final class TestGuild {
     private void settle(Changes changes) {
         ChangesView view = new ChangesView(changes);
         storage.write(view.mutations());
-        view.applyTo(audience);
-        events.addAll(view.events());
+        view.applyTo(audience, event -> {
+            events.add(event);
+            ear.accept(event);
+        });
         laters.addAll(view.laters());
         // Long work goes on in steps that the guild asks of itself.
         view.tells().stream()

@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.ChannelRanges;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
@@ -49,8 +50,21 @@ record Onlookers(TestGuild guild) {
                         .setAnew(true)));
     }
 
+    /** Lets the client hear the lists' events that the user's session asks for when they are sent. */
+    void hear(long user, ListClient client) {
+        guild.hear(event -> {
+            if (event.getTopicsList().stream().anyMatch(topics(user)::contains)) {
+                client.hears(List.of(event));
+            }
+        });
+    }
+
     List<Long> topics(long user) {
-        return guild.state().audience().find(ref(user)).orElseThrow().getTopicsList();
+        return guild.state()
+                .audience()
+                .find(ref(user))
+                .map(JoiningSession::getTopicsList)
+                .orElse(List.of());
     }
 
     static SessionRef ref(long user) {

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Mutation;
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Shows tests what a handler collected. */
 public record ChangesView(Changes changes) {
@@ -42,10 +43,14 @@ public record ChangesView(Changes changes) {
                 .toList();
     }
 
-    /** Does to the audience what a commit would do. */
-    public void applyTo(Audience audience) {
-        changes.effects().stream()
-                .filter(Effect.Listeners.class::isInstance)
-                .forEach(effect -> ((Effect.Listeners) effect).change().accept(audience));
+    /** Does to the audience what a commit would do, and says in between what is sent. */
+    public void applyTo(Audience audience, Consumer<Event> sent) {
+        for (Effect effect : changes.effects()) {
+            if (effect instanceof Effect.Listeners listeners) {
+                listeners.change().accept(audience);
+            } else if (effect instanceof Effect.Send send) {
+                sent.accept(send.event());
+            }
+        }
     }
 }
