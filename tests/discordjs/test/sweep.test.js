@@ -192,6 +192,24 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `${emojis}/${emoji.id}`);
   });
 
+  test('of webhooks', async () => {
+    const made = await expect(200, 'POST', `${channel}/webhooks`, { name: 'Captain Hook', avatar: PICTURE });
+    assert.match(made.token, /^[\w-]{68}$/);
+    assert.equal(made.application_id, here.bot.id);
+    assert.equal((await expect(200, 'GET', `${channel}/webhooks`)).length, 1);
+    assert.equal((await expect(200, 'GET', `${home}/webhooks`)).length, 1);
+    await expect(200, 'GET', `/webhooks/${made.id}`);
+    await expect(200, 'PATCH', `/webhooks/${made.id}`, { name: 'Smee', channel_id: here.guild.text });
+    const hook = `/webhooks/${made.id}/${made.token}`;
+    assert.equal((await expect(200, 'GET', hook, undefined, null)).name, 'Smee');
+    await expect(200, 'PATCH', hook, { name: 'Peter', avatar: null }, null);
+    await expect(401, 'GET', `/webhooks/${made.id}/${'x'.repeat(68)}`, undefined, null);
+    await expect(204, 'DELETE', hook, undefined, null);
+    await expect(404, 'GET', hook, undefined, null);
+    const other = await expect(200, 'POST', `${channel}/webhooks`, { name: 'Other' });
+    await expect(204, 'DELETE', `/webhooks/${other.id}`);
+  });
+
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);

@@ -2,6 +2,7 @@ package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.interaction.InteractionTokens;
+import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.rpc.config.ClusterConfig;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -9,7 +10,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** Signs addresses of attachments and tokens of interactions with what all services of a cluster share. */
+/** Signs addresses of attachments and tokens of interactions and webhooks with what all services of a cluster share. */
 @Singleton
 public class SignersProducer {
     @Produces
@@ -22,6 +23,12 @@ public class SignersProducer {
     @Singleton
     InteractionTokens interactions(ClusterConfig config) {
         return new InteractionTokens(config.secret().orElseGet(SignersProducer::ofThisProcess));
+    }
+
+    @Produces
+    @Singleton
+    WebhookTokens webhooks(ClusterConfig config) {
+        return new WebhookTokens(config.secret().orElseGet(SignersProducer::ofThisProcess));
     }
 
     /** Without a cluster's secret there is no other process to agree with. */

@@ -22,6 +22,7 @@ import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.OwnerCalls;
+import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.FileMarks;
@@ -41,6 +42,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
+import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
@@ -74,10 +76,11 @@ public final class TestPipeline {
         OwnerCalls owners =
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
+        WebhookDirectory webhooks = new WebhookDirectory(storage);
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
-                new PathTokens(new InteractionTokens("a secret"), clock),
+                new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new BodyReader(
                         config,
@@ -99,7 +102,7 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new ActorResolver(channels, storage, ids),
+                        new ActorResolver(channels, webhooks, storage, ids),
                         owners,
                         new GuildPlaces(owners),
                         new ForwardedMessages(channels, owners),

@@ -183,7 +183,7 @@ public enum ErrorCode {
     CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE(50024, 400, "Cannot execute action on this channel type"),
     INVALID_OAUTH2_ACCESS_TOKEN(50025, 401, "Invalid OAuth2 access token provided"),
     MISSING_REQUIRED_OAUTH2_SCOPE(50026, 400, "Missing required OAuth2 scope"),
-    INVALID_WEBHOOK_TOKEN(50027, 400, "Invalid webhook token provided"),
+    INVALID_WEBHOOK_TOKEN(50027, 401, "Invalid webhook token provided"),
     INVALID_ROLE(50028, 400, "Invalid role"),
     INVALID_RECIPIENTS(50033, 400, "Invalid Recipient(s)"),
     ONE_OF_THE_MESSAGES_PROVIDED_WAS_TOO_OLD_FOR_BULK_DELETE(

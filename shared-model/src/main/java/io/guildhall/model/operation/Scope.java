@@ -13,6 +13,8 @@ public enum Scope {
      * token in the path says. Either way the owner finds it as {@code channel_id} in the call's path.
      */
     CHANNEL,
+    /** The guild of the webhook that {@code webhook_id} in the path names. */
+    WEBHOOK,
     /** The guild that the invite {@code code} in the path leads to. */
     INVITE,
     /** The calling user or bot. */

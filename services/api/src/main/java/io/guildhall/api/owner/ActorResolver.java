@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Invites;
+import io.guildhall.model.table.catalogue.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
@@ -26,6 +27,7 @@ public class ActorResolver {
     private static final String CHANNEL_ID = "channel_id";
 
     private final ChannelDirectory channels;
+    private final WebhookDirectory webhooks;
     private final StorageAccess storage;
     private final ApiIds ids;
 
@@ -33,8 +35,9 @@ public class ActorResolver {
     public record Target(ActorKey actor, RestCall call) {}
 
     @Inject
-    public ActorResolver(ChannelDirectory channels, StorageAccess storage, ApiIds ids) {
+    public ActorResolver(ChannelDirectory channels, WebhookDirectory webhooks, StorageAccess storage, ApiIds ids) {
         this.channels = channels;
+        this.webhooks = webhooks;
         this.storage = storage;
         this.ids = ids;
     }
@@ -46,6 +49,7 @@ public class ActorResolver {
                 switch (scope) {
                     case GUILD -> guild(call, request);
                     case CHANNEL -> channel(call, request);
+                    case WEBHOOK -> webhook(call.path().get("webhook_id"));
                     case INVITE -> invite(call.path().get("code"));
                     case CALLER -> user(call.caller().userId());
                     case USER -> user(Snowflake.parse(call.path().get("user_id")));
@@ -79,6 +83,13 @@ public class ActorResolver {
                 .setKind(ActorKind.GUILD)
                 .setId(Snowflake.parse(id))
                 .build();
+    }
+
+    private ActorKey webhook(String id) {
+        long guild = webhooks.find(Snowflake.parse(id))
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_WEBHOOK))
+                .get(Webhooks.GUILD_ID);
+        return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(guild).build();
     }
 
     private ActorKey invite(String code) {

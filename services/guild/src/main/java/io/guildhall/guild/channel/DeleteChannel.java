@@ -10,6 +10,7 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.webhook.WebhookBook;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.permission.Permission;
@@ -60,6 +61,7 @@ public final class DeleteChannel implements GuildOperation {
                 .filter(child -> child.parentId() == channel.id())
                 .toList()
                 .forEach(child -> edits.saveChannel(child.with(Channels.PARENT_ID, null)));
+        new WebhookBook(guild).forgetOf(channel.id(), changes);
         edits.deleteChannel(channel);
         purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));

@@ -10,6 +10,7 @@ import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.webhook.WebhookBook;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -73,6 +74,7 @@ final class GuildDeletion {
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));
         guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
         new ExpressionEdits(guild, changes).forgetAll();
+        new WebhookBook(guild).forgetAll(changes);
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }

@@ -27,6 +27,7 @@ import java.util.Optional;
 @Singleton
 public final class GuildRest {
     private static final String CHANNEL_ID = "channel_id";
+    private static final String INTERACTION_ID = "interaction_id";
 
     private final Handlers<GuildOperation> ofGuild;
     private final Handlers<ChannelOperation> ofChannel;
@@ -42,7 +43,7 @@ public final class GuildRest {
     }
 
     List<ReadRequest> foreseen(long guildId, RestCall rest) {
-        return ofGuild.find(rest.getOperation())
+        return ofGuild(rest.getOperation(), rest.containsPath(INTERACTION_ID))
                 .map(handler -> handler.foreseen(guildId, rest))
                 .or(() -> ofChannel.find(rest.getOperation()).map(handler -> handler.foreseen(rest)))
                 .orElse(List.of());
@@ -58,7 +59,7 @@ public final class GuildRest {
 
     private Reply run(GuildState guild, Call call, Changes changes) {
         String name = call.operation().name();
-        Optional<GuildOperation> handler = ofGuild.find(name);
+        Optional<GuildOperation> handler = ofGuild(name, call.hasPath(INTERACTION_ID));
         if (handler.isPresent()) {
             if (!handler.get().openToStrangers()) {
                 check(guild, call);
@@ -68,6 +69,11 @@ public final class GuildRest {
         ChannelOperation channelHandler = ofChannel.find(name).orElseThrow(() -> Handlers.unknown(name));
         check(guild, call);
         return channelHandler.handle(new GuildPlace(guild, call.id(CHANNEL_ID)), call, changes);
+    }
+
+    /** The token of an interaction stands where a webhook's does: what is done with either has a handler of each kind. */
+    private Optional<GuildOperation> ofGuild(String operation, boolean ofInteraction) {
+        return ofInteraction ? Optional.empty() : ofGuild.find(operation);
     }
 
     private static void check(GuildState guild, Call call) {

@@ -20,6 +20,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
+import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ActorKey;
@@ -49,7 +50,9 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ChannelOperations.SET_OVERWRITE,
             ChannelOperations.DELETE_OVERWRITE,
             InviteOperations.CREATE_INVITE,
-            InviteOperations.LIST_CHANNEL_INVITES);
+            InviteOperations.LIST_CHANNEL_INVITES,
+            WebhookOperations.CREATE_WEBHOOK,
+            WebhookOperations.LIST_CHANNEL_WEBHOOKS);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

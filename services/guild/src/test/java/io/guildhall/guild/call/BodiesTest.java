@@ -33,6 +33,8 @@ import io.guildhall.guild.role.RolePosition;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
+import io.guildhall.guild.webhook.WebhookChange;
+import io.guildhall.guild.webhook.WebhookSettings;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.ApplicationEmojiOperations;
@@ -94,6 +96,9 @@ class BodiesTest {
             entry(RoleOperations.UPDATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class),
             entry(EmojiOperations.CREATE_EMOJI, NewEmoji.class),
+            entry(WebhookOperations.CREATE_WEBHOOK, WebhookSettings.class),
+            entry(WebhookOperations.UPDATE_WEBHOOK, WebhookChange.class),
+            entry(WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN, WebhookSettings.class),
             entry(EmojiOperations.UPDATE_EMOJI, EmojiChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),
             entry(StickerOperations.UPDATE_STICKER, StickerChange.class),

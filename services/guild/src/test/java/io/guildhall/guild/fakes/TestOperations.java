@@ -64,9 +64,13 @@ import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.webhook.CreateWebhook;
+import io.guildhall.guild.webhook.WebhookHandlers;
+import io.guildhall.guild.webhook.WebhookView;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.webhook.WebhookTokens;
 import java.time.Clock;
 import java.util.List;
 
@@ -86,7 +90,18 @@ public final class TestOperations {
         MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
+        WebhookView webhooks = new WebhookView(new WebhookTokens("a secret"));
+        WebhookHandlers ofWebhooks = new WebhookHandlers(webhooks);
         List<GuildOperation> operations = List.of(
+                new CreateWebhook(ids, webhooks),
+                ofWebhooks.listOfChannel(),
+                ofWebhooks.listOfGuild(),
+                ofWebhooks.get(),
+                ofWebhooks.getByToken(),
+                ofWebhooks.update(),
+                ofWebhooks.updateByToken(),
+                ofWebhooks.delete(),
+                ofWebhooks.deleteByToken(),
                 new AuthorizeBot(ids, new JoinNotice(TestWriters.with(ids))),
                 new CreateGuild(ids),
                 new GetGuild(),

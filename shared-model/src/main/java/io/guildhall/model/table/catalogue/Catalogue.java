@@ -54,7 +54,10 @@ public final class Catalogue {
             ActorCursors.TABLE,
             ActorInbox.TABLE,
             ActorBacklogs.TABLE,
-            BacklogSlots.TABLE);
+            BacklogSlots.TABLE,
+            Webhooks.TABLE,
+            GuildWebhooks.TABLE,
+            WebhookAvatars.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

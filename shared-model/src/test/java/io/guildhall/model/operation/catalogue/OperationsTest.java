@@ -111,6 +111,7 @@ class OperationsTest {
         return switch (scope) {
             case GUILD -> "guild_id";
             case CHANNEL -> "channel_id";
+            case WEBHOOK -> "webhook_id";
             case INVITE -> "code";
             case USER -> "user_id";
             case APPLICATION -> "application_id";

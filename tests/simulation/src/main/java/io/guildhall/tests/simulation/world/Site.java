@@ -6,6 +6,7 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.interaction.InteractionTokens;
+import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.tests.simulation.beans.Beans;
 import io.guildhall.tests.simulation.engine.Engine;
@@ -88,6 +89,7 @@ public final class Site {
                 .give(Discovery.class, discovery)
                 .give(AttachmentLinks.class, new AttachmentLinks("known to all nodes", machine.clock()))
                 .give(InteractionTokens.class, new InteractionTokens("known to all nodes"))
+                .give(WebhookTokens.class, new WebhookTokens("known to all nodes"))
                 .give(Traces.class, Traces.off())
                 .give(MeterRegistry.class, new CompositeMeterRegistry())
                 .giveEach(Peers.class, service -> network.peers(machine, service));
