@@ -204,6 +204,18 @@ describe('every REST operation', () => {
     assert.equal((await expect(200, 'GET', hook, undefined, null)).name, 'Smee');
     await expect(200, 'PATCH', hook, { name: 'Peter', avatar: null }, null);
     await expect(401, 'GET', `/webhooks/${made.id}/${'x'.repeat(68)}`, undefined, null);
+    await expect(204, 'POST', hook, { content: 'no answer' }, null);
+    const sent = await expect(200, 'POST', `${hook}?wait=true`, {
+      content: 'ahoy', username: 'Smee', avatar_url: 'https://example.org/smee.png', embeds: [{ title: 'a' }],
+    }, null);
+    assert.equal(sent.author.username, 'Smee');
+    const message = `${hook}/messages/${sent.id}`;
+    await expect(200, 'GET', message, undefined, null);
+    assert.equal((await expect(200, 'PATCH', message, { content: 'avast' }, null)).content, 'avast');
+    await expect(404, 'GET', `${hook}/messages/@original`, undefined, null);
+    await expect(404, 'PATCH', `${hook}/messages/@original`, { content: 'x' }, null);
+    await expect(404, 'DELETE', `${hook}/messages/@original`, undefined, null);
+    await expect(204, 'DELETE', message, undefined, null);
     await expect(204, 'DELETE', hook, undefined, null);
     await expect(404, 'GET', hook, undefined, null);
     const other = await expect(200, 'POST', `${channel}/webhooks`, { name: 'Other' });

@@ -11,6 +11,8 @@ public enum RateLimit {
     MESSAGE_CREATE(5, Duration.ofSeconds(5), true),
     MESSAGE_EDIT(5, Duration.ofSeconds(5), true),
     MESSAGE_DELETE(5, Duration.ofSeconds(1), true),
+    /** Of one webhook, or of one interaction, whoever has the token. */
+    WEBHOOK(5, Duration.ofSeconds(2), true),
     REACTION(4, Duration.ofSeconds(1), true),
     CHANNEL_UPDATE(5, Duration.ofSeconds(15), true),
     GUILD_CREATE(10, Duration.ofMinutes(1), true),

@@ -34,11 +34,13 @@ public class CdnResource {
 
     private final ObjectStore store;
     private final AttachmentLinks links;
+    private final WebhookPictures elsewhere;
 
     @Inject
-    public CdnResource(ObjectStore store, AttachmentLinks links) {
+    public CdnResource(ObjectStore store, AttachmentLinks links, WebhookPictures elsewhere) {
         this.store = store;
         this.links = links;
+        this.elsewhere = elsewhere;
     }
 
     /** Only for addresses that were given out, as long as they are good. */
@@ -73,7 +75,12 @@ public class CdnResource {
     /** Avatars, icons, banners and so on: the picture's hash says everything. */
     @GET
     @Path("{kind}/{id}/{file}")
-    public Response image(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+    public Response image(
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @PathParam("file") String file,
+            @Context RoutingContext routing)
+            throws IOException {
         java.util.regex.Matcher matcher = IMAGE.matcher(file);
         if (!matcher.matches()) {
             return FileAnswer.notFound();
@@ -85,22 +92,37 @@ public class CdnResource {
             stored = store.find(key);
         }
         if (stored.isEmpty()) {
-            return FileAnswer.notFound();
+            return elsewhere
+                    .find(kind, id, matcher.group(1))
+                    .map(address -> Response.status(Response.Status.FOUND)
+                            .location(address)
+                            .build())
+                    .orElseGet(FileAnswer::notFound);
         }
         return file(key, type(stored.get()), file, FileAnswer.FOR_EVER, routing);
     }
 
     @HEAD
     @Path("{kind}/{id}/{file}")
-    public Response imageHead(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
-        return image(file, routing);
+    public Response imageHead(
+            @PathParam("kind") String kind,
+            @PathParam("id") String id,
+            @PathParam("file") String file,
+            @Context RoutingContext routing)
+            throws IOException {
+        return image(kind, id, file, routing);
     }
 
     /** Pictures that a member has in one guild only. */
     @GET
     @Path("guilds/{guild}/users/{user}/{kind}/{file}")
-    public Response memberImage(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
-        return image(file, routing);
+    public Response memberImage(
+            @PathParam("kind") String kind,
+            @PathParam("user") String user,
+            @PathParam("file") String file,
+            @Context RoutingContext routing)
+            throws IOException {
+        return image(kind, user, file, routing);
     }
 
     @GET

@@ -25,8 +25,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A guild's channel as a place for messages. */
-public record GuildPlace(GuildState guild, long channelId) implements Place {
+/**
+ * A guild's channel as a place for messages.
+ *
+ * @param webhookId the webhook that writes here, which may do what everybody may; 0 when a member does
+ */
+public record GuildPlace(GuildState guild, long channelId, long webhookId) implements Place {
+    public GuildPlace(GuildState guild, long channelId) {
+        this(guild, channelId, 0);
+    }
+
     @Override
     public ChannelType type() {
         return guild.channel(channelId).type();
@@ -39,6 +47,9 @@ public record GuildPlace(GuildState guild, long channelId) implements Place {
 
     @Override
     public long permissions(long userId) {
+        if (userId == webhookId && userId != 0) {
+            return guild.permissions().ofEveryone(guild.channel(channelId));
+        }
         return guild.findMember(userId)
                 .map(member -> guild.permissions().of(member, guild.channel(channelId)))
                 .orElse(Permission.NONE);

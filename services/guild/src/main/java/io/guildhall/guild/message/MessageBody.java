@@ -26,6 +26,11 @@ public record MessageBody(
                 fields.number("flags"));
     }
 
+    /** The same as if nothing was said of components. */
+    MessageBody withoutComponents() {
+        return new MessageBody(content, embeds, allowedMentions, Given.absent(components.field()), attachments, flags);
+    }
+
     boolean hasEmbeds() {
         return embeds.hasValue() && !embeds.required().isEmpty();
     }

@@ -46,7 +46,8 @@ public final class UserLookup {
     void prefetch(List<RowView> messages) {
         Prefetch.all(messages.stream()
                 .flatMap(row -> Stream.concat(
-                        Stream.of(row.get(Messages.AUTHOR_ID)), row.get(Messages.MENTIONS, List.of()).stream()))
+                        isAccounts(row) ? Stream.of(row.get(Messages.AUTHOR_ID)) : Stream.empty(),
+                        row.get(Messages.MENTIONS, List.of()).stream()))
                 .distinct()
                 .map(id -> () -> find(id)));
     }
@@ -58,11 +59,14 @@ public final class UserLookup {
 
     /** The author as it is now; as it was when it wrote when the account is gone or the author was no account. */
     User author(RowView message) {
-        long author = message.get(Messages.AUTHOR_ID);
-        // An application that answers an interaction is its own webhook, and an account all the same.
-        boolean account = message.get(Messages.WEBHOOK_ID, author) == author;
-        Optional<User> now = account ? find(author) : Optional.empty();
+        Optional<User> now = isAccounts(message) ? find(message.get(Messages.AUTHOR_ID)) : Optional.empty();
         return now.orElseGet(() -> Json.read(message.get(Messages.AUTHOR, "{}"), User.class));
+    }
+
+    /** An application that answers an interaction is its own webhook, and an account all the same. */
+    private static boolean isAccounts(RowView message) {
+        Long webhook = message.get(Messages.WEBHOOK_ID);
+        return webhook == null || webhook.equals(message.get(Messages.APPLICATION_ID));
     }
 
     private static Optional<User> read(StorageFacade storage, long userId) {

@@ -20,6 +20,18 @@ public record GuildPermissions(GuildView guild) {
         return in(channel, member, channel.type().rules());
     }
 
+    /** What everybody may do in a channel who has no role and no overwrite. */
+    public long ofEveryone(GuildChannel channel) {
+        return PermissionEvaluator.inChannel(
+                false,
+                false,
+                guild.roleTable(),
+                0,
+                new long[0],
+                channel.overwrites(),
+                channel.type().rules());
+    }
+
     public boolean has(GuildMember member, Permission permission) {
         return permission.in(of(member));
     }

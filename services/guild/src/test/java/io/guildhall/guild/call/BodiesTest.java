@@ -23,10 +23,10 @@ import io.guildhall.guild.invite.NewInvite;
 import io.guildhall.guild.member.MemberChange;
 import io.guildhall.guild.member.MyMember;
 import io.guildhall.guild.member.MyNick;
-import io.guildhall.guild.message.AnswerBody;
 import io.guildhall.guild.message.BulkDeletion;
 import io.guildhall.guild.message.MessageBody;
 import io.guildhall.guild.message.NewMessage;
+import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.privatechannel.Recipients;
 import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RolePosition;
@@ -71,7 +71,7 @@ class BodiesTest {
             entry(CommandOperations.UPDATE_GUILD_COMMAND, CommandSettings.class),
             entry(MessageOperations.CREATE_MESSAGE, NewMessage.class),
             entry(MessageOperations.UPDATE_MESSAGE, MessageBody.class),
-            entry(WebhookOperations.EXECUTE_WEBHOOK, AnswerBody.class),
+            entry(WebhookOperations.EXECUTE_WEBHOOK, WebhookBody.class),
             entry(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, MessageBody.class),
             entry(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, MessageBody.class),
             entry(MessageOperations.BULK_DELETE_MESSAGES, BulkDeletion.class),

@@ -41,6 +41,7 @@ import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.AllowFiles;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.message.WebhookMessages;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CountRoleMembers;
 import io.guildhall.guild.role.CreateRole;
@@ -67,6 +68,8 @@ import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.webhook.CreateWebhook;
 import io.guildhall.guild.webhook.WebhookHandlers;
 import io.guildhall.guild.webhook.WebhookView;
+import io.guildhall.guild.webhookmessage.ExecuteWebhook;
+import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -92,7 +95,14 @@ public final class TestOperations {
         AuditWriter audit = new AuditWriter(ids);
         WebhookView webhooks = new WebhookView(new WebhookTokens("a secret"));
         WebhookHandlers ofWebhooks = new WebhookHandlers(webhooks);
+        WebhookMessages messages = TestWriters.webhookMessages(ids);
+        WebhookMessageHandlers ofMessages = new WebhookMessageHandlers(messages);
         List<GuildOperation> operations = List.of(
+                new ExecuteWebhook(messages),
+                ofMessages.getOriginal(),
+                ofMessages.getMessage(),
+                ofMessages.updateMessage(),
+                ofMessages.deleteMessage(),
                 new CreateWebhook(ids, webhooks),
                 ofWebhooks.listOfChannel(),
                 ofWebhooks.listOfGuild(),

@@ -37,6 +37,10 @@ public final class TestWriters {
         return new AppMessages(new MessageWriter(ids), new Components(ids));
     }
 
+    public static WebhookMessages webhookMessages(SnowflakeGenerator ids) {
+        return new WebhookMessages(new MessageWriter(ids), new Components(ids));
+    }
+
     static Components components(long now) {
         return new Components(ids(now));
     }

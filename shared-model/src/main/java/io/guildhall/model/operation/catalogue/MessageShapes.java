@@ -5,12 +5,14 @@ import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.nonce;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.timestamp;
 import static io.guildhall.model.operation.Shapes.trimmed;
+import static io.guildhall.model.operation.Shapes.url;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -73,6 +75,12 @@ final class MessageShapes {
             .optional("flags", flags())
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
+
+    /** With what only webhooks say; what answers an interaction may say it too, and it means nothing. */
+    static final ObjectShape BY_WEBHOOK = ANSWER.and(object().nullable("username", WebhookShapes.NAME)
+            .nullable("avatar_url", url(2048))
+            .nullable("thread_name", name(0, 100))
+            .nullable("applied_tags", list(0, 5, snowflake())));
 
     static final ObjectShape EDIT = object().nullable("content", trimmed(0, MAX_CONTENT))
             .nullable("embeds", EmbedShapes.EMBEDS)

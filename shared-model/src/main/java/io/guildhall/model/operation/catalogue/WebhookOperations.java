@@ -11,6 +11,7 @@ import static io.guildhall.model.operation.Shapes.snowflake;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.RateLimit;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.Shape;
 import io.guildhall.model.permission.Permission;
@@ -87,8 +88,9 @@ public final class WebhookOperations {
             .in(Scope.CHANNEL)
             .by(Access.TOKEN)
             .query(EXECUTION)
-            .body(MessageShapes.ANSWER)
+            .body(MessageShapes.BY_WEBHOOK)
             .withFiles()
+            .limit(RateLimit.WEBHOOK)
             .build();
 
     public static final Operation GET_ORIGINAL_WEBHOOK_MESSAGE = get("getOriginalWebhookMessage", ORIGINAL)
