@@ -56,6 +56,7 @@ class NamesTest {
                         "register global_name",
                         "createApplication name",
                         "createWebhook name",
+                        "executeWebhook username",
                         "updateWebhook name",
                         "updateWebhookByToken name",
                         "updateApplication name",
