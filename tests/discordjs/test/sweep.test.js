@@ -279,6 +279,9 @@ describe('every REST operation', () => {
     await expect(200, 'GET', `${home}/bans/${guest.id}`);
     await expect(403, 'POST', `/invites/${invite.code}`, {}, guest.token);
     await expect(204, 'DELETE', `${home}/bans/${guest.id}`);
+    const away = await expect(200, 'GET', `${home}/prune?days=30`);
+    assert.equal(away.pruned, 0);
+    await expect(200, 'POST', `${home}/prune`, { days: 30, compute_prune_count: true });
     const others = [await person('bulk'), await person('bulk')];
     await expect(200, 'POST', `${home}/bulk-ban`, { user_ids: others.map(other => other.id) });
     await expect(200, 'DELETE', `/invites/${invite.code}`);

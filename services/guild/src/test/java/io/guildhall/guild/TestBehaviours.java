@@ -42,6 +42,9 @@ import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.prune.BeginPrune;
+import io.guildhall.guild.prune.CountPrune;
+import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
@@ -107,6 +110,8 @@ final class TestBehaviours {
                 new CreateBan(),
                 new DeleteBan(),
                 new BulkBan(audit),
+                new CountPrune(),
+                new BeginPrune(),
                 new ListAuditLog(),
                 new CreateRole(ids),
                 new DeleteRole(),
@@ -115,6 +120,7 @@ final class TestBehaviours {
                 new DescribeGuild(),
                 new AccountGone(),
                 new PurgeMessages(),
+                new PruneMembers(audit),
                 new TellMemberLists(),
                 new ForgetMembers());
         MemberListing lists = new MemberListing();

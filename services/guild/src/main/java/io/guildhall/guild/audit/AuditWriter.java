@@ -44,6 +44,17 @@ public final class AuditWriter {
         write(guild, call.callerId(), action.number(), call.reason(), draft, changes);
     }
 
+    /** Writes an entry of what somebody began and what ends now. */
+    public void entry(
+            GuildState guild,
+            long userId,
+            AuditAction action,
+            Optional<String> reason,
+            AuditDraft draft,
+            Changes changes) {
+        write(guild, userId, action.number(), reason, draft, changes);
+    }
+
     private void write(
             GuildState guild, long userId, int action, Optional<String> reason, AuditDraft draft, Changes changes) {
         long id = ids.next();

@@ -18,6 +18,8 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +31,9 @@ import java.util.Map;
  */
 @Singleton
 public final class BulkBan implements GuildOperation {
+    /** Whom one call may name; more is refused before it comes here. */
+    private static final int MOST = 200;
+
     private final AuditWriter audit;
 
     public BulkBan(AuditWriter audit) {
@@ -38,6 +43,14 @@ public final class BulkBan implements GuildOperation {
     @Override
     public Operation operation() {
         return BanOperations.BULK_BAN;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(long guildId, RestCall call) {
+        return BulkBanBody.of(Json.parse(call.getBody())).userIds().or(List.of()).stream()
+                .limit(MOST)
+                .flatMap(userId -> BanBook.foreseen(guildId, userId).stream())
+                .toList();
     }
 
     @Override
@@ -61,12 +74,11 @@ public final class BulkBan implements GuildOperation {
         if (banned.isEmpty()) {
             throw ApiException.of(ErrorCode.FAILED_TO_BAN_USERS);
         }
-        long seconds = body.deleteMessageSeconds().or(0L);
         for (long userId : banned) {
             bans.add(userId, users.get(userId), call, changes);
-            MessagePurge.start(guild, userId, seconds, changes);
             audit.entry(guild, call, AuditAction.MEMBER_BAN_ADD, new AuditDraft().target(userId), changes);
         }
+        MessagePurge.start(guild, banned, body.deleteMessageSeconds().or(0L), changes);
         return Reply.json(result);
     }
 }

@@ -18,10 +18,11 @@ import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
- * Finds what a banned user wrote lately, outside the guild's mailbox and after the ban is durable, and asks the guild to
+ * Finds what banned users wrote lately, outside the guild's mailbox and after the ban is durable, and asks the guild to
  * delete it in batches. When the node goes down meanwhile, what was not found yet stays.
  */
 final class MessagePurge implements Runnable {
@@ -32,19 +33,19 @@ final class MessagePurge implements Runnable {
 
     private final GuildState guild;
     private final List<Long> channels;
-    private final long author;
+    private final Set<Long> authors;
     private final long oldest;
     private final long newest;
 
-    private MessagePurge(GuildState guild, List<Long> channels, long author, long oldest, long newest) {
+    private MessagePurge(GuildState guild, List<Long> channels, Set<Long> authors, long oldest, long newest) {
         this.guild = guild;
         this.channels = channels;
-        this.author = author;
+        this.authors = authors;
         this.oldest = oldest;
         this.newest = newest;
     }
 
-    static void start(GuildState guild, long author, long seconds, Changes changes) {
+    static void start(GuildState guild, List<Long> authors, long seconds, Changes changes) {
         if (seconds == 0) {
             return;
         }
@@ -54,7 +55,8 @@ final class MessagePurge implements Runnable {
                 .filter(channel -> channel.lastMessageId() >= oldest)
                 .map(GuildChannel::id)
                 .toList();
-        MessagePurge purge = new MessagePurge(guild, channels, author, oldest, Snowflake.lowestAt(now + 1));
+        MessagePurge purge =
+                new MessagePurge(guild, channels, Set.copyOf(authors), oldest, Snowflake.lowestAt(now + 1));
         changes.afterCommit(() -> Thread.ofVirtual().name("purge").start(purge));
     }
 
@@ -64,7 +66,7 @@ final class MessagePurge implements Runnable {
             channels.forEach(this::purge);
         } catch (Throwable failure) {
             Guard.PROCESS.check(failure);
-            LOG.warnf("Deleting a banned user's messages stopped: %s", failure.toString());
+            LOG.warnf("Deleting banned users' messages stopped: %s", failure.toString());
         }
     }
 
@@ -76,7 +78,7 @@ final class MessagePurge implements Runnable {
             List<RowView> page = page(channel, bucket, before);
             while (!page.isEmpty()) {
                 page.stream()
-                        .filter(row -> row.get(Messages.AUTHOR_ID, 0L) == author)
+                        .filter(row -> authors.contains(row.get(Messages.AUTHOR_ID, 0L)))
                         .forEach(row -> found.add(row.get(Messages.MESSAGE_ID)));
                 while (found.size() >= BATCH) {
                     ask(channel, found.subList(0, BATCH));

@@ -60,6 +60,11 @@ public final class Presences {
         return said != null && said.listed() != null;
     }
 
+    /** Whether the user is connected, seen or not. */
+    public boolean hasSession(long userId) {
+        return byUser.contains(userId);
+    }
+
     /** Users who are seen online, in the order of the member list, at most so many. */
     public List<Long> onlineUsers(int limit) {
         return onlineUsers(0, limit);

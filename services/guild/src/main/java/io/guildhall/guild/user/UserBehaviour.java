@@ -81,7 +81,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
         return switch (command.getPayloadCase()) {
             case REST -> rest(user, command.getRest(), changes);
             case ATTACH -> sessions.attach(user, command.getAttach(), changes);
-            case DETACH -> sessions.detach(command.getDetach(), changes);
+            case DETACH -> sessions.detach(user, command.getDetach(), changes);
             case PUBLISH -> {
                 changes.event(command.getPublish().getEvent());
                 yield Reply.noContent();

@@ -38,6 +38,7 @@ public final class UserSessions {
                 .filter(session -> session.getUserId() == user.id())
                 .map(session -> JoiningSession.newBuilder().setSession(session).build())
                 .toList();
+        user.seen(clock.millis(), changes);
         if (attach.hasResumeAfter()) {
             changes.rejoin(joining, attach.getResumeAfter());
             return Reply.noContent();
@@ -64,7 +65,8 @@ public final class UserSessions {
         });
     }
 
-    Reply detach(DetachSessions detach, Changes changes) {
+    Reply detach(UserState user, DetachSessions detach, Changes changes) {
+        user.seen(clock.millis(), changes);
         changes.audience(audience -> audience.leave(detach.getSessionsList()));
         return Reply.noContent();
     }

@@ -12,6 +12,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.SessionStarts;
 import io.guildhall.model.table.catalogue.Users;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,6 +33,8 @@ public final class UserState implements Reversible<UserState.Contents> {
             NavigableSet<Long> privateChannels,
             Map<Long, Long> reserved,
             RowView sessionStarts) {}
+
+    private static final long ONE_DAY = Duration.ofDays(1).toMillis();
 
     private final ActorContext context;
     private NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
@@ -169,6 +172,13 @@ public final class UserState implements Reversible<UserState.Contents> {
         sessionStarts = over ? Rows.with(counted, SessionStarts.SINCE, now) : counted;
         changes.write(Rows.write(before, sessionStarts));
         return started;
+    }
+
+    /** Remembers, to within a day, that the user is or was here. */
+    void seen(long now, Changes changes) {
+        if (account != null && now - account.get(Users.LAST_SEEN, 0L) >= ONE_DAY) {
+            changeAccount(Rows.with(account, Users.LAST_SEEN, now), changes);
+        }
     }
 
     /** Replaces the account and collects the write. */

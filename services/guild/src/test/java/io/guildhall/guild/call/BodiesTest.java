@@ -28,6 +28,7 @@ import io.guildhall.guild.message.MessageBody;
 import io.guildhall.guild.message.NewMessage;
 import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.privatechannel.Recipients;
+import io.guildhall.guild.prune.PruneBody;
 import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RolePosition;
 import io.guildhall.guild.sticker.NewSticker;
@@ -49,6 +50,7 @@ import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
@@ -83,6 +85,7 @@ class BodiesTest {
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),
             entry(BanOperations.CREATE_BAN, NewBan.class),
             entry(BanOperations.BULK_BAN, BulkBanBody.class),
+            entry(PruneOperations.BEGIN_PRUNE, PruneBody.class),
             entry(MemberOperations.UPDATE_MEMBER, MemberChange.class),
             entry(MemberOperations.UPDATE_MY_MEMBER, MyMember.class),
             entry(MemberOperations.UPDATE_MY_NICK, MyNick.class),

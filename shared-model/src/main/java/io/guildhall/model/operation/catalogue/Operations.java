@@ -29,6 +29,7 @@ public final class Operations {
                     StickerOperations.all(),
                     MemberOperations.all(),
                     BanOperations.all(),
+                    PruneOperations.all(),
                     InviteOperations.all(),
                     CommandOperations.all(),
                     InteractionOperations.all(),

@@ -22,6 +22,8 @@ public final class Users {
     public static final Column<Boolean> MFA_ENABLED = Column.ofBoolean("mfa_enabled");
     public static final Column<String> BIO = Column.ofText("bio");
     public static final Column<Boolean> DELETED = Column.ofBoolean("deleted");
+    /** When the user had a session for the last time, in ms since 1970; to within a day. */
+    public static final Column<Long> LAST_SEEN = Column.ofLong("last_seen");
 
     public static final Table TABLE = Table.named("users")
             .partition(USER_ID)
@@ -41,7 +43,8 @@ public final class Users {
                     VERIFIED,
                     MFA_ENABLED,
                     BIO,
-                    DELETED)
+                    DELETED,
+                    LAST_SEEN)
             .build();
 
     private Users() {}

@@ -1,0 +1,71 @@
+package io.guildhall.guild.prune;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+
+/** One piece of a prune. At the end the audit log says how many were removed. */
+@Singleton
+public final class PruneMembers implements GuildStep {
+    private final AuditWriter audit;
+
+    public PruneMembers(AuditWriter audit) {
+        this.audit = audit;
+    }
+
+    @Override
+    public String step() {
+        return PruneJob.STEP;
+    }
+
+    @Override
+    public List<ReadRequest> foreseen(long guildId, JsonNode body) {
+        return PruneJob.of(body).next().stream()
+                .map(user -> Read.row(Users.TABLE, user))
+                .toList();
+    }
+
+    @Override
+    public Reply handle(GuildState guild, JsonNode body, Changes changes) {
+        PruneJob job = PruneJob.of(body);
+        int removed = 0;
+        for (long user : job.next()) {
+            Optional<GuildMember> member = guild.findMember(user)
+                    .filter(candidate -> job.rule().mayGo(guild, candidate))
+                    .filter(candidate -> job.rule().isAway(guild.storage().row(Users.TABLE, user)));
+            member.ifPresent(new MemberEdits(guild, changes)::remove);
+            removed += member.isPresent() ? 1 : 0;
+        }
+        PruneJob done = job.removed(removed);
+        if (done.isLast(guild)) {
+            guild.removePart(PruneJob.Running.class);
+            tell(guild, done, changes);
+        } else {
+            done.goOn(guild, changes);
+        }
+        return Reply.noContent();
+    }
+
+    private void tell(GuildState guild, PruneJob job, Changes changes) {
+        if (job.removed() > 0) {
+            AuditDraft draft = new AuditDraft()
+                    .option("delete_member_days", Integer.toString(job.rule().days()))
+                    .option("members_removed", Integer.toString(job.removed()));
+            Optional<String> reason = Optional.of(job.reason()).filter(text -> !text.isEmpty());
+            audit.entry(guild, job.callerId(), AuditAction.MEMBER_PRUNE, reason, draft, changes);
+        }
+    }
+}
