@@ -28,7 +28,7 @@ public interface GuildConfig {
      * one could not. Of no use where there is only one guild node.
      */
     @WithDefault("true")
-    boolean outbox();
+    boolean storeEvents();
 
     /** How long one read from the store may take, with the attempts after failures, or one write to it. */
     @WithDefault("10s")

@@ -91,7 +91,7 @@ public class GuildNode {
                         clock,
                         new LogMeters(meters)),
                 new EpochClaim(discovery, guilds, timestamps, new ProxyNotices(discovery, proxies), System::nanoTime),
-                new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.outbox()),
+                new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.storeEvents()),
                 clock);
         actors = new Actors(behaviours, services);
         watch.watch(actors);

@@ -19,7 +19,7 @@ class GuildConfigTest {
             Map.entry("guildhall.guild.pipeline", "2"),
             Map.entry("guildhall.guild.idle", "3s"),
             Map.entry("guildhall.guild.evict-every", "4s"),
-            Map.entry("guildhall.guild.outbox", "false"),
+            Map.entry("guildhall.guild.store-events", "false"),
             Map.entry("guildhall.guild.storage-timeout", "5s"),
             Map.entry("guildhall.guild.owner-timeout", "6s"),
             Map.entry("guildhall.guild.relay-pause", "7s"),
@@ -40,7 +40,7 @@ class GuildConfigTest {
         assertThat(config.pipeline()).isEqualTo(1_000);
         assertThat(config.idle()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.evictEvery()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(config.outbox()).isTrue();
+        assertThat(config.storeEvents()).isTrue();
         assertThat(config.storageTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.ownerTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.relayPause()).isEqualTo(Duration.ofMillis(200));

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.LastMessages;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
@@ -62,6 +63,7 @@ public final class CreatePrivateChannel implements UserOperation {
         }
         long channelId = claim(storage, user.id(), recipientId);
         RowView row = storage.row(PrivateChannels.TABLE, channelId)
+                .map(found -> LastMessages.upToDate(found, storage))
                 .orElseGet(() -> create(user.id(), recipientId, channelId, changes));
         SequencedMap<Long, User> participants = new LinkedHashMap<>();
         participants.put(user.id(), user.user());

@@ -6,6 +6,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.LastMessages;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.operation.Operation;
@@ -41,6 +42,7 @@ public final class ListPrivateChannels implements UserOperation {
     }
 
     private static JsonNode describe(StorageFacade storage, RowView row, long viewer) {
-        return Json.tree(PrivateChannelPayloads.of(row, PrivateChannelPayloads.participants(row, storage), viewer));
+        RowView present = LastMessages.upToDate(row, storage);
+        return Json.tree(PrivateChannelPayloads.of(present, PrivateChannelPayloads.participants(row, storage), viewer));
     }
 }

@@ -2,6 +2,7 @@ package io.guildhall.guild.privatechannel;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Reversible;
+import io.guildhall.guild.state.LastMessages;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Column;
@@ -17,31 +18,39 @@ import java.util.Set;
 /** A channel between users in memory. Only its actor touches it. */
 public final class PrivateChannelState implements Reversible<PrivateChannelState.Contents> {
     /** Everything that changes. */
-    record Contents(RowView row, Set<Long> shownTo) {}
+    record Contents(RowView row, long notedMessageId, Set<Long> shownTo) {}
 
     private final ActorContext context;
     private final SequencedMap<Long, User> participants;
     private Set<Long> shownTo;
     private RowView row;
+    /** The last message that the stored row names; 0 when it names none. */
+    private long notedMessageId;
     /** Where the participants last met, 0 for nowhere: looked at first, and never believed without looking. */
     private long sharedGuild;
 
-    /** @param shownTo the participants who have the channel on their list */
-    PrivateChannelState(ActorContext context, RowView row, SequencedMap<Long, User> participants, Set<Long> shownTo) {
+    /**
+     * @param stored the channel's row, which may name an older message than the last
+     * @param shownTo the participants who have the channel on their list
+     */
+    PrivateChannelState(
+            ActorContext context, RowView stored, SequencedMap<Long, User> participants, Set<Long> shownTo) {
         this.context = context;
-        this.row = row;
+        this.row = LastMessages.upToDate(stored, context.storage());
+        this.notedMessageId = stored.get(PrivateChannels.LAST_MESSAGE_ID, 0L);
         this.participants = participants;
         this.shownTo = Set.copyOf(shownTo);
     }
 
     @Override
     public Contents snapshot() {
-        return new Contents(row, shownTo);
+        return new Contents(row, notedMessageId, shownTo);
     }
 
     @Override
     public void restore(Contents contents) {
         row = contents.row();
+        notedMessageId = contents.notedMessageId();
         shownTo = contents.shownTo();
     }
 
@@ -91,6 +100,19 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
         Set<Long> changed = new HashSet<>(shownTo);
         changed.remove(userId);
         shownTo = Set.copyOf(changed);
+    }
+
+    long lastMessageId() {
+        return row.get(PrivateChannels.LAST_MESSAGE_ID, 0L);
+    }
+
+    long notedMessageId() {
+        return notedMessageId;
+    }
+
+    /** The stored row names the last message from now on. */
+    void noteLastMessage() {
+        notedMessageId = lastMessageId();
     }
 
     <T> void set(Column<T> column, T value) {

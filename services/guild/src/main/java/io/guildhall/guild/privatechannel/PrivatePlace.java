@@ -6,6 +6,7 @@ import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildExpressions;
+import io.guildhall.guild.state.LastMessages;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -20,9 +21,12 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -120,16 +124,33 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
 
     @Override
     public long lastMessageId() {
-        return channel.row().get(PrivateChannels.LAST_MESSAGE_ID, 0L);
+        return channel.lastMessageId();
     }
 
     @Override
     public void setLastMessageId(long messageId, Changes changes) {
         channel.set(PrivateChannels.LAST_MESSAGE_ID, messageId);
-        changes.write(Write.to(PrivateChannels.TABLE, channelId())
-                .set(PrivateChannels.LAST_MESSAGE_ID, messageId)
-                .build());
+        if (LastMessages.isNoted(channel.notedMessageId(), messageId)) {
+            noteLastMessage(changes);
+        }
         showToAll(changes);
+    }
+
+    /** When the last message is deleted it is noted, for no message tells of it any more. */
+    @Override
+    public void gone(Collection<RowView> messages, Changes changes) {
+        long last = channel.lastMessageId();
+        if (last != channel.notedMessageId()
+                && messages.stream().anyMatch(message -> message.get(Messages.MESSAGE_ID) == last)) {
+            noteLastMessage(changes);
+        }
+    }
+
+    private void noteLastMessage(Changes changes) {
+        channel.noteLastMessage();
+        changes.write(Write.to(PrivateChannels.TABLE, channelId())
+                .set(PrivateChannels.LAST_MESSAGE_ID, channel.lastMessageId())
+                .build());
     }
 
     @Override

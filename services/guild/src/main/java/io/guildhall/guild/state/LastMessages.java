@@ -8,13 +8,15 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.PrivateChannels;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The last message of each channel. A message does not write its channel's row as well, except for the first one of a minute
- * and of a bucket: whoever loads the guild finds the last one among those that came after the one that is noted there.
+ * and of a bucket: whoever loads the guild or the private channel, or lists it, finds the last one among those that came after the one that is noted there.
  *
  * <p>When the last message is deleted it is noted, for no message tells of it any more.
  */
@@ -28,7 +30,11 @@ public final class LastMessages {
 
     /** Whether the channel's row has to name this message, which is its last one now. */
     static boolean isNoted(GuildChannel channel, long messageId) {
-        long noted = channel.notedMessageId();
+        return isNoted(channel.notedMessageId(), messageId);
+    }
+
+    /** As {@link #isNoted(GuildChannel, long)}, of a row that names this message; 0 for none. */
+    public static boolean isNoted(long noted, long messageId) {
         return MessageBucket.of(noted) != MessageBucket.of(messageId)
                 || Snowflake.timestamp(messageId) - Snowflake.timestamp(noted) >= NOTED_EVERY;
     }
@@ -46,19 +52,32 @@ public final class LastMessages {
     private static GuildChannel load(RowView channel, StorageFacade storage) {
         long noted = channel.get(Channels.LAST_MESSAGE_ID, 0L);
         GuildChannel loaded = GuildChannel.of(channel).noted(noted);
-        if (noted == 0) {
-            return loaded;
-        }
-        return storage
-                .read(
-                        Messages.TABLE,
-                        Read.from(Messages.TABLE, channel.get(Channels.CHANNEL_ID), MessageBucket.of(noted))
-                                .before(noted)
-                                .limit(1)
-                                .build())
-                .stream()
-                .findFirst()
-                .map(newest -> loaded.with(Channels.LAST_MESSAGE_ID, newest.get(Messages.MESSAGE_ID)))
+        return newest(channel.get(Channels.CHANNEL_ID), noted, storage)
+                .map(newest -> loaded.with(Channels.LAST_MESSAGE_ID, newest))
                 .orElse(loaded);
+    }
+
+    /** A private channel as it is stored, with its last message. */
+    public static RowView upToDate(RowView channel, StorageFacade storage) {
+        long noted = channel.get(PrivateChannels.LAST_MESSAGE_ID, 0L);
+        return newest(channel.get(PrivateChannels.CHANNEL_ID), noted, storage)
+                .map(newest -> Rows.with(channel, PrivateChannels.LAST_MESSAGE_ID, newest))
+                .orElse(channel);
+    }
+
+    /** What came after the message that is noted. */
+    private static Optional<Long> newest(long channelId, long noted, StorageFacade storage) {
+        return noted == 0
+                ? Optional.empty()
+                : storage
+                        .read(
+                                Messages.TABLE,
+                                Read.from(Messages.TABLE, channelId, MessageBucket.of(noted))
+                                        .before(noted)
+                                        .limit(1)
+                                        .build())
+                        .stream()
+                        .findFirst()
+                        .map(newest -> newest.get(Messages.MESSAGE_ID));
     }
 }

@@ -3,6 +3,7 @@ package io.guildhall.guild.user;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.state.LastMessages;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PrivateChannel;
@@ -22,7 +23,7 @@ public final class PrivateChannelList {
         ArrayNode list = Json.array();
         for (long channel : channels) {
             storage.row(PrivateChannels.TABLE, channel)
-                    .map(row -> payload(userId, row, storage))
+                    .map(row -> payload(userId, LastMessages.upToDate(row, storage), storage))
                     .ifPresent(found -> list.add(Json.<JsonNode>tree(found)));
         }
         return list;

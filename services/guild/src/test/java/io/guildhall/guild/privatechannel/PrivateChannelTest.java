@@ -8,6 +8,7 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.message.DeleteMessage;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.typing.TriggerTyping;
 import io.guildhall.guild.user.UserState;
@@ -23,6 +24,7 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
 import java.time.Clock;
@@ -44,7 +46,7 @@ class PrivateChannelTest {
     private final ChannelTester tester = new ChannelTester(storage);
     private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
     private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
-            List.of(TestWriters.createMessage(NOW), new TriggerTyping()),
+            List.of(TestWriters.createMessage(NOW), new DeleteMessage(), new TriggerTyping()),
             List.of(),
             clock,
             new AttachmentLinks("a secret", clock));
@@ -98,6 +100,24 @@ class PrivateChannelTest {
         assertThat(open(bob, ANN).get("id")).isEqualTo(opened.get("id"));
         assertThat(storage.row(ChannelOwners.TABLE, id(opened)).orElseThrow().get(ChannelOwners.GUILD_ID))
                 .isZero();
+    }
+
+    @Test
+    void onlyTheFirstMessageOfAMinuteWritesTheChannelsRow() {
+        long id = id(open(ann, BOB));
+        PrivateChannelState channel = load(id);
+        Calls message = Calls.of("createMessage", ANN).body("{\"content\":\"x\"}");
+        long first = id(rest(channel, message));
+        long last = id(rest(channel, message));
+
+        assertThat(storage.row(PrivateChannels.TABLE, id).orElseThrow().get(PrivateChannels.LAST_MESSAGE_ID))
+                .isEqualTo(first);
+        assertThat(load(id).lastMessageId()).isEqualTo(last);
+        assertThat(open(bob, ANN).get("last_message_id").asText()).isEqualTo(Snowflake.format(last));
+        assertThat(listed(ann).get(0).get("last_message_id").asText()).isEqualTo(Snowflake.format(last));
+
+        rest(channel, Calls.of("deleteMessage", ANN).path("message_id", last));
+        assertThat(load(id).lastMessageId()).isEqualTo(last);
     }
 
     @Test

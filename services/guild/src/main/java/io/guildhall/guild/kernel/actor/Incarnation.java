@@ -148,7 +148,7 @@ final class Incarnation<S extends Reversible<?>> {
                 log,
                 audience,
                 services.owners(),
-                services.limits().outbox());
+                services.limits().storesEvents());
         submit(logged, () -> answer(reply, outcome), outcome, undo);
     }
 
@@ -180,7 +180,7 @@ final class Incarnation<S extends Reversible<?>> {
 
     private S loaded() {
         S loaded = behaviour.load(context);
-        if (services.limits().outbox()) {
+        if (services.limits().storesEvents()) {
             audience.owed().flatMap(log.history()::after).ifPresent(audience::owes);
         }
         audience.placeHomeless();
