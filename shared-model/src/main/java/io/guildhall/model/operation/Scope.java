@@ -24,5 +24,13 @@ public enum Scope {
     /** The bot user of the application named by {@code application_id} in the path. */
     APPLICATION,
     /** No actor: api answers on its own (accounts, gateway address, OAuth2). */
-    API
+    API;
+
+    /** True when the owner of a guild may be asked. */
+    public boolean ofGuilds() {
+        return switch (this) {
+            case GUILD, CHANNEL, WEBHOOK, INVITE -> true;
+            case CALLER, USER, APPLICATION, API -> false;
+        };
+    }
 }

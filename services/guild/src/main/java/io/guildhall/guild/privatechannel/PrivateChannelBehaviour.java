@@ -52,7 +52,10 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             InviteOperations.CREATE_INVITE,
             InviteOperations.LIST_CHANNEL_INVITES,
             WebhookOperations.CREATE_WEBHOOK,
-            WebhookOperations.LIST_CHANNEL_WEBHOOKS);
+            WebhookOperations.LIST_CHANNEL_WEBHOOKS,
+            WebhookOperations.GET_WEBHOOK_BY_TOKEN,
+            WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN,
+            WebhookOperations.DELETE_WEBHOOK_BY_TOKEN);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;
