@@ -18,11 +18,12 @@ describe('interactions', () => {
   let command;
   let owner;
   let other;
+  let guest;
   let nonces = 0;
 
   before(async () => {
     here = await world();
-    const guest = await person('guest');
+    guest = await person('guest');
     await join(here.owner, here.guild.text, guest);
     client = await login(here.bot.token);
     channel = client.channels.cache.get(here.guild.text);
@@ -184,6 +185,25 @@ describe('interactions', () => {
     const asked = await received;
     await told('INTERACTION_FAILURE', nonce);
     await assert.rejects(asked.reply('too late'), { code: 10062 });
+  });
+
+  test('a command is found in the index, and only by those to whom it is granted', async () => {
+    const index = async token => (await must(token, 'GET', `/channels/${here.guild.text}/application-command-index`)).application_commands;
+    const listed = (await index(guest.token)).find(found => found.id === command.id);
+    assert.equal(listed.version, command.version);
+    const updated = event(client, Events.ApplicationCommandPermissionsUpdate);
+    await must(here.owner.token, 'PUT', `/applications/${here.bot.id}/guilds/${here.guild.id}/commands/${command.id}/permissions`, {
+      permissions: [{ id: guest.id, type: 2, permission: false }],
+    });
+    assert.equal((await updated).permissions[0].id, guest.id);
+    assert.ok(!(await index(guest.token)).some(found => found.id === command.id));
+    const refused = await call(guest.token, 'POST', '/interactions', {
+      type: 2, application_id: here.bot.id, guild_id: here.guild.id, channel_id: here.guild.text, session_id: 'x',
+      data: { id: command.id, version: command.version, name: 'ask', type: 1, options: [{ type: 3, name: 'what', value: 'x' }] },
+    });
+    assert.equal(refused.body.code, 50013);
+    const fetched = await client.application.commands.permissions.fetch({ guild: here.guild.id, command: command.id });
+    assert.equal(fetched[0].permission, false);
   });
 
   test('a command works in private too', async () => {

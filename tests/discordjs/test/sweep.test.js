@@ -300,6 +300,8 @@ describe('every REST operation', () => {
     await expect(204, 'POST', `/channels/${direct.id}/typing`);
     await expect(204, 'DELETE', `/channels/${direct.id}/messages/${message.id}`);
     await expect(200, 'GET', '/users/@me/channels', undefined, here.owner.token);
+    await expect(200, 'GET', `/channels/${direct.id}/application-command-index`, undefined, here.owner.token);
+    await expect(200, 'GET', '/users/@me/application-command-index', undefined, here.owner.token);
     await expect(200, 'DELETE', `/channels/${direct.id}`);
   });
 
@@ -315,6 +317,20 @@ describe('every REST operation', () => {
       await expect(204, 'DELETE', `${commands}/${made.id}`);
       const set = await expect(200, 'PUT', commands, [{ name: 'two', description: 'Second' }, { name: 'Three', type: 2 }]);
       assert.equal(set.length, 2);
+      const [index, inChannel] = [`${home}/application-command-index`, `${channel}/application-command-index`];
+      for (const place of [index, inChannel]) {
+        assert.equal((await expect(200, 'GET', place, undefined, here.owner.token)).application_commands.length, 2);
+      }
+      await expect(403, 'GET', index);
+      const granted = `/applications/${here.bot.id}${home}/commands`;
+      const grants = `${granted}/${set[0].id}/permissions`;
+      const allowed = { permissions: [{ id: here.guild.id, type: 1, permission: false }, { id: here.owner.id, type: 2, permission: true }] };
+      await expect(404, 'GET', grants);
+      await expect(403, 'PUT', grants, allowed);
+      assert.equal((await expect(200, 'PUT', grants, allowed, here.owner.token)).permissions.length, 2);
+      await expect(200, 'GET', grants);
+      assert.equal((await expect(200, 'GET', `${granted}/permissions`)).length, 1);
+      await expect(200, 'PUT', grants, { permissions: [] }, here.owner.token);
       await expect(200, 'PUT', commands, []);
     });
   }

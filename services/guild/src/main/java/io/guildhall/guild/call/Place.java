@@ -12,6 +12,7 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -35,6 +36,9 @@ public interface Place {
 
     /** The member; empty in a private channel. */
     Optional<Member> findMember(long userId);
+
+    /** The applications that are here by their bots, by id. */
+    List<Long> applications();
 
     /** The last message's id; 0 when there was none. */
     long lastMessageId();

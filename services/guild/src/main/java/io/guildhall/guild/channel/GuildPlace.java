@@ -71,6 +71,11 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
     }
 
     @Override
+    public List<Long> applications() {
+        return guild.members().bots();
+    }
+
+    @Override
     public long lastMessageId() {
         return guild.channel(channelId).lastMessageId();
     }

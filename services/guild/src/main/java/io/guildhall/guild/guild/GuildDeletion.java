@@ -26,6 +26,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Bans;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.CommandPermissions;
 import io.guildhall.model.table.catalogue.GuildInvites;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.MemberSlice;
@@ -69,6 +70,9 @@ final class GuildDeletion {
         for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
             changes.write(Write.deletePartition(Bans.TABLE, guild.id(), slice));
         }
+        guild.members()
+                .bots()
+                .forEach(bot -> changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), bot)));
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));

@@ -2,48 +2,59 @@ package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.commandaccess.Asker;
+import io.guildhall.guild.commandaccess.CommandRule;
+import io.guildhall.guild.commandaccess.GrantStore;
+import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.ApplicationCommand;
+import io.guildhall.model.payload.Member;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
+import java.util.List;
+import java.util.OptionalLong;
 
 /** Whether somebody may use a command in a place. */
 final class CommandAccess {
-    private static final int IN_GUILD = 0;
-    private static final int WITH_BOT = 1;
-
     private CommandAccess() {}
+
+    /** What {@link #require} reads, as far as the request says where it is. */
+    static List<ReadRequest> reads(JsonNode body) {
+        OptionalLong guild = id(body.path("guild_id"));
+        OptionalLong application = id(body.path("application_id"));
+        OptionalLong command = id(body.path("data").path("id"));
+        return guild.isPresent() && application.isPresent() && command.isPresent()
+                ? GrantStore.reads(guild.getAsLong(), application.getAsLong(), command.getAsLong())
+                : List.of();
+    }
 
     /** @throws ApiException when not: 10063 when the command is not for such a place, else 50013 */
     static void require(Place place, long userId, ApplicationCommand command) {
-        if (!isFor(place, command)) {
+        if (!CommandRule.isFor(place.guildId().isPresent(), command)) {
             throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND);
         }
         place.require(userId, Permission.USE_APPLICATION_COMMANDS);
-        if (place.guildId().isPresent() && !Permission.holdsAll(place.permissions(userId), needed(command))) {
+        if (place.guildId().isPresent() && !isAllowed(place, userId, command)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
     }
 
-    /** A command that names no permissions at all is for administrators. */
-    private static long needed(ApplicationCommand command) {
-        if (command.defaultMemberPermissions() == null) {
-            return Permission.NONE;
-        }
-        long named = Permission.parse(command.defaultMemberPermissions());
-        return named == Permission.NONE ? Permission.ADMINISTRATOR.mask() : named;
+    private static boolean isAllowed(Place place, long userId, ApplicationCommand command) {
+        Member member = place.findMember(userId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
+        GrantStore grants = new GrantStore(
+                place.storage(), place.guildId().orElseThrow(), Snowflake.parse(command.applicationId()));
+        return new CommandRule(command, grants.effective(Snowflake.parse(command.id())))
+                .allows(
+                        new Asker(
+                                userId,
+                                member.roles().stream().map(Snowflake::parse).toList()),
+                        place.permissions(userId),
+                        place.channelId());
     }
 
-    private static boolean isFor(Place place, ApplicationCommand command) {
-        boolean inGuild = place.guildId().isPresent();
-        if (command.contexts() == null || command.contexts().isNull()) {
-            return inGuild || command.dmPermission();
-        }
-        for (JsonNode context : command.contexts()) {
-            if (context.asInt() == (inGuild ? IN_GUILD : WITH_BOT)) {
-                return true;
-            }
-        }
-        return false;
+    private static OptionalLong id(JsonNode text) {
+        return MessageReads.id(text.asText(""));
     }
 }

@@ -27,8 +27,10 @@ final class InteractionReads {
         List<ReadRequest> reads = new ArrayList<>();
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
         switch (body.path("type").asInt()) {
-            case InteractionType.COMMAND, InteractionType.AUTOCOMPLETE ->
+            case InteractionType.COMMAND, InteractionType.AUTOCOMPLETE -> {
                 reads.add(CommandRequests.read(id(body.path("application_id").asText("")), data));
+                reads.addAll(CommandAccess.reads(body));
+            }
             case InteractionType.COMPONENT -> reads.addAll(message(channel, body.path("message_id")));
             case InteractionType.MODAL ->
                 reads.add(StoredInteraction.read(channel, id(data.path("id").asText(""))));

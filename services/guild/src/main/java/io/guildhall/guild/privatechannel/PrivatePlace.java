@@ -27,6 +27,8 @@ import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -120,6 +122,14 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
     @Override
     public Optional<Member> findMember(long userId) {
         return Optional.empty();
+    }
+
+    @Override
+    public List<Long> applications() {
+        return channel.participants().entrySet().stream()
+                .filter(participant -> isBot(participant.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     @Override

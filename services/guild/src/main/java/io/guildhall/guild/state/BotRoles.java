@@ -7,6 +7,8 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.CommandPermissions;
 import io.guildhall.model.table.catalogue.Roles;
 import java.util.Optional;
 
@@ -24,12 +26,13 @@ public record BotRoles(GuildState guild, Changes changes) {
         return GuildRole.of(Rows.with(fresh(roleId, botId, name), Roles.PERMISSIONS, permissions));
     }
 
-    /** A bot that leaves takes its role and its integration with it; people have neither. */
+    /** A bot that leaves takes its role, its integration and what was decided on its commands with it; people have none of these. */
     void delete(GuildMember member) {
         if (!member.bot()) {
             return;
         }
         find(member.id()).ifPresent(role -> RoleRemoval.remove(guild, role, changes));
+        changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), member.id()));
         String bot = Snowflake.format(member.id());
         String guildId = Snowflake.format(guild.id());
         changes.event(Events.inGuild(

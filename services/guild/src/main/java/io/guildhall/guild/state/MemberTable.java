@@ -2,8 +2,11 @@ package io.guildhall.guild.state;
 
 import io.guildhall.guild.collection.Cursor;
 import io.guildhall.guild.collection.LongMap;
+import io.guildhall.guild.collection.LongMapBuilder;
 import java.util.AbstractCollection;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.LongPredicate;
@@ -17,17 +20,29 @@ import java.util.function.LongPredicate;
 public final class MemberTable extends AbstractCollection<GuildMember> {
     private final long guildId;
     private final LongMap<byte[]> packed;
+    /** Those of the members that are bots. */
+    private final LongMap<byte[]> bots;
+
     private final LongPredicate roles;
 
-    private MemberTable(long guildId, LongMap<byte[]> packed, LongPredicate roles) {
+    private MemberTable(long guildId, LongMap<byte[]> packed, LongMap<byte[]> bots, LongPredicate roles) {
         this.guildId = guildId;
         this.packed = packed;
+        this.bots = bots;
         this.roles = roles;
     }
 
     /** With these members, whatever their roles are. */
     static MemberTable of(long guildId, LongMap<byte[]> packed) {
-        return new MemberTable(guildId, packed, role -> true);
+        LongMapBuilder<byte[]> bots = new LongMapBuilder<>();
+        Cursor<byte[]> cursor = packed.cursor();
+        while (cursor.hasNext()) {
+            cursor.next();
+            if (new PackedMember(guildId, cursor.id(), cursor.value()).isBot()) {
+                bots.add(cursor.id(), cursor.value());
+            }
+        }
+        return new MemberTable(guildId, packed, bots.build(), role -> true);
     }
 
     static MemberTable empty(long guildId) {
@@ -36,7 +51,7 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
 
     /** Members bear only roles that exist; others that stand in their rows were deleted, and are not seen. */
     MemberTable knowing(LongPredicate existing) {
-        return new MemberTable(guildId, packed, existing);
+        return new MemberTable(guildId, packed, bots, existing);
     }
 
     @Override
@@ -54,11 +69,25 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
     }
 
     MemberTable with(GuildMember member) {
-        return new MemberTable(guildId, packed.with(member.id(), member.packed()), roles);
+        byte[] bytes = member.packed();
+        boolean bot = new PackedMember(guildId, member.id(), bytes).isBot();
+        LongMap<byte[]> nextBots = bot ? bots.with(member.id(), bytes) : bots.without(member.id());
+        return new MemberTable(guildId, packed.with(member.id(), bytes), nextBots, roles);
     }
 
     MemberTable without(long userId) {
-        return new MemberTable(guildId, packed.without(userId), roles);
+        return new MemberTable(guildId, packed.without(userId), bots.without(userId), roles);
+    }
+
+    /** The members that are bots, by id. */
+    public List<Long> bots() {
+        List<Long> ids = new ArrayList<>(bots.size());
+        Cursor<byte[]> cursor = bots.cursor();
+        while (cursor.hasNext()) {
+            cursor.next();
+            ids.add(cursor.id());
+        }
+        return ids;
     }
 
     /** By id. */

@@ -22,6 +22,14 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
     /** Each may be null. */
     record Names(String nick, String username, String globalName) {}
 
+    boolean isBot() {
+        ByteReader reader = new ByteReader(bytes);
+        long bits = reader.number();
+        Boolean bot =
+                has(bits, MemberBits.WHOLE_ROW) ? user(whole(reader)).bot() : MemberBits.flag(bits, MemberBits.BOT);
+        return Boolean.TRUE.equals(bot);
+    }
+
     /** The roles are in the row's order. */
     Head head() {
         ByteReader reader = new ByteReader(bytes);

@@ -15,6 +15,7 @@ import io.guildhall.guild.channel.ChannelPosition;
 import io.guildhall.guild.channel.ChannelSettings;
 import io.guildhall.guild.command.CommandSettings;
 import io.guildhall.guild.command.NewCommand;
+import io.guildhall.guild.commandaccess.GrantList;
 import io.guildhall.guild.emoji.EmojiChange;
 import io.guildhall.guild.emoji.NewEmoji;
 import io.guildhall.guild.guild.GuildChange;
@@ -43,6 +44,7 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.CommandOperations;
+import io.guildhall.model.operation.catalogue.CommandPermissionOperations;
 import io.guildhall.model.operation.catalogue.EmojiOperations;
 import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
@@ -76,6 +78,7 @@ class BodiesTest {
             entry(WebhookOperations.EXECUTE_WEBHOOK, WebhookBody.class),
             entry(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, MessageBody.class),
             entry(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, MessageBody.class),
+            entry(CommandPermissionOperations.SET_COMMAND_PERMISSIONS, GrantList.class),
             entry(MessageOperations.BULK_DELETE_MESSAGES, BulkDeletion.class),
             entry(OAuth2Operations.AUTHORIZE_BOT, BotAuthorization.class),
             entry(ApplicationOperations.UPDATE_APPLICATION, ApplicationSettings.class),

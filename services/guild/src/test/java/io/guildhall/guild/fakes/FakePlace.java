@@ -142,6 +142,11 @@ public final class FakePlace implements Place {
     }
 
     @Override
+    public List<Long> applications() {
+        return List.of();
+    }
+
+    @Override
     public long lastMessageId() {
         return lastMessageId;
     }

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.TestClock;
 import io.guildhall.guild.call.ChannelOperation;
+import io.guildhall.guild.commandindex.GetChannelCommandIndex;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.interaction.TestInteractions;
 import io.guildhall.guild.kernel.actor.ActorContext;
@@ -66,7 +67,11 @@ public final class TestGuild {
     }
 
     private List<ChannelOperation> operations() {
-        return Stream.concat(TestWriters.operations(ids).stream(), TestInteractions.operations(ids).stream())
+        return Stream.of(
+                        TestWriters.operations(ids),
+                        TestInteractions.operations(ids),
+                        List.<ChannelOperation>of(new GetChannelCommandIndex()))
+                .flatMap(List::stream)
                 .toList();
     }
 

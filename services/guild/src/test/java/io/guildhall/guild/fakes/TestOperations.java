@@ -12,6 +12,10 @@ import io.guildhall.guild.channel.ListChannels;
 import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.channel.UpdateChannelPositions;
+import io.guildhall.guild.commandaccess.GetCommandPermissions;
+import io.guildhall.guild.commandaccess.ListCommandPermissions;
+import io.guildhall.guild.commandaccess.SetCommandPermissions;
+import io.guildhall.guild.commandindex.GetGuildCommandIndex;
 import io.guildhall.guild.emoji.CreateEmoji;
 import io.guildhall.guild.emoji.DeleteEmoji;
 import io.guildhall.guild.emoji.GetEmoji;
@@ -143,6 +147,10 @@ public final class TestOperations {
                 new CreateSticker(ids),
                 new UpdateSticker(),
                 new DeleteSticker(),
+                new ListCommandPermissions(),
+                new GetCommandPermissions(),
+                new SetCommandPermissions(),
+                new GetGuildCommandIndex(),
                 new ListMembers(),
                 new SearchMembers(),
                 new GetMember(),

@@ -1,5 +1,6 @@
 package io.guildhall.model.operation.catalogue;
 
+import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.post;
 
 import io.guildhall.model.operation.Access;
@@ -10,6 +11,8 @@ import java.util.List;
 
 /** What people do with an application's commands, components and modals, and the application's first answer. */
 public final class InteractionOperations {
+    private static final String COMMAND_INDEX = "/application-command-index";
+
     public static final Operation CREATE_INTERACTION = post("createInteraction", "/interactions")
             .in(Scope.CHANNEL)
             .by(Access.PERSON)
@@ -28,9 +31,33 @@ public final class InteractionOperations {
             .withFiles()
             .build();
 
+    /** What there is to run in a guild, wherever in it. */
+    public static final Operation GET_GUILD_COMMAND_INDEX = get(
+                    "getGuildCommandIndex", "/guilds/{guild_id}" + COMMAND_INDEX)
+            .in(Scope.GUILD)
+            .by(Access.PERSON)
+            .build();
+
+    public static final Operation GET_CHANNEL_COMMAND_INDEX = get(
+                    "getChannelCommandIndex", "/channels/{channel_id}" + COMMAND_INDEX)
+            .in(Scope.CHANNEL)
+            .by(Access.PERSON)
+            .needs(Permission.VIEW_CHANNEL)
+            .build();
+
+    public static final Operation GET_MY_COMMAND_INDEX = get("getMyCommandIndex", "/users/@me" + COMMAND_INDEX)
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
     private InteractionOperations() {}
 
     static List<Operation> all() {
-        return List.of(CREATE_INTERACTION, CREATE_INTERACTION_RESPONSE);
+        return List.of(
+                CREATE_INTERACTION,
+                CREATE_INTERACTION_RESPONSE,
+                GET_GUILD_COMMAND_INDEX,
+                GET_CHANNEL_COMMAND_INDEX,
+                GET_MY_COMMAND_INDEX);
     }
 }

@@ -32,6 +32,7 @@ public final class Operations {
                     PruneOperations.all(),
                     InviteOperations.all(),
                     CommandOperations.all(),
+                    CommandPermissionOperations.all(),
                     InteractionOperations.all(),
                     WebhookOperations.all())
             .flatMap(List::stream)

@@ -36,6 +36,7 @@ public final class Catalogue {
             Reactions.TABLE,
             Pins.TABLE,
             Commands.TABLE,
+            CommandPermissions.TABLE,
             Emojis.TABLE,
             Stickers.TABLE,
             ExpressionOwners.TABLE,
