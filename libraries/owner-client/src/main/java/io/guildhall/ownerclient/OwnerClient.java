@@ -11,9 +11,16 @@ import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.Roll;
+import io.guildhall.model.rpc.RollCallReply;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -61,6 +68,34 @@ public class OwnerClient {
                 .map(owner -> peers.at(owner).pull(request))
                 .orElseGet(() -> Uni.createFrom()
                         .item(PullReply.newBuilder().setUnknownTicket(true).build())));
+    }
+
+    /**
+     * Asks the owners of these rolls' actors, each node a few thousand sessions or actors at a time, one question after the other.
+     *
+     * @return what differs, in no order; nothing of nodes that do not answer
+     */
+    public Uni<List<Roll>> callRoll(String gateway, List<Roll> rolls) {
+        return Uni.createFrom().deferred(() -> {
+            List<Node> nodes = discovery.nodes(Role.GUILD);
+            Map<Node, List<Roll>> byOwner = new HashMap<>();
+            rolls.forEach(roll -> Ring.choose(nodes, roll.getActor().getId())
+                    .ifPresent(owner -> byOwner.computeIfAbsent(owner, first -> new ArrayList<>())
+                            .add(roll)));
+            return Multi.createFrom()
+                    .iterable(byOwner.entrySet())
+                    .onItem()
+                    .transformToMultiAndMerge(owner -> RollQuestions.of(gateway, owner.getValue())
+                            .onItem()
+                            .transformToUniAndConcatenate(question ->
+                                    peers.at(owner.getKey()).callRoll(question).map(RollCallReply::getDifferingList))
+                            .onFailure()
+                            .recoverWithCompletion())
+                    .onItem()
+                    .<Roll>disjoint()
+                    .collect()
+                    .asList();
+        });
     }
 
     private Uni<Outcome> attempt(Command command) {

@@ -9,6 +9,8 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -60,6 +62,11 @@ final class Guilds implements Discovery, Peers<GuildOwner>, Waiting {
 
             @Override
             public Uni<PullReply> pull(PullRequest request) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Uni<RollCallReply> callRoll(RollCall call) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -12,6 +12,8 @@ import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.rpc.Success;
 import io.smallrye.mutiny.Uni;
@@ -31,6 +33,11 @@ public final class FakeOwner implements GuildOwner {
     public Uni<PullReply> pull(PullRequest request) {
         return Uni.createFrom()
                 .item(PullReply.newBuilder().setUnknownTicket(true).build());
+    }
+
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return Uni.createFrom().item(RollCallReply.getDefaultInstance());
     }
 
     @Override

@@ -5,6 +5,8 @@ import io.guildhall.model.rpc.MutinyGuildOwnerGrpc;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.quarkus.arc.properties.IfBuildProperty;
 import io.quarkus.grpc.GrpcService;
 import io.smallrye.mutiny.Uni;
@@ -27,5 +29,10 @@ public class GuildOwnerEndpoint extends MutinyGuildOwnerGrpc.GuildOwnerImplBase 
     @Override
     public Uni<PullReply> pull(PullRequest request) {
         return service.pull(request);
+    }
+
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return service.callRoll(call);
     }
 }

@@ -6,6 +6,8 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -45,6 +47,18 @@ public class GuildOwnerService implements GuildOwner {
         return Uni.createFrom().completionStage(() -> {
             CompletableFuture<PullReply> reply = new CompletableFuture<>();
             Thread.ofVirtual().name("pull").start(() -> reply.complete(tickets.pull(request)));
+            return reply;
+        });
+    }
+
+    /** Never fails. On a thread of its own: somebody may be changing one of these audiences at length. */
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return Uni.createFrom().completionStage(() -> {
+            CompletableFuture<RollCallReply> reply = new CompletableFuture<>();
+            Thread.ofVirtual()
+                    .name("roll call")
+                    .start(() -> reply.complete(node.actors().callRoll(call)));
             return reply;
         });
     }

@@ -130,6 +130,10 @@ public interface GatewayConfig {
         /** How long the node tries to reach an owner before it gives a session up. */
         @WithDefault("60S")
         Duration patience();
+
+        /** How often the node asks owners whether its sessions are attached to their actors. */
+        @WithDefault("5S")
+        Duration rollCall();
     }
 
     /** What happens on the way down. */

@@ -22,6 +22,7 @@ public class GatewayMeasures implements Measures {
     private final Counter slowReaders;
     private final Counter identifies;
     private final Counter resumes;
+    private final Counter missing;
     private final Timer delivery;
 
     public GatewayMeasures(MeterRegistry registry) {
@@ -33,6 +34,7 @@ public class GatewayMeasures implements Measures {
         slowReaders = counter("slow.readers", "Connections cut because the client reads too slowly");
         identifies = counter("identifies", "Sessions that became ready");
         resumes = counter("resumes", "Sessions that were resumed");
+        missing = counter("sessions.missing", "Sessions that an owner did not have, and that rejoined it therefore");
         delivery = Metrics.hop(
                 registry, GatewayMeasures.class, "delivery", "From a frame's arrival until every session here has it");
     }
@@ -61,6 +63,11 @@ public class GatewayMeasures implements Measures {
         events.increment(count);
         writes.increment();
         bytes.increment(size);
+    }
+
+    /** Sessions were not attached where they were believed to be. */
+    void missing(int sessions) {
+        missing.increment(sessions);
     }
 
     @Override

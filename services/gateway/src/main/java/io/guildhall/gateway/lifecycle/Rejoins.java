@@ -37,6 +37,15 @@ public class Rejoins {
                 .forEach(group -> Guard.PROCESS.run("Rejoining an actor", () -> send(group)));
     }
 
+    /**
+     * Like {@link #rejoin}, for sessions that may have been given up long ago: each goes on from what it received itself, whatever
+     * its neighbours received since. On their lane.
+     */
+    void rejoinAsLost(Collection<Session> sessions, Predicate<LaneActor> concerned) {
+        Rejoining.fixAtReceived(sessions, concerned);
+        rejoin(sessions, concerned);
+    }
+
     private void send(Rejoining group) {
         List<Session> sessions = group.sessions();
         if (group.after().getEpoch() == 0 && group.actor().getKind() == ActorKind.GUILD) {

@@ -87,16 +87,21 @@ public final class Attachments {
      * yet.
      */
     Position position(int index) {
-        Position own = Position.newBuilder()
-                .setEpoch(epochs[index])
-                .setSequence(sequences[index])
-                .build();
+        Position own = received(index);
         if (partitions[index] < 0 || epochs[index] == 0) {
             return own;
         }
         Position seen = actors[index].watermark(partitions[index]);
         boolean later = LaneActor.after(seen.getEpoch(), seen.getSequence(), own.getEpoch(), own.getSequence());
         return later ? seen : own;
+    }
+
+    /** The last that the session itself received; epoch 0 for nothing. */
+    Position received(int index) {
+        return Position.newBuilder()
+                .setEpoch(epochs[index])
+                .setSequence(sequences[index])
+                .build();
     }
 
     /** Fixes the position at which the session rejoins an actor under a new owner, which deals partitions anew. */

@@ -42,6 +42,17 @@ public record Rejoining(ActorKey actor, Position after, List<Session> sessions) 
         }
     }
 
+    /** Fixes where sessions stand by what each received itself: since when they are not served is not known. On the lane. */
+    public static void fixAtReceived(Collection<Session> sessions, Predicate<LaneActor> concerned) {
+        for (Session session : sessions) {
+            session.attachments().forEach((actor, index) -> {
+                if (concerned.test(actor)) {
+                    session.attachments().rejoin(index, session.attachments().received(index));
+                }
+            });
+        }
+    }
+
     private static void collect(Session session, Predicate<LaneActor> concerned, Map<Group, List<Session>> groups) {
         Profile profile = session.profile();
         session.attachments().forEach((actor, index) -> {

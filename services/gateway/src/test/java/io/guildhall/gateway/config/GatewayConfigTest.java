@@ -65,6 +65,8 @@ class GatewayConfigTest {
                 key("attach.concurrency", "5", 8, 5, c -> c.attach().concurrency()),
                 key("attach.patience", "5S", Duration.ofMinutes(1), Duration.ofSeconds(5), c -> c.attach()
                         .patience()),
+                key("attach.roll-call", "6S", Duration.ofSeconds(5), Duration.ofSeconds(6), c -> c.attach()
+                        .rollCall()),
                 key("drain.timeout", "5S", Duration.ofSeconds(10), Duration.ofSeconds(5), c -> c.drain()
                         .timeout()),
                 key("drain.per-second", "5", 2_000, 5, c -> c.drain().perSecond()));

@@ -9,6 +9,8 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.model.rpc.Ticket;
@@ -20,6 +22,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * An owner of every actor that remembers what it was asked. Sessions that join a guild pull GUILD_CREATE, as it is at the position
@@ -35,6 +38,8 @@ public final class FakeOwner implements GuildOwner {
     private volatile Function<PullRequest, Uni<PullReply>> pull =
             request -> Uni.createFrom().item(created(request));
 
+    private volatile Function<RollCall, RollCallReply> roll = call -> RollCallReply.getDefaultInstance();
+
     public FakeOwner(FakeRelay relay) {
         this.relay = relay;
     }
@@ -45,6 +50,7 @@ public final class FakeOwner implements GuildOwner {
         application = "{\"id\":\"1\",\"flags\":565248}";
         answer = command -> null;
         pull = request -> Uni.createFrom().item(created(request));
+        roll = call -> RollCallReply.getDefaultInstance();
     }
 
     public void guilds(Long... ids) {
@@ -70,6 +76,16 @@ public final class FakeOwner implements GuildOwner {
     @Override
     public Uni<PullReply> pull(PullRequest request) {
         return pull.apply(request);
+    }
+
+    /** From now on roll calls are answered like this; otherwise nothing differs. */
+    public void rolls(Function<RollCall, RollCallReply> function) {
+        roll = function;
+    }
+
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return Uni.createFrom().item(roll.apply(call));
     }
 
     public static PullReply created(PullRequest request) {
@@ -133,6 +149,11 @@ public final class FakeOwner implements GuildOwner {
         return Outcome.newBuilder()
                 .setFailure(Failure.newBuilder().setCode(code).setStatus(403))
                 .build();
+    }
+
+    /** The commands that match among those that came and were not waited for. */
+    public List<Command> came(Predicate<Command> matches) {
+        return commands.stream().filter(matches).toList();
     }
 
     /** Waits for a command that matches; what came before it is forgotten. */

@@ -31,7 +31,7 @@ public final class FakeRelay {
     }
 
     /** Where the actor's events stand. */
-    synchronized Position position(ActorKey actor) {
+    public synchronized Position position(ActorKey actor) {
         return Position.newBuilder()
                 .setEpoch(epochs.getOrDefault(actor, 1L))
                 .setSequence(sequences.getOrDefault(actor, 0L))

@@ -41,6 +41,15 @@ class AttachmentsTest {
     }
 
     @Test
+    void aSessionThatWasLostLongAgoStandsAtWhatItReceivedItself() {
+        attachments.attach(guild, 0, 0);
+        attachments.advance(guild, 0, 1, 3);
+        guild.seen(0, 1, 8);
+        attachments.rejoin(0, attachments.received(0));
+        assertThat(attachments.position(0).getSequence()).isEqualTo(3);
+    }
+
+    @Test
     void aSessionThatReceivedNothingHasNoPosition() {
         attachments.attach(guild, 0, 0);
         guild.seen(0, 1, 8);

@@ -16,6 +16,8 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.model.rpc.Ticket;
 import io.guildhall.ownerclient.OwnerClient;
@@ -132,6 +134,11 @@ final class BenchNode implements GuildOwner, AutoCloseable {
     @Override
     public Uni<PullReply> pull(PullRequest request) {
         return Uni.createFrom().item(() -> tickets.pull(request));
+    }
+
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return Uni.createFrom().item(() -> node.actors().callRoll(call));
     }
 
     @Override

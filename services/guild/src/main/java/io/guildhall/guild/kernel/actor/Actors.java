@@ -15,6 +15,8 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.SessionRef;
 import java.time.Instant;
 import java.util.Collection;
@@ -33,12 +35,14 @@ public final class Actors implements Audiences {
     private final Discovery discovery;
     private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
     private final Departures departures = new Departures(this::execute, Pauses.REAL);
+    private final RollAnswers rolls;
     private volatile boolean stopping;
 
     public Actors(Collection<Behaviour<?>> behaviours, ActorServices services) {
         this.behaviours = behaviours.stream().collect(Collectors.toUnmodifiableMap(Behaviour::kind, identity()));
         this.services = services;
         this.discovery = services.discovery();
+        this.rolls = new RollAnswers(discovery, this::audience, departures);
     }
 
     /** Never blocks. Commands that one thread hands over for one actor run in that order. */
@@ -101,6 +105,11 @@ public final class Actors implements Audiences {
                 && Ring.choose(discovery.nodes(Role.GUILD), key.getId())
                         .filter(this::isSelf)
                         .isPresent();
+    }
+
+    /** What a gateway believes of its sessions and is otherwise here. Does not wait for mailboxes. */
+    public RollCallReply callRoll(RollCall call) {
+        return stopping ? RollCallReply.getDefaultInstance() : rolls.answer(call);
     }
 
     /** Gives up every actor that the ring gives to another node; completes when all are given up. */

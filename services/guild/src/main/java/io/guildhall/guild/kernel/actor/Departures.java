@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Departures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
@@ -48,10 +49,7 @@ final class Departures {
 
     /** A relay lost sessions. It was not told yet of those that stand in line in order to join, and will say so again if they are lost too. */
     synchronized Departure lost(ActorKey actor, List<SessionRef> sessions) {
-        Set<SessionRef> coming = inLine.getOrDefault(actor, List.of()).stream()
-                .flatMap(joining -> joining.getSessionsList().stream())
-                .map(Session::getRef)
-                .collect(Collectors.toSet());
+        Set<SessionRef> coming = coming(actor).collect(Collectors.toSet());
         return begin(
                 actor,
                 sessions.stream().filter(session -> !coming.contains(session)).toList());
@@ -71,6 +69,20 @@ final class Departures {
         inLine.computeIfAbsent(actor, key -> new ArrayList<>(1)).add(joining);
         done.whenComplete((outcome, failure) -> joined(actor, joining));
         line.run();
+    }
+
+    /** The numbers of a gateway's sessions that stand in line in order to join. */
+    synchronized Set<Long> coming(ActorKey actor, String gateway) {
+        return coming(actor)
+                .filter(session -> session.getGateway().equals(gateway))
+                .map(SessionRef::getNumber)
+                .collect(Collectors.toSet());
+    }
+
+    private Stream<SessionRef> coming(ActorKey actor) {
+        return inLine.getOrDefault(actor, List.of()).stream()
+                .flatMap(joining -> joining.getSessionsList().stream())
+                .map(Session::getRef);
     }
 
     private synchronized void joined(ActorKey actor, AttachSessions joining) {

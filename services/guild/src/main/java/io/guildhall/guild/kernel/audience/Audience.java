@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.audience;
 
+import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
@@ -203,6 +204,16 @@ public final class Audience {
 
     public Optional<JoiningSession> find(SessionRef session) {
         return locked(() -> sessions.find(session));
+    }
+
+    /** How many sessions of this gateway are here, and which, in short. */
+    public Attendance attendance(String gateway) {
+        return locked(() -> sessions.attendance(gateway));
+    }
+
+    /** Those of the gateway's sessions with these numbers that are not here. */
+    public List<Long> missing(String gateway, List<Long> numbers) {
+        return locked(() -> sessions.missing(gateway, numbers));
     }
 
     public List<SessionRef> all() {

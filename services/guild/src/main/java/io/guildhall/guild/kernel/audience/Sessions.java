@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.audience;
 
+import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.SessionRef;
@@ -16,11 +17,16 @@ import java.util.Set;
 
 /** An audience's sessions by partition and by user. Not safe for threads. */
 final class Sessions {
+    /** As many are counted anew for each question. */
+    private static final int FEW = 64;
+
     private final List<Partition> partitions = new ArrayList<>();
     private final Map<SessionRef, Partition> places = new HashMap<>();
     private final Map<Long, Set<SessionRef>> byUser = new HashMap<>();
     /** How many sessions ask for each topic. */
     private final Map<Long, Integer> topics = new HashMap<>();
+    /** By gateway, kept from the first question on in audiences too large to be counted for each; null before. */
+    private Map<String, Attendance> attendances;
 
     boolean isEmpty() {
         return places.isEmpty();
@@ -39,6 +45,9 @@ final class Sessions {
             partition.sessions().put(ref, session);
             session.getTopicsList().forEach(topic -> topics.merge(topic, 1, Integer::sum));
             places.put(ref, partition);
+            if (attendances != null) {
+                attendances.merge(ref.getGateway(), Attendance.NONE.with(ref.getNumber()), Attendance::and);
+            }
             byUser.computeIfAbsent(session.getSession().getUserId(), user -> new LinkedHashSet<>())
                     .add(ref);
             added.computeIfAbsent(partition, place -> new ArrayList<>()).add(session);
@@ -55,6 +64,12 @@ final class Sessions {
                 JoiningSession session = partition.sessions().remove(ref);
                 forget(session.getSession().getUserId(), ref);
                 session.getTopicsList().forEach(this::release);
+                if (attendances != null) {
+                    attendances.computeIfPresent(ref.getGateway(), (gateway, before) -> {
+                        Attendance after = before.without(ref.getNumber());
+                        return after.count() == 0 ? null : after;
+                    });
+                }
                 removed.add(ref);
             }
         }
@@ -118,6 +133,36 @@ final class Sessions {
         return List.copyOf(places.keySet());
     }
 
+    Attendance attendance(String gateway) {
+        if (places.size() <= FEW) {
+            return counted(gateway);
+        }
+        if (attendances == null) {
+            attendances = new HashMap<>();
+            places.keySet()
+                    .forEach(ref -> attendances.merge(
+                            ref.getGateway(), Attendance.NONE.with(ref.getNumber()), Attendance::and));
+        }
+        return attendances.getOrDefault(gateway, Attendance.NONE);
+    }
+
+    private Attendance counted(String gateway) {
+        Attendance attendance = Attendance.NONE;
+        for (SessionRef ref : places.keySet()) {
+            if (ref.getGateway().equals(gateway)) {
+                attendance = attendance.with(ref.getNumber());
+            }
+        }
+        return attendance;
+    }
+
+    List<Long> missing(String gateway, List<Long> numbers) {
+        SessionRef.Builder ref = SessionRef.newBuilder().setGateway(gateway);
+        return numbers.stream()
+                .filter(number -> !places.containsKey(ref.setNumber(number).build()))
+                .toList();
+    }
+
     List<SessionRef> on(Set<String> gateways) {
         return places.keySet().stream()
                 .filter(ref -> gateways.contains(ref.getGateway()))
@@ -148,6 +193,7 @@ final class Sessions {
         places.clear();
         byUser.clear();
         topics.clear();
+        attendances = null;
     }
 
     private Partition withRoom() {

@@ -9,17 +9,21 @@ import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.Departure;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Roll;
+import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.storageclient.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -257,6 +261,64 @@ class ActorsTest {
         departure.confirm();
         Eventually.until(
                 () -> actors.audience(Keys.guild(GUILD)).orElseThrow().all().equals(List.of(session(1))));
+    }
+
+    @Test
+    void aGatewayIsToldWhichOfItsSessionsAreMissing() {
+        attach(1);
+        attach(2);
+        assertThat(differing(roll(attendance(1, 2)))).isEmpty();
+        assertThat(differing(roll(attendance(1, 2, 3)))).containsExactly(List.of());
+        assertThat(differing(roll(attendance(1)))).containsExactly(List.of());
+        assertThat(differing(numbers(1, 2, 3))).containsExactly(List.of(3L));
+        assertThat(differing(numbers(1))).isEmpty();
+    }
+
+    @Test
+    void whereThereIsNoActorEverySessionIsMissing() {
+        assertThat(differing(roll(attendance(1)))).containsExactly(List.of());
+        assertThat(differing(numbers(1, 2))).containsExactly(List.of(1L, 2L));
+    }
+
+    @Test
+    void aNodeSaysNothingOfActorsThatItDoesNotTakeForItsOwn() {
+        attach(1);
+        discovery.set(Role.GUILD, "other");
+        assertThat(differing(roll(attendance(1, 2)))).isEmpty();
+        assertThat(differing(numbers(1, 2))).isEmpty();
+    }
+
+    private List<List<Long>> differing(Roll roll) {
+        return actors
+                .callRoll(RollCall.newBuilder()
+                        .setGateway("gateway")
+                        .addRolls(roll.toBuilder().setActor(Keys.guild(GUILD)))
+                        .build())
+                .getDifferingList()
+                .stream()
+                .map(Roll::getSessionsList)
+                .toList();
+    }
+
+    private static Roll roll(Attendance attendance) {
+        return Roll.newBuilder()
+                .setCount(attendance.count())
+                .setDigest(attendance.digest())
+                .build();
+    }
+
+    private static Roll numbers(long... sessions) {
+        return Roll.newBuilder()
+                .addAllSessions(Arrays.stream(sessions).boxed().toList())
+                .build();
+    }
+
+    private static Attendance attendance(long... sessions) {
+        Attendance attendance = Attendance.NONE;
+        for (long session : sessions) {
+            attendance = attendance.with(session);
+        }
+        return attendance;
     }
 
     private void attach(long number) {

@@ -52,6 +52,16 @@ class DeparturesTest {
         assertThat(ended).containsExactly(2L);
     }
 
+    @Test
+    void whoWaitsToJoinIsOnItsWayUntilItHasJoined() {
+        CompletableFuture<Outcome> joins = new CompletableFuture<>();
+        departures.join(ACTOR, attach(2), joins, () -> {});
+        assertThat(departures.coming(ACTOR, "gateway")).containsExactly(2L);
+        assertThat(departures.coming(ACTOR, "another")).isEmpty();
+        joins.complete(Outcome.getDefaultInstance());
+        assertThat(departures.coming(ACTOR, "gateway")).isEmpty();
+    }
+
     private CompletionStage<Outcome> execute(Command command) {
         command.getDetach().getSessionsList().forEach(session -> ended.add(session.getNumber()));
         return CompletableFuture.completedFuture(Outcome.getDefaultInstance());

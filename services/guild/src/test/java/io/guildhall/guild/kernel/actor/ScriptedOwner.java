@@ -5,6 +5,8 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.RollCall;
+import io.guildhall.model.rpc.RollCallReply;
 import io.smallrye.mutiny.Uni;
 import java.util.function.Function;
 
@@ -19,5 +21,10 @@ record ScriptedOwner(Function<Command, Uni<Outcome>> answer) implements GuildOwn
     public Uni<PullReply> pull(PullRequest request) {
         return Uni.createFrom()
                 .item(PullReply.newBuilder().setUnknownTicket(true).build());
+    }
+
+    @Override
+    public Uni<RollCallReply> callRoll(RollCall call) {
+        return Uni.createFrom().item(RollCallReply.getDefaultInstance());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
@@ -47,6 +48,27 @@ class AudienceTest extends AudienceTestBase {
         Eventually.until(() -> relay.events().size() == 1);
         assertThat(relay.frames.stream().filter(OwnerFrame::hasMemberRoles)).hasSize(1);
         assertThat(audience.sessionsOf(1).getFirst().getRolesList()).containsExactly(3L);
+    }
+
+    @Test
+    void theSessionsOfAGatewayAreCountedHoweverManyThereAre() {
+        Attendance expected = Attendance.NONE;
+        for (long number = 1; number <= 200; number++) {
+            join(number);
+            audience.join(List.of(session("another", number)));
+            expected = expected.with(number);
+            if (number % 20 == 0) {
+                assertThat(audience.attendance("gateway")).isEqualTo(expected);
+            }
+        }
+        audience.leave(List.of(session("gateway", 7).getSession().getRef()));
+        assertThat(audience.attendance("gateway")).isEqualTo(expected.without(7));
+        assertThat(audience.attendance("another")).isEqualTo(expected);
+        join(8);
+        assertThat(audience.attendance("gateway")).isEqualTo(expected.without(7));
+        assertThat(audience.missing("gateway", List.of(6L, 7L, 8L))).containsExactly(7L);
+        audience.release();
+        assertThat(audience.attendance("gateway")).isEqualTo(Attendance.NONE);
     }
 
     @Test
