@@ -40,12 +40,20 @@ final class Repair {
             retries.call(() -> target.importer().put(table, List.of(wanted.get()), source.time()));
             deleteOtherCells(table, wanted.get(), present);
         } else if (present.isPresent() && !isLater(present.get())) {
-            write(
-                    Mutation.newBuilder()
-                            .setTable(table.name())
-                            .setDelete(DeleteRow.newBuilder().addAllKey(key))
-                            .build(),
-                    newest(present.get().cells()));
+            delete(table, present.get());
+        }
+    }
+
+    private void delete(Table table, ScannedRow present) throws InterruptedException {
+        Mutation delete = Mutation.newBuilder()
+                .setTable(table.name())
+                .setDelete(DeleteRow.newBuilder().addAllKey(present.key()))
+                .build();
+        write(delete, newest(present.cells()));
+        Optional<ScannedRow> left = targetRows.find(table, present.key());
+        if (left.isPresent() && left.get().cells().isEmpty() && !present.cells().isEmpty()) {
+            // The key itself was written after all of the cells, and outlives them.
+            write(delete, source.time());
         }
     }
 

@@ -7,6 +7,8 @@ import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Bans;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.cassandra.CassandraStore;
 import io.guildhall.storage.cassandra.WriteClock;
@@ -20,6 +22,7 @@ import io.guildhall.storage.scan.ScannedRow;
 import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.RandomOperations;
 import io.guildhall.storage.store.Store;
+import io.guildhall.storage.store.Stores;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -79,13 +82,12 @@ class MigrateWhileServingTest extends MigrateIntoCassandra {
             for (int turn = 0; turn < 200; turn++) {
                 WriteRequest write = SampleData.lasting(random.write());
                 if (turn % 10 == 0 && !write.getMutations(0).getUpsert().getIfAbsent()) {
-                    // As after a kill between the two stores: the first has it, the second never gets it.
-                    long time = new WriteClock(Clock.systemUTC()).reserve(write.getMutationsCount());
-                    embedded.write(write.toBuilder().setTimestamp(time).build()).join();
+                    writeToTheFirstAlone(embedded, write);
                 } else {
                     dual.write(write).join();
                 }
             }
+            partRowThatIsYoungerThanItsCells(dual, embedded);
             assertThat(migrate()).as(errors()).isEqualTo(ExitStatus.DONE);
             assertThat(output()).contains("rows to what the source has");
         }
@@ -104,6 +106,19 @@ class MigrateWhileServingTest extends MigrateIntoCassandra {
             assertThat(migrate()).isEqualTo(ExitStatus.REFUSED);
         }
         assertThat(errors()).contains("also writes to cassandra:elsewhere:9042/guildhall");
+    }
+
+    /** As after a kill between the two stores: the first has it, the second never gets it. */
+    private static void writeToTheFirstAlone(EmbeddedStore embedded, WriteRequest write) {
+        long time = new WriteClock(Clock.systemUTC()).reserve(write.getMutationsCount());
+        embedded.write(write.toBuilder().setTimestamp(time).build()).join();
+    }
+
+    private static void partRowThatIsYoungerThanItsCells(Store dual, EmbeddedStore embedded) {
+        Object[] key = {77L, 0L, 1L};
+        Stores.write(dual, Write.to(Bans.TABLE, key).set(Bans.REASON, "spam").build());
+        Stores.write(dual, Write.to(Bans.TABLE, key).build());
+        writeToTheFirstAlone(embedded, Stores.batch(Write.delete(Bans.TABLE, key)));
     }
 
     private static DualStore dual(EmbeddedStore embedded, CassandraStore cluster) {
