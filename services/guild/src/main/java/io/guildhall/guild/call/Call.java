@@ -75,18 +75,10 @@ public final class Call {
         return body;
     }
 
-    /** True when the body gives the field a value. */
-    public boolean hasValue(String field) {
-        return body.hasNonNull(field);
-    }
-
-    /** A snowflake of the body; empty when absent or null. */
-    public Optional<Long> bodyId(String field) {
-        return snowflake(body, field);
-    }
-
     public Optional<Long> queryId(String field) {
-        return snowflake(query, field);
+        return query.hasNonNull(field)
+                ? Optional.of(Snowflake.parse(query.get(field).asText()))
+                : Optional.empty();
     }
 
     public int queryNumber(String field, int whenAbsent) {
@@ -114,11 +106,5 @@ public final class Call {
     /** What the audit log will say, when the operation declares an action. */
     public AuditDraft audit() {
         return audit;
-    }
-
-    private static Optional<Long> snowflake(JsonNode object, String field) {
-        return object.hasNonNull(field)
-                ? Optional.of(Snowflake.parse(object.get(field).asText()))
-                : Optional.empty();
     }
 }

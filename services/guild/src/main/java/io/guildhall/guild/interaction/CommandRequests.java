@@ -1,13 +1,10 @@
 package io.guildhall.guild.interaction;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
-import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -15,28 +12,22 @@ import io.guildhall.model.operation.Problems;
 import io.guildhall.model.payload.ApplicationCommand;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
-import io.guildhall.model.rpc.ReadRequest;
-import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Commands;
 import java.util.Optional;
 
 /** Somebody runs a command, or wants to know what may be entered for an option of it. */
-final class CommandRequests {
+record CommandRequests(Place place, long userId, NewInteraction body, Resolved resolved) {
     private static final int CHAT_INPUT = 1;
     private static final int USER = 2;
 
-    private CommandRequests() {}
-
-    static ReadRequest read(long applicationId, JsonNode data) {
-        return Read.row(Commands.TABLE, applicationId, id(data, "guild_id"), id(data, "id"));
-    }
-
-    static Request check(Place place, Call call, Resolved resolved, SentFiles files, boolean completing) {
-        JsonNode given = call.body().path("data");
-        ApplicationCommand command = command(place, call);
-        CommandAccess.require(place, call.callerId(), command);
+    /** @param completing true when what may be entered is asked for */
+    Request check(SentFiles files, boolean completing) {
+        EnteredCommand given = EnteredCommand.in(body);
+        ApplicationCommand command = command(given);
+        CommandAccess.require(place, userId, command);
         Problems problems = Problems.none();
-        if (given.has("version") && !given.get("version").asText().equals(command.version())) {
+        if (given.version().hasValue()
+                && !Snowflake.format(given.version().required()).equals(command.version())) {
             problems.at("data")
                     .at("version")
                     .add(
@@ -56,7 +47,7 @@ final class CommandRequests {
             OptionValues options = new OptionValues(new OptionValue(resolved, files), completing);
             ArrayNode checked = options.checked(
                     Optional.ofNullable(command.options()).orElseGet(Json::array),
-                    given.path("options"),
+                    given.options().or(Json.array()),
                     problems.at("data").at("options"));
             if (!problems.isEmpty()) {
                 throw ApiException.invalidForm(problems);
@@ -70,33 +61,26 @@ final class CommandRequests {
             }
             metadata.put("name", command.name() + options.path());
         } else {
-            target(place, call, command, resolved, data, metadata);
+            target(given.targetId().or(0L), command, data, metadata);
         }
         resolved.addTo(data);
         return new Request(data, metadata, Optional.empty());
     }
 
-    private static ApplicationCommand command(Place place, Call call) {
-        JsonNode data = call.body().path("data");
-        long guild = id(data, "guild_id");
+    private ApplicationCommand command(EnteredCommand given) {
+        long guild = given.guildId().or(0L);
         if (guild != 0 && guild != place.guildId().orElse(0)) {
             throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND);
         }
+        long application = body.applicationId().required();
         return place.storage()
-                .row(Commands.TABLE, id(call.body(), "application_id"), guild, id(data, "id"))
+                .row(Commands.TABLE, application, guild, given.id().required())
                 .map(row -> Json.read(row.get(Commands.DEFINITION), ApplicationCommand.class))
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND));
     }
 
     /** The user or the message that a command of a menu is used on. */
-    private static void target(
-            Place place,
-            Call call,
-            ApplicationCommand command,
-            Resolved resolved,
-            ObjectNode data,
-            ObjectNode metadata) {
-        long target = id(call.body().path("data"), "target_id");
+    private void target(long target, ApplicationCommand command, ObjectNode data, ObjectNode metadata) {
         data.put("target_id", Snowflake.format(target));
         metadata.put("name", command.name());
         if (command.type() == USER) {
@@ -106,15 +90,11 @@ final class CommandRequests {
             metadata.set("target_user", resolved.shown("users", target));
             return;
         }
-        place.require(call.callerId(), Permission.READ_MESSAGE_HISTORY);
+        place.require(userId, Permission.READ_MESSAGE_HISTORY);
         AppMessage message = AppMessages.find(place, target)
                 .filter(found -> !found.isEphemeral())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
         resolved.message(target, AppMessages.json(place, message));
         metadata.put("target_message_id", Snowflake.format(target));
-    }
-
-    private static long id(JsonNode object, String field) {
-        return MessageReads.id(object.path(field).asText("")).orElse(0);
     }
 }

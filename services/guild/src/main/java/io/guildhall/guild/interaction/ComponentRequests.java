@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
@@ -21,12 +20,12 @@ final class ComponentRequests {
 
     private ComponentRequests() {}
 
-    static Request check(Place place, Call call, Resolved resolved) {
-        AppMessage message = message(place, call);
-        JsonNode given = call.body().path("data");
-        JsonNode component = find(message.components(), given.path("custom_id").asText());
+    static Request check(Place place, long userId, NewInteraction body, Resolved resolved) {
+        AppMessage message = message(place, userId, body);
+        UsedComponent given = UsedComponent.of(body.data().required());
+        JsonNode component = find(message.components(), given.customId().required());
         Problems problems = Problems.none();
-        if (component.path("type").asInt() != given.path("component_type").asInt()
+        if (component.path("type").asInt() != given.componentType().required()
                 || component.path("disabled").asBoolean()) {
             problems.at("data").at("custom_id").add("COMPONENT_VALIDATION_FAILED", "Component validation failed");
             throw ApiException.invalidForm(problems);
@@ -39,7 +38,7 @@ final class ComponentRequests {
             ArrayNode values = new SelectValues(resolved)
                     .checked(
                             component,
-                            given.path("values"),
+                            given.values().or(Json.array()),
                             true,
                             problems.at("data").at("values"));
             if (!problems.isEmpty()) {
@@ -53,12 +52,10 @@ final class ComponentRequests {
     }
 
     /** A message of this application that the person sees. */
-    private static AppMessage message(Place place, Call call) {
-        return AppMessages.find(
-                        place, Snowflake.parse(call.body().path("message_id").asText()))
-                .filter(found -> found.onlyTo().orElse(call.callerId()) == call.callerId())
-                .filter(found -> Snowflake.format(found.authorId())
-                        .equals(call.body().path("application_id").asText()))
+    private static AppMessage message(Place place, long userId, NewInteraction body) {
+        return AppMessages.find(place, body.messageId().required())
+                .filter(found -> found.onlyTo().orElse(userId) == userId)
+                .filter(found -> found.authorId() == body.applicationId().required())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
     }
 

@@ -48,13 +48,14 @@ public final class CreateInteraction implements ChannelOperation {
     @Override
     public Reply handle(Place place, Call call, Changes changes) {
         long user = call.callerId();
-        long application = application(place, call);
-        requireHere(place, call);
-        int type = call.body().path("type").asInt();
-        Request request = checked(place, call, application, type, changes);
+        NewInteraction body = NewInteraction.of(call.body());
+        long application = application(place, body);
+        requireHere(place, body);
+        int type = body.type().required().intValue();
+        Request request = checked(place, call, body, changes);
         long id = ids.next();
         String token = tokens.write(new InteractionToken(id, application, place.channelId()));
-        JsonNode nonce = call.body().get("nonce");
+        JsonNode nonce = body.nonce().orNull();
         ObjectNode metadata = metadata(place, user, id, type, request);
         Write write = Write.to(Interactions.TABLE, place.channelId(), id)
                 .set(Interactions.APPLICATION_ID, application)
@@ -75,21 +76,25 @@ public final class CreateInteraction implements ChannelOperation {
         return Reply.noContent();
     }
 
-    private static Request checked(Place place, Call call, long application, int type, Changes changes) {
-        Resolved resolved = new Resolved(place, call.callerId(), application);
+    private static Request checked(Place place, Call call, NewInteraction body, Changes changes) {
+        Resolved resolved =
+                new Resolved(place, call.callerId(), body.applicationId().required());
         SentFiles files = new SentFiles(place, call, changes);
+        int type = body.type().required().intValue();
         return switch (type) {
-            case InteractionType.COMMAND -> CommandRequests.check(place, call, resolved, files, false);
-            case InteractionType.AUTOCOMPLETE -> CommandRequests.check(place, call, resolved, files, true);
-            case InteractionType.COMPONENT -> ComponentRequests.check(place, call, resolved);
-            case InteractionType.MODAL -> ModalRequests.check(place, call, resolved, files);
+            case InteractionType.COMMAND ->
+                new CommandRequests(place, call.callerId(), body, resolved).check(files, false);
+            case InteractionType.AUTOCOMPLETE ->
+                new CommandRequests(place, call.callerId(), body, resolved).check(files, true);
+            case InteractionType.COMPONENT -> ComponentRequests.check(place, call.callerId(), body, resolved);
+            case InteractionType.MODAL -> ModalRequests.check(place, call.callerId(), body, resolved, files);
             default -> throw new IllegalStateException("an interaction of the type " + type);
         };
     }
 
     /** The application is here by its bot. */
-    private static long application(Place place, Call call) {
-        long application = call.bodyId("application_id").orElseThrow();
+    private static long application(Place place, NewInteraction body) {
+        long application = body.applicationId().required();
         return place.findUser(application)
                 .map(User::bot)
                 .filter(Boolean.TRUE::equals)
@@ -97,9 +102,9 @@ public final class CreateInteraction implements ChannelOperation {
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
     }
 
-    private static void requireHere(Place place, Call call) {
-        if (call.hasValue("guild_id")
-                && call.bodyId("guild_id").orElseThrow() != place.guildId().orElse(0)) {
+    private static void requireHere(Place place, NewInteraction body) {
+        long here = place.guildId().orElse(0);
+        if (body.guildId().or(here) != here) {
             throw ApiException.of(ErrorCode.UNKNOWN_CHANNEL);
         }
         if (!place.type().holdsMessages()) {

@@ -6,6 +6,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,12 +29,11 @@ final class InteractionReads {
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
         switch (body.path("type").asInt()) {
             case InteractionType.COMMAND, InteractionType.AUTOCOMPLETE -> {
-                reads.add(CommandRequests.read(id(body.path("application_id").asText("")), data));
+                reads.add(Read.row(Commands.TABLE, id(body, "application_id"), id(data, "guild_id"), id(data, "id")));
                 reads.addAll(CommandAccess.reads(body));
             }
             case InteractionType.COMPONENT -> reads.addAll(message(channel, body.path("message_id")));
-            case InteractionType.MODAL ->
-                reads.add(StoredInteraction.read(channel, id(data.path("id").asText(""))));
+            case InteractionType.MODAL -> reads.add(StoredInteraction.read(channel, id(data, "id")));
             default -> {}
         }
         reads.addAll(message(channel, data.path("target_id")));
@@ -64,6 +64,10 @@ final class InteractionReads {
         if (id > 0 && reads.size() < MOST) {
             reads.add(Read.row(Users.TABLE, id));
         }
+    }
+
+    private static long id(JsonNode object, String field) {
+        return id(object.path(field).asText(""));
     }
 
     private static long id(String text) {

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.body.Given;
+import io.guildhall.model.operation.DiscriminatedShape;
 import io.guildhall.model.operation.ListShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
+import io.guildhall.model.operation.Shapes;
 import io.guildhall.model.payload.Json;
 import java.lang.reflect.Method;
 import java.lang.reflect.ParameterizedType;
@@ -27,8 +29,7 @@ final class BoundRecords {
     /** Holds that the record reads every field of the shape except the unread ones, and nothing else. */
     static void requireSame(String place, Class<?> type, Shape shape, Collection<String> unread) {
         Shape one = shape instanceof ListShape list ? list.element() : shape;
-        assertThat(one).as("shape of %s, for %s", place, type).isInstanceOf(ObjectShape.class);
-        ObjectShape object = (ObjectShape) one;
+        ObjectShape object = object(place, one);
         List<String> expected = new ArrayList<>(object.names());
         expected.removeIf(field -> unread.contains(place + "." + field));
         List<String> read = new ArrayList<>();
@@ -40,6 +41,22 @@ final class BoundRecords {
                             place + "." + field, inner, object.field(field).orElseThrow(), unread));
         }
         assertThat(read).as("fields of %s that %s reads", place, type).containsExactlyInAnyOrderElementsOf(expected);
+    }
+
+    /** Of several shapes among which a number chooses: all their fields, and that number's. */
+    private static ObjectShape object(String place, Shape shape) {
+        if (shape instanceof DiscriminatedShape several) {
+            ObjectShape all = Shapes.object().required(several.field(), Shapes.integer());
+            for (Shape each : several.shapes().values()) {
+                ObjectShape one = object(place, each);
+                for (String name : one.names()) {
+                    all = all.optional(name, one.field(name).orElseThrow());
+                }
+            }
+            return all;
+        }
+        assertThat(shape).as("shape of %s", place).isInstanceOf(ObjectShape.class);
+        return (ObjectShape) shape;
     }
 
     private record Component(Given<?> given, Type type) {}
