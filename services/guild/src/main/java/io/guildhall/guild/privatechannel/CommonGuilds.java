@@ -41,7 +41,9 @@ record CommonGuilds(StorageFacade storage) {
 
     /** True when both belong to this guild; 0 is none. */
     boolean isShared(long guild, long one, long other) {
-        return guild != 0 && belongs(one, guild) && belongs(other, guild);
+        return guild != 0
+                && !SideBySide.map(List.of(one, other), user -> belongs(user, guild))
+                        .contains(false);
     }
 
     private boolean belongs(long user, long guild) {

@@ -20,16 +20,20 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
+import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
@@ -121,6 +125,20 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
         return shared.find(command.getRest().getOperation())
                 .map(operation -> operation.foreseen(command.getRest()))
                 .orElse(List.of());
+    }
+
+    /** Whether the participants are still in the guild where they last met. */
+    @Override
+    public List<ReadRequest> foreseen(PrivateChannelState channel, Command command) {
+        boolean writes = Operations.byName(command.getRest().getOperation())
+                .filter(operation -> Permission.SEND_MESSAGES.in(operation.permissions()))
+                .isPresent();
+        long guild = channel.sharedGuild();
+        return writes && guild != 0
+                ? channel.participants().keySet().stream()
+                        .map(user -> Read.row(UserGuilds.TABLE, user, guild))
+                        .toList()
+                : List.of();
     }
 
     @Override

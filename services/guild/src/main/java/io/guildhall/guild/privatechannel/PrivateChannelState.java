@@ -27,7 +27,7 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
     /** The last message that the stored row names; 0 when it names none. */
     private long notedMessageId;
     /** Where the participants last met, 0 for nowhere: looked at first, and never believed without looking. */
-    private long sharedGuild;
+    private volatile long sharedGuild;
 
     /**
      * @param stored the channel's row, which may name an older message than the last

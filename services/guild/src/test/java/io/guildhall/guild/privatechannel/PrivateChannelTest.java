@@ -22,6 +22,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.PrivateChannels;
@@ -100,6 +101,21 @@ class PrivateChannelTest {
         assertThat(open(bob, ANN).get("id")).isEqualTo(opened.get("id"));
         assertThat(storage.row(ChannelOwners.TABLE, id(opened)).orElseThrow().get(ChannelOwners.GUILD_ID))
                 .isZero();
+    }
+
+    @Test
+    void whatAMessageReadsIsForeseenOnceTheParticipantsHaveMet() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        Calls message = Calls.of("createMessage", ANN).body("{\"content\":\"x\"}");
+        Command command = Command.newBuilder().setRest(message.rest()).build();
+        assertThat(behaviour.foreseen(channel, command)).isEmpty();
+        rest(channel, message);
+
+        assertThat(behaviour.foreseen(channel, command))
+                .containsExactlyInAnyOrder(Read.row(UserGuilds.TABLE, ANN, 8L), Read.row(UserGuilds.TABLE, BOB, 8L));
+        Command reading =
+                Command.newBuilder().setRest(Calls.of("getChannel", ANN).rest()).build();
+        assertThat(behaviour.foreseen(channel, reading)).isEmpty();
     }
 
     @Test

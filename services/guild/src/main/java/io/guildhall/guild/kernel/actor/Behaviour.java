@@ -36,6 +36,14 @@ public interface Behaviour<S extends Reversible<?>> {
     }
 
     /**
+     * As {@link #foreseen(ActorKey, Command)}, of what depends on the state too. It may be another when the command has its turn: then
+     * what was read is not asked for, or not enough. Called while the actor changes the state: only for what any thread may look at.
+     */
+    default List<ReadRequest> foreseen(S state, Command command) {
+        return List.of();
+    }
+
+    /**
      * Runs one command: changes the state and collects what must be written and told. Reads show what earlier commands
      * collected, whether or not that is written by now. Whatever this throws, the state is put back to how it was.
      *

@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Ticket;
 import io.guildhall.observability.process.Guard;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -39,7 +40,7 @@ final class Incarnation<S extends Reversible<?>> {
     private final OverlaidStorage overlaid;
     private final ActorContext context;
     private final Log log;
-    private Optional<S> state = Optional.empty();
+    private volatile Optional<S> state = Optional.empty();
 
     private Incarnation(
             ActorKey key, Behaviour<S> behaviour, ActorServices services, Audience audience, Signals signals) {
@@ -110,7 +111,8 @@ final class Incarnation<S extends Reversible<?>> {
 
     /** Begins what a command will read, before its turn. Any thread; does not block. */
     Optional<Foreseen> foresee(Command command) {
-        List<ReadRequest> reads = behaviour.foreseen(context.key(), command);
+        List<ReadRequest> reads = new ArrayList<>(behaviour.foreseen(context.key(), command));
+        state.ifPresent(present -> reads.addAll(behaviour.foreseen(present, command)));
         return reads.isEmpty() ? Optional.empty() : Optional.of(new Foreseen(reads, storage, pipeline.unsettled()));
     }
 
