@@ -3,14 +3,13 @@ package io.guildhall.gateway;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
-/** A short heartbeat interval and frequent roll calls, for what would otherwise take minutes. */
+/** A short heartbeat interval, for what would otherwise take minutes. */
 public class ImpatientProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
                 "guildhall.gateway.heartbeat-interval", "600ms",
                 "guildhall.gateway.replay.timeout", "5S",
-                "guildhall.gateway.attach.patience", "2S",
-                "guildhall.gateway.attach.roll-call", "100ms");
+                "guildhall.gateway.attach.patience", "2S");
     }
 }

@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(ImpatientProfile.class)
+@TestProfile(FrequentRollCallsProfile.class)
 class RollCallTest extends GatewayTest {
     private static RollCallReply differing(RollCall call, ActorKind kind) {
         RollCallReply.Builder reply = RollCallReply.newBuilder();
