@@ -212,6 +212,9 @@ describe('every REST operation', () => {
     const message = `${hook}/messages/${sent.id}`;
     await expect(200, 'GET', message, undefined, null);
     assert.equal((await expect(200, 'PATCH', message, { content: 'avast' }, null)).content, 'avast');
+    assert.equal(await expect(200, 'POST', `${hook}/slack`, { text: 'aye', attachments: [{ title: 'map', color: 'good' }] }, null), 'ok');
+    const sender = { id: 1, login: 'smee', html_url: 'https://example.org/smee', avatar_url: 'https://example.org/smee.png' };
+    await expect(204, 'POST', `${hook}/github`, { zen: 'Keep it logically awesome.', sender }, null);
     await expect(404, 'GET', `${hook}/messages/@original`, undefined, null);
     await expect(404, 'PATCH', `${hook}/messages/@original`, { content: 'x' }, null);
     await expect(404, 'DELETE', `${hook}/messages/@original`, undefined, null);

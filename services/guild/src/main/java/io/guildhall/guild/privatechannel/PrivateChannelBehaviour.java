@@ -57,6 +57,8 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             InviteOperations.LIST_CHANNEL_INVITES,
             WebhookOperations.CREATE_WEBHOOK,
             WebhookOperations.LIST_CHANNEL_WEBHOOKS,
+            WebhookOperations.EXECUTE_SLACK_WEBHOOK,
+            WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
             WebhookOperations.GET_WEBHOOK_BY_TOKEN,
             WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN,
             WebhookOperations.DELETE_WEBHOOK_BY_TOKEN);

@@ -42,6 +42,8 @@ import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
 import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
+import io.guildhall.guild.webhookmessage.GithubBody;
+import io.guildhall.guild.webhookmessage.SlackBody;
 import io.guildhall.model.operation.DiscriminatedShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -111,6 +113,8 @@ class BodiesTest {
             entry(RoleOperations.UPDATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class),
             entry(EmojiOperations.CREATE_EMOJI, NewEmoji.class),
+            entry(WebhookOperations.EXECUTE_SLACK_WEBHOOK, SlackBody.class),
+            entry(WebhookOperations.EXECUTE_GITHUB_WEBHOOK, GithubBody.class),
             entry(WebhookOperations.CREATE_WEBHOOK, WebhookSettings.class),
             entry(WebhookOperations.UPDATE_WEBHOOK, WebhookChange.class),
             entry(WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN, WebhookSettings.class),

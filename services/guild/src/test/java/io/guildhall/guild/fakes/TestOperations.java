@@ -72,7 +72,8 @@ import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.webhook.CreateWebhook;
 import io.guildhall.guild.webhook.WebhookHandlers;
 import io.guildhall.guild.webhook.WebhookView;
-import io.guildhall.guild.webhookmessage.ExecuteWebhook;
+import io.guildhall.guild.webhookmessage.ExecutionHandlers;
+import io.guildhall.guild.webhookmessage.HookDelivery;
 import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -100,9 +101,12 @@ public final class TestOperations {
         WebhookView webhooks = new WebhookView(new WebhookTokens("a secret"));
         WebhookHandlers ofWebhooks = new WebhookHandlers(webhooks);
         WebhookMessages messages = TestWriters.webhookMessages(ids);
+        ExecutionHandlers executions = new ExecutionHandlers(new HookDelivery(messages));
         WebhookMessageHandlers ofMessages = new WebhookMessageHandlers(messages);
         List<GuildOperation> operations = List.of(
-                new ExecuteWebhook(messages),
+                executions.execute(),
+                executions.executeSlack(),
+                executions.executeGithub(),
                 ofMessages.getOriginal(),
                 ofMessages.getMessage(),
                 ofMessages.updateMessage(),

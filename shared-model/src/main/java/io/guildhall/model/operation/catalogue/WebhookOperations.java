@@ -93,6 +93,23 @@ public final class WebhookOperations {
             .limit(RateLimit.WEBHOOK)
             .build();
 
+    public static final Operation EXECUTE_SLACK_WEBHOOK = post("executeSlackWebhook", WEBHOOK + "/slack")
+            .in(Scope.CHANNEL)
+            .by(Access.TOKEN)
+            .query(EXECUTION)
+            .body(ForeignShapes.SLACK)
+            .limit(RateLimit.WEBHOOK)
+            .build();
+
+    public static final Operation EXECUTE_GITHUB_WEBHOOK = post("executeGithubWebhook", WEBHOOK + "/github")
+            .in(Scope.CHANNEL)
+            .by(Access.TOKEN)
+            .status(204)
+            .query(EXECUTION)
+            .body(ForeignShapes.GITHUB)
+            .limit(RateLimit.WEBHOOK)
+            .build();
+
     public static final Operation GET_ORIGINAL_WEBHOOK_MESSAGE = get("getOriginalWebhookMessage", ORIGINAL)
             .in(Scope.CHANNEL)
             .by(Access.TOKEN)
@@ -149,6 +166,8 @@ public final class WebhookOperations {
                 UPDATE_WEBHOOK_BY_TOKEN,
                 DELETE_WEBHOOK_BY_TOKEN,
                 EXECUTE_WEBHOOK,
+                EXECUTE_SLACK_WEBHOOK,
+                EXECUTE_GITHUB_WEBHOOK,
                 GET_ORIGINAL_WEBHOOK_MESSAGE,
                 UPDATE_ORIGINAL_WEBHOOK_MESSAGE,
                 DELETE_ORIGINAL_WEBHOOK_MESSAGE,

@@ -57,6 +57,7 @@ class NamesTest {
                         "createApplication name",
                         "createWebhook name",
                         "executeWebhook username",
+                        "executeSlackWebhook username",
                         "updateWebhook name",
                         "updateWebhookByToken name",
                         "updateApplication name",

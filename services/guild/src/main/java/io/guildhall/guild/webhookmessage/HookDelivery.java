@@ -1,57 +1,28 @@
 package io.guildhall.guild.webhookmessage;
 
-import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
-import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.message.WebhookMessages;
-import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.operation.Operation;
-import io.guildhall.model.operation.catalogue.WebhookOperations;
-import io.guildhall.model.rpc.ReadRequest;
-import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.WebhookAvatars;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
-/** A webhook sends a message. */
+/** Sends what a webhook was given to say, in whatever form that came. */
 @Singleton
-public final class ExecuteWebhook implements GuildOperation {
-    private static final int NO_CONTENT = 204;
-
+public final class HookDelivery {
     private final WebhookMessages messages;
 
-    public ExecuteWebhook(WebhookMessages messages) {
+    public HookDelivery(WebhookMessages messages) {
         this.messages = messages;
     }
 
-    @Override
-    public Operation operation() {
-        return WebhookOperations.EXECUTE_WEBHOOK;
-    }
-
-    @Override
-    public boolean openToStrangers() {
-        return true;
-    }
-
-    @Override
-    public List<ReadRequest> foreseen(long guildId, RestCall call) {
-        return HookCall.foreseen(call);
-    }
-
-    @Override
-    public Reply handle(GuildState guild, Call call, Changes changes) {
-        HookCall hook = HookCall.of(guild, call);
-        WebhookBody body = WebhookBody.of(call.body());
+    RowView send(HookCall hook, Call call, WebhookBody body, Changes changes) {
         checkThread(hook.place(), !body.threadName().or("").isEmpty());
         Optional<String> url = body.avatarUrl().value().filter(address -> !address.isEmpty());
         Optional<String> avatar = url.map(WebhookAvatars::hash);
@@ -60,9 +31,7 @@ public final class ExecuteWebhook implements GuildOperation {
         avatar.ifPresent(hash -> changes.write(Write.to(WebhookAvatars.TABLE, hook.id(), hash)
                 .set(WebhookAvatars.URL, url.get())
                 .build()));
-        return call.queryFlag("wait")
-                ? Reply.json(WebhookMessages.json(hook.place(), sent))
-                : new Reply.Ready(NO_CONTENT, ByteString.EMPTY);
+        return sent;
     }
 
     private static void checkThread(Place place, boolean named) {
