@@ -1,6 +1,7 @@
 package io.guildhall.standalone;
 
 import io.guildhall.observability.process.HealthCheck;
+import io.guildhall.observability.process.NettyExtensions;
 import io.guildhall.standalone.data.DataDirectory;
 import io.guildhall.standalone.data.DataDirectoryInUseException;
 import io.guildhall.standalone.data.Secret;
@@ -32,6 +33,7 @@ public final class Standalone {
             int port = Integer.parseInt(new Setting("quarkus.http.port").or("8080"));
             provide(Endpoints.at(new Setting("quarkus.http.host").or("127.0.0.1"), port));
             new Setting("quarkus.management.port").provide(Integer.toString(managementPort(port)));
+            NettyExtensions.find();
             Quarkus.run(arguments);
         } catch (DataDirectoryInUseException inUse) {
             System.err.println("guildhall: " + inUse.getMessage());

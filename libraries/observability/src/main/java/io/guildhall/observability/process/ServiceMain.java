@@ -15,6 +15,7 @@ public final class ServiceMain {
         if (HealthCheck.isAskedFor(arguments)) {
             System.exit(HealthCheck.run(arguments));
         }
+        NettyExtensions.find();
         Quarkus.run(arguments);
     }
 }

@@ -1,0 +1,42 @@
+package io.guildhall.clientport;
+
+import io.guildhall.model.address.ClientAddresses;
+import io.guildhall.model.address.Network;
+import io.netty.channel.Channel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.List;
+
+/** Lets connections in while there is room, and watches over what they send. */
+final class Admission {
+    private final Counts counts;
+    private final List<Network> notCounted;
+    private final ClientAddresses addresses = new ClientAddresses(List.of());
+    private final Duration headTimeout;
+    private final Duration requestTimeout;
+
+    Admission(Counts counts, List<Network> notCounted, Duration headTimeout, Duration requestTimeout) {
+        this.counts = counts;
+        this.notCounted = List.copyOf(notCounted);
+        this.headTimeout = headTimeout;
+        this.requestTimeout = requestTimeout;
+    }
+
+    /** A connection that was accepted just now and is not served yet. */
+    void accepted(Channel channel) {
+        String address = channel.remoteAddress() instanceof InetSocketAddress peer ? counted(peer) : null;
+        if (!counts.take(address)) {
+            channel.pipeline().addFirst(Refusal.INSTANCE);
+            return;
+        }
+        channel.closeFuture().addListener(closed -> counts.giveBack(address));
+        channel.pipeline().addFirst(new RequestDeadline(headTimeout.toNanos(), requestTimeout.toNanos()));
+    }
+
+    /** Null when as many as it likes may come from there. */
+    private String counted(InetSocketAddress peer) {
+        return notCounted.stream().anyMatch(network -> network.contains(peer.getAddress()))
+                ? null
+                : addresses.of(peer.getAddress().getHostAddress(), null);
+    }
+}

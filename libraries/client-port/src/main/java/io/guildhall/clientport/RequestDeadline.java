@@ -1,0 +1,121 @@
+package io.guildhall.clientport;
+
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.handler.codec.http.HttpRequest;
+import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.LastHttpContent;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Closes a connection whose client takes too long to send the head of a request, or the whole of it, though it never pauses for
+ * long; pauses are the server's own idle timeout. Once the connection speaks something else, such as WebSocket, it is let go.
+ */
+final class RequestDeadline extends ChannelInboundHandlerAdapter {
+    private enum Phase {
+        /** Of the first request also before its first byte. */
+        HEAD,
+        BODY,
+        BETWEEN
+    }
+
+    private final long headNanos;
+    private final long requestNanos;
+    private Phase phase = Phase.HEAD;
+    /** When the request began, by the process's own clock. */
+    private long since = System.nanoTime();
+
+    /** Null until there is a decoder to stand behind. */
+    private Decoded decoded;
+
+    private boolean timed;
+
+    RequestDeadline(long headNanos, long requestNanos) {
+        this.headNanos = headNanos;
+        this.requestNanos = requestNanos;
+    }
+
+    @Override
+    public void channelActive(ChannelHandlerContext context) throws Exception {
+        time(context);
+        super.channelActive(context);
+    }
+
+    @Override
+    public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+        if (decoded == null) {
+            watch(context);
+        } else if (context.pipeline().get(HttpRequestDecoder.class) == null) {
+            context.pipeline().remove(decoded);
+            context.pipeline().remove(this);
+            super.channelRead(context, message);
+            return;
+        }
+        if (phase == Phase.BETWEEN) {
+            begin(Phase.HEAD, context);
+        }
+        super.channelRead(context, message);
+    }
+
+    private void begin(Phase first, ChannelHandlerContext context) {
+        phase = first;
+        since = System.nanoTime();
+        time(context);
+    }
+
+    /** Looks at what the decoder makes of the bytes, as soon as there is one. */
+    private void watch(ChannelHandlerContext context) {
+        ChannelHandlerContext decoder = context.pipeline().context(HttpRequestDecoder.class);
+        if (decoder != null) {
+            decoded = new Decoded(context);
+            context.pipeline().addAfter(decoder.name(), null, decoded);
+        }
+    }
+
+    /** One timer for each connection, however many requests it has. */
+    private void time(ChannelHandlerContext context) {
+        long limit = phase == Phase.HEAD ? headNanos : requestNanos;
+        if (!timed && phase != Phase.BETWEEN) {
+            timed = true;
+            long left = since + limit - System.nanoTime();
+            context.executor().schedule(() -> check(context), Math.max(left, 1), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void check(ChannelHandlerContext context) {
+        timed = false;
+        if (context.isRemoved() || phase == Phase.BETWEEN) {
+            return;
+        }
+        long limit = phase == Phase.HEAD ? headNanos : requestNanos;
+        if (System.nanoTime() - since >= limit) {
+            context.close();
+        } else {
+            time(context);
+        }
+    }
+
+    /** Behind the decoder: knows where a head and a request end. */
+    private final class Decoded extends ChannelInboundHandlerAdapter {
+        private final ChannelHandlerContext timer;
+
+        private Decoded(ChannelHandlerContext timer) {
+            this.timer = timer;
+        }
+
+        @Override
+        public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
+            if (message instanceof HttpRequest) {
+                if (phase == Phase.BETWEEN) {
+                    // It came in one piece with the request before it.
+                    begin(Phase.BODY, timer);
+                }
+                phase = Phase.BODY;
+            }
+            if (message instanceof LastHttpContent) {
+                phase = Phase.BETWEEN;
+            }
+            super.channelRead(context, message);
+        }
+    }
+}
