@@ -225,6 +225,40 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `/webhooks/${other.id}`);
   });
 
+  test('of scheduled events', async () => {
+    const events = `${home}/scheduled-events`;
+    const at = (hours) => new Date(Date.now() + hours * 3600_000).toISOString();
+    const hall = await expect(201, 'POST', `${home}/channels`, { name: 'hall', type: 2 });
+    const made = await expect(200, 'POST', events, {
+      name: 'Picnic', privacy_level: 2, entity_type: 3, scheduled_start_time: at(1), scheduled_end_time: at(2),
+      entity_metadata: { location: 'the park' }, image: PICTURE,
+      recurrence_rule: { start: at(1), frequency: 2, interval: 1 },
+    });
+    const event = `${events}/${made.id}`;
+    await expect(200, 'POST', events, {
+      name: 'Talk', privacy_level: 2, entity_type: 2, channel_id: hall.id, scheduled_start_time: at(1),
+    });
+    assert.equal((await expect(200, 'GET', `${events}?with_user_count=true`)).length, 2);
+    await expect(200, 'PATCH', event, { name: 'Supper', description: 'Bring a spoon' });
+    await expect(200, 'PUT', `${event}/users/@me`, undefined, here.owner.token);
+    const users = await expect(200, 'GET', `${event}/users?with_member=true&limit=10`);
+    assert.equal(users[0].user_id, here.owner.id);
+    const second = new Date(Date.parse(made.scheduled_start_time) + 7 * 86_400_000).toISOString();
+    const other = await expect(200, 'POST', `${event}/exceptions`, { original_scheduled_start_time: second });
+    const time = other.event_exception_id;
+    await expect(200, 'PATCH', `${event}/exceptions/${time}`, { is_canceled: true });
+    await expect(200, 'PUT', `${event}/${time}/users/@me`, undefined, here.owner.token);
+    assert.equal((await expect(200, 'GET', `${event}/${time}/users`)).length, 1);
+    await expect(200, 'GET', `${event}/users/counts?guild_scheduled_event_exception_ids=${time}`);
+    await expect(204, 'DELETE', `${event}/${time}/users/@me`, undefined, here.owner.token);
+    await expect(204, 'DELETE', `${event}/exceptions/${time}`);
+    await expect(204, 'DELETE', `${event}/users/@me`, undefined, here.owner.token);
+    assert.equal((await expect(200, 'GET', event)).name, 'Supper');
+    await expect(204, 'DELETE', event);
+    await expect(404, 'GET', event);
+    await expect(200, 'DELETE', `/channels/${hall.id}`);
+  });
+
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.scheduledevent.EventEdits;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
@@ -62,6 +63,7 @@ public final class DeleteChannel implements GuildOperation {
                 .toList()
                 .forEach(child -> edits.saveChannel(child.with(Channels.PARENT_ID, null)));
         new WebhookBook(guild).forgetOf(channel.id(), changes);
+        new EventEdits(guild, changes).deleteIn(channel.id());
         edits.deleteChannel(channel);
         purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));

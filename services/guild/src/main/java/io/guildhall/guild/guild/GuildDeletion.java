@@ -6,6 +6,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.scheduledevent.EventEdits;
 import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
@@ -79,6 +80,7 @@ final class GuildDeletion {
         guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
         new ExpressionEdits(guild, changes).forgetAll();
         new WebhookBook(guild).forgetAll(changes);
+        new EventEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }

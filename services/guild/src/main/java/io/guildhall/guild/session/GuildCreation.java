@@ -2,6 +2,7 @@ package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.scheduledevent.EventView;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
@@ -104,8 +105,8 @@ final class GuildCreation implements Iterator<Event> {
             rest.put("unavailable", false);
         }
         // What no guild has yet is empty, never absent.
-        List.of("threads", "stage_instances", "guild_scheduled_events", "soundboard_sounds")
-                .forEach(rest::putArray);
+        List.of("threads", "stage_instances", "soundboard_sounds").forEach(rest::putArray);
+        EventView.putSeen(rest.putArray("guild_scheduled_events"), guild, self);
         return rest;
     }
 

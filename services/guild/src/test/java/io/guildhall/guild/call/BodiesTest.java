@@ -37,6 +37,10 @@ import io.guildhall.guild.privatechannel.Recipients;
 import io.guildhall.guild.prune.PruneBody;
 import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RolePosition;
+import io.guildhall.guild.scheduledevent.EventChange;
+import io.guildhall.guild.scheduledevent.EventSettings;
+import io.guildhall.guild.scheduledevent.ExceptionChange;
+import io.guildhall.guild.scheduledevent.NewException;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
@@ -64,6 +68,7 @@ import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
+import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
@@ -119,6 +124,10 @@ class BodiesTest {
             entry(WebhookOperations.UPDATE_WEBHOOK, WebhookChange.class),
             entry(WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN, WebhookSettings.class),
             entry(EmojiOperations.UPDATE_EMOJI, EmojiChange.class),
+            entry(ScheduledEventOperations.CREATE_SCHEDULED_EVENT, EventSettings.class),
+            entry(ScheduledEventOperations.UPDATE_SCHEDULED_EVENT, EventChange.class),
+            entry(ScheduledEventOperations.CREATE_EVENT_EXCEPTION, NewException.class),
+            entry(ScheduledEventOperations.UPDATE_EVENT_EXCEPTION, ExceptionChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),
             entry(StickerOperations.UPDATE_STICKER, StickerChange.class),
             entry(ApplicationEmojiOperations.CREATE_APPLICATION_EMOJI, NewApplicationEmoji.class),

@@ -54,6 +54,13 @@ import io.guildhall.guild.role.GetRole;
 import io.guildhall.guild.role.ListRoles;
 import io.guildhall.guild.role.UpdateRole;
 import io.guildhall.guild.role.UpdateRolePositions;
+import io.guildhall.guild.scheduledevent.CreateScheduledEvent;
+import io.guildhall.guild.scheduledevent.EventHandlers;
+import io.guildhall.guild.scheduledevent.EventUserHandlers;
+import io.guildhall.guild.scheduledevent.EventsDue;
+import io.guildhall.guild.scheduledevent.ExceptionHandlers;
+import io.guildhall.guild.scheduledevent.ListEventUsers;
+import io.guildhall.guild.scheduledevent.UpdateScheduledEvent;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
@@ -103,10 +110,29 @@ public final class TestOperations {
         WebhookMessages messages = TestWriters.webhookMessages(ids);
         ExecutionHandlers executions = new ExecutionHandlers(new HookDelivery(messages));
         WebhookMessageHandlers ofMessages = new WebhookMessageHandlers(messages);
+        EventHandlers events = new EventHandlers();
+        ExceptionHandlers exceptions = new ExceptionHandlers();
+        EventUserHandlers eventUsers = new EventUserHandlers();
+        ListEventUsers listedUsers = new ListEventUsers();
         List<GuildOperation> operations = List.of(
                 executions.execute(),
                 executions.executeSlack(),
                 executions.executeGithub(),
+                new CreateScheduledEvent(ids),
+                new UpdateScheduledEvent(),
+                events.listEvents(),
+                events.getEvent(),
+                events.deleteEvent(),
+                exceptions.createException(),
+                exceptions.updateException(),
+                exceptions.deleteException(),
+                eventUsers.joinEvent(),
+                eventUsers.leaveEvent(),
+                eventUsers.joinOccurrence(),
+                eventUsers.leaveOccurrence(),
+                eventUsers.countUsers(),
+                listedUsers.ofEvent(),
+                listedUsers.ofOccurrence(),
                 ofMessages.getOriginal(),
                 ofMessages.getMessage(),
                 ofMessages.updateMessage(),
@@ -177,7 +203,7 @@ public final class TestOperations {
                         new Subscribing(lists),
                         lists),
                 new GuildSteps(
-                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles()),
+                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles(), new EventsDue()),
                         List.of(new InteractionDue())));
     }
 }

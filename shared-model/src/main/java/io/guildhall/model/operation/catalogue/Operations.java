@@ -27,6 +27,7 @@ public final class Operations {
                     EmojiOperations.all(),
                     ApplicationEmojiOperations.all(),
                     StickerOperations.all(),
+                    ScheduledEventOperations.all(),
                     MemberOperations.all(),
                     BanOperations.all(),
                     PruneOperations.all(),

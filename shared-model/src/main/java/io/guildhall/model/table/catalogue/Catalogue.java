@@ -58,7 +58,9 @@ public final class Catalogue {
             BacklogSlots.TABLE,
             Webhooks.TABLE,
             GuildWebhooks.TABLE,
-            WebhookAvatars.TABLE);
+            WebhookAvatars.TABLE,
+            ScheduledEvents.TABLE,
+            ScheduledEventUsers.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

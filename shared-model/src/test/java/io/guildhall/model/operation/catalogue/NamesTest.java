@@ -71,6 +71,8 @@ class NamesTest {
                         "createRole name",
                         "updateRole name",
                         "createSticker name",
+                        "createScheduledEvent name",
+                        "updateScheduledEvent name",
                         "updateSticker name",
                         "updateMember nick",
                         "updateMyMember nick",

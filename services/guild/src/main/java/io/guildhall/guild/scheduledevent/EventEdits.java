@@ -1,0 +1,97 @@
+package io.guildhall.guild.scheduledevent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ScheduledEventUsers;
+import io.guildhall.model.table.catalogue.ScheduledEvents;
+import java.util.List;
+
+/** Changes a guild's scheduled events everywhere at once: in memory, in the store, and in events for those who see their place. */
+public record EventEdits(GuildState guild, Changes changes) {
+    /** So many of those that are over are kept, so that who asks for one is told how it ended. */
+    private static final int MOST_FINISHED = 50;
+
+    /** A new event, or one that changed. */
+    void save(RowView event) {
+        GuildEvents events = GuildEvents.of(guild);
+        RowView before = events.byId().get(event.get(ScheduledEvents.EVENT_ID));
+        if (before != null && before.row().equals(event.row())) {
+            return;
+        }
+        saveQuietly(event);
+        tell(
+                before == null
+                        ? DispatchEvent.GUILD_SCHEDULED_EVENT_CREATE
+                        : DispatchEvent.GUILD_SCHEDULED_EVENT_UPDATE,
+                event);
+        if (EventStatus.finished(event.get(ScheduledEvents.STATUS))) {
+            forgetOldest();
+        }
+    }
+
+    /** An event of which only something changed that no event of its own tells. */
+    void saveQuietly(RowView event) {
+        GuildEvents events = GuildEvents.of(guild);
+        Rows.save(events.byId().get(event.get(ScheduledEvents.EVENT_ID)), event, changes);
+        guild.putPart(events.with(event));
+    }
+
+    void delete(RowView event) {
+        forget(event);
+        tell(DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, event);
+    }
+
+    /** A channel is about to go, and what was to be in it. */
+    public void deleteIn(long channelId) {
+        GuildEvents.of(guild).byId().values().stream()
+                .filter(event -> event.get(ScheduledEvents.CHANNEL_ID, 0L) == channelId)
+                .toList()
+                .forEach(this::delete);
+    }
+
+    /** The guild goes, and all of them with it. Nobody is told. */
+    public void forgetAll() {
+        List.copyOf(GuildEvents.of(guild).byId().values()).forEach(this::forget);
+    }
+
+    /** Tells those who see it who is interested, or is no more. */
+    void tellUser(DispatchEvent name, RowView event, long exceptionId, long userId) {
+        ObjectNode payload = EventUsers.json(event, exceptionId, userId).put("guild_id", Snowflake.format(guild.id()));
+        changes.event(begin(name, event, payload).build());
+    }
+
+    private void forget(RowView event) {
+        long id = event.get(ScheduledEvents.EVENT_ID);
+        Rows.delete(event, changes);
+        changes.write(Write.deletePartition(ScheduledEventUsers.TABLE, id, EventUsers.ALL));
+        EventException.of(event)
+                .forEach(one -> changes.write(Write.deletePartition(ScheduledEventUsers.TABLE, id, one.id())));
+        guild.putPart(GuildEvents.of(guild).without(id));
+    }
+
+    private void forgetOldest() {
+        List<RowView> finished = GuildEvents.of(guild).byId().values().stream()
+                .filter(event -> EventStatus.finished(event.get(ScheduledEvents.STATUS)))
+                .toList();
+        finished.stream().limit(Math.max(0, finished.size() - MOST_FINISHED)).forEach(this::forget);
+    }
+
+    private void tell(DispatchEvent name, RowView event) {
+        changes.event(begin(name, event, EventView.json(event)).build());
+    }
+
+    private static Event.Builder begin(DispatchEvent name, RowView event, ObjectNode payload) {
+        return event.find(ScheduledEvents.CHANNEL_ID)
+                .map(channel -> Events.inChannel(name, channel, payload).setPermissions(Permission.VIEW_CHANNEL.mask()))
+                .orElseGet(() -> Events.inGuild(name, payload));
+    }
+}
