@@ -19,10 +19,19 @@ bench() {
       tests_java io.guildhall.tests.bench.FanoutBench "http://127.0.0.1:$scratch_port/api" "$scratch_pid" "$@"
       ;;
     messages)
-      build_services standalone
+      local instance
+      instance=$(runner standalone)
+      if [ "${1:-}" = --of ]; then
+        # Another version's, which was built there: the same load tells what changed between the two.
+        instance=$2/services/standalone/target/quarkus-app/quarkus-run.jar
+        [ -f "$instance" ] || fail "$2 is no checkout with a built instance; run ./guildhall build standalone there"
+        shift 2
+      else
+        build_services standalone
+      fi
       build_tests
       trap stop_scratch EXIT
-      start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
+      scratch_runner=$instance start_scratch "$STATE/bench" 28090 -Dguildhall.api.rate-limits.enabled=false
       tests_java io.guildhall.tests.bench.MessagesBench "http://127.0.0.1:$scratch_port/api" "$scratch_pid" "$@"
       ;;
     storage) bench_storage "$@" ;;
@@ -32,8 +41,9 @@ bench() {
       storage_bench io.guildhall.storage.bench.MigrationBench "cassandra:127.0.0.1:$bench_port" "$STATE/bench/migration" "$@"
       ;;
     guild) guild_bench "$@" ;;
+    idle) bench_idle "$@" ;;
     startup) bench_startup ;;
-    *) fail "bench permissions, fanout, messages, guild, storage, migration or startup" ;;
+    *) fail "bench permissions, fanout, messages, guild, idle, storage, migration or startup" ;;
   esac
 }
 
@@ -54,6 +64,29 @@ bench_storage() {
     tests_java io.guildhall.tests.bench.storage.StorageBench "127.0.0.1:$(node_port cassandra)" "$(pid_of cassandra)" \
     guildhall "127.0.0.1:$(($(node_port storage-proxy-1) + 100))" "$(pid_of storage-proxy-1)" \
     "http://127.0.0.1:$(management_port storage-proxy-1)/q/metrics" "$@"
+}
+
+# bench_idle [--native] [SESSIONS...]: one process of each service that sessions need, and a gateway that holds so many of them.
+bench_idle() {
+  STACK_MODE=jvm
+  if [ "${1:-}" = --native ]; then
+    STACK_MODE=native
+    shift
+  fi
+  [ $# -gt 0 ] || set -- 10000 20000
+  build_tests
+  STACK=$STATE/bench/idle STACK_PORT=$(free_port 28700) STACK_STORE=embedded
+  rm -rf "$STACK"
+  name_stack_nodes
+  trap stack_down EXIT
+  export GUILDHALL_STACK_HEAP=${GUILDHALL_STACK_HEAP:-1g}
+  # Heartbeats would only blur the numbers, and one bot holds all sessions.
+  GUILDHALL_JAVA_OPTS="${GUILDHALL_JAVA_OPTS:-} -Dguildhall.api.rate-limits.enabled=false
+    -Dguildhall.gateway.heartbeat-interval=3600S -Dguildhall.gateway.identify.max-concurrency=1000000
+    -Dguildhall.gateway.identify.total=1000000 -Dguildhall.gateway.max-sessions-per-account=1000000"
+  ulimit -n "$(ulimit -Hn)"
+  stack_start_nodes storage-proxy-1 guild-1 relay-1 gateway-1 api-1
+  tests_java io.guildhall.tests.bench.IdleBench "http://127.0.0.1:$STACK_PORT/api" "$(pid_of gateway-1)" "$@"
 }
 
 # How long each service takes from the start of its process until it is ready, with what it needs running already, and what it
@@ -142,7 +175,7 @@ start_scratch() {
   rm -rf "$directory"
   mkdir -p "$directory"
   "$JAVA_HOME/bin/java" $(java_options) -Dguildhall.data.dir="$directory/data" -Dquarkus.http.port="$scratch_port" "$@" \
-    -jar "$(runner standalone)" >"$directory/standalone.log" 2>&1 &
+    -jar "${scratch_runner:-$(runner standalone)}" >"$directory/standalone.log" 2>&1 &
   scratch_pid=$!
   wait_until_listening "$scratch_port" "$scratch_pid"
 }

@@ -14,33 +14,56 @@ import java.net.http.HttpResponse;
  *
  * @param channel the channel to write to
  */
-record Account(HttpClient http, String base, String token, String channel, String botToken, String gateway) {
+record Account(
+        HttpClient http,
+        String base,
+        String token,
+        String application,
+        String channel,
+        String botToken,
+        String gateway) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MESSAGE_CONTENT = 1 << 19;
 
     static Account make(String api) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
-        Account nobody = new Account(http, api + "/v10", "", "", "", "");
+        Account nobody = new Account(http, api + "/v10", "", "", "", "", "");
         String name = "bench" + Long.toString(System.nanoTime(), 36);
         String token =
                 nobody.post("/auth/register", """
                     {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
                      "date_of_birth": "1990-01-01", "consent": true}\
                     """.formatted(name)).path("token").asText();
-        Account person = new Account(http, api + "/v10", token, "", "", "");
-        JsonNode guild = person.post("/guilds", "{\"name\": \"Bench\"}");
+        Account person = new Account(http, api + "/v10", token, "", "", "", "");
         String application =
                 person.post("/applications", "{\"name\": \"Bench\"}").path("id").asText();
         person.call("PATCH", "/applications/" + application, "{\"flags\": " + MESSAGE_CONTENT + "}");
         String bot = person.post("/applications/" + application + "/bot", "{}")
                 .path("token")
                 .asText();
-        person.post(
-                "/oauth2/authorize?client_id=" + application + "&scope=bot&permissions=8",
-                "{\"guild_id\": \"" + guild.path("id").asText() + "\", \"authorize\": true}");
+        JsonNode guild = person.makeGuild(application);
         String gateway = person.call("GET", "/gateway", "").path("url").asText();
         return new Account(
-                http, api + "/v10", token, guild.path("system_channel_id").asText(), bot, gateway);
+                http,
+                api + "/v10",
+                token,
+                application,
+                guild.path("system_channel_id").asText(),
+                bot,
+                gateway);
+    }
+
+    /** One more guild with the bot in it. */
+    void makeGuild() throws IOException, InterruptedException {
+        makeGuild(application);
+    }
+
+    private JsonNode makeGuild(String ofApplication) throws IOException, InterruptedException {
+        JsonNode guild = post("/guilds", "{\"name\": \"Bench\"}");
+        post(
+                "/oauth2/authorize?client_id=" + ofApplication + "&scope=bot&permissions=8",
+                "{\"guild_id\": \"" + guild.path("id").asText() + "\", \"authorize\": true}");
+        return guild;
     }
 
     void send(String content) {

@@ -37,6 +37,12 @@ final class Crowd implements AutoCloseable {
      */
     static Crowd ofSessions(URI gateway, String token, int intents, String compression, int count)
             throws InterruptedException {
+        return ofSessions(gateway, token, intents, compression, count, 1);
+    }
+
+    /** As above, of a bot that is in so many guilds. */
+    static Crowd ofSessions(URI gateway, String token, int intents, String compression, int count, int guilds)
+            throws InterruptedException {
         String path = gateway.getPath().isEmpty() ? "/" : gateway.getPath() + "/";
         String request =
                 "GET " + path + "?v=10&encoding=json" + compression + " HTTP/1.1\r\nHost: " + gateway.getAuthority()
@@ -45,8 +51,9 @@ final class Crowd implements AutoCloseable {
         String identify = "{\"op\":2,\"d\":{\"token\":\"%s\",\"intents\":%d,\"properties\":{\"os\":\"linux\"}}}"
                 .formatted(token, intents);
         Crowd crowd = new Crowd();
-        // HELLO, READY and GUILD_CREATE.
-        crowd.connect(new InetSocketAddress(gateway.getHost(), gateway.getPort()), request, identify, count, 3);
+        // HELLO, READY and each guild's GUILD_CREATE.
+        crowd.connect(
+                new InetSocketAddress(gateway.getHost(), gateway.getPort()), request, identify, count, 2 + guilds);
         return crowd;
     }
 

@@ -10,7 +10,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Messages that one instance takes in a second, how long each takes from POST to another client's receipt, and the processor
- * time that the instance has for each. Several writers keep one request under way each. Arguments: the API's address, the
+ * time that the instance has for each, and how much of that is the kernel's. Several writers keep one request under way each. Arguments: the API's address, the
  * instance's process, and optionally how many messages and writers.
  */
 public final class MessagesBench {
@@ -52,6 +52,7 @@ public final class MessagesBench {
             received.countDown();
         });
         double worked = instance.seconds();
+        double system = instance.systemSeconds();
         long start = System.nanoTime();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Semaphore underWay = new Semaphore(writers);
@@ -73,9 +74,17 @@ public final class MessagesBench {
             throw new IllegalStateException(received.getCount() + " messages were never received");
         }
         double microseconds = (instance.seconds() - worked) / messages * 1e6;
+        double ofKernel = (instance.systemSeconds() - system) / messages * 1e6;
         Arrays.sort(taken);
-        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f messages=%d writers=%d"
-                .formatted(messages / seconds, at(taken, 0.50), at(taken, 0.99), microseconds, messages, writers);
+        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f cpu_kernel_us=%.0f messages=%d writers=%d"
+                .formatted(
+                        messages / seconds,
+                        at(taken, 0.50),
+                        at(taken, 0.99),
+                        microseconds,
+                        ofKernel,
+                        messages,
+                        writers);
     }
 
     private static double at(long[] sorted, double share) {

@@ -12,11 +12,20 @@ record ProcessorTime(long process) {
     private static final int SYSTEM = 12;
 
     double seconds() {
+        return seconds(USER) + seconds(SYSTEM);
+    }
+
+    /** The part that the kernel needed for it. */
+    double systemSeconds() {
+        return seconds(SYSTEM);
+    }
+
+    private double seconds(int kind) {
         try {
             String line = Files.readString(Path.of("/proc", Long.toString(process), "stat"));
             // The second field is the command in parentheses and may hold spaces; count from behind it.
             String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ", -1);
-            return (Long.parseLong(fields[USER]) + Long.parseLong(fields[SYSTEM])) / TICKS_PER_SECOND;
+            return Long.parseLong(fields[kind]) / TICKS_PER_SECOND;
         } catch (IOException failure) {
             throw new UncheckedIOException("process " + process + " cannot be measured", failure);
         }
