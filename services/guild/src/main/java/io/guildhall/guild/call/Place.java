@@ -11,6 +11,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
+import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,15 @@ public interface Place {
 
     /** The member; empty in a private channel. */
     Optional<Member> findMember(long userId);
+
+    /** True when this user may only look here for now. Administrators are never. */
+    default boolean isTimedOut(long userId) {
+        return !Permission.ADMINISTRATOR.in(permissions(userId))
+                && findMember(userId)
+                        .map(Member::communicationDisabledUntil)
+                        .map(until -> OffsetDateTime.parse(until).toInstant().toEpochMilli() > now())
+                        .orElse(false);
+    }
 
     /** The applications that are here by their bots, by id. */
     List<Long> applications();

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.poll.PollBody;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -63,13 +65,15 @@ public final class AppMessages {
     /** Sends what the answer says, with the files of the call. */
     public AppMessage send(Place place, Call call, AnswerBody answer, Source source, Changes changes) {
         MessageBody body = answer.message();
-        if (SendRules.saysNothing(call, body)) {
+        if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
+        checkPoll(body, answer.poll(), source);
         SendRules.checkVoice(place, call, body, false);
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
         content.fill(message, body, answer.tts().or(false), attachments);
+        Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);
         AppMessage sent = sent(place, message, source, 0, changes);
@@ -85,6 +89,7 @@ public final class AppMessages {
 
     /** Changes what the body names, and says for the first time what was only announced. */
     public AppMessage edit(Place place, Call call, MessageBody body, AppMessage before, Changes changes) {
+        Polls.checkEditable(before.row());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         Optional<RowView> replied =
                 MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
@@ -115,6 +120,14 @@ public final class AppMessages {
         } else {
             Deletions.delete(place, message.row(), changes);
             MessageEvents.about(DispatchEvent.MESSAGE_DELETE, place, deleted, changes);
+        }
+    }
+
+    /** Whom nobody else sees has nobody to ask. */
+    private static void checkPoll(MessageBody body, Given<PollBody> poll, Source source) {
+        SendRules.checkPoll(body, poll);
+        if (poll.hasValue() && source.onlyTo().isPresent()) {
+            throw ApiException.invalidField("poll", "POLL_CANNOT_BE_EPHEMERAL", "An ephemeral message has no poll.");
         }
     }
 

@@ -51,6 +51,13 @@ public final class MessageReads {
                         Read.row(EphemeralMessages.TABLE, channelId, messageId));
     }
 
+    /** A message of a channel. */
+    public static List<ReadRequest> message(long channelId, long messageId) {
+        return messageId <= 0 || channelId <= 0
+                ? List.of()
+                : List.of(Read.row(Messages.TABLE, channelId, MessageBucket.of(messageId), messageId));
+    }
+
     private static List<ReadRequest> message(RestCall call, OptionalLong messageId) {
         OptionalLong channelId = id(call.getPathOrDefault("channel_id", ""));
         if (channelId.isEmpty() || messageId.orElse(0) <= 0) {

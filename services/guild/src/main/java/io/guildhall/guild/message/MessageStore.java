@@ -2,6 +2,7 @@ package io.guildhall.guild.message;
 
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.poll.StoredPoll;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.Mutation;
@@ -107,10 +108,11 @@ public record MessageStore(StorageFacade storage, long channelId) {
         return found;
     }
 
-    /** What deletes a message and the reactions to it. */
+    /** What deletes a message, the reactions to it and the votes in its poll. */
     public List<Mutation> deletion(RowView message) {
         long id = message.get(Messages.MESSAGE_ID);
         List<Mutation> deletion = new ArrayList<>(StoredReaction.deletions(message));
+        deletion.addAll(StoredPoll.deletions(message));
         deletion.add(Write.delete(Messages.TABLE, channelId, MessageBucket.of(id), id));
         return deletion;
     }

@@ -8,6 +8,7 @@ public final class MessageType {
     public static final long REPLY = 19;
     public static final long CHAT_INPUT_COMMAND = 20;
     public static final long CONTEXT_MENU_COMMAND = 23;
+    public static final long POLL_RESULT = 46;
 
     private MessageType() {}
 

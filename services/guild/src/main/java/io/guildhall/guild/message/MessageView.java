@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.poll.StoredPoll;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
@@ -27,9 +28,10 @@ public final class MessageView {
     private final UserLookup profiles;
     private final AttachmentLinks links;
     private final OwnReactions own;
+    private final OwnVotes votes;
     private final ContentRule content;
 
-    /** @param reader whose own reactions are marked; 0 marks none */
+    /** @param reader whose own reactions and votes are marked; 0 marks none */
     MessageView(MessageStore store, UserLookup profiles, AttachmentLinks links, long reader) {
         this(store, profiles, links, reader, ContentRule.EVERYTHING);
     }
@@ -41,6 +43,7 @@ public final class MessageView {
         this.links = links;
         this.content = content;
         this.own = new OwnReactions(store, reader);
+        this.votes = new OwnVotes(store, reader);
     }
 
     /** Stored messages as this caller gets them. Reads, so it is for use outside the mailbox. */
@@ -72,6 +75,7 @@ public final class MessageView {
         Map<Long, Optional<RowView>> known = known(page);
         profiles.prefetch(known.values().stream().flatMap(Optional::stream).toList());
         own.prefetch(page);
+        votes.prefetch(page);
         return page.stream()
                 .map(row -> json(row, isReply(row) ? repliedTo(row, known) : GONE))
                 .toList();
@@ -132,10 +136,14 @@ public final class MessageView {
                 parsed(row.get(Messages.INTERACTION)),
                 InteractionNames.of(parsed(row.get(Messages.INTERACTION))),
                 parsed(row.get(Messages.STICKER_ITEMS)),
-                parsed(row.get(Messages.POLL)),
+                poll(row),
                 null,
                 null,
                 null);
+    }
+
+    private JsonNode poll(RowView row) {
+        return StoredPoll.of(row).map(poll -> poll.shown(votes.in(row, poll))).orElse(null);
     }
 
     private List<Attachment> attachments(RowView row) {

@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import java.util.List;
@@ -12,7 +13,8 @@ public record NewMessage(
         Given<Boolean> enforceNonce,
         Given<Boolean> tts,
         Given<ReferenceBody> messageReference,
-        Given<List<Long>> stickerIds) {
+        Given<List<Long>> stickerIds,
+        Given<PollBody> poll) {
     public static NewMessage of(JsonNode body) {
         Fields fields = new Fields(body);
         return new NewMessage(
@@ -21,7 +23,8 @@ public record NewMessage(
                 fields.flag("enforce_nonce"),
                 fields.flag("tts"),
                 fields.object("message_reference", ReferenceBody::of),
-                fields.snowflakes("sticker_ids"));
+                fields.snowflakes("sticker_ids"),
+                fields.object("poll", PollBody::of));
     }
 
     /** True when a message that was sent before with the nonce is this one. */

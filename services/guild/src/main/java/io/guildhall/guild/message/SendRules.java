@@ -3,6 +3,8 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.poll.PollBody;
+import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Problems;
@@ -29,14 +31,21 @@ final class SendRules {
     static void checkNew(Place place, Call call, NewMessage message) {
         MessageBody body = message.message();
         long sender = call.callerId();
-        if (saysNothing(call, body) && !message.sendsStickers() && !message.forwards()) {
+        if (saysNothing(call, body)
+                && !message.sendsStickers()
+                && !message.forwards()
+                && !message.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         if (message.tts().or(false)) {
             place.require(sender, Permission.SEND_TTS_MESSAGES);
         }
+        if (message.poll().hasValue()) {
+            place.require(sender, Permission.SEND_POLLS);
+        }
         checkExtras(place, call, body);
-        checkVoice(place, call, body, message.sendsStickers());
+        checkVoice(place, call, body, message.sendsStickers() || message.poll().hasValue());
+        checkPoll(body, message.poll());
     }
 
     static boolean saysNothing(Call call, MessageBody body) {
@@ -44,6 +53,16 @@ final class SendRules {
                 && !body.hasEmbeds()
                 && !body.hasComponents()
                 && call.files().isEmpty();
+    }
+
+    /** Under components v2 there is no poll beside the components either. */
+    static void checkPoll(MessageBody body, Given<PollBody> poll) {
+        if (poll.hasValue() && MessageFlag.in(body.flags().or(0L), MessageFlag.COMPONENTS_V2)) {
+            throw ApiException.invalidField(
+                    "poll",
+                    "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
+                    "The 'poll' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+        }
     }
 
     /** Embeds and files need permissions of their own. */

@@ -78,9 +78,7 @@ public final class UpdateMessage implements ChannelOperation {
         if (MessageFlag.in(message.get(Messages.FLAGS, 0L), MessageFlag.VOICE_MESSAGE)) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_CANNOT_BE_EDITED);
         }
-        if (message.has(Messages.POLL)) {
-            throw ApiException.of(ErrorCode.CANNOT_EDIT_A_POLL_MESSAGE);
-        }
+        Polls.checkEditable(message);
         if (SendRules.isForward(message)) {
             throw ApiException.of(ErrorCode.INVALID_MESSAGE_TYPE);
         }

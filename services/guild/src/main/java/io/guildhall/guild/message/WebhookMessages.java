@@ -58,10 +58,11 @@ public final class WebhookMessages {
     /** Sends what the body says, with the files of the call. */
     public RowView send(Place place, Call call, AnswerBody answer, Sender sender, Changes changes) {
         MessageBody body = HookComponents.usable(answer.message(), sender, call);
-        if (SendRules.saysNothing(call, body)) {
+        if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         SendRules.checkPlace(place);
+        SendRules.checkPoll(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = writer.begin(place, sender.author(), sender.id(), MessageType.DEFAULT)
                 .set(Messages.WEBHOOK_ID, sender.id())
@@ -72,6 +73,7 @@ public final class WebhookMessages {
                         Messages.CONTENT,
                         WrittenEmojis.usable(
                                 new EmojiUse(place, call), body.content().or("")));
+        Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);
         writer.send(place, message, Optional.empty(), null, changes);
@@ -80,6 +82,7 @@ public final class WebhookMessages {
 
     /** Changes what the call's body names. */
     public RowView edit(Place place, Call call, RowView before, Sender sender, Changes changes) {
+        Polls.checkEditable(before);
         MessageBody body = HookComponents.usable(MessageBody.of(call.body()), sender, call);
         RowEdit edit = edits.edited(before, Optional.empty(), place, call, body, true, changes);
         changes.write(edit.mutation());

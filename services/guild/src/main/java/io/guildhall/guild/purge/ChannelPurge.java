@@ -3,6 +3,7 @@ package io.guildhall.guild.purge;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.BucketIndex;
 import io.guildhall.guild.message.StoredReaction;
+import io.guildhall.guild.poll.StoredPoll;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -18,7 +19,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
- * Removes what is left of a deleted channel: bucket by bucket the reactions, the messages and the bucket's place in the
+ * Removes what is left of a deleted channel: bucket by bucket the reactions and votes, the messages and the bucket's place in the
  * index, at last the pins and the request itself. Each step is found again from what is still stored, so it may be cut off
  * anywhere and begun again anywhere, and two that work at once only do the same twice.
  *
@@ -35,7 +36,7 @@ final class ChannelPurge {
     /** Messages removed by one range delete: few enough not to hold up the writer of an embedded store. */
     static final int CHUNK = 10 * PAGE;
 
-    /** Emojis whose reactions are removed by one batch. */
+    /** Emojis whose reactions, and answers for which the votes, are removed by one batch. */
     private static final int BATCH = 100;
 
     private final StorageFacade storage;
@@ -82,7 +83,7 @@ final class ChannelPurge {
                 return false;
             }
             pace.spend(page.size());
-            removeReactions(page);
+            removeReactionsAndVotes(page);
             sinceDelete += page.size();
             long last = page.getLast().get(Messages.MESSAGE_ID);
             if (sinceDelete >= CHUNK) {
@@ -101,9 +102,12 @@ final class ChannelPurge {
     }
 
     /** Before their messages, which alone know which there are. */
-    private void removeReactions(List<RowView> messages) {
+    private void removeReactionsAndVotes(List<RowView> messages) {
         List<Mutation> deletions = new ArrayList<>();
-        messages.forEach(message -> deletions.addAll(StoredReaction.deletions(message)));
+        messages.forEach(message -> {
+            deletions.addAll(StoredReaction.deletions(message));
+            deletions.addAll(StoredPoll.deletions(message));
+        });
         for (int from = 0; from < deletions.size(); from += BATCH) {
             storage.writeNow(deletions.subList(from, Math.min(from + BATCH, deletions.size())));
         }

@@ -17,13 +17,11 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.payload.Emoji;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.PartialEmoji;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,7 +44,8 @@ public final class AddMyReaction implements ChannelOperation {
     public Reply handle(Place place, Call call, Changes changes) {
         PartialEmoji asked = EmojiText.parse(call.path("emoji_name"));
         ReactedMessage message = ReactedMessage.find(place, call);
-        if (isTimedOut(place, call.callerId())) {
+        // Joining a reaction needs no permission, and so no permission that is missing stops who may only look.
+        if (place.isTimedOut(call.callerId())) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
         Optional<StoredReaction> before = message.find(asked);
@@ -65,15 +64,6 @@ public final class AddMyReaction implements ChannelOperation {
         place.findMember(call.callerId()).ifPresent(member -> payload.set("member", Json.tree(member)));
         MessageEvents.about(DispatchEvent.MESSAGE_REACTION_ADD, place, payload, changes);
         return Reply.noContent();
-    }
-
-    /** Joining a reaction needs no permission, and so no permission that is missing stops who may only look. Administrators may all. */
-    private static boolean isTimedOut(Place place, long userId) {
-        return !Permission.ADMINISTRATOR.in(place.permissions(userId))
-                && place.findMember(userId)
-                        .map(Member::communicationDisabledUntil)
-                        .map(until -> OffsetDateTime.parse(until).toInstant().toEpochMilli() > place.now())
-                        .orElse(false);
     }
 
     /** What the message does not carry yet must be the caller's to use; others join it as it is. */

@@ -44,6 +44,7 @@ import io.guildhall.guild.scheduledevent.NewException;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
+import io.guildhall.guild.voting.VoteBody;
 import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
 import io.guildhall.guild.webhookmessage.GithubBody;
@@ -66,6 +67,7 @@ import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.PollOperations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
@@ -89,6 +91,7 @@ class BodiesTest {
             entry(CommandOperations.UPDATE_GUILD_COMMAND, CommandSettings.class),
             entry(MessageOperations.CREATE_MESSAGE, NewMessage.class),
             entry(MessageOperations.UPDATE_MESSAGE, MessageBody.class),
+            entry(PollOperations.VOTE, VoteBody.class),
             entry(WebhookOperations.EXECUTE_WEBHOOK, WebhookBody.class),
             entry(InteractionOperations.CREATE_INTERACTION, NewInteraction.class),
             entry(InteractionOperations.CREATE_INTERACTION_RESPONSE, Callback.class),

@@ -41,6 +41,10 @@ public final class TestWriters {
         return new WebhookMessages(new MessageWriter(ids), new Components(ids));
     }
 
+    public static PollEnd pollEnd(SnowflakeGenerator ids) {
+        return new PollEnd(new MessageWriter(ids));
+    }
+
     static Components components(long now) {
         return new Components(ids(now));
     }

@@ -61,6 +61,7 @@ final class MessageShapes {
             .optional("components", ComponentShapes.COMPONENTS)
             .optional("sticker_ids", list(0, 3, snowflake()))
             .optional("attachments", list(0, 10, ATTACHMENT))
+            .optional("poll", PollShapes.POLL)
             .optional("flags", flags())
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
@@ -72,6 +73,7 @@ final class MessageShapes {
             .optional("allowed_mentions", ALLOWED_MENTIONS)
             .optional("components", ComponentShapes.COMPONENTS)
             .optional("attachments", list(0, 10, ATTACHMENT))
+            .optional("poll", PollShapes.POLL)
             .optional("flags", flags())
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);

@@ -23,6 +23,7 @@ public final class Operations {
                     AttachmentOperations.all(),
                     PinOperations.all(),
                     ReactionOperations.all(),
+                    PollOperations.all(),
                     RoleOperations.all(),
                     EmojiOperations.all(),
                     ApplicationEmojiOperations.all(),

@@ -60,7 +60,10 @@ public final class Catalogue {
             GuildWebhooks.TABLE,
             WebhookAvatars.TABLE,
             ScheduledEvents.TABLE,
-            ScheduledEventUsers.TABLE);
+            ScheduledEventUsers.TABLE,
+            PollVotes.TABLE,
+            Reminders.TABLE,
+            ReminderSlots.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

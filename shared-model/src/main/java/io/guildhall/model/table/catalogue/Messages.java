@@ -6,7 +6,7 @@ import java.util.List;
 
 /**
  * Messages in ten-day buckets (MessageBucket), newest first. A row without author is what an edit left behind that
- * raced with a delete: readers treat it as deleted. Lists and objects are JSON.
+ * raced with a delete: readers treat it as deleted. Lists and objects are JSON. Votes in a poll are counted in the order of its answers.
  */
 public final class Messages {
     public static final Column<Long> CHANNEL_ID = Column.ofLong("channel_id");
@@ -36,6 +36,8 @@ public final class Messages {
     public static final Column<String> INTERACTION = Column.ofText("interaction");
     public static final Column<Long> THREAD_ID = Column.ofLong("thread_id");
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
+    public static final Column<List<Long>> POLL_VOTES = Column.ofLongList("poll_votes");
+    public static final Column<Long> POLL_ENDED_AT = Column.ofLong("poll_ended_at");
 
     public static final Table TABLE = Table.named("messages")
             .partition(CHANNEL_ID, BUCKET)
@@ -64,7 +66,9 @@ public final class Messages {
                     POLL,
                     INTERACTION,
                     THREAD_ID,
-                    GUILD_ID)
+                    GUILD_ID,
+                    POLL_VOTES,
+                    POLL_ENDED_AT)
             .access(Table.Access.TIME_SERIES)
             .required(AUTHOR_ID)
             .build();
