@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.WellFormedNodes;
 import java.io.IOException;
 
 /**
@@ -38,7 +39,8 @@ final class UntrustedJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
-            .reader();
+            .reader()
+            .with(WellFormedNodes.FACTORY);
 
     private UntrustedJson() {}
 

@@ -9,6 +9,7 @@ import io.guildhall.gateway.etf.MalformedTermException;
 import io.guildhall.gateway.etf.TermReader;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.gateway.Opcode;
+import io.guildhall.model.payload.WellFormedNodes;
 import io.netty.buffer.ByteBufUtil;
 
 /**
@@ -20,7 +21,8 @@ record ClientFrame(Opcode opcode, JsonNode data) {
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .build()
-            .reader();
+            .reader()
+            .with(WellFormedNodes.FACTORY);
 
     /** Reads a text frame of at most this many bytes. */
     static ClientFrame read(String text, int maxPayload) throws Refusal {
