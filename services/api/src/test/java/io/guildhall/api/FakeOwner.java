@@ -27,6 +27,7 @@ public final class FakeOwner implements GuildOwner {
     private volatile int failuresLeft;
     private volatile boolean stepsRefused;
     private volatile boolean callsRefused;
+    private volatile boolean rehearsalsRefused;
 
     /** Gives no tickets out, and so knows none. */
     @Override
@@ -54,7 +55,9 @@ public final class FakeOwner implements GuildOwner {
                             .setMoved(Moved.newBuilder().setNode("other").setAddress("other:1"))
                             .build());
         }
-        if (stepsRefused && command.hasInternal() || callsRefused && command.hasRest()) {
+        if (stepsRefused && command.hasInternal()
+                || callsRefused && command.hasRest()
+                || rehearsalsRefused && command.hasRehearsal()) {
             return Uni.createFrom()
                     .item(Outcome.newBuilder()
                             .setFailure(ApiException.of(ErrorCode.MISSING_PERMISSIONS)
@@ -93,6 +96,11 @@ public final class FakeOwner implements GuildOwner {
     /** Whether REST calls are refused. */
     public void refuseCalls(boolean refuse) {
         callsRefused = refuse;
+    }
+
+    /** Whether rehearsals of REST calls are refused. */
+    public void refuseRehearsals(boolean refuse) {
+        rehearsalsRefused = refuse;
     }
 
     /** The next commands find nobody there. */

@@ -21,6 +21,7 @@ import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
+import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.api.upload.BodyImages;
@@ -58,10 +59,12 @@ public final class TestPipeline {
     private TestPipeline() {}
 
     public static RequestPipeline with(ApiConfig config) {
+        return with(config, new FakeOwner(), new FakeStorage());
+    }
+
+    public static RequestPipeline with(ApiConfig config, FakeOwner owner, FakeStorage fake) {
         Clock clock = Clock.systemUTC();
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
-        FakeStorage fake = new FakeStorage();
-        FakeOwner owner = new FakeOwner();
         StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
         storage.write(List.of(
                         Write.to(ChannelOwners.TABLE, 5L)
@@ -77,6 +80,7 @@ public final class TestPipeline {
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
         WebhookDirectory webhooks = new WebhookDirectory(storage);
+        BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
                 new Authenticator(anyToken()),
@@ -92,7 +96,7 @@ public final class TestPipeline {
                                 new AttachmentLinks("a secret", clock),
                                 new FileMarks(storage, clock),
                                 config),
-                        new BodyImages(objects, new FileMarks(storage, clock)),
+                        images,
                         (caller, operation, path) -> {}),
                 new Dispatcher(
                         handlers(),
@@ -105,6 +109,7 @@ public final class TestPipeline {
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,
                         new GuildPlaces(owners),
+                        new KeptPictures(owners, images),
                         new ForwardedMessages(channels, owners),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));

@@ -121,20 +121,14 @@ public class BodyReader {
                 "_body", "CONTENT_TYPE_INVALID", "Expected \"Content-Type\" header to be one of {" + expected + "}.");
     }
 
-    /** Stores the pictures of a request that is about to be answered. */
-    public void begin(ParsedBody body) {
-        images.store(body.pictures());
-    }
-
-    /** Removes the files and pictures of a request that was refused after all. */
+    /** Removes the files of a request that was refused after all. */
     public void discard(ParsedBody body) {
         body.keys().forEach(uploads::discard);
-        images.discard(body.pictures());
     }
 
     /**
-     * The request succeeded: the files that its answer shows are a message's from now on. What becomes of other files, and of
-     * pictures, their marks tell, later.
+     * The request succeeded: the files that its answer shows are a message's from now on. What becomes of other files their marks
+     * tell, later.
      */
     public void keep(ParsedBody body, RestAnswer answer) {
         String shown = body.keys().isEmpty() ? "" : new String(answer.body(), UTF_8);

@@ -10,7 +10,7 @@ import java.util.Map;
  *
  * @param json a missing node when the operation takes no body
  * @param keys where the files were stored, in the same order
- * @param pictures that the body held, by their names; stored before the owner hears of them
+ * @param pictures that the body held, by their names; stored when the owner would not refuse the call
  * @param share of the memory for bodies; given back when the request was answered
  */
 public record ParsedBody(

@@ -10,6 +10,7 @@ import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
+import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
@@ -32,6 +33,7 @@ public class Dispatcher {
     private final ActorResolver actors;
     private final OwnerCalls owners;
     private final GuildPlaces places;
+    private final KeptPictures keptPictures;
     private final ForwardedMessages forwards;
     private final Traces traces;
 
@@ -43,6 +45,7 @@ public class Dispatcher {
             ActorResolver actors,
             OwnerCalls owners,
             GuildPlaces places,
+            KeptPictures keptPictures,
             ForwardedMessages forwards,
             Traces traces) {
         this.passwords = passwords;
@@ -52,6 +55,7 @@ public class Dispatcher {
         this.actors = actors;
         this.owners = owners;
         this.places = places;
+        this.keptPictures = keptPictures;
         this.forwards = forwards;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
@@ -61,14 +65,15 @@ public class Dispatcher {
         }
     }
 
-    public RestAnswer dispatch(ApiCall call) {
+    /** @param pictures of the body, by the names that stand in it; stored unless the owner refuses the call */
+    public RestAnswer dispatch(ApiCall call, Map<String, byte[]> pictures) {
         if (!traces.on()) {
-            return answer(call);
+            return answer(call, pictures);
         }
         Span span = traces.begin("api request", Context.root());
         span.setAttribute("guildhall.operation", call.operation().name());
         try (io.opentelemetry.context.Scope ignored = span.makeCurrent()) {
-            RestAnswer answer = answer(call);
+            RestAnswer answer = answer(call, pictures);
             span.setAttribute("http.response.status_code", answer.status());
             return answer;
         } finally {
@@ -76,16 +81,21 @@ public class Dispatcher {
         }
     }
 
-    private RestAnswer answer(ApiCall call) {
+    private RestAnswer answer(ApiCall call, Map<String, byte[]> pictures) {
         if (call.operation().scope() == Scope.API) {
             ApiHandler handler = handlers.get(call.operation().name());
             return RestAnswer.of(call.operation().status(), handler.answer(call));
         }
-        return passwords.concerns(call) ? passwords.around(call, this::askOwner) : askOwner(call);
+        return passwords.concerns(call)
+                ? passwords.around(call, checked -> askOwner(checked, pictures))
+                : askOwner(call, pictures);
     }
 
-    private RestAnswer askOwner(ApiCall call) {
+    private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {
         Target target = forwards.complete(call, actors.resolve(call));
-        return places.around(call, target, () -> owners.call(target.actor(), target.call()));
+        return places.around(
+                call,
+                target,
+                () -> keptPictures.around(pictures, target, () -> owners.call(target.actor(), target.call())));
     }
 }

@@ -161,10 +161,9 @@ public class RequestPipeline {
             String reason,
             ParsedBody body) {
         try {
-            bodies.begin(body);
             ApiCall call =
                     new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
-            RestAnswer answer = dispatcher.dispatch(call);
+            RestAnswer answer = dispatcher.dispatch(call, body.pictures());
             if (answer.status() < 400) {
                 // Whether files stay that come with a token, and for how long, their channel's owner has written down.
                 if (operation.access() != Access.TOKEN) {
@@ -180,7 +179,7 @@ public class RequestPipeline {
             }
             throw refused;
         }
-        // After any other failure a message may carry the files, a row the pictures, or not: their marks tell, later.
+        // After any other failure a message may carry the files, or not: their marks tell, later.
     }
 
     private RouteTable.Found match(RestRequest request) {

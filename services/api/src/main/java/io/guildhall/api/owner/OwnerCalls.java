@@ -17,6 +17,7 @@ import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Asks the owner of an actor, and waits. While the actor goes from one owner to the next the call waits with it. A read whose
@@ -24,6 +25,8 @@ import java.time.Duration;
  */
 @ApplicationScoped
 public class OwnerCalls {
+    private static final int INTERNAL_ERROR = 500;
+
     private final OwnerClient client;
     private final Duration deadline;
     private final Timer answers;
@@ -44,6 +47,19 @@ public class OwnerCalls {
         }
         return RestAnswer.of(
                 outcome.getSuccess().getStatus(), outcome.getSuccess().getBody().toByteArray());
+    }
+
+    /**
+     * How the owner would refuse a REST call now; empty when it would not. An owner of an earlier version takes no rehearsals and
+     * answers with 500: it refuses the call itself when it comes.
+     */
+    public Optional<ApiException> rehearse(ActorKey actor, RestCall call) {
+        Command command =
+                Command.newBuilder().setActor(actor).setRehearsal(call).build();
+        Outcome outcome = execute(command, Terms.harmless(deadline));
+        return outcome.hasFailure() && outcome.getFailure().getStatus() != INTERNAL_ERROR
+                ? Optional.of(ApiException.from(outcome.getFailure()))
+                : Optional.empty();
     }
 
     /** Runs a command that must not run twice; the outcome is a success or a failure. */

@@ -95,6 +95,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
                     REQUEST_CHANNEL_INFO,
                     SUBSCRIBE,
                     USER_CHANGED,
+                    REHEARSAL,
                     PAYLOAD_NOT_SET -> throw refused("take no " + command.getPayloadCase());
         };
     }

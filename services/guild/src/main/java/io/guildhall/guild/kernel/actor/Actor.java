@@ -126,10 +126,13 @@ final class Actor<S extends Reversible<?>> {
     private void run(Command command, CompletableFuture<Outcome> outcome, Optional<Foreseen> reads) {
         lastUsed = services.clock().instant();
         try {
-            Incarnation<S> current = loaded(command);
+            Command asked = asked(command);
+            Incarnation<S> current = loaded(asked);
             // Sessions that end are gone whether or not the store answers.
             if (current.stalled() && !command.hasDetach()) {
                 outcome.complete(Outcomes.unavailable("The store does not answer; try again."));
+            } else if (command.hasRehearsal()) {
+                current.rehearse(asked, outcome);
             } else {
                 current.run(command, outcome, reads);
             }
@@ -158,6 +161,13 @@ final class Actor<S extends Reversible<?>> {
             }
             outcome.complete(Outcomes.broken());
         }
+    }
+
+    /** What is to be done, or only rehearsed. */
+    private static Command asked(Command command) {
+        return command.hasRehearsal()
+                ? command.toBuilder().setRest(command.getRehearsal()).build()
+                : command;
     }
 
     private void settle() {

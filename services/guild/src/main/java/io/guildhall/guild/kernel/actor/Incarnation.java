@@ -134,6 +134,20 @@ final class Incarnation<S extends Reversible<?>> {
         }
     }
 
+    /** Runs a command as if it were its turn, throws what refuses it, and has changed nothing either way. */
+    void rehearse(Command command, CompletableFuture<Outcome> outcome) {
+        begin();
+        overlaid.use(Optional.empty());
+        S present = state(command);
+        Runnable undo = undo();
+        try {
+            behaviour.handle(present, command, new Changes(log.history()::after));
+        } finally {
+            undo.run();
+        }
+        answer(Reply.noContent(), outcome);
+    }
+
     private void run(S present, Command command, CompletableFuture<Outcome> outcome, Runnable undo) {
         if (command.hasOrigin() && log.inbox().has(command.getOrigin())) {
             submit(new LoggedChanges(List.of(), List.of()), () -> answer(Reply.noContent(), outcome), outcome, undo);

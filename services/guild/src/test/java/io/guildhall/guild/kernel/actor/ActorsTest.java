@@ -15,10 +15,12 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.rpc.Roll;
 import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Success;
 import io.guildhall.storageclient.Timestamps;
 import java.time.Clock;
 import java.time.Duration;
@@ -120,6 +122,30 @@ class ActorsTest {
         storage.release();
         assertThat(count(run("get"))).isEqualTo(1);
         assertThat(counter.loads).containsExactly(1L, 2L);
+    }
+
+    @Test
+    void aRehearsalTellsHowACallWouldBeRefusedAndChangesNothing() {
+        assertThat(rehearse("add").getSuccess())
+                .isEqualTo(Success.newBuilder().setStatus(200).build());
+        run("add").toCompletableFuture().join();
+        assertThat(rehearse("add").hasSuccess()).isTrue();
+        assertThat(rehearse("add and refuse").getFailure().getCode()).isEqualTo(50013);
+        assertThat(rehearse("add and break").getFailure().getStatus()).isEqualTo(500);
+        assertThat(count(run("get"))).isEqualTo(1);
+        assertThat(count(run("stored"))).isEqualTo(1);
+        assertThat(counter.loads).containsExactly(1L);
+    }
+
+    @Test
+    void aRehearsalWaitsForNoWrite() {
+        run("get").toCompletableFuture().join();
+        storage.hold();
+        CompletionStage<Outcome> added = run("add");
+        Eventually.until(() -> storage.heldWrites() == 1);
+        assertThat(rehearse("add").hasSuccess()).isTrue();
+        storage.release();
+        assertThat(count(added)).isEqualTo(1);
     }
 
     @Test
@@ -341,6 +367,15 @@ class ActorsTest {
                 .setActor(Keys.guild(GUILD))
                 .setInternal(Internal.newBuilder().setStep(step))
                 .build());
+    }
+
+    private Outcome rehearse(String operation) {
+        return actors.execute(Command.newBuilder()
+                        .setActor(Keys.guild(GUILD))
+                        .setRehearsal(RestCall.newBuilder().setOperation(operation))
+                        .build())
+                .toCompletableFuture()
+                .join();
     }
 
     private static long count(CompletionStage<Outcome> outcome) {

@@ -88,12 +88,13 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 changes.audience(audience -> audience.leave(command.getDetach().getSessionsList()));
                 yield Reply.noContent();
             }
-            default -> step(counter, command, changes);
+            case REST -> step(counter, command.getRest().getOperation(), changes);
+            default -> step(counter, command.getInternal().getStep(), changes);
         };
     }
 
-    private Reply step(Counter counter, Command command, Changes changes) {
-        return switch (command.getInternal().getStep()) {
+    private Reply step(Counter counter, String step, Changes changes) {
+        return switch (step) {
             case "add" -> add(counter, changes);
             case "get" -> Reply.json(Json.object().put("count", counter.count));
             case "stored" -> {
