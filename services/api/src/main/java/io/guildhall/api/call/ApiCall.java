@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param query clean; empty when the operation declares none
  * @param body clean; a missing node when the operation declares none
  * @param reason X-Audit-Log-Reason, decoded; empty when absent
+ * @param locale that the caller's client is set to; empty when it does not say
  */
 public record ApiCall(
         Operation operation,
@@ -24,6 +25,7 @@ public record ApiCall(
         ObjectNode query,
         JsonNode body,
         String reason,
+        String locale,
         List<StoredFile> files,
         String address) {
     /** The caller of an operation that demands one. */

@@ -20,6 +20,7 @@ import io.guildhall.api.route.RouteTable;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -161,8 +162,17 @@ public class RequestPipeline {
             String reason,
             ParsedBody body) {
         try {
-            ApiCall call =
-                    new ApiCall(operation, identity, path, query, body.json(), reason, body.files(), request.address());
+            ApiCall call = new ApiCall(
+                    operation,
+                    identity,
+                    path,
+                    query,
+                    body.json(),
+                    reason,
+                    Locales.asked(request.header("X-Discord-Locale"), request.header("Accept-Language"))
+                            .orElse(""),
+                    body.files(),
+                    request.address());
             RestAnswer answer = dispatcher.dispatch(call, body.pictures());
             if (answer.status() < 400) {
                 // Whether files stay that come with a token, and for how long, their channel's owner has written down.

@@ -106,6 +106,7 @@ public class ActorResolver {
                 .setOperation(call.operation().name())
                 .putAllPath(call.path())
                 .setReason(call.reason())
+                .setLocale(call.locale())
                 .addAllFiles(call.files());
         if (call.operation().query().isPresent()) {
             request.setQuery(copyFromUtf8(call.query().toString()));

@@ -100,6 +100,7 @@ class ForwardedMessagesTest {
                 Json.object(),
                 Json.parse(body),
                 "",
+                "",
                 List.of(),
                 "");
         ActorKey actor = ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(4).build();

@@ -5,6 +5,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Caller;
@@ -92,6 +93,11 @@ public final class Call {
     /** The reason for the audit log. */
     public Optional<String> reason() {
         return rest.getReason().isEmpty() ? Optional.empty() : Optional.of(rest.getReason());
+    }
+
+    /** The language that the caller reads. */
+    public String locale() {
+        return rest.getLocale().isEmpty() ? Locales.DEFAULT : rest.getLocale();
     }
 
     public List<StoredFile> files() {

@@ -1,18 +1,13 @@
 package io.guildhall.guild.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.Problems;
 import java.util.List;
-import java.util.Set;
 
 /** Checks the dictionaries of translated names and descriptions. */
 final class LocalizationCheck {
     private static final List<String> DICTIONARIES = List.of("name_localizations", "description_localizations");
-
-    private static final Set<String> LOCALES = Set.of(
-            "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu",
-            "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi",
-            "zh-CN", "zh-TW");
 
     private LocalizationCheck() {}
 
@@ -20,7 +15,7 @@ final class LocalizationCheck {
     static void locales(JsonNode described, Problems problems) {
         for (String dictionary : DICTIONARIES) {
             described.path(dictionary).fieldNames().forEachRemaining(locale -> {
-                if (!LOCALES.contains(locale)) {
+                if (!Locales.exists(locale)) {
                     problems.at(dictionary)
                             .at(locale)
                             .add("ENUM_TYPE_COERCE", "Value \"" + locale + "\" is not a valid enum value.");

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.rpc.Caller;
+import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.RestCall;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,38 @@ class CommandsTest {
 
         assertThat(Town.json(call("listCommands", 0, "")).toString()).doesNotContain("klingel", "wer");
         assertThat(Town.json(list("{\"with_localizations\":true}")).toString()).contains("klingel", "wer");
+    }
+
+    @Test
+    void aListSaysInTheCallersLanguageWhatIsTranslatedToIt() {
+        call("createCommand", 0, """
+                {"name":"ping","description":"Ping","name_localizations":{"de":"klingel","en-GB":"ding"},
+                 "options":[{"type":3,"name":"who","description":"Who","description_localizations":{"de":"Wer"},
+                   "choices":[{"name":"all","value":"1","name_localizations":{"de":"Alle"}}]}]}""");
+
+        JsonNode german = listed("de").path(0);
+        assertThat(german.path("name_localized").asText()).isEqualTo("klingel");
+        assertThat(german.has("description_localized")).isFalse();
+        JsonNode option = german.path("options").path(0);
+        assertThat(option.path("description_localized").asText()).isEqualTo("Wer");
+        assertThat(option.path("choices").path(0).path("name_localized").asText())
+                .isEqualTo("Alle");
+        assertThat(german.toString()).doesNotContain("localizations");
+
+        assertThat(listed("").path(0).path("name_localized").asText()).isEqualTo("ding");
+        assertThat(listed("fr").toString()).doesNotContain("locali");
+    }
+
+    private JsonNode listed(String locale) {
+        return Town.json(town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.user(bot))
+                        .setRest(RestCall.newBuilder()
+                                .setOperation("listCommands")
+                                .setCaller(Caller.newBuilder().setUserId(bot).setBot(true))
+                                .putPath("application_id", Town.text(bot))
+                                .setLocale(locale))
+                        .build()));
     }
 
     @Test
