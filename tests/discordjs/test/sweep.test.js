@@ -259,6 +259,24 @@ describe('every REST operation', () => {
     await expect(200, 'DELETE', `/channels/${hall.id}`);
   });
 
+  test('of voice states and stages', async () => {
+    const stage = await expect(201, 'POST', `${home}/channels`, { name: 'stage', type: 13 });
+    const room = await expect(201, 'POST', `${home}/channels`, { name: 'room', type: 2 });
+    await expect(404, 'GET', `${home}/voice-states/@me`);
+    await expect(404, 'GET', `${home}/voice-states/${here.owner.id}`);
+    await expect(404, 'PATCH', `${home}/voice-states/@me`, { suppress: true });
+    await expect(404, 'PATCH', `${home}/voice-states/${here.owner.id}`, { suppress: true });
+    await expect(204, 'PUT', `/channels/${room.id}/voice-status`, { status: 'Quiet' });
+    await expect(204, 'PUT', `/channels/${room.id}/voice-status`, { status: null });
+    await expect(200, 'POST', '/stage-instances', { channel_id: stage.id, topic: 'Testing' });
+    await expect(400, 'POST', '/stage-instances', { channel_id: stage.id, topic: 'Again' });
+    await expect(200, 'PATCH', `/stage-instances/${stage.id}`, { topic: 'Tested' });
+    assert.equal((await expect(200, 'GET', `/stage-instances/${stage.id}`)).topic, 'Tested');
+    await expect(204, 'DELETE', `/stage-instances/${stage.id}`);
+    await expect(404, 'GET', `/stage-instances/${stage.id}`);
+    for (const gone of [stage, room]) await expect(200, 'DELETE', `/channels/${gone.id}`);
+  });
+
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);

@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.scheduledevent.EventEdits;
+import io.guildhall.guild.stage.StageEdits;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
@@ -64,6 +65,7 @@ public final class DeleteChannel implements GuildOperation {
                 .forEach(child -> edits.saveChannel(child.with(Channels.PARENT_ID, null)));
         new WebhookBook(guild).forgetOf(channel.id(), changes);
         new EventEdits(guild, changes).deleteIn(channel.id());
+        new StageEdits(guild, changes).deleteIn(channel.id());
         edits.deleteChannel(channel);
         purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));

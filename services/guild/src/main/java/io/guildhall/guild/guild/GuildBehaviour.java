@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.scheduledevent.EventClock;
 import io.guildhall.guild.session.GuildSessions;
+import io.guildhall.guild.stage.StageClock;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
@@ -67,6 +68,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     @Override
     public Reply handle(GuildState guild, Command command, Changes changes) {
         EventClock.catchUp(guild, changes);
+        StageClock.catchUp(guild, changes);
         Reply reply = run(guild, command, changes);
         EventClock.noticed(guild, changes);
         sessions.noticed(guild, changes);

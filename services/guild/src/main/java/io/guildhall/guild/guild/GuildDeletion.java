@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.scheduledevent.EventEdits;
+import io.guildhall.guild.stage.StageEdits;
 import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
@@ -81,6 +82,7 @@ final class GuildDeletion {
         new ExpressionEdits(guild, changes).forgetAll();
         new WebhookBook(guild).forgetAll(changes);
         new EventEdits(guild, changes).forgetAll();
+        new StageEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }

@@ -21,6 +21,8 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.StageOperations;
+import io.guildhall.model.operation.catalogue.VoiceOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
@@ -57,6 +59,11 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             InviteOperations.LIST_CHANNEL_INVITES,
             WebhookOperations.CREATE_WEBHOOK,
             WebhookOperations.LIST_CHANNEL_WEBHOOKS,
+            VoiceOperations.SET_VOICE_STATUS,
+            StageOperations.CREATE_STAGE,
+            StageOperations.GET_STAGE,
+            StageOperations.UPDATE_STAGE,
+            StageOperations.DELETE_STAGE,
             WebhookOperations.EXECUTE_SLACK_WEBHOOK,
             WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
             WebhookOperations.GET_WEBHOOK_BY_TOKEN,

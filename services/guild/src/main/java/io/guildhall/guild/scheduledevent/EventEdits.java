@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -48,6 +50,21 @@ public record EventEdits(GuildState guild, Changes changes) {
     void delete(RowView event) {
         forget(event);
         tell(DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, event);
+    }
+
+    /**
+     * A scheduled event is what goes on on a stage from now on.
+     *
+     * @throws ApiException 10070 when there is none for this channel that is not over
+     */
+    public void begin(long eventId, long channelId, long stageId) {
+        RowView event = GuildEvents.of(guild).named(eventId);
+        if (event.get(ScheduledEvents.CHANNEL_ID, 0L) != channelId
+                || EventStatus.finished(event.get(ScheduledEvents.STATUS))) {
+            throw ApiException.of(ErrorCode.UNKNOWN_GUILD_SCHEDULED_EVENT);
+        }
+        save(Rows.with(
+                Rows.with(event, ScheduledEvents.ENTITY_ID, stageId), ScheduledEvents.STATUS, EventStatus.ACTIVE));
     }
 
     /** A channel is about to go, and what was to be in it. */

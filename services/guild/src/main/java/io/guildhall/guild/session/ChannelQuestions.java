@@ -59,6 +59,9 @@ public final class ChannelQuestions {
             if (visible) {
                 ObjectNode info = channels.addObject().put("id", Snowflake.format(channel.id()));
                 request.getFieldsList().forEach(info::putNull);
+                if (request.getFieldsList().contains("status")) {
+                    info.put("status", guild.voice().status(channel.id()).orElse(null));
+                }
             }
         }
         return Events.forUser(DispatchEvent.CHANNEL_INFO, payload).build();

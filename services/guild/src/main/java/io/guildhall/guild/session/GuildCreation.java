@@ -3,6 +3,7 @@ package io.guildhall.guild.session;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.scheduledevent.EventView;
+import io.guildhall.guild.stage.StageView;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
@@ -105,7 +106,8 @@ final class GuildCreation implements Iterator<Event> {
             rest.put("unavailable", false);
         }
         // What no guild has yet is empty, never absent.
-        List.of("threads", "stage_instances", "soundboard_sounds").forEach(rest::putArray);
+        List.of("threads", "soundboard_sounds").forEach(rest::putArray);
+        StageView.putSeen(rest.putArray("stage_instances"), guild, self);
         EventView.putSeen(rest.putArray("guild_scheduled_events"), guild, self);
         return rest;
     }

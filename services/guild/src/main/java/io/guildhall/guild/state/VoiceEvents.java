@@ -1,9 +1,12 @@
 package io.guildhall.guild.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.VoiceStates.InVoice;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import java.util.List;
@@ -29,11 +32,33 @@ public final class VoiceEvents {
                     event(guild, from, state.movedTo(0)).addAllOnlyUsers(left).build());
         }
         here(guild, state, changes);
+        forgetStatus(guild, from, changes);
     }
 
     /** The member left voice. */
     public static void gone(GuildState guild, InVoice state, Changes changes) {
         tell(guild, state.channelId(), state.movedTo(0), changes);
+        forgetStatus(guild, state.channelId(), changes);
+    }
+
+    /** What is said to go on in a channel changed. */
+    public static void status(GuildState guild, long channelId, String status, Changes changes) {
+        guild.put(guild.voice().withStatus(channelId, status));
+        ObjectNode payload = Json.object()
+                .put("id", Snowflake.format(channelId))
+                .put("guild_id", Snowflake.format(guild.id()))
+                .put("status", status);
+        changes.event(Events.inChannel(DispatchEvent.VOICE_CHANNEL_STATUS_UPDATE, channelId, payload)
+                .setPermissions(Permission.VIEW_CHANNEL.mask())
+                .build());
+    }
+
+    /** Nothing goes on where nobody is. */
+    private static void forgetStatus(GuildState guild, long channelId, Changes changes) {
+        if (guild.voice().countIn(channelId) == 0
+                && guild.voice().status(channelId).isPresent()) {
+            status(guild, channelId, null, changes);
+        }
     }
 
     /** Whoever has sessions, and sees the channel that was left but not the other. */

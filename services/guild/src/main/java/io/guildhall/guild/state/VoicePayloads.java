@@ -1,6 +1,7 @@
 package io.guildhall.guild.state;
 
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.VoiceState;
 import io.guildhall.model.table.RowView;
@@ -38,7 +39,7 @@ public final class VoicePayloads {
                 state.selfDeaf(),
                 state.selfMute(),
                 false,
-                false,
-                null);
+                state.suppressed(),
+                Json.timestampOrNull(state.requestedAt()));
     }
 }

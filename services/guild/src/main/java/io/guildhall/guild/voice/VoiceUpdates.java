@@ -47,7 +47,8 @@ public final class VoiceUpdates {
 
     /** Moves a member who is in voice to another channel. */
     public void move(GuildState guild, InVoice state, long channelId, Changes changes) {
-        InVoice moved = state.movedTo(channelId);
+        InVoice moved =
+                state.movedTo(channelId).speaking(VoiceSpeech.suppressed(guild, state.userId(), channelId), null);
         guild.put(guild.voice().with(moved));
         VoiceEvents.moved(guild, state.channelId(), moved, changes);
         tellServer(guild, moved.userId(), changes);
@@ -80,15 +81,20 @@ public final class VoiceUpdates {
     }
 
     private void enter(GuildState guild, UpdateVoiceState update, Optional<InVoice> before, Changes changes) {
+        Optional<InVoice> stays = before.filter(state -> state.channelId() == update.getChannelId());
+        boolean suppressed = stays.map(InVoice::suppressed)
+                .orElseGet(() -> VoiceSpeech.suppressed(guild, update.getUserId(), update.getChannelId()));
         InVoice state = new InVoice(
                 update.getUserId(),
                 update.getChannelId(),
                 update.getSession(),
                 update.getSessionId(),
                 update.getSelfMute(),
-                update.getSelfDeaf());
+                update.getSelfDeaf(),
+                suppressed,
+                stays.map(InVoice::requestedAt).orElse(null));
         guild.put(guild.voice().with(state));
-        if (before.isPresent() && before.get().channelId() == state.channelId()) {
+        if (stays.isPresent()) {
             VoiceEvents.here(guild, state, changes);
             return;
         }

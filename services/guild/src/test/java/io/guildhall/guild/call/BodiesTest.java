@@ -41,9 +41,14 @@ import io.guildhall.guild.scheduledevent.EventChange;
 import io.guildhall.guild.scheduledevent.EventSettings;
 import io.guildhall.guild.scheduledevent.ExceptionChange;
 import io.guildhall.guild.scheduledevent.NewException;
+import io.guildhall.guild.stage.NewStage;
+import io.guildhall.guild.stage.StageChange;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
 import io.guildhall.guild.user.ProfileBody;
+import io.guildhall.guild.voice.MyVoiceState;
+import io.guildhall.guild.voice.RoomStatus;
+import io.guildhall.guild.voice.SpeakerChange;
 import io.guildhall.guild.voting.VoteBody;
 import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
@@ -71,8 +76,10 @@ import io.guildhall.model.operation.catalogue.PollOperations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
+import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
+import io.guildhall.model.operation.catalogue.VoiceOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -131,6 +138,11 @@ class BodiesTest {
             entry(ScheduledEventOperations.UPDATE_SCHEDULED_EVENT, EventChange.class),
             entry(ScheduledEventOperations.CREATE_EVENT_EXCEPTION, NewException.class),
             entry(ScheduledEventOperations.UPDATE_EVENT_EXCEPTION, ExceptionChange.class),
+            entry(VoiceOperations.SET_VOICE_STATUS, RoomStatus.class),
+            entry(VoiceOperations.UPDATE_MY_VOICE_STATE, MyVoiceState.class),
+            entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
+            entry(StageOperations.CREATE_STAGE, NewStage.class),
+            entry(StageOperations.UPDATE_STAGE, StageChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),
             entry(StickerOperations.UPDATE_STICKER, StickerChange.class),
             entry(ApplicationEmojiOperations.CREATE_APPLICATION_EMOJI, NewApplicationEmoji.class),
@@ -160,6 +172,8 @@ class BodiesTest {
             entry("createInteraction.data.name", "the command itself is looked at"),
             entry("createInteraction.data.type", "the command itself is looked at"),
             entry("createInteraction.data.attachments", "a file is named as it came"),
+            entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
+            entry("createStageInstance.send_start_notification", "the event tells those who look, and nobody else"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
             entry("updateMyUser.new_password", "api makes it the password"),
             entry("updateMyUser.password", "api compares it"),

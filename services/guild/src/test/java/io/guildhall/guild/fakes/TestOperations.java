@@ -69,12 +69,16 @@ import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PresenceUpdates;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
+import io.guildhall.guild.stage.StageClock;
+import io.guildhall.guild.stage.StageHandlers;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.sticker.CreateSticker;
 import io.guildhall.guild.sticker.DeleteSticker;
 import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
+import io.guildhall.guild.voice.SetVoiceStatus;
+import io.guildhall.guild.voice.VoiceStateHandlers;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.webhook.CreateWebhook;
 import io.guildhall.guild.webhook.WebhookHandlers;
@@ -110,6 +114,8 @@ public final class TestOperations {
         WebhookMessages messages = TestWriters.webhookMessages(ids);
         ExecutionHandlers executions = new ExecutionHandlers(new HookDelivery(messages));
         WebhookMessageHandlers ofMessages = new WebhookMessageHandlers(messages);
+        VoiceStateHandlers voiceStates = new VoiceStateHandlers();
+        StageHandlers stages = new StageHandlers(ids);
         EventHandlers events = new EventHandlers();
         ExceptionHandlers exceptions = new ExceptionHandlers();
         EventUserHandlers eventUsers = new EventUserHandlers();
@@ -118,6 +124,15 @@ public final class TestOperations {
                 executions.execute(),
                 executions.executeSlack(),
                 executions.executeGithub(),
+                voiceStates.getMine(),
+                voiceStates.getOther(),
+                voiceStates.updateMine(),
+                voiceStates.updateOther(),
+                new SetVoiceStatus(),
+                stages.createStage(),
+                stages.getStage(),
+                stages.updateStage(),
+                stages.deleteStage(),
                 new CreateScheduledEvent(ids),
                 new UpdateScheduledEvent(),
                 events.listEvents(),
@@ -203,7 +218,12 @@ public final class TestOperations {
                         new Subscribing(lists),
                         lists),
                 new GuildSteps(
-                        List.of(new TellMemberLists(), new ForgetMembers(), new AllowFiles(), new EventsDue()),
+                        List.of(
+                                new TellMemberLists(),
+                                new ForgetMembers(),
+                                new AllowFiles(),
+                                new EventsDue(),
+                                new StageClock()),
                         List.of(new InteractionDue())));
     }
 }

@@ -29,6 +29,8 @@ public final class Operations {
                     ApplicationEmojiOperations.all(),
                     StickerOperations.all(),
                     ScheduledEventOperations.all(),
+                    VoiceOperations.all(),
+                    StageOperations.all(),
                     MemberOperations.all(),
                     BanOperations.all(),
                     PruneOperations.all(),

@@ -63,7 +63,8 @@ public final class Catalogue {
             ScheduledEventUsers.TABLE,
             PollVotes.TABLE,
             Reminders.TABLE,
-            ReminderSlots.TABLE);
+            ReminderSlots.TABLE,
+            StageInstances.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
