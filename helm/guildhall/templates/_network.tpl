@@ -47,3 +47,17 @@
     {{- end }}
 {{- end }}
 {{- end -}}
+
+{{- define "guildhall.internetEgress" -}}
+{{- if .internet }}
+# applications that are called with their interactions
+- ports:
+    - {port: 80, protocol: TCP}
+    - {port: 443, protocol: TCP}
+  to:
+    - ipBlock:
+        cidr: 0.0.0.0/0
+        except: [10.0.0.0/8, 100.64.0.0/10, 127.0.0.0/8, 169.254.0.0/16, 172.16.0.0/12, 192.168.0.0/16]
+    - ipBlock: {cidr: "2000::/3"}
+{{- end }}
+{{- end -}}

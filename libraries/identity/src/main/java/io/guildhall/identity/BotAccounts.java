@@ -9,18 +9,13 @@ import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
 /** Applications and the bots in them. Everything here blocks; call it on a virtual thread. */
 @ApplicationScoped
 public class BotAccounts {
-    private static final int VERIFY_KEY_BYTES = 32;
-
-    private final SecureRandom random = new SecureRandom();
     private final StorageAccess storage;
     private final Tokens tokens;
     private final StoredTokenVerifier verifier;
@@ -36,8 +31,6 @@ public class BotAccounts {
 
     /** Makes an application together with its bot's account, which has no token yet. */
     public void create(long applicationId, long ownerId, String name, String description) {
-        byte[] key = new byte[VERIFY_KEY_BYTES];
-        random.nextBytes(key);
         storage.write(List.of(
                         Write.to(Applications.TABLE, applicationId)
                                 .set(Applications.NAME, name)
@@ -46,7 +39,6 @@ public class BotAccounts {
                                 .set(Applications.BOT_PUBLIC, true)
                                 .set(Applications.BOT_REQUIRE_CODE_GRANT, false)
                                 .set(Applications.FLAGS, 0L)
-                                .set(Applications.VERIFY_KEY, HexFormat.of().formatHex(key))
                                 .build(),
                         Write.to(ApplicationsByOwner.TABLE, ownerId, applicationId)
                                 .set(ApplicationsByOwner.CREATED_AT, clock.millis())

@@ -1,6 +1,7 @@
 package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.rpc.config.ClusterConfig;
@@ -10,7 +11,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** Signs addresses of attachments and tokens of interactions and webhooks with what all services of a cluster share. */
+/** Signs addresses of attachments, tokens of interactions and webhooks, and calls to applications with what all services of a cluster share. */
 @Singleton
 public class SignersProducer {
     @Produces
@@ -29,6 +30,12 @@ public class SignersProducer {
     @Singleton
     WebhookTokens webhooks(ClusterConfig config) {
         return new WebhookTokens(config.secret().orElseGet(SignersProducer::ofThisProcess));
+    }
+
+    @Produces
+    @Singleton
+    ApplicationKeys applications(ClusterConfig config) {
+        return new ApplicationKeys(config.secret().orElseGet(SignersProducer::ofThisProcess));
     }
 
     /** Without a cluster's secret there is no other process to agree with. */

@@ -3,12 +3,14 @@ package io.guildhall.api;
 import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
 import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.caller.Authenticator;
 import io.guildhall.api.caller.PathTokens;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicConfig;
 import io.guildhall.api.config.PublicUrls;
+import io.guildhall.api.endpoint.InteractionEndpoints;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.http.Dispatcher;
@@ -53,6 +55,7 @@ import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The whole pipeline without a server, on fakes. The token {@code robot} is a bot's, every other a person's. */
 public final class TestPipeline {
@@ -111,6 +114,12 @@ public final class TestPipeline {
                         new GuildPlaces(owners),
                         new KeptPictures(owners, images),
                         new ForwardedMessages(channels, owners),
+                        new InteractionEndpoints(null, null) {
+                            @Override
+                            public RestAnswer around(ApiCall call, Supplier<RestAnswer> owner) {
+                                return owner.get();
+                            }
+                        },
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

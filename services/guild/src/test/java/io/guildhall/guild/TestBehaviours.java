@@ -1,6 +1,7 @@
 package io.guildhall.guild;
 
 import io.guildhall.guild.application.AccountGone;
+import io.guildhall.guild.application.ApplicationView;
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.application.DeleteApplication;
 import io.guildhall.guild.application.GetApplication;
@@ -79,6 +80,7 @@ import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.interaction.ApplicationKeys;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -145,15 +147,16 @@ final class TestBehaviours {
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
         CommandHandlers commands = new CommandHandlers(ids);
+        ApplicationView applications = new ApplicationView(new ApplicationKeys("a secret"));
         Stream<UserOperation> own = Stream.of(
                 new GetMyUser(),
                 new GetUser(),
                 new UpdateMyUser(new UsernameChange(), new ProfileChange()),
                 new ListMyGuilds(),
-                new GetApplication(),
-                new GetMyApplication(),
-                new UpdateApplication(),
-                new UpdateMyApplication(),
+                new GetApplication(applications),
+                new GetMyApplication(applications),
+                new UpdateApplication(applications),
+                new UpdateMyApplication(applications),
                 new DeleteApplication(),
                 new ListApplicationEmojis(),
                 new GetApplicationEmoji(),

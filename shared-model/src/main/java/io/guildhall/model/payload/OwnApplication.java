@@ -12,16 +12,22 @@ import java.util.List;
 @RegisterForReflection
 public record OwnApplication(
         @JsonUnwrapped Application application,
+        String verifyKey,
         List<String> redirectUris,
         String interactionsEndpointUrl,
         String roleConnectionsVerificationUrl,
         User owner,
         int approximateGuildCount) {
 
-    /** Reads a row of {@link Applications}. */
-    public static OwnApplication from(RowView row, User bot, User owner, int guilds) {
+    /**
+     * Reads a row of {@link Applications}.
+     *
+     * @param verifyKey by which the application knows that a call is this instance's
+     */
+    public static OwnApplication from(RowView row, String verifyKey, User bot, User owner, int guilds) {
         return new OwnApplication(
                 Application.from(row, bot),
+                verifyKey,
                 Json.readList(row.get(Applications.REDIRECT_URIS, "[]"), String.class),
                 row.get(Applications.INTERACTIONS_ENDPOINT_URL),
                 row.get(Applications.ROLE_CONNECTIONS_VERIFICATION_URL),

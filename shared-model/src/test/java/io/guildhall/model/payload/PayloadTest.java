@@ -113,6 +113,7 @@ class PayloadTest {
     void anApplicationHasItsFixedFields() {
         OwnApplication application = OwnApplication.from(
                 row(Applications.TABLE, Map.of(Applications.APPLICATION_ID, 7L, Applications.NAME, "helper")),
+                "ab12",
                 null,
                 USER,
                 2);

@@ -18,7 +18,7 @@ import java.io.IOException;
  * JSON that somebody sent. Depth and number of values are bounded while it is read, so that no tree is ever built that costs
  * many times its bytes; nothing may follow the value.
  */
-final class UntrustedJson {
+public final class UntrustedJson {
     /** Deeper than any body of the API: components of components, options of options. */
     static final int MAX_DEPTH = 48;
 
@@ -49,7 +49,7 @@ final class UntrustedJson {
      *
      * @throws ApiException 50109 for what is no JSON or has something behind it, 40005 for too many or too deep values
      */
-    static JsonNode read(byte[] json) {
+    public static JsonNode read(byte[] json) {
         try {
             JsonNode parsed = READER.readTree(json);
             return parsed == null || parsed.isMissingNode() ? Json.object() : parsed;

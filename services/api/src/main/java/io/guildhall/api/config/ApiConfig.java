@@ -33,6 +33,8 @@ public interface ApiConfig {
 
     SessionStarts sessionStarts();
 
+    Interactions interactions();
+
     /** How large requests may be, in bytes. */
     interface Bodies {
         /** A JSON body of an operation that takes pictures as data URIs. */
@@ -108,6 +110,17 @@ public interface ApiConfig {
         /** How many callers are watched; when more call, those that are not banned are forgotten. */
         @WithDefault("100000")
         int maxAddresses();
+    }
+
+    /** Calls of applications that take their interactions at an address of their own. */
+    interface Interactions {
+        /** How long the application may take to answer; the interaction fails after three seconds in any case. */
+        @WithDefault("3s")
+        Duration timeout();
+
+        /** The largest answer that is taken, in bytes, with its files. */
+        @WithDefault("12582912")
+        int maxAnswer();
     }
 
     /** What bots are told about how often they may begin a gateway session. */

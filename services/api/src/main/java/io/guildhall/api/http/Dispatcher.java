@@ -4,6 +4,7 @@ import static java.util.function.Function.identity;
 
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.endpoint.InteractionEndpoints;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
@@ -35,6 +36,7 @@ public class Dispatcher {
     private final GuildPlaces places;
     private final KeptPictures keptPictures;
     private final ForwardedMessages forwards;
+    private final InteractionEndpoints endpoints;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
@@ -47,6 +49,7 @@ public class Dispatcher {
             GuildPlaces places,
             KeptPictures keptPictures,
             ForwardedMessages forwards,
+            InteractionEndpoints endpoints,
             Traces traces) {
         this.passwords = passwords;
         this.handlers = handlers.stream()
@@ -57,6 +60,7 @@ public class Dispatcher {
         this.places = places;
         this.keptPictures = keptPictures;
         this.forwards = forwards;
+        this.endpoints = endpoints;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
             if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
@@ -93,9 +97,11 @@ public class Dispatcher {
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {
         Target target = forwards.complete(call, actors.resolve(call));
-        return places.around(
+        return endpoints.around(
                 call,
-                target,
-                () -> keptPictures.around(pictures, target, () -> owners.call(target.actor(), target.call())));
+                () -> places.around(
+                        call,
+                        target,
+                        () -> keptPictures.around(pictures, target, () -> owners.call(target.actor(), target.call()))));
     }
 }

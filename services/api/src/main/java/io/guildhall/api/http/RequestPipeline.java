@@ -12,6 +12,7 @@ import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.call.Unavailable;
 import io.guildhall.api.caller.Authenticator;
 import io.guildhall.api.caller.PathTokens;
+import io.guildhall.api.endpoint.Callbacks;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.RateLimited;
@@ -37,7 +38,7 @@ import org.jboss.logging.Logger;
  * thread.
  */
 @ApplicationScoped
-public class RequestPipeline {
+public class RequestPipeline implements Callbacks {
     private static final Logger LOG = Logger.getLogger(RequestPipeline.class);
 
     private final RouteTable routes = new RouteTable(Operations.all());
@@ -67,6 +68,7 @@ public class RequestPipeline {
         this.metrics = metrics;
     }
 
+    @Override
     public RestAnswer answer(RestRequest request) {
         long began = System.nanoTime();
         Optional<RouteTable.Found> route = Optional.empty();

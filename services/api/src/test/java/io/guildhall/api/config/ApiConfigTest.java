@@ -62,7 +62,9 @@ class ApiConfigTest {
                 Map.entry("guildhall.api.invalid-requests.max-addresses", "12"),
                 Map.entry("guildhall.api.session-starts.total", "13"),
                 Map.entry("guildhall.api.session-starts.max-concurrency", "14"),
-                Map.entry("guildhall.api.session-starts.guilds-per-shard", "15")));
+                Map.entry("guildhall.api.session-starts.guilds-per-shard", "15"),
+                Map.entry("guildhall.api.interactions.timeout", "22s"),
+                Map.entry("guildhall.api.interactions.max-answer", "23")));
         assertThat(config.sweepFilesEvery()).isEqualTo(Duration.ofSeconds(21));
         assertThat(config.attachmentsDirectory()).isEqualTo("there");
         assertThat(config.ownerDeadline()).isEqualTo(Duration.ofSeconds(1));
@@ -89,5 +91,7 @@ class ApiConfigTest {
         assertThat(config.sessionStarts().total()).isEqualTo(13);
         assertThat(config.sessionStarts().maxConcurrency()).isEqualTo(14);
         assertThat(config.sessionStarts().guildsPerShard()).isEqualTo(15);
+        assertThat(config.interactions().timeout()).isEqualTo(Duration.ofSeconds(22));
+        assertThat(config.interactions().maxAnswer()).isEqualTo(23);
     }
 }

@@ -3,7 +3,6 @@ package io.guildhall.guild.application;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.table.RowView;
@@ -19,7 +18,7 @@ final class ApplicationChange {
 
     private ApplicationChange() {}
 
-    static Reply apply(UserState user, Call call, Changes changes) {
+    static void apply(UserState user, Call call, Changes changes) {
         ApplicationAccess.requireManager(user, call);
         RowView before = ApplicationAccess.application(user);
         ApplicationSettings body = ApplicationSettings.of(call.body());
@@ -46,6 +45,5 @@ final class ApplicationChange {
         if (patch.changed()) {
             user.changeApplication(patch.row(), changes);
         }
-        return ApplicationView.own(user);
     }
 }

@@ -5,19 +5,26 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.UserState;
+import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.OwnApplication;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
 
 /** An application as its bot and its owner see it. */
-final class ApplicationView {
-    private ApplicationView() {}
+@Singleton
+public final class ApplicationView {
+    private final ApplicationKeys keys;
+
+    public ApplicationView(ApplicationKeys keys) {
+        this.keys = keys;
+    }
 
     /** Reads the owner from the store, outside the mailbox. */
-    static Reply own(UserState user) {
+    Reply own(UserState user) {
         RowView row = ApplicationAccess.application(user);
         User bot = user.bot().orElse(null);
         int guilds = user.guilds().size();
@@ -26,7 +33,8 @@ final class ApplicationView {
             User owner = storage.row(Users.TABLE, row.get(Applications.OWNER_ID, 0L))
                     .map(User::from)
                     .orElse(null);
-            ObjectNode application = Json.tree(OwnApplication.from(row, bot, owner, guilds));
+            String key = keys.verifyKey(row.get(Applications.APPLICATION_ID));
+            ObjectNode application = Json.tree(OwnApplication.from(row, key, bot, owner, guilds));
             application.setAll(eventWebhooks(row));
             return Reply.json(application);
         });

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
 /** An application, for its bot and its owner. */
 @Singleton
 public final class GetApplication implements UserOperation {
+    private final ApplicationView view;
+
+    public GetApplication(ApplicationView view) {
+        this.view = view;
+    }
+
     @Override
     public Operation operation() {
         return ApplicationOperations.GET_APPLICATION;
@@ -20,6 +26,6 @@ public final class GetApplication implements UserOperation {
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
         ApplicationAccess.requireManager(user, call);
-        return ApplicationView.own(user);
+        return view.own(user);
     }
 }

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
 /** The application of the bot that asks. */
 @Singleton
 public final class GetMyApplication implements UserOperation {
+    private final ApplicationView view;
+
+    public GetMyApplication(ApplicationView view) {
+        this.view = view;
+    }
+
     @Override
     public Operation operation() {
         return ApplicationOperations.GET_MY_APPLICATION;
@@ -19,6 +25,6 @@ public final class GetMyApplication implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        return ApplicationView.own(user);
+        return view.own(user);
     }
 }

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
 /** The application of the bot that asks, where some libraries look for it when they log in. */
 @Singleton
 public final class GetMyOAuth2Application implements UserOperation {
+    private final ApplicationView view;
+
+    public GetMyOAuth2Application(ApplicationView view) {
+        this.view = view;
+    }
+
     @Override
     public Operation operation() {
         return OAuth2Operations.GET_MY_OAUTH2_APPLICATION;
@@ -19,6 +25,6 @@ public final class GetMyOAuth2Application implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        return ApplicationView.own(user);
+        return view.own(user);
     }
 }

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
 /** The owner of an application, or its bot, changes it. */
 @Singleton
 public final class UpdateApplication implements UserOperation {
+    private final ApplicationView view;
+
+    public UpdateApplication(ApplicationView view) {
+        this.view = view;
+    }
+
     @Override
     public Operation operation() {
         return ApplicationOperations.UPDATE_APPLICATION;
@@ -19,6 +25,7 @@ public final class UpdateApplication implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        return ApplicationChange.apply(user, call, changes);
+        ApplicationChange.apply(user, call, changes);
+        return view.own(user);
     }
 }

@@ -12,6 +12,12 @@ import jakarta.inject.Singleton;
 /** A bot changes its own application. */
 @Singleton
 public final class UpdateMyApplication implements UserOperation {
+    private final ApplicationView view;
+
+    public UpdateMyApplication(ApplicationView view) {
+        this.view = view;
+    }
+
     @Override
     public Operation operation() {
         return ApplicationOperations.UPDATE_MY_APPLICATION;
@@ -19,6 +25,7 @@ public final class UpdateMyApplication implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        return ApplicationChange.apply(user, call, changes);
+        ApplicationChange.apply(user, call, changes);
+        return view.own(user);
     }
 }

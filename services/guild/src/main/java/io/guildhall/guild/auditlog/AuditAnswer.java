@@ -38,10 +38,11 @@ final class AuditAnswer {
         entries.forEach(entry -> list.add(AuditEntries.json(entry)));
         ArrayNode users = answer.putArray("users");
         Profiles.of(storage, users(entries)).values().forEach(user -> users.add(Json.<JsonNode>tree(user)));
-        answer.putArray("webhooks");
+        AuditReferences references = new AuditReferences(entries, storage);
+        answer.set("webhooks", references.webhooks());
         answer.putArray("integrations");
         answer.putArray("threads");
-        answer.putArray("application_commands");
+        answer.set("application_commands", references.commands());
         answer.putArray("auto_moderation_rules");
         answer.putArray("guild_scheduled_events");
         return answer;

@@ -11,6 +11,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.interaction.Delivery;
 import io.guildhall.model.interaction.InteractionToken;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.operation.Operation;
@@ -20,9 +21,11 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Interactions;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** Somebody uses an application: it is told what they want of it, and they are told when it has answered, or not in time. */
 @Singleton
@@ -70,10 +73,21 @@ public final class CreateInteraction implements ChannelOperation {
         changes.write(write.build());
         InteractionEvents events = new InteractionEvents(place, changes);
         events.created(user, id, nonce);
-        events.toApplication(
-                application, new InteractionPayload(place, user, application).of(id, type, request, token));
+        ObjectNode told = new InteractionPayload(place, user, application).of(id, type, request, token);
         InteractionDue.after(StoredInteraction.PATIENCE, place, id, changes);
-        return Reply.noContent();
+        Optional<String> endpoint = endpoint(place, application);
+        if (endpoint.isEmpty()) {
+            events.toApplication(application, told);
+            return Reply.noContent();
+        }
+        return Reply.json(new Delivery(endpoint.get(), application, told).json());
+    }
+
+    /** Where the application wants to be called; its sessions hear nothing then. */
+    private static Optional<String> endpoint(Place place, long application) {
+        return place.storage()
+                .row(Applications.TABLE, application)
+                .flatMap(row -> row.find(Applications.INTERACTIONS_ENDPOINT_URL));
     }
 
     private static Request checked(Place place, Call call, NewInteraction body, Changes changes) {

@@ -6,6 +6,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class InteractionReads {
         long channel = id(call.getPathOrDefault("channel_id", ""));
         List<ReadRequest> reads = new ArrayList<>();
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
+        reads.add(Read.row(Applications.TABLE, id(body, "application_id")));
         switch (body.path("type").asInt()) {
             case InteractionType.COMMAND, InteractionType.AUTOCOMPLETE -> {
                 reads.add(Read.row(Commands.TABLE, id(body, "application_id"), id(data, "guild_id"), id(data, "id")));

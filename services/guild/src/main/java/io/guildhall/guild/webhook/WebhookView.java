@@ -55,7 +55,8 @@ public final class WebhookView {
                 : shown;
     }
 
-    private static ObjectNode plain(RowView webhook) {
+    /** Without its token and who made it. */
+    public static ObjectNode plain(RowView webhook) {
         ObjectNode shown = Json.object()
                 .put("id", Snowflake.format(webhook.get(Webhooks.WEBHOOK_ID)))
                 .put("type", webhook.get(Webhooks.TYPE, WebhookType.INCOMING))

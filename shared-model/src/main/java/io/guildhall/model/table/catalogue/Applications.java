@@ -13,7 +13,9 @@ public final class Applications {
     public static final Column<Boolean> BOT_PUBLIC = Column.ofBoolean("bot_public");
     public static final Column<Boolean> BOT_REQUIRE_CODE_GRANT = Column.ofBoolean("bot_require_code_grant");
     public static final Column<Long> FLAGS = Column.ofLong("flags");
+    /** Of old applications; keys follow from the cluster's secret now. */
     public static final Column<String> VERIFY_KEY = Column.ofText("verify_key");
+
     public static final Column<String> INTERACTIONS_ENDPOINT_URL = Column.ofText("interactions_endpoint_url");
     public static final Column<String> REDIRECT_URIS = Column.ofText("redirect_uris");
     public static final Column<String> TAGS = Column.ofText("tags");

@@ -5,6 +5,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.observability.trace.Traces;
@@ -88,6 +89,7 @@ public final class Site {
                 .give(Clock.class, machine.clock())
                 .give(Discovery.class, discovery)
                 .give(AttachmentLinks.class, new AttachmentLinks("known to all nodes", machine.clock()))
+                .give(ApplicationKeys.class, new ApplicationKeys("known to all nodes"))
                 .give(InteractionTokens.class, new InteractionTokens("known to all nodes"))
                 .give(WebhookTokens.class, new WebhookTokens("known to all nodes"))
                 .give(Traces.class, Traces.off())

@@ -1,0 +1,36 @@
+package io.guildhall.api.endpoint;
+
+import io.guildhall.api.Configs;
+import io.guildhall.model.interaction.ApplicationKeys;
+import io.guildhall.outgoing.Fetcher;
+import io.guildhall.outgoing.OutgoingConfig;
+import io.quarkus.runtime.configuration.DurationConverter;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import io.vertx.core.Vertx;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+
+/** Real calls to bots on this machine, which the settings allow here. */
+final class Outgoing implements AutoCloseable {
+    static final ApplicationKeys KEYS = new ApplicationKeys("a secret");
+
+    private final Vertx vertx = Vertx.vertx();
+    final Endpoint endpoint;
+
+    /** @param networks that may be called although they are one's own */
+    Outgoing(String networks) {
+        OutgoingConfig config = new SmallRyeConfigBuilder()
+                .withConverter(Duration.class, 200, new DurationConverter())
+                .withMapping(OutgoingConfig.class)
+                .withDefaultValues(Map.of("guildhall.outgoing.internal-networks", networks))
+                .build()
+                .getConfigMapping(OutgoingConfig.class);
+        endpoint = new Endpoint(new Fetcher(vertx, config), KEYS, Configs.api(Map.of()), Clock.systemUTC());
+    }
+
+    @Override
+    public void close() {
+        vertx.close();
+    }
+}
