@@ -169,6 +169,28 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', reactions);
   });
 
+  test('of polls', async () => {
+    const asked = await expect(200, 'POST', `${channel}/messages`, { poll: {
+      question: { text: 'Tea or coffee?' }, duration: 1,
+      answers: [{ poll_media: { text: 'Tea', emoji: { name: '🍵' } } }, { poll_media: { text: 'Coffee' } }],
+    } });
+    assert.equal(asked.poll.results.is_finalized, false);
+    const poll = `${channel}/polls/${asked.id}`;
+    await expect(403, 'PUT', `${poll}/answers/@me`, { answer_ids: ['1'] });
+    await expect(204, 'PUT', `${poll}/answers/@me`, { answer_ids: ['2'] }, here.owner.token);
+    const { users } = await expect(200, 'GET', `${poll}/answers/2?limit=10`);
+    assert.deepEqual(users.map(user => user.id), [here.owner.id]);
+    const seen = await expect(200, 'GET', `${channel}/messages/${asked.id}`, undefined, here.owner.token);
+    assert.deepEqual(seen.poll.results.answer_counts, [{ id: 2, count: 1, me_voted: true }]);
+    await expect(403, 'POST', `${poll}/expire`, {}, here.owner.token);
+    const over = await expect(200, 'POST', `${poll}/expire`);
+    assert.equal(over.poll.results.is_finalized, true);
+    await expect(400, 'PUT', `${poll}/answers/@me`, { answer_ids: ['1'] }, here.owner.token);
+    const [notice] = await expect(200, 'GET', `${channel}/messages?limit=1`);
+    assert.equal(notice.type, 46);
+    assert.equal(notice.message_reference.message_id, asked.id);
+  });
+
   test('of roles', async () => {
     const role = await expect(200, 'POST', `${home}/roles`, { name: 'sweeper', permissions: '0', mentionable: true });
     await expect(200, 'GET', `${home}/roles`);
