@@ -4,6 +4,7 @@ package io.guildhall.guild.message;
 final class MessageFlag {
     static final long CROSSPOSTED = 1;
     static final long SUPPRESS_EMBEDS = 1 << 2;
+    static final long HAS_THREAD = 1 << 5;
     /** Seen by one person. */
     static final long EPHEMERAL = 1 << 6;
     /** Announced by an application, which has not said anything yet. */

@@ -19,6 +19,7 @@ public final class Operations {
                     UserOperations.all(),
                     GuildOperations.all(),
                     ChannelOperations.all(),
+                    ThreadOperations.all(),
                     MessageOperations.all(),
                     AttachmentOperations.all(),
                     PinOperations.all(),

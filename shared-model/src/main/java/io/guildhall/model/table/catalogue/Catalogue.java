@@ -64,7 +64,11 @@ public final class Catalogue {
             PollVotes.TABLE,
             Reminders.TABLE,
             ReminderSlots.TABLE,
-            StageInstances.TABLE);
+            StageInstances.TABLE,
+            Threads.TABLE,
+            ArchivedThreads.TABLE,
+            ArchivedThreadLists.TABLE,
+            JoinedArchivedThreads.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
