@@ -21,6 +21,10 @@ import io.guildhall.guild.emoji.DeleteEmoji;
 import io.guildhall.guild.emoji.GetEmoji;
 import io.guildhall.guild.emoji.ListEmojis;
 import io.guildhall.guild.emoji.UpdateEmoji;
+import io.guildhall.guild.follow.FollowChannel;
+import io.guildhall.guild.follow.FollowerSteps;
+import io.guildhall.guild.follow.PublishMessage;
+import io.guildhall.guild.follow.TakePublished;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
@@ -120,6 +124,7 @@ public final class TestOperations {
         ExceptionHandlers exceptions = new ExceptionHandlers();
         EventUserHandlers eventUsers = new EventUserHandlers();
         ListEventUsers listedUsers = new ListEventUsers();
+        FollowerSteps followers = new FollowerSteps();
         List<GuildOperation> operations = List.of(
                 executions.execute(),
                 executions.executeSlack(),
@@ -153,6 +158,7 @@ public final class TestOperations {
                 ofMessages.updateMessage(),
                 ofMessages.deleteMessage(),
                 new CreateWebhook(ids, webhooks),
+                new FollowChannel(ids, TestWriters.followNotice(ids)),
                 ofWebhooks.listOfChannel(),
                 ofWebhooks.listOfGuild(),
                 ofWebhooks.get(),
@@ -223,7 +229,10 @@ public final class TestOperations {
                                 new ForgetMembers(),
                                 new AllowFiles(),
                                 new EventsDue(),
-                                new StageClock()),
-                        List.of(new InteractionDue())));
+                                new StageClock(),
+                                followers.add(),
+                                followers.remove(),
+                                new TakePublished(TestWriters.publishedMessages(ids))),
+                        List.of(new InteractionDue(), new PublishMessage())));
     }
 }

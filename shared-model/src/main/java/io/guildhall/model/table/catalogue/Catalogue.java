@@ -64,7 +64,9 @@ public final class Catalogue {
             PollVotes.TABLE,
             Reminders.TABLE,
             ReminderSlots.TABLE,
-            StageInstances.TABLE);
+            StageInstances.TABLE,
+            ChannelFollowers.TABLE,
+            PublishedCopies.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
