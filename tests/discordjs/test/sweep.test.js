@@ -169,6 +169,28 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', reactions);
   });
 
+  test('of polls', async () => {
+    const asked = await expect(200, 'POST', `${channel}/messages`, { poll: {
+      question: { text: 'Tea or coffee?' }, duration: 1,
+      answers: [{ poll_media: { text: 'Tea', emoji: { name: '🍵' } } }, { poll_media: { text: 'Coffee' } }],
+    } });
+    assert.equal(asked.poll.results.is_finalized, false);
+    const poll = `${channel}/polls/${asked.id}`;
+    await expect(403, 'PUT', `${poll}/answers/@me`, { answer_ids: ['1'] });
+    await expect(204, 'PUT', `${poll}/answers/@me`, { answer_ids: ['2'] }, here.owner.token);
+    const { users } = await expect(200, 'GET', `${poll}/answers/2?limit=10`);
+    assert.deepEqual(users.map(user => user.id), [here.owner.id]);
+    const seen = await expect(200, 'GET', `${channel}/messages/${asked.id}`, undefined, here.owner.token);
+    assert.deepEqual(seen.poll.results.answer_counts, [{ id: 2, count: 1, me_voted: true }]);
+    await expect(403, 'POST', `${poll}/expire`, {}, here.owner.token);
+    const over = await expect(200, 'POST', `${poll}/expire`);
+    assert.equal(over.poll.results.is_finalized, true);
+    await expect(400, 'PUT', `${poll}/answers/@me`, { answer_ids: ['1'] }, here.owner.token);
+    const [notice] = await expect(200, 'GET', `${channel}/messages?limit=1`);
+    assert.equal(notice.type, 46);
+    assert.equal(notice.message_reference.message_id, asked.id);
+  });
+
   test('of roles', async () => {
     const role = await expect(200, 'POST', `${home}/roles`, { name: 'sweeper', permissions: '0', mentionable: true });
     await expect(200, 'GET', `${home}/roles`);
@@ -275,6 +297,40 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `/stage-instances/${stage.id}`);
     await expect(404, 'GET', `/stage-instances/${stage.id}`);
     for (const gone of [stage, room]) await expect(200, 'DELETE', `/channels/${gone.id}`);
+  });
+
+  test('of channels that others follow', async () => {
+    const news = await expect(201, 'POST', `${home}/channels`, { name: 'news', type: 5 });
+    const elsewhere = await must(here.owner.token, 'POST', '/guilds', { name: 'Elsewhere', channels: [{ name: 'from-here', type: 0 }] });
+    const [there] = (await must(here.owner.token, 'GET', `/guilds/${elsewhere.id}/channels`)).filter(one => one.type === 0);
+    const followed = await expect(200, 'POST', `/channels/${news.id}/followers`, { webhook_channel_id: there.id }, here.owner.token);
+    assert.equal(followed.channel_id, news.id);
+    await expect(403, 'POST', `/channels/${news.id}/followers`, { webhook_channel_id: there.id });
+    await expect(400, 'POST', `${channel}/followers`, { webhook_channel_id: there.id }, here.owner.token);
+    const [hook] = await expect(200, 'GET', `/channels/${there.id}/webhooks`, undefined, here.owner.token);
+    assert.equal(hook.id, followed.webhook_id);
+    assert.equal(hook.type, 2);
+    assert.equal(hook.source_channel.id, news.id);
+    const message = await expect(200, 'POST', `/channels/${news.id}/messages`, { content: 'hear, hear' });
+    await expect(200, 'POST', `/channels/${news.id}/messages/${message.id}/crosspost`);
+    /** What the follower has, once it is as it should be. */
+    async function copy(fits) {
+      for (let tries = 0; tries < 100; tries++) {
+        const [last] = await must(here.owner.token, 'GET', `/channels/${there.id}/messages?limit=1`);
+        if (last && fits(last)) return last;
+        await new Promise(done => setTimeout(done, 100));
+      }
+      return assert.fail('no such copy came');
+    }
+    const published = await copy(last => last.content === 'hear, hear');
+    assert.equal(published.flags, 2);
+    assert.equal(published.message_reference.message_id, message.id);
+    await expect(200, 'PATCH', `/channels/${news.id}/messages/${message.id}`, { content: 'hear this' });
+    assert.equal((await copy(last => last.content === 'hear this')).id, published.id);
+    await expect(204, 'DELETE', `/channels/${news.id}/messages/${message.id}`);
+    assert.equal((await copy(last => last.flags === 10)).id, published.id);
+    await must(here.owner.token, 'DELETE', `/guilds/${elsewhere.id}`);
+    await expect(200, 'DELETE', `/channels/${news.id}`);
   });
 
   test('of emojis', async () => {
