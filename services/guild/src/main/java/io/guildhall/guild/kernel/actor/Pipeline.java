@@ -50,6 +50,7 @@ final class Pipeline {
     private final Deque<Commit> waiting = new ArrayDeque<>();
     private Optional<Runnable> undo = Optional.empty();
     private int alone;
+    private boolean gathering;
     private boolean flying;
     private boolean repeating;
     private boolean fenced;
@@ -113,11 +114,46 @@ final class Pipeline {
         }
     }
 
+    /** Runs what submits several commits, which leave in one flight as far as they fit, unless another one takes some of them along. */
+    void together(Runnable submitting) {
+        gather(true);
+        try {
+            submitting.run();
+        } finally {
+            gather(false);
+            takeOff();
+        }
+    }
+
+    private void gather(boolean begins) {
+        lock.lock();
+        try {
+            gathering = begins;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** What gathers leaves now. */
+    private void takeOff() {
+        boolean first;
+        lock.lock();
+        try {
+            first = !flying && !waiting.isEmpty();
+            flying |= first;
+        } finally {
+            lock.unlock();
+        }
+        if (first) {
+            fly();
+        }
+    }
+
     /** Where a commit finds itself. */
     private enum Place {
-        /** Others leave before it and take it along. */
+        /** Others leave before it, or with it, and take it along. */
         BEHIND,
-        /** Nothing flies: it leaves now. */
+        /** Nothing flies, and nothing more is awaited: it leaves now. */
         FIRST,
         REFUSED
     }
@@ -133,7 +169,7 @@ final class Pipeline {
             }
             unsettled.add(commit.mutations());
             waiting.add(commit);
-            if (flying) {
+            if (flying || (gathering && waiting.size() < capacity)) {
                 return Place.BEHIND;
             }
             flying = true;
@@ -145,6 +181,7 @@ final class Pipeline {
 
     /** Blocks until nothing is in flight or waiting. */
     void awaitIdle() {
+        takeOff();
         lock.lock();
         try {
             while (flying) {
