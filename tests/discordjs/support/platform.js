@@ -1,5 +1,6 @@
 'use strict';
 // What a person does with plain HTTP before any bot exists: register, make applications and guilds.
+const assert = require('node:assert/strict');
 
 const API = process.env.GUILDHALL_API ?? 'http://127.0.0.1:8080/api';
 const VERSIONED = `${API}/v10`;
@@ -49,6 +50,16 @@ async function must(authorization, method, path, body, extraHeaders) {
     throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text}`);
   }
   return answer.body;
+}
+
+/** A way to call, as one account unless told otherwise, that demands a status. Returns the body. */
+function expecting(usual) {
+  return async (status, method, path, body, authorization = usual) => {
+    const answer = await call(authorization, method, path, body);
+    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
+    if (answer.text !== '') assert.equal(answer.headers.get('content-type'), 'application/json', path);
+    return answer.body;
+  };
 }
 
 /** Registers a person. Returns {token, id, username}. */
@@ -114,4 +125,4 @@ async function world() {
   return { owner, guild: home, bot: helper };
 }
 
-module.exports = { API, VERSIONED, call, must, unique, person, bot, guild, authorise, join, world };
+module.exports = { API, VERSIONED, call, must, expecting, unique, person, bot, guild, authorise, join, world };

@@ -3,7 +3,7 @@
 // like is checked afterwards, from the recording, against the published description.
 const { test, describe, before } = require('node:test');
 const assert = require('node:assert/strict');
-const { world, person, join, must, call, bot } = require('../support/platform');
+const { world, person, join, must, expecting, bot } = require('../support/platform');
 
 const THUMB = encodeURIComponent('👍');
 const PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -11,6 +11,7 @@ const WAVE = encodeURIComponent('👋');
 
 describe('every REST operation', () => {
   let here;
+  let expect;
   let bearer;
   let home;
   let channel;
@@ -18,17 +19,10 @@ describe('every REST operation', () => {
   before(async () => {
     here = await world();
     bearer = here.bot.authorization;
+    expect = expecting(bearer);
     home = `/guilds/${here.guild.id}`;
     channel = `/channels/${here.guild.text}`;
   });
-
-  /** Calls as the bot and demands the status; returns the body. */
-  async function expect(status, method, path, body, authorization = bearer) {
-    const answer = await call(authorization, method, path, body);
-    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
-    if (answer.text !== '') assert.equal(answer.headers.get('content-type'), 'application/json', path);
-    return answer.body;
-  }
 
   test('of accounts', async () => {
     const someone = await person('sweep');
@@ -247,58 +241,6 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `/webhooks/${other.id}`);
   });
 
-  test('of scheduled events', async () => {
-    const events = `${home}/scheduled-events`;
-    const at = (hours) => new Date(Date.now() + hours * 3600_000).toISOString();
-    const hall = await expect(201, 'POST', `${home}/channels`, { name: 'hall', type: 2 });
-    const made = await expect(200, 'POST', events, {
-      name: 'Picnic', privacy_level: 2, entity_type: 3, scheduled_start_time: at(1), scheduled_end_time: at(2),
-      entity_metadata: { location: 'the park' }, image: PICTURE,
-      recurrence_rule: { start: at(1), frequency: 2, interval: 1 },
-    });
-    const event = `${events}/${made.id}`;
-    await expect(200, 'POST', events, {
-      name: 'Talk', privacy_level: 2, entity_type: 2, channel_id: hall.id, scheduled_start_time: at(1),
-    });
-    assert.equal((await expect(200, 'GET', `${events}?with_user_count=true`)).length, 2);
-    await expect(200, 'PATCH', event, { name: 'Supper', description: 'Bring a spoon' });
-    await expect(200, 'PUT', `${event}/users/@me`, undefined, here.owner.token);
-    const users = await expect(200, 'GET', `${event}/users?with_member=true&limit=10`);
-    assert.equal(users[0].user_id, here.owner.id);
-    const second = new Date(Date.parse(made.scheduled_start_time) + 7 * 86_400_000).toISOString();
-    const other = await expect(200, 'POST', `${event}/exceptions`, { original_scheduled_start_time: second });
-    const time = other.event_exception_id;
-    await expect(200, 'PATCH', `${event}/exceptions/${time}`, { is_canceled: true });
-    await expect(200, 'PUT', `${event}/${time}/users/@me`, undefined, here.owner.token);
-    assert.equal((await expect(200, 'GET', `${event}/${time}/users`)).length, 1);
-    await expect(200, 'GET', `${event}/users/counts?guild_scheduled_event_exception_ids=${time}`);
-    await expect(204, 'DELETE', `${event}/${time}/users/@me`, undefined, here.owner.token);
-    await expect(204, 'DELETE', `${event}/exceptions/${time}`);
-    await expect(204, 'DELETE', `${event}/users/@me`, undefined, here.owner.token);
-    assert.equal((await expect(200, 'GET', event)).name, 'Supper');
-    await expect(204, 'DELETE', event);
-    await expect(404, 'GET', event);
-    await expect(200, 'DELETE', `/channels/${hall.id}`);
-  });
-
-  test('of voice states and stages', async () => {
-    const stage = await expect(201, 'POST', `${home}/channels`, { name: 'stage', type: 13 });
-    const room = await expect(201, 'POST', `${home}/channels`, { name: 'room', type: 2 });
-    await expect(404, 'GET', `${home}/voice-states/@me`);
-    await expect(404, 'GET', `${home}/voice-states/${here.owner.id}`);
-    await expect(404, 'PATCH', `${home}/voice-states/@me`, { suppress: true });
-    await expect(404, 'PATCH', `${home}/voice-states/${here.owner.id}`, { suppress: true });
-    await expect(204, 'PUT', `/channels/${room.id}/voice-status`, { status: 'Quiet' });
-    await expect(204, 'PUT', `/channels/${room.id}/voice-status`, { status: null });
-    await expect(200, 'POST', '/stage-instances', { channel_id: stage.id, topic: 'Testing' });
-    await expect(400, 'POST', '/stage-instances', { channel_id: stage.id, topic: 'Again' });
-    await expect(200, 'PATCH', `/stage-instances/${stage.id}`, { topic: 'Tested' });
-    assert.equal((await expect(200, 'GET', `/stage-instances/${stage.id}`)).topic, 'Tested');
-    await expect(204, 'DELETE', `/stage-instances/${stage.id}`);
-    await expect(404, 'GET', `/stage-instances/${stage.id}`);
-    for (const gone of [stage, room]) await expect(200, 'DELETE', `/channels/${gone.id}`);
-  });
-
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);
@@ -411,75 +353,4 @@ describe('every REST operation', () => {
       await expect(200, 'PUT', commands, []);
     });
   }
-});
-
-describe('requests that are refused', () => {
-  let here;
-  before(async () => { here = await world(); });
-
-  const refused = async (status, code, method, path, body, authorization = here.bot.authorization) => {
-    const answer = await call(authorization, method, path, body);
-    assert.equal(answer.status, status, `${method} ${path}: ${answer.text}`);
-    assert.equal(answer.body.code, code, `${method} ${path}: ${answer.text}`);
-    assert.ok(answer.body.message);
-    return answer.body;
-  };
-
-  test('for want of a token, a thing or a permission', async () => {
-    await refused(401, 0, 'GET', '/users/@me', undefined, null);
-    await refused(401, 0, 'GET', '/users/@me', undefined, 'Bot a.b.c');
-    await refused(404, 10003, 'GET', '/channels/1');
-    await refused(404, 10004, 'GET', '/guilds/1');
-    await refused(404, 10008, 'GET', `/channels/${here.guild.text}/messages/1`);
-    await refused(404, 10011, 'PATCH', `/guilds/${here.guild.id}/roles/1`, { name: 'x' });
-    await refused(404, 10013, 'GET', '/users/1');
-    await refused(404, 10006, 'GET', '/invites/nothing-like-it');
-    await refused(404, 10026, 'GET', `/guilds/${here.guild.id}/bans/1`);
-    await refused(404, 0, 'GET', '/no/such/route');
-    const weak = await bot(here.owner);
-    await must(here.owner.token, 'POST', `/oauth2/authorize?client_id=${weak.id}&scope=bot&permissions=0`, {
-      guild_id: here.guild.id, authorize: true,
-    });
-    await refused(403, 50013, 'PATCH', `/guilds/${here.guild.id}`, { name: 'Mine' }, weak.authorization);
-    await refused(403, 50013, 'POST', `/guilds/${here.guild.id}/roles`, { name: 'x' }, weak.authorization);
-    const stranger = await person('stranger');
-    await refused(404, 10004, 'GET', `/guilds/${here.guild.id}`, undefined, stranger.token);
-  });
-
-  test('for their form, with a tree that names the field', async () => {
-    const messages = `/channels/${here.guild.text}/messages`;
-    await refused(400, 50006, 'POST', messages, {});
-    const long = await refused(400, 50035, 'POST', messages, { embeds: [{ title: 'x'.repeat(257) }] });
-    assert.ok(long.errors.embeds['0'].title._errors.length);
-    const many = await refused(400, 50035, 'POST', messages, { embeds: Array.from({ length: 11 }, () => ({ title: 'x' })) });
-    assert.ok(many.errors.embeds._errors.length);
-    await refused(400, 50035, 'GET', `${messages}?limit=101`);
-    await refused(400, 50035, 'POST', `/guilds/${here.guild.id}/channels`, { type: 0 });
-    await refused(400, 50035, 'GET', '/channels/not-a-number');
-    const answer = await fetch(`${require('../support/platform').VERSIONED}${messages}`, {
-      method: 'POST', headers: { authorization: here.bot.authorization, 'content-type': 'application/json' }, body: '{"content": ',
-    });
-    assert.equal(answer.status, 400);
-    assert.equal((await answer.json()).code, 50109);
-  });
-
-  test('and every answer carries the rate limit', async () => {
-    const answer = await call(here.bot.authorization, 'GET', `/channels/${here.guild.text}`);
-    for (const name of ['limit', 'remaining', 'reset', 'reset-after', 'bucket']) {
-      assert.ok(answer.headers.get(`x-ratelimit-${name}`), name);
-    }
-  });
-
-  test('and a burst is told to wait', async () => {
-    const { VERSIONED } = require('../support/platform');
-    const burst = await Promise.all(Array.from({ length: 200 }, () =>
-      fetch(`${VERSIONED}/channels/${here.guild.text}/typing`, { method: 'POST', headers: { authorization: here.bot.authorization } })));
-    const limited = burst.find(answer => answer.status === 429);
-    assert.ok(limited);
-    const body = await limited.json();
-    assert.ok(body.retry_after > 0);
-    assert.equal(typeof body.global, 'boolean');
-    assert.ok(Number(limited.headers.get('retry-after')) >= 0);
-    assert.ok(limited.headers.get('x-ratelimit-scope'));
-  });
 });

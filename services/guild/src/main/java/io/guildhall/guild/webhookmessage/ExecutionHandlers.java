@@ -2,21 +2,14 @@ package io.guildhall.guild.webhookmessage;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
-import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.message.WebhookMessages;
-import io.guildhall.guild.state.GuildState;
-import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
-import io.guildhall.model.rpc.ReadRequest;
-import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** A webhook sends a message: what it is told in Discord's form, in Slack's, or in that in which GitHub tells of events. */
@@ -30,16 +23,12 @@ public final class ExecutionHandlers {
         this.delivery = delivery;
     }
 
-    /** How a message is sent. */
-    private interface Action {
-        Reply run(HookCall hook, Call call, Changes changes);
-    }
-
     @Produces
     @Singleton
     public GuildOperation execute() {
-        return new Handler(WebhookOperations.EXECUTE_WEBHOOK, (hook, call, changes) -> {
+        return new HookOperation(WebhookOperations.EXECUTE_WEBHOOK, (hook, call, changes) -> {
             RowView sent = delivery.send(hook, call, WebhookBody.of(call.body()), changes);
+            // Declared with 200, which is for those who wait for the message.
             return call.queryFlag("wait")
                     ? Reply.json(WebhookMessages.json(hook.place(), sent))
                     : new Reply.Ready(NO_CONTENT, ByteString.EMPTY);
@@ -49,7 +38,7 @@ public final class ExecutionHandlers {
     @Produces
     @Singleton
     public GuildOperation executeSlack() {
-        return new Handler(WebhookOperations.EXECUTE_SLACK_WEBHOOK, (hook, call, changes) -> {
+        return new HookOperation(WebhookOperations.EXECUTE_SLACK_WEBHOOK, (hook, call, changes) -> {
             WebhookBody said = WebhookBody.of(SlackMessage.of(SlackBody.of(call.body())));
             delivery.send(hook, call, said, changes);
             return Reply.json("ok");
@@ -60,27 +49,10 @@ public final class ExecutionHandlers {
     @Produces
     @Singleton
     public GuildOperation executeGithub() {
-        return new Handler(WebhookOperations.EXECUTE_GITHUB_WEBHOOK, (hook, call, changes) -> {
+        return new HookOperation(WebhookOperations.EXECUTE_GITHUB_WEBHOOK, (hook, call, changes) -> {
             Optional<ObjectNode> message = GithubMessage.of(GithubBody.of(call.body()));
             message.ifPresent(said -> delivery.send(hook, call, WebhookBody.of(said), changes));
             return Reply.noContent();
         });
-    }
-
-    private record Handler(Operation operation, Action action) implements GuildOperation {
-        @Override
-        public boolean openToStrangers() {
-            return true;
-        }
-
-        @Override
-        public List<ReadRequest> foreseen(long guildId, RestCall call) {
-            return HookCall.foreseen(call);
-        }
-
-        @Override
-        public Reply handle(GuildState guild, Call call, Changes changes) {
-            return action.run(HookCall.of(guild, call), call, changes);
-        }
     }
 }

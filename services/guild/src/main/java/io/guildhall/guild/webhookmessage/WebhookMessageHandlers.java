@@ -5,17 +5,13 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.WebhookMessages;
-import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
-import io.guildhall.model.rpc.ReadRequest;
-import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 
 /** What a webhook does with messages that it sent. No message of a webhook is an original: that is what answers an interaction. */
@@ -37,37 +33,37 @@ public final class WebhookMessageHandlers {
     @Produces
     @Singleton
     public GuildOperation getOriginal() {
-        return new Handler(WebhookOperations.GET_ORIGINAL_WEBHOOK_MESSAGE, this::get);
+        return handler(WebhookOperations.GET_ORIGINAL_WEBHOOK_MESSAGE, this::get);
     }
 
     @Produces
     @Singleton
     public GuildOperation getMessage() {
-        return new Handler(WebhookOperations.GET_WEBHOOK_MESSAGE, this::get);
+        return handler(WebhookOperations.GET_WEBHOOK_MESSAGE, this::get);
     }
 
     @Produces
     @Singleton
     public GuildOperation updateOriginal() {
-        return new Handler(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, this::update);
+        return handler(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, this::update);
     }
 
     @Produces
     @Singleton
     public GuildOperation updateMessage() {
-        return new Handler(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, this::update);
+        return handler(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, this::update);
     }
 
     @Produces
     @Singleton
     public GuildOperation deleteOriginal() {
-        return new Handler(WebhookOperations.DELETE_ORIGINAL_WEBHOOK_MESSAGE, this::delete);
+        return handler(WebhookOperations.DELETE_ORIGINAL_WEBHOOK_MESSAGE, this::delete);
     }
 
     @Produces
     @Singleton
     public GuildOperation deleteMessage() {
-        return new Handler(WebhookOperations.DELETE_WEBHOOK_MESSAGE, this::delete);
+        return handler(WebhookOperations.DELETE_WEBHOOK_MESSAGE, this::delete);
     }
 
     private Reply get(HookCall hook, RowView message, Call call, Changes changes) {
@@ -85,25 +81,13 @@ public final class WebhookMessageHandlers {
         return Reply.noContent();
     }
 
-    private record Handler(Operation operation, Action action) implements GuildOperation {
-        @Override
-        public boolean openToStrangers() {
-            return true;
-        }
-
-        @Override
-        public List<ReadRequest> foreseen(long guildId, RestCall call) {
-            return HookCall.foreseen(call);
-        }
-
-        @Override
-        public Reply handle(GuildState guild, Call call, Changes changes) {
-            HookCall hook = HookCall.of(guild, call);
+    private static GuildOperation handler(Operation operation, Action action) {
+        return new HookOperation(operation, (hook, call, changes) -> {
             if (!call.hasPath(MESSAGE_ID)) {
                 throw ApiException.of(ErrorCode.UNKNOWN_MESSAGE);
             }
             RowView message = WebhookMessages.get(hook.place(), hook.id(), call.id(MESSAGE_ID));
             return action.run(hook, message, call, changes);
-        }
+        });
     }
 }
