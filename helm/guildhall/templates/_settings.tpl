@@ -59,6 +59,13 @@ guildhall.public.gateway-url: {{ include "guildhall.publicUrl" (dict "root" . "s
 {{- with $proxies }}
 guildhall.public.trusted-proxies: {{ join "," . }}
 {{- end }}
+{{- with .Values.connections }}
+guildhall.connections.maximum: {{ int .maximum | quote }}
+guildhall.connections.per-address: {{ int .perAddress | quote }}
+{{- with .notCounted }}
+guildhall.connections.not-counted: {{ printf "127.0.0.0/8,::1/128,%s" (join "," .) }}
+{{- end }}
+{{- end }}
 {{- end -}}
 
 {{/*

@@ -110,4 +110,15 @@ describe('addresses that clients are told', () => {
     assert.match(settings['guildhall.public.trusted-proxies'], /^10\.0\.0\.0\/8,/);
     assert.equal(render().settings('api')['guildhall.public.trusted-proxies'], undefined);
   });
+
+  test('share the places of one address unless that is named', () => {
+    const told = given => render(given).settings('gateway');
+    assert.equal(told({})['guildhall.connections.per-address'], '5000');
+    assert.equal(told({})['guildhall.connections.not-counted'], undefined);
+    const named = told({ connections: { maximum: 200000, perAddress: 20000, notCounted: ['198.51.100.7', '2001:db8::/32'] } });
+    assert.equal(named['guildhall.connections.maximum'], '200000');
+    assert.equal(named['guildhall.connections.per-address'], '20000');
+    assert.equal(named['guildhall.connections.not-counted'], '127.0.0.0/8,::1/128,198.51.100.7,2001:db8::/32');
+    assert.equal(render().settings('guild')['guildhall.connections.maximum'], undefined);
+  });
 });
