@@ -223,6 +223,6 @@ test_bench() {
   local application=$module/target/quarkus-app
   # shellcheck disable=SC2046
   "$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-    -cp "$module/target/test-classes:$application/app/*:$application/lib/main/*:$application/lib/boot/*:$store/app/*:$store/lib/main/*" \
+    -cp "$module/target/test-classes:$ROOT/libraries/testing/target/classes:$application/app/*:$application/lib/main/*:$application/lib/boot/*:$store/app/*:$store/lib/main/*" \
     "$@"
 }

@@ -2,23 +2,14 @@ package io.guildhall.clientport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ClientPortConfigTest {
-    private static final int CONVERTER_PRIORITY = 200;
-
     private static ClientPortConfig read(Map<String, String> properties) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withMapping(ClientPortConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .build()
-                .getConfigMapping(ClientPortConfig.class);
+        return Settings.of(ClientPortConfig.class).with(properties);
     }
 
     @Test
@@ -42,7 +33,7 @@ class ClientPortConfigTest {
                 "guildhall.connections.request-timeout", "2s");
         ClientPortConfig config = read(keys);
 
-        assertThat(keys).hasSize(ClientPortConfig.class.getDeclaredMethods().length);
+        Settings.of(ClientPortConfig.class).assertAllKeys(keys.keySet());
         assertThat(config.maximum()).isEqualTo(10);
         assertThat(config.perAddress()).isEqualTo(5);
         assertThat(config.notCounted().orElseThrow()).containsExactly("10.0.0.0/8");

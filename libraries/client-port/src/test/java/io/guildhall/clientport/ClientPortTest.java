@@ -3,9 +3,7 @@ package io.guildhall.clientport;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
@@ -13,7 +11,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -23,21 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Before the HTTP server that processes have, which Netty tells it of. */
 class ClientPortTest {
-    private static final int CONVERTER_PRIORITY = 200;
-
     private final Vertx vertx = Vertx.vertx();
     private HttpServer server;
 
     @BeforeEach
     void serve() {
         new ClientPort(
-                new SmallRyeConfigBuilder()
-                        .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                        .withMapping(ClientPortConfig.class)
-                        .withSources(new PropertiesConfigSource(
-                                Map.of("guildhall.connections.head-timeout", "0.3s"), "test", 100))
-                        .build()
-                        .getConfigMapping(ClientPortConfig.class),
+                Settings.of(ClientPortConfig.class).with(Map.of("guildhall.connections.head-timeout", "0.3s")),
                 Optional.empty(),
                 1,
                 2);

@@ -3,8 +3,7 @@ package io.guildhall.discovery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.model.cluster.Role;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -61,12 +60,6 @@ class DiscoveryConfigTest {
     }
 
     private static DiscoveryConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withMapping(DiscoveryConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(DiscoveryConfig.class);
+        return Settings.of(DiscoveryConfig.class).with(settings);
     }
 }

@@ -1,6 +1,6 @@
 package io.guildhall.discovery;
 
-import static io.guildhall.discovery.Eventually.eventually;
+import static io.guildhall.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -24,7 +24,7 @@ public abstract class DiscoveryContractBase {
         Discovery first = join(Role.GUILD, Role.RELAY);
         Discovery second = join(Role.GUILD);
 
-        eventually(() ->
+        until(() ->
                 first.nodes(Role.GUILD).size() == 2 && second.nodes(Role.GUILD).size() == 2);
 
         assertThat(first.nodes(Role.GUILD))
@@ -32,7 +32,7 @@ public abstract class DiscoveryContractBase {
                 .isEqualTo(second.nodes(Role.GUILD))
                 .extracting(Node::id)
                 .isSorted();
-        eventually(() -> second.nodes(Role.RELAY).equals(List.of(first.self(Role.RELAY))));
+        until(() -> second.nodes(Role.RELAY).equals(List.of(first.self(Role.RELAY))));
         assertThat(second.nodes(Role.GATEWAY)).isEmpty();
     }
 
@@ -40,15 +40,15 @@ public abstract class DiscoveryContractBase {
     void watchersHearTheNodesNowAndAfterEveryChange() {
         Discovery watching = join(Role.API);
         Discovery first = join(Role.GATEWAY);
-        eventually(() -> watching.nodes(Role.GATEWAY).size() == 1);
+        until(() -> watching.nodes(Role.GATEWAY).size() == 1);
         List<List<Node>> heard = new CopyOnWriteArrayList<>();
 
         watching.watch(Role.GATEWAY, heard::add);
         Discovery second = join(Role.GATEWAY);
-        eventually(() -> heard.size() == 2);
+        until(() -> heard.size() == 2);
         leave(first);
 
-        eventually(() -> heard.size() == 3);
+        until(() -> heard.size() == 3);
         assertThat(heard.get(0)).hasSize(1);
         assertThat(heard.get(1)).hasSize(2);
         assertThat(heard.get(2)).containsExactly(second.self(Role.GATEWAY));
@@ -65,18 +65,18 @@ public abstract class DiscoveryContractBase {
         watching.watch(Role.RELAY, heard::add);
         join(Role.RELAY);
 
-        eventually(() -> heard.size() == 2);
+        until(() -> heard.size() == 2);
     }
 
     @Test
     void othersSeeThatANodeDrains() {
         Discovery watching = join(Role.API);
         Discovery draining = join(Role.GUILD);
-        eventually(() -> watching.nodes(Role.GUILD).size() == 1);
+        until(() -> watching.nodes(Role.GUILD).size() == 1);
 
         draining.drain();
 
-        eventually(() -> watching.nodes(Role.GUILD).getFirst().draining());
+        until(() -> watching.nodes(Role.GUILD).getFirst().draining());
         assertThat(draining.self(Role.GUILD).draining()).isTrue();
         assertThat(watching.nodes(Role.GUILD).getFirst().id())
                 .isEqualTo(draining.self(Role.GUILD).id());
@@ -86,23 +86,23 @@ public abstract class DiscoveryContractBase {
     void aProcessThatLeftIsSeenNoMore() {
         Discovery watching = join(Role.API);
         Discovery leaving = join(Role.GUILD);
-        eventually(() -> watching.nodes(Role.GUILD).size() == 1);
+        until(() -> watching.nodes(Role.GUILD).size() == 1);
 
         leave(leaving);
 
-        eventually(() -> watching.nodes(Role.GUILD).isEmpty());
+        until(() -> watching.nodes(Role.GUILD).isEmpty());
     }
 
     @Test
     void onlyANodeThatLeftHasLeft() {
         Discovery asking = join(Role.GUILD);
         Discovery other = join(Role.GUILD);
-        eventually(() -> asking.nodes(Role.GUILD).size() == 2);
+        until(() -> asking.nodes(Role.GUILD).size() == 2);
         String id = other.self(Role.GUILD).id();
 
         assertThat(asking.hasLeft(Role.GUILD, id)).isFalse();
         leave(other);
-        eventually(() -> asking.hasLeft(Role.GUILD, id));
+        until(() -> asking.hasLeft(Role.GUILD, id));
     }
 
     @Test

@@ -17,13 +17,11 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.rpc.config.ClusterConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -142,12 +140,8 @@ class ConnectionsTest {
     }
 
     private static ClusterConfig config(String secret) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(ClusterConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "2s"))
-                .build()
-                .getConfigMapping(ClusterConfig.class);
+        return Settings.of(ClusterConfig.class)
+                .with(Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "2s"));
     }
 
     /** Answers reads; never answers writes. */

@@ -17,8 +17,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.rpc.config.ClusterConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.Cancellable;
 import java.io.IOException;
@@ -117,12 +116,7 @@ class DeadlineAndCancellationTest {
     }
 
     private static ClusterConfig config() {
-        return new SmallRyeConfigBuilder()
-                .withMapping(ClusterConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(Map.of("guildhall.cluster.secret", SECRET))
-                .build()
-                .getConfigMapping(ClusterConfig.class);
+        return Settings.of(ClusterConfig.class).with(Map.of("guildhall.cluster.secret", SECRET));
     }
 
     /** Never answers, but notes until when it would have had to and whether it was told to stop. */

@@ -1,6 +1,6 @@
 package io.guildhall.outgoing;
 
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClientOptions;
 import java.io.IOException;
@@ -38,12 +38,7 @@ final class Outside implements AutoCloseable {
     }
 
     Outside(Map<String, String> settings, HttpClientOptions options) {
-        OutgoingConfig config = new SmallRyeConfigBuilder()
-                .addDiscoveredConverters()
-                .withMapping(OutgoingConfig.class)
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(OutgoingConfig.class);
+        OutgoingConfig config = Settings.of(OutgoingConfig.class).with(settings);
         fetcher = new Fetcher(vertx, config, this::resolve, options);
     }
 

@@ -2,10 +2,8 @@ package io.guildhall.storageclient;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.guildhall.testing.ManualClock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -16,13 +14,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 class TimestampsTest {
-    private final SetClock clock = new SetClock(Instant.ofEpochSecond(1_000));
+    private final ManualClock clock = new ManualClock(Instant.ofEpochSecond(1_000));
     private final Timestamps timestamps = new Timestamps(clock);
 
     @Test
     void theyAreTheClocksMicroseconds() {
         assertThat(timestamps.reserve(1)).isEqualTo(1_000_000_000);
-        clock.now = Instant.ofEpochSecond(2_000, 5_999);
+        clock.set(Instant.ofEpochSecond(2_000, 5_999));
         assertThat(timestamps.reserve(1)).isEqualTo(2_000_000_005);
     }
 
@@ -36,7 +34,7 @@ class TimestampsTest {
     @Test
     void theyRiseWhenTheClockGoesBack() {
         long first = timestamps.reserve(1);
-        clock.now = Instant.EPOCH;
+        clock.set(Instant.EPOCH);
 
         assertThat(timestamps.reserve(1)).isEqualTo(first + 1);
     }
@@ -91,28 +89,5 @@ class TimestampsTest {
             taken.add(first + 1);
         }
         return taken;
-    }
-
-    private static final class SetClock extends Clock {
-        private Instant now;
-
-        SetClock(Instant now) {
-            this.now = now;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -2,18 +2,13 @@ package io.guildhall.guild;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GuildConfigTest {
-    private static final int CONVERTER_PRIORITY = 200;
-
     private static final Map<String, String> OTHER = Map.ofEntries(
             Map.entry("guildhall.guild.mailbox", "1"),
             Map.entry("guildhall.guild.pipeline", "2"),
@@ -58,18 +53,13 @@ class GuildConfigTest {
         GuildConfig defaults = config(Map.of());
         GuildConfig other = config(OTHER);
         Method[] keys = GuildConfig.class.getMethods();
-        assertThat(keys).hasSize(OTHER.size());
+        Settings.of(GuildConfig.class).assertAllKeys(OTHER.keySet());
         for (Method key : keys) {
             assertThat(key.invoke(other)).as(key.getName()).isNotEqualTo(key.invoke(defaults));
         }
     }
 
     private static GuildConfig config(Map<String, String> properties) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withMapping(GuildConfig.class)
-                .build();
-        return config.getConfigMapping(GuildConfig.class);
+        return Settings.of(GuildConfig.class).with(properties);
     }
 }

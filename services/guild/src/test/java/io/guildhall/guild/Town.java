@@ -21,6 +21,7 @@ import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,12 +29,12 @@ import java.util.Map;
 
 /** People, bots and guilds on a stage, and REST calls by them: what a test of operations begins with. */
 public final class Town implements AutoCloseable {
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(1, clock);
     private final StoredRows rows = new StoredRows();
     private final Stage stage = new Stage(rows, clock, TestBehaviours.all(ids, clock));
 
-    public TestClock clock() {
+    public ManualClock clock() {
         return clock;
     }
 

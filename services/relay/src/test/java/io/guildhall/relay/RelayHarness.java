@@ -9,9 +9,8 @@ import io.guildhall.observability.trace.Traces;
 import io.guildhall.relay.config.RelayConfig;
 import io.guildhall.relay.gateway.VirtualDelays;
 import io.guildhall.relay.metrics.RelayMetrics;
+import io.guildhall.testing.Settings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.subscription.MultiEmitter;
 import java.time.Clock;
@@ -40,12 +39,7 @@ public final class RelayHarness {
     }
 
     public RelayHarness(Map<String, String> settings, Clock clock) {
-        RelayConfig config = new SmallRyeConfigBuilder()
-                .withMapping(RelayConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(RelayConfig.class);
+        RelayConfig config = Settings.of(RelayConfig.class).with(settings);
         relay = new RelayService(
                 config,
                 clock,

@@ -3,10 +3,9 @@ package io.guildhall.model.id;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guildhall.testing.ManualClock;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,13 +18,13 @@ import org.junit.jupiter.api.Test;
 class SnowflakeGeneratorTest {
     private static final long NOON = Snowflake.EPOCH + 1_000_000;
 
-    private final HandClock clock = new HandClock(NOON);
+    private final ManualClock clock = new ManualClock(Instant.ofEpochMilli(NOON));
 
     @Test
     void putsTimeWorkerProcessAndSequenceInTheirPlaces() {
         SnowflakeGenerator generator = new SnowflakeGenerator(3, 7, clock);
         generator.next();
-        clock.set(NOON + 5);
+        clock.set(Instant.ofEpochMilli(NOON + 5));
         long id = generator.next();
 
         assertThat(Snowflake.timestamp(id)).isEqualTo(NOON + 5);
@@ -39,7 +38,7 @@ class SnowflakeGeneratorTest {
     void keepsRisingWhenTheClockGoesBack() {
         SnowflakeGenerator generator = new SnowflakeGenerator(0, clock);
         long before = generator.next();
-        clock.set(NOON - 60_000);
+        clock.set(Instant.ofEpochMilli(NOON - 60_000));
         long after = generator.next();
 
         assertThat(after).isGreaterThan(before);
@@ -82,37 +81,5 @@ class SnowflakeGeneratorTest {
     void refusesNodesThatDoNotFit() {
         assertThatThrownBy(() -> new SnowflakeGenerator(1024, clock)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> new SnowflakeGenerator(32, 0, clock)).isInstanceOf(IllegalArgumentException.class);
-    }
-
-    private static final class HandClock extends Clock {
-        private long millis;
-
-        HandClock(long millis) {
-            this.millis = millis;
-        }
-
-        void set(long value) {
-            millis = value;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return Instant.ofEpochMilli(millis);
-        }
-
-        @Override
-        public long millis() {
-            return millis;
-        }
     }
 }

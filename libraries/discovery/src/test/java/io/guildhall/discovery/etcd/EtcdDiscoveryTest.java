@@ -1,6 +1,6 @@
 package io.guildhall.discovery.etcd;
 
-import static io.guildhall.discovery.Eventually.eventually;
+import static io.guildhall.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -63,14 +63,14 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
     @Test
     void aProcessWithoutEtcdKnowsNobodyUntilItIsBackWithTheSameNumber() {
         EtcdDiscovery process = join(Role.GUILD);
-        eventually(() -> process.nodes(Role.GUILD).size() == 1);
+        until(() -> process.nodes(Role.GUILD).size() == 1);
         int number = process.number();
 
         etcd.freeze();
-        eventually(() -> !process.ready() && process.nodes(Role.GUILD).isEmpty());
+        until(() -> !process.ready() && process.nodes(Role.GUILD).isEmpty());
         etcd.thaw();
 
-        eventually(() -> process.ready() && process.nodes(Role.GUILD).equals(List.of(process.self(Role.GUILD))));
+        until(() -> process.ready() && process.nodes(Role.GUILD).equals(List.of(process.self(Role.GUILD))));
         assertThat(process.number()).isEqualTo(number);
     }
 
@@ -81,11 +81,11 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
         List<Long> without = new ArrayList<>();
 
         etcd.freeze();
-        eventually(() -> process.term() != term);
+        until(() -> process.term() != term);
         without.add(process.term());
         etcd.thaw();
 
-        eventually(() -> process.term() != Discovery.NO_TERM);
+        until(() -> process.term() != Discovery.NO_TERM);
         assertThat(without).containsExactly(Discovery.NO_TERM);
         assertThat(process.term()).isGreaterThan(term);
     }
@@ -98,19 +98,19 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
         assertThat(asking.hasLeft(Role.GUILD, "somebody")).isFalse();
         etcd.thaw();
 
-        eventually(() -> asking.hasLeft(Role.GUILD, "somebody"));
+        until(() -> asking.hasLeft(Role.GUILD, "somebody"));
     }
 
     @Test
     void changesAreFollowedAcrossARestartOfEtcd() {
         EtcdDiscovery watching = join(Role.API);
         Discovery first = join(Role.GUILD);
-        eventually(() -> watching.nodes(Role.GUILD).size() == 1);
+        until(() -> watching.nodes(Role.GUILD).size() == 1);
 
         etcd.restart();
         Discovery second = join(Role.GUILD);
 
-        eventually(() -> watching.nodes(Role.GUILD).size() == 2);
+        until(() -> watching.nodes(Role.GUILD).size() == 2);
         assertThat(watching.nodes(Role.GUILD))
                 .extracting(Node::id)
                 .contains(first.self(Role.GUILD).id(), second.self(Role.GUILD).id());
@@ -126,7 +126,7 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
         process.await();
         process.announce();
 
-        eventually(() -> process.nodes(Role.RELAY).size() == 1);
+        until(() -> process.nodes(Role.RELAY).size() == 1);
     }
 
     @Test
@@ -163,7 +163,7 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
     @Test
     void theNodeIsFoundUnderItsRoleAndId() {
         EtcdDiscovery process = join(Role.STORAGE_PROXY);
-        eventually(() -> process.nodes(Role.STORAGE_PROXY).size() == 1);
+        until(() -> process.nodes(Role.STORAGE_PROXY).size() == 1);
 
         assertThat(process.self(Role.STORAGE_PROXY).address()).isEqualTo("127.0.0.1:9000");
         assertThatThrownBy(() -> process.self(Role.API)).hasMessageContaining("guildhall.discovery.roles");

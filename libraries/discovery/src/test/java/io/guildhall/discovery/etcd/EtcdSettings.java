@@ -1,9 +1,7 @@
 package io.guildhall.discovery.etcd;
 
 import io.guildhall.discovery.DiscoveryConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+import io.guildhall.testing.Settings;
 import java.util.Map;
 
 /** Settings of a process in these tests. */
@@ -21,12 +19,6 @@ final class EtcdSettings {
                 "guildhall.discovery.lease-ttl", "2s",
                 "guildhall.discovery.request-timeout", "1s",
                 "guildhall.discovery.host", "127.0.0.1");
-        return new SmallRyeConfigBuilder()
-                .addDefaultInterceptors()
-                .withMapping(DiscoveryConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(DiscoveryConfig.class);
+        return Settings.of(DiscoveryConfig.class).with(settings);
     }
 }

@@ -1,6 +1,6 @@
 package io.guildhall.discovery.etcd;
 
-import static io.guildhall.discovery.Eventually.eventually;
+import static io.guildhall.testing.Eventually.until;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
@@ -37,7 +37,7 @@ class NodeWatchTest {
                 server.endpoint(),
                 Duration.ofSeconds(5),
                 new EtcdTls(Optional.empty(), Optional.empty(), Optional.empty()));
-        eventually(this::answers);
+        until(this::answers);
     }
 
     @AfterEach
@@ -57,7 +57,7 @@ class NodeWatchTest {
 
         watch.start(etcd);
 
-        eventually(() -> book.nodes(Role.GUILD).equals(List.of(node("a"))));
+        until(() -> book.nodes(Role.GUILD).equals(List.of(node("a"))));
     }
 
     @Test
@@ -69,7 +69,7 @@ class NodeWatchTest {
         put(node("c"));
         compact(etcd.list(codec.folder()).getHeader().getRevision());
 
-        eventually(() -> {
+        until(() -> {
             if (!watch.running()) {
                 watch.start(etcd);
             }
@@ -91,7 +91,7 @@ class NodeWatchTest {
         assertThat(book.nodes(Role.GUILD)).extracting(Node::id).containsExactly("a", "b");
         assertThat(book.nodes(Role.GUILD).getFirst().draining()).isTrue();
         put(node("c"));
-        eventually(() -> book.nodes(Role.GUILD).size() == 3);
+        until(() -> book.nodes(Role.GUILD).size() == 3);
         assertThat(book.nodes(Role.GUILD).getFirst().draining()).isTrue();
     }
 

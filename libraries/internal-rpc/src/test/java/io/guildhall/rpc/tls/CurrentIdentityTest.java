@@ -3,16 +3,13 @@ package io.guildhall.rpc.tls;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guildhall.testing.ManualClock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.GeneralSecurityException;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +28,7 @@ class CurrentIdentityTest {
     @TempDir
     Path directory;
 
-    private final HandClock clock = new HandClock();
+    private final ManualClock clock = new ManualClock();
     private TlsFiles files;
     private CurrentIdentity current;
 
@@ -54,7 +51,7 @@ class CurrentIdentityTest {
         replace(renewed.key(), files.key());
         assertThat(subject()).isEqualTo("CN=first");
 
-        clock.now = clock.now.plus(INTERVAL);
+        clock.advance(INTERVAL);
 
         assertThat(subject()).isEqualTo("CN=second");
     }
@@ -62,11 +59,11 @@ class CurrentIdentityTest {
     @Test
     void waitsForTheRestOfAHalfRenewal() throws IOException {
         replace(renewed.certificate(), files.certificate());
-        clock.now = clock.now.plus(INTERVAL);
+        clock.advance(INTERVAL);
         assertThat(subject()).isEqualTo("CN=first");
 
         replace(renewed.key(), files.key());
-        clock.now = clock.now.plus(INTERVAL);
+        clock.advance(INTERVAL);
 
         assertThat(subject()).isEqualTo("CN=second");
     }
@@ -74,7 +71,7 @@ class CurrentIdentityTest {
     @Test
     void goesOnWhenTheFilesVanish() throws IOException {
         Files.delete(files.key());
-        clock.now = clock.now.plus(INTERVAL);
+        clock.advance(INTERVAL);
 
         assertThat(subject()).isEqualTo("CN=first");
     }
@@ -117,24 +114,5 @@ class CurrentIdentityTest {
 
     private static void replace(Path from, Path to) throws IOException {
         Files.copy(from, to, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static final class HandClock extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -1,9 +1,7 @@
 package io.guildhall.rpc.tls;
 
 import io.guildhall.rpc.config.ClusterConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
-import java.time.Duration;
+import io.guildhall.testing.Settings;
 import java.util.Map;
 
 /** The settings of TLS as a person writes them. */
@@ -18,12 +16,6 @@ final class TlsSettings {
     }
 
     static ClusterConfig.Tls of(Map<String, String> values) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(ClusterConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(values)
-                .build()
-                .getConfigMapping(ClusterConfig.class)
-                .tls();
+        return Settings.of(ClusterConfig.class).with(values).tls();
     }
 }

@@ -2,11 +2,8 @@ package io.guildhall.observability.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Clock;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
@@ -14,14 +11,14 @@ import org.junit.jupiter.api.Test;
 
 class ProbeTest {
     private final List<Runnable> waiting = new ArrayList<>();
-    private final Hands clock = new Hands();
+    private final ManualClock clock = new ManualClock();
     private final Probe probe = new Probe(waiting::add, clock, Duration.ofSeconds(20));
 
     @Test
     void anExecutorThatRunsItsTasksIsAlive() {
         assertThat(probe.alive()).isTrue();
         waiting.removeFirst().run();
-        clock.now = clock.now.plusSeconds(60);
+        clock.advance(Duration.ofSeconds(60));
 
         assertThat(probe.alive()).isTrue();
         assertThat(waiting).hasSize(1);
@@ -30,9 +27,9 @@ class ProbeTest {
     @Test
     void oneThatStandsStillForTooLongIsNotUntilItMovesAgain() {
         assertThat(probe.alive()).isTrue();
-        clock.now = clock.now.plusSeconds(19);
+        clock.advance(Duration.ofSeconds(19));
         assertThat(probe.alive()).isTrue();
-        clock.now = clock.now.plusSeconds(2);
+        clock.advance(Duration.ofSeconds(2));
         assertThat(probe.alive()).isFalse();
 
         waiting.removeFirst().run();
@@ -50,24 +47,5 @@ class ProbeTest {
                 Duration.ofSeconds(20));
 
         assertThat(ended.alive()).isFalse();
-    }
-
-    private static final class Hands extends Clock {
-        private Instant now = Instant.EPOCH;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -4,11 +4,9 @@ import io.guildhall.api.Configs;
 import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.outgoing.Fetcher;
 import io.guildhall.outgoing.OutgoingConfig;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import io.vertx.core.Vertx;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 /** Real calls to bots on this machine, which the settings allow here. */
@@ -20,12 +18,8 @@ final class Outgoing implements AutoCloseable {
 
     /** @param networks that may be called although they are one's own */
     Outgoing(String networks) {
-        OutgoingConfig config = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withMapping(OutgoingConfig.class)
-                .withDefaultValues(Map.of("guildhall.outgoing.internal-networks", networks))
-                .build()
-                .getConfigMapping(OutgoingConfig.class);
+        OutgoingConfig config =
+                Settings.of(OutgoingConfig.class).with(Map.of("guildhall.outgoing.internal-networks", networks));
         endpoint = new Endpoint(new Fetcher(vertx, config), KEYS, Configs.api(Map.of()), Clock.systemUTC());
     }
 

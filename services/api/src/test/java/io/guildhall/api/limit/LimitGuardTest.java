@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.api.Configs;
-import io.guildhall.api.MutableClock;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +22,7 @@ class LimitGuardTest {
     private static final Operation LOGIN = Operations.byName("login").orElseThrow();
     private static final Optional<Identity> BOT = Optional.of(new Identity(1, true, 1, 0));
 
-    private final MutableClock clock = new MutableClock();
+    private final ManualClock clock = new ManualClock();
 
     @Test
     void everyChannelHasABucketOfItsOwn() {

@@ -5,7 +5,6 @@ import static io.guildhall.model.operation.Shapes.object;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.FakeStorage;
-import io.guildhall.api.MutableClock;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.cluster.Discovery;
@@ -16,6 +15,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.PictureMarks;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.ManualClock;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ class BodyImagesTest {
     @TempDir
     Path root;
 
-    private final MutableClock clock = new MutableClock();
+    private final ManualClock clock = new ManualClock();
     private final Discovery discovery = StaticDiscovery.oneProcess("");
     private final FakeStorage fake = new FakeStorage();
     private final StorageAccess storage =

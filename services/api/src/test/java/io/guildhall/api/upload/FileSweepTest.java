@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.FakeStorage;
-import io.guildhall.api.MutableClock;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.cluster.Discovery;
@@ -13,6 +12,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class FileSweepTest {
     @TempDir
     Path root;
 
-    private final MutableClock clock = new MutableClock();
+    private final ManualClock clock = new ManualClock();
     private final Discovery discovery = StaticDiscovery.oneProcess("");
     private final FakeStorage fake = new FakeStorage();
     private final StorageAccess storage =

@@ -3,9 +3,7 @@ package io.guildhall.gateway.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.gateway.wire.CompressionMode;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.PropertiesConfigSource;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -17,15 +15,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class GatewayConfigTest {
-    private static final int CONVERTER_PRIORITY = 200;
-
     private static GatewayConfig read(Map<String, String> properties) {
-        return new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withMapping(GatewayConfig.class)
-                .withSources(new PropertiesConfigSource(properties, "test", 100))
-                .build()
-                .getConfigMapping(GatewayConfig.class);
+        return Settings.of(GatewayConfig.class).with(properties);
     }
 
     static Stream<Arguments> keys() {
@@ -90,12 +81,6 @@ class GatewayConfigTest {
         Map<String, String> all = new HashMap<>();
         keys().forEach(key -> all.put("guildhall.gateway." + key.get()[0], (String) key.get()[1]));
         assertThat(read(all)).isNotNull();
-        assertThat(all).hasSize(countLeaves(GatewayConfig.class));
-    }
-
-    private static int countLeaves(Class<?> mapping) {
-        return Stream.of(mapping.getDeclaredMethods())
-                .mapToInt(method -> method.getReturnType().isInterface() ? countLeaves(method.getReturnType()) : 1)
-                .sum();
+        Settings.of(GatewayConfig.class).assertAllKeys(all.keySet());
     }
 }

@@ -2,7 +2,6 @@ package io.guildhall.guild.backlog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.cluster.Role;
@@ -13,6 +12,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.ActorBacklogs;
 import io.guildhall.model.table.catalogue.BacklogSlots;
+import io.guildhall.testing.Eventually;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;

@@ -3,7 +3,6 @@ package io.guildhall.guild.fakes;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.commandindex.GetChannelCommandIndex;
 import io.guildhall.guild.guild.GuildBehaviour;
@@ -33,6 +32,7 @@ import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.Ticket;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -44,7 +44,7 @@ public final class TestGuild {
     public static final long OWNER = 1_000_001;
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
     private final Tickets tickets = new Tickets(clock);
     private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock, tickets, operations());
@@ -79,7 +79,7 @@ public final class TestGuild {
         return id;
     }
 
-    public TestClock clock() {
+    public ManualClock clock() {
         return clock;
     }
 

@@ -3,13 +3,13 @@ package io.guildhall.guild.purge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.time.Pace;
+import io.guildhall.testing.ManualClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ class PurgeRoundsTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakeDiscovery discovery = new FakeDiscovery();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final PurgeMeters meters = new PurgeMeters(registry);
 

@@ -3,7 +3,6 @@ package io.guildhall.guild.reminding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.ChangesView;
@@ -18,6 +17,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.ReminderSlots;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -31,7 +31,7 @@ class ReminderRoundsTest {
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakeDiscovery discovery = new FakeDiscovery();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final List<Command> told = new CopyOnWriteArrayList<>();
     private Outcome outcome = TAKEN;
 

@@ -2,8 +2,7 @@ package io.guildhall.relay.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,11 +42,6 @@ class RelayConfigTest {
     }
 
     private static RelayConfig config(Map<String, String> settings) {
-        return new SmallRyeConfigBuilder()
-                .withMapping(RelayConfig.class)
-                .withConverter(Duration.class, 200, new DurationConverter())
-                .withDefaultValues(settings)
-                .build()
-                .getConfigMapping(RelayConfig.class);
+        return Settings.of(RelayConfig.class).with(settings);
     }
 }

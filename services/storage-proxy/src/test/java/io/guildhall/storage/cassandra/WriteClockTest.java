@@ -2,12 +2,12 @@ package io.guildhall.storage.cassandra;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.storage.store.MovableClock;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 class WriteClockTest {
-    private final MovableClock time = new MovableClock();
+    private final ManualClock time = new ManualClock();
     private final WriteClock clock = new WriteClock(time);
 
     @Test

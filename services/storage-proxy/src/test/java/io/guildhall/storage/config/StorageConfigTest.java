@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.storage.cassandra.CassandraOptions;
-import io.quarkus.runtime.configuration.DurationConverter;
-import io.smallrye.config.SmallRyeConfig;
-import io.smallrye.config.SmallRyeConfigBuilder;
+import io.guildhall.testing.Settings;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
@@ -14,8 +12,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StorageConfigTest {
-    private static final int CONVERTER_PRIORITY = 200;
-
     @Test
     void theDefaultsAreSafeOnADisk() {
         StorageConfig config = config(Map.of());
@@ -177,11 +173,6 @@ class StorageConfigTest {
     }
 
     private static StorageConfig config(Map<String, String> values) {
-        SmallRyeConfig config = new SmallRyeConfigBuilder()
-                .withConverter(Duration.class, CONVERTER_PRIORITY, new DurationConverter())
-                .withMapping(StorageConfig.class)
-                .withDefaultValues(values)
-                .build();
-        return config.getConfigMapping(StorageConfig.class);
+        return Settings.of(StorageConfig.class).with(values);
     }
 }

@@ -13,7 +13,7 @@ import io.guildhall.storage.scan.ScanPage;
 import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.scan.ScannedCell;
 import io.guildhall.storage.scan.ScannedRow;
-import io.guildhall.storage.store.MovableClock;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** What of the embedded store's scans goes beyond what every scanner promises. */
 class EmbeddedScanTest {
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final EmbeddedStore store = EmbeddedStore.open(EmbeddedStoreOptions.inMemory(), clock, batches -> {});
 
     @AfterEach

@@ -2,11 +2,11 @@ package io.guildhall.storage.embedded;
 
 import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.scan.ScannerContract;
-import io.guildhall.storage.store.MovableClock;
 import io.guildhall.storage.store.Store;
+import io.guildhall.testing.ManualClock;
 
 class EmbeddedScannerContractTest extends ScannerContract {
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private EmbeddedStore store;
 
     @Override

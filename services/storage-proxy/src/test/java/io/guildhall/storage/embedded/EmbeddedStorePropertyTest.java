@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteRequest;
-import io.guildhall.storage.store.MovableClock;
 import io.guildhall.storage.store.RandomOperations;
 import io.guildhall.storage.store.ReferenceStore;
 import io.guildhall.storage.store.Store;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -19,7 +19,7 @@ class EmbeddedStorePropertyTest {
     @Property(tries = 60, shrinking = ShrinkingMode.OFF)
     void randomOperationsGiveTheSameResultsAsOnTheReferenceStore(@ForAll long seed) {
         RandomOperations operations = new RandomOperations(seed);
-        MovableClock clock = new MovableClock();
+        ManualClock clock = new ManualClock();
         try (Store embedded = EmbeddedStore.open(EmbeddedStoreOptions.inMemory(), clock, batches -> {});
                 Store reference = new ReferenceStore(clock)) {
             for (int step = 0; step < STEPS; step++) {

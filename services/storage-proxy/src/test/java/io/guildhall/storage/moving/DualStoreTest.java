@@ -12,9 +12,9 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
 import io.guildhall.storage.cassandra.WriteClock;
-import io.guildhall.storage.store.MovableClock;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
+import io.guildhall.testing.ManualClock;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +23,7 @@ class DualStoreTest {
 
     private final PromptedStore first = new PromptedStore();
     private final PromptedStore second = new PromptedStore();
-    private final MovableClock clock = new MovableClock();
+    private final ManualClock clock = new ManualClock();
     private final DualStore store = dual(first, DualStore.Times.BY_ARRIVAL);
 
     @Test

@@ -18,11 +18,11 @@ import io.guildhall.storage.scan.ScanRange;
 import io.guildhall.storage.scan.ScannedCell;
 import io.guildhall.storage.scan.ScannedRow;
 import io.guildhall.storage.scan.Scanner;
-import io.guildhall.storage.store.MovableClock;
 import io.guildhall.storage.store.ReferenceStore;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import io.guildhall.storage.store.Stores;
+import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ final class SweptStore implements Store, Scanner, RemnantRemover {
     static final long CHANNEL = 10;
     static final int BUCKETS = 40;
 
-    private final Store rows = new ReferenceStore(new MovableClock());
+    private final Store rows = new ReferenceStore(new ManualClock());
     final AtomicInteger reads = new AtomicInteger();
     final List<CompletableFuture<Boolean>> held = new ArrayList<>();
     final List<Long> scanned = new ArrayList<>();

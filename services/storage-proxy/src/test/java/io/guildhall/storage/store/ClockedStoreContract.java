@@ -10,13 +10,14 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
 import io.guildhall.model.table.catalogue.MessageNonces;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a store must do to the moment, where its clock can be moved. */
 public abstract class ClockedStoreContract extends StoreContract {
-    protected final MovableClock clock = new MovableClock();
+    protected final ManualClock clock = new ManualClock();
 
     @Override
     protected int brief() {

@@ -2,9 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.Departure;
 import io.guildhall.guild.kernel.audience.RelayLinks;
@@ -22,6 +20,8 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,7 +36,7 @@ class ActorsTest {
 
     private final ControlledStorage storage = new ControlledStorage();
     private final FakeDiscovery discovery = new FakeDiscovery();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final CounterBehaviour counter = new CounterBehaviour();
     private final Actors actors = actors(5);
 

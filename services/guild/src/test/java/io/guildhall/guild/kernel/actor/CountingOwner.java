@@ -1,12 +1,12 @@
 package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -15,7 +15,7 @@ import java.util.concurrent.CompletableFuture;
 final class CountingOwner {
     private CountingOwner() {}
 
-    static Actors of(StorageFacade storage, TestClock clock) {
+    static Actors of(StorageFacade storage, ManualClock clock) {
         Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         FakeDiscovery discovery = new FakeDiscovery();
         return new Actors(

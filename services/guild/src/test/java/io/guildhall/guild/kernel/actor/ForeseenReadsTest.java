@@ -2,9 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.payload.Json;
@@ -17,6 +15,8 @@ import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -106,10 +106,10 @@ class ForeseenReadsTest {
                 discovery,
                 new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
                 nobody,
-                TestLogs.of(storage, nobody, new TestClock()),
+                TestLogs.of(storage, nobody, new ManualClock()),
                 new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
                 new ActorLimits(2_000, 2_000, Duration.ofMinutes(10), false),
-                new TestClock());
+                new ManualClock());
         return new Actors(List.of(counter), services);
     }
 

@@ -2,13 +2,13 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.kernel.audience.Positions;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Origin;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 /** The last owner's write, whose outcome nobody knew, lands when the next one has loaded the state. */
@@ -16,7 +16,7 @@ class LateWriteTest {
     private static final ActorKey SENDER = Keys.user(7);
 
     private final LateStorage storage = new LateStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final Actors last = CountingOwner.of(storage, clock);
     private final Actors next = CountingOwner.of(storage, clock);
 

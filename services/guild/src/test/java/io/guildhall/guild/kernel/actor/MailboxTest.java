@@ -3,10 +3,10 @@ package io.guildhall.guild.kernel.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.Eventually;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.process.Guard;
+import io.guildhall.testing.Eventually;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;

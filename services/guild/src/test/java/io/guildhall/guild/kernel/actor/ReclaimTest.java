@@ -2,9 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.AudienceWatch;
@@ -23,6 +21,8 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Stale;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ class ReclaimTest {
     private static final ActorKey GUILD = Keys.guild(42);
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final FakeRelays relays = new FakeRelays();
     private final FakeRelay relay = relays.relay("one");
     private final FakeDiscovery discovery = new FakeDiscovery();

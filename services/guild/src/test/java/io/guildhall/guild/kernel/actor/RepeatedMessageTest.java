@@ -2,7 +2,6 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.audience.Positions;
 import io.guildhall.model.payload.Json;
@@ -10,6 +9,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Origin;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.testing.ManualClock;
 import org.junit.jupiter.api.Test;
 
 /** Messages of other actors that come late, twice or out of their order. */
@@ -17,7 +17,7 @@ class RepeatedMessageTest {
     private static final ActorKey SENDER = Keys.user(7);
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private Actors actors = CountingOwner.of(storage, clock);
 
     @Test

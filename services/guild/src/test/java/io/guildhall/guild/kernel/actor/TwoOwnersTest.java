@@ -2,7 +2,6 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.payload.Json;
@@ -18,6 +17,7 @@ import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.ManualClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ class TwoOwnersTest {
     private static final Duration TTL = Duration.ofSeconds(10);
     private static final Duration TRUST = Duration.ofMillis(300);
 
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final Store shared = EmbeddedStore.inMemory();
     private final Map<String, Actors> reachable = new HashMap<>();
     private final List<Long> acknowledged = new ArrayList<>();

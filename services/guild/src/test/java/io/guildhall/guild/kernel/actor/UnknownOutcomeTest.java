@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.grpc.Status;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
@@ -22,6 +21,7 @@ import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.ManualClock;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.List;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** An actor whose write took place while the connection to the proxy broke. */
 class UnknownOutcomeTest {
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final Store store = EmbeddedStore.inMemory();
     private final LosingProxy proxies = new LosingProxy(StorageService.over(store));

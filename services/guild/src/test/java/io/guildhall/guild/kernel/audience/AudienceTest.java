@@ -2,7 +2,6 @@ package io.guildhall.guild.kernel.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.gateway.Attendance;
@@ -15,6 +14,7 @@ import io.guildhall.model.rpc.Overwrite;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.testing.Eventually;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;

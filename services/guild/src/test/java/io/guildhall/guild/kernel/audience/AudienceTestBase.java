@@ -1,8 +1,6 @@
 package io.guildhall.guild.kernel.audience;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
@@ -15,6 +13,8 @@ import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Unknown;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +29,7 @@ abstract class AudienceTestBase {
 
     final FakeRelays relays = new FakeRelays();
     final FakeDiscovery discovery = new FakeDiscovery();
-    final TestClock clock = new TestClock();
+    final ManualClock clock = new ManualClock();
     final List<Long> deliveries = new CopyOnWriteArrayList<>();
     final AtomicLong nanos = new AtomicLong();
     final AudienceWatch watch = new AudienceWatch(discovery, relays, SETTINGS, deliveries::add, nanos::get);

@@ -2,7 +2,6 @@ package io.guildhall.guild.kernel.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Event;
@@ -10,6 +9,7 @@ import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscription;
+import io.guildhall.testing.Eventually;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,7 @@ package io.guildhall.guild.kernel.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.ActorKey;
@@ -14,6 +12,8 @@ import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.SessionsLeave;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,8 +24,8 @@ class AudienceWatchTest {
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final AudienceWatch watch =
             new AudienceWatch(discovery, relays, RelaySettings.USUAL, nanos -> {}, System::nanoTime);
-    private final Audience first = new Audience(Keys.guild(1), watch.links(), new TestClock());
-    private final Audience second = new Audience(Keys.guild(2), watch.links(), new TestClock());
+    private final Audience first = new Audience(Keys.guild(1), watch.links(), new ManualClock());
+    private final Audience second = new Audience(Keys.guild(2), watch.links(), new ManualClock());
     private final List<ActorKey> ended = new CopyOnWriteArrayList<>();
     private final List<ActorKey> cancelled = new CopyOnWriteArrayList<>();
 

@@ -2,12 +2,12 @@ package io.guildhall.guild.kernel.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.SessionsLeave;
+import io.guildhall.testing.Eventually;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;

@@ -2,13 +2,13 @@ package io.guildhall.guild.kernel.audience;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
 import io.guildhall.guild.kernel.audience.FakeRelays.FakeRelay;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RelayNotice;
 import io.guildhall.model.rpc.Stale;
+import io.guildhall.testing.Eventually;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

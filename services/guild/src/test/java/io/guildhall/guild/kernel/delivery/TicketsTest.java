@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
@@ -12,6 +11,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.testing.ManualClock;
 import java.util.Iterator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class TicketsTest {
     private static final SessionRef SESSION =
             SessionRef.newBuilder().setGateway("gateway").setNumber(1).build();
 
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final Tickets tickets = new Tickets(clock);
 
     @Test

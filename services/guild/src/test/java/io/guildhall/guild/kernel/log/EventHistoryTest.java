@@ -2,7 +2,6 @@ package io.guildhall.guild.kernel.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.audience.Positions;
 import io.guildhall.model.rpc.Command;
@@ -12,6 +11,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class EventHistoryTest {
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
 
     @Test
     void theNextOwnerFindsTheEventsThatTheLastOneStored() {

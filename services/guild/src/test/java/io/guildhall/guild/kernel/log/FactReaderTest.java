@@ -2,12 +2,12 @@ package io.guildhall.guild.kernel.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.Eventually;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class FactReaderTest {
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final Publisher publisher = new Publisher();
     private long epoch;
 

@@ -3,8 +3,6 @@ package io.guildhall.guild.kernel.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.Eventually;
-import io.guildhall.guild.TestClock;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;
@@ -13,6 +11,8 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ class MessageDeliveryTest {
             Outcomes.failure(ApiException.of(ErrorCode.UNKNOWN_USER).toFailure());
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final TestClock clock = new TestClock();
+    private final ManualClock clock = new ManualClock();
     private final List<Command> arrived = new CopyOnWriteArrayList<>();
     private final Map<ActorKey, Outcome> answers = new ConcurrentHashMap<>();
     private long epoch;
