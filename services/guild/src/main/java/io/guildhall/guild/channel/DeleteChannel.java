@@ -31,6 +31,7 @@ import java.util.List;
 public final class DeleteChannel implements GuildOperation {
     private static final List<Column<Long>> NAMED = List.of(
             Guilds.SYSTEM_CHANNEL_ID,
+            Guilds.WIDGET_CHANNEL_ID,
             Guilds.AFK_CHANNEL_ID,
             Guilds.RULES_CHANNEL_ID,
             Guilds.PUBLIC_UPDATES_CHANNEL_ID,

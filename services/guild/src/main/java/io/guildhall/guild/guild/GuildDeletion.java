@@ -13,6 +13,7 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.webhook.WebhookBook;
+import io.guildhall.guild.welcome.GuildPageEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -83,6 +84,7 @@ final class GuildDeletion {
         new WebhookBook(guild).forgetAll(changes);
         new EventEdits(guild, changes).forgetAll();
         new StageEdits(guild, changes).forgetAll();
+        new GuildPageEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         goOn(guild, 0, 0, changes);
     }

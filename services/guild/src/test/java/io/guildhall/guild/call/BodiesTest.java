@@ -54,6 +54,8 @@ import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
 import io.guildhall.guild.webhookmessage.GithubBody;
 import io.guildhall.guild.webhookmessage.SlackBody;
+import io.guildhall.guild.welcome.WelcomeScreenChange;
+import io.guildhall.guild.widget.WidgetChange;
 import io.guildhall.model.operation.DiscriminatedShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -65,6 +67,7 @@ import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.CommandOperations;
 import io.guildhall.model.operation.catalogue.CommandPermissionOperations;
 import io.guildhall.model.operation.catalogue.EmojiOperations;
+import io.guildhall.model.operation.catalogue.GreetingOperations;
 import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.operation.catalogue.InteractionOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
@@ -141,6 +144,8 @@ class BodiesTest {
             entry(VoiceOperations.SET_VOICE_STATUS, RoomStatus.class),
             entry(VoiceOperations.UPDATE_MY_VOICE_STATE, MyVoiceState.class),
             entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
+            entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),
+            entry(GreetingOperations.UPDATE_WIDGET_SETTINGS, WidgetChange.class),
             entry(StageOperations.CREATE_STAGE, NewStage.class),
             entry(StageOperations.UPDATE_STAGE, StageChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),

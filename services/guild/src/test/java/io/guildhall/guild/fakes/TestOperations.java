@@ -86,7 +86,10 @@ import io.guildhall.guild.webhook.WebhookView;
 import io.guildhall.guild.webhookmessage.ExecutionHandlers;
 import io.guildhall.guild.webhookmessage.HookDelivery;
 import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
+import io.guildhall.guild.welcome.GetWelcomeScreen;
 import io.guildhall.guild.welcome.JoinNotice;
+import io.guildhall.guild.welcome.UpdateWelcomeScreen;
+import io.guildhall.guild.widget.WidgetSettings;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.webhook.WebhookTokens;
@@ -120,7 +123,12 @@ public final class TestOperations {
         ExceptionHandlers exceptions = new ExceptionHandlers();
         EventUserHandlers eventUsers = new EventUserHandlers();
         ListEventUsers listedUsers = new ListEventUsers();
+        WidgetSettings widget = new WidgetSettings();
         List<GuildOperation> operations = List.of(
+                new GetWelcomeScreen(),
+                new UpdateWelcomeScreen(),
+                widget.getSettings(),
+                widget.updateSettings(),
                 executions.execute(),
                 executions.executeSlack(),
                 executions.executeGithub(),

@@ -18,6 +18,7 @@ public final class Operations {
                     OAuth2Operations.all(),
                     UserOperations.all(),
                     GuildOperations.all(),
+                    GreetingOperations.all(),
                     ChannelOperations.all(),
                     MessageOperations.all(),
                     AttachmentOperations.all(),

@@ -64,7 +64,8 @@ public final class Catalogue {
             PollVotes.TABLE,
             Reminders.TABLE,
             ReminderSlots.TABLE,
-            StageInstances.TABLE);
+            StageInstances.TABLE,
+            GuildPages.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -1,0 +1,59 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Operation.get;
+import static io.guildhall.model.operation.Operation.patch;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.text;
+
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
+import io.guildhall.model.permission.Permission;
+import java.util.List;
+
+/** How a guild shows itself: to those who have just come, and to those who look from elsewhere. */
+public final class GreetingOperations {
+    private static final String WELCOME_SCREEN = "/guilds/{guild_id}/welcome-screen";
+    private static final String WIDGET = "/guilds/{guild_id}/widget";
+
+    public static final Operation GET_WELCOME_SCREEN =
+            get("getWelcomeScreen", WELCOME_SCREEN).in(Scope.GUILD).build();
+
+    public static final Operation UPDATE_WELCOME_SCREEN = patch("updateWelcomeScreen", WELCOME_SCREEN)
+            .in(Scope.GUILD)
+            .body(object().optional("enabled", bool())
+                    .nullable("description", text(140))
+                    .nullable(
+                            "welcome_channels",
+                            list(
+                                    0,
+                                    5,
+                                    object().required("channel_id", snowflake())
+                                            .required("description", text(1, 50))
+                                            .optional("emoji_id", snowflake())
+                                            .optional("emoji_name", text(100)))))
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.GUILD_UPDATE)
+            .build();
+
+    public static final Operation GET_WIDGET_SETTINGS = get("getWidgetSettings", WIDGET)
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
+
+    public static final Operation UPDATE_WIDGET_SETTINGS = patch("updateWidgetSettings", WIDGET)
+            .in(Scope.GUILD)
+            .body(object().optional("enabled", bool()).nullable("channel_id", snowflake()))
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.GUILD_UPDATE)
+            .build();
+
+    private GreetingOperations() {}
+
+    static List<Operation> all() {
+        return List.of(GET_WELCOME_SCREEN, UPDATE_WELCOME_SCREEN, GET_WIDGET_SETTINGS, UPDATE_WIDGET_SETTINGS);
+    }
+}
