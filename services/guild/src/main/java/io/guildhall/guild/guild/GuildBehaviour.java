@@ -97,7 +97,8 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
             }
             case USER_CHANGED -> steps.userChanged(guild, command.getUserChanged(), changes);
             case INTERNAL -> steps.step(guild, command.getInternal(), changes);
-            case REST, REHEARSAL, PAYLOAD_NOT_SET -> throw new IllegalArgumentException("a command without payload");
+            case REST, REHEARSAL, MESSAGES, PAYLOAD_NOT_SET ->
+                throw new IllegalArgumentException("a command without payload");
         };
     }
 }

@@ -96,6 +96,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
                     SUBSCRIBE,
                     USER_CHANGED,
                     REHEARSAL,
+                    MESSAGES,
                     PAYLOAD_NOT_SET -> throw refused("take no " + command.getPayloadCase());
         };
     }

@@ -65,7 +65,7 @@ final class Incarnation<S extends Reversible<?>> {
             Audience audience,
             Command first,
             Signals signals) {
-        behaviour.requireExists(key, first, services.storage());
+        behaviour.requireExists(key, each(first).getFirst(), services.storage());
         Incarnation<S> incarnation = new Incarnation<>(key, behaviour, services, audience, signals);
         try {
             incarnation.state = Optional.of(incarnation.loaded());
@@ -111,8 +111,11 @@ final class Incarnation<S extends Reversible<?>> {
 
     /** Begins what a command will read, before its turn. Any thread; does not block. */
     Optional<Foreseen> foresee(Command command) {
-        List<ReadRequest> reads = new ArrayList<>(behaviour.foreseen(context.key(), command));
-        state.ifPresent(present -> reads.addAll(behaviour.foreseen(present, command)));
+        List<ReadRequest> reads = new ArrayList<>();
+        for (Command each : each(command)) {
+            reads.addAll(behaviour.foreseen(context.key(), each));
+            state.ifPresent(present -> reads.addAll(behaviour.foreseen(present, each)));
+        }
         return reads.isEmpty() ? Optional.empty() : Optional.of(new Foreseen(reads, storage, pipeline.unsettled()));
     }
 
@@ -124,6 +127,15 @@ final class Incarnation<S extends Reversible<?>> {
     void run(Command command, CompletableFuture<Outcome> outcome, Optional<Foreseen> reads) {
         begin();
         overlaid.use(reads);
+        if (command.hasMessages()) {
+            List<Command> messages = command.getMessages().getCommandsList();
+            pipeline.together(() -> Together.handle(messages, this::run, outcome));
+        } else {
+            run(command, outcome);
+        }
+    }
+
+    private void run(Command command, CompletableFuture<Outcome> outcome) {
         S present = state(command);
         Runnable undo = undo();
         try {
@@ -237,6 +249,10 @@ final class Incarnation<S extends Reversible<?>> {
         pipeline.awaitIdle();
         log.close();
         state.ifPresent(behaviour::released);
+    }
+
+    private static List<Command> each(Command command) {
+        return command.hasMessages() ? command.getMessages().getCommandsList() : List.of(command);
     }
 
     private static void answer(Reply reply, CompletableFuture<Outcome> outcome) {

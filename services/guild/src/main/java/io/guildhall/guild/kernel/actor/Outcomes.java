@@ -31,6 +31,13 @@ public final class Outcomes {
                 .build();
     }
 
+    /** Of several messages, so many are done with. */
+    static Outcome handled(int messages) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder().setStatus(OK).setHandled(messages))
+                .build();
+    }
+
     public static Outcome failure(Failure failure) {
         return Outcome.newBuilder().setFailure(failure).build();
     }

@@ -2,16 +2,12 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.observability.process.Guard;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import org.jboss.logging.Logger;
 
 /**
@@ -32,27 +28,13 @@ import org.jboss.logging.Logger;
  */
 final class Pipeline {
     private static final Logger LOG = Logger.getLogger(Pipeline.class);
-    /** Keeps one write well below the 4 MiB that a gRPC message may have. */
-    private static final int MAX_FLIGHT_BYTES = 1 << 20;
-    /** Half of what the store takes in a batch, so that a flight fits whenever its commits do. */
-    private static final int MAX_FLIGHT_MUTATIONS = 5_000;
-
     private static final Outcome BUILT_ON_REFUSED =
             Outcomes.unavailable("A change before this one was refused; try again.");
 
     private final StorageFacade storage;
-    private final int capacity;
     private final Pauses pauses;
     private final Runnable onFenced;
-    private final Unsettled unsettled = new Unsettled();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition moved = lock.newCondition();
-    private final Deque<Commit> waiting = new ArrayDeque<>();
-    private Optional<Runnable> undo = Optional.empty();
-    private int alone;
-    private boolean flying;
-    private boolean repeating;
-    private boolean fenced;
+    private final CommitQueue queue;
 
     /**
      * @param capacity commits that may wait
@@ -60,34 +42,24 @@ final class Pipeline {
      */
     Pipeline(StorageFacade storage, int capacity, Pauses pauses, Runnable onFenced) {
         this.storage = storage;
-        this.capacity = capacity;
         this.pauses = pauses;
         this.onFenced = onFenced;
+        this.queue = new CommitQueue(capacity);
     }
 
     /** What was submitted and may not be durable yet. */
     Unsettled unsettled() {
-        return unsettled;
+        return queue.unsettled();
     }
 
     /** True while the outcome of a write is not known and the store does not answer. */
     boolean repeating() {
-        lock.lock();
-        try {
-            return repeating;
-        } finally {
-            lock.unlock();
-        }
+        return queue.repeating();
     }
 
     /** True once another epoch was claimed; what is in memory is worth nothing then. */
     boolean fenced() {
-        lock.lock();
-        try {
-            return fenced;
-        } finally {
-            lock.unlock();
-        }
+        return queue.fenced();
     }
 
     /**
@@ -95,64 +67,38 @@ final class Pipeline {
      * asked is refused like them.
      */
     Optional<Runnable> takeUndo() {
-        lock.lock();
-        try {
-            Optional<Runnable> taken = undo;
-            undo = Optional.empty();
-            return taken;
-        } finally {
-            lock.unlock();
-        }
+        return queue.takeUndo();
     }
 
     void submit(Commit commit) {
-        switch (line(commit)) {
+        switch (queue.line(commit)) {
             case BEHIND -> {}
             case FIRST -> fly();
             case REFUSED -> commit.refuse().accept(BUILT_ON_REFUSED);
         }
     }
 
-    /** Where a commit finds itself. */
-    private enum Place {
-        /** Others leave before it and take it along. */
-        BEHIND,
-        /** Nothing flies: it leaves now. */
-        FIRST,
-        REFUSED
-    }
-
-    private Place line(Commit commit) {
-        lock.lock();
+    /** Runs what submits several commits, which leave in one flight as far as they fit, unless another one takes some of them along. */
+    void together(Runnable submitting) {
+        queue.gather(true);
         try {
-            while (takes() && waiting.size() >= capacity) {
-                moved.awaitUninterruptibly();
-            }
-            if (!takes()) {
-                return Place.REFUSED;
-            }
-            unsettled.add(commit.mutations());
-            waiting.add(commit);
-            if (flying) {
-                return Place.BEHIND;
-            }
-            flying = true;
-            return Place.FIRST;
+            submitting.run();
         } finally {
-            lock.unlock();
+            queue.gather(false);
+            takeOff();
         }
     }
 
-    /** Blocks until nothing is in flight or waiting. */
+    private void takeOff() {
+        if (queue.takeOff()) {
+            fly();
+        }
+    }
+
+    /** Blocks until nothing is in flight or waiting. What is submitted {@link #together} so far waits no longer. */
     void awaitIdle() {
-        lock.lock();
-        try {
-            while (flying) {
-                moved.awaitUninterruptibly();
-            }
-        } finally {
-            lock.unlock();
-        }
+        takeOff();
+        queue.awaitLanded();
     }
 
     /**
@@ -162,24 +108,15 @@ final class Pipeline {
      */
     void awaitDurable() {
         awaitIdle();
-        lock.lock();
-        try {
-            if (!takes()) {
-                throw new StorageUnavailable("a change before this one was refused");
-            }
-        } finally {
-            lock.unlock();
+        if (!queue.isTaking()) {
+            throw new StorageUnavailable("a change before this one was refused");
         }
-    }
-
-    private boolean takes() {
-        return !fenced && undo.isEmpty();
     }
 
     /** Sends flight after flight while flights land at once, else goes on when the one in the air lands. */
     private void fly() {
         while (true) {
-            List<Commit> commits = next();
+            List<Commit> commits = queue.next();
             if (commits.isEmpty()) {
                 return;
             }
@@ -191,39 +128,8 @@ final class Pipeline {
         }
     }
 
-    /** The next commits to write together, at least one; empty when none wait, and then nothing flies any more. */
-    private List<Commit> next() {
-        lock.lock();
-        try {
-            List<Commit> commits = new ArrayList<>();
-            long bytes = 0;
-            long mutations = 0;
-            while (!waiting.isEmpty() && (alone == 0 || commits.isEmpty())) {
-                bytes += waiting.peek().bytes();
-                mutations += waiting.peek().mutations().size();
-                if (!commits.isEmpty() && (bytes > MAX_FLIGHT_BYTES || mutations > MAX_FLIGHT_MUTATIONS)) {
-                    break;
-                }
-                commits.add(waiting.poll());
-            }
-            alone = Math.max(0, alone - 1);
-            flying = !commits.isEmpty();
-            moved.signalAll();
-            return commits;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     private void settle(Flight flight) {
-        lock.lock();
-        try {
-            repeating = false;
-            flight.commits()
-                    .forEach(commit -> unsettled.settle(commit.mutations().size()));
-        } finally {
-            lock.unlock();
-        }
+        queue.settle(flight.commits());
         flight.publish();
     }
 
@@ -274,12 +180,7 @@ final class Pipeline {
                     "The outcome of a write of %d commits is not known; it is repeated until it is: %s",
                     flight.commits().size(), failure.toString());
         }
-        lock.lock();
-        try {
-            repeating = true;
-        } finally {
-            lock.unlock();
-        }
+        queue.repeat();
         pauses.after(
                 flight.nextPause(),
                 () -> Guard.PROCESS.run("Repeating a write", () -> {
@@ -292,7 +193,8 @@ final class Pipeline {
 
     private void refuse(Flight flight, WriteRefusedException refused) {
         if (!refused.passing() && flight.commits().size() > 1) {
-            flyEachAlone(flight);
+            queue.again(flight.commits());
+            fly();
             return;
         }
         LOG.warnf(
@@ -302,52 +204,17 @@ final class Pipeline {
         Outcome outcome = refused.passing()
                 ? Outcomes.unavailable("The store has too much to do; try again.")
                 : Outcomes.broken();
-        List<Commit> behind = end(Optional.of(flight.commits().getFirst().undo()));
+        List<Commit> behind = queue.refuse(flight.commits().getFirst().undo());
         refuseAll(flight.commits(), outcome);
         refuseAll(behind, BUILT_ON_REFUSED);
     }
 
-    private void flyEachAlone(Flight flight) {
-        lock.lock();
-        try {
-            flight.commits().reversed().forEach(waiting::addFirst);
-            alone = flight.commits().size();
-        } finally {
-            lock.unlock();
-        }
-        fly();
-    }
-
     private void giveUp(Flight flight, FencedException lost) {
         LOG.warnf("The actor is another node's now: %s", lost.getMessage());
-        lock.lock();
-        try {
-            fenced = true;
-        } finally {
-            lock.unlock();
-        }
         List<Commit> all = new ArrayList<>(flight.commits());
-        all.addAll(end(Optional.empty()));
+        all.addAll(queue.fence());
         refuseAll(all, Outcomes.unavailable("Another node has taken over; try again."));
         Guard.PROCESS.run("Giving an actor up", onFenced);
-    }
-
-    /** Nothing flies or waits any more; returns what waited. */
-    private List<Commit> end(Optional<Runnable> undoing) {
-        lock.lock();
-        try {
-            List<Commit> behind = List.copyOf(waiting);
-            waiting.clear();
-            unsettled.refuse();
-            undo = undoing;
-            alone = 0;
-            flying = false;
-            repeating = false;
-            moved.signalAll();
-            return behind;
-        } finally {
-            lock.unlock();
-        }
     }
 
     private static void refuseAll(List<Commit> commits, Outcome outcome) {

@@ -3,15 +3,19 @@ package io.guildhall.guild.kernel.log;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Where the entries of a lane go. */
 interface Destination {
-    /** Entries of one line are offered in order, one at a time; those of different lines side by side. */
+    /** Entries of one line are offered in order, in one call at a time; those of different lines side by side. */
     Object line(LogEntry entry);
 
-    /** Must not block. The same entry may be offered several times. */
-    CompletionStage<Receipt> offer(ActorKey source, LogEntry entry);
+    /** How many entries of one line it takes together, at least one. */
+    int together();
+
+    /** Must not block. Entries of one line, in order. The same ones may be offered several times. */
+    CompletionStage<Receipts> offer(ActorKey source, List<LogEntry> entries);
 
     /** Some entries after this position were kept for as long as they could be and are gone. A failure: asked again later. */
     CompletionStage<?> gap(ActorKey source, Position after);

@@ -3,6 +3,7 @@ package io.guildhall.guild.kernel.log;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /** Brings facts to their reader. */
@@ -13,9 +14,15 @@ record FactDelivery(FactReader reader) implements Destination {
     }
 
     @Override
-    public CompletionStage<Receipt> offer(ActorKey source, LogEntry entry) {
-        return reader.take(source, entry.getPosition(), entry.getFact())
-                .handle((taken, failure) -> failure == null ? Receipt.TAKEN : Receipt.LATER);
+    public int together() {
+        return 1;
+    }
+
+    @Override
+    public CompletionStage<Receipts> offer(ActorKey source, List<LogEntry> entries) {
+        LogEntry fact = entries.getFirst();
+        return reader.take(source, fact.getPosition(), fact.getFact())
+                .handle((taken, failure) -> Receipts.of(failure == null ? Receipt.TAKEN : Receipt.LATER));
     }
 
     @Override

@@ -2,19 +2,23 @@ package io.guildhall.guild.kernel.log;
 
 import io.guildhall.model.rpc.LogEntry;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * The entries that a reader has before it, in order, and which of them may be offered now: the first one of each line.
+ * The entries that a reader has before it, in order, and which of them may be offered now: the first ones of each line.
  * Bounded in entries and bytes; what does not fit stays in the store only.
  */
 final class HeldEntries {
     static final int MOST_ENTRIES = 512;
     static final long MOST_BYTES = 256 << 10;
+    /** Offered together; a single entry may have more. */
+    static final int MOST_BYTES_TOGETHER = 64 << 10;
 
     /** An entry on its way. */
     static final class Item {
@@ -22,6 +26,7 @@ final class HeldEntries {
         private final long part;
         private final Object line;
         private final int bytes;
+        private boolean alone;
         private boolean done;
         private int refusals;
         private int failures;
@@ -46,21 +51,30 @@ final class HeldEntries {
             return ++refusals;
         }
 
-        /** How often its target failed, this time among them. */
+        /** How often its target failed, this time among them. From now on it is offered alone. */
         int failed() {
+            alone = true;
             return ++failures;
+        }
+
+        /** From now on it is offered alone. */
+        void alone() {
+            alone = true;
         }
     }
 
     private final Function<LogEntry, Object> lineOf;
+    private final int together;
     private final Memory memory;
     private final Deque<Item> items = new ArrayDeque<>();
     private final Map<Object, Deque<Item>> lines = new HashMap<>();
     private final Deque<Object> ready = new ArrayDeque<>();
     private long bytes;
 
-    HeldEntries(Function<LogEntry, Object> lineOf, Memory memory) {
+    /** @param together how many entries of one line may be offered together */
+    HeldEntries(Function<LogEntry, Object> lineOf, int together, Memory memory) {
         this.lineOf = lineOf;
+        this.together = together;
         this.memory = memory;
     }
 
@@ -82,20 +96,36 @@ final class HeldEntries {
         return true;
     }
 
-    /** What to offer next; its line is not ready again before it is {@link #done} or {@link #again}. */
-    Optional<Item> next() {
-        return Optional.ofNullable(ready.poll()).map(line -> lines.get(line).peek());
+    /** What to offer next together, the first entries of a line, which is not ready again before {@link #goOn}; empty for nothing. */
+    List<Item> next() {
+        List<Item> next = new ArrayList<>();
+        Object ofLine = ready.poll();
+        if (ofLine != null) {
+            int size = 0;
+            for (Item item : lines.get(ofLine)) {
+                size += item.bytes;
+                if (!next.isEmpty() && !fits(next, size)) {
+                    break;
+                }
+                next.add(item);
+            }
+        }
+        return next;
     }
 
-    void again(Item item) {
-        ready.add(item.line);
+    private boolean fits(List<Item> others, int size) {
+        return others.size() < together && size <= MOST_BYTES_TOGETHER && !others.getFirst().alone;
     }
 
+    /** The first entry of its line need not be offered again. */
     void done(Item item) {
         item.done = true;
-        Deque<Item> line = lines.get(item.line);
-        line.remove();
-        if (line.isEmpty()) {
+        lines.get(item.line).remove();
+    }
+
+    /** What is left of this entry's line may be offered. */
+    void goOn(Item item) {
+        if (lines.get(item.line).isEmpty()) {
             lines.remove(item.line);
         } else {
             ready.add(item.line);

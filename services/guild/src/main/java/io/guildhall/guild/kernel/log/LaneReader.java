@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 /**
  * Brings the entries of one lane to their destination, from where the last owner's reader stopped. What has just become
  * durable is handed over by {@link #committed}; what does not fit into memory, and what earlier owners left, is read from
- * the store. An entry that is refused for now is offered again after a growing pause, for as long as it takes. One that
- * keeps failing is put aside after {@link #MOST_FAILURES}, so that those behind it go on.
+ * the store. What gathers for one target while it has others is offered together. An entry that is refused for now is offered
+ * again after a growing pause, for as long as it takes. One that keeps failing is put aside after {@link #MOST_FAILURES}, so
+ * that those behind it go on.
  *
  * <p>While one target is away its entries fill the window; when it is full of them, those for other targets wait too.
  */
@@ -52,7 +53,7 @@ final class LaneReader {
         this.services = services;
         this.destination = destination;
         this.progressed = progressed;
-        this.held = new HeldEntries(destination::line, services.memory());
+        this.held = new HeldEntries(destination::line, destination.together(), services.memory());
         this.pages = new LanePages(actor, lane, cursor, services);
         this.delivered = cursor.delivered();
         this.since = cursor.since();
@@ -113,12 +114,12 @@ final class LaneReader {
             return;
         }
         while (underWay < MOST_UNDER_WAY) {
-            Optional<HeldEntries.Item> next = held.next();
+            List<HeldEntries.Item> next = held.next();
             if (next.isEmpty()) {
                 break;
             }
             underWay++;
-            send(next.get());
+            send(next);
         }
         if (pages.isBehind() && held.hasRoom()) {
             read();
@@ -126,43 +127,53 @@ final class LaneReader {
         publish();
     }
 
-    private void send(HeldEntries.Item item) {
-        CompletionStage<Receipt> answer = offered(item);
-        answer.whenComplete(
-                (receipt, failure) -> tasks.execute(() -> answered(item, failure == null ? receipt : Receipt.BROKEN)));
+    private void send(List<HeldEntries.Item> items) {
+        CompletionStage<Receipts> answer = offered(items);
+        answer.whenComplete((receipts, failure) ->
+                tasks.execute(() -> answered(items, failure == null ? receipts : Receipts.of(Receipt.BROKEN))));
     }
 
-    private CompletionStage<Receipt> offered(HeldEntries.Item item) {
+    private CompletionStage<Receipts> offered(List<HeldEntries.Item> items) {
         try {
-            return destination.offer(actor, item.entry());
+            return destination.offer(
+                    actor, items.stream().map(HeldEntries.Item::entry).toList());
         } catch (RuntimeException failure) {
             LOG.error("An entry of a log could not be offered", failure);
             return CompletableFuture.failedFuture(failure);
         }
     }
 
-    private void answered(HeldEntries.Item item, Receipt receipt) {
+    private void answered(List<HeldEntries.Item> items, Receipts receipts) {
         if (closed) {
             return;
         }
         underWay--;
-        services.meters().offered(receipt);
-        switch (receipt) {
-            case TAKEN -> done(item);
-            case LATER -> again(item);
+        HeldEntries.Item first = items.getFirst();
+        services.meters().offered(receipts);
+        switch (receipts.first()) {
+            case TAKEN -> {
+                items.subList(0, Math.min(receipts.taken(), items.size())).forEach(held::done);
+                goOn(first);
+            }
+            case LATER -> again(first);
+            case ALONE -> {
+                first.alone();
+                held.goOn(first);
+            }
             case BROKEN -> {
-                if (item.failed() < MOST_FAILURES) {
-                    again(item);
+                if (first.failed() < MOST_FAILURES) {
+                    again(first);
                 } else {
-                    putAside(item);
+                    putAside(first);
                 }
             }
         }
         pump();
     }
 
-    private void done(HeldEntries.Item item) {
-        held.done(item);
+    /** With what is behind those that are done. */
+    private void goOn(HeldEntries.Item done) {
+        held.goOn(done);
         for (Optional<HeldEntries.Item> first = held.takeDone(); first.isPresent(); first = held.takeDone()) {
             delivered = first.get().entry().getPosition();
             since = first.get().entry().getWrittenAt();
@@ -174,7 +185,7 @@ final class LaneReader {
                 services.pause(item.refused()),
                 () -> tasks.execute(() -> {
                     if (!closed) {
-                        held.again(item);
+                        held.goOn(item);
                         pump();
                     }
                 }));
@@ -189,7 +200,8 @@ final class LaneReader {
                 item.entry().getPosition());
         services.meters().putAside();
         aside.add(item.entry());
-        done(item);
+        held.done(item);
+        goOn(item);
     }
 
     private void read() {

@@ -36,9 +36,9 @@ public final class LogMeters {
         registry.gauge(name("held.bytes"), memory, Memory::used);
     }
 
-    /** An entry was offered to its destination. */
-    void offered(Receipt receipt) {
-        offered.get(receipt).increment();
+    /** Entries were offered to their destination: those that were taken count, or the first one. */
+    void offered(Receipts receipts) {
+        offered.get(receipts.first()).increment(Math.max(1, receipts.taken()));
     }
 
     /** An entry is put aside for an operator. */

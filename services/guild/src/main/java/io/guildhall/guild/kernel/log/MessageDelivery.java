@@ -3,9 +3,11 @@ package io.guildhall.guild.kernel.log;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.LogEntry;
+import io.guildhall.model.rpc.Messages;
 import io.guildhall.model.rpc.Origin;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -14,9 +16,7 @@ import org.jboss.logging.Logger;
 /** Brings messages to the owners of the actors that they are for. */
 record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners) implements Destination {
     private static final Logger LOG = Logger.getLogger(MessageDelivery.class);
-    private static final int TOO_MANY_REQUESTS = 429;
-    private static final int INTERNAL_ERROR = 500;
-    private static final int UNAVAILABLE = 503;
+    private static final int MOST_TOGETHER = 64;
 
     @Override
     public Object line(LogEntry entry) {
@@ -24,13 +24,41 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners) imple
     }
 
     @Override
-    public CompletionStage<Receipt> offer(ActorKey source, LogEntry entry) {
+    public int together() {
+        return MOST_TOGETHER;
+    }
+
+    @Override
+    public CompletionStage<Receipts> offer(ActorKey source, List<LogEntry> entries) {
+        List<Command> commands =
+                entries.stream().map(entry -> message(source, entry)).toList();
+        Command first = commands.getFirst();
+        if (commands.size() == 1) {
+            return owners.apply(first).thenApply(outcome -> Receipts.of(Receipt.of(outcome)));
+        }
+        Command together = Command.newBuilder()
+                .setActor(first.getActor())
+                .setTrace(first.getTrace())
+                .setMessages(Messages.newBuilder().addAllCommands(commands))
+                .build();
+        return owners.apply(together).thenApply(MessageDelivery::receipts);
+    }
+
+    private static Command message(ActorKey source, LogEntry entry) {
         Origin origin = Origin.newBuilder()
                 .setActor(source)
                 .setPosition(entry.getPosition())
                 .build();
-        return owners.apply(entry.getMessage().toBuilder().setOrigin(origin).build())
-                .thenApply(MessageDelivery::receipt);
+        return entry.getMessage().toBuilder().setOrigin(origin).build();
+    }
+
+    /** Whatever else than a passing reason speaks against all of them, such as a node of the last release, is asked of the first alone. */
+    private static Receipts receipts(Outcome outcome) {
+        int handled = outcome.getSuccess().getHandled();
+        if (handled > 0) {
+            return Receipts.taken(handled);
+        }
+        return Receipts.of(Receipt.of(outcome) == Receipt.LATER ? Receipt.LATER : Receipt.ALONE);
     }
 
     @Override
@@ -39,22 +67,5 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners) imple
                 "Messages of %s %s after %d.%d may have been lost: they could not be delivered for too long",
                 source.getKind(), Long.toUnsignedString(source.getId()), after.getEpoch(), after.getSequence());
         return CompletableFuture.completedFuture(null);
-    }
-
-    /** A target that refuses has had the message: it is gone, or what is asked of it makes no sense any more. */
-    private static Receipt receipt(Outcome outcome) {
-        return switch (outcome.getResultCase()) {
-            case SUCCESS -> Receipt.TAKEN;
-            case MOVED -> Receipt.LATER;
-            case FAILURE -> refused(outcome.getFailure().getStatus());
-            case RESULT_NOT_SET -> Receipt.BROKEN;
-        };
-    }
-
-    private static Receipt refused(int status) {
-        if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
-            return Receipt.LATER;
-        }
-        return status >= INTERNAL_ERROR ? Receipt.BROKEN : Receipt.TAKEN;
     }
 }

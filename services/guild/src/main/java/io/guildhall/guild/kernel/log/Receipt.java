@@ -1,11 +1,36 @@
 package io.guildhall.guild.kernel.log;
 
+import io.guildhall.model.rpc.Outcome;
+
 /** What became of an entry that was offered. */
-enum Receipt {
+public enum Receipt {
     /** It need not be offered again. */
     TAKEN,
     /** Not now, for a reason that will pass. */
     LATER,
+    /** Not together with others; nothing is known of it alone. */
+    ALONE,
     /** It was not handled, for a reason that may never pass. */
-    BROKEN
+    BROKEN;
+
+    private static final int TOO_MANY_REQUESTS = 429;
+    private static final int INTERNAL_ERROR = 500;
+    private static final int UNAVAILABLE = 503;
+
+    /** Of a message to an actor. A target that refuses has had it: the target is gone, or what is asked of it makes no sense any more. */
+    public static Receipt of(Outcome outcome) {
+        return switch (outcome.getResultCase()) {
+            case SUCCESS -> TAKEN;
+            case MOVED -> LATER;
+            case FAILURE -> refused(outcome.getFailure().getStatus());
+            case RESULT_NOT_SET -> BROKEN;
+        };
+    }
+
+    private static Receipt refused(int status) {
+        if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
+            return LATER;
+        }
+        return status >= INTERNAL_ERROR ? BROKEN : TAKEN;
+    }
 }

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** A node that owns counters, and knows no other node. */
 final class CountingOwner {
+    /** Commits that may wait. */
+    static final int PIPELINE = 100;
+
     private CountingOwner() {}
 
     static Actors of(StorageFacade storage, ManualClock clock) {
@@ -27,7 +30,7 @@ final class CountingOwner {
                         nobody,
                         TestLogs.of(storage, nobody, clock),
                         new EpochClaim(discovery, node -> null, new Timestamps(clock)),
-                        new ActorLimits(100, 100, Duration.ofMinutes(1), false),
+                        new ActorLimits(100, PIPELINE, Duration.ofMinutes(1), false),
                         clock));
     }
 

@@ -49,6 +49,30 @@ class PipelineTest {
     }
 
     @Test
+    void whatIsSubmittedTogetherLeavesTogether() {
+        pipeline.together(() -> {
+            submit("first", true);
+            submit("second", true);
+            assertThat(storage.heldWrites()).isZero();
+        });
+        assertThat(storage.firstHeld().mutations()).hasSize(2);
+        storage.land();
+        assertThat(published).containsExactly("first", "second");
+    }
+
+    @Test
+    void whoeverWaitsForWhatGathersMakesItLeave() {
+        storage.release();
+        pipeline.together(() -> {
+            submit("first", true);
+            pipeline.awaitDurable();
+            assertThat(published).containsExactly("first");
+            submit("second", true);
+        });
+        assertThat(published).containsExactly("first", "second");
+    }
+
+    @Test
     void withoutAWriteNothingIsWaitedFor() {
         submit("only", false);
         assertThat(published).containsExactly("only");

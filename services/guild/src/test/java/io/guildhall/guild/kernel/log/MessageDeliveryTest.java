@@ -11,6 +11,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.rpc.Success;
 import io.guildhall.testing.Eventually;
 import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -158,13 +160,89 @@ class MessageDeliveryTest {
         assertThat(steps(ONE)).containsExactly("kept");
     }
 
+    @Test
+    void whatGathersForATargetThatTakesLongGoesTogetherBoundedInNumber() {
+        CompletableFuture<Outcome> first = new CompletableFuture<>();
+        List<Command> calls = new CopyOnWriteArrayList<>();
+        LoggingActor actor = next(command -> {
+            calls.add(command);
+            return calls.size() == 1 ? first : arrive(command);
+        });
+        List<String> sent =
+                IntStream.range(0, 45).mapToObj(index -> "step" + index).toList();
+        sent.forEach(step -> actor.send(ONE, step));
+        Eventually.until(() -> calls.size() == 1);
+        first.complete(TAKEN);
+        Eventually.until(actor::settle);
+
+        assertThat(calls).hasSize(2);
+        assertThat(steps(ONE)).isEqualTo(sent.subList(1, 45));
+    }
+
+    @Test
+    void thoseThatATargetIsNotDoneWithComeAgain() {
+        CompletableFuture<Outcome> first = new CompletableFuture<>();
+        List<Command> calls = new CopyOnWriteArrayList<>();
+        LoggingActor actor = next(command -> {
+            calls.add(command);
+            return switch (calls.size()) {
+                case 1 -> first;
+                case 2 -> CompletableFuture.completedFuture(handled(2));
+                default -> arrive(command);
+            };
+        });
+        IntStream.range(0, 6).forEach(index -> actor.send(ONE, "step" + index));
+        first.complete(TAKEN);
+        Eventually.until(actor::settle);
+
+        assertThat(steps(ONE)).containsExactly("step3", "step4", "step5");
+    }
+
+    @Test
+    void aTargetThatKnowsOfNoMessagesTogetherGetsThemAlone() {
+        CompletableFuture<Outcome> first = new CompletableFuture<>();
+        List<Command> calls = new CopyOnWriteArrayList<>();
+        LoggingActor actor = next(command -> {
+            calls.add(command);
+            if (command.hasMessages()) {
+                return CompletableFuture.completedFuture(GONE);
+            }
+            return calls.size() == 1 ? first : arrive(command);
+        });
+        IntStream.range(0, 4).forEach(index -> actor.send(ONE, "step" + index));
+        first.complete(TAKEN);
+        Eventually.until(actor::settle);
+
+        assertThat(steps(ONE)).containsExactly("step1", "step2", "step3");
+    }
+
     private LoggingActor next() {
-        return new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock);
+        return next(this::arrive);
+    }
+
+    private LoggingActor next(Function<Command, CompletionStage<Outcome>> owners) {
+        return new LoggingActor(storage, ++epoch, owners, Optional.empty(), clock);
     }
 
     private CompletionStage<Outcome> arrive(Command command) {
-        arrived.add(command);
-        return CompletableFuture.completedFuture(answers.getOrDefault(command.getActor(), TAKEN));
+        Outcome answer = answers.getOrDefault(command.getActor(), TAKEN);
+        if (!command.hasMessages()) {
+            arrived.add(command);
+            return CompletableFuture.completedFuture(answer);
+        }
+        List<Command> together = command.getMessages().getCommandsList();
+        if (answer.equals(TAKEN)) {
+            arrived.addAll(together);
+            return CompletableFuture.completedFuture(handled(together.size()));
+        }
+        arrived.add(together.getFirst());
+        return CompletableFuture.completedFuture(answer);
+    }
+
+    private static Outcome handled(int messages) {
+        return Outcome.newBuilder()
+                .setSuccess(Success.newBuilder().setStatus(200).setHandled(messages))
+                .build();
     }
 
     private List<String> steps(ActorKey target) {

@@ -1,0 +1,18 @@
+package io.guildhall.guild.kernel.log;
+
+/**
+ * What became of entries that were offered together.
+ *
+ * @param taken so many, from the first on, need not be offered again
+ * @param first what became of the first one
+ */
+record Receipts(int taken, Receipt first) {
+    static Receipts taken(int entries) {
+        return new Receipts(entries, Receipt.TAKEN);
+    }
+
+    /** Of one entry, or, unless it was taken, of the first of several. */
+    static Receipts of(Receipt receipt) {
+        return new Receipts(receipt == Receipt.TAKEN ? 1 : 0, receipt);
+    }
+}
