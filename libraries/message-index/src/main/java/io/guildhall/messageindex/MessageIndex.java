@@ -1,0 +1,31 @@
+package io.guildhall.messageindex;
+
+import io.guildhall.messageindex.query.SearchQuery;
+import java.io.Closeable;
+import java.util.List;
+
+/**
+ * An index of messages. There is one document of a message at most, and none of a deleted one, whatever is delivered again
+ * or out of order. Threads may share it. Failures of what it is kept in are UncheckedIOExceptions.
+ */
+public interface MessageIndex extends Closeable {
+    /** What follows sees the changes; they are safe only after {@link #commit}. */
+    void apply(List<Change> changes);
+
+    /** Returns when everything that was applied before outlives the process. */
+    void commit();
+
+    Hits search(SearchQuery query);
+
+    /** How many messages of a guild (or private channel) can be found. */
+    long count(long home);
+
+    /**
+     * Whether a home's older messages are all there. What was sent before the index existed comes from the store; until
+     * that was done a search would find a part.
+     */
+    boolean isComplete(long home);
+
+    /** Says what {@link #isComplete} answers; safe after {@link #commit}. */
+    void markComplete(long home, boolean complete);
+}

@@ -1,0 +1,61 @@
+package io.guildhall.messageindex.lucene;
+
+/** Names of what a document holds. They are on disk: a change of one, or of the analysis, wants the index made anew. */
+final class Field {
+    /** The message, home or channel that it says something of: one document of each. */
+    static final String KEY = "key";
+
+    /** {@link #MESSAGE}, or another word for what is no message. */
+    static final String STATE = "state";
+
+    static final String MESSAGE = "message";
+    static final String REMOVED = "removed";
+    static final String MARK = "mark";
+
+    static final String EPOCH = "epoch";
+    static final String SEQUENCE = "sequence";
+    static final String ID = "id";
+    static final String HOME = "home";
+    static final String CHANNEL = "channel";
+    static final String CHANNEL_NUMBER = "channel_number";
+    static final String TEXT = "text";
+    static final String AUTHOR = "author";
+    static final String AUTHOR_TYPE = "author_type";
+    static final String MENTION = "mention";
+    static final String ROLE = "role";
+    static final String REPLIED_MESSAGE = "replied_message";
+    static final String REPLIED_AUTHOR = "replied_author";
+    static final String HAS = "has";
+    static final String EMBED = "embed";
+    static final String PROVIDER = "provider";
+    static final String HOSTNAME = "hostname";
+    static final String FILENAME = "filename";
+    static final String EXTENSION = "extension";
+
+    /** Words for what a message is: {@link #PINNED}, {@link #TO_EVERYONE}. */
+    static final String TRAIT = "trait";
+
+    static final String PINNED = "pinned";
+    static final String TO_EVERYONE = "everyone";
+
+    private Field() {}
+
+    static String message(long id) {
+        return "m" + id;
+    }
+
+    /** That a channel is gone. */
+    static String channel(long id) {
+        return "c" + id;
+    }
+
+    /** That a home is gone. */
+    static String home(long id) {
+        return "h" + id;
+    }
+
+    /** That a home's older messages are all there. */
+    static String complete(long home) {
+        return "b" + home;
+    }
+}

@@ -1,0 +1,181 @@
+package io.guildhall.messageindex.lucene;
+
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Hits;
+import io.guildhall.messageindex.MessageIndex;
+import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.query.SearchQuery;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.store.NIOFSDirectory;
+
+/** Messages in a Lucene index of this process. One at a time writes; searches see everything that was applied. */
+public final class LuceneIndex implements MessageIndex {
+    /** After so many changes the writer opens a searcher, so that what it keeps in memory stays small. */
+    private static final int MOST_FRESH = 10_000;
+
+    private static final double BUFFER_MEGABYTES = 16;
+
+    private final Directory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+    private final KnownVersions versions = new KnownVersions();
+
+    private LuceneIndex(Directory directory) throws IOException {
+        this.directory = directory;
+        this.writer = new IndexWriter(
+                directory,
+                new IndexWriterConfig(new MessageAnalyzer(Reading.INDEXED)).setRAMBufferSizeMB(BUFFER_MEGABYTES));
+        this.searchers = new SearcherManager(writer, null);
+    }
+
+    /** Opens the index of a directory, or begins one. One process at a time. */
+    public static LuceneIndex open(Path path) {
+        try {
+            return open(new NIOFSDirectory(path));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    static LuceneIndex open(Directory directory) {
+        try {
+            return new LuceneIndex(directory);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public synchronized void apply(List<Change> changes) {
+        withSearcher(searcher -> {
+            for (Change change : changes) {
+                apply(searcher, change);
+            }
+            return null;
+        });
+        if (versions.size() >= MOST_FRESH) {
+            refresh();
+        }
+    }
+
+    @Override
+    public void commit() {
+        try {
+            writer.commit();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public Hits search(SearchQuery query) {
+        return searchNow(searcher -> {
+            Query question = Questions.of(query);
+            return new Hits(searcher.count(question), Ranking.hits(searcher, question, query.page()));
+        });
+    }
+
+    @Override
+    public long count(long home) {
+        return searchNow(searcher -> (long) searcher.count(Questions.home(home)));
+    }
+
+    @Override
+    public boolean isComplete(long home) {
+        return searchNow(searcher -> searcher.count(Questions.word(Field.KEY, Field.complete(home))) > 0);
+    }
+
+    @Override
+    public synchronized void markComplete(long home, boolean complete) {
+        try {
+            Term key = new Term(Field.KEY, Field.complete(home));
+            if (complete) {
+                writer.updateDocument(key, Forms.mark(Field.complete(home)));
+            } else {
+                writer.deleteDocuments(key);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+
+    private void apply(IndexSearcher searcher, Change change) throws IOException {
+        switch (change) {
+            case Change.Put(MessageDocument document, Version version) -> {
+                if (!versions.isMarked(searcher, Field.channel(document.channel()))
+                        && !versions.isMarked(searcher, Field.home(document.home()))) {
+                    write(searcher, document.id(), version, Forms.message(document, version));
+                }
+            }
+            case Change.Remove(long message, Version version) ->
+                write(searcher, message, version, Forms.removed(message, version));
+            case Change.RemoveChannel(long channel) ->
+                removeAll(Field.channel(channel), new Term(Field.CHANNEL, Long.toString(channel)));
+            case Change.RemoveHome(long home) -> removeAll(Field.home(home), new Term(Field.HOME, Long.toString(home)));
+        }
+    }
+
+    private void write(IndexSearcher searcher, long message, Version version, Document document) throws IOException {
+        if (versions.isNewer(searcher, message, version)) {
+            writer.updateDocument(new Term(Field.KEY, Field.message(message)), document);
+            versions.written(message, version);
+        }
+    }
+
+    private void removeAll(String key, Term everything) throws IOException {
+        writer.deleteDocuments(everything);
+        writer.updateDocument(new Term(Field.KEY, key), Forms.mark(key));
+        versions.marked(key);
+    }
+
+    /** Afterwards searchers see all that was written; the lock keeps versions from being forgotten too early. */
+    private synchronized void refresh() {
+        try {
+            searchers.maybeRefreshBlocking();
+            versions.reopened();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private <T> T searchNow(Search<T> search) {
+        refresh();
+        return withSearcher(search);
+    }
+
+    private <T> T withSearcher(Search<T> search) {
+        try {
+            IndexSearcher searcher = searchers.acquire();
+            try {
+                return search.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+}

@@ -1,0 +1,11 @@
+package io.guildhall.messageindex.lucene;
+
+/** What a text is taken apart for. */
+enum Reading {
+    /** To be found: all forms of each word. */
+    INDEXED,
+    /** A question: what words have in common with others of their kind. */
+    ASKED,
+    /** A question in quotation marks: these words, not others of their kind. */
+    QUOTED
+}
