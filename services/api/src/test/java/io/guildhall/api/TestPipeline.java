@@ -21,6 +21,7 @@ import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
+import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
@@ -114,6 +115,7 @@ public final class TestPipeline {
                         new GuildPlaces(owners),
                         new KeptPictures(owners, images),
                         new ForwardedMessages(channels, owners),
+                        new FollowedChannels(channels, owners),
                         new InteractionEndpoints(null, null) {
                             @Override
                             public RestAnswer around(ApiCall call, Supplier<RestAnswer> owner) {

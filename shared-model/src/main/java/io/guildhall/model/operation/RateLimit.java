@@ -14,6 +14,8 @@ public enum RateLimit {
     /** Of one webhook, or of one interaction, whoever has the token. */
     WEBHOOK(5, Duration.ofSeconds(2), true),
     REACTION(4, Duration.ofSeconds(1), true),
+    /** Of one channel, whoever publishes its messages. */
+    CROSSPOST(10, Duration.ofHours(1), true, true),
     CHANNEL_UPDATE(5, Duration.ofSeconds(15), true),
     GUILD_CREATE(10, Duration.ofMinutes(1), true),
     MEMBER_UPDATE(10, Duration.ofSeconds(10), true),
@@ -24,11 +26,17 @@ public enum RateLimit {
     private final int requests;
     private final Duration refill;
     private final boolean failOpen;
+    private final boolean shared;
 
     RateLimit(int requests, Duration refill, boolean failOpen) {
+        this(requests, refill, failOpen, false);
+    }
+
+    RateLimit(int requests, Duration refill, boolean failOpen, boolean shared) {
         this.requests = requests;
         this.refill = refill;
         this.failOpen = failOpen;
+        this.shared = shared;
     }
 
     /** Requests in one {@link #refill} period. */
@@ -38,6 +46,11 @@ public enum RateLimit {
 
     public Duration refill() {
         return refill;
+    }
+
+    /** True: all callers take from one bucket. */
+    public boolean shared() {
+        return shared;
     }
 
     /** True: when the limiter can't be asked, let the request pass. */

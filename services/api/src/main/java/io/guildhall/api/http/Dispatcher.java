@@ -9,6 +9,7 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
+import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
@@ -36,6 +37,7 @@ public class Dispatcher {
     private final GuildPlaces places;
     private final KeptPictures keptPictures;
     private final ForwardedMessages forwards;
+    private final FollowedChannels follows;
     private final InteractionEndpoints endpoints;
     private final Traces traces;
 
@@ -49,6 +51,7 @@ public class Dispatcher {
             GuildPlaces places,
             KeptPictures keptPictures,
             ForwardedMessages forwards,
+            FollowedChannels follows,
             InteractionEndpoints endpoints,
             Traces traces) {
         this.passwords = passwords;
@@ -60,6 +63,7 @@ public class Dispatcher {
         this.places = places;
         this.keptPictures = keptPictures;
         this.forwards = forwards;
+        this.follows = follows;
         this.endpoints = endpoints;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
@@ -96,7 +100,7 @@ public class Dispatcher {
     }
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {
-        Target target = forwards.complete(call, actors.resolve(call));
+        Target target = follows.complete(call, forwards.complete(call, actors.resolve(call)));
         return endpoints.around(
                 call,
                 () -> places.around(

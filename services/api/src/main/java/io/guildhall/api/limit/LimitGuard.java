@@ -122,14 +122,15 @@ public class LimitGuard {
 
     private Map<String, String> takeBucket(Operation operation, String caller, Map<String, String> path) {
         int requests = scaled(requests(operation.limit()));
-        StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(caller);
+        boolean shared = operation.limit().shared();
+        StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(shared ? "anybody" : caller);
         MAJOR_PARAMETERS.forEach(name -> bucket.append(' ').append(path.getOrDefault(name, "")));
         TOKENS.forEach(
                 name -> bucket.append(' ').append(path.getOrDefault(name, "").hashCode()));
         RateLimiter.Decision decision = limiter.take(bucket.toString(), requests, refill(operation.limit()));
         Map<String, String> headers = headers(operation, requests, decision);
         if (!decision.allowed()) {
-            headers.put("X-RateLimit-Scope", "user");
+            headers.put("X-RateLimit-Scope", shared ? "shared" : "user");
             throw new RateLimited(refusal(decision, false).with(headers));
         }
         return headers;

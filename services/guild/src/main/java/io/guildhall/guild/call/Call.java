@@ -109,6 +109,11 @@ public final class Call {
         return rest.getForwarded();
     }
 
+    /** The channel that is to be followed, and its guild, as webhooks show them; empty when api found none. */
+    public JsonNode followed() {
+        return Json.parse(rest.getForwarded());
+    }
+
     /** What the audit log will say, when the operation declares an action. */
     public AuditDraft audit() {
         return audit;

@@ -102,6 +102,7 @@ public final class AppMessages {
             tell(DispatchEvent.MESSAGE_UPDATE, place, shown, after, changes);
         } else {
             changes.write(edit.mutation());
+            Publication.changed(place, edit.view(), changes);
             MessageEvents.updated(place, shown, changes);
         }
         return after;

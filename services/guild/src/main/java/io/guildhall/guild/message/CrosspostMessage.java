@@ -43,18 +43,27 @@ public final class CrosspostMessage implements ChannelOperation {
         if (before.get(Messages.AUTHOR_ID) != call.callerId()) {
             place.require(call.callerId(), Permission.MANAGE_MESSAGES);
         }
-        if (!MessageType.written(before.get(Messages.TYPE, 0L))) {
+        long flags = before.get(Messages.FLAGS, 0L);
+        if (!isPublishable(before, flags)) {
             throw ApiException.of(ErrorCode.INVALID_MESSAGE_TYPE);
         }
-        long flags = before.get(Messages.FLAGS, 0L);
         if (MessageFlag.in(flags, MessageFlag.CROSSPOSTED)) {
             throw ApiException.of(ErrorCode.THIS_MESSAGE_WAS_ALREADY_CROSSPOSTED);
         }
         RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
         changes.write(edit.mutation());
+        Publication.changed(place, edit.view(), changes);
         Message message = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view());
         MessageBytes bytes = new MessageBytes(message);
         MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, bytes, changes);
         return Reply.ready(bytes.answer());
+    }
+
+    /** What was published elsewhere is not published again; polls and forwards mean nothing elsewhere. */
+    private static boolean isPublishable(RowView message, long flags) {
+        return MessageType.written(message.get(Messages.TYPE, 0L))
+                && !MessageFlag.in(flags, MessageFlag.IS_CROSSPOST)
+                && !message.has(Messages.POLL)
+                && !SendRules.isForward(message);
     }
 }

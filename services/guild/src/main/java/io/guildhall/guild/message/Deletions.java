@@ -22,6 +22,7 @@ public final class Deletions {
         messages.forEach(message -> {
             changes.writeAll(store.deletion(message));
             MessageFiles.forget(place, message, changes);
+            Publication.changed(place, message, changes);
         });
         place.gone(messages, changes);
         Set<Long> pinned = messages.stream()

@@ -3,7 +3,13 @@ package io.guildhall.guild.message;
 /** Bits of a message's flags. */
 final class MessageFlag {
     static final long CROSSPOSTED = 1;
+    /** Published in another channel, which this one follows. */
+    static final long IS_CROSSPOST = 1 << 1;
+
     static final long SUPPRESS_EMBEDS = 1 << 2;
+    /** What this was published from is deleted. */
+    static final long SOURCE_MESSAGE_DELETED = 1 << 3;
+
     /** Seen by one person. */
     static final long EPHEMERAL = 1 << 6;
     /** Announced by an application, which has not said anything yet. */

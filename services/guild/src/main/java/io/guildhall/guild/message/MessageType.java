@@ -5,6 +5,7 @@ public final class MessageType {
     public static final long DEFAULT = 0;
     public static final long PIN_NOTICE = 6;
     public static final long JOIN_NOTICE = 7;
+    public static final long FOLLOW_NOTICE = 12;
     public static final long REPLY = 19;
     public static final long CHAT_INPUT_COMMAND = 20;
     public static final long CONTEXT_MENU_COMMAND = 23;

@@ -49,6 +49,7 @@ public final class UpdateMessage implements ChannelOperation {
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
         RowEdit edit = edits.edited(before, replied, place, call, body, own, changes);
         changes.write(edit.mutation());
+        Publication.changed(place, edit.view(), changes);
         UserLookup profiles = UserLookup.here(place);
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
         MessageEvents.updated(place, message, changes);

@@ -86,6 +86,7 @@ public final class WebhookMessages {
         MessageBody body = HookComponents.usable(MessageBody.of(call.body()), sender, call);
         RowEdit edit = edits.edited(before, Optional.empty(), place, call, body, true, changes);
         changes.write(edit.mutation());
+        Publication.changed(place, edit.view(), changes);
         MessageEvents.updated(place, view(place).message(edit.view()), changes);
         return edit.view();
     }

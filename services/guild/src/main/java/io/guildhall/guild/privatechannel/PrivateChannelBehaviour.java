@@ -64,6 +64,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             StageOperations.GET_STAGE,
             StageOperations.UPDATE_STAGE,
             StageOperations.DELETE_STAGE,
+            WebhookOperations.FOLLOW_CHANNEL,
             WebhookOperations.EXECUTE_SLACK_WEBHOOK,
             WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
             WebhookOperations.GET_WEBHOOK_BY_TOKEN,

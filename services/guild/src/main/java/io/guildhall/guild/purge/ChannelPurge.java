@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ChannelFollowers;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
@@ -20,7 +21,7 @@ import java.util.function.LongConsumer;
 
 /**
  * Removes what is left of a deleted channel: bucket by bucket the reactions and votes, the messages and the bucket's place in the
- * index, at last the pins and the request itself. Each step is found again from what is still stored, so it may be cut off
+ * index, at last the pins, the followers and the request itself. Each step is found again from what is still stored, so it may be cut off
  * anywhere and begun again anywhere, and two that work at once only do the same twice.
  *
  * <p>All of this belongs to the channel's actor, the single writer of it, and yet is written here. That is safe because the
@@ -70,6 +71,7 @@ final class ChannelPurge {
         }
         storage.writeNow(List.of(
                 Write.deletePartition(Pins.TABLE, channelId),
+                Write.deletePartition(ChannelFollowers.TABLE, channelId),
                 Write.deletePartition(MessageBuckets.TABLE, channelId),
                 Write.delete(ChannelPurges.TABLE, ChannelPurges.shard(channelId), channelId)));
         return true;

@@ -16,6 +16,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.GuildWebhooks;
+import io.guildhall.model.table.catalogue.PublishedCopies;
 import io.guildhall.model.table.catalogue.WebhookAvatars;
 import io.guildhall.model.table.catalogue.Webhooks;
 import java.util.List;
@@ -28,7 +29,7 @@ public record WebhookBook(GuildState guild) {
     private static final int MOST = 1000;
 
     /** All webhooks of a guild, by id and channel. */
-    static ReadRequest index(long guildId) {
+    public static ReadRequest index(long guildId) {
         return Read.from(GuildWebhooks.TABLE, guildId).build();
     }
 
@@ -51,7 +52,7 @@ public record WebhookBook(GuildState guild) {
     }
 
     /** @throws ApiException 30007 or 30058 when there are as many as there may be */
-    void requireRoom(long channelId) {
+    public void requireRoom(long channelId) {
         List<RowView> all = guild.storage().read(GuildWebhooks.TABLE, index(guild.id()));
         if (all.size() >= MOST) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_WEBHOOKS_PER_GUILD_REACHED);
@@ -65,7 +66,7 @@ public record WebhookBook(GuildState guild) {
     }
 
     /** A new webhook, or one that changed; who looks at its channel is told. */
-    void save(RowView before, RowView after, Changes changes) {
+    public void save(RowView before, RowView after, Changes changes) {
         long channel = after.get(Webhooks.CHANNEL_ID);
         Rows.save(before, after, changes);
         if (before == null || before.get(Webhooks.CHANNEL_ID) != channel) {
@@ -100,6 +101,8 @@ public record WebhookBook(GuildState guild) {
         Rows.delete(webhook, changes);
         changes.write(Write.delete(GuildWebhooks.TABLE, guild.id(), id));
         changes.write(Write.deletePartition(WebhookAvatars.TABLE, id));
+        changes.write(Write.deletePartition(PublishedCopies.TABLE, id));
+        Following.end(webhook, changes);
     }
 
     private void tell(long channelId, Changes changes) {

@@ -7,10 +7,9 @@ import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.WebhookMessages.Sender;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.webhook.WebhookAccess;
+import io.guildhall.guild.webhook.WebhookAuthor;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
@@ -26,8 +25,6 @@ import java.util.Optional;
  * @param place the webhook's channel
  */
 record HookCall(RowView webhook, Place place) {
-    private static final String DISCRIMINATOR = "0000";
-
     /** @throws ApiException 10015 when the webhook is gone, 10003 for a thread that is not in its channel */
     static HookCall of(GuildState guild, Call call) {
         RowView webhook = WebhookAccess.named(guild, call);
@@ -60,18 +57,6 @@ record HookCall(RowView webhook, Place place) {
      * @param avatar likewise
      */
     Sender sender(Optional<String> name, Optional<String> avatar) {
-        User author = new User(
-                Snowflake.format(id()),
-                name.orElseGet(() -> webhook.get(Webhooks.NAME)),
-                avatar.orElseGet(() -> webhook.get(Webhooks.AVATAR)),
-                DISCRIMINATOR,
-                0,
-                0,
-                true,
-                null,
-                null,
-                null,
-                null);
-        return new Sender(id(), webhook.get(Webhooks.APPLICATION_ID), author);
+        return new Sender(id(), webhook.get(Webhooks.APPLICATION_ID), WebhookAuthor.of(webhook, name, avatar));
     }
 }

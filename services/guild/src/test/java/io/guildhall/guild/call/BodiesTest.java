@@ -18,6 +18,7 @@ import io.guildhall.guild.command.NewCommand;
 import io.guildhall.guild.commandaccess.GrantList;
 import io.guildhall.guild.emoji.EmojiChange;
 import io.guildhall.guild.emoji.NewEmoji;
+import io.guildhall.guild.follow.FollowBody;
 import io.guildhall.guild.guild.GuildChange;
 import io.guildhall.guild.guild.NewGuild;
 import io.guildhall.guild.interaction.Callback;
@@ -133,6 +134,7 @@ class BodiesTest {
             entry(EmojiOperations.CREATE_EMOJI, NewEmoji.class),
             entry(WebhookOperations.EXECUTE_SLACK_WEBHOOK, SlackBody.class),
             entry(WebhookOperations.EXECUTE_GITHUB_WEBHOOK, GithubBody.class),
+            entry(WebhookOperations.FOLLOW_CHANNEL, FollowBody.class),
             entry(WebhookOperations.CREATE_WEBHOOK, WebhookSettings.class),
             entry(WebhookOperations.UPDATE_WEBHOOK, WebhookChange.class),
             entry(WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN, WebhookSettings.class),

@@ -16,6 +16,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.message.CrosspostMessage;
+import io.guildhall.guild.message.DeleteMessage;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -70,7 +72,8 @@ public final class TestGuild {
         return Stream.of(
                         TestWriters.operations(ids),
                         TestInteractions.operations(ids),
-                        List.<ChannelOperation>of(new GetChannelCommandIndex()))
+                        List.<ChannelOperation>of(
+                                new GetChannelCommandIndex(), new CrosspostMessage(), new DeleteMessage()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -21,6 +21,10 @@ import io.guildhall.guild.emoji.DeleteEmoji;
 import io.guildhall.guild.emoji.GetEmoji;
 import io.guildhall.guild.emoji.ListEmojis;
 import io.guildhall.guild.emoji.UpdateEmoji;
+import io.guildhall.guild.follow.FollowChannel;
+import io.guildhall.guild.follow.FollowerSteps;
+import io.guildhall.guild.follow.PublishMessage;
+import io.guildhall.guild.follow.TakePublished;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
@@ -124,6 +128,7 @@ public final class TestOperations {
         EventUserHandlers eventUsers = new EventUserHandlers();
         ListEventUsers listedUsers = new ListEventUsers();
         WidgetSettings widget = new WidgetSettings();
+        FollowerSteps followers = new FollowerSteps();
         List<GuildOperation> operations = List.of(
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
@@ -161,6 +166,7 @@ public final class TestOperations {
                 ofMessages.updateMessage(),
                 ofMessages.deleteMessage(),
                 new CreateWebhook(ids, webhooks),
+                new FollowChannel(ids, TestWriters.followNotice(ids)),
                 ofWebhooks.listOfChannel(),
                 ofWebhooks.listOfGuild(),
                 ofWebhooks.get(),
@@ -231,7 +237,10 @@ public final class TestOperations {
                                 new ForgetMembers(),
                                 new AllowFiles(),
                                 new EventsDue(),
-                                new StageClock()),
-                        List.of(new InteractionDue())));
+                                new StageClock(),
+                                followers.add(),
+                                followers.remove(),
+                                new TakePublished(TestWriters.publishedMessages(ids))),
+                        List.of(new InteractionDue(), new PublishMessage())));
     }
 }

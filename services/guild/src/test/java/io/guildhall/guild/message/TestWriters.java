@@ -45,6 +45,14 @@ public final class TestWriters {
         return new PollEnd(new MessageWriter(ids));
     }
 
+    public static FollowNotice followNotice(SnowflakeGenerator ids) {
+        return new FollowNotice(new MessageWriter(ids));
+    }
+
+    public static PublishedMessages publishedMessages(SnowflakeGenerator ids) {
+        return new PublishedMessages(new MessageWriter(ids));
+    }
+
     static Components components(long now) {
         return new Components(ids(now));
     }

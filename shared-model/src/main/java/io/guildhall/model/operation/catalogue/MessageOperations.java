@@ -65,6 +65,7 @@ public final class MessageOperations {
     public static final Operation CROSSPOST_MESSAGE = post("crosspostMessage", MESSAGE + "/crosspost")
             .in(Scope.CHANNEL)
             .needs(Permission.VIEW_CHANNEL, Permission.SEND_MESSAGES)
+            .limit(RateLimit.CROSSPOST)
             .build();
 
     public static final Operation TRIGGER_TYPING = post("triggerTyping", "/channels/{channel_id}/typing")

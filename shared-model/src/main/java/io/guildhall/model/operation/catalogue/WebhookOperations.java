@@ -46,6 +46,14 @@ public final class WebhookOperations {
             .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_WEBHOOKS)
             .build();
 
+    /** Asked of the channel that is to follow: api has looked at the one that is followed. */
+    public static final Operation FOLLOW_CHANNEL = post("followChannel", "/channels/{channel_id}/followers")
+            .in(Scope.CHANNEL)
+            .body(object().required("webhook_channel_id", snowflake()))
+            .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_WEBHOOKS)
+            .audit(AuditAction.WEBHOOK_CREATE)
+            .build();
+
     public static final Operation LIST_GUILD_WEBHOOKS = get("listGuildWebhooks", "/guilds/{guild_id}/webhooks")
             .in(Scope.GUILD)
             .needs(Permission.MANAGE_WEBHOOKS)
@@ -158,6 +166,7 @@ public final class WebhookOperations {
         return List.of(
                 CREATE_WEBHOOK,
                 LIST_CHANNEL_WEBHOOKS,
+                FOLLOW_CHANNEL,
                 LIST_GUILD_WEBHOOKS,
                 GET_WEBHOOK,
                 UPDATE_WEBHOOK,

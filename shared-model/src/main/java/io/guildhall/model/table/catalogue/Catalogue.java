@@ -65,7 +65,9 @@ public final class Catalogue {
             Reminders.TABLE,
             ReminderSlots.TABLE,
             StageInstances.TABLE,
-            GuildPages.TABLE);
+            GuildPages.TABLE,
+            ChannelFollowers.TABLE,
+            PublishedCopies.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
