@@ -241,6 +241,40 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `/webhooks/${other.id}`);
   });
 
+  test('of channels that others follow', async () => {
+    const news = await expect(201, 'POST', `${home}/channels`, { name: 'news', type: 5 });
+    const elsewhere = await must(here.owner.token, 'POST', '/guilds', { name: 'Elsewhere', channels: [{ name: 'from-here', type: 0 }] });
+    const [there] = (await must(here.owner.token, 'GET', `/guilds/${elsewhere.id}/channels`)).filter(one => one.type === 0);
+    const followed = await expect(200, 'POST', `/channels/${news.id}/followers`, { webhook_channel_id: there.id }, here.owner.token);
+    assert.equal(followed.channel_id, news.id);
+    await expect(403, 'POST', `/channels/${news.id}/followers`, { webhook_channel_id: there.id });
+    await expect(400, 'POST', `${channel}/followers`, { webhook_channel_id: there.id }, here.owner.token);
+    const [hook] = await expect(200, 'GET', `/channels/${there.id}/webhooks`, undefined, here.owner.token);
+    assert.equal(hook.id, followed.webhook_id);
+    assert.equal(hook.type, 2);
+    assert.equal(hook.source_channel.id, news.id);
+    const message = await expect(200, 'POST', `/channels/${news.id}/messages`, { content: 'hear, hear' });
+    await expect(200, 'POST', `/channels/${news.id}/messages/${message.id}/crosspost`);
+    /** What the follower has, once it is as it should be. */
+    async function copy(fits) {
+      for (let tries = 0; tries < 100; tries++) {
+        const [last] = await must(here.owner.token, 'GET', `/channels/${there.id}/messages?limit=1`);
+        if (last && fits(last)) return last;
+        await new Promise(done => setTimeout(done, 100));
+      }
+      return assert.fail('no such copy came');
+    }
+    const published = await copy(last => last.content === 'hear, hear');
+    assert.equal(published.flags, 2);
+    assert.equal(published.message_reference.message_id, message.id);
+    await expect(200, 'PATCH', `/channels/${news.id}/messages/${message.id}`, { content: 'hear this' });
+    assert.equal((await copy(last => last.content === 'hear this')).id, published.id);
+    await expect(204, 'DELETE', `/channels/${news.id}/messages/${message.id}`);
+    assert.equal((await copy(last => last.flags === 10)).id, published.id);
+    await must(here.owner.token, 'DELETE', `/guilds/${elsewhere.id}`);
+    await expect(200, 'DELETE', `/channels/${news.id}`);
+  });
+
   test('of emojis', async () => {
     const emoji = await expect(201, 'POST', `${home}/emojis`, { name: 'sweeping', image: PICTURE, roles: [] });
     assert.equal(emoji.user.id, here.bot.id);
