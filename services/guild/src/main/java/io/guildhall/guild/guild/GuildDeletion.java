@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.message.MessageFacts;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.scheduledevent.EventEdits;
 import io.guildhall.guild.stage.StageEdits;
@@ -86,6 +87,7 @@ final class GuildDeletion {
         new StageEdits(guild, changes).forgetAll();
         new GuildPageEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
+        MessageFacts.guildGone(guild.id(), changes);
         goOn(guild, 0, 0, changes);
     }
 

@@ -25,6 +25,7 @@ public final class Deletions {
             Publication.changed(place, message, changes);
         });
         place.gone(messages, changes);
+        MessageFacts.gone(place, messages, changes);
         Set<Long> pinned = messages.stream()
                 .filter(message -> message.get(Messages.PINNED, false))
                 .map(message -> message.get(Messages.MESSAGE_ID))

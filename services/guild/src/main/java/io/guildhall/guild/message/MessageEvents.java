@@ -12,8 +12,9 @@ import io.guildhall.model.rpc.Event;
 public final class MessageEvents {
     private MessageEvents() {}
 
-    /** MESSAGE_CREATE or MESSAGE_UPDATE. In guilds it is made twice: with its content and without. */
+    /** MESSAGE_CREATE or MESSAGE_UPDATE, and the fact. In guilds the event is made twice: with its content and without. */
     static void message(DispatchEvent name, Place place, Message message, MessageBytes bytes, Changes changes) {
+        MessageFacts.is(place, bytes, changes);
         Event.Builder event = place.begin(name, bytes.event(place));
         if (place.guildId().isPresent() && message.hasContent()) {
             event.setPayloadWithoutContent(bytes.eventWithoutContent(place))

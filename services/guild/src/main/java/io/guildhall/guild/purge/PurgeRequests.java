@@ -1,6 +1,7 @@
 package io.guildhall.guild.purge;
 
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.message.MessageFacts;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
@@ -24,6 +25,7 @@ public final class PurgeRequests {
                 .set(ChannelPurges.REQUESTED_AT, guild.now())
                 .build());
         changes.write(AttachmentMarks.gone(channelId, AttachmentMarks.ALL));
+        MessageFacts.channelGone(guild.id(), channelId, changes);
         changes.afterCommit(news::release);
     }
 

@@ -11,6 +11,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ public final class ChannelTester {
     private final List<Event> events = new ArrayList<>();
     private final List<Command> tells = new ArrayList<>();
     private final List<Command> hints = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
 
     public ChannelTester(InMemoryStorage storage, ChannelOperation... handlers) {
         this.storage = storage;
@@ -50,6 +52,7 @@ public final class ChannelTester {
         events.addAll(view.events());
         tells.addAll(view.tells());
         hints.addAll(view.hints());
+        facts.addAll(view.facts());
         return body(reply);
     }
 
@@ -82,6 +85,13 @@ public final class ChannelTester {
     /** What was told to others and not kept. */
     public List<Command> hints() {
         return hints;
+    }
+
+    /** What those who read the log were told since the last time. */
+    public List<Fact> takeFacts() {
+        List<Fact> taken = List.copyOf(facts);
+        facts.clear();
+        return taken;
     }
 
     public List<String> eventNames() {

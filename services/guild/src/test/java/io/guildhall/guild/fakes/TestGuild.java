@@ -29,6 +29,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.Ticket;
@@ -58,6 +59,7 @@ public final class TestGuild {
             clock);
     private final List<Event> events = new ArrayList<>();
     private final List<Command> laters = new ArrayList<>();
+    private final List<Fact> facts = new ArrayList<>();
     private Consumer<Event> ear = event -> {};
     private GuildState state;
 
@@ -231,6 +233,13 @@ public final class TestGuild {
         return taken;
     }
 
+    /** What those who read the log were told since the last time. */
+    public List<Fact> takeFacts() {
+        List<Fact> taken = List.copyOf(facts);
+        facts.clear();
+        return taken;
+    }
+
     public List<String> takeNames() {
         return takeEvents().stream().map(Event::getName).toList();
     }
@@ -243,6 +252,7 @@ public final class TestGuild {
             ear.accept(event);
         });
         laters.addAll(view.laters());
+        facts.addAll(view.facts());
         // Long work goes on in steps that the guild asks of itself.
         view.tells().stream()
                 .filter(told -> told.getActor().equals(Keys.guild(id)))

@@ -54,7 +54,7 @@ public final class SearchShapes {
 
     /** These words, and each with a minus, which asks for the opposite. */
     private static Shape eitherWay(String... words) {
-        return choice(
-                Stream.concat(Stream.of(words), Stream.of(words).map(word -> "-" + word)).toList());
+        return choice(Stream.concat(Stream.of(words), Stream.of(words).map(word -> "-" + word))
+                .toList());
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * What one command changes beside memory. Mutations are written as one batch, all or none; then the rest happens in the
@@ -123,9 +124,9 @@ public final class Changes {
 
     /**
      * Tells those outside who read the log, such as search and push: stored with the mutations, and brought to them in the
-     * order of the facts with the same key. Where nobody reads nothing is stored.
+     * order of the facts with the same key. Where nobody reads it is not even made.
      */
-    public Changes fact(Fact fact) {
+    public Changes fact(Supplier<Fact> fact) {
         effects.add(new Effect.Tellable(fact));
         return this;
     }

@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import java.time.Duration;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** What happens, in order, once a commit is durable. None of it blocks. */
 sealed interface Effect {
@@ -25,8 +26,8 @@ sealed interface Effect {
     /** A command that is sent after a while, and may get lost. */
     record Later(Duration pause, Command command) implements Effect {}
 
-    /** Something for those who read the log from outside. */
-    record Tellable(Fact fact) implements Effect {}
+    /** Something for those who read the log from outside; made only where somebody does. */
+    record Tellable(Supplier<Fact> fact) implements Effect {}
 
     record After(Runnable action) implements Effect {}
 }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /**
  * One actor's log in one epoch: gives out the positions, collects what belongs into the batches of changes, and brings what
@@ -109,10 +110,10 @@ public final class Log {
         return append(Lane.MESSAGES, entry(next()).setMessage(command).build(), mutations);
     }
 
-    /** As {@link #message}. Without a reader of facts nothing is stored. */
-    public Runnable fact(Fact fact, List<Mutation> mutations) {
+    /** As {@link #message}. Without a reader of facts it is not made, and nothing is stored. */
+    public Runnable fact(Supplier<Fact> fact, List<Mutation> mutations) {
         return streams.containsKey(Lane.FACTS)
-                ? append(Lane.FACTS, entry(next()).setFact(fact).build(), mutations)
+                ? append(Lane.FACTS, entry(next()).setFact(fact.get()).build(), mutations)
                 : () -> {};
     }
 

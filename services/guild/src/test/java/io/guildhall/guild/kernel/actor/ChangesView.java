@@ -3,6 +3,7 @@ package io.guildhall.guild.kernel.actor;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Mutation;
 import java.util.List;
 import java.util.function.Consumer;
@@ -32,6 +33,14 @@ public record ChangesView(Changes changes) {
         return changes.effects().stream()
                 .filter(Effect.Hint.class::isInstance)
                 .map(effect -> ((Effect.Hint) effect).command())
+                .toList();
+    }
+
+    /** What those who read the log are told. */
+    public List<Fact> facts() {
+        return changes.effects().stream()
+                .filter(Effect.Tellable.class::isInstance)
+                .map(effect -> ((Effect.Tellable) effect).fact().get())
                 .toList();
     }
 

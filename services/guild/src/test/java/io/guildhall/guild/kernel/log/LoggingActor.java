@@ -79,7 +79,7 @@ final class LoggingActor {
     void tell(String key, String topic) {
         List<Mutation> mutations = new ArrayList<>();
         Runnable durable =
-                log.fact(Fact.newBuilder().setKey(key).setTopic(topic).build(), mutations);
+                log.fact(() -> Fact.newBuilder().setKey(key).setTopic(topic).build(), mutations);
         storage.writeNow(mutations);
         durable.run();
     }
