@@ -132,11 +132,18 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         if (below.channel().isActive()) {
             EventLoop loop = below.channel().eventLoop();
             // Runs after the writes before it, also when those come from another loop.
-            loop.execute(() -> socket.close(new CloseReason(code.number(), code.reason()))
-                    .subscribe()
-                    .with(done -> {}, failure -> below.close()));
+            loop.execute(() -> closeSocket(code));
             // A client that does not read never takes the close frame; it is not waited for.
             loop.schedule(() -> below.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    /** A frame that is no WebSocket frame has closed it before: closing again would be logged, as often as clients like. */
+    private void closeSocket(CloseCode code) {
+        if (socket.isOpen()) {
+            socket.close(new CloseReason(code.number(), code.reason()))
+                    .subscribe()
+                    .with(done -> {}, failure -> below.close());
         }
     }
 

@@ -126,7 +126,7 @@ public class GatewayEndpoint {
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
             connection.run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
-        } else {
+        } else if (socket.isOpen()) {
             // It failed before it was known here: nothing else would ever close it.
             socket.close()
                     .subscribe()
