@@ -127,6 +127,10 @@ describe('every REST operation', () => {
     form.set('files[0]', new Blob(['hello'], { type: 'text/plain' }), 'note.txt');
     const upload = await expect(200, 'POST', `${channel}/messages`, form);
     assert.equal(upload.attachments.length, 1);
+    form.set('files[0]', new Blob(['x'.repeat(1 << 20)]), 'large.txt');
+    const large = await expect(200, 'POST', `${channel}/messages`, form);
+    assert.equal(large.attachments[0].size, 1 << 20);
+    await expect(204, 'DELETE', `${channel}/messages/${large.id}`);
     for (const query of ['', '?limit=2', `?before=${message.id}`, `?after=${first.id}`, `?around=${message.id}`,
       '?before=9223372036854775807']) {
       await expect(200, 'GET', `${channel}/messages${query}`);
