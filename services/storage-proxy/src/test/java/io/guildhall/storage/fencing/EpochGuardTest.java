@@ -169,6 +169,55 @@ class EpochGuardTest {
     }
 
     @Test
+    void aWriteThatSurvivesTwoTakeOversIsNotAcknowledgedThoughThisProxyHeardOfNeither() {
+        finish(write(1));
+        CompletableFuture<WriteReply> oldest = write(1);
+        CompletableFuture<WriteReply> durable = writes.poll();
+        claimed = OptionalLong.of(2);
+        now += TRUST.toNanos() + 1;
+        CompletableFuture<WriteReply> older = write(2);
+        claimed = OptionalLong.of(3);
+        now += TRUST.toNanos() + 1;
+
+        durable.complete(WRITTEN);
+        assertFenced(oldest);
+        writes.poll().complete(WRITTEN);
+        assertFenced(older);
+        finish(write(3));
+    }
+
+    @Test
+    void whoClaimsAfterAClaimThatWasNeverFinishedWaitsForTheWritesBeforeBoth() {
+        finish(write(1));
+        CompletableFuture<WriteReply> oldest = write(1);
+        CompletableFuture<WriteReply> durable = writes.poll();
+        claimed = OptionalLong.of(3);
+        CompletableFuture<Duration> last = guard.claimed(fence(3));
+        CompletableFuture<Duration> late = guard.claimed(fence(2));
+        assertThat(last).isNotDone();
+        assertThat(late).isNotDone();
+        assertFenced(write(2));
+
+        durable.complete(WRITTEN);
+        assertFenced(oldest);
+        assertThat(last).isCompletedWithValue(TRUST);
+        assertThat(late).isCompletedWithValue(TRUST);
+    }
+
+    @Test
+    void aWriteThatHeardOfTheFirstTakeOverWhileItBeganIsHeldAgainstTheSecondToo() {
+        answersAtOnce = false;
+        CompletableFuture<WriteReply> own = write(2);
+        questions.poll().complete(OptionalLong.of(2));
+        CompletableFuture<WriteReply> durable = writes.poll();
+        CompletableFuture<Duration> heard = guard.claimed(fence(3));
+
+        durable.complete(WRITTEN);
+        assertFenced(own);
+        assertThat(heard).isCompletedWithValue(TRUST);
+    }
+
+    @Test
     void whoClaimsDoesNotWaitForWritesOfItsOwnEpoch() {
         claimed = OptionalLong.of(2);
         CompletableFuture<WriteReply> own = write(2);

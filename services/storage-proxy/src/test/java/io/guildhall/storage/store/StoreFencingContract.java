@@ -148,6 +148,33 @@ public abstract class StoreFencingContract extends StoreRowsContract {
         assertThat(store.write(fenced(2, 9)).join().getApplied()).isTrue();
     }
 
+    /** Nothing is waited for in between, so that the write is on its way during both claims. */
+    @Test
+    void aWriteThatIsUnderWayDuringTwoClaimsIsThereOrRefusedWhenTheSecondIsAnswered() {
+        write(store, epoch(1, "a"));
+        List<CompletableFuture<WriteReply>> older = new ArrayList<>();
+        older.add(store.write(fenced(1, 7)));
+        CompletableFuture<WriteReply> first = store.write(batch(next(1, 2, "b")));
+        older.add(store.write(fenced(1, 8)));
+        older.add(store.write(fenced(2, 9)));
+        assertThat(first.join().getApplied()).isTrue();
+        CompletableFuture<WriteReply> second = store.write(batch(next(2, 3, "c")));
+        older.add(store.write(fenced(1, 10)));
+        assertThat(second.join().getApplied()).isTrue();
+        store.claimed(fence(3)).join();
+        List<RowView> whenAnswered = messages();
+
+        long acknowledged = older.stream()
+                .filter(write ->
+                        write.handle((reply, failure) -> failure == null).join())
+                .count();
+        assertThat(messages()).isEqualTo(whenAnswered);
+        assertThat((long) whenAnswered.size()).isGreaterThanOrEqualTo(acknowledged);
+        assertFenced(fenced(1, 11));
+        assertFenced(fenced(2, 12));
+        assertThat(store.write(fenced(3, 13)).join().getApplied()).isTrue();
+    }
+
     private void assertFenced(WriteRequest write) {
         assertThatThrownBy(() -> store.write(write).join())
                 .hasCauseInstanceOf(StoreException.class)

@@ -98,13 +98,14 @@ public final class EpochClaim {
         Optional<RowView> before = storage.row(ActorEpochs.TABLE, (long) key.getKindValue(), key.getId());
         boolean quiet = before.isEmpty() || isQuiet(key, before.get());
         requireOwner(key, term);
-        if (!quiet) {
-            unfinished.add(key);
-        }
+        // An attempt before whose write's outcome was not known may turn out to be the one that won.
+        boolean owing = !quiet && !unfinished.add(key);
         long epoch = before.map(row -> row.get(ActorEpochs.EPOCH, 0L)).orElse(0L) + 1;
         if (!storage.writeConditional(storage.batch(List.of(row(key, epoch, before))))) {
-            unfinished.remove(key);
-            throw new UnsettledOwnerException("another node claimed the actor", SOON);
+            if (!quiet && !owing) {
+                unfinished.remove(key);
+            }
+            throw new UnsettledOwnerException("the actor was claimed meanwhile", SOON);
         }
         if (!quiet) {
             silence(fence(key, epoch));

@@ -41,6 +41,7 @@ class TwoOwnersTest {
     private final List<Long> acknowledged = new ArrayList<>();
     private final GuildNode first = new GuildNode("first");
     private final GuildNode second = new GuildNode("second");
+    private final GuildNode third = new GuildNode("third");
     private long now;
 
     @AfterEach
@@ -89,6 +90,28 @@ class TwoOwnersTest {
         add(second);
         answers.complete(null);
         assertThat(slow.toCompletableFuture().join().getFailure().getStatus()).isEqualTo(503);
+        assertEveryAcknowledgedIncrementCounts();
+    }
+
+    @Test
+    void norIsOneThatWasUnderWayWhileTwoOthersClaimedOneAfterTheOther() {
+        add(first);
+        CompletableFuture<Void> oldest = first.proxy.holdAnswers();
+        CompletionStage<Outcome> oldestWrite = run(first, "add");
+        second.discovery.left("first");
+        add(second);
+        CompletableFuture<Void> older = second.proxy.holdAnswers();
+        CompletionStage<Outcome> olderWrite = run(second, "add");
+        third.discovery.left("second");
+        add(third);
+
+        oldest.complete(null);
+        older.complete(null);
+        assertThat(oldestWrite.toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(503);
+        assertThat(olderWrite.toCompletableFuture().join().getFailure().getStatus())
+                .isEqualTo(503);
+        add(third);
         assertEveryAcknowledgedIncrementCounts();
     }
 
