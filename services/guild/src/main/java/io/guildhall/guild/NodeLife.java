@@ -21,6 +21,7 @@ public class NodeLife {
     private static final Logger LOG = Logger.getLogger(NodeLife.class);
 
     private static final long RELAYS_EVERY_SECONDS = 1;
+    private static final long EPOCHS_EVERY_SECONDS = 1;
 
     private final GuildNode node;
     private final GuildConfig config;
@@ -28,6 +29,10 @@ public class NodeLife {
     private final Clock clock;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("guild-timer").factory());
+
+    /** Its own: it waits for the store. */
+    private final ScheduledExecutorService epochTimer = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("guild-epochs").factory());
 
     NodeLife(GuildNode node, GuildConfig config, Discovery discovery, Clock clock) {
         this.node = node;
@@ -50,11 +55,17 @@ public class NodeLife {
                 RELAYS_EVERY_SECONDS,
                 RELAYS_EVERY_SECONDS,
                 TimeUnit.SECONDS);
+        epochTimer.scheduleWithFixedDelay(
+                () -> Guard.PROCESS.run("Looking for actors that others have claimed", actors::findClaimed),
+                EPOCHS_EVERY_SECONDS,
+                EPOCHS_EVERY_SECONDS,
+                TimeUnit.SECONDS);
     }
 
     /** Others choose this node no more; then everything that it owns is written and handed over. */
     void stop(@Observes ShutdownDelayInitiatedEvent event) {
         timer.shutdownNow();
+        epochTimer.shutdownNow();
         discovery.drain();
         try {
             node.actors()

@@ -72,6 +72,11 @@ final class Actor<S extends Reversible<?>> {
         return mailbox.offer(work);
     }
 
+    /** What this node has claimed of it; empty while it is not loaded. Any thread. */
+    Optional<Claimed> claimed() {
+        return Optional.ofNullable(incarnation).map(Incarnation::claimed);
+    }
+
     /** Whether what the log holds goes out. */
     boolean delivers() {
         return incarnation != null;

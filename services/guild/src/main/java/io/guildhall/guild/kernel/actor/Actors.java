@@ -36,6 +36,7 @@ public final class Actors implements Audiences {
     private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
     private final Departures departures = new Departures(this::execute, Pauses.REAL);
     private final RollAnswers rolls;
+    private final EpochRounds rounds;
     private volatile boolean stopping;
 
     public Actors(Collection<Behaviour<?>> behaviours, ActorServices services) {
@@ -43,6 +44,7 @@ public final class Actors implements Audiences {
         this.services = services;
         this.discovery = services.discovery();
         this.rolls = new RollAnswers(discovery, this::audience, departures);
+        this.rounds = new EpochRounds(actors::values, services.storage(), services.clock());
     }
 
     /** Never blocks. Commands that one thread hands over for one actor run in that order. */
@@ -131,6 +133,11 @@ public final class Actors implements Audiences {
     /** Forgets actors that nobody has used or listened to for a while, and those of what does not exist. */
     public void evictIdle(Instant now) {
         actors.values().stream().filter(actor -> actor.evictable(now)).toList().forEach(actor -> close(actor));
+    }
+
+    /** Gives up some actors that another node has claimed unheard, if there are any; called from time to time. Blocks for the store. */
+    public void findClaimed() {
+        rounds.round();
     }
 
     public int size() {

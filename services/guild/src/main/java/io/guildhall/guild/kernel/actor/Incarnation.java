@@ -35,6 +35,7 @@ final class Incarnation<S extends Reversible<?>> {
     private final ActorServices services;
     private final Audience audience;
     private final long term;
+    private final Claimed claimed;
     private final StorageFacade storage;
     private final Pipeline pipeline;
     private final OverlaidStorage overlaid;
@@ -48,7 +49,9 @@ final class Incarnation<S extends Reversible<?>> {
         this.services = services;
         this.audience = audience;
         this.term = services.discovery().term();
+        long asked = services.clock().millis();
         long epoch = services.epochs().claim(key, services.storage());
+        this.claimed = new Claimed(epoch, asked);
         this.storage = services.storage().fencedBy(EpochClaim.fence(key, epoch));
         this.pipeline = new Pipeline(storage, services.limits().pipeline(), Pauses.REAL, signals.fenced());
         this.overlaid = new OverlaidStorage(storage, pipeline);
@@ -87,6 +90,10 @@ final class Incarnation<S extends Reversible<?>> {
 
     long epoch() {
         return context.epoch();
+    }
+
+    Claimed claimed() {
+        return claimed;
     }
 
     /** True once another owner has claimed a later epoch. */
@@ -181,9 +188,13 @@ final class Incarnation<S extends Reversible<?>> {
     }
 
     private void submit(LoggedChanges changes, Runnable answer, CompletableFuture<Outcome> outcome, Runnable undo) {
+        long submitted = services.clock().millis();
         pipeline.submit(new Commit(
                 changes.mutations(),
                 () -> {
+                    if (!changes.mutations().isEmpty()) {
+                        claimed.known(submitted);
+                    }
                     changes.effects().forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
                     answer.run();
                 },

@@ -30,7 +30,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A relay says that another owner has a later epoch. */
+/** A relay says that another owner has a later epoch, or the store does. */
 class ReclaimTest {
     private static final ActorKey GUILD = Keys.guild(42);
 
@@ -72,6 +72,17 @@ class ReclaimTest {
         Eventually.until(() -> relay.events().contains("COUNT_4"));
         assertThat(relay.backlog()).containsExactly("COUNT_3");
         assertThat(relay.frames.getLast().getPosition().getEpoch()).isEqualTo(3);
+        assertThat(counter.loads).containsExactly(1L, 3L);
+    }
+
+    @Test
+    void itFindsOutByItselfWhenNoRelaySaysSoAndNothingIsWritten() {
+        run(other);
+        clock.advance(EpochRounds.FRESH.plusMillis(1));
+        actors.findClaimed();
+
+        Eventually.until(() -> relay.joined().size() == 2);
+        assertThat(relay.backlog()).containsExactly("COUNT_3");
         assertThat(counter.loads).containsExactly(1L, 3L);
     }
 
