@@ -26,6 +26,9 @@ public interface MessageIndex extends Closeable {
      */
     boolean isComplete(long home);
 
-    /** Says what {@link #isComplete} answers; safe after {@link #commit}. */
-    void markComplete(long home, boolean complete);
+    /** A home's older messages are all there now; safe after {@link #commit}. */
+    void complete(long home);
+
+    /** Forgets a home's messages, to have it made anew: what was told of them may have been lost. It is not complete then. */
+    void begin(long home);
 }

@@ -278,7 +278,7 @@ public abstract class MessageIndexContract {
     @Test
     void whatWasCommittedOutlivesTheProcess() throws IOException {
         index.apply(List.of(put(1, "kept"), put(2, "removed"), new Change.Remove(2, new Version(1, 9))));
-        index.markComplete(HOME, true);
+        index.complete(HOME);
         index.commit();
         index.apply(List.of(put(3, "not yet safe")));
 
@@ -294,11 +294,22 @@ public abstract class MessageIndexContract {
     @Test
     void aHomeIsCompleteWhenThatWasSaid() {
         assertThat(index.isComplete(HOME)).isFalse();
-        index.markComplete(HOME, true);
+        index.complete(HOME);
         assertThat(index.isComplete(HOME)).isTrue();
         assertThat(index.isComplete(HOME + 1)).isFalse();
-        index.markComplete(HOME, false);
+    }
+
+    @Test
+    void aHomeThatIsMadeAnewBeginsEmptyAndStillKnowsWhatWasDeleted() {
+        index.apply(List.of(put(1, "old"), put(2, "old"), new Change.Remove(2, new Version(1, 9))));
+        index.complete(HOME);
+
+        index.begin(HOME);
+
+        assertThat(index.count(HOME)).isZero();
         assertThat(index.isComplete(HOME)).isFalse();
+        index.apply(List.of(put(1, CHANNEL, "new", Version.STORED), put(2, CHANNEL, "new", Version.STORED)));
+        assertThat(ids("new")).containsExactly(1L);
     }
 
     private List<Long> ids(String question) {

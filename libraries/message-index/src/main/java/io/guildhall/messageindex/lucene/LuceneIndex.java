@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
@@ -31,6 +33,7 @@ public final class LuceneIndex implements MessageIndex {
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final KnownVersions versions = new KnownVersions();
+    private final Lock committing = new ReentrantLock();
 
     private LuceneIndex(Directory directory) throws IOException {
         this.directory = directory;
@@ -72,10 +75,14 @@ public final class LuceneIndex implements MessageIndex {
 
     @Override
     public void commit() {
+        // Not the lock of those who write: they need not wait for the disk.
+        committing.lock();
         try {
             writer.commit();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            committing.unlock();
         }
     }
 
@@ -98,24 +105,35 @@ public final class LuceneIndex implements MessageIndex {
     }
 
     @Override
-    public synchronized void markComplete(long home, boolean complete) {
+    public synchronized void complete(long home) {
         try {
-            Term key = new Term(Field.KEY, Field.complete(home));
-            if (complete) {
-                writer.updateDocument(key, Forms.mark(Field.complete(home)));
-            } else {
-                writer.deleteDocuments(key);
-            }
+            writer.updateDocument(new Term(Field.KEY, Field.complete(home)), Forms.mark(Field.complete(home)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
     @Override
+    public synchronized void begin(long home) {
+        try {
+            writer.deleteDocuments(Questions.home(home), Questions.word(Field.KEY, Field.complete(home)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        // Also forgets the versions of what was deleted.
+        refresh();
+    }
+
+    @Override
     public synchronized void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+        committing.lock();
+        try {
+            searchers.close();
+            writer.close();
+            directory.close();
+        } finally {
+            committing.unlock();
+        }
     }
 
     private void apply(IndexSearcher searcher, Change change) throws IOException {

@@ -1,0 +1,185 @@
+package io.guildhall.messageindex.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.guildhall.messageindex.History;
+import io.guildhall.messageindex.Hits;
+import io.guildhall.messageindex.MessageIndex;
+import io.guildhall.messageindex.MessageSearch.Found;
+import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.Documents;
+import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.lucene.LuceneIndex;
+import io.guildhall.messageindex.query.Place;
+import io.guildhall.messageindex.query.SearchQuery;
+import io.guildhall.messageindex.query.Words;
+import io.guildhall.model.fact.MessageFact;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Indexing and searching in one process. */
+class EmbeddedSearchTest {
+    private static final long HOME = 9;
+    private static final History NOTHING = pages -> {};
+
+    @TempDir
+    private Path directory;
+
+    private MessageIndex index;
+    private EmbeddedSearch search;
+
+    @BeforeEach
+    void open() {
+        index = LuceneIndex.open(directory);
+        search = new EmbeddedSearch(index, Duration.ofSeconds(30));
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        search.close();
+        index.close();
+    }
+
+    @Test
+    void whatIsToldIsFoundAndWhatIsGoneIsNot() {
+        tell(1, new MessageFact.Is(HOME, message(1, "first")));
+        tell(2, new MessageFact.Is(HOME, message(2, "second")));
+        tell(3, new MessageFact.Is(HOME, message(1, "edited")));
+        tell(4, new MessageFact.Gone(HOME, List.of(2L)));
+
+        assertThat(found("first", NOTHING)).isEmpty();
+        assertThat(found("second", NOTHING)).isEmpty();
+        assertThat(found("edited", NOTHING)).containsExactly(1L);
+    }
+
+    @Test
+    void deletedChannelsAndGuildsAreForgotten() {
+        tell(1, new MessageFact.Is(HOME, message(1, "word")));
+        tell(2, new MessageFact.ChannelGone(HOME, 2));
+        assertThat(found("word", NOTHING)).isEmpty();
+
+        tell(3, new MessageFact.HomeGone(HOME));
+        assertThat(index.count(HOME)).isZero();
+    }
+
+    @Test
+    void olderMessagesAreReadAtTheFirstSearchOnly() {
+        tell(1, new MessageFact.Is(HOME, message(1, "told")));
+        tell(2, new MessageFact.Gone(HOME, List.of(3L)));
+        History history =
+                pages -> pages.accept(List.of(document(1, "stale"), document(2, "older"), document(3, "gone")));
+
+        assertThat(found("older", history)).containsExactly(2L);
+        assertThat(found("told", failing())).containsExactly(1L);
+        assertThat(found("stale", failing())).isEmpty();
+        assertThat(found("gone", failing())).isEmpty();
+    }
+
+    @Test
+    void whileAnIndexIsBeingMadeSearchesSayHowFarItIs() throws InterruptedException {
+        EmbeddedSearch impatient = new EmbeddedSearch(index, Duration.ZERO);
+        CountDownLatch halfway = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        History history = pages -> {
+            pages.accept(List.of(document(1, "older")));
+            halfway.countDown();
+            await(goOn);
+            pages.accept(List.of(document(2, "ancient")));
+        };
+
+        assertThat(impatient.search(query("older"), history)).isInstanceOf(Found.NotYet.class);
+        halfway.await();
+        assertThat(impatient.search(query("older"), failing())).isEqualTo(new Found.NotYet(1));
+
+        goOn.countDown();
+        assertThat(found("ancient", history)).containsExactly(2L);
+        impatient.close();
+    }
+
+    @Test
+    void whatIsBeingMadeWhenTheProcessEndsIsBegunAgain() throws InterruptedException {
+        EmbeddedSearch ending = new EmbeddedSearch(index, Duration.ZERO);
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch goOn = new CountDownLatch(1);
+        ending.search(query("older"), pages -> {
+            begun.countDown();
+            await(goOn);
+            pages.accept(List.of(document(1, "older")));
+            pages.accept(List.of(document(2, "older")));
+        });
+        begun.await();
+        Thread closing = Thread.startVirtualThread(ending::close);
+        goOn.countDown();
+        closing.join();
+
+        assertThat(found("older", pages -> pages.accept(List.of(document(1, "older"), document(2, "older")))))
+                .containsExactly(2L, 1L);
+    }
+
+    @Test
+    void afterAGapEverythingIsReadAgain() {
+        tell(1, new MessageFact.Is(HOME, message(1, "was deleted, which nobody told")));
+        assertThat(found("deleted", NOTHING)).containsExactly(1L);
+
+        search.gap(HOME);
+
+        assertThat(found("deleted", NOTHING)).isEmpty();
+    }
+
+    @Test
+    void anIndexThatCouldNotBeMadeIsBegunAgain() {
+        assertThatThrownBy(() -> search.search(query("older"), failing())).isInstanceOf(IllegalStateException.class);
+
+        assertThat(found("older", pages -> pages.accept(List.of(document(1, "older")))))
+                .containsExactly(1L);
+    }
+
+    private void tell(long sequence, MessageFact fact) {
+        search.take(new Version(1, sequence), fact).toCompletableFuture().join();
+    }
+
+    private List<Long> found(String word, History history) {
+        return ((Found.Messages) search.search(query(word), history))
+                .hits().messages().stream().map(Hits.Hit::message).toList();
+    }
+
+    private static SearchQuery query(String word) {
+        return SearchQuery.everything(Place.of(HOME, Set.of(2L))).with(Words.of(word));
+    }
+
+    private static History failing() {
+        return pages -> {
+            throw new IllegalStateException("the store is away");
+        };
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+
+    private static MessageDocument document(long id, String content) {
+        return Documents.of(HOME, message(id, content));
+    }
+
+    private static Message message(long id, String content) {
+        return Json.read("""
+                {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "%s",
+                 "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
+                """.formatted(id, content), Message.class);
+    }
+}
