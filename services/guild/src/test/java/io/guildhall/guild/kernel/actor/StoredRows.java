@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 public final class StoredRows implements StorageFacade, AutoCloseable {
     private final Store store = EmbeddedStore.inMemory();
     private volatile int largestBatch;
+    private volatile int mostBytes;
 
     @Override
     public List<RowView> read(Table table, ReadRequest request) {
@@ -25,6 +26,7 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest batch) {
         largestBatch = Math.max(largestBatch, batch.getMutationsCount());
+        mostBytes = Math.max(mostBytes, batch.getSerializedSize());
         return store.write(batch);
     }
 
@@ -33,8 +35,14 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
         return largestBatch;
     }
 
+    /** The most bytes that came together since {@link #forgetBatches}. */
+    public int mostBytes() {
+        return mostBytes;
+    }
+
     public void forgetBatches() {
         largestBatch = 0;
+        mostBytes = 0;
     }
 
     @Override
