@@ -1,5 +1,6 @@
 package io.guildhall.api;
 
+import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
@@ -58,6 +59,11 @@ public final class FakeStorage implements Storage {
         Row before = rows(name).get(upsert.getKeyList());
         if (before != null && upsert.getIfAbsent()) {
             return false;
+        }
+        for (Cell cell : upsert.getIfCellsList()) {
+            if (before == null || !before.getValues(cell.getColumn()).equals(cell.getValue())) {
+                return false;
+            }
         }
         List<Value> values = new ArrayList<>(upsert.getKeyList());
         while (values.size() < table.columns().size()) {

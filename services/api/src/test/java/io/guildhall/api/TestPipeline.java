@@ -12,6 +12,7 @@ import io.guildhall.api.config.PublicConfig;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.endpoint.InteractionEndpoints;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.OwnedApplications;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.http.Dispatcher;
 import io.guildhall.api.http.RequestMetrics;
@@ -19,6 +20,11 @@ import io.guildhall.api.http.RequestPipeline;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.oauth2.Clients;
+import io.guildhall.api.oauth2.Consent;
+import io.guildhall.api.oauth2.CreateOAuth2Token;
+import io.guildhall.api.oauth2.ResetClientSecret;
+import io.guildhall.api.oauth2.RevokeOAuth2Token;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.FollowedChannels;
@@ -33,6 +39,8 @@ import io.guildhall.api.upload.FileMarks;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.identity.oauth2.ClientSecrets;
+import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -57,6 +65,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The whole pipeline without a server, on fakes. The token {@code robot} is a bot's, every other a person's. */
 public final class TestPipeline {
@@ -84,10 +93,13 @@ public final class TestPipeline {
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
         WebhookDirectory webhooks = new WebhookDirectory(storage);
+        Grants grants = new Grants(storage, new TestTokens(), clock);
+        ClientSecrets secrets = new ClientSecrets(storage);
+        Clients clients = new Clients(storage, secrets);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
-                new Authenticator(anyToken()),
+                new Authenticator(anyToken(), grants),
                 new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new BodyReader(
@@ -103,13 +115,17 @@ public final class TestPipeline {
                         images,
                         (caller, operation, path) -> {}),
                 new Dispatcher(
-                        handlers(),
+                        handlers(List.of(
+                                new CreateOAuth2Token(clients, grants, ids),
+                                new RevokeOAuth2Token(clients, grants),
+                                new ResetClientSecret(new OwnedApplications(storage), secrets))),
                         new PasswordChange(null, null, ids) {
                             @Override
                             public boolean concerns(ApiCall call) {
                                 return false;
                             }
                         },
+                        new Consent(clients, grants, ids),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,
                         new GuildPlaces(owners),
@@ -131,10 +147,12 @@ public final class TestPipeline {
                 .item(Optional.of(token.equals("robot") ? new Identity(7, true, 7, 0) : new Identity(8, false, 0, 1)));
     }
 
-    private static List<ApiHandler> handlers() {
-        return Operations.all().stream()
+    private static List<ApiHandler> handlers(List<ApiHandler> real) {
+        Stream<ApiHandler> others = Operations.all().stream()
                 .filter(operation -> operation.scope() == Scope.API)
-                .map(operation -> (ApiHandler) new ApiHandler() {
+                .filter(operation ->
+                        real.stream().noneMatch(handler -> handler.operation().equals(operation)))
+                .map(operation -> new ApiHandler() {
                     @Override
                     public Operation operation() {
                         return operation;
@@ -144,8 +162,8 @@ public final class TestPipeline {
                     public com.fasterxml.jackson.databind.JsonNode answer(ApiCall call) {
                         return Json.object().set("body", call.body());
                     }
-                })
-                .toList();
+                });
+        return Stream.concat(real.stream(), others).toList();
     }
 
     private record NoPublicUrls() implements PublicConfig {

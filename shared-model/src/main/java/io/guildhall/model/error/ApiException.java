@@ -40,6 +40,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(code.number(), 404, code.message(), null, 0);
     }
 
+    /** The code for a caller who lacks something, where other requests with it are only malformed. */
+    public static ApiException forbidden(ErrorCode code) {
+        return new ApiException(code.number(), 403, code.message(), null, 0);
+    }
+
     /** The code with a message of its own. */
     public static ApiException of(ErrorCode code, String message) {
         return new ApiException(code.number(), code.status(), message, null, 0);

@@ -2,9 +2,12 @@ package io.guildhall.model.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.permission.Permission;
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * One REST operation, declared once: api routes, authenticates, limits and checks by it; the owner checks permissions
@@ -20,6 +23,7 @@ import java.util.OptionalInt;
  * @param permissions bits of Permission that the caller needs: in the channel when the path names one, else in the guild
  * @param auditAction the audit log's action number; the owner writes an entry for every successful call
  * @param limit the rate limit
+ * @param scopes each of which opens the operation to an application that speaks for a person; none: closed to all of them
  */
 public record Operation(
         String name,
@@ -33,11 +37,13 @@ public record Operation(
         boolean files,
         long permissions,
         OptionalInt auditAction,
-        RateLimit limit) {
+        RateLimit limit,
+        Set<OAuth2Scope> scopes) {
     public Operation {
         requireNonNull(name, "name is null");
         requireNonNull(method, "method is null");
         requireNonNull(path, "path is null");
+        scopes = Set.copyOf(scopes);
     }
 
     @Override
@@ -84,6 +90,7 @@ public record Operation(
         private long permissions;
         private OptionalInt auditAction = OptionalInt.empty();
         private RateLimit limit = RateLimit.DEFAULT;
+        private Set<OAuth2Scope> scopes = Set.of();
 
         private Builder(String name, HttpMethod method, String path) {
             this.name = name;
@@ -137,6 +144,18 @@ public record Operation(
             return this;
         }
 
+        /** Applications may call it for a person who let them have one of these scopes. */
+        public Builder opens(OAuth2Scope... values) {
+            scopes = Set.of(values);
+            return this;
+        }
+
+        /** Applications may call it for a person, whatever that person let them do. */
+        public Builder opensWithAnyScope() {
+            scopes = EnumSet.allOf(OAuth2Scope.class);
+            return this;
+        }
+
         public Operation build() {
             return new Operation(
                     name,
@@ -150,7 +169,8 @@ public record Operation(
                     files,
                     permissions,
                     auditAction,
-                    limit);
+                    limit,
+                    scopes);
         }
     }
 }

@@ -17,7 +17,7 @@ final class BodyLimits {
 
     /** In bytes. */
     int of(Operation operation) {
-        if (operation.access() == Access.ANYONE) {
+        if (operation.access() == Access.ANYONE || operation.access() == Access.CLIENT) {
             return config.maxAnonymous();
         }
         return operation.body().filter(BodyLimits::takesPictures).isPresent()

@@ -14,6 +14,7 @@ import io.guildhall.api.upload.Uploads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.FileShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -78,6 +79,9 @@ public class BodyReader {
             }
             byte[] bytes = readBounded(Deadline.within(request.body(), config.timeout()), limit);
             JsonNode json = json(type, bytes);
+            if (operation.access() == Access.CLIENT) {
+                BasicClient.addTo(json, request.header("Authorization"));
+            }
             Map<String, byte[]> pictures = new HashMap<>();
             JsonNode clean = images.take(shape.get(), check(shape.get(), json), pictures);
             return ParsedBody.of(clean, pictures, share);

@@ -1,28 +1,36 @@
 package io.guildhall.api.caller;
 
+import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.identity.Grant;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
-import io.guildhall.model.operation.Access;
+import io.guildhall.model.operation.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 
 /** Says who calls, and whether such a caller may use an operation at all. */
 @ApplicationScoped
 public class Authenticator {
+    private static final String BEARER = "bearer";
+    private static final String CLIENT = "basic";
+
     private final TokenVerifier verifier;
+    private final Grants grants;
 
     @Inject
-    public Authenticator(TokenVerifier verifier) {
+    public Authenticator(TokenVerifier verifier, Grants grants) {
         this.verifier = verifier;
+        this.grants = grants;
     }
 
     /**
      * @param authorization the header: {@code Bot TOKEN}, {@code Bearer TOKEN}, a person's bare token, or null
-     * @return empty when there is no header
+     * @return empty when there is no header, and for {@code Basic}: applications are looked at where they may come
      * @throws ApiException 401 for a token that is no good, or good for another scheme
      */
     public Optional<Identity> authenticate(String authorization) {
@@ -32,8 +40,17 @@ public class Authenticator {
         String[] parts = authorization.strip().split("\\s+", 2);
         String scheme = parts.length == 2 ? parts[0].toLowerCase(Locale.ROOT) : "";
         boolean bot = scheme.equals("bot");
-        if (!scheme.isEmpty() && !bot && !scheme.equals("bearer")) {
+        if (scheme.equals(CLIENT)) {
+            return Optional.empty();
+        }
+        if (!scheme.isEmpty() && !bot && !scheme.equals(BEARER)) {
             throw ApiException.unauthorized();
+        }
+        if (scheme.equals(BEARER)) {
+            Optional<Identity> granted = grants.verify(parts[1]);
+            if (granted.isPresent()) {
+                return granted;
+            }
         }
         Identity identity =
                 verifier.verify(parts[parts.length - 1]).await().indefinitely().orElseThrow(ApiException::unauthorized);
@@ -43,26 +60,46 @@ public class Authenticator {
         return Optional.of(identity);
     }
 
-    /** @throws ApiException 401 without a token, 20001 or 20002 for the wrong kind of caller */
-    public void check(Access access, Optional<Identity> identity) {
-        switch (access) {
-            // A token in the path is looked at by itself.
-            case ANYONE, TOKEN -> {}
-            case SIGNED_IN -> signedIn(identity);
+    /**
+     * The one place that decides who may call an operation at all, and for how much of it an application may speak for a person.
+     *
+     * @return who calls, as far as the operation is concerned: nobody where anybody may call and the token opens nothing
+     * @throws ApiException 401 without a token, or with one of an application where none opens the operation, 50026 where another scope
+     *     would, 20001 or 20002 for the wrong kind of caller
+     */
+    public Optional<Identity> check(Operation operation, Optional<Identity> identity) {
+        switch (operation.access()) {
+            // A token in the path, and an application's secret, are looked at by themselves.
+            case ANYONE, TOKEN, CLIENT -> {
+                return identity.filter(caller -> caller.grant().isEmpty());
+            }
+            case SIGNED_IN -> signedIn(operation, identity);
             case BOT -> {
-                if (!signedIn(identity).bot()) {
+                if (!signedIn(operation, identity).bot()) {
                     throw ApiException.of(ErrorCode.ONLY_BOTS_CAN_USE_THIS_ENDPOINT);
                 }
             }
             case PERSON -> {
-                if (signedIn(identity).bot()) {
+                if (signedIn(operation, identity).bot()) {
                     throw ApiException.of(ErrorCode.BOTS_CANNOT_USE_THIS_ENDPOINT);
                 }
             }
         }
+        return identity;
     }
 
-    private static Identity signedIn(Optional<Identity> identity) {
-        return identity.orElseThrow(ApiException::unauthorized);
+    private static Identity signedIn(Operation operation, Optional<Identity> identity) {
+        Identity caller = identity.orElseThrow(ApiException::unauthorized);
+        caller.grant().ifPresent(grant -> requireScope(operation, grant));
+        return caller;
+    }
+
+    private static void requireScope(Operation operation, Grant grant) {
+        if (operation.scopes().isEmpty()) {
+            throw ApiException.unauthorized();
+        }
+        if (Collections.disjoint(operation.scopes(), grant.scopes())) {
+            throw ApiException.forbidden(ErrorCode.MISSING_REQUIRED_OAUTH2_SCOPE);
+        }
     }
 }

@@ -33,7 +33,7 @@ public class GetBotAuthorization implements ApiHandler {
         long application = Snowflake.parse(call.query().path("client_id").asText());
         ObjectNode answer = Json.object();
         answer.set("user", owners.user(person, person.userId()));
-        answer.set("application", owners.application(person, application));
+        answer.set("application", owners.publicApplication(application));
         answer.set("bot", owners.user(person, application));
         answer.put("authorized", false);
         answer.set("guilds", owners.guilds(person));

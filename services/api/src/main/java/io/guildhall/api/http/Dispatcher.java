@@ -7,6 +7,8 @@ import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.endpoint.InteractionEndpoints;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
+import io.guildhall.api.oauth2.Consent;
+import io.guildhall.api.oauth2.GrantedUser;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
 import io.guildhall.api.owner.FollowedChannels;
@@ -32,6 +34,7 @@ import java.util.stream.Collectors;
 public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
     private final PasswordChange passwords;
+    private final Consent consent;
     private final ActorResolver actors;
     private final OwnerCalls owners;
     private final GuildPlaces places;
@@ -46,6 +49,7 @@ public class Dispatcher {
     public Dispatcher(
             @All List<ApiHandler> handlers,
             PasswordChange passwords,
+            Consent consent,
             ActorResolver actors,
             OwnerCalls owners,
             GuildPlaces places,
@@ -55,6 +59,7 @@ public class Dispatcher {
             InteractionEndpoints endpoints,
             Traces traces) {
         this.passwords = passwords;
+        this.consent = consent;
         this.handlers = handlers.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         handler -> handler.operation().name(), identity()));
@@ -92,11 +97,15 @@ public class Dispatcher {
     private RestAnswer answer(ApiCall call, Map<String, byte[]> pictures) {
         if (call.operation().scope() == Scope.API) {
             ApiHandler handler = handlers.get(call.operation().name());
-            return RestAnswer.of(call.operation().status(), handler.answer(call));
+            return RestAnswer.of(call.operation().status(), handler.answer(call))
+                    .with(handler.headers());
         }
-        return passwords.concerns(call)
-                ? passwords.around(call, checked -> askOwner(checked, pictures))
-                : askOwner(call, pictures);
+        if (passwords.concerns(call)) {
+            return passwords.around(call, checked -> askOwner(checked, pictures));
+        }
+        return consent.concerns(call)
+                ? consent.around(call, agreed -> askOwner(agreed, pictures))
+                : GrantedUser.of(call, askOwner(call, pictures));
     }
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {

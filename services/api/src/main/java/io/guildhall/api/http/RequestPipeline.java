@@ -16,6 +16,7 @@ import io.guildhall.api.endpoint.Callbacks;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.RateLimited;
+import io.guildhall.api.oauth2.OAuth2Refusal;
 import io.guildhall.api.route.RawPath;
 import io.guildhall.api.route.RouteTable;
 import io.guildhall.model.error.ApiException;
@@ -104,9 +105,9 @@ public class RequestPipeline implements Callbacks {
         }
     }
 
-    private RestAnswer answerMatched(RestRequest request, RouteTable.Found route, Optional<Identity> identity) {
+    private RestAnswer answerMatched(RestRequest request, RouteTable.Found route, Optional<Identity> shown) {
         Operation operation = route.operation();
-        authenticator.check(operation.access(), identity);
+        Optional<Identity> identity = authenticator.check(operation, shown);
         if (operation.access() == Access.TOKEN) {
             Map<String, String> parameters = PathParameters.parsed(route.parameters());
             PathTokens.Bearer bearer = bearer(request, parameters, identity);
@@ -139,6 +140,8 @@ public class RequestPipeline implements Callbacks {
             return run(request, operation, identity, path).with(headers);
         } catch (ApiException refusal) {
             return RestAnswer.of(refusal).with(headers);
+        } catch (OAuth2Refusal refusal) {
+            return refusal.answer().with(headers);
         } catch (RuntimeException broken) {
             return RestAnswer.of(refusalOf(
                             operation.name(), identity.map(Identity::userId).orElse(0L), broken))

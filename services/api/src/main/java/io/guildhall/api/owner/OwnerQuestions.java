@@ -3,6 +3,7 @@ package io.guildhall.api.owner;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -13,11 +14,31 @@ import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 
 /** What api's own handlers ask owners on behalf of their caller. */
 @ApplicationScoped
 public class OwnerQuestions {
+    /** What Discord shows of an application to everybody. */
+    private static final List<String> PUBLIC = List.of(
+            "id",
+            "name",
+            "icon",
+            "description",
+            "type",
+            "cover_image",
+            "bot",
+            "bot_public",
+            "bot_require_code_grant",
+            "custom_install_url",
+            "install_params",
+            "integration_types_config",
+            "verify_key",
+            "flags",
+            "flags_new",
+            "tags");
+
     private final OwnerCalls owners;
 
     @Inject
@@ -25,7 +46,12 @@ public class OwnerQuestions {
         this.owners = owners;
     }
 
-    /** An application as its owner, or anybody else, may see it. */
+    /** An application as anybody may see it who is asked to let it do something: it is asked itself, and the rest left out. */
+    public JsonNode publicApplication(long applicationId) {
+        return ((ObjectNode) ownApplication(new Identity(applicationId, true, applicationId, 0))).retain(PUBLIC);
+    }
+
+    /** An application as its owner sees it. */
     public JsonNode application(Identity caller, long applicationId) {
         return ask(caller, "getApplication", applicationId, Map.of("application_id", Snowflake.format(applicationId)));
     }

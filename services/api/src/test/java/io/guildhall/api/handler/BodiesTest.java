@@ -3,6 +3,8 @@ package io.guildhall.api.handler;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.api.oauth2.TokenRequest;
+import io.guildhall.api.oauth2.TokenRevocation;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -10,6 +12,7 @@ import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.AttachmentOperations;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
@@ -30,6 +33,8 @@ class BodiesTest {
             entry(AccountOperations.LOGIN, Credentials.of(Json.object())),
             entry(AccountOperations.END_LOGINS, EndedLogins.of(Json.object())),
             entry(ApplicationOperations.CREATE_APPLICATION, NewApplication.of(Json.object())),
+            entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),
+            entry(OAuth2Operations.REVOKE_OAUTH2_TOKEN, TokenRevocation.of(Json.object())),
             entry(AttachmentOperations.REFRESH_ATTACHMENT_URLS, AttachmentUrls.of(Json.object())));
 
     /** Fields that a shape takes and nobody reads: people have consented when they send it. */

@@ -103,6 +103,12 @@ public final class ApplicationOperations {
             .by(Access.PERSON)
             .build();
 
+    /** A new secret for the application as an OAuth2 client; the old one is no good any more. */
+    public static final Operation RESET_CLIENT_SECRET = post("resetClientSecret", APPLICATION + "/reset")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
     private ApplicationOperations() {}
 
     private static ObjectShape installation() {
@@ -120,6 +126,7 @@ public final class ApplicationOperations {
                 DELETE_APPLICATION,
                 DELETE_APPLICATION_BY_POST,
                 CREATE_BOT,
-                RESET_BOT_TOKEN);
+                RESET_BOT_TOKEN,
+                RESET_CLIENT_SECRET);
     }
 }

@@ -3,6 +3,7 @@ package io.guildhall.model.operation.catalogue;
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.permissions;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -16,12 +17,17 @@ import io.guildhall.model.operation.Scope;
 import io.guildhall.model.permission.Permission;
 import java.util.List;
 
-/** OAuth2, as far as bots need it: who am I, and "add this bot to that guild". */
+/** OAuth2: what people let applications do, "add this bot to that guild" among it, and the tokens that come of it. */
 public final class OAuth2Operations {
     private static final String AUTHORIZE = "/oauth2/authorize";
 
     private static final ObjectShape AUTHORIZATION = object().required("client_id", snowflake())
             .optional("scope", text(500))
+            .optional("response_type", choice(List.of("code", "token")))
+            .optional("redirect_uri", text(2048))
+            .optional("state", text(2048))
+            .optional("code_challenge", text(128))
+            .optional("code_challenge_method", text(16))
             .optional("permissions", permissions())
             .optional("guild_id", snowflake());
 
@@ -30,8 +36,10 @@ public final class OAuth2Operations {
             .by(Access.BOT)
             .build();
 
-    public static final Operation GET_MY_OAUTH2_AUTHORIZATION =
-            get("getMyOAuth2Authorization", "/oauth2/@me").in(Scope.API).build();
+    public static final Operation GET_MY_OAUTH2_AUTHORIZATION = get("getMyOAuth2Authorization", "/oauth2/@me")
+            .in(Scope.API)
+            .opensWithAnyScope()
+            .build();
 
     public static final Operation GET_BOT_AUTHORIZATION = get("getBotAuthorization", AUTHORIZE)
             .in(Scope.API)
@@ -39,21 +47,52 @@ public final class OAuth2Operations {
             .query(AUTHORIZATION)
             .build();
 
-    /** The guild is the one that the body names: its owner checks MANAGE_GUILD and makes the bot a member. */
+    /**
+     * The guild is the one that the body names: its owner checks MANAGE_GUILD and makes the bot a member. Without the scope bot no owner
+     * is asked, and no guild needed.
+     */
     public static final Operation AUTHORIZE_BOT = post("authorizeBot", AUTHORIZE)
             .in(Scope.GUILD)
             .by(Access.PERSON)
             .query(AUTHORIZATION)
-            .body(object().required("guild_id", snowflake())
+            .body(object().optional("guild_id", snowflake())
                     .optional("permissions", permissions())
                     .required("authorize", bool()))
             .needs(Permission.MANAGE_GUILD)
             .audit(AuditAction.BOT_ADD)
             .build();
 
+    /** A code, a refresh token or the application's own word for a pair of tokens. */
+    public static final Operation CREATE_OAUTH2_TOKEN = post("createOAuth2Token", "/oauth2/token")
+            .in(Scope.API)
+            .by(Access.CLIENT)
+            .body(client().optional("grant_type", text(64))
+                    .optional("code", text(512))
+                    .optional("redirect_uri", text(2048))
+                    .optional("code_verifier", text(128))
+                    .optional("refresh_token", text(512))
+                    .optional("scope", text(500)))
+            .build();
+
+    public static final Operation REVOKE_OAUTH2_TOKEN = post("revokeOAuth2Token", "/oauth2/token/revoke")
+            .in(Scope.API)
+            .by(Access.CLIENT)
+            .body(client().optional("token", text(512)).optional("token_type_hint", text(64)))
+            .build();
+
     private OAuth2Operations() {}
 
+    private static ObjectShape client() {
+        return object().optional("client_id", text(32)).optional("client_secret", text(128));
+    }
+
     static List<Operation> all() {
-        return List.of(GET_MY_OAUTH2_APPLICATION, GET_MY_OAUTH2_AUTHORIZATION, GET_BOT_AUTHORIZATION, AUTHORIZE_BOT);
+        return List.of(
+                GET_MY_OAUTH2_APPLICATION,
+                GET_MY_OAUTH2_AUTHORIZATION,
+                GET_BOT_AUTHORIZATION,
+                AUTHORIZE_BOT,
+                CREATE_OAUTH2_TOKEN,
+                REVOKE_OAUTH2_TOKEN);
     }
 }

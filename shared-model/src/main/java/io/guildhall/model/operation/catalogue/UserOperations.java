@@ -14,6 +14,7 @@ import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.username;
 
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import java.util.List;
@@ -22,8 +23,10 @@ import java.util.List;
 public final class UserOperations {
     private static final String MY_GUILD = "/users/@me/guilds/{guild_id}";
 
-    public static final Operation GET_MY_USER =
-            get("getMyUser", "/users/@me").in(Scope.CALLER).build();
+    public static final Operation GET_MY_USER = get("getMyUser", "/users/@me")
+            .in(Scope.CALLER)
+            .opens(OAuth2Scope.IDENTIFY)
+            .build();
 
     public static final Operation UPDATE_MY_USER = patch("updateMyUser", "/users/@me")
             .in(Scope.CALLER)
@@ -42,6 +45,7 @@ public final class UserOperations {
 
     public static final Operation LIST_MY_GUILDS = get("listMyGuilds", "/users/@me/guilds")
             .in(Scope.CALLER)
+            .opens(OAuth2Scope.GUILDS)
             .query(object().optional("before", snowflake())
                     .optional("after", snowflake())
                     .optional("limit", integer(1, 200))
@@ -51,8 +55,10 @@ public final class UserOperations {
     public static final Operation LEAVE_GUILD =
             delete("leaveGuild", MY_GUILD).in(Scope.GUILD).status(204).build();
 
-    public static final Operation GET_MY_GUILD_MEMBER =
-            get("getMyGuildMember", MY_GUILD + "/member").in(Scope.GUILD).build();
+    public static final Operation GET_MY_GUILD_MEMBER = get("getMyGuildMember", MY_GUILD + "/member")
+            .in(Scope.GUILD)
+            .opens(OAuth2Scope.GUILDS_MEMBERS_READ)
+            .build();
 
     public static final Operation LIST_PRIVATE_CHANNELS =
             get("listPrivateChannels", "/users/@me/channels").in(Scope.CALLER).build();

@@ -67,7 +67,8 @@ public final class Catalogue {
             StageInstances.TABLE,
             GuildPages.TABLE,
             ChannelFollowers.TABLE,
-            PublishedCopies.TABLE);
+            PublishedCopies.TABLE,
+            OAuth2Grants.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

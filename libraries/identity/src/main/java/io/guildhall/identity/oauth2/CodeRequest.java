@@ -1,0 +1,17 @@
+package io.guildhall.identity.oauth2;
+
+import io.guildhall.model.oauth2.OAuth2Scope;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a person has agreed to, for which the application is to get a code.
+ *
+ * @param codeChallenge of PKCE, made by S256
+ */
+public record CodeRequest(
+        long userId, long applicationId, Set<OAuth2Scope> scopes, String redirectUri, Optional<String> codeChallenge) {
+    public CodeRequest {
+        scopes = Set.copyOf(scopes);
+    }
+}

@@ -1,0 +1,198 @@
+package io.guildhall.identity.oauth2;
+
+import io.guildhall.identity.StorageAccess;
+import io.guildhall.identity.TokenConfig;
+import io.guildhall.identity.oauth2.GrantToken.Kind;
+import io.guildhall.model.identity.Grant;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.oauth2.OAuth2Scope;
+import io.guildhall.model.oauth2.OAuth2Scopes;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.OAuth2Grants;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What people let applications do, with the codes and tokens that come of it. Codes and refresh tokens are good once: whoever uses one
+ * first changes the grant's generation on the condition that it is still the old one. Everything here blocks; call it on a virtual thread.
+ */
+@ApplicationScoped
+public class Grants {
+    /** As Discord's. */
+    public static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
+
+    private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
+
+    private final StorageAccess storage;
+    private final GrantTokenCodec codec;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    @Inject
+    public Grants(StorageAccess storage, TokenConfig config, Clock clock) {
+        this.storage = storage;
+        this.codec = new GrantTokenCodec(config.secret());
+        this.clock = clock;
+    }
+
+    /**
+     * A code that is good for a minute, and once.
+     *
+     * @param grantId a number that was never used before
+     */
+    public String code(CodeRequest request, long grantId) {
+        long generation = random.nextLong();
+        write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, CODE_LIFETIME)
+                .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
+                .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
+                .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
+                .build());
+        return codec.write(new GrantToken(Kind.CODE, request.userId(), grantId, generation));
+    }
+
+    /** A token at once, and none to refresh it with. */
+    public TokenPair token(long userId, long applicationId, Set<OAuth2Scope> scopes, long grantId) {
+        long generation = random.nextLong();
+        write(row(userId, grantId, applicationId, scopes, generation, TOKEN_LIFETIME)
+                .timeToLive((int) TOKEN_LIFETIME.toSeconds())
+                .build());
+        return pair(userId, grantId, generation, scopes, false);
+    }
+
+    /**
+     * Tokens for a code; empty for one that is no good, was used, was given to another application or for another address, or does
+     * not fit the verifier. A code that comes a second time was stolen: what came of it the first time is revoked.
+     */
+    public Optional<TokenPair> redeem(long applicationId, String code, String redirectUri, Optional<String> verifier) {
+        Optional<GrantToken> token = codec.read(code).filter(read -> read.kind() == Kind.CODE);
+        Optional<RowView> row = token.flatMap(this::row).filter(found -> belongs(found, applicationId));
+        if (row.isEmpty()) {
+            return Optional.empty();
+        }
+        if (row.get().get(OAuth2Grants.GENERATION) != token.get().generation()) {
+            delete(token.get());
+            return Optional.empty();
+        }
+        boolean fits = isAlive(row.get())
+                && redirectUri.equals(row.get().get(OAuth2Grants.REDIRECT_URI, ""))
+                && CodeChallenge.fits(row.get().find(OAuth2Grants.CODE_CHALLENGE), verifier);
+        return fits ? next(token.get(), row.get()) : Optional.empty();
+    }
+
+    /** New tokens for a refresh token, the old ones are no good any more; empty for one that is no good itself. */
+    public Optional<TokenPair> refresh(long applicationId, String refreshToken) {
+        return codec.read(refreshToken)
+                .filter(token -> token.kind() == Kind.REFRESH)
+                .flatMap(token -> row(token)
+                        .filter(row -> belongs(row, applicationId) && isOf(token, row))
+                        .flatMap(row -> next(token, row)));
+    }
+
+    /** Ends what an application's access or refresh token belongs to; nothing happens for one that is no good. */
+    public void revoke(long applicationId, String text) {
+        codec.read(text)
+                .filter(token -> token.kind() != Kind.CODE)
+                .filter(token -> row(token)
+                        .filter(row -> belongs(row, applicationId) && isOf(token, row))
+                        .isPresent())
+                .ifPresent(this::delete);
+    }
+
+    /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
+    public Optional<Identity> verify(String accessToken) {
+        return codec.read(accessToken)
+                .filter(token -> token.kind() == Kind.ACCESS)
+                .flatMap(token -> row(token)
+                        .filter(row -> isOf(token, row) && isAlive(row) && exists(application(row)))
+                        .map(row -> Identity.granted(
+                                token.userId(),
+                                new Grant(
+                                        token.grantId(),
+                                        application(row),
+                                        scopes(row),
+                                        row.get(OAuth2Grants.EXPIRES_AT)))));
+    }
+
+    private Optional<TokenPair> next(GrantToken used, RowView row) {
+        long generation = random.nextLong();
+        Set<OAuth2Scope> scopes = scopes(row);
+        boolean first = storage.writeIfAbsent(
+                        row(used.userId(), used.grantId(), application(row), scopes, generation, TOKEN_LIFETIME)
+                                .ifCell(OAuth2Grants.GENERATION, used.generation())
+                                .build())
+                .await()
+                .indefinitely();
+        return first ? Optional.of(pair(used.userId(), used.grantId(), generation, scopes, true)) : Optional.empty();
+    }
+
+    private TokenPair pair(long user, long grant, long generation, Set<OAuth2Scope> scopes, boolean refreshable) {
+        return new TokenPair(
+                codec.write(new GrantToken(Kind.ACCESS, user, grant, generation)),
+                refreshable
+                        ? Optional.of(codec.write(new GrantToken(Kind.REFRESH, user, grant, generation)))
+                        : Optional.empty(),
+                scopes,
+                TOKEN_LIFETIME,
+                user);
+    }
+
+    private Write row(
+            long user, long grant, long application, Set<OAuth2Scope> scopes, long generation, Duration lifetime) {
+        return Write.to(OAuth2Grants.TABLE, user, grant)
+                .set(OAuth2Grants.APPLICATION_ID, application)
+                .set(OAuth2Grants.SCOPES, OAuth2Scopes.format(scopes))
+                .set(OAuth2Grants.GENERATION, generation)
+                .set(OAuth2Grants.EXPIRES_AT, clock.millis() + lifetime.toMillis());
+    }
+
+    private Optional<RowView> row(GrantToken token) {
+        return storage.row(Read.row(OAuth2Grants.TABLE, token.userId(), token.grantId()))
+                .await()
+                .indefinitely();
+    }
+
+    private boolean exists(long application) {
+        return storage.row(Read.row(Applications.TABLE, application))
+                .await()
+                .indefinitely()
+                .isPresent();
+    }
+
+    private void delete(GrantToken token) {
+        write(Write.delete(OAuth2Grants.TABLE, token.userId(), token.grantId()));
+    }
+
+    private void write(Mutation mutation) {
+        storage.write(List.of(mutation)).await().indefinitely();
+    }
+
+    private boolean isAlive(RowView row) {
+        return clock.millis() < row.get(OAuth2Grants.EXPIRES_AT, 0L);
+    }
+
+    private static boolean isOf(GrantToken token, RowView row) {
+        return row.get(OAuth2Grants.GENERATION, 0L) == token.generation();
+    }
+
+    private static boolean belongs(RowView row, long applicationId) {
+        return application(row) == applicationId;
+    }
+
+    private static long application(RowView row) {
+        return row.get(OAuth2Grants.APPLICATION_ID);
+    }
+
+    private static Set<OAuth2Scope> scopes(RowView row) {
+        return OAuth2Scopes.parse(row.get(OAuth2Grants.SCOPES, "")).orElse(Set.of());
+    }
+}
