@@ -82,6 +82,11 @@ public final class ApiException extends RuntimeException {
         return plain(405, "405: Method Not Allowed");
     }
 
+    /** The client has not sent the whole request: it took too long, or went away. */
+    public static ApiException incomplete() {
+        return plain(408, "408: Request Timeout");
+    }
+
     /** Something broke on our side; the details are in the log, not in the answer. */
     public static ApiException internal() {
         return plain(500, "500: Internal Server Error");

@@ -1,12 +1,15 @@
 package io.guildhall.api.body;
 
+import io.guildhall.model.error.ApiException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InterruptedIOException;
 import java.time.Duration;
 
-/** A stream that ends with an error when its sender takes too long over the whole of it, though it never pauses for long. */
+/**
+ * What a client sends, as far as it comes: a client that takes too long over the whole of it, though it never pauses for long, and
+ * one that goes away in the middle are refused as whoever sends something wrong. Neither is a failure of this process, to be logged.
+ */
 final class Deadline extends FilterInputStream {
     private final long end;
 
@@ -20,20 +23,28 @@ final class Deadline extends FilterInputStream {
     }
 
     @Override
-    public int read() throws IOException {
+    public int read() {
         check();
-        return super.read();
+        try {
+            return super.read();
+        } catch (IOException gone) {
+            throw ApiException.incomplete();
+        }
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) throws IOException {
+    public int read(byte[] target, int offset, int length) {
         check();
-        return super.read(target, offset, length);
+        try {
+            return super.read(target, offset, length);
+        } catch (IOException gone) {
+            throw ApiException.incomplete();
+        }
     }
 
-    private void check() throws IOException {
+    private void check() {
         if (System.nanoTime() - end > 0) {
-            throw new InterruptedIOException("the client takes too long to send its request");
+            throw ApiException.incomplete();
         }
     }
 }

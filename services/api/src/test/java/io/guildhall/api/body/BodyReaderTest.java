@@ -14,11 +14,12 @@ import io.guildhall.model.operation.catalogue.Operations;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.SequenceInputStream;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BodyReaderTest {
@@ -91,7 +92,27 @@ class BodyReaderTest {
                         operation("login"),
                         Optional.empty(),
                         Map.of()))
-                .isInstanceOf(UncheckedIOException.class);
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(408));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"login,application/json", "createSticker,multipart/form-data; boundary=b"})
+    void whoGoesAwayInTheMiddleIsNoFailureOfThisProcess(String operation, String type) {
+        InputStream broken = new SequenceInputStream(
+                new ByteArrayInputStream(
+                        "--b\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nx".getBytes(UTF_8)),
+                new InputStream() {
+                    @Override
+                    public int read() throws IOException {
+                        throw new IOException("Connection reset by peer");
+                    }
+                });
+        RestRequest request =
+                new RestRequest(null, "", "", name -> name.equals("Content-Type") ? type : null, "", broken);
+        assertThatThrownBy(() -> reader.read(request, operation(operation), Optional.empty(), Map.of()))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.status())
+                        .isEqualTo(408));
     }
 
     @Test
