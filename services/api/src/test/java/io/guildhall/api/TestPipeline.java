@@ -89,8 +89,8 @@ public final class TestPipeline {
         ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
         DirectoryObjectStore objects = new DirectoryObjectStore(config);
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
-        OwnerCalls owners =
-                new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry());
+        OwnerCalls owners = new OwnerCalls(
+                new OwnerClient(discovery, node -> owner), (from, errand) -> {}, config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
         WebhookDirectory webhooks = new WebhookDirectory(storage);
         Grants grants = new Grants(storage, new TestTokens(), clock);

@@ -35,6 +35,8 @@ public interface ApiConfig {
 
     Interactions interactions();
 
+    Links links();
+
     /** How large requests may be, in bytes. */
     interface Bodies {
         /** A JSON body of an operation that takes pictures as data URIs. */
@@ -121,6 +123,17 @@ public interface ApiConfig {
         /** The largest answer that is taken, in bytes, with its files. */
         @WithDefault("12582912")
         int maxAnswer();
+    }
+
+    /** Links in messages, which are shown with what they lead to. */
+    interface Links {
+        /** False never looks where a link leads. */
+        @WithDefault("true")
+        boolean shown();
+
+        /** How long looking at one place may take. */
+        @WithDefault("5s")
+        Duration timeout();
     }
 
     /** What bots are told about how often they may begin a gateway session. */

@@ -28,12 +28,14 @@ public class OwnerCalls {
     private static final int INTERNAL_ERROR = 500;
 
     private final OwnerClient client;
+    private final Errands errands;
     private final Duration deadline;
     private final Timer answers;
 
     @Inject
-    public OwnerCalls(OwnerClient client, ApiConfig config, MeterRegistry meters) {
+    public OwnerCalls(OwnerClient client, Errands errands, ApiConfig config, MeterRegistry meters) {
         this.client = client;
+        this.errands = errands;
         this.deadline = config.ownerDeadline();
         this.answers = Metrics.hop(meters, OwnerCalls.class, "owner", "Calls to owners, until they answer");
     }
@@ -45,6 +47,7 @@ public class OwnerCalls {
         if (outcome.hasFailure()) {
             return RestAnswer.of(ApiException.from(outcome.getFailure()));
         }
+        outcome.getSuccess().getErrandsList().forEach(errand -> errands.begin(actor, errand));
         return RestAnswer.of(
                 outcome.getSuccess().getStatus(), outcome.getSuccess().getBody().toByteArray());
     }

@@ -31,6 +31,8 @@ class ApiConfigTest {
         assertThat(config.invalidRequests().maximum()).isEqualTo(10_000);
         assertThat(config.invalidRequests().period()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.invalidRequests().maxAddresses()).isEqualTo(100_000);
+        assertThat(config.links().shown()).isTrue();
+        assertThat(config.links().timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.sessionStarts().total()).isEqualTo(1000);
         assertThat(config.sessionStarts().maxConcurrency()).isEqualTo(16);
         assertThat(config.sessionStarts().guildsPerShard()).isEqualTo(1000);
@@ -63,6 +65,8 @@ class ApiConfigTest {
                 Map.entry("guildhall.api.session-starts.total", "13"),
                 Map.entry("guildhall.api.session-starts.max-concurrency", "14"),
                 Map.entry("guildhall.api.session-starts.guilds-per-shard", "15"),
+                Map.entry("guildhall.api.links.shown", "false"),
+                Map.entry("guildhall.api.links.timeout", "24s"),
                 Map.entry("guildhall.api.interactions.timeout", "22s"),
                 Map.entry("guildhall.api.interactions.max-answer", "23")));
         assertThat(config.sweepFilesEvery()).isEqualTo(Duration.ofSeconds(21));
@@ -91,6 +95,8 @@ class ApiConfigTest {
         assertThat(config.sessionStarts().total()).isEqualTo(13);
         assertThat(config.sessionStarts().maxConcurrency()).isEqualTo(14);
         assertThat(config.sessionStarts().guildsPerShard()).isEqualTo(15);
+        assertThat(config.links().shown()).isFalse();
+        assertThat(config.links().timeout()).isEqualTo(Duration.ofSeconds(24));
         assertThat(config.interactions().timeout()).isEqualTo(Duration.ofSeconds(22));
         assertThat(config.interactions().maxAnswer()).isEqualTo(23);
     }

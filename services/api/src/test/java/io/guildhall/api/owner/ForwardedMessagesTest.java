@@ -43,7 +43,11 @@ class ForwardedMessagesTest {
     private final FakeOwner owner = new FakeOwner();
     private final ForwardedMessages forwards = new ForwardedMessages(
             new ChannelDirectory(storage, config),
-            new OwnerCalls(new OwnerClient(discovery, node -> owner), config, new SimpleMeterRegistry()));
+            new OwnerCalls(
+                    new OwnerClient(discovery, node -> owner),
+                    (from, errand) -> {},
+                    config,
+                    new SimpleMeterRegistry()));
 
     @BeforeEach
     void own() {

@@ -47,12 +47,18 @@ final class ContentEdit {
             editContent(edit, before, place, call, body, changes);
         }
         editFlags(edit, before, body.flags(), own);
+        if (own && body.content().named()) {
+            LinkEmbeds.forget(edit);
+        }
         RowView after = edit.view();
         SendRules.checkNotEmpty(after);
         SendRules.checkComponentsOnly(after);
         SendRules.checkRows(after);
         if (body.content().named() || body.components().named()) {
             Mentions.of(after, body.allowedMentions(), place, replied).writeTo(edit);
+        }
+        if (body.content().named() || body.embeds().named() || body.flags().named()) {
+            LinkEmbeds.ask(place, after, changes);
         }
         return edit;
     }

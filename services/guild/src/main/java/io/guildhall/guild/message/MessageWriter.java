@@ -64,6 +64,7 @@ public final class MessageWriter {
                 .withNonce(nonce);
         MessageBytes bytes = new MessageBytes(message);
         MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, message, bytes, changes);
+        LinkEmbeds.ask(place, row, changes);
         return bytes.answer();
     }
 

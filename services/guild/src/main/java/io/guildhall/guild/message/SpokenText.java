@@ -3,7 +3,9 @@ package io.guildhall.guild.message;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What of a text can mention anybody: neither code, nor addresses, nor what a backslash takes its meaning from. Quotes, spoilers and
@@ -11,11 +13,14 @@ import java.util.Map;
  */
 final class SpokenText {
     private static final String FENCE = "```";
+    private static final String BEHIND = ".,:;!?'\"*_|~>]}`";
 
     private final String text;
     private final StringBuilder spoken;
     /** Where runs of backticks begin, by their length. */
     private final Map<Integer, Deque<Integer>> runs = new HashMap<>();
+
+    private final Set<String> addresses = new LinkedHashSet<>();
 
     private boolean fencesLeft = true;
     private int at;
@@ -29,6 +34,19 @@ final class SpokenText {
     static String of(String text) {
         boolean plain = text.indexOf('`') < 0 && text.indexOf('\\') < 0 && !text.contains("://");
         return plain ? text : new SpokenText(text).read();
+    }
+
+    /**
+     * The addresses that are written as such, each once, in order: not those in code, nor those in angle brackets, by which a writer says that
+     * nothing is to be shown of them.
+     */
+    static Set<String> addresses(String text) {
+        if (!text.contains("://")) {
+            return Set.of();
+        }
+        SpokenText spoken = new SpokenText(text);
+        spoken.read();
+        return spoken.addresses;
     }
 
     private String read() {
@@ -115,7 +133,29 @@ final class SpokenText {
         while (address && end < text.length() && text.charAt(end) != '<' && !Character.isWhitespace(text.charAt(end))) {
             end++;
         }
+        if (end > at) {
+            keepAddress(text.substring(at, end));
+        }
         return end;
+    }
+
+    /** Without what stands behind an address and belongs to the sentence. */
+    private void keepAddress(String address) {
+        boolean bracketed = at > 0 && text.charAt(at - 1) == '<' && address.indexOf('>') >= 0;
+        if (bracketed) {
+            return;
+        }
+        int end = address.length();
+        while (end > 0 && (BEHIND.indexOf(address.charAt(end - 1)) >= 0 || closesNothing(address, end))) {
+            end--;
+        }
+        if (end > address.indexOf("://") + 3) {
+            addresses.add(address.substring(0, end));
+        }
+    }
+
+    private static boolean closesNothing(String address, int end) {
+        return address.charAt(end - 1) == ')' && address.lastIndexOf('(', end - 1) < 0;
     }
 
     private int endOfRun(int from) {

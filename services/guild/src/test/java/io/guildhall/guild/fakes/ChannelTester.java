@@ -10,6 +10,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ public final class ChannelTester {
     private final List<Command> tells = new ArrayList<>();
     private final List<Command> hints = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
 
     public ChannelTester(InMemoryStorage storage, ChannelOperation... handlers) {
         this.storage = storage;
@@ -53,6 +55,7 @@ public final class ChannelTester {
         tells.addAll(view.tells());
         hints.addAll(view.hints());
         facts.addAll(view.facts());
+        errands.addAll(view.errands());
         return body(reply);
     }
 
@@ -92,6 +95,11 @@ public final class ChannelTester {
         List<Fact> taken = List.copyOf(facts);
         facts.clear();
         return taken;
+    }
+
+    /** What callers were asked for with their answers. */
+    public List<Errand> errands() {
+        return errands;
     }
 
     public List<String> eventNames() {

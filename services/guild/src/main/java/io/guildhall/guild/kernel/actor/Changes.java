@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Internal;
@@ -30,6 +31,7 @@ import java.util.function.Supplier;
 public final class Changes {
     private final List<Mutation> mutations = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
     private final Function<Position, Optional<List<PositionedEvent>>> history;
 
     public Changes() {
@@ -131,6 +133,12 @@ public final class Changes {
         return this;
     }
 
+    /** Asks whoever sent the command for something outside, with its answer. It may get lost, and nobody may do it. */
+    public Changes errand(Errand errand) {
+        errands.add(errand);
+        return this;
+    }
+
     /** Runs something short that does not block. */
     public Changes afterCommit(Runnable action) {
         effects.add(new Effect.After(action));
@@ -143,5 +151,9 @@ public final class Changes {
 
     List<Effect> effects() {
         return effects;
+    }
+
+    List<Errand> errands() {
+        return errands;
     }
 }

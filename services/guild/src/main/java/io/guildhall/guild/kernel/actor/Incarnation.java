@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.log.Log;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.ReadRequest;
@@ -184,7 +185,7 @@ final class Incarnation<S extends Reversible<?>> {
                 audience,
                 services.owners(),
                 services.limits().storesEvents());
-        submit(logged, () -> answer(reply, outcome), outcome, undo);
+        submit(logged, () -> answer(reply, changes.errands(), outcome), outcome, undo);
     }
 
     private void submit(LoggedChanges changes, Runnable answer, CompletableFuture<Outcome> outcome, Runnable undo) {
@@ -267,14 +268,18 @@ final class Incarnation<S extends Reversible<?>> {
     }
 
     private static void answer(Reply reply, CompletableFuture<Outcome> outcome) {
+        answer(reply, List.of(), outcome);
+    }
+
+    private static void answer(Reply reply, List<Errand> errands, CompletableFuture<Outcome> outcome) {
         switch (reply) {
             case Reply.Ready(int status, ByteString body) ->
-                outcome.complete(Outcomes.success(status == Reply.DECLARED ? OK : status, body));
+                outcome.complete(Outcomes.success(status == Reply.DECLARED ? OK : status, body, errands));
             case Reply.Pullable(List<Ticket> tickets) -> outcome.complete(Outcomes.tickets(tickets));
             case Reply.Later later ->
                 Thread.ofVirtual().start(() -> {
                     try {
-                        answer(later.work().call(), outcome);
+                        answer(later.work().call(), errands, outcome);
                     } catch (ApiException refused) {
                         outcome.complete(Outcomes.failure(refused.toFailure()));
                     } catch (StorageUnavailable unavailable) {

@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.model.cluster.Node;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Failure;
 import io.guildhall.model.rpc.Moved;
 import io.guildhall.model.rpc.Outcome;
@@ -19,8 +20,12 @@ public final class Outcomes {
     private Outcomes() {}
 
     public static Outcome success(int status, ByteString body) {
+        return success(status, body, List.of());
+    }
+
+    static Outcome success(int status, ByteString body, List<Errand> errands) {
         return Outcome.newBuilder()
-                .setSuccess(Success.newBuilder().setStatus(status).setBody(body))
+                .setSuccess(Success.newBuilder().setStatus(status).setBody(body).addAllErrands(errands))
                 .build();
     }
 

@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Mutation;
@@ -42,6 +43,11 @@ public record ChangesView(Changes changes) {
                 .filter(Effect.Tellable.class::isInstance)
                 .map(effect -> ((Effect.Tellable) effect).fact().get())
                 .toList();
+    }
+
+    /** What the caller is asked for with the answer. */
+    public List<Errand> errands() {
+        return changes.errands();
     }
 
     /** What is sent after a while. */

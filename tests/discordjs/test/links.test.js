@@ -1,0 +1,58 @@
+'use strict';
+// A discord.js bot writes links, and everybody is shown what they lead to.
+const { test, describe, before, after } = require('node:test');
+const assert = require('node:assert/strict');
+const http = require('node:http');
+const { once } = require('node:events');
+const { Events } = require('discord.js');
+const { world } = require('../support/platform');
+const { login, closeAll, event } = require('../support/clients');
+
+describe('links in messages', () => {
+  let client;
+  let channel;
+  let server;
+  let page;
+
+  before(async () => {
+    const here = await world();
+    client = await login(here.bot.token);
+    channel = client.channels.cache.get(here.guild.text);
+    server = http.createServer((request, response) => {
+      response.writeHead(200, { 'content-type': 'text/html' });
+      response.end(`<head><meta property="og:title" content="Page ${request.url}"><meta property="og:description" content="About it"></head>`);
+    });
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    page = `http://127.0.0.1:${server.address().port}`;
+  });
+
+  after(async () => {
+    server?.closeAllConnections();
+    server?.close();
+    await closeAll();
+  });
+
+  const shown = () => event(client, Events.MessageUpdate, (before, now) => now.embeds.length > 0);
+
+  test('are shown with what they lead to', async () => {
+    const updated = shown();
+    const sent = await channel.send(`look ${page}/one`);
+    const [, message] = await updated;
+    assert.equal(message.id, sent.id);
+    assert.equal(message.embeds[0].title, 'Page /one');
+    assert.equal(message.embeds[0].description, 'About it');
+    assert.equal(message.editedTimestamp, null);
+    assert.equal((await channel.messages.fetch({ message: sent.id, force: true })).embeds[0].url, `${page}/one`);
+  });
+
+  test('show something else once the message is edited, and nothing once that is suppressed', async () => {
+    const updated = shown();
+    const sent = await channel.send(`look ${page}/two`);
+    await updated;
+    const again = event(client, Events.MessageUpdate, (before, now) => now.embeds[0]?.title === 'Page /three');
+    await sent.edit(`look ${page}/three`);
+    await again;
+    assert.equal((await sent.suppressEmbeds()).embeds.length, 0);
+  });
+});
