@@ -3,6 +3,7 @@ package io.guildhall.guild;
 import com.google.common.collect.Sets;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.call.ThreadOperation;
 import io.guildhall.guild.privatechannel.PrivateChannelBehaviour;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.model.operation.Operation;
@@ -28,11 +29,14 @@ final class CatalogueCheck {
     CatalogueCheck(
             @All List<GuildOperation> ofGuild,
             @All List<ChannelOperation> ofChannel,
+            @All List<ThreadOperation> ofThread,
             @All List<UserOperation> ofUser,
             PrivateChannelBehaviour privateChannels) {
-        ofGuilds = Stream.concat(
+        ofGuilds = Stream.of(
                         ofGuild.stream().map(GuildOperation::operation),
-                        ofChannel.stream().map(ChannelOperation::operation))
+                        ofChannel.stream().map(ChannelOperation::operation),
+                        ofThread.stream().map(ThreadOperation::operation))
+                .flatMap(kind -> kind)
                 .collect(Collectors.toUnmodifiableSet());
         ofUsers = ofUser.stream().map(UserOperation::operation).collect(Collectors.toUnmodifiableSet());
         ofPrivateChannels = privateChannels.answers();

@@ -30,6 +30,7 @@ import io.guildhall.guild.guild.ForgetMembers;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.invite.AcceptInvite;
 import io.guildhall.guild.invite.CreateInvite;
@@ -140,7 +141,7 @@ final class TestBehaviours {
                 lists);
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
-                new GuildRest(operations, List.of(), audit),
+                new GuildRest(operations, List.of(), new ThreadRest(List.of(), List.of()), audit),
                 sessions,
                 new GuildSteps(steps, List.of()));
     }

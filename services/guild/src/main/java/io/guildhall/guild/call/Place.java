@@ -11,6 +11,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Messages;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
@@ -55,6 +56,11 @@ public interface Place {
 
     /** Remembers the last message's id, and writes it where that is needed. */
     void setLastMessageId(long messageId, Changes changes);
+
+    /** A message is about to be told of here, and everything that follows from it is done first. */
+    default void sent(RowView message, Changes changes) {
+        setLastMessageId(message.get(Messages.MESSAGE_ID), changes);
+    }
 
     /** These messages of the channel are deleted. */
     default void gone(Collection<RowView> messages, Changes changes) {}

@@ -11,6 +11,7 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.state.ThreadEdits;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.webhook.WebhookBook;
 import io.guildhall.model.operation.Operation;
@@ -24,8 +25,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Deletes a channel. The channels of a category stay and belong to none; who was in a voice channel leaves. Messages are
- * removed later, in the background.
+ * Deletes a channel. Its threads go with it; the channels of a category stay and belong to none; who was in a voice channel leaves.
+ * Messages and archived threads are removed later, in the background.
  */
 @Singleton
 public final class DeleteChannel implements GuildOperation {
@@ -67,6 +68,10 @@ public final class DeleteChannel implements GuildOperation {
         new WebhookBook(guild).forgetOf(channel.id(), changes);
         new EventEdits(guild, changes).deleteIn(channel.id());
         new StageEdits(guild, changes).deleteIn(channel.id());
+        guild.threads().of(channel.id()).forEach(thread -> {
+            new ThreadEdits(guild, changes).forget(thread);
+            purges.add(guild, thread.id(), changes);
+        });
         edits.deleteChannel(channel);
         purges.add(guild, channel.id(), changes);
         edits.saveGuild(withoutChannel(guild, channel.id()));

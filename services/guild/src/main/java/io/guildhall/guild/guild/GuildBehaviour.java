@@ -10,6 +10,7 @@ import io.guildhall.guild.session.GuildSessions;
 import io.guildhall.guild.stage.StageClock;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.thread.ArchiveClock;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.catalogue.GuildOperations;
@@ -72,6 +73,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
         Reply reply = run(guild, command, changes);
         EventClock.noticed(guild, changes);
         sessions.noticed(guild, changes);
+        ArchiveClock.noticed(guild, changes);
         return reply;
     }
 

@@ -36,6 +36,7 @@ import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Roles;
+import io.guildhall.model.table.catalogue.Threads;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import java.util.List;
 
@@ -68,6 +69,10 @@ final class GuildDeletion {
             changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
             purges.add(guild, channel.id(), changes);
         });
+        guild.threads().byId().values().forEach(thread -> {
+            changes.write(Write.delete(ChannelOwners.TABLE, thread.id()));
+            purges.add(guild, thread.id(), changes);
+        });
         guild.storage()
                 .all(GuildInvites.TABLE, guild.id())
                 .forEach(invite -> changes.write(Write.delete(Invites.TABLE, invite.get(GuildInvites.CODE))));
@@ -79,6 +84,7 @@ final class GuildDeletion {
                 .forEach(bot -> changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), bot)));
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
+        changes.write(Write.deletePartition(Threads.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));
         guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
         new ExpressionEdits(guild, changes).forgetAll();

@@ -12,6 +12,7 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -31,14 +32,17 @@ public final class GuildRest {
 
     private final Handlers<GuildOperation> ofGuild;
     private final Handlers<ChannelOperation> ofChannel;
+    private final ThreadRest threads;
     private final AuditWriter audit;
 
     public GuildRest(
             @All List<GuildOperation> guildOperations,
             @All List<ChannelOperation> channelOperations,
+            ThreadRest threads,
             AuditWriter audit) {
         this.ofGuild = new Handlers<>(guildOperations, GuildOperation::operation);
         this.ofChannel = new Handlers<>(channelOperations, ChannelOperation::operation);
+        this.threads = threads;
         this.audit = audit;
     }
 
@@ -58,6 +62,10 @@ public final class GuildRest {
     }
 
     private Reply run(GuildState guild, Call call, Changes changes) {
+        Optional<GuildThread> thread = ThreadRest.thread(guild, call);
+        if (thread.isPresent()) {
+            return threads.run(guild, thread.get(), call, changes);
+        }
         String name = call.operation().name();
         Optional<GuildOperation> handler = ofGuild(name, call.hasPath(INTERACTION_ID));
         if (handler.isPresent()) {
@@ -66,7 +74,7 @@ public final class GuildRest {
             }
             return handler.get().handle(guild, call, changes);
         }
-        ChannelOperation channelHandler = ofChannel.find(name).orElseThrow(() -> Handlers.unknown(name));
+        ChannelOperation channelHandler = ofChannel.find(name).orElseThrow(() -> notHere(guild, call));
         check(guild, call);
         return channelHandler.handle(new GuildPlace(guild, call.id(CHANNEL_ID)), call, changes);
     }
@@ -74,6 +82,15 @@ public final class GuildRest {
     /** The token of an interaction stands where a webhook's does: what is done with either has a handler of each kind. */
     private Optional<GuildOperation> ofGuild(String operation, boolean ofInteraction) {
         return ofInteraction ? Optional.empty() : ofGuild.find(operation);
+    }
+
+    /** What is for threads is asked of another channel, or of none. */
+    private ApiException notHere(GuildState guild, Call call) {
+        if (!threads.answers(call.operation())) {
+            return Handlers.unknown(call.operation().name());
+        }
+        check(guild, call);
+        return ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
     }
 
     private static void check(GuildState guild, Call call) {

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -12,6 +14,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
+import java.util.Optional;
 
 /**
  * Says whether somebody may send files to a channel with an operation, before any is taken in. The operation itself is still
@@ -30,11 +33,14 @@ public final class AllowFiles implements GuildStep {
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
         long user = Snowflake.parse(body.path("user_id").asText());
         long channel = Snowflake.parse(body.path("channel_id").asText());
-        guild.permissions()
-                .require(
-                        guild.findMember(user).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS)),
-                        guild.channel(channel),
-                        needed(body));
+        GuildMember member = guild.findMember(user).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
+        Optional<GuildThread> thread =
+                guild.findChannel(channel).isPresent() ? Optional.empty() : guild.thread(channel);
+        if (thread.isPresent()) {
+            guild.permissions().require(member, thread.get(), needed(body));
+        } else {
+            guild.permissions().require(member, guild.channel(channel), needed(body));
+        }
         return Reply.noContent();
     }
 

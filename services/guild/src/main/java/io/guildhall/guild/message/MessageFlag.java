@@ -10,6 +10,7 @@ final class MessageFlag {
     /** What this was published from is deleted. */
     static final long SOURCE_MESSAGE_DELETED = 1 << 3;
 
+    static final long HAS_THREAD = 1 << 5;
     /** Seen by one person. */
     static final long EPHEMERAL = 1 << 6;
     /** Announced by an application, which has not said anything yet. */

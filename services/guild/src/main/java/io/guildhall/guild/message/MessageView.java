@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.poll.StoredPoll;
+import io.guildhall.guild.state.GuildThread;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
@@ -19,6 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Turns rows into the messages that clients get. */
 public final class MessageView {
@@ -30,6 +33,7 @@ public final class MessageView {
     private final OwnReactions own;
     private final OwnVotes votes;
     private final ContentRule content;
+    private final ThreadLookup threads;
 
     /** @param reader whose own reactions and votes are marked; 0 marks none */
     MessageView(MessageStore store, UserLookup profiles, AttachmentLinks links, long reader) {
@@ -44,6 +48,13 @@ public final class MessageView {
         this.content = content;
         this.own = new OwnReactions(store, reader);
         this.votes = new OwnVotes(store, reader);
+        this.threads = new ThreadLookup(store.storage());
+    }
+
+    /** This thread is shown with its message though it is not written yet. */
+    MessageView knowing(GuildThread thread) {
+        threads.know(thread);
+        return this;
     }
 
     /** Stored messages as this caller gets them. Reads, so it is for use outside the mailbox. */
@@ -54,12 +65,12 @@ public final class MessageView {
 
     /** The message, with the message that it replies to looked up. */
     public ObjectNode json(RowView row) {
-        return json(row, isReply(row) ? store.find(repliedTo(row)) : GONE);
+        return json(row, isReply(row) ? repliedMessage(row) : GONE);
     }
 
     /** The message, with the message that it replies to looked up, ready to be serialised. */
     Message message(RowView row) {
-        return message(row, isReply(row) ? store.find(repliedTo(row)) : GONE);
+        return message(row, isReply(row) ? repliedMessage(row) : GONE);
     }
 
     /** The message, with the message that it replies to given. */
@@ -76,6 +87,7 @@ public final class MessageView {
         profiles.prefetch(known.values().stream().flatMap(Optional::stream).toList());
         own.prefetch(page);
         votes.prefetch(page);
+        threads.prefetch(page);
         return page.stream()
                 .map(row -> json(row, isReply(row) ? repliedTo(row, known) : GONE))
                 .toList();
@@ -87,16 +99,17 @@ public final class MessageView {
         page.forEach(row -> known.put(row.get(Messages.MESSAGE_ID), Optional.of(row)));
         Prefetch.all(page.stream()
                 .filter(MessageView::isReply)
-                .map(MessageView::repliedTo)
-                .distinct()
-                .filter(id -> !known.containsKey(id))
-                .map(id -> () -> known.put(id, store.find(id))));
+                .filter(row -> !known.containsKey(repliedTo(row)))
+                .collect(Collectors.toMap(MessageView::repliedTo, Function.identity(), (one, other) -> one))
+                .values()
+                .stream()
+                .map(row -> () -> known.put(repliedTo(row), repliedMessage(row))));
         return known;
     }
 
     private Optional<RowView> repliedTo(RowView row, Map<Long, Optional<RowView>> known) {
         long id = repliedTo(row);
-        return known.containsKey(id) ? known.get(id) : store.find(id);
+        return known.containsKey(id) ? known.get(id) : repliedMessage(row);
     }
 
     /** What is replied to is shown without what it replied to itself. */
@@ -105,6 +118,7 @@ public final class MessageView {
     }
 
     private Message build(RowView row, JsonNode referenced) {
+        JsonNode thread = threads.find(row).orElse(null);
         JsonNode reference =
                 row.has(Messages.REFERENCE) ? Json.parse(links.renewed(row.get(Messages.REFERENCE))) : null;
         return new Message(
@@ -125,7 +139,7 @@ public final class MessageView {
                 shownEmbeds(row),
                 Json.readList(links.renewed(row.get(Messages.COMPONENTS, "[]")), JsonNode.class),
                 row.get(Messages.PINNED, false),
-                row.get(Messages.FLAGS, 0L).intValue(),
+                flags(row, thread),
                 reactions(row),
                 null,
                 row.find(Messages.WEBHOOK_ID).map(Snowflake::format).orElse(null),
@@ -137,13 +151,19 @@ public final class MessageView {
                 InteractionNames.of(parsed(row.get(Messages.INTERACTION))),
                 parsed(row.get(Messages.STICKER_ITEMS)),
                 poll(row),
-                null,
+                thread,
                 null,
                 null);
     }
 
     private JsonNode poll(RowView row) {
         return StoredPoll.of(row).map(poll -> poll.shown(votes.in(row, poll))).orElse(null);
+    }
+
+    /** A thread that is gone is not spoken of. */
+    private static int flags(RowView row, JsonNode thread) {
+        long flags = row.get(Messages.FLAGS, 0L);
+        return (int) (thread == null ? flags & ~MessageFlag.HAS_THREAD : flags);
     }
 
     private List<Attachment> attachments(RowView row) {
@@ -171,8 +191,19 @@ public final class MessageView {
                 .toList();
     }
 
+    /** True for what shows another message: a reply, and the first message of a thread, which points out of it. */
     static boolean isReply(RowView row) {
-        return row.get(Messages.TYPE, 0L) == MessageType.REPLY && row.has(Messages.REFERENCE);
+        long type = row.get(Messages.TYPE, 0L);
+        return (type == MessageType.REPLY || type == MessageType.THREAD_STARTER) && row.has(Messages.REFERENCE);
+    }
+
+    private Optional<RowView> repliedMessage(RowView row) {
+        long channel = row.get(Messages.TYPE, 0L) == MessageType.THREAD_STARTER
+                ? Snowflake.parse(Json.parse(row.get(Messages.REFERENCE))
+                        .path("channel_id")
+                        .asText("0"))
+                : store.channelId();
+        return new MessageStore(store.storage(), channel).find(repliedTo(row));
     }
 
     static long repliedTo(RowView row) {

@@ -28,7 +28,11 @@ public final class MessageWriter {
 
     /** A message with an id, an author and a type, to be filled and then {@link #send sent}. */
     RowEdit begin(Place place, User author, long authorId, long type) {
-        long id = ids.next();
+        return begin(place, ids.next(), author, authorId, type);
+    }
+
+    /** A message with this id, which no other message has. */
+    RowEdit begin(Place place, long id, User author, long authorId, long type) {
         RowEdit row = RowEdit.create(Messages.TABLE)
                 .key(Messages.CHANNEL_ID, place.channelId())
                 .key(Messages.BUCKET, MessageBucket.of(id))
@@ -42,8 +46,22 @@ public final class MessageWriter {
 
     /** Sends a notice of the system, in the name of whoever it speaks of. */
     public void notice(Place place, User who, long userId, long type, Changes changes) {
-        RowEdit notice = begin(place, who, userId, type).set(Messages.CONTENT, "");
-        send(place, notice, Optional.empty(), null, changes);
+        notice(place, Notice.of(type, who, userId), changes);
+    }
+
+    public void notice(Place place, Notice notice, Changes changes) {
+        notice(place, notice, Optional.empty(), changes);
+    }
+
+    /** @param shown the message that the notice points at, when it shows it */
+    public void notice(Place place, Notice notice, Optional<RowView> shown, Changes changes) {
+        RowEdit row = begin(place, notice.who(), notice.userId(), notice.type())
+                .set(Messages.CONTENT, notice.content())
+                .setIfPresent(Messages.REFERENCE, notice.reference());
+        if (!notice.mentions().isEmpty()) {
+            row.set(Messages.MENTIONS, notice.mentions());
+        }
+        send(place, row, shown, null, changes);
     }
 
     /**
@@ -57,7 +75,7 @@ public final class MessageWriter {
         long id = row.get(Messages.MESSAGE_ID);
         changes.write(edit.mutation());
         rememberBucket(place, id, changes);
-        place.setLastMessageId(id, changes);
+        place.sent(row, changes);
         Message message = new MessageView(
                         new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0)
                 .message(row, replied)

@@ -22,6 +22,7 @@ import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.StageOperations;
+import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.VoiceOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
@@ -69,7 +70,15 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
             WebhookOperations.GET_WEBHOOK_BY_TOKEN,
             WebhookOperations.UPDATE_WEBHOOK_BY_TOKEN,
-            WebhookOperations.DELETE_WEBHOOK_BY_TOKEN);
+            WebhookOperations.DELETE_WEBHOOK_BY_TOKEN,
+            ThreadOperations.CREATE_THREAD,
+            ThreadOperations.CREATE_THREAD_FROM_MESSAGE,
+            ThreadOperations.JOIN_THREAD,
+            ThreadOperations.LEAVE_THREAD,
+            ThreadOperations.ADD_THREAD_MEMBER,
+            ThreadOperations.REMOVE_THREAD_MEMBER,
+            ThreadOperations.GET_THREAD_MEMBER,
+            ThreadOperations.LIST_THREAD_MEMBERS);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

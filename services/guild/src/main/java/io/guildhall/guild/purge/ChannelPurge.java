@@ -20,8 +20,9 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
 /**
- * Removes what is left of a deleted channel: bucket by bucket the reactions and votes, the messages and the bucket's place in the
- * index, at last the pins, the followers and the request itself. Each step is found again from what is still stored, so it may be cut off
+ * Removes what is left of a deleted channel: what leads to its archived threads, which are purged by themselves; bucket by bucket the
+ * reactions and votes, the messages and the bucket's place in the index, at last the pins, the followers and the request itself. Each
+ * step is found again from what is still stored, so it may be cut off
  * anywhere and begun again anywhere, and two that work at once only do the same twice.
  *
  * <p>All of this belongs to the channel's actor, the single writer of it, and yet is written here. That is safe because the
@@ -61,6 +62,9 @@ final class ChannelPurge {
 
     /** True when nothing is left. */
     boolean run() throws InterruptedException {
+        if (!new ArchivePurge(storage, channelId, goesOn).run()) {
+            return false;
+        }
         BucketIndex index = new BucketIndex(storage, channelId);
         for (List<Long> buckets = index.oldest(); !buckets.isEmpty(); buckets = index.oldest()) {
             for (long bucket : buckets) {

@@ -91,6 +91,7 @@ final class GuildCreation implements Iterator<Event> {
         json = JsonParts.with(
                 json, "stickers", guild.expressions().stickers().json().get());
         json = JsonParts.with(json, "channels", channels(self));
+        json = JsonParts.with(json, "threads", threads(self));
         json = JsonParts.with(json, "members", members.json());
         json = JsonParts.with(json, "presences", members.presencesJson());
         json = JsonParts.with(json, "voice_states", Json.bytes(voiceStates(self)));
@@ -106,7 +107,7 @@ final class GuildCreation implements Iterator<Event> {
             rest.put("unavailable", false);
         }
         // What no guild has yet is empty, never absent.
-        List.of("threads", "soundboard_sounds").forEach(rest::putArray);
+        rest.putArray("soundboard_sounds");
         StageView.putSeen(rest.putArray("stage_instances"), guild, self);
         EventView.putSeen(rest.putArray("guild_scheduled_events"), guild, self);
         return rest;
@@ -119,6 +120,14 @@ final class GuildCreation implements Iterator<Event> {
         }
         return JsonParts.array(all.stream()
                 .map(channel -> guild.permissions().shows(self, channel) ? channel.bytes() : channel.hiddenBytes())
+                .toList());
+    }
+
+    /** The active ones that show, with what the member is in each. */
+    private ByteString threads(GuildMember self) {
+        return JsonParts.array(guild.threads().byId().values().stream()
+                .filter(thread -> guild.permissions().shows(self, thread))
+                .map(thread -> thread.bytes(self))
                 .toList());
     }
 

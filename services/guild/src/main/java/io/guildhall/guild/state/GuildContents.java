@@ -22,6 +22,7 @@ public record GuildContents(
         RowView row,
         Once<ByteString> properties,
         ChannelList channels,
+        ThreadList threads,
         RoleList roles,
         GuildExpressions expressions,
         MemberTable members,
@@ -35,6 +36,7 @@ public record GuildContents(
                 null,
                 new Once<>(() -> ByteString.EMPTY),
                 ChannelList.empty(),
+                ThreadList.EMPTY,
                 RoleList.empty(id),
                 GuildExpressions.NONE,
                 MemberTable.empty(id),
@@ -45,40 +47,61 @@ public record GuildContents(
 
     GuildContents with(RowView next) {
         Once<ByteString> json = new Once<>(() -> Json.bytes(GuildProperties.from(next)));
-        return new GuildContents(id, next, json, channels, roles, expressions, members, presences, voice, parts);
+        return new GuildContents(
+                id, next, json, channels, threads, roles, expressions, members, presences, voice, parts);
     }
 
     GuildContents with(ChannelList next) {
-        return new GuildContents(id, row, properties, next, roles, expressions, members, presences, voice, parts);
+        return new GuildContents(
+                id, row, properties, next, threads, roles, expressions, members, presences, voice, parts);
+    }
+
+    GuildContents with(ThreadList next) {
+        return new GuildContents(
+                id, row, properties, channels, next, roles, expressions, members, presences, voice, parts);
     }
 
     GuildContents with(RoleList next) {
         MemberTable bearers = members.knowing(next.byId()::contains);
-        return new GuildContents(id, row, properties, channels, next, expressions, bearers, presences, voice, parts);
+        return new GuildContents(
+                id, row, properties, channels, threads, next, expressions, bearers, presences, voice, parts);
     }
 
     GuildContents with(GuildExpressions next) {
-        return new GuildContents(id, row, properties, channels, roles, next, members, presences, voice, parts);
+        return new GuildContents(id, row, properties, channels, threads, roles, next, members, presences, voice, parts);
     }
 
     GuildContents with(MemberTable next) {
         MemberTable bearers = next.knowing(roles.byId()::contains);
-        return new GuildContents(id, row, properties, channels, roles, expressions, bearers, presences, voice, parts);
+        return new GuildContents(
+                id, row, properties, channels, threads, roles, expressions, bearers, presences, voice, parts);
     }
 
     GuildContents with(Presences next) {
-        return new GuildContents(id, row, properties, channels, roles, expressions, members, next, voice, parts);
+        return new GuildContents(
+                id, row, properties, channels, threads, roles, expressions, members, next, voice, parts);
     }
 
     GuildContents with(VoiceStates next) {
-        return new GuildContents(id, row, properties, channels, roles, expressions, members, presences, next, parts);
+        return new GuildContents(
+                id, row, properties, channels, threads, roles, expressions, members, presences, next, parts);
     }
 
     GuildContents withPart(Object part) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.put(part.getClass(), part);
         return new GuildContents(
-                id, row, properties, channels, roles, expressions, members, presences, voice, Map.copyOf(next));
+                id,
+                row,
+                properties,
+                channels,
+                threads,
+                roles,
+                expressions,
+                members,
+                presences,
+                voice,
+                Map.copyOf(next));
     }
 
     /** Whether nothing changed in between but what is no part of a guild itself. */
@@ -106,12 +129,22 @@ public record GuildContents(
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.remove(type);
         return new GuildContents(
-                id, row, properties, channels, roles, expressions, members, presences, voice, Map.copyOf(next));
+                id,
+                row,
+                properties,
+                channels,
+                threads,
+                roles,
+                expressions,
+                members,
+                presences,
+                voice,
+                Map.copyOf(next));
     }
 
     /** What is left when everything that can be loaded again is forgotten. */
     public GuildContents withoutParts() {
         return new GuildContents(
-                id, row, properties, channels, roles, expressions, members, presences, voice, Map.of());
+                id, row, properties, channels, threads, roles, expressions, members, presences, voice, Map.of());
     }
 }

@@ -7,6 +7,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Roles;
+import io.guildhall.model.table.catalogue.Threads;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
@@ -45,6 +46,7 @@ public final class GuildLoader {
                 .toList();
         LastMessages.load(channels, storage).forEach(guild::put);
         guild.put(GuildExpressions.load(storage, guild.id()));
+        storage.all(Threads.TABLE, guild.id()).stream().map(GuildThread::of).forEach(guild::put);
         guild.put(MemberLoading.load(storage, guild.id()));
         guild.audience().state(Visibility.of(guild));
     }

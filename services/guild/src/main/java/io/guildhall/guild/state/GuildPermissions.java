@@ -32,6 +32,21 @@ public record GuildPermissions(GuildView guild) {
                 channel.type().rules());
     }
 
+    /**
+     * What the member may do in a thread: what it may do in the thread's parent, with SEND_MESSAGES_IN_THREADS in the place of
+     * SEND_MESSAGES. Nothing in a private thread that it is not in, unless it manages threads.
+     */
+    public long of(GuildMember member, GuildThread thread) {
+        return guild.findChannel(thread.parentId())
+                .map(parent -> in(parent, member, ChannelRules.THREAD))
+                .filter(held -> !thread.closed() || Permission.MANAGE_THREADS.in(held) || thread.joinedBy(member))
+                .orElse(Permission.NONE);
+    }
+
+    public boolean shows(GuildMember member, GuildThread thread) {
+        return Permission.VIEW_CHANNEL.in(of(member, thread));
+    }
+
     public boolean has(GuildMember member, Permission permission) {
         return permission.in(of(member));
     }
@@ -73,6 +88,15 @@ public record GuildPermissions(GuildView guild) {
     /** Refuses unless the member has every one of these bits in the channel. */
     public void require(GuildMember member, GuildChannel channel, long needed) {
         requireAll(of(member, channel), needed);
+    }
+
+    /** Refuses unless the member has every one of these bits in the thread. */
+    public void require(GuildMember member, GuildThread thread, long needed) {
+        requireAll(of(member, thread), needed);
+    }
+
+    public void require(GuildMember member, GuildThread thread, Permission needed) {
+        require(member, thread, needed.mask());
     }
 
     public void require(GuildMember member, GuildChannel channel, Permission needed) {

@@ -7,6 +7,8 @@ import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.presence.Presences;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ArchivedThreads;
+import io.guildhall.model.table.catalogue.Threads;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -52,6 +54,14 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     /** Reads of the store, which show what the guild has changed, whether or not that is written by now. */
     public StorageFacade storage() {
         return context.storage();
+    }
+
+    /** A thread, whether it is active or has to be looked for among the archived ones. What stood in a deleted channel is none. */
+    public Optional<GuildThread> thread(long threadId) {
+        return threads().byId().find(threadId).or(() -> storage()
+                .row(ArchivedThreads.TABLE, id(), threadId)
+                .filter(row -> findChannel(row.get(Threads.PARENT_ID)).isPresent())
+                .map(GuildThread::of));
     }
 
     public ActorContext context() {
@@ -115,6 +125,14 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
 
     void removeChannel(long channelId) {
         contents = contents.with(contents.channels().without(channelId));
+    }
+
+    void put(GuildThread thread) {
+        contents = contents.with(contents.threads().with(thread));
+    }
+
+    void removeThread(long threadId) {
+        contents = contents.with(contents.threads().without(threadId));
     }
 
     void put(GuildRole role) {

@@ -81,6 +81,11 @@ public interface GuildView {
         return contents().expressions();
     }
 
+    /** The active threads. */
+    default ThreadList threads() {
+        return contents().threads();
+    }
+
     /** By id. */
     default Collection<GuildRole> roles() {
         return contents().roles().byId().values();

@@ -61,6 +61,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
             guild.put(guild.voice().without(member.id()));
             VoiceEvents.gone(guild, state, changes);
         });
+        new ThreadEdits(guild, changes).left(member.id());
         new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
         guild.put(guild.presences().without(member.id()), member.id());

@@ -46,6 +46,8 @@ import io.guildhall.guild.stage.NewStage;
 import io.guildhall.guild.stage.StageChange;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
+import io.guildhall.guild.thread.NewThread;
+import io.guildhall.guild.thread.ThreadSettings;
 import io.guildhall.guild.user.ProfileBody;
 import io.guildhall.guild.voice.MyVoiceState;
 import io.guildhall.guild.voice.RoomStatus;
@@ -82,6 +84,7 @@ import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
+import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.operation.catalogue.VoiceOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
@@ -128,6 +131,8 @@ class BodiesTest {
             entry(ChannelOperations.UPDATE_CHANNEL, ChannelChange.class),
             entry(ChannelOperations.UPDATE_CHANNEL_POSITIONS, ChannelPosition.class),
             entry(ChannelOperations.SET_OVERWRITE, OverwriteSetting.class),
+            entry(ThreadOperations.CREATE_THREAD, NewThread.class),
+            entry(ThreadOperations.CREATE_THREAD_FROM_MESSAGE, ThreadSettings.class),
             entry(RoleOperations.CREATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE, RoleBody.class),
             entry(RoleOperations.UPDATE_ROLE_POSITIONS, RolePosition.class),

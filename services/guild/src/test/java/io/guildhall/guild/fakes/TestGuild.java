@@ -17,7 +17,6 @@ import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.message.CrosspostMessage;
-import io.guildhall.guild.message.DeleteMessage;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -74,8 +73,7 @@ public final class TestGuild {
         return Stream.of(
                         TestWriters.operations(ids),
                         TestInteractions.operations(ids),
-                        List.<ChannelOperation>of(
-                                new GetChannelCommandIndex(), new CrosspostMessage(), new DeleteMessage()))
+                        List.<ChannelOperation>of(new GetChannelCommandIndex(), new CrosspostMessage()))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -33,6 +33,7 @@ import io.guildhall.guild.guild.GetGuildPreview;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.kernel.delivery.Tickets;
@@ -81,6 +82,7 @@ import io.guildhall.guild.sticker.DeleteSticker;
 import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
+import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
 import io.guildhall.guild.voice.VoiceUpdates;
@@ -98,6 +100,7 @@ import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.webhook.WebhookTokens;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The guild's behaviour with the operations of guilds, channels, roles and members. */
@@ -105,7 +108,7 @@ public final class TestOperations {
     private TestOperations() {}
 
     static GuildBehaviour behaviour(SnowflakeGenerator ids, Clock clock, Tickets tickets) {
-        return behaviour(ids, clock, tickets, List.of());
+        return behaviour(ids, clock, tickets, TestWriters.operations(ids));
     }
 
     public static GuildBehaviour behaviour(
@@ -129,7 +132,8 @@ public final class TestOperations {
         ListEventUsers listedUsers = new ListEventUsers();
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
-        List<GuildOperation> operations = List.of(
+        List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
+        operations.addAll(List.of(
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),
@@ -218,10 +222,11 @@ public final class TestOperations {
                 new UpdateMember(voice),
                 new KickMember(),
                 new AddMemberRole(),
-                new DeleteMemberRole());
+                new DeleteMemberRole()));
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
-                new GuildRest(operations, ofChannels, audit),
+                new GuildRest(
+                        operations, ofChannels, new ThreadRest(TestThreads.ofThreads(ids, purges), ofChannels), audit),
                 new GuildSessions(
                         new Attaching(presences, answers, lists),
                         new Detaching(presences, voice, lists),
@@ -238,6 +243,7 @@ public final class TestOperations {
                                 new AllowFiles(),
                                 new EventsDue(),
                                 new StageClock(),
+                                new ArchiveThreads(),
                                 followers.add(),
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),

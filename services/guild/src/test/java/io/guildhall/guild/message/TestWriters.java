@@ -27,10 +27,15 @@ public final class TestWriters {
         return new CreateMessage(at(now), components(now));
     }
 
-    /** What sends messages and what changes them, with these ids. */
+    /** What sends messages, reads them, changes them and deletes them, with these ids. */
     public static List<ChannelOperation> operations(SnowflakeGenerator ids) {
         return List.of(
-                new CreateMessage(new MessageWriter(ids), new Components(ids)), new UpdateMessage(new Components(ids)));
+                new CreateMessage(new MessageWriter(ids), new Components(ids)),
+                new UpdateMessage(new Components(ids)),
+                new GetMessage(),
+                new ListMessages(),
+                new DeleteMessage(),
+                new BulkDeleteMessages());
     }
 
     public static AppMessages appMessages(SnowflakeGenerator ids) {

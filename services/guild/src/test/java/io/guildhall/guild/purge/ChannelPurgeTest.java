@@ -5,7 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageUnavailable;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ArchivedThreadLists;
+import io.guildhall.model.table.catalogue.ArchivedThreads;
+import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.ChannelPurges;
+import io.guildhall.model.table.catalogue.Threads;
 import io.guildhall.model.time.Pace;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +57,32 @@ class ChannelPurgeTest {
             channel.assertGone();
         }
         assertThat(calls).isGreaterThan(10);
+    }
+
+    @Test
+    void theArchivedThreadsOfTheChannelArePurgedByThemselves() throws InterruptedException {
+        DeletedChannel channel = new DeletedChannel(storage, 20, 0).write(0);
+        for (long thread = 101; thread <= 160; thread++) {
+            long kind = thread % 2;
+            storage.write(List.of(
+                    Write.to(ChannelOwners.TABLE, thread)
+                            .set(ChannelOwners.GUILD_ID, 5L)
+                            .build(),
+                    Write.to(ArchivedThreads.TABLE, 5L, thread)
+                            .set(Threads.PARENT_ID, 20L)
+                            .build(),
+                    Write.to(ArchivedThreadLists.TABLE, 20L, kind, 7L, thread)
+                            .set(ArchivedThreadLists.GUILD_ID, 5L)
+                            .build()));
+        }
+        purge(storage, 20);
+        channel.assertGone();
+        for (long thread = 101; thread <= 160; thread++) {
+            assertThat(storage.row(ChannelOwners.TABLE, thread)).isEmpty();
+            assertThat(storage.row(ArchivedThreads.TABLE, 5L, thread)).isEmpty();
+            assertThat(storage.row(ChannelPurges.TABLE, ChannelPurges.shard(thread), thread))
+                    .isPresent();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildChannel;
@@ -41,6 +42,27 @@ class GuildSessionsTest {
         assertThat(payload.get("presences")).hasSize(1);
         assertThat(payload.get("channels")).hasSize(4);
         assertThat(payload.get("unavailable").asBoolean()).isFalse();
+    }
+
+    @Test
+    void activeThreadsThatShowAreInTheGuildWithWhatOneIsInThem() {
+        guild.join(MEMBER, "member");
+        long talk = guild.channel("talk");
+        for (int type : List.of(11, 12)) {
+            guild.run(Calls.of("createThread", OWNER)
+                    .path("channel_id", talk)
+                    .body("{\"name\":\"x\",\"type\":" + type + "}"));
+        }
+        JsonNode threads =
+                Json.parse(attach(OWNER, Intent.ALL).getFirst().getPayload()).get("threads");
+        assertThat(threads).hasSize(2);
+        assertThat(threads.get(0).get("member").get("user_id").asLong()).isEqualTo(OWNER);
+        JsonNode others =
+                Json.parse(attach(MEMBER, Intent.ALL).getFirst().getPayload()).get("threads");
+        assertThat(others).singleElement().satisfies(thread -> {
+            assertThat(thread.get("type").asInt()).isEqualTo(11);
+            assertThat(thread.has("member")).isFalse();
+        });
     }
 
     @Test

@@ -9,8 +9,6 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
-import io.guildhall.guild.message.DeleteMessage;
-import io.guildhall.guild.message.GetMessage;
 import io.guildhall.guild.message.PollEnd;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.poll.PollReminder;
@@ -57,12 +55,7 @@ class PollsTest {
             storage,
             Stream.concat(
                             TestWriters.operations(ids).stream(),
-                            Stream.of(
-                                    new Vote(),
-                                    new ListPollVoters(),
-                                    new EndPoll(end),
-                                    new GetMessage(),
-                                    new DeleteMessage()))
+                            Stream.of(new Vote(), new ListPollVoters(), new EndPoll(end)))
                     .toArray(ChannelOperation[]::new));
 
     @Test

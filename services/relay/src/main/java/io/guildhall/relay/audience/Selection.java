@@ -1,6 +1,7 @@
 package io.guildhall.relay.audience;
 
 import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,11 @@ final class Selection {
     private final List<VisibilityCache.Answers> answers;
     private final FormerAnswers former;
     private final boolean onlyChanged;
+    private final boolean onlyGained;
+    private final long[] admittedUsers;
+    /** Who sees the channel at all; null when that makes no difference. */
+    private final VisibilityCache.Answers sight;
+
     private final boolean bySight;
     private final boolean variants;
     private final long[] contentUsers;
@@ -36,6 +42,11 @@ final class Selection {
                 ? visibility.before(event.getFormer(), deciding(event).toList(), event.getPermissions())
                 : null;
         onlyChanged = event.getOnlyChanged();
+        onlyGained = event.getOnlyGained();
+        admittedUsers = sorted(event.getAdmittedUsersList());
+        sight = answers == null || admittedUsers.length == 0
+                ? null
+                : visibility.answers(event.getChannelId(), Permission.NONE);
     }
 
     boolean takes(SessionTable table, int row) {
@@ -49,12 +60,19 @@ final class Selection {
 
     /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
     private boolean sees(SessionTable table, int row) {
-        boolean now = sees(table.permissionClass(row));
+        boolean now = sees(table.permissionClass(row)) || isAdmitted(table, row);
         if (former == null) {
             return now;
         }
         boolean before = former.allowed(table.permissionClass(row), table.user(row));
+        if (onlyGained) {
+            return now && !before;
+        }
         return onlyChanged ? now != before : now || before;
+    }
+
+    private boolean isAdmitted(SessionTable table, int row) {
+        return sight != null && isAmong(admittedUsers, table.user(row)) && sight.allows(table.permissionClass(row));
     }
 
     /** True when this session receives everything: it sees the channel, or message content, whichever decides the variant. */

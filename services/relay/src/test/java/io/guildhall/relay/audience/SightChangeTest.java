@@ -59,6 +59,27 @@ class SightChangeTest {
                 .containsExactlyInAnyOrderElementsOf(EVERYBODY.stream()
                         .filter(user -> saw.contains(user) != see.contains(user))
                         .toList());
+        update.setOnlyChanged(false).setOnlyGained(true);
+        assertThat(receivers(audience, 3, update))
+                .containsExactlyInAnyOrderElementsOf(
+                        see.stream().filter(user -> !saw.contains(user)).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("changes")
+    void whoIsAdmittedNeedsOnlyToSeeTheChannel(
+            List<Overwrite> before, List<Long> saw, List<Overwrite> after, List<Long> see) {
+        LocalAudience audience = audience(before);
+        audience.delta(Frames.position(0), overwrites(after));
+        Event.Builder event = Frames.event("THREAD_UPDATE")
+                .setChannelId(CHANNEL)
+                .setPermissions(Permission.MANAGE_THREADS.mask())
+                .addAdmittedUsers(14)
+                .addAdmittedUsers(13);
+
+        assertThat(receivers(audience, 1, event))
+                .containsExactlyInAnyOrderElementsOf(
+                        see.stream().filter(user -> user != 12).toList());
     }
 
     @ParameterizedTest

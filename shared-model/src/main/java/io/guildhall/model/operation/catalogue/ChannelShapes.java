@@ -51,8 +51,15 @@ final class ChannelShapes {
 
     static final ObjectShape CREATE = SETTINGS.required("name", name(1, 100)).optional("type", TYPE);
 
-    static final ObjectShape UPDATE =
-            SETTINGS.optional("name", name(1, 100)).optional("type", TYPE).optional("flags", flags());
+    /** The last five are of threads. */
+    static final ObjectShape UPDATE = SETTINGS.optional("name", name(1, 100))
+            .optional("type", TYPE)
+            .optional("flags", flags())
+            .optional("archived", bool())
+            .optional("locked", bool())
+            .optional("invitable", bool())
+            .optional("auto_archive_duration", ThreadShapes.AUTO_ARCHIVE_DURATION)
+            .optional("applied_tags", ThreadShapes.APPLIED_TAGS);
 
     static final Shape POSITIONS = list(
             0,

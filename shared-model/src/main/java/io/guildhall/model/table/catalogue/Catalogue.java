@@ -68,7 +68,11 @@ public final class Catalogue {
             GuildPages.TABLE,
             ChannelFollowers.TABLE,
             PublishedCopies.TABLE,
-            OAuth2Grants.TABLE);
+            OAuth2Grants.TABLE,
+            Threads.TABLE,
+            ArchivedThreads.TABLE,
+            ArchivedThreadLists.TABLE,
+            JoinedArchivedThreads.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

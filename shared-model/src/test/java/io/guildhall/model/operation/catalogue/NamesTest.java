@@ -68,6 +68,8 @@ class NamesTest {
                         "updateGuild name",
                         "createChannel name",
                         "updateChannel name",
+                        "createThread name",
+                        "createThreadFromMessage name",
                         "createRole name",
                         "updateRole name",
                         "createSticker name",

@@ -1,0 +1,82 @@
+package io.guildhall.guild.state;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.gateway.Intent;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.ThreadChannel;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Events about threads and what is in them. The thread's parent decides who gets one; of a private thread only its members do, and
+ * those who manage threads.
+ */
+public record ThreadEvents(GuildView guild) {
+    /** Begins an event for everybody who sees the thread. */
+    public Event.Builder about(DispatchEvent name, GuildThread thread, Object payload) {
+        Event.Builder event = Events.inChannel(name, thread.parentId(), payload).setSubjectChannelId(thread.id());
+        return thread.closed()
+                ? event.setPermissions(Permission.MANAGE_THREADS.mask())
+                        .addAllAdmittedUsers(thread.members().list())
+                : event;
+    }
+
+    /** Some came into the thread: each learns of the thread itself, and those who care for members of all of them. */
+    List<Event> came(GuildThread before, GuildThread after, List<GuildMember> asked) {
+        List<Event> events = new ArrayList<>();
+        ObjectNode payload = membersUpdate(after);
+        ArrayNode added = payload.putArray("added_members");
+        List<Long> users = new ArrayList<>();
+        for (GuildMember member : asked) {
+            if (before.joinedBy(member) || !after.joinedBy(member) || users.contains(member.id())) {
+                continue;
+            }
+            users.add(member.id());
+            events.add(about(DispatchEvent.THREAD_CREATE, after, after.bytes(member))
+                    .addOnlyUsers(member.id())
+                    .build());
+            ObjectNode shown = Json.tree(after.memberPayload(member.id()).with(member.payload()));
+            added.add(shown.putNull("presence"));
+        }
+        if (!users.isEmpty()) {
+            events.add(membersUpdate(after, payload, users).build());
+        }
+        return events;
+    }
+
+    Event left(GuildThread after, long userId) {
+        ObjectNode payload = membersUpdate(after);
+        payload.putArray("removed_member_ids").add(Snowflake.format(userId));
+        Event.Builder event = membersUpdate(after, payload, List.of(userId));
+        return after.closed() ? event.addAdmittedUsers(userId).build() : event.build();
+    }
+
+    /** What somebody is in the thread, for that user alone. */
+    Event own(GuildThread thread, long userId) {
+        ObjectNode payload = Json.tree(thread.memberPayload(userId));
+        payload.put("guild_id", Snowflake.format(guild.id()));
+        return about(DispatchEvent.THREAD_MEMBER_UPDATE, thread, payload)
+                .addOnlyUsers(userId)
+                .build();
+    }
+
+    private ObjectNode membersUpdate(GuildThread thread) {
+        return Json.object()
+                .put("id", Snowflake.format(thread.id()))
+                .put("guild_id", Snowflake.format(guild.id()))
+                .put("member_count", Math.min(thread.members().size(), ThreadChannel.MOST_COUNTED));
+    }
+
+    /** Without the intent for members a session hears only of its own user. */
+    private Event.Builder membersUpdate(GuildThread thread, ObjectNode payload, List<Long> concerned) {
+        return about(DispatchEvent.THREAD_MEMBERS_UPDATE, thread, payload)
+                .setIntents(Intent.GUILD_MEMBERS.bit())
+                .addAllAnyIntentUsers(concerned);
+    }
+}

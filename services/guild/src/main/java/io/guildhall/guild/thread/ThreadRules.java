@@ -1,0 +1,55 @@
+package io.guildhall.guild.thread;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.MessageOperations;
+import io.guildhall.model.operation.catalogue.PinOperations;
+import io.guildhall.model.operation.catalogue.ReactionOperations;
+import io.guildhall.model.operation.catalogue.ThreadOperations;
+import io.guildhall.model.permission.Permission;
+import java.util.Set;
+
+/** What archived and locked threads allow nobody, or only those who manage threads. */
+public final class ThreadRules {
+    private static final Set<Operation> OF_ACTIVE = Set.of(
+            MessageOperations.UPDATE_MESSAGE,
+            ReactionOperations.ADD_MY_REACTION,
+            ReactionOperations.DELETE_MY_REACTION,
+            ReactionOperations.DELETE_USER_REACTION,
+            ReactionOperations.DELETE_EMOJI_REACTIONS,
+            ReactionOperations.DELETE_ALL_REACTIONS,
+            PinOperations.CREATE_PIN,
+            PinOperations.CREATE_PIN_OLD,
+            PinOperations.DELETE_PIN,
+            PinOperations.DELETE_PIN_OLD,
+            ThreadOperations.JOIN_THREAD,
+            ThreadOperations.LEAVE_THREAD,
+            ThreadOperations.ADD_THREAD_MEMBER,
+            ThreadOperations.REMOVE_THREAD_MEMBER);
+
+    private static final Set<Operation> OF_UNLOCKED =
+            Set.of(MessageOperations.CREATE_MESSAGE, MessageOperations.UPDATE_MESSAGE);
+
+    /** Of a locked thread these are for everybody only while it is active. */
+    private static final Set<Operation> DELETIONS =
+            Set.of(MessageOperations.DELETE_MESSAGE, MessageOperations.BULK_DELETE_MESSAGES);
+
+    private ThreadRules() {}
+
+    public static void require(GuildState guild, GuildMember member, GuildThread thread, Call call) {
+        Operation operation = call.operation();
+        boolean manages = Permission.MANAGE_THREADS.in(guild.permissions().of(member, thread));
+        if (thread.archived() && OF_ACTIVE.contains(operation)) {
+            throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
+        }
+        boolean closed = OF_UNLOCKED.contains(operation) || (thread.archived() && DELETIONS.contains(operation));
+        if (thread.locked() && !manages && closed) {
+            throw ApiException.of(ErrorCode.THREAD_LOCKED);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package io.guildhall.guild.thread;
+
+import io.guildhall.guild.call.Call;
+import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.channel.ChannelChange;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
+import io.guildhall.guild.patch.Patch;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
+import io.guildhall.guild.state.ThreadEdits;
+import io.guildhall.model.body.Given;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.ChannelOperations;
+import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.catalogue.Threads;
+import jakarta.inject.Singleton;
+
+/**
+ * Changes a thread. Who may speak in it brings it back from the archive, unless it is locked; who began it changes what it is called
+ * and how long it stays, as long as it is not locked; all else is for those who manage threads.
+ */
+@Singleton
+public final class UpdateThread implements ThreadOperation {
+    private final ThreadNotices notices;
+
+    public UpdateThread(ThreadNotices notices) {
+        this.notices = notices;
+    }
+
+    @Override
+    public Operation operation() {
+        return ChannelOperations.UPDATE_CHANNEL;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, GuildThread before, Call call, Changes changes) {
+        GuildMember caller = guild.member(call.callerId());
+        ChannelChange body = ChannelChange.of(call.body());
+        boolean archived = body.thread().archived().or(before.archived());
+        if (before.archived() && archived) {
+            throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
+        }
+        check(guild, caller, before, archived, body);
+        call.audit().action(AuditAction.THREAD_UPDATE).target(before.id());
+        GuildThread changed = changed(guild, before, archived, body, call.audit());
+        GuildThread after = new ThreadEdits(guild, changes).save(before, changed);
+        if (call.audit().changes().isEmpty()) {
+            call.audit().skip();
+        }
+        if (!after.name().equals(before.name()) && !after.archived()) {
+            notices.renamed(guild, after, caller, changes);
+        }
+        return Reply.json(after.payload(caller));
+    }
+
+    private static void check(
+            GuildState guild, GuildMember caller, GuildThread thread, boolean archived, ChannelChange body) {
+        long held = guild.permissions().of(caller, thread);
+        if (Permission.MANAGE_THREADS.in(held)) {
+            return;
+        }
+        boolean revives = thread.archived() && !archived;
+        if (revives && thread.locked()) {
+            throw ApiException.of(ErrorCode.THREAD_LOCKED);
+        }
+        if (revives) {
+            guild.permissions().require(caller, thread, Permission.SEND_MESSAGES);
+        }
+        boolean owner = thread.ownerId() == caller.id() && !thread.locked();
+        boolean archives = !thread.archived() && archived;
+        if ((!owner && (archives || changesOwn(body))) || changesManaged(body)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    /** What who began the thread may change too. */
+    private static boolean changesOwn(ChannelChange body) {
+        return body.settings().name().named()
+                || body.thread().autoArchiveDuration().named()
+                || body.thread().invitable().named();
+    }
+
+    private static boolean changesManaged(ChannelChange body) {
+        return body.thread().locked().named()
+                || body.settings().rateLimitPerUser().named()
+                || body.flags().named();
+    }
+
+    private static GuildThread changed(
+            GuildState guild, GuildThread before, boolean archived, ChannelChange body, AuditDraft audit) {
+        Patch patch = new Patch(before.row(), audit)
+                .put(body.thread().autoArchiveDuration(), Threads.AUTO_ARCHIVE_DURATION)
+                .put(body.thread().locked(), Threads.LOCKED);
+        if (body.settings().name().hasValue()) {
+            patch.put(body.settings().name(), Threads.NAME);
+        }
+        Given<Long> slowmode = body.settings().rateLimitPerUser();
+        if (slowmode.named()) {
+            patch.set(slowmode.field(), Threads.RATE_LIMIT_PER_USER, slowmode.or(0L));
+        }
+        if (before.closed()) {
+            patch.put(body.thread().invitable(), Threads.INVITABLE);
+        }
+        GuildThread changed = before.with(patch.row());
+        long duration = before.row().get(Threads.AUTO_ARCHIVE_DURATION, 0L);
+        if (changed.row().get(Threads.AUTO_ARCHIVE_DURATION, 0L) != duration && !before.archived()) {
+            changed = changed.with(Threads.ARCHIVED_AT, guild.now());
+        }
+        if (before.archived() == archived) {
+            return changed;
+        }
+        audit.change("archived", before.archived(), archived);
+        return archived ? ThreadEdits.archiving(changed, guild.now()) : ThreadEdits.reviving(changed, guild.now());
+    }
+}

@@ -1,0 +1,47 @@
+package io.guildhall.guild.fakes;
+
+import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.thread.AddThreadMember;
+import io.guildhall.guild.thread.CreateThread;
+import io.guildhall.guild.thread.CreateThreadFromMessage;
+import io.guildhall.guild.thread.DeleteThread;
+import io.guildhall.guild.thread.GetThread;
+import io.guildhall.guild.thread.GetThreadMember;
+import io.guildhall.guild.thread.JoinThread;
+import io.guildhall.guild.thread.LeaveThread;
+import io.guildhall.guild.thread.ListThreadMembers;
+import io.guildhall.guild.thread.RemoveThreadMember;
+import io.guildhall.guild.thread.ThreadNotices;
+import io.guildhall.guild.thread.UpdateThread;
+import io.guildhall.model.id.SnowflakeGenerator;
+import java.util.List;
+
+/** The operations of threads. */
+final class TestThreads {
+    private TestThreads() {}
+
+    /** Those of the channels that threads are begun in. */
+    static List<GuildOperation> ofChannels(SnowflakeGenerator ids) {
+        return List.of(new CreateThread(ids, notices(ids)), new CreateThreadFromMessage(notices(ids)));
+    }
+
+    static List<ThreadOperation> ofThreads(SnowflakeGenerator ids, PurgeRequests purges) {
+        return List.of(
+                new GetThread(),
+                new UpdateThread(notices(ids)),
+                new DeleteThread(purges),
+                new JoinThread(),
+                new LeaveThread(),
+                new AddThreadMember(notices(ids)),
+                new RemoveThreadMember(notices(ids)),
+                new GetThreadMember(),
+                new ListThreadMembers());
+    }
+
+    private static ThreadNotices notices(SnowflakeGenerator ids) {
+        return new ThreadNotices(TestWriters.with(ids));
+    }
+}

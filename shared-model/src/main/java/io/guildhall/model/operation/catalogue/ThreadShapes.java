@@ -1,0 +1,37 @@
+package io.guildhall.model.operation.catalogue;
+
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
+import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.snowflake;
+
+import io.guildhall.model.operation.ObjectShape;
+import io.guildhall.model.operation.Shape;
+
+/** Bodies and queries about threads. */
+final class ThreadShapes {
+    /** Minutes. */
+    static final Shape AUTO_ARCHIVE_DURATION = choice(60, 1440, 4320, 10_080);
+
+    /** Tags of one post. */
+    static final Shape APPLIED_TAGS = list(0, 5, snowflake()).distinct();
+
+    private static final Shape SECONDS = integer(0, 21_600);
+    private static final int MOST_LISTED = 100;
+
+    static final ObjectShape FROM_MESSAGE = object().required("name", name(1, 100))
+            .optional("auto_archive_duration", AUTO_ARCHIVE_DURATION)
+            .optional("rate_limit_per_user", SECONDS);
+
+    static final ObjectShape CREATE =
+            FROM_MESSAGE.optional("type", choice(10, 11, 12)).optional("invitable", bool());
+
+    static final ObjectShape MEMBER = object().optional("with_member", bool());
+
+    static final ObjectShape MEMBERS = MEMBER.optional("after", snowflake()).optional("limit", integer(1, MOST_LISTED));
+
+    private ThreadShapes() {}
+}
