@@ -5,11 +5,14 @@ import static java.util.function.Function.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.call.Place;
 import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildThread;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.thread.ThreadPlace;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -22,6 +25,7 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -38,7 +42,7 @@ public final class GuildSteps {
                 .collect(Collectors.toUnmodifiableMap(GuildStep::step, identity()));
     }
 
-    /** A step in one of the guild's channels. */
+    /** A step in one of the guild's channels or threads. */
     private record InChannel(ChannelStep of) implements GuildStep {
         @Override
         public String step() {
@@ -48,7 +52,15 @@ public final class GuildSteps {
         @Override
         public Reply handle(GuildState guild, JsonNode body, Changes changes) {
             long channel = Snowflake.parse(body.path(ChannelStep.CHANNEL_ID).asText("0"));
-            return of.handle(new GuildPlace(guild, guild.channel(channel).id()), body, changes);
+            return of.handle(place(guild, channel), body, changes);
+        }
+
+        private static Place place(GuildState guild, long channelId) {
+            Optional<GuildThread> thread =
+                    guild.findChannel(channelId).isPresent() ? Optional.empty() : guild.thread(channelId);
+            return thread.isPresent()
+                    ? new ThreadPlace(guild, thread.get())
+                    : new GuildPlace(guild, guild.channel(channelId).id());
         }
 
         @Override
