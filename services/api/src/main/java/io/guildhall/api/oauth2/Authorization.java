@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What an application asks of a person, found to be right.
@@ -88,8 +89,7 @@ record Authorization(
 
     /** The redirect URI with the answer, and the state as it came. */
     String location(Map<String, String> answer) {
-        String pairs = java.util.stream.Stream.concat(
-                        answer.entrySet().stream(), state.map(value -> Map.entry("state", value)).stream())
+        String pairs = Stream.concat(answer.entrySet().stream(), state.map(value -> Map.entry("state", value)).stream())
                 .map(pair -> pair.getKey() + "=" + URLEncoder.encode(pair.getValue(), UTF_8))
                 .collect(Collectors.joining("&"));
         String address = redirectUri.orElse("/oauth2/authorized");

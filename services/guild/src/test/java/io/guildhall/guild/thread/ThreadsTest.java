@@ -5,29 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
-import io.guildhall.guild.fakes.TestGuild;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
-import io.guildhall.model.table.catalogue.ChannelOwners;
-import io.guildhall.model.table.catalogue.ChannelPurges;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ThreadsTest {
-    private static final long MEMBER = 2_000_001;
-    private static final long OTHER = 2_000_002;
-
-    private final TestGuild guild = new TestGuild();
-    private final long channel = guild.channel("talk");
-
-    ThreadsTest() {
-        guild.join(MEMBER, "member");
-        guild.join(OTHER, "other");
-    }
-
+class ThreadsTest extends ThreadTestBase {
     @Test
     void aThreadBeginsWithAMessageAndHasItsId() {
         long message = send(channel, MEMBER, "what do you think?");
@@ -104,80 +89,6 @@ class ThreadsTest {
     }
 
     @Test
-    void whoMayNotSpeakInThreadsMaySpeakBesideThem() {
-        long thread = standalone(11, MEMBER);
-        overwrite(guild.id(), 0, Permission.SEND_MESSAGES_IN_THREADS.mask());
-        assertThat(guild.refusal(message(thread, OTHER, "no"))).isEqualTo(50013);
-        send(channel, OTHER, "yes");
-        overwrite(guild.id(), 0, Permission.SEND_MESSAGES.mask());
-        send(thread, OTHER, "yes");
-        assertThat(guild.refusal(message(channel, OTHER, "no"))).isEqualTo(50013);
-    }
-
-    @Test
-    void whoDoesNotSeeTheParentSeesNoThreadOfIt() {
-        long thread = standalone(11, MEMBER);
-        overwrite(guild.id(), 0, Permission.VIEW_CHANNEL.mask());
-        assertThat(guild.refusal(Calls.of("getChannel", MEMBER).path("channel_id", thread)))
-                .isEqualTo(50001);
-        guild.run(Calls.of("getChannel", OWNER).path("channel_id", thread));
-    }
-
-    @Test
-    void aPrivateThreadShowsToItsMembersAndToThoseWhoManageThreads() {
-        long thread = standalone(12, MEMBER);
-        List<Event> created = guild.takeEvents();
-        assertThat(created.getFirst().getPermissions()).isEqualTo(Permission.MANAGE_THREADS.mask());
-        assertThat(guild.refusal(Calls.of("getChannel", OTHER).path("channel_id", thread)))
-                .isEqualTo(50001);
-        guild.run(Calls.of("getChannel", OWNER).path("channel_id", thread));
-        send(thread, MEMBER, "come <@" + OTHER + ">");
-        assertThat(guild.takeEvents().getLast().getAdmittedUsersList()).containsExactly(MEMBER, OTHER);
-        send(thread, OTHER, "hello");
-    }
-
-    @Test
-    void intoAPrivateThreadThatIsNotInvitableOnlyManagersBringOthers() {
-        long thread = id(guild.run(Calls.of("createThread", MEMBER)
-                .path("channel_id", channel)
-                .body("{\"name\":\"closed\",\"type\":12,\"invitable\":false}")));
-        send(thread, MEMBER, "come <@" + OTHER + ">");
-        assertThat(guild.state().threads().byId().get(thread).members().contains(OTHER))
-                .isFalse();
-        Calls add =
-                Calls.of("addThreadMember", MEMBER).path("channel_id", thread).path("user_id", OTHER);
-        assertThat(guild.refusal(add)).isEqualTo(50013);
-        guild.run(Calls.of("addThreadMember", OWNER).path("channel_id", thread).path("user_id", OTHER));
-        assertThat(guild.state().threads().byId().get(thread).members().contains(OTHER))
-                .isTrue();
-    }
-
-    @Test
-    void whoeverBeganAThreadRenamesAndArchivesItAndOnlyManagersLockIt() {
-        long thread = standalone(11, MEMBER);
-        guild.takeEvents();
-        assertThat(update(thread, MEMBER, "{\"name\":\"New\"}").get("name").asText())
-                .isEqualTo("New");
-        List<Event> events = guild.takeEvents();
-        assertThat(events)
-                .extracting(Event::getName)
-                .containsExactly("THREAD_UPDATE", "MESSAGE_CREATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
-        assertThat(payload(events, 1).get("type").asInt()).isEqualTo(4);
-        assertThat(guild.refusal(updating(thread, MEMBER, "{\"locked\":true}"))).isEqualTo(50013);
-        assertThat(guild.refusal(updating(thread, OTHER, "{\"name\":\"Mine\"}")))
-                .isEqualTo(50013);
-        assertThat(guild.refusal(updating(thread, OTHER, "{\"archived\":true}")))
-                .isEqualTo(50013);
-        assertThat(update(thread, MEMBER, "{\"archived\":true}")
-                        .get("thread_metadata")
-                        .get("archived")
-                        .asBoolean())
-                .isTrue();
-        assertThat(guild.refusal(updating(thread, MEMBER, "{\"name\":\"Late\"}")))
-                .isEqualTo(50083);
-    }
-
-    @Test
     void anArchivedThreadIsOutOfMemoryAndComesBackWithAMessage() {
         long thread = standalone(11, MEMBER);
         long message = send(thread, OTHER, "before");
@@ -197,23 +108,6 @@ class ThreadsTest {
         assertThat(counts(thread)).containsExactly(2, 2, 2);
         assertThat(guild.state().threads().byId().size()).isEqualTo(1);
         guild.run(edit);
-    }
-
-    @Test
-    void aLockedThreadIsForThoseWhoManageThreads() {
-        long thread = standalone(11, MEMBER);
-        long message = send(thread, MEMBER, "mine");
-        update(thread, OWNER, "{\"locked\":true}");
-        assertThat(guild.refusal(message(thread, MEMBER, "no"))).isEqualTo(160005);
-        send(thread, OWNER, "yes");
-        update(thread, OWNER, "{\"archived\":true}");
-        assertThat(guild.refusal(updating(thread, MEMBER, "{\"archived\":false}")))
-                .isEqualTo(160005);
-        assertThat(guild.refusal(Calls.of("deleteMessage", MEMBER)
-                        .path("channel_id", thread)
-                        .path("message_id", message)))
-                .isEqualTo(160005);
-        update(thread, OWNER, "{\"archived\":false}");
     }
 
     @Test
@@ -341,73 +235,5 @@ class ThreadsTest {
         update(any, MEMBER, "{\"archived\":true}");
         guild.run(begin(12, MEMBER));
         assertThat(guild.refusal(message(any, MEMBER, "back"))).isEqualTo(160006);
-    }
-
-    private void assertGone(long thread) {
-        assertThat(guild.refusal(Calls.of("getChannel", OWNER).path("channel_id", thread)))
-                .isEqualTo(10003);
-        assertThat(guild.storage().row(ChannelOwners.TABLE, thread)).isEmpty();
-        assertThat(guild.storage().row(ChannelPurges.TABLE, ChannelPurges.shard(thread), thread))
-                .isPresent();
-    }
-
-    private static JsonNode payload(List<Event> events, int index) {
-        return Json.parse(events.get(index).getPayload());
-    }
-
-    private static long id(JsonNode made) {
-        return Snowflake.parse(made.get("id").asText());
-    }
-
-    private List<Integer> counts(long thread) {
-        JsonNode shown = guild.run(Calls.of("getChannel", OWNER).path("channel_id", thread));
-        return List.of(
-                shown.get("message_count").asInt(),
-                shown.get("total_message_sent").asInt(),
-                shown.get("member_count").asInt());
-    }
-
-    private Calls begin(int type, long by) {
-        return Calls.of("createThread", by)
-                .path("channel_id", channel)
-                .body("{\"name\":\"Alone\",\"type\":" + type + "}");
-    }
-
-    private long standalone(int type, long by) {
-        return id(guild.run(begin(type, by)));
-    }
-
-    private Calls startFrom(long message, long by) {
-        return Calls.of("createThreadFromMessage", by)
-                .path("channel_id", channel)
-                .path("message_id", message)
-                .body("{\"name\":\"About it\"}");
-    }
-
-    private JsonNode fromMessage(long message, long by) {
-        return guild.run(startFrom(message, by));
-    }
-
-    private Calls message(long in, long by, String content) {
-        return Calls.of("createMessage", by).path("channel_id", in).body("{\"content\":\"" + content + "\"}");
-    }
-
-    private long send(long in, long by, String content) {
-        return id(guild.run(message(in, by, content)));
-    }
-
-    private Calls updating(long thread, long by, String body) {
-        return Calls.of("updateChannel", by).path("channel_id", thread).body(body);
-    }
-
-    private JsonNode update(long thread, long by, String body) {
-        return guild.run(updating(thread, by, body));
-    }
-
-    private void overwrite(long target, int type, long deny) {
-        guild.run(Calls.of("setOverwrite", OWNER)
-                .path("channel_id", channel)
-                .path("overwrite_id", target)
-                .body("{\"type\":%d,\"deny\":\"%d\"}".formatted(type, deny)));
     }
 }
