@@ -40,7 +40,7 @@ final class PatientCaller implements Store {
         Upsert upsert = request.getMutations(0).getUpsert();
         Table table = Catalogue.table(request.getMutations(0).getTable());
         return CompletableFuture.supplyAsync(
-                () -> upsert.getIfAbsent() ? claim(table, upsert, request) : again(() -> store.write(request)),
+                () -> isConditional(upsert) ? claim(table, upsert, request) : again(() -> store.write(request)),
                 mailbox);
     }
 
@@ -54,6 +54,10 @@ final class PatientCaller implements Store {
         mailbox.close();
         readers.close();
         store.close();
+    }
+
+    private static boolean isConditional(Upsert upsert) {
+        return upsert.getIfAbsent() || upsert.getIfCellsCount() > 0;
     }
 
     private WriteReply claim(Table table, Upsert upsert, WriteRequest request) {
