@@ -20,7 +20,7 @@ import io.guildhall.guild.ban.CreateBan;
 import io.guildhall.guild.ban.DeleteBan;
 import io.guildhall.guild.ban.GetBan;
 import io.guildhall.guild.ban.ListBans;
-import io.guildhall.guild.ban.PurgeMessages;
+import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.command.CommandHandlers;
@@ -122,7 +122,7 @@ final class TestBehaviours {
         List<GuildStep> steps = List.of(
                 new DescribeGuild(),
                 new AccountGone(),
-                new PurgeMessages(),
+                new PurgeBanned(),
                 new PruneMembers(audit),
                 new TellMemberLists(),
                 new ForgetMembers());

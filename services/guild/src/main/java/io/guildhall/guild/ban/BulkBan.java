@@ -78,7 +78,7 @@ public final class BulkBan implements GuildOperation {
             bans.add(userId, users.get(userId), call, changes);
             audit.entry(guild, call, AuditAction.MEMBER_BAN_ADD, new AuditDraft().target(userId), changes);
         }
-        MessagePurge.start(guild, banned, body.deleteMessageSeconds().or(0L), changes);
+        BannedMessages.begin(guild, banned, body.deleteMessageSeconds().or(0L), changes);
         return Reply.json(result);
     }
 }

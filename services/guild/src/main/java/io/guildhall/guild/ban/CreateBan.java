@@ -42,7 +42,7 @@ public final class CreateBan implements GuildOperation {
             return Reply.noContent();
         }
         bans.add(userId, user, call, changes);
-        MessagePurge.start(guild, List.of(userId), NewBan.of(call.body()).seconds(), changes);
+        BannedMessages.begin(guild, List.of(userId), NewBan.of(call.body()).seconds(), changes);
         call.audit().target(userId);
         return Reply.noContent();
     }

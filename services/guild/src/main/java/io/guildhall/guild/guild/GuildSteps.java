@@ -6,14 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.GuildThread;
 import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.thread.ThreadPlace;
+import io.guildhall.guild.thread.Places;
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
@@ -25,7 +24,6 @@ import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jboss.logging.Logger;
@@ -52,15 +50,8 @@ public final class GuildSteps {
         @Override
         public Reply handle(GuildState guild, JsonNode body, Changes changes) {
             long channel = Snowflake.parse(body.path(ChannelStep.CHANNEL_ID).asText("0"));
-            return of.handle(place(guild, channel), body, changes);
-        }
-
-        private static Place place(GuildState guild, long channelId) {
-            Optional<GuildThread> thread =
-                    guild.findChannel(channelId).isPresent() ? Optional.empty() : guild.thread(channelId);
-            return thread.isPresent()
-                    ? new ThreadPlace(guild, thread.get())
-                    : new GuildPlace(guild, guild.channel(channelId).id());
+            Place place = Places.find(guild, channel).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+            return of.handle(place, body, changes);
         }
 
         @Override

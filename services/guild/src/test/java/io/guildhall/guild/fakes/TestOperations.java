@@ -2,6 +2,8 @@ package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.ban.CreateBan;
+import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.CreateChannel;
@@ -134,6 +136,7 @@ public final class TestOperations {
         FollowerSteps followers = new FollowerSteps();
         List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
         operations.addAll(List.of(
+                new CreateBan(),
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),
@@ -238,6 +241,7 @@ public final class TestOperations {
                         lists),
                 new GuildSteps(
                         List.of(
+                                new PurgeBanned(),
                                 new TellMemberLists(),
                                 new ForgetMembers(),
                                 new AllowFiles(),

@@ -13,4 +13,9 @@ public final class MessageBucket {
     public static long of(long messageId) {
         return (Snowflake.timestamp(messageId) - Snowflake.EPOCH) / MILLIS;
     }
+
+    /** The lowest id that is in the bucket. */
+    public static long firstId(long bucket) {
+        return Snowflake.lowestAt(Snowflake.EPOCH + bucket * MILLIS);
+    }
 }
