@@ -2,51 +2,32 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.FakeDiscovery;
-import io.guildhall.guild.fakes.TestLogs;
 import io.guildhall.guild.kernel.audience.Departure;
-import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.gateway.Attendance;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
-import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.rpc.Roll;
 import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
-import io.guildhall.model.rpc.Success;
-import io.guildhall.storageclient.Timestamps;
 import io.guildhall.testing.Eventually;
-import io.guildhall.testing.ManualClock;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class ActorsTest {
-    private static final long GUILD = 42;
-
-    private final ControlledStorage storage = new ControlledStorage();
-    private final FakeDiscovery discovery = new FakeDiscovery();
-    private final ManualClock clock = new ManualClock();
-    private final CounterBehaviour counter = new CounterBehaviour();
-    private final Actors actors = actors(5);
-
+class ActorsTest extends ActorsTestBase {
     @Test
     void commandsRunInTheOrderInWhichTheyCame() {
         List<CompletionStage<Outcome>> outcomes = new ArrayList<>();
         for (int index = 0; index < 5; index++) {
             outcomes.add(run("add"));
         }
-        assertThat(outcomes).extracting(ActorsTest::count).containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(outcomes).extracting(ActorsTestBase::count).containsExactly(1L, 2L, 3L, 4L, 5L);
     }
 
     @Test
@@ -122,30 +103,6 @@ class ActorsTest {
         storage.release();
         assertThat(count(run("get"))).isEqualTo(1);
         assertThat(counter.loads).containsExactly(1L, 2L);
-    }
-
-    @Test
-    void aRehearsalTellsHowACallWouldBeRefusedAndChangesNothing() {
-        assertThat(rehearse("add").getSuccess())
-                .isEqualTo(Success.newBuilder().setStatus(200).build());
-        run("add").toCompletableFuture().join();
-        assertThat(rehearse("add").hasSuccess()).isTrue();
-        assertThat(rehearse("add and refuse").getFailure().getCode()).isEqualTo(50013);
-        assertThat(rehearse("add and break").getFailure().getStatus()).isEqualTo(500);
-        assertThat(count(run("get"))).isEqualTo(1);
-        assertThat(count(run("stored"))).isEqualTo(1);
-        assertThat(counter.loads).containsExactly(1L);
-    }
-
-    @Test
-    void aRehearsalWaitsForNoWrite() {
-        run("get").toCompletableFuture().join();
-        storage.hold();
-        CompletionStage<Outcome> added = run("add");
-        Eventually.until(() -> storage.heldWrites() == 1);
-        assertThat(rehearse("add").hasSuccess()).isTrue();
-        storage.release();
-        assertThat(count(added)).isEqualTo(1);
     }
 
     @Test
@@ -360,41 +317,5 @@ class ActorsTest {
 
     private static SessionRef session(long number) {
         return SessionRef.newBuilder().setGateway("gateway").setNumber(number).build();
-    }
-
-    private CompletionStage<Outcome> run(String step) {
-        return actors.execute(Command.newBuilder()
-                .setActor(Keys.guild(GUILD))
-                .setInternal(Internal.newBuilder().setStep(step))
-                .build());
-    }
-
-    private Outcome rehearse(String operation) {
-        return actors.execute(Command.newBuilder()
-                        .setActor(Keys.guild(GUILD))
-                        .setRehearsal(RestCall.newBuilder().setOperation(operation))
-                        .build())
-                .toCompletableFuture()
-                .join();
-    }
-
-    private static long count(CompletionStage<Outcome> outcome) {
-        return Json.parse(outcome.toCompletableFuture().join().getSuccess().getBody())
-                .path("count")
-                .asLong(-1);
-    }
-
-    private Actors actors(int mailbox) {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
-        ActorServices services = new ActorServices(
-                storage,
-                discovery,
-                new RelayLinks(node -> null, discovery, (node, notice) -> {}, node -> {}, nanos -> {}),
-                nobody,
-                TestLogs.of(storage, nobody, clock),
-                new EpochClaim(discovery, node -> null, new Timestamps(Clock.systemUTC())),
-                new ActorLimits(mailbox, 100, Duration.ofMinutes(10), false),
-                clock);
-        return new Actors(List.of(counter), services);
     }
 }
