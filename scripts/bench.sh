@@ -41,9 +41,10 @@ bench() {
       storage_bench io.guildhall.storage.bench.MigrationBench "cassandra:127.0.0.1:$bench_port" "$STATE/bench/migration" "$@"
       ;;
     guild) guild_bench "$@" ;;
+    automod) test_bench guild io.guildhall.guild.bench.AutomodBench "$@" ;;
     idle) bench_idle "$@" ;;
     startup) bench_startup ;;
-    *) fail "bench permissions, fanout, messages, guild, idle, storage, migration or startup" ;;
+    *) fail "bench permissions, fanout, messages, guild, idle, storage, migration, automod or startup" ;;
   esac
 }
 

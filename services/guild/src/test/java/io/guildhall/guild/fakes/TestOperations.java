@@ -2,6 +2,7 @@ package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.RuleHandlers;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.CreateChannel;
@@ -132,8 +133,14 @@ public final class TestOperations {
         ListEventUsers listedUsers = new ListEventUsers();
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
+        RuleHandlers rules = new RuleHandlers(ids);
         List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
         operations.addAll(List.of(
+                rules.listRules(),
+                rules.getRule(),
+                rules.createRule(),
+                rules.updateRule(),
+                rules.deleteRule(),
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),

@@ -19,6 +19,7 @@ public final class Operations {
                     UserOperations.all(),
                     GuildOperations.all(),
                     GreetingOperations.all(),
+                    AutoModerationOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),
