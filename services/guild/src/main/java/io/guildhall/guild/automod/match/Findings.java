@@ -1,10 +1,9 @@
 package io.guildhall.guild.automod.match;
 
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** What one pass over a text found for one rule. */
 final class Findings {
@@ -13,7 +12,7 @@ final class Findings {
 
     private final List<Found> words = new ArrayList<>();
     private final List<Found> allowed = new ArrayList<>();
-    private final Set<Integer> needles = new HashSet<>();
+    private final BitSet needles = new BitSet();
 
     private record Found(Word word, int start, int end) {
         boolean holds(int otherStart, int otherEnd) {
@@ -31,11 +30,11 @@ final class Findings {
 
     /** What an expression needs stands there. */
     void needle(int pattern) {
-        needles.add(pattern);
+        needles.set(pattern);
     }
 
     boolean hasNeedle(int pattern) {
-        return needles.contains(pattern);
+        return needles.get(pattern);
     }
 
     boolean counts(int start, int end) {

@@ -1,6 +1,8 @@
 package io.guildhall.guild.automod.match;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The longest text that stands in everything that a regular expression matches, found from the expression alone. It is looked for
@@ -10,8 +12,11 @@ final class Needle {
     private static final int SHORTEST = 3;
     private static final String OTHERS = "dDwWsSbB";
 
-    /** Alternatives, and classes whose end is not the first bracket. */
-    private static final List<String> DOUBTFUL = List.of("|", "[]", "[^]", "[[", "[:");
+    /** Classes whose end is not the first bracket. */
+    private static final List<String> DOUBTFUL = List.of("[]", "[^]", "[[", "[:");
+
+    /** Other braces are characters like any other. */
+    private static final Pattern COUNT = Pattern.compile("[0-9]+(,[0-9]*)?\\}");
 
     private final String pattern;
     private final StringBuilder run = new StringBuilder();
@@ -40,9 +45,12 @@ final class Needle {
                         return "";
                     }
                 }
+                case '|' -> {
+                    return "";
+                }
                 case '(' -> skipTo(')');
                 case '[' -> skipTo(']');
-                case '{' -> skipTo('}');
+                case '{' -> skipCount();
                 case '.', '^', '$', '*', '+', '?', ')', ']', '}' -> end();
                 default -> literal(one);
             }
@@ -86,6 +94,14 @@ final class Needle {
             longest = run.toString();
         }
         run.setLength(0);
+    }
+
+    private void skipCount() {
+        end();
+        Matcher count = COUNT.matcher(pattern).region(at, pattern.length());
+        if (count.lookingAt()) {
+            at = count.end();
+        }
     }
 
     /** Past the end of what begins here; groups may hold others, and classes may hold brackets of groups. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild.automod.match;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntPredicate;
@@ -10,9 +11,11 @@ import java.util.function.IntPredicate;
  * all. Its cost grows with the text, not with the words. It never changes.
  */
 public final class TextScreen {
+    private static final int NO_PATTERN = -1;
+
     private final List<TextRule> rules;
-    private final List<Entry> entries = new ArrayList<>();
-    private final List<List<String>> needles = new ArrayList<>();
+    private final List<Entry> entries;
+    private final List<BitSet> alwaysTried = new ArrayList<>();
     private final WordAutomaton automaton;
 
     private enum Kind {
@@ -26,20 +29,23 @@ public final class TextScreen {
 
     public TextScreen(List<TextRule> rules) {
         this.rules = List.copyOf(rules);
+        List<Entry> looked = new ArrayList<>();
         for (int rule = 0; rule < rules.size(); rule++) {
             TextRule of = rules.get(rule);
-            add(rule, Kind.WORD, of.words());
-            add(rule, Kind.ALLOWED, of.allowed());
-            List<String> needed = of.patterns().stream()
-                    .map(SafePattern::written)
-                    .map(Needle::of)
-                    .toList();
-            for (int pattern = 0; pattern < needed.size(); pattern++) {
-                String needle = needed.get(pattern);
-                entries.add(new Entry(rule, Kind.NEEDLE, new Word(needle, needle, false, false), pattern));
+            add(looked, rule, Kind.WORD, of.words());
+            add(looked, rule, Kind.ALLOWED, of.allowed());
+            BitSet without = new BitSet();
+            for (int pattern = 0; pattern < of.patterns().size(); pattern++) {
+                String needle = Needle.of(of.patterns().get(pattern).written());
+                if (needle.isEmpty()) {
+                    without.set(pattern);
+                } else {
+                    looked.add(new Entry(rule, Kind.NEEDLE, Word.of("*" + needle + "*"), pattern));
+                }
             }
-            needles.add(needed);
+            alwaysTried.add(without);
         }
+        entries = List.copyOf(looked);
         automaton = new WordAutomaton(
                 entries.stream().map(entry -> entry.word().text()).toList());
     }
@@ -79,7 +85,7 @@ public final class TextScreen {
         Optional<Hit> word = findings.firstWord(text);
         List<SafePattern> patterns = rules.get(rule).patterns();
         for (int pattern = 0; word.isEmpty() && pattern < patterns.size(); pattern++) {
-            if (needles.get(rule).get(pattern).isEmpty() || findings.hasNeedle(pattern)) {
+            if (alwaysTried.get(rule).get(pattern) || findings.hasNeedle(pattern)) {
                 SafePattern tried = patterns.get(pattern);
                 word = tried.find(text, findings::counts).map(content -> new Hit(tried.written(), content));
             }
@@ -87,7 +93,7 @@ public final class TextScreen {
         return word;
     }
 
-    private void add(int rule, Kind kind, List<String> words) {
-        words.forEach(word -> entries.add(new Entry(rule, kind, Word.of(word), -1)));
+    private static void add(List<Entry> entries, int rule, Kind kind, List<String> words) {
+        words.forEach(word -> entries.add(new Entry(rule, kind, Word.of(word), NO_PATTERN)));
     }
 }

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NeedleTest {
     private static final String[] PARTS = {
-        "a", "b", "B", "ab", "ſ", "k", "(", ")", "[", "]", "^", "{2}", "{0}", "?", "*", "+", ".", "\\d", "\\.", "\\b",
+        "a", "b", "B", "ab", "ſ", "k", "(", ")", "[", "]", "^", "{2}", "{0}", "{", "}", "?", "*", "+", ".", "\\d", "\\.", "\\b",
         "$", "(?i)", "(?:", "|", "-", "\\\\", "[^a]", "[]a]", "\\Q", "\\E", "\\x61", "\\pL"
     };
 
@@ -24,6 +24,9 @@ class NeedleTest {
         "'abcd?e', abc",
         "'(abc)?defg', defg",
         "'a|bcdef', ''",
+        "'abcd(e|fghij)', abcd",
+        "'abcd{|efgh}', ''",
+        "'abcd{3}efg', abc",
         "'[abc]defg', defg",
         "'[]abc]defg', ''",
         "'\\x{61}bcd', ''",
