@@ -15,6 +15,7 @@ import io.guildhall.guild.applicationemoji.ListApplicationEmojis;
 import io.guildhall.guild.applicationemoji.UpdateApplicationEmoji;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.auditlog.ListAuditLog;
+import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.ban.BulkBan;
 import io.guildhall.guild.ban.CreateBan;
 import io.guildhall.guild.ban.DeleteBan;
@@ -143,7 +144,8 @@ final class TestBehaviours {
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, List.of(), new ThreadRest(List.of(), List.of()), audit),
                 sessions,
-                new GuildSteps(steps, List.of()));
+                new GuildSteps(steps, List.of()),
+                new ProfileModeration(TestWriters.with(ids), audit));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {

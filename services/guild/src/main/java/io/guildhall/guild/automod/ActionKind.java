@@ -7,7 +7,8 @@ import java.util.Arrays;
 enum ActionKind {
     BLOCK_MESSAGE(1, AuditAction.AUTO_MODERATION_BLOCK_MESSAGE),
     ALERT(2, AuditAction.AUTO_MODERATION_FLAG_TO_CHANNEL),
-    TIME_OUT(3, AuditAction.AUTO_MODERATION_USER_COMMUNICATION_DISABLED);
+    TIME_OUT(3, AuditAction.AUTO_MODERATION_USER_COMMUNICATION_DISABLED),
+    QUARANTINE(4, AuditAction.AUTO_MODERATION_QUARANTINE_USER);
 
     private final long number;
     private final AuditAction audit;

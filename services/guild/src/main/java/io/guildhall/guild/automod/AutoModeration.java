@@ -4,10 +4,8 @@ import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.automod.match.Hit;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.message.MessageWriter;
 import io.guildhall.guild.message.Screening;
-import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.permission.Permission;
@@ -17,8 +15,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Holds what members of guilds write against the rules of each guild. Bots and those who manage the guild are free of them. It runs in
- * the guild's mailbox: its cost grows with the text alone.
+ * Holds what members of guilds write against the rules of each guild. Bots and those who manage the guild are free of them, and webhooks
+ * are no members. It runs in the guild's mailbox: its cost grows with the text alone.
  */
 @Singleton
 public final class AutoModeration implements Screening {
@@ -35,9 +33,11 @@ public final class AutoModeration implements Screening {
 
     @Override
     public Verdict screen(Place place, Call call, String text) {
-        if (!(place instanceof GuildPlace(GuildState guild, long channelId, long webhookId)) || webhookId != 0) {
-            return Verdict.NONE;
-        }
+        return Scene.of(place).map(scene -> screen(scene, call, text)).orElse(Verdict.NONE);
+    }
+
+    private Verdict screen(Scene scene, Call call, String text) {
+        GuildState guild = scene.guild();
         Rules rules = Rules.of(guild);
         if (rules.active().isEmpty()) {
             return Verdict.NONE;
@@ -46,24 +46,22 @@ public final class AutoModeration implements Screening {
         if (author.bot() || guild.permissions().has(author, Permission.MANAGE_GUILD)) {
             return Verdict.NONE;
         }
-        GuildChannel channel = guild.channel(channelId);
-        List<Violation> violations = violations(guild, rules, author, channel, text);
+        List<Violation> violations = violations(scene, rules, author, text);
         return violations.isEmpty()
                 ? Verdict.NONE
-                : new Consequences(guild, author, channel, text, violations, writer, audit);
+                : new Consequences(guild, author, scene.placeId(), text, violations, writer, audit);
     }
 
-    private static List<Violation> violations(
-            GuildState guild, Rules rules, GuildMember author, GuildChannel channel, String text) {
+    private static List<Violation> violations(Scene scene, Rules rules, GuildMember author, String text) {
         List<Rule> active = rules.active();
         List<Optional<Hit>> hits =
-                rules.screen().get().find(text, rule -> !active.get(rule).spares(author, channel));
+                rules.screen().get().find(text, rule -> !active.get(rule).spares(author, scene.around()));
         int mentions = MentionCount.in(text);
-        RecentSends recent = remembered(guild, active, author, text, mentions);
+        RecentSends recent = remembered(scene.guild(), active, author, text, mentions);
         List<Violation> violations = new ArrayList<>();
         for (int place = 0; place < active.size(); place++) {
             Rule rule = active.get(place);
-            if (!rule.spares(author, channel)
+            if (!rule.spares(author, scene.around())
                     && (hits.get(place).isPresent() || floods(rule, recent, mentions, text))) {
                 violations.add(new Violation(rule, hits.get(place)));
             }
@@ -77,7 +75,7 @@ public final class AutoModeration implements Screening {
             case MENTION_SPAM ->
                 mentions > rule.metadata().mentionTotalLimit().or(0L)
                         || rule.metadata().mentionRaidProtectionEnabled().or(false) && recent.raids();
-            case KEYWORD, KEYWORD_PRESET -> false;
+            case KEYWORD, KEYWORD_PRESET, MEMBER_PROFILE -> false;
         };
     }
 

@@ -7,7 +7,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageWriter;
 import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.patch.AuditDraft;
-import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
@@ -19,17 +18,29 @@ import io.guildhall.model.table.catalogue.Members;
 import java.util.List;
 import java.util.Optional;
 
-/** What follows from a message that goes against rules: each action of each rule once, with an entry in the audit log and an event. */
+/**
+ * What follows when a message or a name goes against rules: each action of each rule once, with an entry in the audit log and an event.
+ *
+ * @param placeId where the message is written; 0 for names
+ */
 record Consequences(
         GuildState guild,
         GuildMember author,
-        GuildChannel channel,
+        long placeId,
         String text,
         List<Violation> violations,
         MessageWriter writer,
         AuditWriter audit)
         implements Screening.Verdict {
+    static final long NO_MESSAGE = 0;
+
     private static final long NONE = 0;
+
+    static Consequences ofNames(
+            GuildState guild, GuildMember member, Violation violation, MessageWriter writer, AuditWriter audit) {
+        String names = String.join("\n", member.names());
+        return new Consequences(guild, member, NONE, names, List.of(violation), writer, audit);
+    }
 
     @Override
     public boolean blocks() {
@@ -38,7 +49,7 @@ record Consequences(
 
     @Override
     public Reply refuse(Changes changes) {
-        act(NONE, changes);
+        act(NO_MESSAGE, changes);
         ApiException refusal = violations.stream()
                 .flatMap(violation -> violation.rule().actions().stream())
                 .map(RuleAction::message)
@@ -64,12 +75,15 @@ record Consequences(
 
     private void act(Violation violation, RuleAction action, long messageId, Changes changes) {
         Execution execution =
-                new Execution(violation.rule(), action, author.id(), channel.id(), messageId, text, violation.hit());
+                new Execution(violation.rule(), action, author.id(), placeId, messageId, text, violation.hit());
         long alertId = NONE;
         switch (action.kind()) {
             case BLOCK_MESSAGE -> {}
             case ALERT -> alertId = alert(execution, action.channelId(), changes);
             case TIME_OUT -> timeOut(action.seconds(), changes);
+            case QUARANTINE ->
+                new MemberEdits(guild, changes)
+                        .save(guild.member(author.id()).withQuarantine(true));
         }
         Rule rule = violation.rule();
         AuditDraft entry = new AuditDraft()
@@ -77,8 +91,10 @@ record Consequences(
                 .option("auto_moderation_rule_name", rule.row().get(AutoModerationRules.NAME))
                 .option(
                         "auto_moderation_rule_trigger_type",
-                        Long.toString(rule.trigger().number()))
-                .option("channel_id", channel.id());
+                        Long.toString(rule.trigger().number()));
+        if (placeId != NONE) {
+            entry.option("channel_id", placeId);
+        }
         audit.entry(
                 guild,
                 rule.row().get(AutoModerationRules.CREATOR_ID),

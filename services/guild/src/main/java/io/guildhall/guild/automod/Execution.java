@@ -13,8 +13,9 @@ import io.guildhall.model.table.catalogue.AutoModerationRules;
 import java.util.Optional;
 
 /**
- * One action of one rule because of one message.
+ * One action of one rule because of one message or name.
  *
+ * @param channelId 0 for names
  * @param messageId 0 when the message was blocked
  */
 record Execution(
@@ -38,7 +39,9 @@ record Execution(
                 embeds.addObject().put("type", "auto_moderation_message").put("description", text);
         ArrayNode fields = embed.putArray("fields");
         field(fields, "rule_name", rule.row().get(AutoModerationRules.NAME));
-        field(fields, "channel_id", Snowflake.format(channelId));
+        if (channelId != 0) {
+            field(fields, "channel_id", Snowflake.format(channelId));
+        }
         if (messageId != 0) {
             field(fields, "flagged_message_id", Snowflake.format(messageId));
         }
@@ -54,8 +57,10 @@ record Execution(
         payload.set("action", action.json());
         payload.put("rule_id", Snowflake.format(rule.id()))
                 .put("rule_trigger_type", rule.trigger().number())
-                .put("user_id", Snowflake.format(userId))
-                .put("channel_id", Snowflake.format(channelId));
+                .put("user_id", Snowflake.format(userId));
+        if (channelId != 0) {
+            payload.put("channel_id", Snowflake.format(channelId));
+        }
         if (messageId != 0) {
             payload.put("message_id", Snowflake.format(messageId));
         }

@@ -2,9 +2,7 @@ package io.guildhall.guild.automod;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.automod.match.SafePattern;
 import io.guildhall.guild.automod.match.TextRule;
-import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.id.Snowflake;
@@ -12,11 +10,10 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AutoModerationRules;
 import java.util.List;
-import java.util.Optional;
 
 /** A rule as it is kept. It never changes. */
-record Rule(RowView row, long id, Trigger trigger, RuleMetadata metadata, List<RuleAction> actions) {
-    static Rule of(RowView row) {
+public record Rule(RowView row, long id, Trigger trigger, RuleMetadata metadata, List<RuleAction> actions) {
+    public static Rule of(RowView row) {
         return new Rule(
                 row,
                 row.get(AutoModerationRules.RULE_ID),
@@ -29,11 +26,17 @@ record Rule(RowView row, long id, Trigger trigger, RuleMetadata metadata, List<R
         return row.get(AutoModerationRules.ENABLED, false);
     }
 
-    /** Whether what this member does there is none of the rule's business. */
-    boolean spares(GuildMember member, GuildChannel channel) {
-        List<Long> channels = row.get(AutoModerationRules.EXEMPT_CHANNELS, List.of());
-        return channels.contains(channel.id())
-                || channels.contains(channel.parentId())
+    boolean does(ActionKind kind) {
+        return actions.stream().anyMatch(action -> action.kind() == kind);
+    }
+
+    /**
+     * Whether what this member does is none of the rule's business.
+     *
+     * @param around the channel where it does it, and what that stands in
+     */
+    boolean spares(GuildMember member, List<Long> around) {
+        return row.get(AutoModerationRules.EXEMPT_CHANNELS, List.of()).stream().anyMatch(around::contains)
                 || row.get(AutoModerationRules.EXEMPT_ROLES, List.of()).stream().anyMatch(member::hasRole);
     }
 
@@ -41,18 +44,14 @@ record Rule(RowView row, long id, Trigger trigger, RuleMetadata metadata, List<R
     TextRule text() {
         List<String> words =
                 switch (trigger) {
-                    case KEYWORD -> metadata.keywordFilter().or(List.of());
+                    case KEYWORD, MEMBER_PROFILE -> metadata.keywordFilter().or(List.of());
                     case KEYWORD_PRESET -> Presets.words(metadata.presets().or(List.of()));
                     case SPAM, MENTION_SPAM -> List.of();
                 };
-        List<SafePattern> patterns = metadata.regexPatterns().or(List.of()).stream()
-                .map(SafePattern::of)
-                .flatMap(Optional::stream)
-                .toList();
-        return new TextRule(words, patterns, metadata.allowList().or(List.of()));
+        return new TextRule(words, metadata.patterns(), metadata.allowList().or(List.of()));
     }
 
-    ObjectNode json() {
+    public ObjectNode json() {
         ObjectNode json = Json.object()
                 .put("id", Snowflake.format(id))
                 .put("guild_id", Snowflake.format(row.get(AutoModerationRules.GUILD_ID)))

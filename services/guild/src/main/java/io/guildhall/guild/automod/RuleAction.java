@@ -44,6 +44,7 @@ public record RuleAction(Given<Long> type, Given<ActionMetadata> metadata) {
             }
             case ALERT -> more.put("channel_id", Snowflake.format(channelId()));
             case TIME_OUT -> more.put("duration_seconds", seconds());
+            case QUARANTINE -> {}
         }
         return json;
     }

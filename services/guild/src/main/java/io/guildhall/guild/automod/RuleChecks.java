@@ -6,6 +6,7 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.catalogue.AutoModerationRules;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.Set;
 /** What must hold of a rule, whichever way it comes to be so. */
 record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
     private static final String INVALID = "AUTO_MODERATION_INVALID_RULE";
+
+    /** Ten times what one expression may be. */
+    private static final int MOST_STEPS = 4000;
 
     RuleChecks(GuildState guild, GuildMember caller) {
         this(guild, caller, Problems.none());
@@ -30,7 +34,11 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
     }
 
     void require(Rule rule) {
+        if (rule.row().get(AutoModerationRules.EVENT_TYPE) != rule.trigger().event()) {
+            problems.at("event_type").add(INVALID, "This trigger type does not go with this event type");
+        }
         metadata(rule.trigger(), rule.metadata());
+        size(rule);
         actions(rule.trigger(), rule.actions());
         if (!problems.isEmpty()) {
             throw ApiException.invalidForm(problems);
@@ -58,6 +66,17 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
         }
     }
 
+    /** All expressions of a guild are tried on the same text: together they are bounded too. */
+    private void size(Rule rule) {
+        int steps =
+                rule.metadata().patterns().stream().mapToInt(SafePattern::steps).sum();
+        if (steps > 0 && steps + Rules.of(guild).stepsBeside(rule.id()) > MOST_STEPS) {
+            problems.at("trigger_metadata")
+                    .at("regex_patterns")
+                    .add("AUTO_MODERATION_INVALID_REGEX", "The expressions of all rules are too large together");
+        }
+    }
+
     private void actions(Trigger trigger, List<RuleAction> actions) {
         Problems place = problems.at("actions");
         if (actions.isEmpty()) {
@@ -80,7 +99,7 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
 
     private void action(Problems place, RuleAction action) {
         switch (action.kind()) {
-            case BLOCK_MESSAGE -> {}
+            case BLOCK_MESSAGE, QUARANTINE -> {}
             case ALERT -> {
                 boolean there = guild.findChannel(action.channelId())
                         .filter(channel -> channel.type().holdsMessages())

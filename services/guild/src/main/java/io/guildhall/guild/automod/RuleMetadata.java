@@ -2,10 +2,12 @@ package io.guildhall.guild.automod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.automod.match.SafePattern;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.payload.Json;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -42,11 +44,19 @@ public record RuleMetadata(
         return names;
     }
 
+    /** Those of the expressions that are any. */
+    List<SafePattern> patterns() {
+        return regexPatterns.or(List.of()).stream()
+                .map(SafePattern::of)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
     /** As it is kept and shown: everything that the trigger has. */
     ObjectNode json(Trigger trigger) {
         ObjectNode json = Json.object();
         switch (trigger) {
-            case KEYWORD -> {
+            case KEYWORD, MEMBER_PROFILE -> {
                 json.set("keyword_filter", Json.tree(keywordFilter.or(List.of())));
                 json.set("regex_patterns", Json.tree(regexPatterns.or(List.of())));
                 json.set("allow_list", Json.tree(allowList.or(List.of())));

@@ -1,5 +1,6 @@
 package io.guildhall.guild.automod;
 
+import io.guildhall.guild.automod.match.SafePattern;
 import io.guildhall.guild.automod.match.TextScreen;
 import io.guildhall.guild.collection.LongMap;
 import io.guildhall.guild.collection.Once;
@@ -8,14 +9,24 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AutoModerationRules;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The rules of a guild. It never changes.
  *
- * @param active those that are on, as the screen has them
+ * @param active those about messages that are on, as the screen has them
  * @param screen looks for what they look for; built when it is first needed after a change
+ * @param aboutNames the one about names, if it is on
+ * @param nameScreen looks for what that one looks for
  */
-record Rules(LongMap<Rule> byId, List<Rule> active, Once<TextScreen> screen) {
+record Rules(
+        LongMap<Rule> byId,
+        List<Rule> active,
+        Once<TextScreen> screen,
+        Optional<Rule> aboutNames,
+        Once<TextScreen> nameScreen) {
     /** Reads them when they were not needed yet. */
     static Rules of(GuildState guild) {
         return guild.part(Rules.class, Rules::load);
@@ -31,11 +42,19 @@ record Rules(LongMap<Rule> byId, List<Rule> active, Once<TextScreen> screen) {
     }
 
     private static Rules of(LongMap<Rule> byId) {
-        List<Rule> active = byId.values().stream().filter(Rule::enabled).toList();
+        Map<Boolean, List<Rule>> byKind = byId.values().stream()
+                .filter(Rule::enabled)
+                .collect(Collectors.partitioningBy(rule -> rule.trigger() == Trigger.MEMBER_PROFILE));
         return new Rules(
                 byId,
-                active,
-                new Once<>(() -> new TextScreen(active.stream().map(Rule::text).toList())));
+                byKind.get(false),
+                screenOf(byKind.get(false)),
+                byKind.get(true).stream().findFirst(),
+                screenOf(byKind.get(true)));
+    }
+
+    private static Once<TextScreen> screenOf(List<Rule> rules) {
+        return new Once<>(() -> new TextScreen(rules.stream().map(Rule::text).toList()));
     }
 
     /** @throws ApiException 404 when there is none */
@@ -45,6 +64,15 @@ record Rules(LongMap<Rule> byId, List<Rule> active, Once<TextScreen> screen) {
 
     long count(Trigger trigger) {
         return byId.values().stream().filter(rule -> rule.trigger() == trigger).count();
+    }
+
+    /** How large all expressions of other rules are together. */
+    int stepsBeside(long ruleId) {
+        return byId.values().stream()
+                .filter(rule -> rule.id() != ruleId)
+                .flatMap(rule -> rule.metadata().patterns().stream())
+                .mapToInt(SafePattern::steps)
+                .sum();
     }
 
     Rules with(Rule rule) {

@@ -8,7 +8,11 @@ enum Trigger {
     KEYWORD(1, 6, Set.of("keyword_filter", "regex_patterns", "allow_list")),
     SPAM(3, 1, Set.of()),
     KEYWORD_PRESET(4, 1, Set.of("presets", "allow_list")),
-    MENTION_SPAM(5, 1, Set.of("mention_total_limit", "mention_raid_protection_enabled"));
+    MENTION_SPAM(5, 1, Set.of("mention_total_limit", "mention_raid_protection_enabled")),
+    MEMBER_PROFILE(6, 1, Set.of("keyword_filter", "regex_patterns", "allow_list"));
+
+    private static final long MESSAGE_SEND = 1;
+    private static final long MEMBER_UPDATE = 2;
 
     private final long number;
     private final int most;
@@ -49,6 +53,15 @@ enum Trigger {
         return switch (this) {
             case KEYWORD, MENTION_SPAM -> Set.of(ActionKind.BLOCK_MESSAGE, ActionKind.ALERT, ActionKind.TIME_OUT);
             case SPAM, KEYWORD_PRESET -> Set.of(ActionKind.BLOCK_MESSAGE, ActionKind.ALERT);
+            case MEMBER_PROFILE -> Set.of(ActionKind.ALERT, ActionKind.QUARANTINE);
+        };
+    }
+
+    /** What it looks at, as the field {@code event_type} says it. */
+    long event() {
+        return switch (this) {
+            case KEYWORD, SPAM, KEYWORD_PRESET, MENTION_SPAM -> MESSAGE_SEND;
+            case MEMBER_PROFILE -> MEMBER_UPDATE;
         };
     }
 }

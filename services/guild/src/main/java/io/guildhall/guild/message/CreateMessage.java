@@ -65,7 +65,7 @@ public final class CreateMessage implements ChannelOperation {
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> replied =
                 asked.forwards() ? Optional.empty() : ReplyTarget.find(place, authorId, asked.messageReference());
-        Screening.Verdict verdict = screening.screen(place, call, body.content().or(""));
+        Screening.Verdict verdict = screening.screen(place, call, asked.texts());
         if (verdict.blocks()) {
             return verdict.refuse(changes);
         }

@@ -45,6 +45,10 @@ public final class ThreadPlace implements Place {
         this.around = new GuildPlace(guild, given.id());
     }
 
+    public GuildState guild() {
+        return guild;
+    }
+
     /** As it is by now. */
     public GuildThread thread() {
         return guild.threads().byId().find(given.id()).orElse(given);

@@ -2,6 +2,7 @@ package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.automod.RuleHandlers;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
@@ -254,6 +255,7 @@ public final class TestOperations {
                                 followers.add(),
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),
-                        List.of(new InteractionDue(), new PublishMessage())));
+                        List.of(new InteractionDue(), new PublishMessage())),
+                new ProfileModeration(TestWriters.with(ids), audit));
     }
 }

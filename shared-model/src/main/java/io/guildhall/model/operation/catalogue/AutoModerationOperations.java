@@ -22,8 +22,8 @@ import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /**
- * The rules by which a guild is moderated without people, for those who manage it. They look at messages (event type 1); rules about
- * profiles (trigger and event of members, action 4) are not taken.
+ * The rules by which a guild is moderated without people, for those who manage it. Discord names no code for a rule that is not there:
+ * it is answered with 404 and code 0.
  */
 public final class AutoModerationOperations {
     private static final String RULES = "/guilds/{guild_id}/auto-moderation/rules";
@@ -31,8 +31,8 @@ public final class AutoModerationOperations {
     private static final int FOUR_WEEKS = 2_419_200;
 
     private static final Shape WORD = trimmed(1, 60);
-    private static final Shape TRIGGER_TYPE = choice(1, 3, 4, 5);
-    private static final Shape EVENT_TYPE = choice(1);
+    private static final Shape TRIGGER_TYPE = choice(1, 3, 4, 5, 6);
+    private static final Shape EVENT_TYPE = choice(1, 2);
 
     /** Which of these a rule has depends on its trigger: the handlers check it. */
     private static final ObjectShape METADATA = object().optional("keyword_filter", list(0, 1000, WORD))
@@ -42,7 +42,7 @@ public final class AutoModerationOperations {
             .optional("mention_total_limit", integer(0, 50))
             .optional("mention_raid_protection_enabled", bool());
 
-    private static final ObjectShape ACTION = object().required("type", choice(1, 2, 3))
+    private static final ObjectShape ACTION = object().required("type", choice(1, 2, 3, 4))
             .optional(
                     "metadata",
                     object().optional("channel_id", snowflake())

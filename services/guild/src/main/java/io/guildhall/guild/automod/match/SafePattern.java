@@ -36,6 +36,11 @@ public final class SafePattern {
         }
     }
 
+    /** How large it is compiled. */
+    public int steps() {
+        return pattern.programSize();
+    }
+
     String written() {
         return written;
     }
