@@ -12,6 +12,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -162,6 +163,38 @@ class AutoModerationTest {
     }
 
     @Test
+    void threadsArePlacesOfTheirChannel() {
+        String thread = guild.run(Calls.of("createThread", OWNER)
+                        .path("channel_id", text)
+                        .body("{\"name\":\"Thread\",\"type\":11}"))
+                .get("id")
+                .asText();
+        JsonNode rule = guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK));
+        Calls said = Calls.of("createMessage", GUEST).path("channel_id", thread).body("{\"content\":\"bad\"}");
+        assertThat(blocked(said)).isTrue();
+        guild.run(named("updateAutoModerationRule", rule.get("id").asText())
+                .body("{\"exempt_channels\":[\"%d\"]}".formatted(text)));
+        assertThat(blocked(said)).isFalse();
+    }
+
+    @Test
+    void pollsAreReadToo() {
+        guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK));
+        assertThat(blocked(poll("Is it bad?", "no"))).isTrue();
+        assertThat(blocked(poll("How is it?", "bad"))).isTrue();
+        assertThat(blocked(poll("How is it?", "good"))).isFalse();
+    }
+
+    @Test
+    void allExpressionsOfAGuildTogetherAreBounded() {
+        String large = "\"(?:" + "ab?".repeat(80) + ")\"";
+        String ten = "{\"regex_patterns\":[" + String.join(",", Collections.nCopies(10, large)) + "]}";
+        guild.run(rule(1, ten, BLOCK));
+        assertThat(guild.refusal(rule(1, ten, BLOCK))).isEqualTo(50035);
+        guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK));
+    }
+
+    @Test
     void rulesThatAreOffDoNothing() {
         String id = guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK))
                 .get("id")
@@ -214,6 +247,11 @@ class AutoModerationTest {
 
     private Calls say(long author, String content) {
         return say(author, text, content);
+    }
+
+    private Calls poll(String question, String answer) {
+        return Calls.of("createMessage", GUEST).path("channel_id", text).body("""
+                {"poll":{"question":{"text":"%s"},"answers":[{"poll_media":{"text":"%s"}},{"poll_media":{"text":"other"}}]}}""".formatted(question, answer));
     }
 
     private static Calls say(long author, long channel, String content) {

@@ -77,6 +77,16 @@ class ProfileModerationTest {
     }
 
     @Test
+    void whoComesWithABadNameOnlyLooks() {
+        rule(QUARANTINE);
+        long newcomer = 2_000_002;
+        guild.join(newcomer, "baddest");
+        // The command that brings a member ends outside of what joins it here.
+        guild.run(say());
+        assertThat(guild.state().member(newcomer).quarantined()).isTrue();
+    }
+
+    @Test
     void aRuleThatGoesFreesThoseItHeld() {
         JsonNode rule = rule(QUARANTINE);
         guild.run(myNick("bad"));

@@ -3,6 +3,7 @@ package io.guildhall.guild.bench;
 import io.guildhall.guild.automod.match.SafePattern;
 import io.guildhall.guild.automod.match.TextRule;
 import io.guildhall.guild.automod.match.TextScreen;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ public final class AutomodBench {
     private static final int RULES = 10;
     private static final int LENGTH = 500;
     private static final int MESSAGES = 2_000;
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 40;
     private static final List<String> PATTERNS = List.of(
             "(?i)free\\s+nitro",
             "discord\\.gg/\\w+",
@@ -44,7 +45,9 @@ public final class AutomodBench {
             }
             rules.add(new TextRule(words, rule == 0 ? patterns() : List.of(), List.of()));
         }
+        long before = used();
         TextScreen screen = new TextScreen(rules);
+        long bytes = used() - before;
         List<String> messages = new ArrayList<>();
         for (int message = 0; message < MESSAGES; message++) {
             messages.add(message(random));
@@ -62,7 +65,12 @@ public final class AutomodBench {
             System.out.printf(Locale.ROOT, "round %d: %.1f us%n", round, micros);
             best = Math.min(best, micros);
         }
-        System.out.printf(Locale.ROOT, "us_per_message=%.1f hits=%d%n", best, hits);
+        System.out.printf(Locale.ROOT, "us_per_message=%.1f screen_kb=%d hits=%d%n", best, bytes / 1024, hits);
+    }
+
+    private static long used() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static List<SafePattern> patterns() {
