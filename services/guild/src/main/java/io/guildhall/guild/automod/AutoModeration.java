@@ -32,11 +32,11 @@ public final class AutoModeration implements Screening {
     }
 
     @Override
-    public Verdict screen(Place place, Call call, String text) {
-        return Scene.of(place).map(scene -> screen(scene, call, text)).orElse(Verdict.NONE);
+    public Verdict screen(Place place, Call call, Kind kind, String text) {
+        return Scene.of(place).map(scene -> screen(scene, call, kind, text)).orElse(Verdict.NONE);
     }
 
-    private Verdict screen(Scene scene, Call call, String text) {
+    private Verdict screen(Scene scene, Call call, Kind kind, String text) {
         GuildState guild = scene.guild();
         Rules rules = Rules.of(guild);
         if (rules.active().isEmpty()) {
@@ -46,18 +46,22 @@ public final class AutoModeration implements Screening {
         if (author.bot() || guild.permissions().has(author, Permission.MANAGE_GUILD)) {
             return Verdict.NONE;
         }
-        List<Violation> violations = violations(scene, rules, author, text);
+        List<Violation> violations = violations(scene, rules, author, kind, text);
         return violations.isEmpty()
                 ? Verdict.NONE
-                : new Consequences(guild, author, scene.placeId(), text, violations, writer, audit);
+                : new Consequences(guild, author, scene.placeId(), kind, text, violations, writer, audit);
     }
 
-    private static List<Violation> violations(Scene scene, Rules rules, GuildMember author, String text) {
+    private static List<Violation> violations(Scene scene, Rules rules, GuildMember author, Kind kind, String text) {
         List<Rule> active = rules.active();
         List<Optional<Hit>> hits =
                 rules.screen().get().find(text, rule -> !active.get(rule).spares(author, scene.around()));
         int mentions = MentionCount.in(text);
-        RecentSends recent = remembered(scene.guild(), active, author, text, mentions);
+        RecentSends recent =
+                switch (kind) {
+                    case MESSAGE -> remembered(scene.guild(), active, author, text, mentions);
+                    case TITLE -> RecentSends.NONE;
+                };
         List<Violation> violations = new ArrayList<>();
         for (int place = 0; place < active.size(); place++) {
             Rule rule = active.get(place);

@@ -1,6 +1,7 @@
 package io.guildhall.guild.automod;
 
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.call.Call;
 import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
@@ -12,7 +13,6 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.table.catalogue.AutoModerationRules;
 import io.guildhall.model.table.catalogue.Members;
 import java.util.List;
@@ -27,19 +27,18 @@ record Consequences(
         GuildState guild,
         GuildMember author,
         long placeId,
+        Screening.Kind kind,
         String text,
         List<Violation> violations,
         MessageWriter writer,
         AuditWriter audit)
         implements Screening.Verdict {
-    static final long NO_MESSAGE = 0;
-
     private static final long NONE = 0;
 
     static Consequences ofNames(
             GuildState guild, GuildMember member, Violation violation, MessageWriter writer, AuditWriter audit) {
         String names = String.join("\n", member.names());
-        return new Consequences(guild, member, NONE, names, List.of(violation), writer, audit);
+        return new Consequences(guild, member, NONE, Screening.Kind.TITLE, names, List.of(violation), writer, audit);
     }
 
     @Override
@@ -48,15 +47,16 @@ record Consequences(
     }
 
     @Override
-    public Reply refuse(Changes changes) {
+    public Reply refuse(Call call, Changes changes) {
+        call.audit().skip();
         act(NO_MESSAGE, changes);
         ApiException refusal = violations.stream()
                 .flatMap(violation -> violation.rule().actions().stream())
                 .map(RuleAction::message)
                 .filter(message -> !message.isEmpty())
                 .findFirst()
-                .map(message -> ApiException.of(ErrorCode.MESSAGE_WAS_BLOCKED_BY_AUTOMATIC_MODERATION, message))
-                .orElseGet(() -> ApiException.of(ErrorCode.MESSAGE_WAS_BLOCKED_BY_AUTOMATIC_MODERATION));
+                .map(message -> ApiException.of(kind.blocked(), message))
+                .orElseGet(() -> ApiException.of(kind.blocked()));
         return Reply.status(refusal.status(), refusal.toBody());
     }
 
@@ -82,8 +82,7 @@ record Consequences(
             case ALERT -> alertId = alert(execution, action.channelId(), changes);
             case TIME_OUT -> timeOut(action.seconds(), changes);
             case QUARANTINE ->
-                new MemberEdits(guild, changes)
-                        .save(guild.member(author.id()).withQuarantine(true));
+                new MemberEdits(guild, changes).save(guild.member(author.id()).withQuarantine(true));
         }
         Rule rule = violation.rule();
         AuditDraft entry = new AuditDraft()

@@ -4,6 +4,7 @@ import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.automod.match.Hit;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.message.MessageWriter;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.state.ChangedProfiles;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -43,7 +44,7 @@ public final class ProfileModeration {
         }
         if (newNames) {
             violation.ifPresent(found -> Consequences.ofNames(guild, member, found, writer, audit)
-                    .accept(Consequences.NO_MESSAGE, changes));
+                    .accept(Screening.Verdict.NO_MESSAGE, changes));
         }
     }
 

@@ -30,6 +30,9 @@ record RecentSends(List<Sent> latest) {
 
     /** Whether the last message says what its author has said several times in half a minute. */
     boolean repeats() {
+        if (latest.isEmpty()) {
+            return false;
+        }
         Sent last = latest.getLast();
         return latest.stream()
                         .filter(one -> one.authorId() == last.authorId() && one.text() == last.text())
@@ -41,7 +44,8 @@ record RecentSends(List<Sent> latest) {
     boolean raids() {
         List<Sent> mentioning =
                 latest.stream().filter(one -> one.mentions() > 0).toList();
-        return latest.getLast().mentions() > 0
+        return !latest.isEmpty()
+                && latest.getLast().mentions() > 0
                 && mentioning.stream().mapToInt(Sent::mentions).sum() >= RAID
                 && mentioning.stream().mapToLong(Sent::authorId).distinct().count() >= RAIDERS;
     }

@@ -45,9 +45,7 @@ public record RuleEdits(GuildState guild, Changes changes) {
     /** What a rule held against names may be held against them no more. */
     private void lookAgain(Rule changed) {
         if (changed.trigger() == Trigger.MEMBER_PROFILE) {
-            guild.members()
-                    .quarantined(MOST_AT_ONCE)
-                    .forEach(userId -> ChangedProfiles.note(guild, userId, false));
+            guild.members().quarantined(MOST_AT_ONCE).forEach(userId -> ChangedProfiles.note(guild, userId, false));
         }
     }
 

@@ -22,7 +22,8 @@ record Scene(GuildState guild, long placeId, List<Long> around) {
         }
         if (place instanceof ThreadPlace in) {
             GuildState guild = in.guild();
-            return Optional.of(of(guild, in.channelId(), guild.channel(in.thread().parentId())));
+            return Optional.of(
+                    of(guild, in.channelId(), guild.channel(in.thread().parentId())));
         }
         return Optional.empty();
     }

@@ -33,11 +33,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     private final ProfileModeration profiles;
 
     public GuildBehaviour(
-            GuildLoader loader,
-            GuildRest rest,
-            GuildSessions sessions,
-            GuildSteps steps,
-            ProfileModeration profiles) {
+            GuildLoader loader, GuildRest rest, GuildSessions sessions, GuildSteps steps, ProfileModeration profiles) {
         this.loader = loader;
         this.rest = rest;
         this.sessions = sessions;

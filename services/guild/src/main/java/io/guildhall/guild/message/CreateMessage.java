@@ -65,9 +65,9 @@ public final class CreateMessage implements ChannelOperation {
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> replied =
                 asked.forwards() ? Optional.empty() : ReplyTarget.find(place, authorId, asked.messageReference());
-        Screening.Verdict verdict = screening.screen(place, call, asked.texts());
+        Screening.Verdict verdict = screening.screen(place, call, Screening.Kind.MESSAGE, asked.texts());
         if (verdict.blocks()) {
-            return verdict.refuse(changes);
+            return verdict.refuse(call, changes);
         }
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         Slowmode.pass(place, authorId, call.byBot());

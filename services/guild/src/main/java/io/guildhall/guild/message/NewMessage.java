@@ -40,8 +40,7 @@ public record NewMessage(
 
     /** What others would read: the text, and the poll's on lines of their own. */
     String texts() {
-        return Stream.concat(
-                        message.content().value().stream(), poll.value().map(PollBody::texts).stream())
+        return Stream.concat(message.content().value().stream(), poll.value().map(PollBody::texts).stream())
                 .collect(Collectors.joining("\n"));
     }
 

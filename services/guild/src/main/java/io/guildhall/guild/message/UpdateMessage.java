@@ -48,10 +48,11 @@ public final class UpdateMessage implements ChannelOperation {
         check(place, call, body, before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
         Screening.Verdict verdict = own && body.content().hasValue()
-                ? screening.screen(place, call, body.content().required())
+                ? screening.screen(
+                        place, call, Screening.Kind.MESSAGE, body.content().required())
                 : Screening.Verdict.NONE;
         if (verdict.blocks()) {
-            return verdict.refuse(changes);
+            return verdict.refuse(call, changes);
         }
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();

@@ -144,7 +144,11 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
             }
         }
         long timedOutUntil = has(bits, MemberBits.TIMED_OUT) ? reader.signed() : 0;
-        return new Head(roles, has(bits, MemberBits.QUARANTINED), timedOutUntil, has(bits, MemberBits.JOINED) ? reader.signed() : 0);
+        return new Head(
+                roles,
+                has(bits, MemberBits.QUARANTINED),
+                timedOutUntil,
+                has(bits, MemberBits.JOINED) ? reader.signed() : 0);
     }
 
     private User rest(ByteReader reader, long bits, String username, String globalName) {

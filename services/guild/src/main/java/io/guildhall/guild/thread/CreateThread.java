@@ -2,8 +2,10 @@ package io.guildhall.guild.thread;
 
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -24,10 +26,12 @@ import java.util.List;
 public final class CreateThread implements GuildOperation {
     private final SnowflakeGenerator ids;
     private final ThreadNotices notices;
+    private final Screening screening;
 
-    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices) {
+    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices, Screening screening) {
         this.ids = ids;
         this.notices = notices;
+        this.screening = screening;
     }
 
     @Override
@@ -48,6 +52,12 @@ public final class CreateThread implements GuildOperation {
         boolean closed = type == ChannelType.PRIVATE_THREAD;
         guild.permissions()
                 .require(caller, parent, closed ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
+        GuildPlace place = new GuildPlace(guild, parent.id());
+        Screening.Verdict verdict = screening.screen(
+                place, call, Screening.Kind.TITLE, body.settings().name().required());
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         ThreadDraft draft = new ThreadDraft(guild, parent, caller.id());
         GuildThread thread = closed
                 ? draft.closed(ids.next(), body, call.audit())
@@ -58,6 +68,7 @@ public final class CreateThread implements GuildOperation {
         if (!closed) {
             notices.created(guild, thread, caller, changes);
         }
+        verdict.accept(Screening.Verdict.NO_MESSAGE, changes);
         return Reply.json(begun.payload(caller));
     }
 

@@ -20,6 +20,7 @@ class AutoModerationTest {
     private static final long GUEST = 2_000_001;
     private static final String BLOCK = "{\"type\":1}";
     private static final int BLOCKED = 200000;
+    private static final int TITLE_BLOCKED = 200001;
 
     private final TestGuild guild = new TestGuild();
     private final long text = guild.channel("text");
@@ -175,6 +176,36 @@ class AutoModerationTest {
         guild.run(named("updateAutoModerationRule", rule.get("id").asText())
                 .body("{\"exempt_channels\":[\"%d\"]}".formatted(text)));
         assertThat(blocked(said)).isFalse();
+    }
+
+    @Test
+    void titlesOfThreadsAreReadHoweverTheyCome() {
+        guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK));
+        guild.takeEvents();
+        Calls alone = Calls.of("createThread", GUEST).path("channel_id", text);
+        assertThat(guild.run(alone.body("{\"name\":\"So bad\",\"type\":11}"))
+                        .get("code")
+                        .asInt())
+                .isEqualTo(TITLE_BLOCKED);
+        assertThat(guild.takeNames())
+                .containsExactly("GUILD_AUDIT_LOG_ENTRY_CREATE", "AUTO_MODERATION_ACTION_EXECUTION");
+        String thread = guild.run(alone.body("{\"name\":\"Good\",\"type\":11}"))
+                .get("id")
+                .asText();
+        assertThat(guild.run(Calls.of("updateChannel", GUEST)
+                                .path("channel_id", thread)
+                                .body("{\"name\":\"Bad\"}"))
+                        .get("code")
+                        .asInt())
+                .isEqualTo(TITLE_BLOCKED);
+        String message = guild.run(say(GUEST, "good")).get("id").asText();
+        assertThat(guild.run(Calls.of("createThreadFromMessage", GUEST)
+                                .path("channel_id", text)
+                                .path("message_id", message)
+                                .body("{\"name\":\"bad\"}"))
+                        .get("code")
+                        .asInt())
+                .isEqualTo(TITLE_BLOCKED);
     }
 
     @Test

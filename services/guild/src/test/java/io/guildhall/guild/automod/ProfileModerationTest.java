@@ -140,8 +140,7 @@ class ProfileModerationTest {
                 now.banner(),
                 now.accentColor(),
                 globalName);
-        guild.run(Command.newBuilder()
-                .setUserChanged(UserChanged.newBuilder().setUser(Json.bytes(next))));
+        guild.run(Command.newBuilder().setUserChanged(UserChanged.newBuilder().setUser(Json.bytes(next))));
     }
 
     private Calls say() {

@@ -1,7 +1,10 @@
 package io.guildhall.guild.fakes;
 
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.AutoModeration;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.thread.AddThreadMember;
@@ -25,13 +28,15 @@ final class TestThreads {
 
     /** Those of the channels that threads are begun in. */
     static List<GuildOperation> ofChannels(SnowflakeGenerator ids) {
-        return List.of(new CreateThread(ids, notices(ids)), new CreateThreadFromMessage(notices(ids)));
+        return List.of(
+                new CreateThread(ids, notices(ids), screening(ids)),
+                new CreateThreadFromMessage(notices(ids), screening(ids)));
     }
 
     static List<ThreadOperation> ofThreads(SnowflakeGenerator ids, PurgeRequests purges) {
         return List.of(
                 new GetThread(),
-                new UpdateThread(notices(ids)),
+                new UpdateThread(notices(ids), screening(ids)),
                 new DeleteThread(purges),
                 new JoinThread(),
                 new LeaveThread(),
@@ -39,6 +44,10 @@ final class TestThreads {
                 new RemoveThreadMember(notices(ids)),
                 new GetThreadMember(),
                 new ListThreadMembers());
+    }
+
+    private static Screening screening(SnowflakeGenerator ids) {
+        return new AutoModeration(TestWriters.with(ids), new AuditWriter(ids));
     }
 
     private static ThreadNotices notices(SnowflakeGenerator ids) {
