@@ -8,6 +8,7 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
@@ -67,7 +68,7 @@ public final class AutoModerationOperations {
 
     public static final Operation CREATE_RULE = post("createAutoModerationRule", RULES)
             .in(Scope.GUILD)
-            .body(SETTINGS.required("name", trimmed(1, 100))
+            .body(SETTINGS.required("name", name(1, 100))
                     .required("event_type", EVENT_TYPE)
                     .required("trigger_type", TRIGGER_TYPE))
             .needs(Permission.MANAGE_GUILD)
@@ -76,7 +77,7 @@ public final class AutoModerationOperations {
 
     public static final Operation UPDATE_RULE = patch("updateAutoModerationRule", RULE)
             .in(Scope.GUILD)
-            .body(SETTINGS.optional("name", trimmed(1, 100))
+            .body(SETTINGS.optional("name", name(1, 100))
                     .optional("event_type", EVENT_TYPE)
                     .optional("trigger_type", TRIGGER_TYPE))
             .needs(Permission.MANAGE_GUILD)

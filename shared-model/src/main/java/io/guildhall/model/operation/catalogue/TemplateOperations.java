@@ -5,9 +5,9 @@ import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Operation.put;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
-import static io.guildhall.model.operation.Shapes.trimmed;
 
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
@@ -30,7 +30,7 @@ public final class TemplateOperations {
 
     public static final Operation CREATE_TEMPLATE = post("createTemplate", OF_GUILD)
             .in(Scope.GUILD)
-            .body(object().required("name", trimmed(1, 100)).nullable("description", text(120)))
+            .body(object().required("name", name(1, 100)).nullable("description", text(120)))
             .needs(Permission.MANAGE_GUILD)
             .build();
 
@@ -39,7 +39,7 @@ public final class TemplateOperations {
 
     public static final Operation UPDATE_TEMPLATE = patch("updateTemplate", TEMPLATE)
             .in(Scope.GUILD)
-            .body(object().optional("name", trimmed(1, 100)).nullable("description", text(120)))
+            .body(object().optional("name", name(1, 100)).nullable("description", text(120)))
             .needs(Permission.MANAGE_GUILD)
             .build();
 
