@@ -19,9 +19,9 @@ public record TemplateEdits(GuildState guild, Changes changes) {
     }
 
     private static Known load(GuildState guild) {
-        return new Known(guild.storage()
-                .row(GuildTemplateCodes.TABLE, guild.id())
-                .flatMap(code -> guild.storage().row(GuildTemplates.TABLE, code.get(GuildTemplateCodes.CODE))));
+        return new Known(
+                guild.storage().row(GuildTemplateCodes.TABLE, guild.id()).flatMap(code -> guild.storage()
+                        .row(GuildTemplates.TABLE, code.get(GuildTemplateCodes.CODE))));
     }
 
     void save(RowView template) {

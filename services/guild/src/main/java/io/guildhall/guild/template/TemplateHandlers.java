@@ -92,7 +92,8 @@ public final class TemplateHandlers {
                 ? Rows.with(template, GuildTemplates.NAME, body.name().required())
                 : template;
         return body.description().named()
-                ? Rows.with(named, GuildTemplates.DESCRIPTION, body.description().orNull())
+                ? Rows.with(
+                        named, GuildTemplates.DESCRIPTION, body.description().orNull())
                 : named;
     }
 

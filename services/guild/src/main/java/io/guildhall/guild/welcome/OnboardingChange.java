@@ -7,7 +7,10 @@ import java.util.List;
 
 /** What a request says of a guild's onboarding. */
 public record OnboardingChange(
-        Given<List<PromptBody>> prompts, Given<List<Long>> defaultChannelIds, Given<Boolean> enabled, Given<Long> mode) {
+        Given<List<PromptBody>> prompts,
+        Given<List<Long>> defaultChannelIds,
+        Given<Boolean> enabled,
+        Given<Long> mode) {
     public static OnboardingChange of(JsonNode body) {
         Fields fields = new Fields(body);
         return new OnboardingChange(

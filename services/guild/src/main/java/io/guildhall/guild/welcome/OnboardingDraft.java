@@ -41,16 +41,15 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
     }
 
     private PromptOption option(Optional<Prompt> prompt, PromptOptionBody body) {
-        Optional<PromptOption> known =
-                prompt.flatMap(of -> of.option(body.id().or(0L)));
+        Optional<PromptOption> known = prompt.flatMap(of -> of.option(body.id().or(0L)));
         List<Long> roles = body.roleIds().or(List.of());
         List<Long> had = known.map(PromptOption::roleIds).orElse(List.of());
         RoleGuard guard = new RoleGuard(guild, caller);
         roles.stream().filter(role -> !had.contains(role)).forEach(guard::requireGiving);
         List<Long> channels = body.channelIds().or(List.of());
         channels.stream()
-                .filter(channel -> known.stream()
-                        .noneMatch(option -> option.channelIds().contains(channel)))
+                .filter(channel ->
+                        known.stream().noneMatch(option -> option.channelIds().contains(channel)))
                 .forEach(guild::channel);
         return new PromptOption(
                 known.map(PromptOption::id).orElseGet(ids::next),

@@ -88,8 +88,10 @@ public final class OnboardingHandlers {
             }
             AuditDraft entry = new AuditDraft().target(prompt.id());
             change(entry, "title", known.map(Prompt::title).orElse(null), prompt.title());
-            entry.change("options", known.map(of -> of.json(guild).get("options")).orElse(null), prompt.json(guild)
-                    .get("options"));
+            entry.change(
+                    "options",
+                    known.map(of -> of.json(guild).get("options")).orElse(null),
+                    prompt.json(guild).get("options"));
             audit.entry(
                     guild,
                     call,

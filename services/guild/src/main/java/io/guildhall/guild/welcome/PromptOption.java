@@ -34,9 +34,8 @@ record PromptOption(
 
     /** Roles and channels that are gone are left out. */
     ObjectNode json(GuildView guild) {
-        ObjectNode json = json(
-                role -> guild.findRole(role).isPresent(),
-                channel -> guild.findChannel(channel).isPresent());
+        ObjectNode json = json(role -> guild.findRole(role).isPresent(), channel -> guild.findChannel(channel)
+                .isPresent());
         json.set("emoji", emoji.json(guild));
         return json;
     }

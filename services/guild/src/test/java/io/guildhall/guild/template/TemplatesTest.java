@@ -56,8 +56,7 @@ class TemplatesTest {
         guild.channel("another");
         guild.reload();
         assertThat(guild.run(on("listTemplates")).at("/0/is_dirty").asBoolean()).isTrue();
-        JsonNode changed =
-                guild.run(named("updateTemplate", code).body("{\"name\":\"New\",\"description\":\"Text\"}"));
+        JsonNode changed = guild.run(named("updateTemplate", code).body("{\"name\":\"New\",\"description\":\"Text\"}"));
         assertThat(changed.get("name").asText()).isEqualTo("New");
         assertThat(changed.get("is_dirty").asBoolean()).isTrue();
         assertThat(guild.run(named("syncTemplate", code)).get("is_dirty").asBoolean())

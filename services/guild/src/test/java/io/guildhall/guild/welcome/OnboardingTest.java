@@ -70,8 +70,7 @@ class OnboardingTest {
     @Test
     void itGivesNoRoleThatIsNotTheWritersToGive() {
         long low = guild.role("low", 0, 1);
-        long writing =
-                guild.role("writer", Permission.MANAGE_GUILD.mask() | Permission.MANAGE_ROLES.mask(), 2);
+        long writing = guild.role("writer", Permission.MANAGE_GUILD.mask() | Permission.MANAGE_ROLES.mask(), 2);
         long high = guild.role("high", 0, 3);
         guild.run(on("addMemberRole", OWNER).path("user_id", GUEST).path("role_id", writing));
         assertThat(guild.run(withRole(low)).has("prompts")).isTrue();

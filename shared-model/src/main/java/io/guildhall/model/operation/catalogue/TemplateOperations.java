@@ -25,8 +25,10 @@ public final class TemplateOperations {
             .by(Access.ANYONE)
             .build();
 
-    public static final Operation LIST_TEMPLATES =
-            get("listTemplates", OF_GUILD).in(Scope.GUILD).needs(Permission.MANAGE_GUILD).build();
+    public static final Operation LIST_TEMPLATES = get("listTemplates", OF_GUILD)
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
 
     public static final Operation CREATE_TEMPLATE = post("createTemplate", OF_GUILD)
             .in(Scope.GUILD)
@@ -34,8 +36,10 @@ public final class TemplateOperations {
             .needs(Permission.MANAGE_GUILD)
             .build();
 
-    public static final Operation SYNC_TEMPLATE =
-            put("syncTemplate", TEMPLATE).in(Scope.GUILD).needs(Permission.MANAGE_GUILD).build();
+    public static final Operation SYNC_TEMPLATE = put("syncTemplate", TEMPLATE)
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
 
     public static final Operation UPDATE_TEMPLATE = patch("updateTemplate", TEMPLATE)
             .in(Scope.GUILD)
@@ -43,13 +47,14 @@ public final class TemplateOperations {
             .needs(Permission.MANAGE_GUILD)
             .build();
 
-    public static final Operation DELETE_TEMPLATE =
-            delete("deleteTemplate", TEMPLATE).in(Scope.GUILD).needs(Permission.MANAGE_GUILD).build();
+    public static final Operation DELETE_TEMPLATE = delete("deleteTemplate", TEMPLATE)
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
 
     private TemplateOperations() {}
 
     static List<Operation> all() {
-        return List.of(
-                GET_TEMPLATE, LIST_TEMPLATES, CREATE_TEMPLATE, SYNC_TEMPLATE, UPDATE_TEMPLATE, DELETE_TEMPLATE);
+        return List.of(GET_TEMPLATE, LIST_TEMPLATES, CREATE_TEMPLATE, SYNC_TEMPLATE, UPDATE_TEMPLATE, DELETE_TEMPLATE);
     }
 }
