@@ -3,6 +3,7 @@ package io.guildhall.model.table;
 import io.guildhall.model.rpc.Bound;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Value;
+import java.util.List;
 
 /** Builds {@link ReadRequest}s: {@code Read.from(MESSAGES, channel, bucket).after(before).limit(50).build()}. */
 public final class Read {
@@ -41,6 +42,21 @@ public final class Read {
                 .endingAt(clustering)
                 .limit(1)
                 .build();
+    }
+
+    /** Reads the one row that an upsert with this key writes. */
+    public static ReadRequest rowOf(Table table, List<Value> key) {
+        Bound clustering = Bound.newBuilder()
+                .addAllPrefix(key.subList(table.partitionColumns(), key.size()))
+                .setInclusive(true)
+                .build();
+        ReadRequest.Builder request = ReadRequest.newBuilder()
+                .setTable(table.name())
+                .addAllPartition(key.subList(0, table.partitionColumns()))
+                .setLimit(1);
+        return clustering.getPrefixCount() == 0
+                ? request.build()
+                : request.setFrom(clustering).setTo(clustering).build();
     }
 
     /** Rows at or after this clustering prefix, in the table's order. */

@@ -161,7 +161,7 @@ final class Incarnation<S extends Reversible<?>> {
         S present = state(command);
         Runnable undo = undo();
         try {
-            behaviour.handle(present, command, new Changes(log.history()::after));
+            overlaid.rehearse(() -> behaviour.handle(present, command, new Changes(log.history()::after)));
         } finally {
             undo.run();
         }

@@ -3,9 +3,13 @@ package io.guildhall.guild.kernel.actor;
 import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.Upsert;
+import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.catalogue.Catalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -19,6 +23,9 @@ final class OverlaidStorage implements StorageFacade {
     private final Pipeline pipeline;
     private volatile Optional<Foreseen> foreseen = Optional.empty();
 
+    /** The thread whose conditional writes are only tried. */
+    private volatile Thread rehearsing;
+
     OverlaidStorage(StorageFacade storage, Pipeline pipeline) {
         this.storage = storage;
         this.pipeline = pipeline;
@@ -27,6 +34,17 @@ final class OverlaidStorage implements StorageFacade {
     /** From now on these reads, made earlier, are used where they are asked for. */
     void use(Optional<Foreseen> reads) {
         foreseen = reads.filter(made -> made.isOf(pipeline));
+    }
+
+    /** Runs a handler for which conditions of writes are looked at, and nothing is written: its claims hold nothing. */
+    void rehearse(Runnable handler) {
+        foreseen = Optional.empty();
+        rehearsing = Thread.currentThread();
+        try {
+            handler.run();
+        } finally {
+            rehearsing = null;
+        }
     }
 
     @Override
@@ -48,13 +66,32 @@ final class OverlaidStorage implements StorageFacade {
 
     @Override
     public CompletionStage<?> write(WriteRequest batch) {
+        if (rehearsing == Thread.currentThread()) {
+            throw new IllegalStateException("a rehearsal writes nothing");
+        }
         return storage.write(batch);
     }
 
     @Override
     public boolean writeConditional(WriteRequest batch) {
+        if (rehearsing == Thread.currentThread()) {
+            return holds(batch.getMutations(0));
+        }
         pipeline.awaitDurable();
         pipeline.unsettled().forget();
         return storage.writeConditional(batch);
+    }
+
+    private boolean holds(Mutation mutation) {
+        Table table = Catalogue.table(mutation.getTable());
+        Upsert upsert = mutation.getUpsert();
+        Optional<RowView> row = read(table, Read.rowOf(table, upsert.getKeyList())).stream()
+                .findFirst();
+        return upsert.getIfAbsent()
+                ? row.isEmpty()
+                : upsert.getIfCellsList().stream()
+                        .allMatch(cell -> row.map(found -> found.row().getValues(cell.getColumn()))
+                                .orElse(Value.getDefaultInstance())
+                                .equals(cell.getValue()));
     }
 }

@@ -138,6 +138,15 @@ class ActorsTest {
     }
 
     @Test
+    void aRehearsalTriesWhatItWouldClaimAndClaimsNothing() {
+        String claim = "claim and be refused when it is taken";
+        assertThat(rehearse(claim).hasSuccess()).isTrue();
+        assertThat(rehearse(claim).hasSuccess()).isTrue();
+        assertThat(count(run("claim"))).isEqualTo(1);
+        assertThat(rehearse(claim).getFailure().getCode()).isEqualTo(50013);
+    }
+
+    @Test
     void aRehearsalWaitsForNoWrite() {
         run("get").toCompletableFuture().join();
         storage.hold();

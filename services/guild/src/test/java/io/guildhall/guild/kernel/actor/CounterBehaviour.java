@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Guilds;
+import io.guildhall.model.table.catalogue.Usernames;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -119,6 +120,21 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 add(counter, changes);
                 throw new IllegalStateException("broken on purpose");
             }
+            case "claim" -> {
+                boolean claimed = counter.context
+                        .storage()
+                        .writeIfAbsent(Write.to(Usernames.TABLE, "ann")
+                                .set(Usernames.USER_ID, 1L)
+                                .ifAbsent()
+                                .build());
+                yield Reply.json(Json.object().put("count", claimed ? 1 : 0));
+            }
+            case "claim and be refused when it is taken" -> {
+                if (count(step(counter, "claim", changes)) == 0) {
+                    throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+                }
+                yield Reply.noContent();
+            }
             case "error" -> throw new StackOverflowError("on purpose");
             case "error later" ->
                 Reply.later(() -> {
@@ -139,6 +155,10 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
         if (failsWhenReleased) {
             throw new StackOverflowError("on purpose");
         }
+    }
+
+    private static long count(Reply reply) {
+        return Json.parse(((Reply.Ready) reply).body()).path("count").asLong();
     }
 
     private static Reply add(Counter counter, Changes changes) {
