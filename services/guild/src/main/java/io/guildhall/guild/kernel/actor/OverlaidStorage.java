@@ -85,8 +85,8 @@ final class OverlaidStorage implements StorageFacade {
     private boolean holds(Mutation mutation) {
         Table table = Catalogue.table(mutation.getTable());
         Upsert upsert = mutation.getUpsert();
-        Optional<RowView> row = read(table, Read.rowOf(table, upsert.getKeyList())).stream()
-                .findFirst();
+        Optional<RowView> row =
+                read(table, Read.rowOf(table, upsert.getKeyList())).stream().findFirst();
         return upsert.getIfAbsent()
                 ? row.isEmpty()
                 : upsert.getIfCellsList().stream()
