@@ -56,6 +56,7 @@ public class Grants {
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
+                .ifAbsent()
                 .build());
         return codec.write(new GrantToken(Kind.CODE, request.userId(), grantId, generation));
     }
@@ -65,6 +66,7 @@ public class Grants {
         long generation = random.nextLong();
         write(row(userId, grantId, applicationId, scopes, generation, TOKEN_LIFETIME)
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
+                .ifAbsent()
                 .build());
         return pair(userId, grantId, generation, scopes, false);
     }
@@ -80,7 +82,7 @@ public class Grants {
             return Optional.empty();
         }
         if (row.get().get(OAuth2Grants.GENERATION) != token.get().generation()) {
-            delete(token.get());
+            end(token.get(), row.get().get(OAuth2Grants.GENERATION));
             return Optional.empty();
         }
         boolean fits = isAlive(row.get())
@@ -105,7 +107,7 @@ public class Grants {
                 .filter(token -> row(token)
                         .filter(row -> belongs(row, applicationId) && isOf(token, row))
                         .isPresent())
-                .ifPresent(this::delete);
+                .ifPresent(token -> end(token, token.generation()));
     }
 
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
@@ -158,7 +160,8 @@ public class Grants {
     private Optional<RowView> row(GrantToken token) {
         return storage.row(Read.row(OAuth2Grants.TABLE, token.userId(), token.grantId()))
                 .await()
-                .indefinitely();
+                .indefinitely()
+                .filter(row -> row.find(OAuth2Grants.APPLICATION_ID).isPresent());
     }
 
     private boolean exists(long application) {
@@ -168,12 +171,27 @@ public class Grants {
                 .isPresent();
     }
 
-    private void delete(GrantToken token) {
-        write(Write.delete(OAuth2Grants.TABLE, token.userId(), token.grantId()));
+    /**
+     * Takes the row's cells away, on the condition that nobody changed it meanwhile: a token that was
+     * refreshed at that moment is no good already. All writes of grants are
+     * conditional: a store of several nodes orders those among themselves, but not with others.
+     */
+    private void end(GrantToken token, long generation) {
+        storage.writeIfAbsent(Write.to(OAuth2Grants.TABLE, token.userId(), token.grantId())
+                        .set(OAuth2Grants.APPLICATION_ID, null)
+                        .set(OAuth2Grants.SCOPES, null)
+                        .set(OAuth2Grants.GENERATION, null)
+                        .set(OAuth2Grants.EXPIRES_AT, null)
+                        .ifCell(OAuth2Grants.GENERATION, generation)
+                        .build())
+                .await()
+                .indefinitely();
     }
 
     private void write(Mutation mutation) {
-        storage.write(List.of(mutation)).await().indefinitely();
+        if (!storage.writeIfAbsent(mutation).await().indefinitely()) {
+            throw new IllegalStateException("a grant has an id that another has already");
+        }
     }
 
     private boolean isAlive(RowView row) {
