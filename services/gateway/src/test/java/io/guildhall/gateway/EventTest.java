@@ -82,9 +82,12 @@ class EventTest extends GatewayTest {
                                     .toStringUtf8()
                                     .contains("chess"));
             assertThat(presence.getPresence().getPresence().toStringUtf8()).contains("idle");
+            // In that guild the session is not: nobody is asked.
+            client.send("{\"op\":4,\"d\":{\"guild_id\":\"" + (GUILD + 1) + "\",\"channel_id\":\"55\"}}");
             client.send("{\"op\":4,\"d\":{\"guild_id\":" + GUILD
                     + ",\"channel_id\":\"55\",\"self_mute\":true,\"self_deaf\":false}}");
             Command voice = cluster.owner().await(Command::hasVoiceState);
+            assertThat(voice.getActor()).isEqualTo(guild(GUILD));
             assertThat(voice.getVoiceState().getChannelId()).isEqualTo(55);
             assertThat(voice.getVoiceState().getSelfMute()).isTrue();
             assertThat(voice.getVoiceState().getSessionId()).isEqualTo(client.sessionId());

@@ -46,7 +46,7 @@ public class SessionCommands {
         presences.tell(session);
     }
 
-    /** Op 4. Without a guild it concerns a private channel. */
+    /** Op 4. Without a guild it concerns a private channel. For a guild that the session is not in nobody is asked. */
     void voiceState(Session session, JsonNode data) throws Refusal {
         JsonNode guild = data.path("guild_id");
         JsonNode channel = data.path("channel_id");
@@ -54,7 +54,8 @@ public class SessionCommands {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
         long channelId = Ids.absent(channel) ? 0 : Ids.read(channel);
-        if (Ids.absent(guild) && channelId == 0) {
+        boolean nowhere = Ids.absent(guild) ? channelId == 0 : !session.lane().attached(session, Ids.read(guild));
+        if (nowhere) {
             return;
         }
         ActorKey actor = Ids.absent(guild)
