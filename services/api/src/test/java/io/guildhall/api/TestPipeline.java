@@ -93,7 +93,7 @@ public final class TestPipeline {
                 new OwnerClient(discovery, node -> owner), (from, errand) -> {}, config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
         WebhookDirectory webhooks = new WebhookDirectory(storage);
-        Grants grants = new Grants(storage, new TestTokens(), clock);
+        Grants grants = new Grants(storage, TestTokens.config(), clock);
         ClientSecrets secrets = new ClientSecrets(storage);
         Clients clients = new Clients(storage, secrets);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));

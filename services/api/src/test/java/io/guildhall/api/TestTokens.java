@@ -1,27 +1,15 @@
 package io.guildhall.api;
 
 import io.guildhall.identity.TokenConfig;
-import java.time.Duration;
+import io.guildhall.testing.Settings;
+import java.util.Map;
 
 /** How tokens are signed in tests. */
-public record TestTokens() implements TokenConfig {
-    @Override
-    public String secret() {
-        return "a secret for tests only, long enough";
-    }
+public final class TestTokens {
+    private TestTokens() {}
 
-    @Override
-    public Duration remembered() {
-        return Duration.ofSeconds(3);
-    }
-
-    @Override
-    public Duration idle() {
-        return Duration.ofDays(60);
-    }
-
-    @Override
-    public int rememberedTokens() {
-        return 10;
+    public static TokenConfig config() {
+        return Settings.of(TokenConfig.class)
+                .with(Map.of("guildhall.token.secret", "a secret for tests only, long enough"));
     }
 }

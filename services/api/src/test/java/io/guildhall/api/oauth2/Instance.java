@@ -48,7 +48,7 @@ final class Instance {
         FakeStorage fake = new FakeStorage();
         storage = new StorageAccess(new StorageRouter(
                 node -> fake, StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway"), new Timestamps(clock)));
-        grants = new Grants(storage, new TestTokens(), clock);
+        grants = new Grants(storage, TestTokens.config(), clock);
         secret = new ClientSecrets(storage).renew(APPLICATION);
         application(APPLICATION, HOME, QUERY);
         pipeline = TestPipeline.with(

@@ -28,7 +28,7 @@ abstract class OAuth2TestBase {
 
     /** The same grants, later. */
     Grants in(Duration wait) {
-        return new Grants(instance.storage, new TestTokens(), Clock.offset(Clock.systemUTC(), wait));
+        return new Grants(instance.storage, TestTokens.config(), Clock.offset(Clock.systemUTC(), wait));
     }
 
     static Map<String, String> asks(String scopes) {

@@ -160,9 +160,13 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
 
     @Override
     public boolean mayMentionRole(long roleId, long byUser) {
+        return mayMentionRole(guild, roleId, permissions(byUser));
+    }
+
+    /** Whether this role exists and may be mentioned with these permissions, in a channel or a thread. */
+    public static boolean mayMentionRole(GuildState guild, long roleId, long permissions) {
         return guild.findRole(roleId)
-                .filter(role ->
-                        role.row().get(Roles.MENTIONABLE, false) || Permission.MENTION_EVERYONE.in(permissions(byUser)))
+                .filter(role -> role.row().get(Roles.MENTIONABLE, false) || Permission.MENTION_EVERYONE.in(permissions))
                 .isPresent();
     }
 

@@ -90,18 +90,7 @@ public record GuildContents(
     GuildContents withPart(Object part) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.put(part.getClass(), part);
-        return new GuildContents(
-                id,
-                row,
-                properties,
-                channels,
-                threads,
-                roles,
-                expressions,
-                members,
-                presences,
-                voice,
-                Map.copyOf(next));
+        return withParts(next);
     }
 
     /** Whether nothing changed in between but what is no part of a guild itself. */
@@ -128,6 +117,15 @@ public record GuildContents(
     GuildContents withoutPart(Class<?> type) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.remove(type);
+        return withParts(next);
+    }
+
+    /** What is left when everything that can be loaded again is forgotten. */
+    public GuildContents withoutParts() {
+        return withParts(Map.of());
+    }
+
+    private GuildContents withParts(Map<Class<?>, Object> next) {
         return new GuildContents(
                 id,
                 row,
@@ -140,11 +138,5 @@ public record GuildContents(
                 presences,
                 voice,
                 Map.copyOf(next));
-    }
-
-    /** What is left when everything that can be loaded again is forgotten. */
-    public GuildContents withoutParts() {
-        return new GuildContents(
-                id, row, properties, channels, threads, roles, expressions, members, presences, voice, Map.of());
     }
 }

@@ -21,7 +21,6 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.model.table.catalogue.Roles;
 import io.guildhall.model.table.catalogue.Threads;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -140,7 +139,7 @@ public final class ThreadPlace implements Place {
 
     @Override
     public void send(Event event, Changes changes) {
-        changes.event(event);
+        around.send(event, changes);
     }
 
     @Override
@@ -190,15 +189,12 @@ public final class ThreadPlace implements Place {
 
     @Override
     public boolean mayMentionRole(long roleId, long byUser) {
-        return guild.findRole(roleId)
-                .filter(role ->
-                        role.row().get(Roles.MENTIONABLE, false) || Permission.MENTION_EVERYONE.in(permissions(byUser)))
-                .isPresent();
+        return GuildPlace.mayMentionRole(guild, roleId, permissions(byUser));
     }
 
     @Override
     public long now() {
-        return guild.now();
+        return around.now();
     }
 
     private boolean counts(RowView message) {
