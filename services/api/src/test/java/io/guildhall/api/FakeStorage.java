@@ -54,7 +54,13 @@ public final class FakeStorage implements Storage {
         return Uni.createFrom().item(WriteReply.newBuilder().setApplied(applied).build());
     }
 
+    /** As the real one it refuses a condition on a write that only takes values away. */
     private boolean upsert(String name, Upsert upsert) {
+        if (upsert.getIfCellsCount() > 0
+                && upsert.getCellsList().stream()
+                        .noneMatch(cell -> cell.getValue().getKindCase() != Value.KindCase.KIND_NOT_SET)) {
+            throw new IllegalArgumentException("a conditional upsert must set a cell to a value");
+        }
         Table table = Catalogue.table(name);
         Row before = rows(name).get(upsert.getKeyList());
         if (before != null && upsert.getIfAbsent()) {

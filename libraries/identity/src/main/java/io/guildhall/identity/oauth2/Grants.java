@@ -18,7 +18,6 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -32,6 +31,9 @@ public class Grants {
     public static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
 
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
+
+    /** When grants expire that were taken back. */
+    private static final long ENDED = 0;
 
     private final StorageAccess storage;
     private final GrantTokenCodec codec;
@@ -52,10 +54,11 @@ public class Grants {
      */
     public String code(CodeRequest request, long grantId) {
         long generation = random.nextLong();
-        write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, CODE_LIFETIME)
+        write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, in(CODE_LIFETIME))
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
+                .ifAbsent()
                 .build());
         return codec.write(new GrantToken(Kind.CODE, request.userId(), grantId, generation));
     }
@@ -63,8 +66,9 @@ public class Grants {
     /** A token at once, and none to refresh it with. */
     public TokenPair token(long userId, long applicationId, Set<OAuth2Scope> scopes, long grantId) {
         long generation = random.nextLong();
-        write(row(userId, grantId, applicationId, scopes, generation, TOKEN_LIFETIME)
+        write(row(userId, grantId, applicationId, scopes, generation, in(TOKEN_LIFETIME))
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
+                .ifAbsent()
                 .build());
         return pair(userId, grantId, generation, scopes, false);
     }
@@ -80,7 +84,7 @@ public class Grants {
             return Optional.empty();
         }
         if (row.get().get(OAuth2Grants.GENERATION) != token.get().generation()) {
-            delete(token.get());
+            endStolen(token.get());
             return Optional.empty();
         }
         boolean fits = isAlive(row.get())
@@ -100,12 +104,9 @@ public class Grants {
 
     /** Ends what an application's access or refresh token belongs to; nothing happens for one that is no good. */
     public void revoke(long applicationId, String text) {
-        codec.read(text)
-                .filter(token -> token.kind() != Kind.CODE)
-                .filter(token -> row(token)
-                        .filter(row -> belongs(row, applicationId) && isOf(token, row))
-                        .isPresent())
-                .ifPresent(this::delete);
+        codec.read(text).filter(token -> token.kind() != Kind.CODE).ifPresent(token -> row(token)
+                .filter(row -> belongs(row, applicationId) && isOf(token, row))
+                .ifPresent(row -> end(token, row)));
     }
 
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
@@ -127,7 +128,7 @@ public class Grants {
         long generation = random.nextLong();
         Set<OAuth2Scope> scopes = scopes(row);
         boolean first = storage.writeIfAbsent(
-                        row(used.userId(), used.grantId(), application(row), scopes, generation, TOKEN_LIFETIME)
+                        row(used.userId(), used.grantId(), application(row), scopes, generation, in(TOKEN_LIFETIME))
                                 .ifCell(OAuth2Grants.GENERATION, used.generation())
                                 .build())
                 .await()
@@ -147,12 +148,12 @@ public class Grants {
     }
 
     private Write row(
-            long user, long grant, long application, Set<OAuth2Scope> scopes, long generation, Duration lifetime) {
+            long user, long grant, long application, Set<OAuth2Scope> scopes, long generation, long expiresAt) {
         return Write.to(OAuth2Grants.TABLE, user, grant)
+                .set(OAuth2Grants.GENERATION, generation)
                 .set(OAuth2Grants.APPLICATION_ID, application)
                 .set(OAuth2Grants.SCOPES, OAuth2Scopes.format(scopes))
-                .set(OAuth2Grants.GENERATION, generation)
-                .set(OAuth2Grants.EXPIRES_AT, clock.millis() + lifetime.toMillis());
+                .set(OAuth2Grants.EXPIRES_AT, expiresAt);
     }
 
     private Optional<RowView> row(GrantToken token) {
@@ -168,12 +169,36 @@ public class Grants {
                 .isPresent();
     }
 
-    private void delete(GrantToken token) {
-        write(Write.delete(OAuth2Grants.TABLE, token.userId(), token.grantId()));
+    /**
+     * Nobody has a token of the generation that the row gets, and it goes soon. As all writes of grants it is conditional: a store
+     * of several nodes orders those among themselves, but not with others.
+     */
+    private boolean end(GrantToken token, RowView row) {
+        return storage.writeIfAbsent(
+                        row(token.userId(), token.grantId(), application(row), Set.of(), random.nextLong(), ENDED)
+                                .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
+                                .ifCell(OAuth2Grants.GENERATION, row.get(OAuth2Grants.GENERATION))
+                                .build())
+                .await()
+                .indefinitely();
+    }
+
+    /** However often who has it refreshes meanwhile. */
+    private void endStolen(GrantToken token) {
+        Optional<RowView> row = row(token);
+        while (row.isPresent() && !end(token, row.get())) {
+            row = row(token);
+        }
     }
 
     private void write(Mutation mutation) {
-        storage.write(List.of(mutation)).await().indefinitely();
+        if (!storage.writeIfAbsent(mutation).await().indefinitely()) {
+            throw new IllegalStateException("a grant has an id that another has already");
+        }
+    }
+
+    private long in(Duration lifetime) {
+        return clock.millis() + lifetime.toMillis();
     }
 
     private boolean isAlive(RowView row) {

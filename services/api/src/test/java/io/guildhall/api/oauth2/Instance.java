@@ -42,6 +42,7 @@ final class Instance {
     final Grants grants;
     final String secret;
     private final RequestPipeline pipeline;
+    private long grantIds = 900;
 
     Instance() {
         Clock clock = Clock.systemUTC();
@@ -72,8 +73,7 @@ final class Instance {
     }
 
     String accessToken(OAuth2Scope... scopes) {
-        return grants.token(PERSON, APPLICATION, Set.of(scopes), 900 + scopes.length)
-                .accessToken();
+        return grants.token(PERSON, APPLICATION, Set.of(scopes), ++grantIds).accessToken();
     }
 
     /** The person agrees, or not; the answer. */
