@@ -2,10 +2,15 @@ package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.regex.Pattern;
 
-/** A bit set of 64 bits, written in decimal. */
-record PermissionsShape() implements Shape {
+/**
+ * A bit set of 64 bits, written in decimal.
+ *
+ * @param max the greatest that is taken, unsigned
+ */
+record PermissionsShape(long max) implements Shape {
     private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
 
     @Override
@@ -19,11 +24,12 @@ record PermissionsShape() implements Shape {
             problems.add("NUMBER_TYPE_COERCE", "Value \"" + Shapes.quote(value) + "\" is not int.");
             return value;
         }
-        try {
-            return TextNode.valueOf(Long.toUnsignedString(Long.parseUnsignedLong(text)));
-        } catch (NumberFormatException e) {
-            problems.add("NUMBER_TYPE_MAX", "int value should be less than or equal to 18446744073709551615.");
+        BigInteger bits = new BigInteger(text);
+        if (bits.bitLength() > Long.SIZE || Long.compareUnsigned(bits.longValue(), max) > 0) {
+            problems.add(
+                    "NUMBER_TYPE_MAX", "int value should be less than or equal to " + Long.toUnsignedString(max) + ".");
             return value;
         }
+        return TextNode.valueOf(bits.toString());
     }
 }

@@ -81,7 +81,12 @@ public final class Shapes {
 
     /** A permission bit set; text or a JSON number, always text in the clean form. */
     public static Shape permissions() {
-        return new PermissionsShape();
+        return new PermissionsShape(-1);
+    }
+
+    /** A permission bit set that is kept as it came: none but the bits that Discord takes in such a place, which are 54. */
+    public static Shape knownPermissions() {
+        return new PermissionsShape((1L << 54) - 1);
     }
 
     /** One of these whole numbers. */

@@ -8,10 +8,10 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.image;
+import static io.guildhall.model.operation.Shapes.knownPermissions;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.permissions;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.url;
 
@@ -19,14 +19,32 @@ import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.Shape;
 import java.util.List;
 
 /** Applications and their bots. An application's id is its bot's user id. */
 public final class ApplicationOperations {
     private static final String APPLICATION = "/applications/{application_id}";
 
-    private static final ObjectShape INSTALL_PARAMS =
-            object().required("scopes", list(0, 20, text(1, 100))).required("permissions", permissions());
+    private static final ObjectShape INSTALL_PARAMS = object().required(
+                    "scopes",
+                    list(1, 20, choice(List.of("applications.commands", "bot"))).distinct())
+            .required("permissions", knownPermissions());
+
+    /** What an application may be told of besides its guilds' events. */
+    private static final Shape WEBHOOK_EVENT = choice(List.of(
+            "APPLICATION_AUTHORIZED",
+            "APPLICATION_DEAUTHORIZED",
+            "ENTITLEMENT_CREATE",
+            "ENTITLEMENT_DELETE",
+            "ENTITLEMENT_UPDATE",
+            "GAME_DIRECT_MESSAGE_CREATE",
+            "GAME_DIRECT_MESSAGE_DELETE",
+            "GAME_DIRECT_MESSAGE_UPDATE",
+            "LOBBY_MESSAGE_CREATE",
+            "LOBBY_MESSAGE_DELETE",
+            "LOBBY_MESSAGE_UPDATE",
+            "QUEST_USER_ENROLLMENT"));
 
     /** By the kind of installation: 0 into a guild, 1 for a user. */
     private static final ObjectShape INTEGRATION_TYPES =
@@ -47,7 +65,7 @@ public final class ApplicationOperations {
             .nullable("integration_types_config", INTEGRATION_TYPES)
             .optional("event_webhooks_status", choice(1, 2))
             .nullable("event_webhooks_url", url(2048))
-            .nullable("event_webhooks_types", list(0, 50, text(1, 100)).distinct())
+            .nullable("event_webhooks_types", list(0, 50, WEBHOOK_EVENT).distinct())
             .optional("redirect_uris", list(0, 10, url(2048)));
 
     public static final Operation LIST_MY_APPLICATIONS = get("listMyApplications", "/applications")

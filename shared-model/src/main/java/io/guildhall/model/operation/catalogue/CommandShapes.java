@@ -4,11 +4,11 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.discriminated;
 import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.knownPermissions;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.map;
 import static io.guildhall.model.operation.Shapes.number;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.permissions;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
@@ -56,7 +56,7 @@ final class CommandShapes {
             .optional("description", text(100))
             .nullable("description_localizations", DESCRIPTIONS)
             .optional("options", OPTIONS)
-            .nullable("default_member_permissions", permissions())
+            .nullable("default_member_permissions", knownPermissions())
             .nullable("dm_permission", bool())
             .nullable("default_permission", bool())
             .nullable("contexts", list(1, 3, choice(0, 1, 2)).distinct())

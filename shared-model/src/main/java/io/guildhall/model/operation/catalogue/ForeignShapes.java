@@ -25,7 +25,7 @@ final class ForeignShapes {
     private static final ObjectShape SLACK_ATTACHMENT = object().nullable("title", TEXT)
             .nullable("title_link", LINK)
             .nullable("text", TEXT)
-            .nullable("color", text(16))
+            .nullable("color", text(7))
             .nullable("ts", integer(0, 32_503_679_999L))
             .nullable("pretext", TEXT)
             .nullable("footer", TEXT)

@@ -38,7 +38,7 @@ final class InteractionShapes {
     private static final ObjectShape OPTION = VALUE_OPTION.optional("options", list(0, 25, SUB_COMMAND));
 
     private static final ObjectShape FILE = object().required("id", snowflake())
-            .optional("filename", text(1024))
+            .optional("filename", text(1, 1024))
             .optional("description", text(1024));
 
     private static final ObjectShape COMMAND = object().required("id", snowflake())

@@ -43,7 +43,7 @@ final class MessageShapes {
 
     /** An id that is small is the n of files[n]; a snowflake names an attachment that the message has already. */
     private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
-            .optional("filename", text(1024))
+            .optional("filename", text(1, 1024))
             .optional("title", text(1024))
             .nullable("description", text(1024))
             .optional("duration_secs", Numbers.DURATION)
