@@ -10,6 +10,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.AnswerBody;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
+import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
@@ -103,7 +104,7 @@ public final class AnswerInteraction implements ChannelOperation {
                     case AnswerType.DEFERRED_UPDATE -> AppMessages.find(place, interaction.sourceId());
                     case AnswerType.UPDATE ->
                         Optional.of(
-                                messages.edit(place, call, MessageBody.of(data), changed(place, interaction), changes));
+                                messages.edit(place, call, EditBody.plain(MessageBody.of(data)), changed(place, interaction), changes));
                     default -> Optional.empty();
                 };
         message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));

@@ -6,7 +6,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.AppMessages;
-import io.guildhall.guild.message.MessageBody;
+import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
@@ -72,7 +72,7 @@ public final class FollowUpHandlers {
     }
 
     private Reply update(Place place, Call call, Changes changes) {
-        MessageBody body = MessageBody.of(call.body());
+        EditBody body = EditBody.of(call.body());
         return Reply.json(
                 AppMessages.json(place, messages.edit(place, call, body, FollowUps.message(place, call), changes)));
     }

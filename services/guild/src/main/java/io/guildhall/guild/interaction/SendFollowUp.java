@@ -44,7 +44,7 @@ public final class SendFollowUp implements ChannelOperation {
                 : Optional.empty();
         AnswerBody body = AnswerBody.of(call.body());
         AppMessage sent = announced
-                .map(loading -> messages.edit(place, call, body.message(), loading, changes))
+                .map(loading -> messages.edit(place, call, body.announced(), loading, changes))
                 .orElseGet(() -> send(place, call, body, interaction, changes));
         return Reply.json(AppMessages.json(place, sent));
     }

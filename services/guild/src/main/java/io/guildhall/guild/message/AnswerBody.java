@@ -11,4 +11,9 @@ public record AnswerBody(MessageBody message, Given<Boolean> tts, Given<PollBody
         Fields fields = new Fields(body);
         return new AnswerBody(MessageBody.of(body), fields.flag("tts"), fields.object("poll", PollBody::of));
     }
+
+    /** The same of a message that was announced before. */
+    public EditBody announced() {
+        return new EditBody(message, poll);
+    }
 }

@@ -68,7 +68,7 @@ public final class AppMessages {
         if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
-        checkPoll(body, answer.poll(), source);
+        checkPoll(body, answer.poll(), source.onlyTo().isPresent());
         SendRules.checkVoice(place, call, body, false);
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
@@ -88,12 +88,13 @@ public final class AppMessages {
     }
 
     /** Changes what the body names, and says for the first time what was only announced. */
-    public AppMessage edit(Place place, Call call, MessageBody body, AppMessage before, Changes changes) {
+    public AppMessage edit(Place place, Call call, EditBody asked, AppMessage before, Changes changes) {
         Polls.checkEditable(before.row());
+        checkPoll(asked.message(), asked.poll(), before.isEphemeral());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         Optional<RowView> replied =
                 MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
-        RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, body, true, changes);
+        RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, asked, true, changes);
         AppMessage after = new AppMessage(edit.view(), before.onlyTo());
         Message shown = view(place).message(after.row(), replied);
         if (after.isEphemeral()) {
@@ -125,9 +126,9 @@ public final class AppMessages {
     }
 
     /** Whom nobody else sees has nobody to ask. */
-    private static void checkPoll(MessageBody body, Given<PollBody> poll, Source source) {
+    private static void checkPoll(MessageBody body, Given<PollBody> poll, boolean ephemeral) {
         SendRules.checkPoll(body, poll);
-        if (poll.hasValue() && source.onlyTo().isPresent()) {
+        if (poll.hasValue() && ephemeral) {
             throw ApiException.invalidField("poll", "POLL_CANNOT_BE_EPHEMERAL", "An ephemeral message has no poll.");
         }
     }

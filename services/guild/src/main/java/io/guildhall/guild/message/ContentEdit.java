@@ -5,6 +5,8 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.poll.PollBody;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
@@ -39,12 +41,14 @@ final class ContentEdit {
             Optional<RowView> replied,
             Place place,
             Call call,
-            MessageBody body,
+            EditBody asked,
             boolean own,
             Changes changes) {
+        MessageBody body = asked.message();
         RowEdit edit = RowEdit.of(before);
         if (own) {
             editContent(edit, before, place, call, body, changes);
+            editPoll(edit, before, asked.poll(), place, call, changes);
         }
         editFlags(edit, before, body.flags(), own);
         if (own && body.content().named()) {
@@ -64,9 +68,7 @@ final class ContentEdit {
     }
 
     private void editContent(RowEdit edit, RowView before, Place place, Call call, MessageBody body, Changes changes) {
-        // What was only announced so far is said for the first time.
-        boolean announced = MessageFlag.in(before.get(Messages.FLAGS, 0L), MessageFlag.LOADING);
-        if (touchesContent(call, body) && !announced) {
+        if (touchesContent(call, body) && !announced(before)) {
             edit.set(Messages.EDITED_AT, place.now());
         }
         List<Attachment> attachments = MessageFiles.candidates(place, call, body, before, changes);
@@ -92,6 +94,21 @@ final class ContentEdit {
                     WrittenEmojis.usable(
                             new EmojiUse(place, call), body.content().or("")));
         }
+    }
+
+    /** Nobody is asked later than a message says something for the first time. */
+    private static void editPoll(
+            RowEdit edit, RowView before, Given<PollBody> poll, Place place, Call call, Changes changes) {
+        if (poll.hasValue() && !announced(before)) {
+            throw ApiException.invalidField(
+                    "poll", "POLL_ONLY_IN_DEFERRED_ANSWER", "A poll can only be added to a deferred asked.");
+        }
+        Polls.fill(edit, poll, place, call, changes);
+    }
+
+    /** What was only announced so far is said for the first time. */
+    private static boolean announced(RowView before) {
+        return MessageFlag.in(before.get(Messages.FLAGS, 0L), MessageFlag.LOADING);
     }
 
     /** Components v2 can be switched on by the author, and never off. */

@@ -100,7 +100,8 @@ final class SendRules {
         boolean tree = MessageFlag.in(message.get(Messages.FLAGS, 0L), MessageFlag.COMPONENTS_V2);
         boolean more = !message.get(Messages.CONTENT, "").isEmpty()
                 || !isEmpty(message.get(Messages.EMBEDS))
-                || message.has(Messages.STICKER_ITEMS);
+                || message.has(Messages.STICKER_ITEMS)
+                || message.has(Messages.POLL);
         if (tree && more) {
             throw ApiException.invalidField(
                     "flags",

@@ -47,7 +47,7 @@ public final class UpdateMessage implements ChannelOperation {
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
-        RowEdit edit = edits.edited(before, replied, place, call, body, own, changes);
+        RowEdit edit = edits.edited(before, replied, place, call, EditBody.plain(body), own, changes);
         changes.write(edit.mutation());
         Publication.changed(place, edit.view(), changes);
         UserLookup profiles = UserLookup.here(place);

@@ -83,8 +83,9 @@ public final class WebhookMessages {
     /** Changes what the call's body names. */
     public RowView edit(Place place, Call call, RowView before, Sender sender, Changes changes) {
         Polls.checkEditable(before);
-        MessageBody body = HookComponents.usable(MessageBody.of(call.body()), sender, call);
-        RowEdit edit = edits.edited(before, Optional.empty(), place, call, body, true, changes);
+        EditBody asked = EditBody.of(call.body());
+        EditBody usable = asked.saying(HookComponents.usable(asked.message(), sender, call));
+        RowEdit edit = edits.edited(before, Optional.empty(), place, call, usable, true, changes);
         changes.write(edit.mutation());
         Publication.changed(place, edit.view(), changes);
         MessageEvents.updated(place, view(place).message(edit.view()), changes);

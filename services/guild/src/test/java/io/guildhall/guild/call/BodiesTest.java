@@ -31,6 +31,7 @@ import io.guildhall.guild.member.MemberChange;
 import io.guildhall.guild.member.MyMember;
 import io.guildhall.guild.member.MyNick;
 import io.guildhall.guild.message.BulkDeletion;
+import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
 import io.guildhall.guild.message.NewMessage;
 import io.guildhall.guild.message.WebhookBody;
@@ -109,8 +110,8 @@ class BodiesTest {
             entry(WebhookOperations.EXECUTE_WEBHOOK, WebhookBody.class),
             entry(InteractionOperations.CREATE_INTERACTION, NewInteraction.class),
             entry(InteractionOperations.CREATE_INTERACTION_RESPONSE, Callback.class),
-            entry(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, MessageBody.class),
-            entry(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, MessageBody.class),
+            entry(WebhookOperations.UPDATE_WEBHOOK_MESSAGE, EditBody.class),
+            entry(WebhookOperations.UPDATE_ORIGINAL_WEBHOOK_MESSAGE, EditBody.class),
             entry(CommandPermissionOperations.SET_COMMAND_PERMISSIONS, GrantList.class),
             entry(MessageOperations.BULK_DELETE_MESSAGES, BulkDeletion.class),
             entry(OAuth2Operations.AUTHORIZE_BOT, BotAuthorization.class),

@@ -13,6 +13,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class AnswersTest {
+    private static final String POLL = "{\"poll\":{\"question\":{\"text\":\"Tea?\"},"
+            + "\"answers\":[{\"poll_media\":{\"text\":\"Yes\"}},{\"poll_media\":{\"text\":\"No\"}}]}}";
     private static final String HELLO = "{\"type\":4,\"data\":{\"content\":\"hello\"}}";
     private static final String WHISPER = "{\"type\":4,\"data\":{\"content\":\"psst\",\"flags\":64}}";
 
@@ -101,6 +103,37 @@ class AnswersTest {
                 .isEqualTo(loading.get("id"));
         assertThat(app.guild.takeNames())
                 .containsExactly("MESSAGE_CREATE", "INTERACTION_SUCCESS", "MESSAGE_UPDATE", "MESSAGE_CREATE");
+    }
+
+    @Test
+    void anAnnouncedAnswerMayAskEverybody() {
+        app.guild.run(app.answer(interaction, "{\"type\":5}"));
+
+        JsonNode asked = app.guild.run(
+                app.bearer("updateOriginalWebhookMessage", interaction).body(POLL));
+        assertThat(asked.at("/poll/question/text").asText()).isEqualTo("Tea?");
+        assertThat(asked.path("flags").asInt()).isZero();
+        assertThat(app.guild.refusal(app.bearer("updateOriginalWebhookMessage", interaction)
+                        .body("{\"content\":\"No\"}")))
+                .isEqualTo(ErrorCode.CANNOT_EDIT_A_POLL_MESSAGE.number());
+    }
+
+    @Test
+    void whatWasSaidAlreadyAsksNobodyLater() {
+        app.guild.run(app.answer(interaction, HELLO));
+
+        assertThat(app.guild.refusal(
+                        app.bearer("updateOriginalWebhookMessage", interaction).body(POLL)))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+    }
+
+    @Test
+    void whatOnePersonSeesAsksNobody() {
+        app.guild.run(app.answer(interaction, "{\"type\":5,\"data\":{\"flags\":64}}"));
+
+        assertThat(app.guild.refusal(app.bearer("executeWebhook", interaction).body(POLL)))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+        assertThat(app.original(interaction).has("poll")).isFalse();
     }
 
     @Test

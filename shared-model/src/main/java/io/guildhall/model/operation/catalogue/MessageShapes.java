@@ -93,6 +93,9 @@ final class MessageShapes {
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofAnyMessage);
 
+    /** What was only announced may bring a poll when it comes. */
+    static final ObjectShape EDIT_BY_TOKEN = EDIT.and(object().optional("poll", PollShapes.POLL));
+
     static final Shape BULK_DELETE =
             object().required("messages", list(2, 100, snowflake()).unique());
 

@@ -128,7 +128,7 @@ public final class WebhookOperations {
             .in(Scope.CHANNEL)
             .by(Access.TOKEN)
             .query(EDIT)
-            .body(MessageShapes.EDIT)
+            .body(MessageShapes.EDIT_BY_TOKEN)
             .withFiles()
             .build();
 
@@ -149,7 +149,7 @@ public final class WebhookOperations {
             .in(Scope.CHANNEL)
             .by(Access.TOKEN)
             .query(EDIT)
-            .body(MessageShapes.EDIT)
+            .body(MessageShapes.EDIT_BY_TOKEN)
             .withFiles()
             .build();
 
