@@ -67,6 +67,9 @@ public record Message(
         JsonNode poll,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode sharedClientTheme,
+
+        @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode thread,
 
         @JsonView(Message.Scope.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -131,6 +134,7 @@ public record Message(
                 interaction,
                 stickerItems,
                 poll,
+                sharedClientTheme,
                 thread,
                 guildId,
                 member);

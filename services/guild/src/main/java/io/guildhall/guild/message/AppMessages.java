@@ -127,7 +127,7 @@ public final class AppMessages {
 
     /** Whom nobody else sees has nobody to ask. */
     private static void checkPoll(MessageBody body, Given<PollBody> poll, boolean ephemeral) {
-        SendRules.checkPoll(body, poll);
+        SendRules.checkLegacy(body, poll);
         if (poll.hasValue() && ephemeral) {
             throw ApiException.invalidField("poll", "POLL_CANNOT_BE_EPHEMERAL", "An ephemeral message has no poll.");
         }

@@ -151,6 +151,7 @@ public final class MessageView {
                 InteractionNames.of(parsed(row.get(Messages.INTERACTION))),
                 parsed(row.get(Messages.STICKER_ITEMS)),
                 poll(row),
+                parsed(row.get(Messages.SHARED_CLIENT_THEME)),
                 thread,
                 null,
                 null);

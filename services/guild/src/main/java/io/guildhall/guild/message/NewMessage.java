@@ -14,7 +14,8 @@ public record NewMessage(
         Given<Boolean> tts,
         Given<ReferenceBody> messageReference,
         Given<List<Long>> stickerIds,
-        Given<PollBody> poll) {
+        Given<PollBody> poll,
+        Given<JsonNode> sharedClientTheme) {
     public static NewMessage of(JsonNode body) {
         Fields fields = new Fields(body);
         return new NewMessage(
@@ -24,7 +25,8 @@ public record NewMessage(
                 fields.flag("tts"),
                 fields.object("message_reference", ReferenceBody::of),
                 fields.snowflakes("sticker_ids"),
-                fields.object("poll", PollBody::of));
+                fields.object("poll", PollBody::of),
+                fields.tree("shared_client_theme"));
     }
 
     /** True when a message that was sent before with the nonce is this one. */
@@ -34,6 +36,11 @@ public record NewMessage(
 
     boolean sendsStickers() {
         return !stickerIds.or(List.of()).isEmpty();
+    }
+
+    /** True for what can stand in no answer to an interaction. */
+    boolean bringsMore() {
+        return sendsStickers() || poll.hasValue() || sharedClientTheme.hasValue();
     }
 
     boolean forwards() {

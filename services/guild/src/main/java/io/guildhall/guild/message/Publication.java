@@ -29,7 +29,12 @@ public final class Publication {
 
     /** What copies have of a message; the rest is their own. */
     private static final List<Column<String>> COPIED = List.of(
-            Messages.CONTENT, Messages.EMBEDS, Messages.COMPONENTS, Messages.ATTACHMENTS, Messages.STICKER_ITEMS);
+            Messages.CONTENT,
+            Messages.EMBEDS,
+            Messages.COMPONENTS,
+            Messages.ATTACHMENTS,
+            Messages.STICKER_ITEMS,
+            Messages.SHARED_CLIENT_THEME);
 
     private static final long COPIED_FLAGS = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2;
 

@@ -3,7 +3,6 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -31,10 +30,7 @@ final class SendRules {
     static void checkNew(Place place, Call call, NewMessage message) {
         MessageBody body = message.message();
         long sender = call.callerId();
-        if (saysNothing(call, body)
-                && !message.sendsStickers()
-                && !message.forwards()
-                && !message.poll().hasValue()) {
+        if (saysNothing(call, body) && !message.bringsMore() && !message.forwards()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         if (message.tts().or(false)) {
@@ -44,8 +40,9 @@ final class SendRules {
             place.require(sender, Permission.SEND_POLLS);
         }
         checkExtras(place, call, body);
-        checkVoice(place, call, body, message.sendsStickers() || message.poll().hasValue());
-        checkPoll(body, message.poll());
+        checkVoice(place, call, body, message.bringsMore());
+        checkLegacy(body, message.poll());
+        checkLegacy(body, message.sharedClientTheme());
     }
 
     static boolean saysNothing(Call call, MessageBody body) {
@@ -55,13 +52,13 @@ final class SendRules {
                 && call.files().isEmpty();
     }
 
-    /** Under components v2 there is no poll beside the components either. */
-    static void checkPoll(MessageBody body, Given<PollBody> poll) {
-        if (poll.hasValue() && MessageFlag.in(body.flags().or(0L), MessageFlag.COMPONENTS_V2)) {
+    /** Under components v2 there is no such field beside the components either. */
+    static void checkLegacy(MessageBody body, Given<?> given) {
+        if (given.hasValue() && MessageFlag.in(body.flags().or(0L), MessageFlag.COMPONENTS_V2)) {
             throw ApiException.invalidField(
-                    "poll",
+                    given.field(),
                     "MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                    "The 'poll' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
+                    "The '" + given.field() + "' field cannot be used when using MessageFlags.IS_COMPONENTS_V2");
         }
     }
 
@@ -83,6 +80,7 @@ final class SendRules {
                 && isEmpty(message.get(Messages.ATTACHMENTS))
                 && !message.has(Messages.POLL)
                 && !message.has(Messages.STICKER_ITEMS)
+                && !message.has(Messages.SHARED_CLIENT_THEME)
                 && !isForward(message);
         if (empty) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
@@ -101,7 +99,8 @@ final class SendRules {
         boolean more = !message.get(Messages.CONTENT, "").isEmpty()
                 || !isEmpty(message.get(Messages.EMBEDS))
                 || message.has(Messages.STICKER_ITEMS)
-                || message.has(Messages.POLL);
+                || message.has(Messages.POLL)
+                || message.has(Messages.SHARED_CLIENT_THEME);
         if (tree && more) {
             throw ApiException.invalidField(
                     "flags",

@@ -62,7 +62,7 @@ public final class WebhookMessages {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         SendRules.checkPlace(place);
-        SendRules.checkPoll(body, answer.poll());
+        SendRules.checkLegacy(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = writer.begin(place, sender.author(), sender.id(), MessageType.DEFAULT)
                 .set(Messages.WEBHOOK_ID, sender.id())

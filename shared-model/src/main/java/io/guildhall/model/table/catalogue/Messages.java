@@ -38,6 +38,7 @@ public final class Messages {
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
     public static final Column<List<Long>> POLL_VOTES = Column.ofLongList("poll_votes");
     public static final Column<Long> POLL_ENDED_AT = Column.ofLong("poll_ended_at");
+    public static final Column<String> SHARED_CLIENT_THEME = Column.ofText("shared_client_theme");
 
     public static final Table TABLE = Table.named("messages")
             .partition(CHANNEL_ID, BUCKET)
@@ -68,7 +69,8 @@ public final class Messages {
                     THREAD_ID,
                     GUILD_ID,
                     POLL_VOTES,
-                    POLL_ENDED_AT)
+                    POLL_ENDED_AT,
+                    SHARED_CLIENT_THEME)
             .access(Table.Access.TIME_SERIES)
             .required(AUTHOR_ID)
             .build();

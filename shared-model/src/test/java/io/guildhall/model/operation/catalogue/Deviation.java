@@ -29,7 +29,6 @@ record Deviation(Kind kind, Pattern place, String reason) {
             leftOut("body\\.description\\.default", "the documentation has a plain text, which libraries send"),
             leftOut("body\\.poll\\.question\\.emoji\\.name", "questions have text only, by the documentation"),
             leftOut("body\\.recurrence_rule\\.by_year_day.*", "the documentation: cannot be set"),
-            leftOut("body\\.shared_client_theme\\..*", "not built"),
             leftOut("body\\.sticker_ids", "of edits: not in the documentation"),
             leftOut(
                     "body\\.((check_run|check_suite|discussion|answer)\\..*|(comment|issue|pull_request|release|review)\\.(user|author)\\..*)",
