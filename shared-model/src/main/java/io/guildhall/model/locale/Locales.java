@@ -1,6 +1,7 @@
 package io.guildhall.model.locale;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,17 +11,19 @@ public final class Locales {
     /** Of bots, and of whoever does not say. */
     public static final String DEFAULT = "en-US";
 
-    private static final Set<String> ALL = Set.of(
+    public static final List<String> ALL = List.of(
             "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu",
             "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi",
             "zh-CN", "zh-TW");
+
+    private static final Set<String> KNOWN = Set.copyOf(ALL);
 
     private static final Map<String, String> INSTEAD = Map.of("en-US", "en-GB", "en-GB", "en-US", "es-419", "es-ES");
 
     private Locales() {}
 
     public static boolean exists(String locale) {
-        return ALL.contains(locale);
+        return KNOWN.contains(locale);
     }
 
     /** What is shown to readers of a language for which there is no translation; empty when that is the text itself. */

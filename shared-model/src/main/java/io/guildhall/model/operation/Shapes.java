@@ -140,9 +140,9 @@ public final class Shapes {
         return new NonceShape();
     }
 
-    /** An object of any keys, at most {@code max} of them, whose values all have the same shape. */
-    public static Shape map(int max, Shape value) {
-        return new MapShape(max, value);
+    /** An object with a value of this shape for each of some languages. */
+    public static Shape localized(Shape value) {
+        return new LocalizedShape(value);
     }
 
     /** An object whose shape depends on a whole number in one of its fields, such as a component's {@code type}. */

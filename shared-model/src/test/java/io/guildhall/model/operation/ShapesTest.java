@@ -33,6 +33,15 @@ class ShapesTest {
         assertThat(problems(Shapes.snowflake(), json)).contains("NUMBER_TYPE_COERCE");
     }
 
+    @Test
+    void translationsAreInLanguagesThatThereAre() {
+        Shape shape = Shapes.localized(Shapes.text(1, 5));
+        assertThat(clean(shape, "{\"de\":\"Hallo\",\"en-GB\":null}")).isEqualTo("{\"de\":\"Hallo\"}");
+        assertThat(problems(shape, "{\"xx\":\"Hallo\"}")).contains("ENUM_TYPE_COERCE");
+        assertThat(problems(shape, "{\"\\ud800\":\"Hallo\"}")).contains("ENUM_TYPE_COERCE");
+        assertThat(problems(shape, "{\"de\":\"too long\"}")).contains("BASE_TYPE_BAD_LENGTH");
+    }
+
     @ParameterizedTest
     @CsvSource({"true,true", "'\"True\"',true", "'\"1\"',true", "1,true", "'\"false\"',false", "0,false"})
     void booleansComeInManySpellings(String json, String expected) {

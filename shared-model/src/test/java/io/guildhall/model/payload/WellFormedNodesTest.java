@@ -31,6 +31,14 @@ class WellFormedNodesTest {
         assertThat(read.path("list").path(0).textValue()).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({"a\\ud83db, a\ufffdb", "\\udd25, \ufffd", "\\ud83d\\udd25, \uD83D\uDD25"})
+    void namesOfFieldsAreTextsToo(String spelled, String name) throws IOException {
+        JsonNode read = READER.readTree("[{\"" + spelled + "\":{\"" + spelled + "\":1}}]");
+        assertThat(read.path(0).fieldNames()).toIterable().containsExactly(name);
+        assertThat(read.path(0).path(name).fieldNames()).toIterable().containsExactly(name);
+    }
+
     @Property
     void everyTextSurvivesItsWayThroughUtf8(
             @ForAll @Chars({'a', '\ud83d', '\udd25', '\udfff', '\ud800', '\u00e9'}) String text) {

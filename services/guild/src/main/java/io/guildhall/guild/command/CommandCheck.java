@@ -19,7 +19,6 @@ final class CommandCheck {
         } else {
             checkMenu(type, command, problems);
         }
-        LocalizationCheck.locales(command, problems);
         if (CommandSize.of(command) > MOST_CHARACTERS) {
             problems.add("APPLICATION_COMMAND_TOO_LARGE", "Command exceeds maximum size (" + MOST_CHARACTERS + ")");
         }

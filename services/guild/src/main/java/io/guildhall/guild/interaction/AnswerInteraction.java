@@ -103,8 +103,12 @@ public final class AnswerInteraction implements ChannelOperation {
                         Optional.of(messages.announce(place, source.first(flags), changes));
                     case AnswerType.DEFERRED_UPDATE -> AppMessages.find(place, interaction.sourceId());
                     case AnswerType.UPDATE ->
-                        Optional.of(
-                                messages.edit(place, call, EditBody.plain(MessageBody.of(data)), changed(place, interaction), changes));
+                        Optional.of(messages.edit(
+                                place,
+                                call,
+                                EditBody.plain(MessageBody.of(data)),
+                                changed(place, interaction),
+                                changes));
                     default -> Optional.empty();
                 };
         message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));

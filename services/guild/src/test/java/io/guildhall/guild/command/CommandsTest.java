@@ -203,7 +203,6 @@ class CommandsTest {
                 "{\"name\":\"pi ng\",\"description\":\"space\"}",
                 "{\"name\":\"ping\"}",
                 "{\"name\":\"ping\",\"type\":2,\"description\":\"menus have none\"}",
-                "{\"name\":\"ping\",\"description\":\"x\",\"name_localizations\":{\"xx\":\"nowhere\"}}",
                 "{\"name\":\"ping\",\"description\":\"x\",\"name_localizations\":{\"de\":\"Upper\"}}",
                 """
                 {"name":"ping","description":"mixed","options":[

@@ -113,8 +113,8 @@ class AnswersTest {
                 app.bearer("updateOriginalWebhookMessage", interaction).body(POLL));
         assertThat(asked.at("/poll/question/text").asText()).isEqualTo("Tea?");
         assertThat(asked.path("flags").asInt()).isZero();
-        assertThat(app.guild.refusal(app.bearer("updateOriginalWebhookMessage", interaction)
-                        .body("{\"content\":\"No\"}")))
+        assertThat(app.guild.refusal(
+                        app.bearer("updateOriginalWebhookMessage", interaction).body("{\"content\":\"No\"}")))
                 .isEqualTo(ErrorCode.CANNOT_EDIT_A_POLL_MESSAGE.number());
     }
 

@@ -26,10 +26,7 @@ class SharedThemesTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakePlace place = new FakePlace(storage, NOW).member(ANN, "ann");
     private final ChannelTester tester = new ChannelTester(
-            storage,
-            TestWriters.createMessage(NOW),
-            new UpdateMessage(TestWriters.components(NOW)),
-            new GetMessage());
+            storage, TestWriters.createMessage(NOW), new UpdateMessage(TestWriters.components(NOW)), new GetMessage());
 
     @Test
     void aThemeIsEnoughForAMessageAndStaysWhenItIsEdited() {
@@ -72,8 +69,8 @@ class SharedThemesTest {
     }
 
     private void refused(String body) {
-        assertThatThrownBy(() -> send(body)).isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(
-                        refusal.code())
-                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number()));
+        assertThatThrownBy(() -> send(body))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
+                        .isEqualTo(ErrorCode.INVALID_FORM_BODY.number()));
     }
 }

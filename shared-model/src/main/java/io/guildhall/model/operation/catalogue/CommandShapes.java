@@ -6,7 +6,7 @@ import static io.guildhall.model.operation.Shapes.discriminated;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.knownPermissions;
 import static io.guildhall.model.operation.Shapes.list;
-import static io.guildhall.model.operation.Shapes.map;
+import static io.guildhall.model.operation.Shapes.localized;
 import static io.guildhall.model.operation.Shapes.number;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -32,8 +32,8 @@ final class CommandShapes {
                     "APPLICATION_COMMAND_INVALID_NAME",
                     "Command name is invalid");
 
-    private static final Shape NAMES = map(50, text(1, 32));
-    private static final Shape DESCRIPTIONS = map(50, text(1, 100));
+    private static final Shape NAMES = localized(text(1, 32));
+    private static final Shape DESCRIPTIONS = localized(text(1, 100));
 
     private static final ObjectShape OPTION = object().required("name", NAME)
             .nullable("name_localizations", NAMES)
@@ -105,7 +105,7 @@ final class CommandShapes {
                                 0,
                                 25,
                                 object().required("name", text(1, 100))
-                                        .nullable("name_localizations", map(50, text(1, 100)))
+                                        .nullable("name_localizations", localized(text(1, 100)))
                                         .required("value", value)));
     }
 

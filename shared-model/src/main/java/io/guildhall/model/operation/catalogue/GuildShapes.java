@@ -12,16 +12,13 @@ import static io.guildhall.model.operation.Shapes.permissions;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
+import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
-import java.util.List;
 
 /** Bodies about guilds themselves. */
 final class GuildShapes {
-    private static final Shape LOCALE = choice(List.of(
-            "ar", "bg", "cs", "da", "de", "el", "en-GB", "en-US", "es-419", "es-ES", "fi", "fr", "he", "hi", "hr", "hu",
-            "id", "it", "ja", "ko", "lt", "nl", "no", "pl", "pt-BR", "ro", "ru", "sv-SE", "th", "tr", "uk", "vi",
-            "zh-CN", "zh-TW"));
+    private static final Shape LOCALE = choice(Locales.ALL);
 
     private static final ObjectShape SETTINGS = object().optional("verification_level", choice(0, 1, 2, 3, 4))
             .optional("default_message_notifications", choice(0, 1))

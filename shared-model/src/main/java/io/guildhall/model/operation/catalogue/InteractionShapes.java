@@ -6,6 +6,7 @@ import static io.guildhall.model.operation.Shapes.discriminated;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.localized;
 import static io.guildhall.model.operation.Shapes.nonce;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -91,7 +92,7 @@ final class InteractionShapes {
                             0,
                             25,
                             object().required("name", text(1, 100))
-                                    .nullable("name_localizations", Shapes.map(50, text(1, 100)))
+                                    .nullable("name_localizations", localized(text(1, 100)))
                                     .required("value", SCALAR)));
 
     static final Shape CALLBACK = discriminated(

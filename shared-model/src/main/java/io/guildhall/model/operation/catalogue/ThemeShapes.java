@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 /** How a client looks, as people share it in messages. */
 final class ThemeShapes {
     private static final Shape COLOR = text(6, 6)
-            .matching(Pattern.compile("[0-9a-fA-F]{6}"), "STRING_TYPE_REGEX", "String value did not match validation regex.");
+            .matching(
+                    Pattern.compile("[0-9a-fA-F]{6}"),
+                    "STRING_TYPE_REGEX",
+                    "String value did not match validation regex.");
 
     /** A gradient of colours, which way it goes in degrees, how strong it is in percent, and what lies below it. */
     static final Shape THEME = object().required("colors", list(1, 5, COLOR))

@@ -52,6 +52,8 @@ class HostileValuesTest {
                 "[[[[{}]]]]",
                 "{\"type\":1e30}",
                 "{\"type\":null}",
+                "{\"no-such-key\":\"x\"}",
+                "{\"de\":\"x\",\"no-such-key\":\"x\"}",
                 "{\"id\":-1,\"type\":17,\"components\":[{\"type\":1e30}]}"
             })
     void areRefusedOrCleaned(String json) {
@@ -76,7 +78,17 @@ class HostileValuesTest {
         requireSound(place, shape, nodes.objectNode().set(field, value));
         requireSound(
                 place, shape, nodes.objectNode().set(field, nodes.arrayNode().add(value)));
-        for (String key : List.of("id", "type", "name", "position", "timestamp", "color", "duration_secs", "options")) {
+        for (String key : List.of(
+                "id",
+                "type",
+                "name",
+                "position",
+                "timestamp",
+                "color",
+                "duration_secs",
+                "options",
+                "name_localizations",
+                "choices")) {
             JsonNode within = nodes.objectNode().set(key, value);
             requireSound(place, shape, nodes.objectNode().set(field, within));
             requireSound(
@@ -90,18 +102,19 @@ class HostileValuesTest {
         Problems problems = Problems.none();
         JsonNode clean = shape.check(value, problems);
         if (problems.isEmpty()) {
-            requireNumbersInRange(place, clean);
+            requireInRange(place, clean);
         }
     }
 
-    private static void requireNumbersInRange(String place, JsonNode clean) {
+    private static void requireInRange(String place, JsonNode clean) {
         if (clean.isNumber()) {
             assertThat(Double.isFinite(clean.doubleValue())).as(place).isTrue();
             assertThat(!clean.isIntegralNumber() || clean.canConvertToLong())
                     .as(place)
                     .isTrue();
         }
-        clean.forEach(part -> requireNumbersInRange(place, part));
+        assertThat(clean.has("no-such-key")).as(place).isFalse();
+        clean.forEach(part -> requireInRange(place, part));
     }
 
     private static JsonNode read(String json) {
