@@ -8,7 +8,9 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import java.util.Map;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
@@ -78,6 +80,29 @@ class GuildOperationsTest {
         guild.join(MEMBER, "member", guild.role("Manager", Permission.MANAGE_GUILD.mask(), 2));
         assertThat(guild.run(change).get("name").asText()).isEqualTo("Mine");
         assertThat(guild.takeNames()).containsExactly("GUILD_UPDATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
+    }
+
+    @Test
+    void whatAGuildSaysOfItselfIsPassedOnAsTextAndNothingBesideIt() {
+        List<String> fields =
+                guild.run(get()).propertyStream().map(Map.Entry::getKey).toList();
+        String said = "\"},\"evil\":{\"type\":\"evil\"},{\"x\":\"";
+        guild.run(Calls.of("updateGuild", TestGuild.OWNER)
+                .path("guild_id", guild.id())
+                .body(Json.object()
+                        .put("description", said)
+                        .put("created_at", "evil")
+                        .put("max_members", "evil")
+                        .toString()));
+
+        JsonNode told = Json.parse(guild.takeEvents().getFirst().getPayload());
+        assertThat(told.get("description").textValue()).isEqualTo(said);
+        assertThat(told.has("evil")).isFalse();
+        assertThat(told.has("created_at")).isFalse();
+        assertThat(told.get("max_members").isInt()).isTrue();
+        JsonNode read = guild.run(get());
+        assertThat(read.get("description").textValue()).isEqualTo(said);
+        assertThat(read.propertyStream().map(Map.Entry::getKey)).containsExactlyElementsOf(fields);
     }
 
     @Test

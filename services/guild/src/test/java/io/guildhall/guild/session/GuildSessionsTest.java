@@ -177,6 +177,35 @@ class GuildSessionsTest {
     }
 
     /** What is told to the session alone. */
+    /** Whatever else a client says about its voice, others hear these, and of this kind. */
+    @Test
+    void aVoiceStateIsMadeOfItsOwnFields() {
+        attach(OWNER, Intent.ALL);
+        guild.takeEvents();
+        voice(channel(ChannelType.GUILD_VOICE));
+
+        JsonNode state = first("VOICE_STATE_UPDATE");
+        assertThat(state.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "guild_id",
+                        "channel_id",
+                        "user_id",
+                        "member",
+                        "session_id",
+                        "deaf",
+                        "mute",
+                        "self_deaf",
+                        "self_mute",
+                        "self_video",
+                        "self_stream",
+                        "suppress",
+                        "request_to_speak_timestamp");
+        for (String flag : List.of("deaf", "mute", "self_deaf", "self_mute", "self_video", "self_stream", "suppress")) {
+            assertThat(state.get(flag).isBoolean()).as(flag).isTrue();
+        }
+    }
+
     private List<Event> attach(long user, long intents) {
         return pulled(Command.newBuilder()
                 .setAttach(AttachSessions.newBuilder()
