@@ -27,6 +27,12 @@ public final class InMemoryStorage implements StorageFacade {
     private record Partition(String table, List<Value> key) {}
 
     private final Map<Partition, TreeMap<List<Value>, Row>> partitions = new HashMap<>();
+    private long writes;
+
+    /** How often something was written, or was to be on a condition. */
+    public synchronized long writes() {
+        return writes;
+    }
 
     @Override
     public synchronized List<RowView> read(Table table, ReadRequest request) {
@@ -48,12 +54,14 @@ public final class InMemoryStorage implements StorageFacade {
 
     @Override
     public synchronized CompletionStage<?> write(WriteRequest batch) {
+        writes++;
         batch.getMutationsList().forEach(this::apply);
         return CompletableFuture.completedFuture(null);
     }
 
     @Override
     public synchronized boolean writeConditional(WriteRequest batch) {
+        writes++;
         Mutation mutation = batch.getMutations(0);
         Table table = table(mutation.getTable());
         List<Value> key = mutation.getUpsert().getKeyList();

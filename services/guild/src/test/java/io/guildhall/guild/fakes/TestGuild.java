@@ -1,5 +1,7 @@
 package io.guildhall.guild.fakes;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.FakeDiscovery;
@@ -18,6 +20,7 @@ import io.guildhall.guild.kernel.audience.RelayLinks;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.message.CrosspostMessage;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.state.GuildContents;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
@@ -149,9 +152,27 @@ public final class TestGuild {
         return Snowflake.parse(channel.get("id").asText());
     }
 
-    /** The answer's body; an ApiException when the call is refused. */
+    /** The answer's body; an ApiException when the call is refused. Each call is rehearsed before, as those with pictures are. */
     public JsonNode run(Calls call) {
-        return run(Command.newBuilder().setRest(call.rest()));
+        Command.Builder command = Command.newBuilder().setRest(call.rest());
+        rehearse(command.setActor(Keys.guild(id)).build());
+        return run(command);
+    }
+
+    /** Runs a command and takes it back: nothing may be different afterwards. */
+    private void rehearse(Command command) {
+        GuildContents before = state.contents();
+        long writes = storage.writes();
+        Runnable undo = state.undo();
+        try {
+            behaviour.handle(state, command, new Changes());
+        } catch (ApiException refused) {
+            // And so it will be when it is run.
+        } finally {
+            undo.run();
+        }
+        assertThat(state.contents()).isSameAs(before);
+        assertThat(storage.writes()).as("what a rehearsal writes").isEqualTo(writes);
     }
 
     public JsonNode run(Command.Builder command) {

@@ -10,12 +10,12 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
-import java.util.Map;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GuildOperationsTest {

@@ -33,9 +33,8 @@ class TypedFieldsTest {
 
     @Test
     void noFieldOfAnyBodyTakesWhatItDoesNotDeclare() {
-        Operations.all()
-                .forEach(operation -> Stream.concat(operation.body().stream(), operation.query().stream())
-                        .forEach(shape -> walk(operation.name(), shape)));
+        Operations.all().forEach(operation -> Stream.concat(operation.body().stream(), operation.query().stream())
+                .forEach(shape -> walk(operation.name(), shape)));
 
         assertThat(opaque).isEmpty();
         assertThat(leaves).isGreaterThan(300);
