@@ -17,7 +17,7 @@ import java.util.Map;
 record World(Person owner, String bot, Map<String, String> ids) {
     private static final int TEXT = 0;
 
-    static World made(Calls calls, Person owner) {
+    static World made(Calls calls, Furnishings furnishings, Person owner) {
         String guild = text(calls.done(POST, "/guilds", owner.token(), "{\"name\":\"Hostile\"}"), "id");
         String channel = channel(calls.done(GET, "/guilds/" + guild + "/channels", owner.token(), ""));
         String message = text(
@@ -60,6 +60,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("pack_id", emoji);
         ids.put("code", invite);
         ids.put("emoji_name", "%F0%9F%94%A5");
+        ids.putAll(furnishings.in(ids, owner));
         return new World(owner, bot, ids);
     }
 
