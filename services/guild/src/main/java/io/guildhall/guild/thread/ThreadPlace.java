@@ -55,6 +55,11 @@ public final class ThreadPlace implements Place {
     }
 
     @Override
+    public long settingChannelId() {
+        return given.parentId();
+    }
+
+    @Override
     public ChannelType type() {
         return given.type();
     }

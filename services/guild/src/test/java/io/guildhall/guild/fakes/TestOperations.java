@@ -88,6 +88,7 @@ import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.voting.TestPolls;
 import io.guildhall.guild.webhook.CreateWebhook;
 import io.guildhall.guild.webhook.WebhookHandlers;
 import io.guildhall.guild.webhook.WebhookView;
@@ -251,6 +252,6 @@ public final class TestOperations {
                                 followers.add(),
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),
-                        List.of(new InteractionDue(), new PublishMessage())));
+                        List.of(new InteractionDue(), new PublishMessage(), TestPolls.isOver(ids))));
     }
 }
