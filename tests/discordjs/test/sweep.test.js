@@ -175,9 +175,24 @@ describe('every REST operation', () => {
     await expect(204, 'DELETE', `${thread}/thread-members/${guest}`);
     await expect(204, 'DELETE', `${thread}/thread-members/@me`);
     await expect(204, 'PUT', `${thread}/thread-members/@me`);
+    const actives = await expect(200, 'GET', `/guilds/${here.guild.id}/threads/active`);
+    assert.ok(actives.threads.some((one) => one.id === begun.id));
     await expect(200, 'PATCH', thread, { name: 'Renamed', locked: true, archived: true, auto_archive_duration: 1440 });
     await expect(400, 'PATCH', thread, { name: 'Late' });
     await expect(400, 'PUT', `${thread}/thread-members/@me`);
+    await expect(200, 'PATCH', `/channels/${closed.id}`, { archived: true });
+    const before = encodeURIComponent(new Date(Date.now() + 60_000).toISOString());
+    const archives = {
+      [`${channel}/threads/archived/public?limit=2&before=${before}`]: begun.id,
+      [`${channel}/threads/archived/private?limit=100&before=${before}`]: closed.id,
+      [`${channel}/users/@me/threads/archived/private?limit=2`]: closed.id,
+    };
+    for (const [route, archived] of Object.entries(archives)) {
+      const page = await expect(200, 'GET', route);
+      assert.deepEqual(page.threads.map((one) => one.id), [archived]);
+      assert.equal(page.has_more, false);
+    }
+    await expect(400, 'GET', `${channel}/threads/archived/public?limit=1`);
     await expect(200, 'PATCH', thread, { archived: false, locked: false });
     await expect(204, 'DELETE', `${thread}/messages/${said.id}`);
     for (const id of [begun.id, closed.id]) await expect(200, 'DELETE', `/channels/${id}`);
