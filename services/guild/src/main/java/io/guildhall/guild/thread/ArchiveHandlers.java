@@ -95,7 +95,7 @@ public final class ArchiveHandlers {
             long guildId = guild.id();
             return Reply.later(() -> {
                 ArchivePage page = ArchivePage.read(storage, guildId, list, before, limit, shown.to(member));
-                return Reply.ready(new ThreadListing(member, page.threads()).page(page.more()));
+                return Reply.ready(ThreadListing.of(member, page.threads()).page(page.more()));
             });
         }
     }

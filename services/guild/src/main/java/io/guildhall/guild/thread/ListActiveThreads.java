@@ -24,7 +24,7 @@ public final class ListActiveThreads implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildMember caller = guild.member(call.callerId());
-        return Reply.ready(new ThreadListing(
+        return Reply.ready(ThreadListing.of(
                         caller,
                         guild.threads().byId().values().stream()
                                 .filter(thread -> guild.permissions().shows(caller, thread))
