@@ -2,6 +2,7 @@ package io.guildhall.api.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.body.BodyReader;
+import io.guildhall.api.body.FilePath;
 import io.guildhall.api.body.ParsedBody;
 import io.guildhall.api.body.PathParameters;
 import io.guildhall.api.body.QueryReader;
@@ -153,7 +154,7 @@ public class RequestPipeline implements Callbacks {
             RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
         ObjectNode query = QueryReader.read(request.query(), operation);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
-        try (ParsedBody body = bodies.read(request, operation, identity, path)) {
+        try (ParsedBody body = bodies.read(request, operation, identity, FilePath.of(path, query))) {
             return dispatch(request, operation, identity, path, query, reason, body);
         }
     }
