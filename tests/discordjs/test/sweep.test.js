@@ -199,6 +199,26 @@ describe('every REST operation', () => {
     await expect(404, 'GET', thread);
   });
 
+  test('of posts in forums', async () => {
+    const forum = await expect(201, 'POST', `${home}/channels`, {
+      name: 'help', type: 15, available_tags: [{ name: 'Question' }], default_reaction_emoji: { emoji_name: '👍' },
+    });
+    const [tag] = forum.available_tags;
+    await expect(400, 'POST', `/channels/${forum.id}/threads`, { name: 'Nothing to say' });
+    await expect(400, 'POST', `/channels/${forum.id}/messages`, { content: 'no post' });
+    const post = await expect(201, 'POST', `/channels/${forum.id}/threads`, {
+      name: 'How to', applied_tags: [tag.id], message: { content: 'how?', embeds: [{ title: 'a' }] },
+    });
+    assert.equal(post.message.id, post.id);
+    assert.deepEqual(post.applied_tags, [tag.id]);
+    const pinned = await expect(200, 'PATCH', `/channels/${post.id}`, { flags: 2, applied_tags: [] });
+    assert.equal(pinned.flags, 2);
+    await expect(404, 'PATCH', `/channels/${post.id}`, { applied_tags: ['5'] });
+    await expect(200, 'GET', `/channels/${post.id}/messages/${post.id}`);
+    await expect(200, 'DELETE', `/channels/${post.id}`);
+    await expect(200, 'DELETE', `/channels/${forum.id}`);
+  });
+
   test('of reactions', async () => {
     const message = await must(bearer, 'POST', `${channel}/messages`, { content: 'react' });
     const reactions = `${channel}/messages/${message.id}/reactions`;

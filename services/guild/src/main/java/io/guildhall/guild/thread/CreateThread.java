@@ -19,15 +19,17 @@ import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Begins a thread that stands by itself. */
+/** Begins a thread that stands by itself, or a post in a forum. */
 @Singleton
 public final class CreateThread implements GuildOperation {
     private final SnowflakeGenerator ids;
     private final ThreadNotices notices;
+    private final Posting posting;
 
-    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices) {
+    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices, Posting posting) {
         this.ids = ids;
         this.notices = notices;
+        this.posting = posting;
     }
 
     @Override
@@ -38,6 +40,9 @@ public final class CreateThread implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildChannel parent = guild.channel(call.id("channel_id"));
+        if (parent.type().threadsOnly()) {
+            return Reply.ready(posting.post(guild, parent, ids.next(), call, changes));
+        }
         GuildMember caller = guild.member(call.callerId());
         NewThread body = NewThread.of(call.body());
         ChannelType type = ChannelType.of(

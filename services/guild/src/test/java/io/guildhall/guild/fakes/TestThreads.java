@@ -15,6 +15,7 @@ import io.guildhall.guild.thread.JoinThread;
 import io.guildhall.guild.thread.LeaveThread;
 import io.guildhall.guild.thread.ListActiveThreads;
 import io.guildhall.guild.thread.ListThreadMembers;
+import io.guildhall.guild.thread.Posting;
 import io.guildhall.guild.thread.RemoveThreadMember;
 import io.guildhall.guild.thread.ThreadNotices;
 import io.guildhall.guild.thread.UpdateThread;
@@ -29,7 +30,7 @@ final class TestThreads {
     static List<GuildOperation> ofChannels(SnowflakeGenerator ids) {
         ArchiveHandlers archives = new ArchiveHandlers();
         return List.of(
-                new CreateThread(ids, notices(ids)),
+                new CreateThread(ids, notices(ids), new Posting(TestWriters.firstMessages(ids))),
                 new CreateThreadFromMessage(notices(ids)),
                 new ListActiveThreads(),
                 archives.listPublic(),

@@ -27,8 +27,12 @@ final class ThreadShapes {
             .optional("auto_archive_duration", AUTO_ARCHIVE_DURATION)
             .optional("rate_limit_per_user", SECONDS);
 
-    static final ObjectShape CREATE =
-            FROM_MESSAGE.optional("type", choice(10, 11, 12)).optional("invitable", bool());
+    /** The last two are of posts in forums. */
+    static final ObjectShape CREATE = FROM_MESSAGE
+            .optional("type", choice(10, 11, 12))
+            .optional("invitable", bool())
+            .optional("applied_tags", APPLIED_TAGS)
+            .optional("message", MessageShapes.POST);
 
     static final ObjectShape MEMBER = object().optional("with_member", bool());
 
