@@ -2,11 +2,11 @@ package io.guildhall.api.http;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.body.BodyReader;
-import io.guildhall.api.body.FilePath;
 import io.guildhall.api.body.ParsedBody;
 import io.guildhall.api.body.PathParameters;
 import io.guildhall.api.body.QueryReader;
 import io.guildhall.api.body.Reason;
+import io.guildhall.api.body.ThreadPath;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
@@ -48,6 +48,7 @@ public class RequestPipeline implements Callbacks {
     private final Authenticator authenticator;
     private final PathTokens tokens;
     private final LimitGuard limits;
+    private final ThreadPath threads;
     private final BodyReader bodies;
     private final Dispatcher dispatcher;
     private final RequestMetrics metrics;
@@ -58,6 +59,7 @@ public class RequestPipeline implements Callbacks {
             Authenticator authenticator,
             PathTokens tokens,
             LimitGuard limits,
+            ThreadPath threads,
             BodyReader bodies,
             Dispatcher dispatcher,
             RequestMetrics metrics) {
@@ -65,6 +67,7 @@ public class RequestPipeline implements Callbacks {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.limits = limits;
+        this.threads = threads;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -151,10 +154,11 @@ public class RequestPipeline implements Callbacks {
     }
 
     private RestAnswer run(
-            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
+            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> parameters) {
         ObjectNode query = QueryReader.read(request.query(), operation);
+        Map<String, String> path = threads.of(operation, parameters, query);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
-        try (ParsedBody body = bodies.read(request, operation, identity, FilePath.of(path, query))) {
+        try (ParsedBody body = bodies.read(request, operation, identity, path)) {
             return dispatch(request, operation, identity, path, query, reason, body);
         }
     }

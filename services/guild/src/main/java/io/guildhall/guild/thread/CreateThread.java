@@ -41,7 +41,7 @@ public final class CreateThread implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildChannel parent = guild.channel(call.id("channel_id"));
         if (parent.type().threadsOnly()) {
-            return Reply.ready(posting.post(guild, parent, ids.next(), call, changes));
+            return Reply.ready(posting.post(guild, parent, id(call), call, changes));
         }
         GuildMember caller = guild.member(call.callerId());
         NewThread body = NewThread.of(call.body());
@@ -55,8 +55,8 @@ public final class CreateThread implements GuildOperation {
                 .require(caller, parent, closed ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
         ThreadDraft draft = new ThreadDraft(guild, parent, caller.id());
         GuildThread thread = closed
-                ? draft.closed(ids.next(), body, call.audit())
-                : draft.open(ids.next(), type, body.settings(), call.audit());
+                ? draft.closed(id(call), body, call.audit())
+                : draft.open(id(call), type, body.settings(), call.audit());
         ThreadEdits edits = new ThreadEdits(guild, changes);
         edits.create(thread);
         GuildThread begun = edits.add(thread, List.of(caller));
@@ -64,6 +64,11 @@ public final class CreateThread implements GuildOperation {
             notices.created(guild, thread, caller, changes);
         }
         return Reply.json(begun.payload(caller));
+    }
+
+    /** The id that api gave the thread, where its files are already. */
+    private long id(Call call) {
+        return call.hasPath("thread_id") ? call.id("thread_id") : ids.next();
     }
 
     private static boolean fits(ChannelType parent, ChannelType thread) {

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.StoredFile;
+import io.guildhall.model.table.catalogue.AttachmentMarks;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class PostsTest extends ThreadTestBase {
         send(thread, OTHER, "so");
         guild.reload();
         assertThat(counts(thread)).containsExactly(1, 1, 2);
+    }
+
+    @Test
+    void thePictureOfAPostIsWhereApiPutItByTheIdThatItGaveThePost() {
+        long given = forum + 1;
+        JsonNode post = guild.run(posting(MEMBER, "")
+                .path("thread_id", given)
+                .file(StoredFile.newBuilder()
+                        .setId(77)
+                        .setFilename("a.png")
+                        .setContentType("image/png")
+                        .setUrl("https://example.org/attachments/" + given + "/77/a.png")));
+        assertThat(id(post)).isEqualTo(given);
+        assertThat(post.at("/message/attachments/0/id").asLong()).isEqualTo(77);
+        assertThat(guild.storage().row(AttachmentMarks.TABLE, AttachmentMarks.shard(given), given, 77L))
+                .isPresent();
     }
 
     @Test

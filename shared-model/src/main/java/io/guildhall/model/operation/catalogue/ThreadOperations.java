@@ -19,11 +19,12 @@ public final class ThreadOperations {
     private static final String MEMBER = MEMBERS + "/{user_id}";
     private static final String ME = MEMBERS + "/@me";
 
-    /** Which permission it needs depends on the kind of thread, so the handler asks for it. */
+    /** Which permission it needs depends on the kind of thread, so the handler asks for it. Files come with posts in forums. */
     public static final Operation CREATE_THREAD = post("createThread", CHANNEL + "/threads")
             .in(Scope.CHANNEL)
             .status(201)
             .body(ThreadShapes.CREATE)
+            .withFiles()
             .needs(Permission.VIEW_CHANNEL)
             .audit(AuditAction.THREAD_CREATE)
             .build();
