@@ -103,7 +103,7 @@ public final class TestPipeline {
                 new Authenticator(anyToken(), grants),
                 new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
-                new ThreadPath(ids),
+                new ThreadPath(ids, channels),
                 new BodyReader(
                         config,
                         new BodyBudget(config),

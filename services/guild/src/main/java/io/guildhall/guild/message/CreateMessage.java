@@ -65,9 +65,6 @@ public final class CreateMessage implements ChannelOperation {
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
         content.fill(message, body, asked.tts().or(false), attachments);
         Expression.fill(message, place, call, asked);
-        asked.sharedClientTheme()
-                .value()
-                .ifPresent(theme -> message.set(Messages.SHARED_CLIENT_THEME, Json.write(theme)));
         Polls.fill(message, asked.poll(), place, call, changes);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));

@@ -9,7 +9,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.List;
 
-/** What is a sender's only under conditions: custom emojis in the text, and stickers. */
+/** How a message looks beside its text: custom emojis and stickers, which are a sender's only under conditions, and a shared theme. */
 final class Expression {
     private Expression() {}
 
@@ -18,6 +18,9 @@ final class Expression {
                 Messages.CONTENT,
                 WrittenEmojis.usable(
                         new EmojiUse(place, call), asked.message().content().or("")));
+        asked.sharedClientTheme()
+                .value()
+                .ifPresent(theme -> message.set(Messages.SHARED_CLIENT_THEME, Json.write(theme)));
         List<Long> stickers = asked.stickerIds().or(List.of());
         if (!stickers.isEmpty()) {
             message.set(Messages.STICKER_ITEMS, Json.write(new StickerUse(place, call.callerId()).items(stickers)));

@@ -7,11 +7,14 @@ import io.guildhall.model.body.Given;
 import java.util.List;
 
 /** What a request says about the message that begins a post in a forum. */
-public record PostBody(MessageBody message, Given<List<Long>> stickerIds, Given<PollBody> poll) {
+public record PostBody(MessageBody message, Given<List<Long>> stickerIds, Given<PollBody> poll, Given<JsonNode> sharedClientTheme) {
     public static PostBody of(JsonNode body) {
         Fields fields = new Fields(body);
         return new PostBody(
-                MessageBody.of(body), fields.snowflakes("sticker_ids"), fields.object("poll", PollBody::of));
+                MessageBody.of(body),
+                fields.snowflakes("sticker_ids"),
+                fields.object("poll", PollBody::of),
+                fields.tree("shared_client_theme"));
     }
 
     /** As any new message says it, without what posts can't. */
@@ -24,6 +27,6 @@ public record PostBody(MessageBody message, Given<List<Long>> stickerIds, Given<
                 Given.absent("message_reference"),
                 stickerIds,
                 poll,
-                Given.absent("shared_client_theme"));
+                sharedClientTheme);
     }
 }

@@ -35,15 +35,16 @@ public final class Posting {
                 .value()
                 .orElseThrow(
                         () -> ApiException.invalidField("message", "BASE_TYPE_REQUIRED", "This field is required"));
-        boolean manages = guild.permissions().has(caller, forum, Permission.MANAGE_THREADS);
-        PostTags.of(forum).require(List.of(), body.appliedTags().or(List.of()), manages);
+        PostDraft draft = new PostDraft(
+                caller.id(),
+                guild.permissions().has(caller, forum, Permission.MANAGE_THREADS),
+                body.settings(),
+                body.appliedTags().or(List.of()));
         GuildPlace place = new GuildPlace(guild, forum.id());
         FirstMessages.check(place, call, message);
 
-        GuildThread thread = new ThreadDraft(guild, forum, caller.id()).post(id, body, call.audit());
-        ThreadEdits edits = new ThreadEdits(guild, changes);
-        edits.create(thread);
-        edits.add(thread, List.of(caller));
+        GuildThread thread = draft.begin(guild, forum, id, call, changes);
+        new ThreadEdits(guild, changes).add(thread, List.of(caller));
         ThreadPlace inside = new ThreadPlace(guild, thread);
         ByteString sent = messages.send(place, inside, call, message, changes);
         // Of a forum this is its last thread.

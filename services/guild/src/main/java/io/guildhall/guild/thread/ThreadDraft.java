@@ -22,9 +22,8 @@ record ThreadDraft(GuildState guild, GuildChannel parent, long ownerId) {
     }
 
     /** A post in a forum or a media channel. */
-    GuildThread post(long id, NewThread body, AuditDraft audit) {
-        Patch patch = patch(id, ChannelType.PUBLIC_THREAD, body.settings(), audit);
-        List<Long> tags = body.appliedTags().or(List.of());
+    GuildThread post(long id, ThreadSettings settings, List<Long> tags, AuditDraft audit) {
+        Patch patch = patch(id, ChannelType.PUBLIC_THREAD, settings, audit);
         return GuildThread.of((tags.isEmpty() ? patch : patch.set("applied_tags", Threads.APPLIED_TAGS, tags)).row());
     }
 

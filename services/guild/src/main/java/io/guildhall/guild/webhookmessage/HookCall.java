@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.WebhookMessages.Sender;
+import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildThread;
 import io.guildhall.guild.thread.ThreadPlace;
@@ -27,9 +28,10 @@ import java.util.Optional;
 /**
  * A call by whoever has a webhook's token.
  *
- * @param place the webhook's channel, or a thread of it that the call names
+ * @param channel the webhook's
+ * @param place that channel, or a thread of it that the call names or begins
  */
-record HookCall(RowView webhook, Place place) {
+record HookCall(GuildState guild, RowView webhook, GuildChannel channel, Place place) {
     private static final String THREAD_ID = "thread_id";
 
     /** @throws ApiException 10015 when the webhook is gone, 10003 for a thread that is not in its channel */
@@ -43,7 +45,9 @@ record HookCall(RowView webhook, Place place) {
         long id = webhook.get(Webhooks.WEBHOOK_ID);
         Optional<Long> thread = call.queryId(THREAD_ID).filter(named -> named != channel);
         return new HookCall(
+                guild,
                 webhook,
+                guild.channel(channel),
                 thread.isEmpty()
                         ? new GuildPlace(guild, channel, id)
                         : new ThreadPlace(guild, thread(guild, channel, thread.get(), call), id));
@@ -70,6 +74,15 @@ record HookCall(RowView webhook, Place place) {
         MessageReads.id(call.getPathOrDefault("webhook_id", ""))
                 .ifPresent(id -> reads.add(Read.row(Webhooks.TABLE, id)));
         return reads;
+    }
+
+    /** The same call in this thread. */
+    HookCall in(GuildThread thread) {
+        return new HookCall(guild, webhook, channel, new ThreadPlace(guild, thread, id()));
+    }
+
+    boolean ofForum() {
+        return channel.type().threadsOnly();
     }
 
     long id() {

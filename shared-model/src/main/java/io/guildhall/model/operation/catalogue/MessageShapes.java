@@ -87,6 +87,7 @@ final class MessageShapes {
             .optional("sticker_ids", list(0, 3, snowflake()))
             .optional("attachments", list(0, 10, ATTACHMENT))
             .optional("poll", PollShapes.POLL)
+            .optional("shared_client_theme", ThemeShapes.THEME)
             .optional("flags", flags())
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
