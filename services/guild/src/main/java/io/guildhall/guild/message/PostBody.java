@@ -7,7 +7,8 @@ import io.guildhall.model.body.Given;
 import java.util.List;
 
 /** What a request says about the message that begins a post in a forum. */
-public record PostBody(MessageBody message, Given<List<Long>> stickerIds, Given<PollBody> poll, Given<JsonNode> sharedClientTheme) {
+public record PostBody(
+        MessageBody message, Given<List<Long>> stickerIds, Given<PollBody> poll, Given<JsonNode> sharedClientTheme) {
     public static PostBody of(JsonNode body) {
         Fields fields = new Fields(body);
         return new PostBody(

@@ -78,16 +78,14 @@ public final class WebhookMessages {
                 changes);
     }
 
-    private RowView send(
-            RowEdit message, Place place, Call call, AnswerBody answer, Sender sender, Changes changes) {
+    private RowView send(RowEdit message, Place place, Call call, AnswerBody answer, Sender sender, Changes changes) {
         MessageBody body = HookComponents.usable(answer.message(), sender, call);
         if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         SendRules.checkLegacy(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
-        message.set(Messages.WEBHOOK_ID, sender.id())
-                .set(Messages.APPLICATION_ID, sender.application());
+        message.set(Messages.WEBHOOK_ID, sender.id()).set(Messages.APPLICATION_ID, sender.application());
         content.fill(message, body, answer.tts().or(false), attachments);
         message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) & ~MessageFlag.VOICE_MESSAGE)
                 .set(

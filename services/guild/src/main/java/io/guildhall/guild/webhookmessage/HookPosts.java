@@ -39,7 +39,8 @@ public final class HookPosts {
             if (named) {
                 throw ApiException.of(
                         hook.ofForum()
-                                ? ErrorCode.WEBHOOKS_POSTED_TO_FORUM_CHANNELS_CANNOT_HAVE_BOTH_A_THREAD_NAME_AND_THREAD_ID
+                                ? ErrorCode
+                                        .WEBHOOKS_POSTED_TO_FORUM_CHANNELS_CANNOT_HAVE_BOTH_A_THREAD_NAME_AND_THREAD_ID
                                 : ErrorCode.WEBHOOKS_CAN_ONLY_CREATE_THREADS_IN_FORUM_CHANNELS);
             }
             return hook;

@@ -28,13 +28,11 @@ class WebhookPostsTest {
     @Test
     void aPostOfAWebhookIsItsOwnAndBeginsWithWhatItSends() {
         guild.takeEvents();
-        JsonNode sent =
-                guild.run(sending("\"thread_name\":\"Today\",\"applied_tags\":[\"" + fresh + "\"],\"content\":\"new\""));
+        JsonNode sent = guild.run(
+                sending("\"thread_name\":\"Today\",\"applied_tags\":[\"" + fresh + "\"],\"content\":\"new\""));
         long post = id(sent);
         assertThat(sent.get("channel_id").asLong()).isEqualTo(post);
-        assertThat(guild.takeEvents())
-                .extracting(Event::getName)
-                .containsExactly("THREAD_CREATE", "MESSAGE_CREATE");
+        assertThat(guild.takeEvents()).extracting(Event::getName).containsExactly("THREAD_CREATE", "MESSAGE_CREATE");
         JsonNode shown = guild.run(Calls.of("getChannel", OWNER).path("channel_id", post));
         assertThat(shown.get("owner_id").asLong()).isEqualTo(hook);
         assertThat(shown.get("name").asText()).isEqualTo("Today");
