@@ -23,6 +23,7 @@ build_services() {
     is_fresh "$(runner "$service")" || stale+=("$service")
   done
   [ ${#stale[@]} -gt 0 ] || return 0
+  case " ${stale[*]} " in *" standalone "*) need_command node nodejs "Node.js 20.19 or later" && need_command npm npm "npm" ;; esac
   echo "guildhall: building ${stale[*]} (the first time takes a few minutes)" >&2
   # What a command prints is for eval and pipes.
   maven -q -Dquick -DskipTests -pl "$(IFS=, && echo "${stale[*]/#/services/}")" -am package >&2 || fail "the build failed"

@@ -1,0 +1,8 @@
+import { render } from "solid-js/web";
+import "./style/base.css";
+import "./style/shell.css";
+import "./style/messages.css";
+import { App } from "./ui/App";
+import { applyPreferences } from "./ui/preferences";
+
+void applyPreferences().then(() => render(() => <App />, document.getElementById("root")!));

@@ -1,0 +1,222 @@
+/** What the server sends, as far as this client looks at it. Field names are those on the wire. */
+import type { Id } from "./snowflake";
+
+export interface User {
+  id: Id;
+  username: string;
+  global_name?: string | null;
+  avatar?: string | null;
+  bot?: boolean;
+  email?: string | null;
+}
+
+export interface Role {
+  id: Id;
+  name: string;
+  color: number;
+  hoist: boolean;
+  position: number;
+  permissions: string;
+  mentionable?: boolean;
+}
+
+export interface Overwrite {
+  id: Id;
+  /** 0 a role's, 1 a member's. */
+  type: number;
+  allow: string;
+  deny: string;
+}
+
+export enum ChannelType {
+  Text = 0,
+  Direct = 1,
+  Voice = 2,
+  Group = 3,
+  Category = 4,
+  Announcement = 5,
+  AnnouncementThread = 10,
+  PublicThread = 11,
+  PrivateThread = 12,
+  Stage = 13,
+  Forum = 15,
+  Media = 16,
+}
+
+export interface Channel {
+  id: Id;
+  type: ChannelType;
+  guild_id?: Id;
+  name?: string | null;
+  topic?: string | null;
+  position?: number;
+  parent_id?: Id | null;
+  last_message_id?: Id | null;
+  nsfw?: boolean;
+  rate_limit_per_user?: number;
+  permission_overwrites?: Overwrite[];
+  recipients?: User[];
+}
+
+export interface Emoji {
+  id: Id | null;
+  name: string | null;
+  animated?: boolean;
+}
+
+export interface Member {
+  user: User;
+  nick?: string | null;
+  avatar?: string | null;
+  roles: Id[];
+  joined_at?: string | null;
+  communication_disabled_until?: string | null;
+}
+
+export interface Presence {
+  user: { id: Id };
+  status: Status;
+  activities?: Activity[];
+}
+
+export type Status = "online" | "idle" | "dnd" | "offline" | "invisible";
+
+export interface Activity {
+  name: string;
+  type: number;
+  state?: string | null;
+  emoji?: Emoji | null;
+}
+
+export interface Guild {
+  id: Id;
+  name: string;
+  icon?: string | null;
+  owner_id: Id;
+  description?: string | null;
+  member_count?: number;
+  system_channel_id?: Id | null;
+  unavailable?: boolean;
+}
+
+/** A guild as GUILD_CREATE and a person's READY have it. */
+export interface WholeGuild extends Guild {
+  roles: Role[];
+  channels: Channel[];
+  threads?: Channel[];
+  members?: Member[];
+  presences?: Presence[];
+  emojis?: Emoji[];
+  properties?: Guild;
+}
+
+export interface Attachment {
+  id: Id;
+  filename: string;
+  size: number;
+  url: string;
+  proxy_url?: string;
+  content_type?: string;
+  width?: number | null;
+  height?: number | null;
+  description?: string | null;
+}
+
+export interface EmbedMedia {
+  url?: string;
+  proxy_url?: string;
+  width?: number;
+  height?: number;
+}
+
+export interface Embed {
+  type?: string;
+  title?: string;
+  description?: string;
+  url?: string;
+  color?: number;
+  timestamp?: string;
+  author?: { name: string; url?: string; icon_url?: string };
+  footer?: { text: string; icon_url?: string };
+  image?: EmbedMedia;
+  thumbnail?: EmbedMedia;
+  provider?: { name?: string; url?: string };
+  fields?: { name: string; value: string; inline?: boolean }[];
+}
+
+export interface Reaction {
+  emoji: Emoji;
+  count: number;
+  me: boolean;
+}
+
+export enum MessageType {
+  Default = 0,
+  RecipientAdd = 1,
+  RecipientRemove = 2,
+  ChannelName = 4,
+  Pinned = 6,
+  Join = 7,
+  ChannelFollow = 12,
+  ThreadCreated = 18,
+  Reply = 19,
+  ChatCommand = 20,
+  ThreadStarter = 21,
+  ContextCommand = 23,
+}
+
+export interface Message {
+  id: Id;
+  channel_id: Id;
+  guild_id?: Id;
+  type: MessageType;
+  author: User;
+  member?: Omit<Member, "user">;
+  content: string;
+  timestamp: string;
+  edited_timestamp?: string | null;
+  mentions?: User[];
+  mention_roles?: Id[];
+  mention_everyone?: boolean;
+  attachments?: Attachment[];
+  embeds?: Embed[];
+  reactions?: Reaction[];
+  pinned?: boolean;
+  nonce?: string | number | null;
+  webhook_id?: Id;
+  referenced_message?: Message | null;
+  message_reference?: { message_id?: Id; channel_id?: Id; guild_id?: Id };
+  flags?: number;
+}
+
+export interface ReadStateEntry {
+  id: Id;
+  last_message_id?: Id | null;
+  mention_count?: number;
+  read_state_type?: number;
+}
+
+export interface Invite {
+  code: string;
+  guild?: Guild;
+  channel?: Channel;
+  approximate_member_count?: number;
+  approximate_presence_count?: number;
+}
+
+export type MemberListItem = { group: { id: string; count: number } } | { member: Member & { presence?: Presence } };
+
+export type MemberListOp =
+  | { op: "SYNC"; range: [number, number]; items: MemberListItem[] }
+  | { op: "INVALIDATE"; range: [number, number] }
+  | { op: "INSERT" | "UPDATE"; index: number; item: MemberListItem }
+  | { op: "DELETE"; index: number };
+
+export interface MemberListUpdate {
+  guild_id: Id;
+  id: string;
+  online_count: number;
+  member_count: number;
+  groups: { id: string; count: number }[];
+  ops: MemberListOp[];
+}

@@ -1,0 +1,345 @@
+/** One person's connection: the state, kept up to date by the gateway, and what the person can do to it. */
+import { batch, createSignal } from "solid-js";
+import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
+import { Gateway, Op } from "../protocol/gateway";
+import { ApiError, Rest } from "../protocol/rest";
+import { nonce, type Id } from "../protocol/snowflake";
+import type { Channel, Emoji, Guild, Invite, Message, User } from "../protocol/types";
+import { ranges } from "./memberList";
+import { addPage, put, trim } from "./messages";
+import { acknowledge, reduce } from "./reduce";
+import { emptyState, emptyWindow, type Outgoing, type State } from "./state";
+
+const PAGE = 50;
+const TYPING_EVERY = 8_000;
+const ACK_AFTER = 400;
+
+export interface Login {
+  token: string;
+  user_id?: Id;
+}
+
+export class Client {
+  readonly state: State;
+  /** Counts up whenever the server says that the token is not valid any more. */
+  readonly loggedOut: () => number;
+  private readonly setState: SetStoreFunction<State>;
+  private readonly setLoggedOut: (change: (before: number) => number) => void;
+  private gateway: Gateway | null = null;
+  private waiting: { event: string; data: unknown }[] = [];
+  private typed = new Map<Id, number>();
+  private acks = new Map<Id, ReturnType<typeof setTimeout>>();
+  private subscriptions = new Map<Id, string>();
+
+  constructor(
+    readonly rest: Rest,
+    private readonly token: () => string | null,
+    private readonly frame: (action: () => void) => void = (action) => void requestAnimationFrame(action),
+  ) {
+    [this.state, this.setState] = createStore(emptyState());
+    const [loggedOut, setLoggedOut] = createSignal(0);
+    this.loggedOut = loggedOut;
+    this.setLoggedOut = setLoggedOut;
+    rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
+  }
+
+  // --- connection
+
+  async connect(): Promise<void> {
+    const { url } = await this.rest.get<{ url: string }>("/gateway");
+    this.gateway?.close();
+    this.gateway = new Gateway(url, () => this.token() ?? "", {
+      dispatch: (event, data) => this.enqueue(event, data),
+      state: (connection) => {
+        this.setState("connection", connection);
+        if (connection === "refused") this.setLoggedOut((count) => count + 1);
+        if (connection === "connected") this.resendWaiting();
+      },
+    });
+    this.gateway.connect();
+  }
+
+  hurry(): void {
+    this.gateway?.hurry();
+  }
+
+  close(): void {
+    this.gateway?.close();
+    this.gateway = null;
+    this.setState(reconcile(emptyState()));
+  }
+
+  /** Events are applied together once for each picture, so that a thousand of them a second cost one layout each. */
+  private enqueue(event: string, data: unknown): void {
+    this.waiting.push({ event, data });
+    if (this.waiting.length > 1) return;
+    if (document.hidden) setTimeout(() => this.applyWaiting(), 0);
+    else this.frame(() => this.applyWaiting());
+  }
+
+  private applyWaiting(): void {
+    const events = this.waiting;
+    this.waiting = [];
+    batch(() =>
+      this.setState(
+        produce((state) => {
+          for (const { event, data } of events) {
+            try {
+              reduce(state, event, data);
+            } catch (error) {
+              // One event that this client does not understand must not lose those behind it.
+              console.error(`${event} could not be applied`, error);
+            }
+          }
+        }),
+      ),
+    );
+    if (events.some(({ event }) => event === "READY")) this.subscriptions.clear();
+  }
+
+  private change(action: (state: State) => void): void {
+    this.setState(produce(action));
+  }
+
+  // --- reading messages
+
+  /** Loads what is not loaded yet; what was loaded stays. */
+  async open(channelId: Id): Promise<void> {
+    if (this.state.messages[channelId]) return;
+    await this.load(channelId, "latest");
+  }
+
+  async jump(channelId: Id, messageId: Id): Promise<void> {
+    if (this.state.messages[channelId]?.items[messageId]) return;
+    await this.load(channelId, "around", messageId);
+  }
+
+  async load(channelId: Id, side: "older" | "newer" | "around" | "latest", around?: Id): Promise<void> {
+    const window = this.state.messages[channelId] ?? emptyWindow();
+    if (window.loading) return;
+    if ((side === "older" && window.atStart) || (side === "newer" && window.atEnd)) return;
+    this.change((state) => {
+      const known = (state.messages[channelId] ??= emptyWindow());
+      known.loading = side === "latest" ? "around" : side;
+      known.failed = false;
+      // From here on new messages are kept: the page that is under way may have been read before them.
+      if (side === "latest") known.atEnd = true;
+    });
+    const edge = side === "older" ? window.ids[0] : side === "newer" ? window.ids.at(-1) : around;
+    const query = {
+      limit: PAGE,
+      before: side === "older" ? edge : undefined,
+      after: side === "newer" ? edge : undefined,
+      around: side === "around" ? edge : undefined,
+    };
+    try {
+      const page = await this.rest.get<Message[]>(`/channels/${channelId}/messages`, { query });
+      this.change((state) => {
+        const known = state.messages[channelId];
+        if (!known) return;
+        const meanwhile = side === "latest" ? Object.values(known.items) : [];
+        addPage(known, side, page, PAGE);
+        for (const message of meanwhile) put(known, message);
+        if (side === "older" || side === "newer") trim(known, side);
+        known.loading = null;
+        for (const message of page) if (!message.webhook_id) state.users[message.author.id] ??= message.author;
+      });
+    } catch (error) {
+      this.change((state) => {
+        const known = state.messages[channelId];
+        if (!known) return;
+        known.loading = null;
+        known.failed = true;
+      });
+      throw error;
+    }
+  }
+
+  /** Marks a channel read up to its newest message, a moment later and once for many. */
+  read(channelId: Id): void {
+    const last = this.state.channels[channelId]?.last_message_id;
+    const known = this.state.readStates[channelId];
+    if (!last || (known?.lastMessageId === last && !known.mentions)) return;
+    this.change((state) => acknowledge(state, channelId, last, 0));
+    clearTimeout(this.acks.get(channelId));
+    this.acks.set(
+      channelId,
+      setTimeout(() => {
+        this.acks.delete(channelId);
+        this.rest.post(`/channels/${channelId}/messages/${last}/ack`, { token: null }).catch(() => {});
+      }, ACK_AFTER),
+    );
+  }
+
+  // --- writing messages
+
+  send(channelId: Id, content: string, files: File[] = [], replyTo: Message | null = null): Promise<void> {
+    const sent: Outgoing = {
+      nonce: nonce(),
+      channelId,
+      content,
+      files,
+      replyTo,
+      at: Date.now(),
+      progress: 0,
+      state: "sending",
+    };
+    this.setState("outgoing", (before) => [...before, sent]);
+    this.typed.delete(channelId);
+    return this.transmit(sent);
+  }
+
+  /** Tries a message again that did not leave. Its nonce makes one message of it, even if the first try arrived. */
+  retry(nonceOfSent: string): Promise<void> {
+    const sent = this.state.outgoing.find((outgoing) => outgoing.nonce === nonceOfSent);
+    return sent ? this.transmit(unwrap(sent)) : Promise.resolve();
+  }
+
+  discard(nonceOfSent: string): void {
+    this.setState("outgoing", (before) => before.filter((sent) => sent.nonce !== nonceOfSent));
+  }
+
+  private resendWaiting(): void {
+    for (const sent of this.state.outgoing) if (sent.state === "waiting") void this.transmit(unwrap(sent));
+  }
+
+  private async transmit(sent: Outgoing): Promise<void> {
+    const mark = (change: Partial<Outgoing>): void =>
+      this.setState("outgoing", (outgoing) => outgoing.nonce === sent.nonce, change);
+    mark({ state: "sending" });
+    const body = {
+      content: sent.content,
+      nonce: sent.nonce,
+      enforce_nonce: true,
+      ...(sent.replyTo
+        ? { message_reference: { message_id: sent.replyTo.id, channel_id: sent.channelId, fail_if_not_exists: false } }
+        : {}),
+    };
+    const path = `/channels/${sent.channelId}/messages`;
+    try {
+      const message = sent.files.length
+        ? await this.rest.upload<Message>(path, { files: sent.files, body, onProgress: (progress) => mark({ progress }) })
+        : await this.rest.post<Message>(path, body);
+      // The answer and the event come in either order.
+      this.change((state) => reduce(state, "MESSAGE_CREATE", { ...message, nonce: sent.nonce }));
+    } catch (error) {
+      if (error instanceof ApiError && error.unreachable) mark({ state: "waiting" });
+      else mark({ state: "failed", error: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  edit(message: Message, content: string): Promise<Message> {
+    return this.rest.patch(`/channels/${message.channel_id}/messages/${message.id}`, { content });
+  }
+
+  delete(message: Message): Promise<void> {
+    return this.rest.delete(`/channels/${message.channel_id}/messages/${message.id}`);
+  }
+
+  pin(message: Message, pinned: boolean): Promise<void> {
+    const path = `/channels/${message.channel_id}/messages/pins/${message.id}`;
+    return pinned ? this.rest.put(path) : this.rest.delete(path);
+  }
+
+  pins(channelId: Id): Promise<Message[]> {
+    return this.rest
+      .get<{ items: { message: Message }[] }>(`/channels/${channelId}/messages/pins`, { query: { limit: 50 } })
+      .then((page) => page.items.map((item) => item.message));
+  }
+
+  react(message: Message, emoji: Emoji, add: boolean): Promise<void> {
+    const name = encodeURIComponent(emoji.id ? `${emoji.name}:${emoji.id}` : (emoji.name ?? ""));
+    const path = `/channels/${message.channel_id}/messages/${message.id}/reactions/${name}/@me`;
+    return add ? this.rest.put(path) : this.rest.delete(path);
+  }
+
+  /** Tells others that somebody writes here; at most once in a while. */
+  typing(channelId: Id): void {
+    const now = Date.now();
+    if (now - (this.typed.get(channelId) ?? 0) < TYPING_EVERY) return;
+    this.typed.set(channelId, now);
+    this.rest.post(`/channels/${channelId}/typing`).catch(() => {});
+  }
+
+  // --- guilds and people
+
+  /** Says which part of a guild's member list is on the screen. */
+  look(guildId: Id, channelId: Id, first: number, last: number): void {
+    const wanted = { guild_id: guildId, typing: true, threads: true, activities: true, channels: { [channelId]: ranges(first, last) } };
+    const text = JSON.stringify(wanted);
+    if (this.subscriptions.get(guildId) === text || this.state.connection !== "connected") return;
+    this.subscriptions.set(guildId, text);
+    this.gateway?.send(Op.GuildSubscriptions, wanted);
+  }
+
+  createGuild(name: string): Promise<Guild> {
+    return this.rest.post("/guilds", { name });
+  }
+
+  deleteGuild(guildId: Id): Promise<void> {
+    return this.rest.delete(`/guilds/${guildId}`);
+  }
+
+  leaveGuild(guildId: Id): Promise<void> {
+    return this.rest.delete(`/users/@me/guilds/${guildId}`);
+  }
+
+  renameGuild(guildId: Id, name: string): Promise<Guild> {
+    return this.rest.patch(`/guilds/${guildId}`, { name });
+  }
+
+  createChannel(guildId: Id, channel: { name: string; type: number; parent_id?: Id | null; topic?: string }): Promise<Channel> {
+    return this.rest.post(`/guilds/${guildId}/channels`, channel);
+  }
+
+  editChannel(channelId: Id, change: { name?: string; topic?: string; rate_limit_per_user?: number }): Promise<Channel> {
+    return this.rest.patch(`/channels/${channelId}`, change);
+  }
+
+  deleteChannel(channelId: Id): Promise<Channel> {
+    return this.rest.delete(`/channels/${channelId}`);
+  }
+
+  createInvite(channelId: Id): Promise<Invite> {
+    return this.rest.post(`/channels/${channelId}/invites`, { max_age: 604_800, max_uses: 0 });
+  }
+
+  invite(code: string): Promise<Invite> {
+    return this.rest.get(`/invites/${encodeURIComponent(code)}`, { query: { with_counts: true } });
+  }
+
+  acceptInvite(code: string): Promise<Invite> {
+    return this.rest.post(`/invites/${encodeURIComponent(code)}`, {});
+  }
+
+  openDirect(userId: Id): Promise<Channel> {
+    return this.rest.post<Channel>("/users/@me/channels", { recipient_id: userId }).then((channel) => {
+      this.change((state) => reduce(state, "CHANNEL_CREATE", channel));
+      return channel;
+    });
+  }
+
+  directs(): Promise<void> {
+    return this.rest.get<Channel[]>("/users/@me/channels").then((channels) =>
+      this.change((state) => channels.forEach((channel) => reduce(state, "CHANNEL_CREATE", channel))),
+    );
+  }
+
+  editMe(change: { username?: string; global_name?: string | null; avatar?: string | null; password?: string; new_password?: string }): Promise<User & { token?: string }> {
+    return this.rest.patch("/users/@me", change);
+  }
+
+  // --- accounts
+
+  login(login: string, password: string): Promise<Login> {
+    return this.rest.post("/auth/login", { login, password });
+  }
+
+  register(account: { email: string; username: string; password: string; date_of_birth: string; invite?: string }): Promise<Login> {
+    return this.rest.post("/auth/register", { ...account, consent: true });
+  }
+
+  logout(): Promise<void> {
+    return this.rest.post("/auth/logout", {});
+  }
+}

@@ -1,0 +1,278 @@
+/** What each event of the gateway changes. Reducers write into a draft, know no network, and stand any order and repetition. */
+import type { Id } from "../protocol/snowflake";
+import type {
+  Channel,
+  Emoji,
+  Guild,
+  Member,
+  MemberListUpdate,
+  Message,
+  Presence,
+  ReadStateEntry,
+  Role,
+  User,
+  WholeGuild,
+} from "../protocol/types";
+import { applyListUpdate } from "./memberList";
+import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
+import { emptyWindow, type State } from "./state";
+
+type Reducer = (state: State, data: never, now: number) => void;
+
+const TYPING_LASTS = 10_000;
+
+interface ReactionEvent {
+  channel_id: Id;
+  message_id: Id;
+  user_id: Id;
+  emoji: Emoji;
+}
+
+interface Ready {
+  user: User;
+  guilds: (WholeGuild | { id: Id; unavailable: true })[];
+  private_channels?: (Channel & { recipient_ids?: Id[] })[];
+  users?: User[];
+  read_state?: ReadStateEntry[] | { entries: ReadStateEntry[] };
+  merged_members?: (Member & { user_id?: Id })[][];
+}
+
+export const REDUCERS: Record<string, Reducer> = {
+  READY: (state: State, data: Ready) => {
+    state.started = true;
+    state.me = data.user;
+    // A new session repeats everything; what it does not name is gone. Messages are loaded again where they are looked at.
+    state.guilds = {};
+    state.guildOrder = [];
+    state.channels = {};
+    state.members = {};
+    state.presences = {};
+    state.typing = {};
+    state.memberLists = {};
+    state.messages = {};
+    state.users = { [data.user.id]: data.user };
+    for (const user of data.users ?? []) state.users[user.id] = user;
+    const reads = Array.isArray(data.read_state) ? data.read_state : (data.read_state?.entries ?? []);
+    state.readStates = {};
+    for (const entry of reads) {
+      if ((entry.read_state_type ?? 0) !== 0) continue;
+      state.readStates[entry.id] = { lastMessageId: entry.last_message_id ?? null, mentions: entry.mention_count ?? 0 };
+    }
+    for (const channel of data.private_channels ?? []) {
+      const recipients = channel.recipients ?? (channel.recipient_ids ?? []).flatMap((id) => state.users[id] ?? []);
+      state.channels[channel.id] = { ...channel, recipients };
+    }
+    data.guilds.forEach((guild, index) => {
+      if ("roles" in guild || "channels" in guild) addGuild(state, guild as WholeGuild);
+      else if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+      for (const member of data.merged_members?.[index] ?? []) {
+        const user = member.user ?? state.users[member.user_id ?? ""];
+        if (user) keepMember(state, guild.id, { ...member, user });
+      }
+    });
+  },
+  GUILD_CREATE: (state: State, guild: WholeGuild) => addGuild(state, guild),
+  GUILD_UPDATE: (state: State, guild: Guild) => {
+    const known = state.guilds[guild.id];
+    if (known) Object.assign(known, { ...plainGuild(guild), roles: known.roles, emojis: known.emojis });
+  },
+  GUILD_DELETE: (state: State, guild: { id: Id; unavailable?: boolean }) => {
+    if (guild.unavailable) {
+      const known = state.guilds[guild.id];
+      if (known) known.unavailable = true;
+      return;
+    }
+    delete state.guilds[guild.id];
+    delete state.members[guild.id];
+    delete state.memberLists[guild.id];
+    state.guildOrder = state.guildOrder.filter((id) => id !== guild.id);
+    for (const channel of Object.values(state.channels)) if (channel.guild_id === guild.id) dropChannel(state, channel.id);
+  },
+  GUILD_ROLE_CREATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
+  GUILD_ROLE_UPDATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
+  GUILD_ROLE_DELETE: (state: State, data: { guild_id: Id; role_id: Id }) => {
+    delete state.guilds[data.guild_id]?.roles[data.role_id];
+    for (const member of Object.values(state.members[data.guild_id] ?? {})) {
+      member.roles = member.roles.filter((role) => role !== data.role_id);
+    }
+  },
+  GUILD_EMOJIS_UPDATE: (state: State, data: { guild_id: Id; emojis: Emoji[] }) => {
+    const guild = state.guilds[data.guild_id];
+    if (guild) guild.emojis = data.emojis;
+  },
+  GUILD_MEMBER_ADD: (state: State, member: Member & { guild_id: Id }) => {
+    keepMember(state, member.guild_id, member);
+    const guild = state.guilds[member.guild_id];
+    if (guild?.member_count !== undefined) guild.member_count++;
+  },
+  GUILD_MEMBER_UPDATE: (state: State, member: Member & { guild_id: Id }) => keepMember(state, member.guild_id, member),
+  GUILD_MEMBER_REMOVE: (state: State, data: { guild_id: Id; user: User }) => {
+    delete state.members[data.guild_id]?.[data.user.id];
+    const guild = state.guilds[data.guild_id];
+    if (guild?.member_count !== undefined) guild.member_count--;
+  },
+  GUILD_MEMBERS_CHUNK: (state: State, data: { guild_id: Id; members: Member[]; presences?: Presence[] }) => {
+    for (const member of data.members) keepMember(state, data.guild_id, member);
+    for (const presence of data.presences ?? []) state.presences[presence.user.id] = presence;
+  },
+  GUILD_MEMBER_LIST_UPDATE: (state: State, data: MemberListUpdate) => {
+    const list = applyListUpdate(state.memberLists[data.guild_id], data);
+    state.memberLists[data.guild_id] = list;
+    for (const change of data.ops) {
+      const items = change.op === "SYNC" ? change.items : "item" in change ? [change.item] : [];
+      for (const item of items) {
+        if (!("member" in item)) continue;
+        keepMember(state, data.guild_id, item.member);
+        if (item.member.presence) state.presences[item.member.user.id] = item.member.presence;
+      }
+    }
+  },
+  PRESENCE_UPDATE: (state: State, presence: Presence) => {
+    state.presences[presence.user.id] = presence;
+  },
+  USER_UPDATE: (state: State, user: User) => {
+    state.users[user.id] = user;
+    if (state.me?.id === user.id) state.me = { ...state.me, ...user };
+  },
+  CHANNEL_CREATE: keepChannel,
+  CHANNEL_UPDATE: keepChannel,
+  CHANNEL_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
+  THREAD_CREATE: keepChannel,
+  THREAD_UPDATE: keepChannel,
+  THREAD_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
+  MESSAGE_CREATE: (state: State, message: Message) => {
+    const channel = state.channels[message.channel_id];
+    if (channel) channel.last_message_id = newest(channel.last_message_id, message.id);
+    if (!message.webhook_id) keepAuthor(state, message);
+    const known = state.messages[message.channel_id];
+    const isNew = !known?.items[message.id];
+    if (known) append(known, message);
+    const mine = message.author.id === state.me?.id;
+    if (mine) {
+      const nonce = message.nonce == null ? null : String(message.nonce);
+      if (nonce) state.outgoing = state.outgoing.filter((sent) => sent.nonce !== nonce);
+      acknowledge(state, message.channel_id, message.id, 0);
+    } else if (isNew && mentionsMe(state, message)) {
+      const read = (state.readStates[message.channel_id] ??= { lastMessageId: null, mentions: 0 });
+      read.mentions++;
+    }
+    delete state.typing[message.channel_id]?.[message.author.id];
+  },
+  MESSAGE_UPDATE: (state: State, message: Message) => inWindow(state, message.channel_id, (window) => update(window, message)),
+  MESSAGE_DELETE: (state: State, data: { id: Id; channel_id: Id }) => inWindow(state, data.channel_id, (window) => remove(window, data.id)),
+  MESSAGE_DELETE_BULK: (state: State, data: { ids: Id[]; channel_id: Id }) =>
+    inWindow(state, data.channel_id, (window) => data.ids.forEach((id) => remove(window, id))),
+  MESSAGE_REACTION_ADD: (state: State, data: ReactionEvent) =>
+    changeMessage(state, data, (message) => addReaction(message, data.emoji, data.user_id === state.me?.id)),
+  MESSAGE_REACTION_REMOVE: (state: State, data: ReactionEvent) =>
+    changeMessage(state, data, (message) => removeReaction(message, data.emoji, data.user_id === state.me?.id)),
+  MESSAGE_REACTION_REMOVE_ALL: (state: State, data: ReactionEvent) => changeMessage(state, data, (message) => ({ ...message, reactions: [] })),
+  MESSAGE_REACTION_REMOVE_EMOJI: (state: State, data: ReactionEvent) =>
+    changeMessage(state, data, (message) => ({
+      ...message,
+      reactions: (message.reactions ?? []).filter(
+        (reaction) => !(data.emoji.id ? reaction.emoji.id === data.emoji.id : reaction.emoji.name === data.emoji.name),
+      ),
+    })),
+  MESSAGE_ACK: (state: State, data: { channel_id: Id; message_id: Id; mention_count?: number }) => {
+    state.readStates[data.channel_id] = { lastMessageId: data.message_id, mentions: data.mention_count ?? 0 };
+  },
+  TYPING_START: (state: State, data: { channel_id: Id; user_id: Id; guild_id?: Id; member?: Member }, now: number) => {
+    if (data.user_id === state.me?.id) return;
+    if (data.member && data.guild_id) keepMember(state, data.guild_id, data.member);
+    (state.typing[data.channel_id] ??= {})[data.user_id] = now + TYPING_LASTS;
+  },
+};
+
+/** Changes the draft as the event says; events that this client has no use for are passed over. */
+export function reduce(state: State, event: string, data: unknown, now: number = Date.now()): void {
+  REDUCERS[event]?.(state, data as never, now);
+}
+
+/** This person has read the channel up to here; never backwards. */
+export function acknowledge(state: State, channelId: Id, messageId: Id, mentions: number): void {
+  const read = state.readStates[channelId];
+  state.readStates[channelId] = { lastMessageId: newest(read?.lastMessageId, messageId), mentions };
+}
+
+/** The server counts mentions but says nothing of it: its rule is done here once more. */
+export function mentionsMe(state: State, message: Message): boolean {
+  const me = state.me?.id;
+  if (!me) return false;
+  const channel = state.channels[message.channel_id];
+  if (channel && !channel.guild_id) return true;
+  if (message.mention_everyone || message.mentions?.some((user) => user.id === me)) return true;
+  const roles = channel?.guild_id ? (state.members[channel.guild_id]?.[me]?.roles ?? []) : [];
+  return message.mention_roles?.some((role) => roles.includes(role)) ?? false;
+}
+
+function addGuild(state: State, guild: WholeGuild): void {
+  const plain = plainGuild(guild);
+  state.guilds[guild.id] = {
+    ...plain,
+    roles: Object.fromEntries((guild.roles ?? []).map((role) => [role.id, role])),
+    emojis: guild.emojis ?? [],
+  };
+  if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+  const present = new Set<Id>();
+  for (const channel of [...(guild.channels ?? []), ...(guild.threads ?? [])]) {
+    present.add(channel.id);
+    keepChannel(state, { ...channel, guild_id: guild.id });
+  }
+  for (const channel of Object.values(state.channels)) {
+    if (channel.guild_id === guild.id && !present.has(channel.id)) dropChannel(state, channel.id);
+  }
+  for (const member of guild.members ?? []) keepMember(state, guild.id, member);
+  for (const presence of guild.presences ?? []) state.presences[presence.user.id] = presence;
+}
+
+/** Without what is kept in places of its own. */
+function plainGuild(guild: Guild | WholeGuild): Guild {
+  const { roles, channels, threads, members, presences, emojis, properties, ...plain } = guild as WholeGuild;
+  return { ...plain, ...properties, id: guild.id };
+}
+
+function keepChannel(state: State, channel: Channel): void {
+  const known = state.channels[channel.id];
+  state.channels[channel.id] = {
+    ...known,
+    ...channel,
+    last_message_id: newest(known?.last_message_id, channel.last_message_id),
+  };
+  for (const user of channel.recipients ?? []) state.users[user.id] = user;
+}
+
+function dropChannel(state: State, id: Id): void {
+  delete state.channels[id];
+  delete state.messages[id];
+  delete state.typing[id];
+}
+
+function keepRole(state: State, data: { guild_id: Id; role: Role }): void {
+  const guild = state.guilds[data.guild_id];
+  if (guild) guild.roles[data.role.id] = data.role;
+}
+
+function keepMember(state: State, guildId: Id, member: Member): void {
+  state.users[member.user.id] = { ...state.users[member.user.id], ...member.user };
+  const members = (state.members[guildId] ??= {});
+  members[member.user.id] = { ...members[member.user.id], ...member };
+}
+
+function keepAuthor(state: State, message: Message): void {
+  state.users[message.author.id] = { ...state.users[message.author.id], ...message.author };
+  const guildId = message.guild_id ?? state.channels[message.channel_id]?.guild_id;
+  if (guildId && message.member) keepMember(state, guildId, { ...message.member, user: message.author });
+}
+
+function inWindow(state: State, channelId: Id, change: (window: ReturnType<typeof emptyWindow>) => void): void {
+  const window = state.messages[channelId];
+  if (window) change(window);
+}
+
+function changeMessage(state: State, data: { channel_id: Id; message_id: Id }, change: (message: Message) => Message): void {
+  inWindow(state, data.channel_id, (window) => {
+    const message = window.items[data.message_id];
+    if (message) window.items[data.message_id] = change(message);
+  });
+}

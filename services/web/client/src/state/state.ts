@@ -1,0 +1,91 @@
+/** Everything that the page knows of the server, by id. Changed by nothing but reducers (events) and actions (requests). */
+import type { ConnectionState } from "../protocol/gateway";
+import type { Id } from "../protocol/snowflake";
+import type { Channel, Emoji, Guild, Member, MemberListItem, Message, Presence, Role, User } from "../protocol/types";
+
+/** A message that this page sent and that the server has not yet confirmed. */
+export interface Outgoing {
+  nonce: string;
+  channelId: Id;
+  content: string;
+  files: File[];
+  replyTo: Message | null;
+  at: number;
+  progress: number;
+  state: "sending" | "waiting" | "failed";
+  error?: string;
+}
+
+/** A stretch of a channel's messages without gaps, oldest first. */
+export interface MessageWindow {
+  ids: Id[];
+  items: Record<Id, Message>;
+  /** Nothing older exists. */
+  atStart: boolean;
+  /** Nothing newer exists but what the gateway brings. */
+  atEnd: boolean;
+  loading: "older" | "newer" | "around" | null;
+  failed: boolean;
+}
+
+/** What of a guild's member list was sent: places that are not loaded are undefined. */
+export interface MemberList {
+  id: string;
+  online: number;
+  total: number;
+  groups: { id: string; count: number }[];
+  items: (MemberListItem | undefined)[];
+}
+
+export interface GuildState extends Guild {
+  roles: Record<Id, Role>;
+  emojis: Emoji[];
+}
+
+export interface ReadState {
+  lastMessageId: Id | null;
+  mentions: number;
+}
+
+export interface State {
+  connection: ConnectionState;
+  /** READY has come at least once. */
+  started: boolean;
+  me: User | null;
+  guilds: Record<Id, GuildState>;
+  guildOrder: Id[];
+  channels: Record<Id, Channel>;
+  users: Record<Id, User>;
+  /** By guild, then by user. Only those that were heard of. */
+  members: Record<Id, Record<Id, Member>>;
+  presences: Record<Id, Presence>;
+  messages: Record<Id, MessageWindow>;
+  outgoing: Outgoing[];
+  /** By channel, then by user: until when. */
+  typing: Record<Id, Record<Id, number>>;
+  memberLists: Record<Id, MemberList>;
+  readStates: Record<Id, ReadState>;
+}
+
+export function emptyState(): State {
+  return {
+    connection: "connecting",
+    started: false,
+    me: null,
+    guilds: {},
+    guildOrder: [],
+    channels: {},
+    users: {},
+    members: {},
+    presences: {},
+    messages: {},
+    outgoing: [],
+    typing: {},
+    memberLists: {},
+    readStates: {},
+  };
+}
+
+export function emptyWindow(): MessageWindow {
+  return { ids: [], items: {}, atStart: false, atEnd: false, loading: null, failed: false };
+}

@@ -1,0 +1,75 @@
+import { createEffect, lazy, on, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
+import { t } from "../text/text";
+import { AuthPage } from "./AuthPage";
+import { closeDialog, DialogHost } from "./dialogs";
+import { InvitePage } from "./InvitePage";
+import { notify, Notices } from "./notices";
+import { follow, go, place } from "./router";
+import { client, forget, token } from "./session";
+import { Shell } from "./Shell";
+
+const SettingsPage = lazy(() => import("./SettingsPage"));
+
+export function App(): JSX.Element {
+  createEffect(
+    on(token, (current) => {
+      closeDialog();
+      if (current === null) return;
+      client.connect().catch(() => notify(t("auth.unreachable")));
+    }),
+  );
+  createEffect(
+    on(
+      client.loggedOut,
+      () => {
+        if (token() === null) return;
+        forget();
+        notify(t("auth.loggedOut"));
+        go("/login");
+      },
+      { defer: true },
+    ),
+  );
+  // A page that was not looked at may find its connection dead; the network's return is worth a try at once.
+  const hurry = (): void => client.hurry();
+  window.addEventListener("online", hurry);
+  document.addEventListener("visibilitychange", hurry);
+  onCleanup(() => {
+    window.removeEventListener("online", hurry);
+    document.removeEventListener("visibilitychange", hurry);
+  });
+  return (
+    <>
+      <Switch fallback={<NotFound />}>
+        <Match when={place().page === "invite"}>
+          <InvitePage />
+        </Match>
+        <Match when={place().page === "login" || place().page === "register" || (token() === null && place().page !== "unknown")}>
+          <AuthPage />
+        </Match>
+        <Match when={place().page === "channel" || place().page === "settings"}>
+          <Show when={client.state.started} fallback={<p class="loading" role="status">{t("app.loading")}</p>}>
+            <Show when={place().page === "settings"} fallback={<Shell />}>
+              <SettingsPage />
+            </Show>
+          </Show>
+        </Match>
+      </Switch>
+      <DialogHost />
+      <Notices />
+    </>
+  );
+}
+
+function NotFound(): JSX.Element {
+  return (
+    <main class="card-page">
+      <div class="card">
+        <h1>{t("notFound.title")}</h1>
+        <a class="button" href="/channels/@me" onClick={(event) => follow(event, "/channels/@me")}>
+          {t("notFound.home")}
+        </a>
+      </div>
+    </main>
+  );
+}

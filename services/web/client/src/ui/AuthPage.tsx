@@ -1,0 +1,62 @@
+import { createEffect, Show, type JSX } from "solid-js";
+import { t } from "../text/text";
+import { Field, Form } from "./dialogs";
+import { follow, go, place } from "./router";
+import { client, loggedIn, token } from "./session";
+
+/** Logs in or registers; afterwards the person is where the address says, or at an invite that is kept meanwhile. */
+export function AuthPage(): JSX.Element {
+  const registering = (): boolean => place().page === "register";
+  const query = (): string => location.search;
+  const next = (): string => {
+    const wanted = new URLSearchParams(location.search).get("next");
+    // Only a path of this page: another address could be somebody else's.
+    return wanted && /^\/(?![/\\])/.test(wanted) ? wanted : place().page === "channel" ? location.pathname : "/channels/@me";
+  };
+  createEffect(() => {
+    if (token() !== null) go(next(), true);
+  });
+  const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
+  const logIn = async (form: FormData): Promise<void> => loggedIn(await client.login(text(form, "login"), text(form, "password")));
+  const register = async (form: FormData): Promise<void> =>
+    loggedIn(
+      await client.register({
+        email: text(form, "email"),
+        username: text(form, "username"),
+        password: text(form, "password"),
+        date_of_birth: text(form, "date_of_birth"),
+      }),
+    );
+  return (
+    <main class="card-page">
+      <div class="card">
+        <h1>{registering() ? t("auth.create") : t("auth.welcome")}</h1>
+        <Show
+          when={registering()}
+          fallback={
+            <Form action={t("auth.login")} submit={logIn}>
+              <Field label={t("auth.email")} name="login" type="email" autocomplete="username" required autofocus />
+              <Field label={t("auth.password")} name="password" type="password" autocomplete="current-password" required />
+            </Form>
+          }
+        >
+          <Form action={t("auth.register")} submit={register}>
+            <Field label={t("auth.email")} name="email" type="email" autocomplete="email" required autofocus />
+            <Field label={t("auth.username")} name="username" autocomplete="username" required />
+            <Field label={t("auth.password")} name="password" type="password" autocomplete="new-password" required />
+            <Field label={t("auth.birthday")} name="date_of_birth" type="date" autocomplete="bday" required />
+          </Form>
+        </Show>
+        <p>
+          {registering() ? t("auth.haveAccount") : t("auth.needAccount")}{" "}
+          <a
+            href={(registering() ? "/login" : "/register") + query()}
+            onClick={(event) => follow(event, (registering() ? "/login" : "/register") + query())}
+          >
+            {registering() ? t("auth.login") : t("auth.register")}
+          </a>
+        </p>
+      </div>
+    </main>
+  );
+}

@@ -1,0 +1,150 @@
+import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
+import type { Id } from "../protocol/snowflake";
+import type { Channel, Message } from "../protocol/types";
+import { channelName } from "../state/channels";
+import { displayName } from "../state/names";
+import { may, Permission } from "../state/permissions";
+import { t } from "../text/text";
+import { kindOf } from "./ChannelSidebar";
+import { Composer } from "./Composer";
+import { confirm, Dialog, Field, FormDialog, showDialog } from "./dialogs";
+import { Icon } from "./Icon";
+import { Menu, type MenuItem } from "./Menu";
+import { MessageContent } from "./MessageContent";
+import { MessageList } from "./MessageList";
+import { prefer, preferences } from "./preferences";
+import { channelPath, go } from "./router";
+import { client } from "./session";
+import { TypingLine } from "./TypingLine";
+
+/** One channel: what it is, its messages, who is writing, and where one writes. */
+export function ChannelView(props: { channelId: Id; messageId: Id | null; openDrawer: () => void }): JSX.Element {
+  const channel = (): Channel | undefined => client.state.channels[props.channelId];
+  const [replyTo, setReplyTo] = createSignal<Message | null>(null);
+  const [editing, setEditing] = createSignal<Id | null>(null);
+  const name = (): string => (channel() ? channelName(client.state, channel()!) : "");
+  // Also after a new session, which forgets what was loaded.
+  createEffect(() => {
+    if (client.state.connection === "connected" && !client.state.messages[props.channelId]) {
+      client.open(props.channelId).catch(() => {});
+    }
+  });
+  createEffect(
+    on(
+      () => props.messageId,
+      (wanted) => wanted && client.jump(props.channelId, wanted).catch(() => {}),
+    ),
+  );
+  const readOnReturn = (): void => {
+    if (!document.hidden) client.read(props.channelId);
+  };
+  document.addEventListener("visibilitychange", readOnReturn);
+  onCleanup(() => document.removeEventListener("visibilitychange", readOnReturn));
+  return (
+    <Show when={channel()}>
+      {(shown) => (
+        <main class="channel-view">
+          <header class="channel-head">
+            <button type="button" class="icon-button only-narrow" aria-label={t("channel.list")} onClick={props.openDrawer}>
+              <Icon name="menu" />
+            </button>
+            <Icon name={kindOf(shown()).icon} />
+            <h1>{name()}</h1>
+            <Show when={shown().topic}>
+              {(topic) => (
+                <p class="topic" title={topic()}>
+                  <MessageContent text={topic()} guildId={shown().guild_id} />
+                </p>
+              )}
+            </Show>
+            <span class="grow" />
+            <button type="button" class="icon-button" aria-label={t("channel.pins")} title={t("channel.pins")} onClick={() => showPins(shown())}>
+              <Icon name="pin" />
+            </button>
+            <Show when={shown().guild_id}>
+              <button
+                type="button"
+                class="icon-button"
+                aria-label={t(preferences().members ? "members.hide" : "members.show")}
+                aria-pressed={preferences().members}
+                onClick={() => prefer({ members: !preferences().members })}
+              >
+                <Icon name="members" />
+              </button>
+              <Show when={may(client.state, shown(), Permission.ManageChannels)}>
+                <Menu label={t("channel.edit")} icon="settings" items={() => channelMenu(shown())} />
+              </Show>
+            </Show>
+          </header>
+          <MessageList channel={shown()} messageId={props.messageId} editing={editing()} edit={setEditing} reply={setReplyTo} />
+          <TypingLine channel={shown()} />
+          <Composer
+            channel={shown()}
+            name={name()}
+            replyTo={replyTo()}
+            endReply={() => setReplyTo(null)}
+            editLast={() => {
+              const window = client.state.messages[props.channelId];
+              const last = window?.ids.findLast((id) => window.items[id]?.author.id === client.state.me?.id);
+              if (last) setEditing(last);
+            }}
+          />
+        </main>
+      )}
+    </Show>
+  );
+}
+
+function channelMenu(channel: Channel): MenuItem[] {
+  const name = channel.name ?? "";
+  const leave = async (): Promise<void> => {
+    await client.deleteChannel(channel.id);
+    go(channelPath(channel.guild_id));
+  };
+  const edit = (form: FormData): Promise<unknown> =>
+    client.editChannel(channel.id, { name: String(form.get("name")), topic: String(form.get("topic")) });
+  return [
+    {
+      text: t("channel.edit"),
+      icon: "edit",
+      act: () =>
+        showDialog(() => (
+          <FormDialog title={t("channel.edit")} action={t("dialog.save")} submit={edit}>
+            <Field label={t("channel.name")} name="name" value={name} required maxlength="100" autofocus />
+            <Field label={t("channel.topic")} name="topic" value={channel.topic ?? ""} maxlength="1024" />
+          </FormDialog>
+        )),
+    },
+    {
+      text: t("channel.delete"),
+      icon: "trash",
+      danger: true,
+      act: () => confirm(t("channel.delete"), t("channel.deleteQuestion", { name }), t("channel.delete"), leave),
+    },
+  ];
+}
+
+function showPins(channel: Channel): void {
+  const [pins, setPins] = createSignal<Message[] | null>(null);
+  client.pins(channel.id).then(setPins, () => setPins([]));
+  showDialog(() => (
+    <Dialog title={t("channel.pins")}>
+      <Show when={pins()} fallback={<p role="status">{t("app.loading")}</p>}>
+        {(shown) => (
+          <Show when={shown().length} fallback={<p>{t("channel.noPins")}</p>}>
+            <ul class="pins">
+              <For each={shown()}>
+                {(message) => (
+                  <li>
+                    <strong>{displayName(client.state, message.author, channel.guild_id)}</strong>
+                    <MessageContent text={message.content} guildId={channel.guild_id} />
+                  </li>
+                )}
+              </For>
+            </ul>
+          </Show>
+        )}
+      </Show>
+    </Dialog>
+  ));
+}

@@ -1,0 +1,74 @@
+import { createEffect, createMemo, createSignal, Match, Show, Switch, type JSX } from "solid-js";
+import { firstChannel, isText } from "../state/channels";
+import { t } from "../text/text";
+import { ChannelSidebar, DirectSidebar } from "./ChannelSidebar";
+import { ChannelView } from "./ChannelView";
+import { GuildRail } from "./GuildRail";
+import { MemberPane } from "./MemberPane";
+import { preferences } from "./preferences";
+import { channelPath, go, place } from "./router";
+import { client } from "./session";
+import { useShortcuts } from "./shortcuts";
+
+/** Where a person came from in each guild, so that going back there finds the same channel. */
+const lastChannel = new Map<string, string>();
+
+export function Shell(): JSX.Element {
+  const current = createMemo(() => {
+    const now = place();
+    return now.page === "channel" ? now : { page: "channel" as const, guildId: null, channelId: null, messageId: null };
+  });
+  const channel = createMemo(() => (current().channelId ? client.state.channels[current().channelId!] : undefined));
+  const [drawer, setDrawer] = createSignal(false);
+  createEffect(() => {
+    const { guildId, channelId } = current();
+    setDrawer(false);
+    if (guildId && channelId && channel()) lastChannel.set(guildId, channelId);
+    if (!guildId || channelId) return;
+    const wanted = client.state.channels[lastChannel.get(guildId) ?? ""] ?? firstChannel(client.state, guildId);
+    if (wanted) go(channelPath(guildId, wanted.id), true);
+  });
+  createEffect(() => {
+    const shown = channel();
+    document.title = shown?.name ? `#${shown.name} · Guildhall` : "Guildhall";
+  });
+  useShortcuts(current);
+  const showsMembers = (): boolean => preferences().members && current().guildId !== null && channel() !== undefined;
+  return (
+    <div class="shell" classList={{ "with-members": showsMembers(), drawer: drawer() }}>
+      <GuildRail guildId={current().guildId} />
+      <Show when={current().guildId} fallback={<DirectSidebar channelId={current().channelId} />} keyed>
+        {(guildId) => <ChannelSidebar guildId={guildId} channelId={current().channelId} />}
+      </Show>
+      <Switch fallback={<Empty openDrawer={() => setDrawer(true)} text={emptyText(current().guildId, current().channelId)} />}>
+        <Match when={channel() && isText(channel()!) && channel()!.id} keyed>
+          {(id) => <ChannelView channelId={id} messageId={current().messageId} openDrawer={() => setDrawer(true)} />}
+        </Match>
+      </Switch>
+      <Show when={showsMembers() && current().guildId} keyed>
+        {(guildId) => <MemberPane guildId={guildId} channelId={current().channelId!} />}
+      </Show>
+      <Show when={drawer()}>
+        <button type="button" class="drawer-shade" aria-label={t("dialog.close")} onClick={() => setDrawer(false)} />
+      </Show>
+    </div>
+  );
+}
+
+function emptyText(guildId: string | null, channelId: string | null): string {
+  if (channelId) return t("channel.gone");
+  if (!guildId) return client.state.guildOrder.length ? "" : t("guild.empty");
+  if (client.state.guilds[guildId]?.unavailable) return t("guild.unavailable");
+  return t(client.state.guilds[guildId] ? "channel.none" : "channel.gone");
+}
+
+function Empty(props: { text: string; openDrawer: () => void }): JSX.Element {
+  return (
+    <main class="empty">
+      <button type="button" class="button quiet only-narrow" onClick={props.openDrawer}>
+        {t("channel.list")}
+      </button>
+      <p>{props.text}</p>
+    </main>
+  );
+}

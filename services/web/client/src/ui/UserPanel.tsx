@@ -1,0 +1,45 @@
+import { Show, type JSX } from "solid-js";
+import { displayName } from "../state/names";
+import { t } from "../text/text";
+import { Avatar } from "./Avatar";
+import { Icon } from "./Icon";
+import { follow } from "./router";
+import { client } from "./session";
+
+/** Who one is, and whether the connection stands. */
+export function UserPanel(): JSX.Element {
+  return (
+    <footer class="user-panel">
+      <Show when={client.state.connection !== "connected"}>
+        <div class="offline" role="status">
+          <span>{client.state.connection === "connecting" ? t("app.loading") : t("connection.waiting")}</span>
+          <Show when={client.state.connection === "waiting"}>
+            <button type="button" class="button quiet" onClick={() => client.hurry()}>
+              {t("connection.retry")}
+            </button>
+          </Show>
+        </div>
+      </Show>
+      <Show when={client.state.me}>
+        {(me) => (
+          <div class="row">
+            <Avatar user={me()} name={displayName(client.state, me())} />
+            <span class="grow who">
+              <strong>{displayName(client.state, me())}</strong>
+              <small>{me().username}</small>
+            </span>
+            <a
+              class="icon-button"
+              href="/settings"
+              aria-label={t("settings.title")}
+              title={t("settings.title")}
+              onClick={(event) => follow(event, "/settings")}
+            >
+              <Icon name="settings" />
+            </a>
+          </div>
+        )}
+      </Show>
+    </footer>
+  );
+}

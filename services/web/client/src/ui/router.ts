@@ -1,0 +1,52 @@
+/** The address of the page, and what it shows. */
+import { createMemo, createSignal } from "solid-js";
+import type { Id } from "../protocol/snowflake";
+
+export type Place =
+  | { page: "login" | "register" | "settings" | "unknown" }
+  | { page: "invite"; code: string }
+  | { page: "channel"; guildId: Id | null; channelId: Id | null; messageId: Id | null };
+
+const ID = /^\d{1,20}$/;
+const [path, setPath] = createSignal(location.pathname);
+
+window.addEventListener("popstate", () => setPath(location.pathname));
+
+export const place = createMemo(() => placeOf(path()));
+
+export function placeOf(pathname: string): Place {
+  const [first, second, third, fourth, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
+  if (rest.length) return { page: "unknown" };
+  if (first === undefined) return { page: "channel", guildId: null, channelId: null, messageId: null };
+  if ((first === "login" || first === "register" || first === "settings") && second === undefined) return { page: first };
+  if (first === "invite" && second && third === undefined) return { page: "invite", code: second };
+  if (first !== "channels") return { page: "unknown" };
+  const guild = second === undefined || second === "@me" ? null : second;
+  if ([guild, third ?? null, fourth ?? null].some((id) => id !== null && !ID.test(id))) return { page: "unknown" };
+  return { page: "channel", guildId: guild, channelId: third ?? null, messageId: fourth ?? null };
+}
+
+export function go(to: string, replace = false): void {
+  if (to === location.pathname) return;
+  history[replace ? "replaceState" : "pushState"](null, "", to);
+  setPath(location.pathname);
+}
+
+export function channelPath(guildId: Id | null | undefined, channelId?: Id | null, messageId?: Id): string {
+  return ["/channels", guildId ?? "@me", channelId, messageId].filter(Boolean).join("/");
+}
+
+/** For links: followed inside the page, unless the person asks for a tab of its own. */
+export function follow(event: MouseEvent, to: string): void {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  go(to);
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
