@@ -12,8 +12,8 @@ run_tests() {
     esac
   done
   case "$part" in
-    all | unit | chart | standalone | libraries | stack | failover | against) ;;
-    *) fail "test --only unit, chart, standalone, libraries, stack or failover" ;;
+    all | unit | chart | standalone | web | libraries | stack | failover | against) ;;
+    *) fail "test --only unit, chart, standalone, web, libraries, stack or failover" ;;
   esac
   # Executables are checked where they differ from a JVM: as processes that talk to clients and to each other.
   if [ -n "$stack_mode" ]; then
@@ -39,7 +39,7 @@ run_tests() {
     prepare_node_tests
     build_tests
   fi
-  if [ "$part" = all ] || [ "$part" = standalone ]; then standalone_tests; fi
+  case "$part" in all | standalone | web) standalone_tests "$part" ;; esac
   if [ "$part" = all ] || [ "$part" = libraries ]; then library_tests; fi
   case "$part" in
     all | stack | failover | processes) stack_tests "$part" ;;
@@ -75,7 +75,8 @@ unit_tests() {
 standalone_tests() {
   build_services standalone
   start_scratch "$STATE/test/standalone" 28080 $TEST_LIMITS
-  acceptance standalone "http://127.0.0.1:$scratch_port"
+  [ "$1" = web ] || acceptance standalone "http://127.0.0.1:$scratch_port"
+  [ "$1" = standalone ] || web_tests "http://localhost:$scratch_port"
   stop_scratch
 }
 

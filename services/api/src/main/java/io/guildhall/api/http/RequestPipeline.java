@@ -6,7 +6,6 @@ import io.guildhall.api.body.ParsedBody;
 import io.guildhall.api.body.PathParameters;
 import io.guildhall.api.body.QueryReader;
 import io.guildhall.api.body.Reason;
-import io.guildhall.api.body.ThreadPath;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
@@ -48,7 +47,6 @@ public class RequestPipeline implements Callbacks {
     private final Authenticator authenticator;
     private final PathTokens tokens;
     private final LimitGuard limits;
-    private final ThreadPath threads;
     private final BodyReader bodies;
     private final Dispatcher dispatcher;
     private final RequestMetrics metrics;
@@ -59,7 +57,6 @@ public class RequestPipeline implements Callbacks {
             Authenticator authenticator,
             PathTokens tokens,
             LimitGuard limits,
-            ThreadPath threads,
             BodyReader bodies,
             Dispatcher dispatcher,
             RequestMetrics metrics) {
@@ -67,7 +64,6 @@ public class RequestPipeline implements Callbacks {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.limits = limits;
-        this.threads = threads;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -154,9 +150,8 @@ public class RequestPipeline implements Callbacks {
     }
 
     private RestAnswer run(
-            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> parameters) {
+            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
         ObjectNode query = QueryReader.read(request.query(), operation);
-        Map<String, String> path = threads.of(operation, parameters, query);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
         try (ParsedBody body = bodies.read(request, operation, identity, path)) {
             return dispatch(request, operation, identity, path, query, reason, body);

@@ -51,7 +51,7 @@ final class CommandAccess {
                                 userId,
                                 member.roles().stream().map(Snowflake::parse).toList()),
                         place.permissions(userId),
-                        place.settingChannelId());
+                        place.channelId());
     }
 
     private static OptionalLong id(JsonNode text) {

@@ -61,9 +61,8 @@ public record ThreadEdits(GuildState guild, Changes changes) {
         changes.write(Rows.write(before.row(), after.row()));
     }
 
-    /** @param at when, in ms since 1970: archived threads are listed by it */
-    public GuildThread archive(GuildThread thread, long at) {
-        return save(thread, archiving(thread, at));
+    public GuildThread archive(GuildThread thread) {
+        return save(thread, archiving(thread, guild.now()));
     }
 
     /** As it is once it is archived. */

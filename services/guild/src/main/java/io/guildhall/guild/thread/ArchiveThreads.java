@@ -32,13 +32,7 @@ public final class ArchiveThreads implements GuildStep {
                 .sorted(Comparator.comparingLong(GuildThread::archivedAfter))
                 .limit(MOST)
                 .toList();
-        ThreadEdits edits = new ThreadEdits(guild, changes);
-        // Lists of archived threads are paged by this time: no two are the same, and none is yet to come.
-        long at = guild.now() - due.size();
-        for (GuildThread thread : due) {
-            at++;
-            edits.archive(thread, at);
-        }
+        due.forEach(new ThreadEdits(guild, changes)::archive);
         return Reply.noContent();
     }
 }

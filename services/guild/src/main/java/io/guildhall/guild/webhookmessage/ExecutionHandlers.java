@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.message.WebhookMessages;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
+import io.guildhall.model.table.RowView;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -26,10 +27,10 @@ public final class ExecutionHandlers {
     @Singleton
     public GuildOperation execute() {
         return new HookOperation(WebhookOperations.EXECUTE_WEBHOOK, (hook, call, changes) -> {
-            HookDelivery.Sent sent = delivery.send(hook, call, WebhookBody.of(call.body()), changes);
+            RowView sent = delivery.send(hook, call, WebhookBody.of(call.body()), changes);
             // Declared with 200, which is for those who wait for the message.
             return call.queryFlag("wait")
-                    ? Reply.json(WebhookMessages.json(sent.hook().place(), sent.message()))
+                    ? Reply.json(WebhookMessages.json(hook.place(), sent))
                     : new Reply.Ready(NO_CONTENT, ByteString.EMPTY);
         });
     }

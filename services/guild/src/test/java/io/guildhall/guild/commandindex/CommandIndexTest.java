@@ -66,15 +66,6 @@ class CommandIndexTest {
     }
 
     @Test
-    void aThreadListsWhatItsChannelDoes() {
-        long thread = app.thread();
-        app.grant(LOCAL, grant(app.channel, 3, false));
-
-        assertThat(names(in(ANN, thread))).containsExactly("ask");
-        assertThat(names(in(OWNER, thread))).containsExactly("ask", "here");
-    }
-
-    @Test
     void aBotIsKnownAfterTheGuildIsLoadedAnew() {
         app.guild.reload();
 
@@ -86,11 +77,7 @@ class CommandIndexTest {
     }
 
     private JsonNode inChannel(long user) {
-        return in(user, app.channel);
-    }
-
-    private JsonNode in(long user, long channel) {
-        return app.guild.run(Calls.of("getChannelCommandIndex", user).path("channel_id", channel));
+        return app.guild.run(Calls.of("getChannelCommandIndex", user).path("channel_id", app.channel));
     }
 
     private static List<String> names(JsonNode index) {

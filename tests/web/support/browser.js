@@ -1,0 +1,59 @@
+/** A real browser with people in it. Whatever a page complains of fails the test that it is in. */
+import { existsSync, mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { chromium } from "playwright-core";
+
+export const BASE = process.env.GUILDHALL_WEB ?? "http://localhost:8080";
+export const BROWSER = [process.env.GUILDHALL_BROWSER, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => path && existsSync(path));
+const PICTURES = process.env.GUILDHALL_PICTURES;
+const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
+
+export async function open() {
+  const browser = await chromium.launch({ executablePath: BROWSER, args: ["--no-sandbox", "--disable-dev-shm-usage"] });
+  const people = [];
+  return {
+    /** A person with a browser profile of their own. */
+    async person({ width = 1280, height = 800, theme = "dark", locale = "en-US" } = {}) {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale, permissions: ["clipboard-read", "clipboard-write"] });
+      const page = await context.newPage();
+      const complaints = [];
+      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+      page.on("pageerror", (error) => complaints.push(String(error)));
+      const person = { page, context, complaints };
+      people.push(person);
+      return person;
+    },
+    complaints: () => people.flatMap((person) => person.complaints),
+    close: () => browser.close(),
+  };
+}
+
+let number = 0;
+
+/** Registers somebody new by the page's form, and waits until the page is there. */
+export async function register(page, name) {
+  const unique = `${name}${process.pid}${number++}`;
+  await page.goto(`${BASE}/register`);
+  await page.getByLabel("Email").fill(`${unique}@example.com`);
+  await page.getByLabel("Username").fill(unique.toLowerCase());
+  await page.getByLabel("Password").fill("a long enough passphrase");
+  await page.getByLabel("Date of birth").fill("1990-05-17");
+  await page.getByRole("button", { name: "Register" }).click();
+  await page.getByText(unique.toLowerCase()).first().waitFor();
+  return unique.toLowerCase();
+}
+
+/** What a checker for people who cannot see or use a mouse finds wrong, by rule. */
+export async function barriers(page) {
+  // Evaluated by the debugger, since the page's own policy rightly refuses a script that is put into it.
+  await page.evaluate(readFileSync(axe, "utf8"));
+  const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
+  return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+export async function picture(page, name) {
+  if (!PICTURES) return;
+  mkdirSync(PICTURES, { recursive: true });
+  await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}

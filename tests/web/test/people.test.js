@@ -1,0 +1,231 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { BASE, barriers, BROWSER, open, picture, register } from "../support/browser.js";
+
+const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
+let house;
+let ada;
+let ben;
+let adasName;
+let bensName;
+
+before(async () => {
+  if (skip) return;
+  house = await open();
+  ada = await house.person();
+  ben = await house.person({ theme: "light", width: 1100 });
+});
+
+after(() => house?.close());
+
+const messages = (person) => person.page.getByRole("log");
+const composer = (person) => person.page.getByRole("textbox", { name: /^Message / });
+
+async function say(person, text) {
+  await composer(person).fill(text);
+  await composer(person).press("Enter");
+}
+
+test("a person registers and makes a server", { skip }, async () => {
+  adasName = await register(ada.page, "ada");
+  await picture(ada.page, "empty-dark");
+  await ada.page.getByRole("button", { name: "Add a server" }).click();
+  await ada.page.getByLabel("Server name").fill("The Long Table");
+  await ada.page.getByRole("button", { name: "Create", exact: true }).click();
+  await ada.page.getByRole("heading", { name: "The Long Table" }).waitFor();
+  await composer(ada).waitFor();
+});
+
+test("another one joins by a link", { skip }, async () => {
+  await ada.page.getByRole("button", { name: "The Long Table, server menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Invite people" }).click();
+  const link = await ada.page.getByLabel("Invite link or code").inputValue();
+  await ada.page.keyboard.press("Escape");
+  bensName = await register(ben.page, "ben");
+  await ben.page.goto(link);
+  await ben.page.getByRole("heading", { name: "You are invited to The Long Table" }).waitFor();
+  await ben.page.getByRole("button", { name: "Accept invite" }).click();
+  await ben.page.getByRole("heading", { name: "The Long Table" }).waitFor();
+  await composer(ben).waitFor();
+});
+
+test("they talk, with marks, mentions and replies", { skip }, async () => {
+  await say(ada, "Welcome **in**, `ben`!");
+  await messages(ben).getByText("Welcome").waitFor();
+  await messages(ben).locator("strong", { hasText: "in" }).first().waitFor();
+  await messages(ben).getByText("Welcome").hover();
+  await messages(ben).getByRole("button", { name: "Reply" }).last().click();
+  await say(ben, "Thank you");
+  await messages(ada).getByText("Thank you").waitFor();
+  await composer(ada).pressSequentially(`@${bensName.slice(0, 4)}`);
+  await ada.page.getByRole("option", { name: new RegExp(bensName) }).waitFor();
+  await composer(ada).press("Enter");
+  await composer(ada).pressSequentially("look here");
+  await composer(ada).press("Enter");
+  await messages(ben).locator(".mention.me").waitFor();
+});
+
+test("a message is changed, answered with an emoji, and deleted", { skip }, async () => {
+  await say(ada, "teh end");
+  await messages(ben).getByText("teh end").waitFor();
+  await composer(ada).press("ArrowUp");
+  await ada.page.getByLabel("Edit message").fill("the end");
+  await ada.page.getByLabel("Edit message").press("Enter");
+  await messages(ben).getByText("the end").waitFor();
+  await messages(ben).getByText("(edited)").waitFor();
+  await messages(ben).getByText("the end").hover();
+  await messages(ben).getByRole("button", { name: "Add a reaction" }).last().click();
+  await ben.page.getByRole("button", { name: "🎉" }).click();
+  await messages(ada).getByRole("button", { name: "🎉, 1 reaction" }).click();
+  await messages(ben).getByRole("button", { name: "🎉, 2 reactions" }).waitFor();
+  await messages(ada).getByText("the end").hover();
+  await messages(ada).getByRole("button", { name: "Delete" }).last().click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Delete" }).click();
+  await messages(ben).getByText("the end").waitFor({ state: "detached" });
+});
+
+test("a file is sent and opened", { skip }, async () => {
+  const png = Buffer.from("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==", "base64");
+  await ada.page.locator("input[type=file]").setInputFiles([
+    { name: "dot.png", mimeType: "image/png", buffer: png },
+    { name: "notes.txt", mimeType: "text/plain", buffer: Buffer.from("minutes of the meeting") },
+  ]);
+  await say(ada, "two files");
+  await messages(ben).getByRole("img", { name: "Picture dot.png" }).waitFor();
+  const download = ben.page.waitForEvent("download");
+  await messages(ben).getByRole("link", { name: /Download notes.txt/ }).click();
+  assert.equal((await download).suggestedFilename(), "notes.txt");
+  const shown = messages(ben).getByRole("img", { name: "Picture dot.png" });
+  await assert.doesNotReject(shown.evaluate((image) => image.decode()));
+});
+
+test("what somebody writes is text, never a page", { skip }, async () => {
+  const hostile = ["<img src=x onerror=alert(1)>", "<script>alert(1)</script>", "[x](javascript:alert(1))", "<svg/onload=alert(1)>", "**<b>bold</b>**"];
+  for (const text of hostile) await say(ada, text);
+  await messages(ben).getByText("<b>bold</b>").waitFor();
+  for (const text of hostile.slice(0, 4)) await messages(ben).getByText(text).waitFor();
+  assert.equal(await messages(ben).locator("script, svg[onload], img[onerror], a[href^=javascript]").count(), 0);
+});
+
+test("channels are made, shown as unread, and found by name", { skip }, async () => {
+  await ada.page.getByRole("button", { name: "The Long Table, server menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Create channel" }).click();
+  await ada.page.getByLabel("Channel name").fill("kitchen");
+  await ada.page.getByRole("button", { name: "Create", exact: true }).click();
+  await ada.page.getByRole("heading", { name: "kitchen" }).first().waitFor();
+  await say(ada, "who cooks?");
+  await ben.page.getByRole("link", { name: "kitchen, text channel, unread" }).waitFor();
+  await ben.page.keyboard.press("Control+k");
+  await ben.page.getByRole("combobox", { name: /Find a channel/ }).fill("kitch");
+  await ben.page.keyboard.press("Enter");
+  await messages(ben).getByText("who cooks?").waitFor();
+  await ben.page.getByRole("link", { name: "kitchen, text channel", exact: true }).waitFor();
+  await picture(ben.page, "channel-light");
+  await picture(ada.page, "channel-dark");
+});
+
+test("the member list shows who is there, and opens a conversation", { skip }, async () => {
+  const members = ada.page.getByRole("complementary", { name: "Members" });
+  await members.getByRole("button", { name: new RegExp(bensName) }).click();
+  await ada.page.getByText(`This is the beginning of your conversation with ${bensName}.`).waitFor();
+  await say(ada, "between us");
+  await ben.page.getByRole("link", { name: "Direct messages" }).click();
+  await ben.page.getByRole("link", { name: new RegExp(`^${adasName}`) }).click();
+  await messages(ben).getByText("between us").waitFor();
+});
+
+test("what is written without a network leaves when it is back, once", { skip }, async () => {
+  await ada.context.setOffline(true);
+  await say(ada, "from the tunnel");
+  await messages(ada).getByText("Will be sent when the connection is back.").waitFor();
+  await ada.context.setOffline(false);
+  await messages(ada).getByRole("button", { name: "Try again" }).click();
+  await messages(ben).getByText("from the tunnel").waitFor();
+  await messages(ada).getByText("Will be sent when the connection is back.").waitFor({ state: "detached" });
+  assert.equal(await messages(ben).getByText("from the tunnel").count(), 1);
+});
+
+test("a long history is read upwards, with few elements at a time", { skip }, async () => {
+  await ben.page.goto(`${BASE}/channels/@me`);
+  await ben.page.getByRole("link", { name: new RegExp(`^${adasName}`) }).click();
+  await composer(ben).waitFor();
+  const token = await ben.page.evaluate(() => localStorage.getItem("guildhall.token"));
+  const channel = new URL(ben.page.url()).pathname.split("/").at(-1);
+  for (let index = 0; index < 120; index++) {
+    for (;;) {
+      const answer = await fetch(`${BASE}/api/v10/channels/${channel}/messages`, {
+        method: "POST",
+        headers: { Authorization: token, "Content-Type": "application/json" },
+        body: JSON.stringify({ content: `line ${index}` }),
+      });
+      if (answer.ok) break;
+      assert.equal(answer.status, 429, await answer.clone().text());
+      const { retry_after: seconds } = await answer.json();
+      await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+    }
+  }
+  await messages(ben).getByText("line 119", { exact: true }).waitFor();
+  await messages(ben).hover();
+  for (let turn = 0; turn < 60 && !(await ben.page.getByText("This is the beginning of your conversation").isVisible()); turn++) {
+    await ben.page.mouse.wheel(0, -2000);
+    await ben.page.waitForTimeout(50);
+  }
+  await messages(ben).getByText("between us").waitFor();
+  assert.ok((await messages(ben).getByRole("article").count()) < 80);
+  await ben.page.getByRole("button", { name: "Jump to the newest" }).click();
+  await messages(ben).getByText("line 119", { exact: true }).waitFor();
+});
+
+test("language, theme and text size are the person's choice", { skip }, async () => {
+  await ben.page.goto(`${BASE}/settings`);
+  await ben.page.getByLabel("Theme").selectOption("contrast");
+  await ben.page.getByLabel("Language").selectOption("zh-CN");
+  await ben.page.getByRole("heading", { name: "设置" }).waitFor();
+  await ben.page.reload();
+  await ben.page.getByRole("heading", { name: "设置" }).waitFor();
+  assert.equal(await ben.page.evaluate(() => document.documentElement.dataset.theme), "contrast");
+  await picture(ben.page, "settings-contrast-chinese");
+});
+
+test("nothing stands in the way of those who hear the page or use keys alone", { skip }, async () => {
+  for (const theme of ["dark", "light", "contrast"]) {
+    await ada.page.evaluate((chosen) => localStorage.setItem("guildhall.preferences", JSON.stringify({ theme: chosen })), theme);
+    for (const path of ["/channels/@me", "/settings", "/login?stay"]) {
+      await ada.page.goto(BASE + path);
+      await ada.page.getByRole("main").first().waitFor();
+      assert.deepEqual(await barriers(ada.page), [], `${theme} ${path}`);
+    }
+    await ada.page.getByRole("link", { name: /The Long Table/ }).click();
+    await composer(ada).waitFor();
+    await messages(ada).getByRole("article").first().waitFor();
+    assert.deepEqual(await barriers(ada.page), [], `${theme} channel`);
+  }
+});
+
+test("a telephone shows the same", { skip }, async () => {
+  await ada.page.setViewportSize({ width: 390, height: 800 });
+  await picture(ada.page, "phone-channel");
+  await ada.page.getByRole("button", { name: "Channels" }).click();
+  await ada.page.getByRole("link", { name: /kitchen/ }).click();
+  await messages(ada).getByText("who cooks?").waitFor();
+  assert.equal(await ada.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+});
+
+test("one logs out, and in again", { skip }, async () => {
+  await ada.page.setViewportSize({ width: 1280, height: 800 });
+  await ada.page.goto(`${BASE}/settings`);
+  await ada.page.getByRole("button", { name: "Log out" }).click();
+  await ada.page.getByRole("heading", { name: "Welcome back" }).waitFor();
+  await ada.page.getByLabel("Email").fill(`${adasName}@example.com`);
+  await ada.page.getByLabel("Password").fill("not the passphrase");
+  await ada.page.getByRole("button", { name: "Log in" }).click();
+  await ada.page.getByRole("alert").filter({ hasText: /./ }).waitFor();
+  await ada.page.getByLabel("Password").fill("a long enough passphrase");
+  await ada.page.getByRole("button", { name: "Log in" }).click();
+  await ada.page.getByRole("link", { name: "The Long Table" }).waitFor();
+});
+
+test("no page complained", { skip }, () => {
+  const expected = /Failed to load resource|WebSocket connection .* failed|ERR_INTERNET_DISCONNECTED/;
+  assert.deepEqual(house.complaints().filter((complaint) => !expected.test(complaint)), []);
+});
