@@ -149,41 +149,6 @@ describe('every REST operation', () => {
     await expect(404, 'GET', `${channel}/messages/${message.id}`);
   });
 
-  test('of threads', async () => {
-    const starter = await must(bearer, 'POST', `${channel}/messages`, { content: 'discuss' });
-    const begun = await expect(201, 'POST', `${channel}/messages/${starter.id}/threads`, {
-      name: 'Discussion', auto_archive_duration: 60, rate_limit_per_user: 0,
-    });
-    assert.equal(begun.id, starter.id);
-    await expect(400, 'POST', `${channel}/messages/${starter.id}/threads`, { name: 'Again' });
-    const shown = await expect(200, 'GET', `${channel}/messages/${starter.id}`);
-    assert.equal(shown.thread.id, starter.id);
-    const closed = await expect(201, 'POST', `${channel}/threads`, { name: 'Closed', type: 12, invitable: false });
-    const thread = `/channels/${begun.id}`;
-    const guest = here.owner.id;
-    await expect(200, 'GET', thread);
-    const said = await expect(200, 'POST', `${thread}/messages`, { content: 'inside' });
-    await expect(200, 'GET', `${thread}/messages`);
-    await expect(200, 'PATCH', `${thread}/messages/${said.id}`, { content: 'edited inside' });
-    await expect(204, 'PUT', `${thread}/messages/${said.id}/reactions/${THUMB}/@me`);
-    await expect(204, 'PUT', `${thread}/messages/pins/${said.id}`);
-    await expect(204, 'POST', `${thread}/typing`);
-    await expect(204, 'PUT', `${thread}/thread-members/${guest}`);
-    await expect(200, 'GET', `${thread}/thread-members/${guest}?with_member=true`);
-    await expect(200, 'GET', `${thread}/thread-members`);
-    await expect(200, 'GET', `${thread}/thread-members?with_member=true&limit=1`);
-    await expect(204, 'DELETE', `${thread}/thread-members/${guest}`);
-    await expect(204, 'DELETE', `${thread}/thread-members/@me`);
-    await expect(204, 'PUT', `${thread}/thread-members/@me`);
-    await expect(200, 'PATCH', thread, { name: 'Renamed', locked: true, archived: true, auto_archive_duration: 1440 });
-    await expect(400, 'PATCH', thread, { name: 'Late' });
-    await expect(400, 'PUT', `${thread}/thread-members/@me`);
-    await expect(200, 'PATCH', thread, { archived: false, locked: false });
-    await expect(204, 'DELETE', `${thread}/messages/${said.id}`);
-    for (const id of [begun.id, closed.id]) await expect(200, 'DELETE', `/channels/${id}`);
-    await expect(404, 'GET', thread);
-  });
-
   test('of reactions', async () => {
     const message = await must(bearer, 'POST', `${channel}/messages`, { content: 'react' });
     const reactions = `${channel}/messages/${message.id}/reactions`;

@@ -42,6 +42,16 @@ describe('webhooks: every operation', () => {
     assert.equal(await expect(200, 'POST', `${hook}/slack`, { text: 'aye', attachments: [{ title: 'map', color: 'good' }] }, null), 'ok');
     const sender = { id: 1, login: 'smee', html_url: 'https://example.org/smee', avatar_url: 'https://example.org/smee.png' };
     await expect(204, 'POST', `${hook}/github`, { zen: 'Keep it logically awesome.', sender }, null);
+    const aside = await expect(201, 'POST', `${channel}/threads`, { name: 'Aside', type: 11 });
+    const within = `thread_id=${aside.id}`;
+    const spoken = await expect(200, 'POST', `${hook}?wait=true&${within}`, { content: 'in' }, null);
+    assert.equal(spoken.channel_id, aside.id);
+    const inside = `${hook}/messages/${spoken.id}`;
+    await expect(200, 'GET', `${inside}?${within}`, undefined, null);
+    await expect(200, 'PATCH', `${inside}?${within}`, { content: 'still in' }, null);
+    await expect(404, 'GET', inside, undefined, null);
+    await expect(204, 'DELETE', `${inside}?${within}`, undefined, null);
+    await expect(200, 'DELETE', `/channels/${aside.id}`);
     await expect(404, 'GET', `${hook}/messages/@original`, undefined, null);
     await expect(404, 'PATCH', `${hook}/messages/@original`, { content: 'x' }, null);
     await expect(404, 'DELETE', `${hook}/messages/@original`, undefined, null);

@@ -2,6 +2,7 @@ package io.guildhall.api;
 
 import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
+import io.guildhall.api.body.ThreadPath;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.caller.Authenticator;
@@ -102,6 +103,7 @@ public final class TestPipeline {
                 new Authenticator(anyToken(), grants),
                 new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
+                new ThreadPath(ids, channels),
                 new BodyReader(
                         config,
                         new BodyBudget(config),

@@ -64,8 +64,16 @@ public record Channel(
                 Numbers.toInteger(row.get(Channels.DEFAULT_AUTO_ARCHIVE_DURATION)),
                 Numbers.toInteger(row.get(Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)),
                 forum ? Json.parse(row.get(Channels.AVAILABLE_TAGS, "[]")) : null,
-                row.find(Channels.DEFAULT_REACTION_EMOJI).map(Json::parse).orElse(null),
+                row.find(Channels.DEFAULT_REACTION_EMOJI).map(Channel::reaction).orElse(null),
                 Numbers.toInteger(row.get(Channels.DEFAULT_SORT_ORDER)),
                 forum ? row.get(Channels.DEFAULT_FORUM_LAYOUT, 0L).intValue() : null);
+    }
+
+    /** With both fields, of which requests may name one. */
+    private static JsonNode reaction(String asked) {
+        JsonNode emoji = Json.parse(asked);
+        return Json.object()
+                .put("emoji_id", emoji.path("emoji_id").asText(null))
+                .put("emoji_name", emoji.path("emoji_name").asText(null));
     }
 }

@@ -62,6 +62,11 @@ public enum ChannelType {
         };
     }
 
+    /** True when threads can be begun in it. */
+    public boolean holdsThreads() {
+        return this == GUILD_TEXT || this == GUILD_ANNOUNCEMENT || threadsOnly();
+    }
+
     /** Which implicit denials its permissions have. */
     public ChannelRules rules() {
         if (thread()) {

@@ -104,6 +104,23 @@ class PayloadTest {
     }
 
     @Test
+    void theReactionThatAForumOffersHasBothFields() {
+        RowView forum = row(
+                Channels.TABLE,
+                Map.of(
+                        Channels.GUILD_ID,
+                        2L,
+                        Channels.CHANNEL_ID,
+                        3L,
+                        Channels.TYPE,
+                        15L,
+                        Channels.DEFAULT_REACTION_EMOJI,
+                        "{\"emoji_name\":\"x\"}"));
+        assertThat(Json.tree(Channel.from(forum)).get("default_reaction_emoji"))
+                .isEqualTo(Json.parse("{\"emoji_id\":null,\"emoji_name\":\"x\"}"));
+    }
+
+    @Test
     void aRemovedGuildDoesNotSayUnavailable() {
         assertThat(Json.write(new UnavailableGuild("1", null))).isEqualTo("{\"id\":\"1\"}");
         assertThat(Json.write(new UnavailableGuild("1", true))).isEqualTo("{\"id\":\"1\",\"unavailable\":true}");

@@ -153,7 +153,7 @@ public class BodyReader {
                 Deadline.within(request.body(), config.formTimeout()),
                 request.header("Content-Type"),
                 limit,
-                path.getOrDefault("channel_id", "0"),
+                ThreadPath.ofFiles(path),
                 () -> files.require(caller.orElseThrow(ApiException::unauthorized), operation, path));
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());

@@ -6,6 +6,7 @@ import io.guildhall.api.body.ParsedBody;
 import io.guildhall.api.body.PathParameters;
 import io.guildhall.api.body.QueryReader;
 import io.guildhall.api.body.Reason;
+import io.guildhall.api.body.ThreadPath;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
@@ -47,6 +48,7 @@ public class RequestPipeline implements Callbacks {
     private final Authenticator authenticator;
     private final PathTokens tokens;
     private final LimitGuard limits;
+    private final ThreadPath threads;
     private final BodyReader bodies;
     private final Dispatcher dispatcher;
     private final RequestMetrics metrics;
@@ -57,6 +59,7 @@ public class RequestPipeline implements Callbacks {
             Authenticator authenticator,
             PathTokens tokens,
             LimitGuard limits,
+            ThreadPath threads,
             BodyReader bodies,
             Dispatcher dispatcher,
             RequestMetrics metrics) {
@@ -64,6 +67,7 @@ public class RequestPipeline implements Callbacks {
         this.authenticator = authenticator;
         this.tokens = tokens;
         this.limits = limits;
+        this.threads = threads;
         this.bodies = bodies;
         this.dispatcher = dispatcher;
         this.metrics = metrics;
@@ -150,8 +154,9 @@ public class RequestPipeline implements Callbacks {
     }
 
     private RestAnswer run(
-            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> path) {
+            RestRequest request, Operation operation, Optional<Identity> identity, Map<String, String> parameters) {
         ObjectNode query = QueryReader.read(request.query(), operation);
+        Map<String, String> path = threads.of(operation, parameters, query);
         String reason = Reason.decode(request.header("X-Audit-Log-Reason"));
         try (ParsedBody body = bodies.read(request, operation, identity, path)) {
             return dispatch(request, operation, identity, path, query, reason, body);

@@ -22,6 +22,11 @@ import java.util.OptionalLong;
 public interface Place {
     long channelId();
 
+    /** The channel whose settings hold here: a thread's parent, else the place itself. */
+    default long settingChannelId() {
+        return channelId();
+    }
+
     ChannelType type();
 
     /** Empty for a private channel. */

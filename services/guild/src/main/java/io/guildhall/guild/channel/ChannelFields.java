@@ -12,7 +12,9 @@ import java.util.Locale;
 public final class ChannelFields {
     private static final long USUAL_BITRATE = 64_000;
 
-    private static final long REQUIRE_TAG = 1 << 4;
+    /** The flag of a forum in which every post has a tag. */
+    public static final long REQUIRE_TAG = 1 << 4;
+
     private static final long HIDE_MEDIA_DOWNLOAD_OPTIONS = 1 << 15;
 
     private ChannelFields() {}

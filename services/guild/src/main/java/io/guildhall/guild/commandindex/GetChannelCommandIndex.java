@@ -31,7 +31,7 @@ public final class GetChannelCommandIndex implements ChannelOperation {
         long permissions = place.permissions(user);
         Asker asker = new Asker(user, roles(place, user));
         Predicate<CommandRule> offered =
-                guild == 0 ? rule -> true : rule -> rule.allows(asker, permissions, place.channelId());
+                guild == 0 ? rule -> true : rule -> rule.allows(asker, permissions, place.settingChannelId());
         List<Long> applications =
                 Permission.USE_APPLICATION_COMMANDS.in(permissions) ? place.applications() : List.of();
         CommandIndex index = new CommandIndex(place.freeStorage(), guild, asker, offered);

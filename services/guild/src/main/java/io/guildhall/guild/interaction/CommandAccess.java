@@ -51,7 +51,7 @@ final class CommandAccess {
                                 userId,
                                 member.roles().stream().map(Snowflake::parse).toList()),
                         place.permissions(userId),
-                        place.channelId());
+                        place.settingChannelId());
     }
 
     private static OptionalLong id(JsonNode text) {

@@ -5,11 +5,8 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.emoji.EmojiUse;
-import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.sticker.StickerUse;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -67,10 +64,7 @@ public final class CreateMessage implements ChannelOperation {
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
         content.fill(message, body, asked.tts().or(false), attachments);
-        express(message, place, call, asked);
-        asked.sharedClientTheme()
-                .value()
-                .ifPresent(theme -> message.set(Messages.SHARED_CLIENT_THEME, Json.write(theme)));
+        Expression.fill(message, place, call, asked);
         Polls.fill(message, asked.poll(), place, call, changes);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
@@ -83,18 +77,6 @@ public final class CreateMessage implements ChannelOperation {
             Nonces.remember(place, authorId, nonce, message.view().get(Messages.MESSAGE_ID), changes);
         }
         return Reply.ready(sent);
-    }
-
-    /** What is the sender's only under conditions: custom emojis in the text, and stickers. */
-    private static void express(RowEdit message, Place place, Call call, NewMessage asked) {
-        message.set(
-                Messages.CONTENT,
-                WrittenEmojis.usable(
-                        new EmojiUse(place, call), asked.message().content().or("")));
-        List<Long> stickers = asked.stickerIds().or(List.of());
-        if (!stickers.isEmpty()) {
-            message.set(Messages.STICKER_ITEMS, Json.write(new StickerUse(place, call.callerId()).items(stickers)));
-        }
     }
 
     private static MessageView view(Place place, long reader) {

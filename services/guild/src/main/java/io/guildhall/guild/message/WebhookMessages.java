@@ -57,16 +57,35 @@ public final class WebhookMessages {
 
     /** Sends what the body says, with the files of the call. */
     public RowView send(Place place, Call call, AnswerBody answer, Sender sender, Changes changes) {
+        SendRules.checkPlace(place);
+        return send(
+                writer.begin(place, sender.author(), sender.id(), MessageType.DEFAULT),
+                place,
+                call,
+                answer,
+                sender,
+                changes);
+    }
+
+    /** Sends what a post in a forum begins with, which has the post's id. */
+    public RowView sendFirst(Place post, Call call, AnswerBody answer, Sender sender, Changes changes) {
+        return send(
+                writer.begin(post, post.channelId(), sender.author(), sender.id(), MessageType.DEFAULT),
+                post,
+                call,
+                answer,
+                sender,
+                changes);
+    }
+
+    private RowView send(RowEdit message, Place place, Call call, AnswerBody answer, Sender sender, Changes changes) {
         MessageBody body = HookComponents.usable(answer.message(), sender, call);
         if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
-        SendRules.checkPlace(place);
         SendRules.checkLegacy(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
-        RowEdit message = writer.begin(place, sender.author(), sender.id(), MessageType.DEFAULT)
-                .set(Messages.WEBHOOK_ID, sender.id())
-                .set(Messages.APPLICATION_ID, sender.application());
+        message.set(Messages.WEBHOOK_ID, sender.id()).set(Messages.APPLICATION_ID, sender.application());
         content.fill(message, body, answer.tts().or(false), attachments);
         message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) & ~MessageFlag.VOICE_MESSAGE)
                 .set(

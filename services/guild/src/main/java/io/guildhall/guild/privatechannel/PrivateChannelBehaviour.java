@@ -78,7 +78,10 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ThreadOperations.ADD_THREAD_MEMBER,
             ThreadOperations.REMOVE_THREAD_MEMBER,
             ThreadOperations.GET_THREAD_MEMBER,
-            ThreadOperations.LIST_THREAD_MEMBERS);
+            ThreadOperations.LIST_THREAD_MEMBERS,
+            ThreadOperations.LIST_PUBLIC_ARCHIVED_THREADS,
+            ThreadOperations.LIST_PRIVATE_ARCHIVED_THREADS,
+            ThreadOperations.LIST_MY_PRIVATE_ARCHIVED_THREADS);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

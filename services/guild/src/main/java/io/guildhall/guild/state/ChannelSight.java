@@ -22,8 +22,12 @@ import java.util.stream.Stream;
  *
  * <p>Who does not see a channel does not hear of changes that leave what is told of a hidden channel as it was. A time-out takes no
  * sight, so it tells nothing.
+ *
+ * <p>Whoever begins to see a channel is told of its active threads after it, as {@link ThreadSight} has it.
+ *
+ * @param former the guild before the change
  */
-record ChannelSight(GuildState guild, Changes changes) {
+record ChannelSight(GuildState guild, GuildView former, Changes changes) {
     /** What of a role's permissions can show or hide channels. */
     private static final long DECISIVE = Permission.of(Permission.VIEW_CHANNEL, Permission.ADMINISTRATOR);
 
@@ -45,12 +49,17 @@ record ChannelSight(GuildState guild, Changes changes) {
         if (shownToAll || visibility) {
             event.setPayloadWithoutSight(channel.hiddenBytes());
         }
+        AudienceDelta delta = AudienceDelta.newBuilder()
+                .addChannels(Visibility.of(before))
+                .addAllRoles(removed.stream().map(Visibility::of).toList())
+                .build();
         if (visibility && !shownToAll) {
-            event.setFormer(AudienceDelta.newBuilder()
-                    .addChannels(Visibility.of(before))
-                    .addAllRoles(removed.stream().map(Visibility::of).toList()));
+            event.setFormer(delta);
         }
         changes.event(event.build());
+        if (visibility) {
+            threads().shown(channel, delta);
+        }
         if (visibility || before.parentId() != channel.parentId()) {
             categories(before, channel);
         }
@@ -72,6 +81,12 @@ record ChannelSight(GuildState guild, Changes changes) {
         long changed = (before.permissions() ^ after.permissions()) & DECISIVE;
         if (changed != 0) {
             roleMattered(before, changed);
+        }
+        long gained = after.permissions() & ~before.permissions();
+        if (Permission.MANAGE_THREADS.in(gained) && !Permission.ADMINISTRATOR.in(changed)) {
+            AudienceDelta delta =
+                    AudienceDelta.newBuilder().addRoles(Visibility.of(before)).build();
+            guild.channels().forEach(channel -> threads().managed(channel, delta));
         }
     }
 
@@ -99,19 +114,21 @@ record ChannelSight(GuildState guild, Changes changes) {
                         .build());
             }
         }
+        threads().gained(before, after);
     }
 
     /** After the guild has another owner: of those two who do not see everything anyway. */
     void ownerChanged(long before, long after) {
-        AudienceDelta former = AudienceDelta.newBuilder().setOwnerId(before).build();
+        AudienceDelta delta = AudienceDelta.newBuilder().setOwnerId(before).build();
         for (GuildChannel channel : guild.channels()) {
             changes.event(update(channel)
                     .setPayloadWithoutSight(channel.hiddenBytes())
-                    .setFormer(former)
+                    .setFormer(delta)
                     .setOnlyChanged(true)
                     .addAllOnlyUsers(List.of(before, after))
                     .build());
         }
+        guild.findMember(after).ifPresent(owner -> threads().gained(owner, owner));
     }
 
     private void roleMattered(GuildRole before, long changed) {
@@ -123,6 +140,8 @@ record ChannelSight(GuildState guild, Changes changes) {
         if (onlyViewing && everybodyViews) {
             return;
         }
+        AudienceDelta delta =
+                AudienceDelta.newBuilder().addRoles(Visibility.of(before)).build();
         for (GuildChannel channel : guild.channels()) {
             boolean decided = Stream.concat(
                             Stream.of(channel), guild.permissions().showing(channel))
@@ -132,9 +151,10 @@ record ChannelSight(GuildState guild, Changes changes) {
             }
             changes.event(update(channel)
                     .setPayloadWithoutSight(channel.hiddenBytes())
-                    .setFormer(AudienceDelta.newBuilder().addRoles(Visibility.of(before)))
+                    .setFormer(delta)
                     .setOnlyChanged(true)
                     .build());
+            threads().shown(channel, delta);
         }
     }
 
@@ -148,6 +168,10 @@ record ChannelSight(GuildState guild, Changes changes) {
             }
         }
         return open == 0;
+    }
+
+    private ThreadSight threads() {
+        return new ThreadSight(guild, former, changes);
     }
 
     private Event.Builder update(GuildChannel channel) {

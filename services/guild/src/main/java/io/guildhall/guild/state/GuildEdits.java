@@ -47,6 +47,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before.row().equals(after.row())) {
             return;
         }
+        GuildView former = guild.snapshot();
         guild.setRow(after);
         Rows.save(before, after, changes);
         if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
@@ -56,7 +57,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
                 .build());
         long formerOwner = before.get(Guilds.OWNER_ID, 0L);
         if (formerOwner != guild.ownerId()) {
-            sight().ownerChanged(formerOwner, guild.ownerId());
+            sight(former).ownerChanged(formerOwner, guild.ownerId());
         }
     }
 
@@ -67,6 +68,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
             return;
         }
         requireRoom(before, channel);
+        GuildView former = guild.snapshot();
         guild.put(channel);
         Rows.save(before == null ? null : before.row(), channel.row(), changes);
         boolean created = before == null;
@@ -80,9 +82,9 @@ public record GuildEdits(GuildState guild, Changes changes) {
             visibility(AudienceDelta.newBuilder().addChannels(Visibility.of(channel)));
         }
         if (created) {
-            sight().created(channel);
+            sight(former).created(channel);
         } else {
-            sight().updated(before, channel, List.of());
+            sight(former).updated(before, channel, List.of());
         }
     }
 
@@ -104,10 +106,11 @@ public record GuildEdits(GuildState guild, Changes changes) {
     }
 
     public void deleteChannel(GuildChannel channel) {
+        GuildView former = guild.snapshot();
         guild.removeChannel(channel.id());
         Rows.delete(channel.row(), changes);
         changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
-        sight().deleted(channel);
+        sight(former).deleted(channel);
         visibility(AudienceDelta.newBuilder().addRemovedChannels(channel.id()));
     }
 
@@ -117,6 +120,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before != null && before.row().row().equals(role.row().row())) {
             return;
         }
+        GuildView former = guild.snapshot();
         guild.put(role);
         Rows.save(before == null ? null : before.row(), role.row(), changes);
         if (before == null || before.permissions() != role.permissions()) {
@@ -128,12 +132,13 @@ public record GuildEdits(GuildState guild, Changes changes) {
                         before == null ? DispatchEvent.GUILD_ROLE_CREATE : DispatchEvent.GUILD_ROLE_UPDATE, payload)
                 .build());
         if (before != null) {
-            sight().roleChanged(before, role);
+            sight(former).roleChanged(before, role);
         }
     }
 
     /** The role, and what became of the channels that named it: relays hear of all of it at once. */
     void deleteRole(GuildRole role, List<GuildChannel> changed) {
+        GuildView former = guild.snapshot();
         guild.removeRole(role.id());
         Rows.delete(role.row(), changes);
         List<GuildChannel> before =
@@ -148,9 +153,9 @@ public record GuildEdits(GuildState guild, Changes changes) {
                 Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, withGuild().put("role_id", Snowflake.format(role.id())))
                         .build());
         for (int index = 0; index < changed.size(); index++) {
-            sight().updated(before.get(index), changed.get(index), List.of(role));
+            sight(former).updated(before.get(index), changed.get(index), List.of(role));
         }
-        sight().roleRemoved(role);
+        sight(former).roleRemoved(role);
         new ExpressionEdits(guild, changes).forgetRole(role.id());
     }
 
@@ -160,8 +165,8 @@ public record GuildEdits(GuildState guild, Changes changes) {
         changes.audience(audience -> audience.change(delta));
     }
 
-    private ChannelSight sight() {
-        return new ChannelSight(guild, changes);
+    private ChannelSight sight(GuildView former) {
+        return new ChannelSight(guild, former, changes);
     }
 
     private ObjectNode withGuild() {

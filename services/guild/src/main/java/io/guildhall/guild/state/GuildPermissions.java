@@ -22,14 +22,19 @@ public record GuildPermissions(GuildView guild) {
 
     /** What everybody may do in a channel who has no role and no overwrite. */
     public long ofEveryone(GuildChannel channel) {
+        return ofEveryone(channel, channel.type().rules());
+    }
+
+    /** What everybody may do in a thread who sees it and has no role and no overwrite. */
+    public long ofEveryone(GuildThread thread) {
+        return guild.findChannel(thread.parentId())
+                .map(parent -> ofEveryone(parent, ChannelRules.THREAD))
+                .orElse(Permission.NONE);
+    }
+
+    private long ofEveryone(GuildChannel channel, ChannelRules rules) {
         return PermissionEvaluator.inChannel(
-                false,
-                false,
-                guild.roleTable(),
-                0,
-                new long[0],
-                channel.overwrites(),
-                channel.type().rules());
+                false, false, guild.roleTable(), 0, new long[0], channel.overwrites(), rules);
     }
 
     /**

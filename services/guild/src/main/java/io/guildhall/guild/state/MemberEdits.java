@@ -51,7 +51,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         }
         tellUpdate(member);
         if (!Arrays.equals(before.roles(), member.roles())) {
-            new ChannelSight(guild, changes).memberChanged(before, member);
+            new ChannelSight(guild, guild, changes).memberChanged(before, member);
         }
     }
 

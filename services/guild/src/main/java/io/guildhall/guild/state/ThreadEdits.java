@@ -61,8 +61,9 @@ public record ThreadEdits(GuildState guild, Changes changes) {
         changes.write(Rows.write(before.row(), after.row()));
     }
 
-    public GuildThread archive(GuildThread thread) {
-        return save(thread, archiving(thread, guild.now()));
+    /** @param at when, in ms since 1970: archived threads are listed by it */
+    public GuildThread archive(GuildThread thread, long at) {
+        return save(thread, archiving(thread, at));
     }
 
     /** As it is once it is archived. */

@@ -38,9 +38,7 @@ public record ThreadEvents(GuildView guild) {
                 continue;
             }
             users.add(member.id());
-            events.add(about(DispatchEvent.THREAD_CREATE, after, after.bytes(member))
-                    .addOnlyUsers(member.id())
-                    .build());
+            events.add(entered(after, member));
             ObjectNode shown = Json.tree(after.memberPayload(member.id()).with(member.payload()));
             added.add(shown.putNull("presence"));
         }
@@ -63,6 +61,18 @@ public record ThreadEvents(GuildView guild) {
         payload.put("guild_id", Snowflake.format(guild.id()));
         return about(DispatchEvent.THREAD_MEMBER_UPDATE, thread, payload)
                 .addOnlyUsers(userId)
+                .build();
+    }
+
+    /** The thread's channel begins to show to somebody who is in the thread, and who is told of public threads with all others. */
+    Event shown(GuildThread thread, GuildMember member) {
+        return thread.closed() ? entered(thread, member) : own(thread, member.id());
+    }
+
+    /** A thread with what the member is in it, for that member alone. */
+    private Event entered(GuildThread thread, GuildMember member) {
+        return about(DispatchEvent.THREAD_CREATE, thread, thread.bytes(member))
+                .addOnlyUsers(member.id())
                 .build();
     }
 

@@ -32,7 +32,13 @@ public final class ArchiveThreads implements GuildStep {
                 .sorted(Comparator.comparingLong(GuildThread::archivedAfter))
                 .limit(MOST)
                 .toList();
-        due.forEach(new ThreadEdits(guild, changes)::archive);
+        ThreadEdits edits = new ThreadEdits(guild, changes);
+        // Lists of archived threads are paged by this time: no two are the same, and none is yet to come.
+        long at = guild.now() - due.size();
+        for (GuildThread thread : due) {
+            at++;
+            edits.archive(thread, at);
+        }
         return Reply.noContent();
     }
 }

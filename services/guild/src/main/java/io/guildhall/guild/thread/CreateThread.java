@@ -19,15 +19,17 @@ import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** Begins a thread that stands by itself. */
+/** Begins a thread that stands by itself, or a post in a forum. */
 @Singleton
 public final class CreateThread implements GuildOperation {
     private final SnowflakeGenerator ids;
     private final ThreadNotices notices;
+    private final Posting posting;
 
-    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices) {
+    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices, Posting posting) {
         this.ids = ids;
         this.notices = notices;
+        this.posting = posting;
     }
 
     @Override
@@ -38,6 +40,9 @@ public final class CreateThread implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildChannel parent = guild.channel(call.id("channel_id"));
+        if (parent.type().threadsOnly()) {
+            return Reply.ready(posting.post(guild, parent, id(call), call, changes));
+        }
         GuildMember caller = guild.member(call.callerId());
         NewThread body = NewThread.of(call.body());
         ChannelType type = ChannelType.of(
@@ -50,8 +55,8 @@ public final class CreateThread implements GuildOperation {
                 .require(caller, parent, closed ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
         ThreadDraft draft = new ThreadDraft(guild, parent, caller.id());
         GuildThread thread = closed
-                ? draft.closed(ids.next(), body, call.audit())
-                : draft.open(ids.next(), type, body.settings(), call.audit());
+                ? draft.closed(id(call), body, call.audit())
+                : draft.open(id(call), type, body.settings(), call.audit());
         ThreadEdits edits = new ThreadEdits(guild, changes);
         edits.create(thread);
         GuildThread begun = edits.add(thread, List.of(caller));
@@ -59,6 +64,11 @@ public final class CreateThread implements GuildOperation {
             notices.created(guild, thread, caller, changes);
         }
         return Reply.json(begun.payload(caller));
+    }
+
+    /** The id that api gave the thread, where its files are already. */
+    private long id(Call call) {
+        return call.hasPath("thread_id") ? call.id("thread_id") : ids.next();
     }
 
     private static boolean fits(ChannelType parent, ChannelType thread) {

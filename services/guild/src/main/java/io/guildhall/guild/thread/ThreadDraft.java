@@ -10,6 +10,7 @@ import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Threads;
+import java.util.List;
 
 /** A thread before it exists: what the body asks for, and of the rest what the parent sets for its threads. */
 record ThreadDraft(GuildState guild, GuildChannel parent, long ownerId) {
@@ -18,6 +19,12 @@ record ThreadDraft(GuildState guild, GuildChannel parent, long ownerId) {
     /** A public or an announcement thread. */
     GuildThread open(long id, ChannelType type, ThreadSettings settings, AuditDraft audit) {
         return GuildThread.of(patch(id, type, settings, audit).row());
+    }
+
+    /** A post in a forum or a media channel. */
+    GuildThread post(long id, ThreadSettings settings, List<Long> tags, AuditDraft audit) {
+        Patch patch = patch(id, ChannelType.PUBLIC_THREAD, settings, audit);
+        return GuildThread.of((tags.isEmpty() ? patch : patch.set("applied_tags", Threads.APPLIED_TAGS, tags)).row());
     }
 
     /** A private thread. */

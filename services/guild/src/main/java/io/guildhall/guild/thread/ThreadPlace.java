@@ -39,9 +39,14 @@ public final class ThreadPlace implements Place {
 
     /** @param given as it is at the beginning of the command */
     public ThreadPlace(GuildState guild, GuildThread given) {
+        this(guild, given, 0);
+    }
+
+    /** @param webhookId the webhook that writes here, which may do what everybody may; 0 when a member does */
+    public ThreadPlace(GuildState guild, GuildThread given, long webhookId) {
         this.guild = guild;
         this.given = given;
-        this.around = new GuildPlace(guild, given.id());
+        this.around = new GuildPlace(guild, given.id(), webhookId);
     }
 
     /** As it is by now. */
@@ -52,6 +57,11 @@ public final class ThreadPlace implements Place {
     @Override
     public long channelId() {
         return given.id();
+    }
+
+    @Override
+    public long settingChannelId() {
+        return given.parentId();
     }
 
     @Override
@@ -66,6 +76,9 @@ public final class ThreadPlace implements Place {
 
     @Override
     public long permissions(long userId) {
+        if (userId == around.webhookId() && userId != 0) {
+            return guild.permissions().ofEveryone(thread());
+        }
         return guild.findMember(userId)
                 .map(member -> guild.permissions().of(member, thread()))
                 .orElse(Permission.NONE);

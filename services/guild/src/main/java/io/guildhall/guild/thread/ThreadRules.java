@@ -11,6 +11,7 @@ import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.operation.catalogue.PinOperations;
 import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
+import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.permission.Permission;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
 public final class ThreadRules {
     private static final Set<Operation> OF_ACTIVE = Set.of(
             MessageOperations.UPDATE_MESSAGE,
+            WebhookOperations.UPDATE_WEBHOOK_MESSAGE,
             ReactionOperations.ADD_MY_REACTION,
             ReactionOperations.DELETE_MY_REACTION,
             ReactionOperations.DELETE_USER_REACTION,
@@ -32,18 +34,33 @@ public final class ThreadRules {
             ThreadOperations.ADD_THREAD_MEMBER,
             ThreadOperations.REMOVE_THREAD_MEMBER);
 
-    private static final Set<Operation> OF_UNLOCKED =
-            Set.of(MessageOperations.CREATE_MESSAGE, MessageOperations.UPDATE_MESSAGE);
+    private static final Set<Operation> OF_UNLOCKED = Set.of(
+            MessageOperations.CREATE_MESSAGE,
+            MessageOperations.UPDATE_MESSAGE,
+            WebhookOperations.EXECUTE_WEBHOOK,
+            WebhookOperations.EXECUTE_SLACK_WEBHOOK,
+            WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
+            WebhookOperations.UPDATE_WEBHOOK_MESSAGE);
 
     /** Of a locked thread these are for everybody only while it is active. */
-    private static final Set<Operation> DELETIONS =
-            Set.of(MessageOperations.DELETE_MESSAGE, MessageOperations.BULK_DELETE_MESSAGES);
+    private static final Set<Operation> DELETIONS = Set.of(
+            MessageOperations.DELETE_MESSAGE,
+            MessageOperations.BULK_DELETE_MESSAGES,
+            WebhookOperations.DELETE_WEBHOOK_MESSAGE);
 
     private ThreadRules() {}
 
     public static void require(GuildState guild, GuildMember member, GuildThread thread, Call call) {
+        require(Permission.MANAGE_THREADS.in(guild.permissions().of(member, thread)), thread, call);
+    }
+
+    /** Of somebody who is no member, such as a webhook. */
+    public static void requireOfStranger(GuildThread thread, Call call) {
+        require(false, thread, call);
+    }
+
+    private static void require(boolean manages, GuildThread thread, Call call) {
         Operation operation = call.operation();
-        boolean manages = Permission.MANAGE_THREADS.in(guild.permissions().of(member, thread));
         if (thread.archived() && OF_ACTIVE.contains(operation)) {
             throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
         }

@@ -11,4 +11,9 @@ public record ThreadSettings(Given<String> name, Given<Long> autoArchiveDuration
         return new ThreadSettings(
                 fields.text("name"), fields.number("auto_archive_duration"), fields.number("rate_limit_per_user"));
     }
+
+    /** Of a thread of which only the name is said. */
+    public static ThreadSettings named(Given<String> name) {
+        return new ThreadSettings(name, Given.absent("auto_archive_duration"), Given.absent("rate_limit_per_user"));
+    }
 }

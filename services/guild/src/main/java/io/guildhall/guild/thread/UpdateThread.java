@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
+import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildThread;
@@ -20,6 +21,7 @@ import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.catalogue.Threads;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /**
  * Changes a thread. Who may speak in it brings it back from the archive, unless it is locked; who began it changes what it is called
@@ -48,7 +50,8 @@ public final class UpdateThread implements ThreadOperation {
         }
         check(guild, caller, before, archived, body);
         call.audit().action(AuditAction.THREAD_UPDATE).target(before.id());
-        GuildThread changed = changed(guild, before, archived, body, call.audit());
+        boolean manages = Permission.MANAGE_THREADS.in(guild.permissions().of(caller, before));
+        GuildThread changed = changed(guild, before, archived, manages, body, call.audit());
         GuildThread after = new ThreadEdits(guild, changes).save(before, changed);
         if (call.audit().changes().isEmpty()) {
             call.audit().skip();
@@ -83,7 +86,8 @@ public final class UpdateThread implements ThreadOperation {
     private static boolean changesOwn(ChannelChange body) {
         return body.settings().name().named()
                 || body.thread().autoArchiveDuration().named()
-                || body.thread().invitable().named();
+                || body.thread().invitable().named()
+                || body.thread().appliedTags().named();
     }
 
     private static boolean changesManaged(ChannelChange body) {
@@ -92,8 +96,33 @@ public final class UpdateThread implements ThreadOperation {
                 || body.flags().named();
     }
 
+    /** What only posts in forums have: tags, and that one of them stands above the others. */
+    private static void ofPost(
+            GuildState guild,
+            GuildThread before,
+            GuildChannel forum,
+            boolean manages,
+            ChannelChange body,
+            Patch patch) {
+        Given<List<Long>> tags = body.thread().appliedTags();
+        if (tags.named()) {
+            PostTags.of(forum).require(before.row().get(Threads.APPLIED_TAGS, List.of()), tags.or(List.of()), manages);
+            patch.set(tags.field(), Threads.APPLIED_TAGS, tags.or(List.of()));
+        }
+        patch.flags(body.flags(), Threads.FLAGS, GuildThread.PINNED);
+        boolean pins = !before.pinned() && before.with(patch.row()).pinned();
+        if (pins && guild.threads().of(forum.id()).stream().anyMatch(GuildThread::pinned)) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_PINNED_THREADS_IN_FORUM_HAS_BEEN_REACHED);
+        }
+    }
+
     private static GuildThread changed(
-            GuildState guild, GuildThread before, boolean archived, ChannelChange body, AuditDraft audit) {
+            GuildState guild,
+            GuildThread before,
+            boolean archived,
+            boolean manages,
+            ChannelChange body,
+            AuditDraft audit) {
         Patch patch = new Patch(before.row(), audit)
                 .put(body.thread().autoArchiveDuration(), Threads.AUTO_ARCHIVE_DURATION)
                 .put(body.thread().locked(), Threads.LOCKED);
@@ -103,6 +132,10 @@ public final class UpdateThread implements ThreadOperation {
         Given<Long> slowmode = body.settings().rateLimitPerUser();
         if (slowmode.named()) {
             patch.set(slowmode.field(), Threads.RATE_LIMIT_PER_USER, slowmode.or(0L));
+        }
+        GuildChannel parent = guild.channel(before.parentId());
+        if (parent.type().threadsOnly()) {
+            ofPost(guild, before, parent, manages, body, patch);
         }
         if (before.closed()) {
             patch.put(body.thread().invitable(), Threads.INVITABLE);

@@ -7,7 +7,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.WebhookBody;
 import io.guildhall.guild.message.WebhookMessages;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
-import io.guildhall.model.table.RowView;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -27,10 +26,10 @@ public final class ExecutionHandlers {
     @Singleton
     public GuildOperation execute() {
         return new HookOperation(WebhookOperations.EXECUTE_WEBHOOK, (hook, call, changes) -> {
-            RowView sent = delivery.send(hook, call, WebhookBody.of(call.body()), changes);
+            HookDelivery.Sent sent = delivery.send(hook, call, WebhookBody.of(call.body()), changes);
             // Declared with 200, which is for those who wait for the message.
             return call.queryFlag("wait")
-                    ? Reply.json(WebhookMessages.json(hook.place(), sent))
+                    ? Reply.json(WebhookMessages.json(sent.hook().place(), sent.message()))
                     : new Reply.Ready(NO_CONTENT, ByteString.EMPTY);
         });
     }

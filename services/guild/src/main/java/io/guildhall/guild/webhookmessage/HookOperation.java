@@ -23,7 +23,7 @@ record HookOperation(Operation operation, Action action) implements GuildOperati
 
     @Override
     public List<ReadRequest> foreseen(long guildId, RestCall call) {
-        return HookCall.foreseen(call);
+        return HookCall.foreseen(guildId, call);
     }
 
     @Override

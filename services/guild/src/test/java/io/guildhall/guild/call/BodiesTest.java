@@ -173,6 +173,8 @@ class BodiesTest {
             entry("createMessage.attachments.filename", "a file is named as it came"),
             entry("updateMessage.attachments.is_remix", "no file is a remix of another"),
             entry("updateMessage.attachments.filename", "a file is named as it came"),
+            entry("createThread.message.attachments.is_remix", "no file is a remix of another"),
+            entry("createThread.message.attachments.filename", "a file is named as it came"),
             entry("executeWebhook.attachments.is_remix", "no file is a remix of another"),
             entry("executeWebhook.attachments.filename", "a file is named as it came"),
             entry("updateWebhookMessage.attachments.is_remix", "no file is a remix of another"),

@@ -2,6 +2,7 @@ package io.guildhall.guild.commandaccess;
 
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.ApplicationCommand;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
@@ -62,6 +63,15 @@ public final class AppWithCommands {
         return "{\"id\":\"%d\",\"type\":%d,\"permission\":%b}".formatted(id, type, allows);
     }
 
+    /** Begins a public thread in the channel as the owner. */
+    public long thread() {
+        return Snowflake.parse(guild.run(Calls.of("createThread", TestGuild.OWNER)
+                        .path("channel_id", channel)
+                        .body("{\"name\":\"aside\",\"type\":11}"))
+                .get("id")
+                .asText());
+    }
+
     Calls set(long caller, long command, String... grants) {
         return about("setCommandPermissions", caller)
                 .path("command_id", command)
@@ -74,11 +84,16 @@ public final class AppWithCommands {
 
     /** Somebody runs a command in the channel. */
     Calls run(long user, long command) {
+        return run(user, command, channel);
+    }
+
+    /** Somebody runs a command in this channel or thread. */
+    Calls run(long user, long command, long in) {
         String scope = command == LOCAL ? ",\"guild_id\":\"%d\"".formatted(guild.id()) : "";
         return Calls.of("createInteraction", user)
-                .path("channel_id", channel)
+                .path("channel_id", in)
                 .body(
                         "{\"type\":2,\"application_id\":\"%d\",\"guild_id\":\"%d\",\"channel_id\":\"%d\",\"session_id\":\"s\",\"data\":{\"id\":\"%d\"%s}}"
-                                .formatted(BOT, guild.id(), channel, command, scope));
+                                .formatted(BOT, guild.id(), in, command, scope));
     }
 }

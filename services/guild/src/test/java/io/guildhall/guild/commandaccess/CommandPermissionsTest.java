@@ -77,6 +77,16 @@ class CommandPermissionsTest {
     }
 
     @Test
+    void whatIsDecidedOfAChannelHoldsInItsThreads() {
+        long thread = app.thread();
+        app.grant(LOCAL, grant(app.channel, 3, false));
+        assertThat(app.guild.refusal(app.run(ANN, LOCAL, thread))).isEqualTo(REFUSED);
+
+        app.grant(LOCAL, grant(app.guild.id() - 1, 3, false), grant(app.channel, 3, true));
+        app.guild.run(app.run(ANN, LOCAL, thread));
+    }
+
+    @Test
     void whatIsDecidedOfAllCommandsHoldsForThoseOnWhichNothingElseIs() {
         app.grant(BOT, grant(ANN, 2, false));
         assertThat(app.guild.refusal(app.run(ANN, GLOBAL))).isEqualTo(REFUSED);

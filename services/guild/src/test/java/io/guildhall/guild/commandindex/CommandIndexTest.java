@@ -66,6 +66,15 @@ class CommandIndexTest {
     }
 
     @Test
+    void aThreadListsWhatItsChannelDoes() {
+        long thread = app.thread();
+        app.grant(LOCAL, grant(app.channel, 3, false));
+
+        assertThat(names(in(ANN, thread))).containsExactly("ask");
+        assertThat(names(in(OWNER, thread))).containsExactly("ask", "here");
+    }
+
+    @Test
     void aBotIsKnownAfterTheGuildIsLoadedAnew() {
         app.guild.reload();
 
@@ -77,7 +86,11 @@ class CommandIndexTest {
     }
 
     private JsonNode inChannel(long user) {
-        return app.guild.run(Calls.of("getChannelCommandIndex", user).path("channel_id", app.channel));
+        return in(user, app.channel);
+    }
+
+    private JsonNode in(long user, long channel) {
+        return app.guild.run(Calls.of("getChannelCommandIndex", user).path("channel_id", channel));
     }
 
     private static List<String> names(JsonNode index) {

@@ -88,11 +88,13 @@ import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.guild.voting.TestPolls;
 import io.guildhall.guild.webhook.CreateWebhook;
 import io.guildhall.guild.webhook.WebhookHandlers;
 import io.guildhall.guild.webhook.WebhookView;
 import io.guildhall.guild.webhookmessage.ExecutionHandlers;
 import io.guildhall.guild.webhookmessage.HookDelivery;
+import io.guildhall.guild.webhookmessage.HookPosts;
 import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
 import io.guildhall.guild.welcome.GetWelcomeScreen;
 import io.guildhall.guild.welcome.JoinNotice;
@@ -124,7 +126,7 @@ public final class TestOperations {
         WebhookView webhooks = new WebhookView(new WebhookTokens("a secret"));
         WebhookHandlers ofWebhooks = new WebhookHandlers(webhooks);
         WebhookMessages messages = TestWriters.webhookMessages(ids);
-        ExecutionHandlers executions = new ExecutionHandlers(new HookDelivery(messages));
+        ExecutionHandlers executions = new ExecutionHandlers(new HookDelivery(messages, new HookPosts(ids)));
         WebhookMessageHandlers ofMessages = new WebhookMessageHandlers(messages);
         VoiceStateHandlers voiceStates = new VoiceStateHandlers();
         StageHandlers stages = new StageHandlers(ids);
@@ -251,6 +253,6 @@ public final class TestOperations {
                                 followers.add(),
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),
-                        List.of(new InteractionDue(), new PublishMessage())));
+                        List.of(new InteractionDue(), new PublishMessage(), TestPolls.isOver(ids))));
     }
 }

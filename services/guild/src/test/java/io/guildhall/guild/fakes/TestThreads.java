@@ -5,6 +5,7 @@ import io.guildhall.guild.call.ThreadOperation;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.thread.AddThreadMember;
+import io.guildhall.guild.thread.ArchiveHandlers;
 import io.guildhall.guild.thread.CreateThread;
 import io.guildhall.guild.thread.CreateThreadFromMessage;
 import io.guildhall.guild.thread.DeleteThread;
@@ -12,7 +13,9 @@ import io.guildhall.guild.thread.GetThread;
 import io.guildhall.guild.thread.GetThreadMember;
 import io.guildhall.guild.thread.JoinThread;
 import io.guildhall.guild.thread.LeaveThread;
+import io.guildhall.guild.thread.ListActiveThreads;
 import io.guildhall.guild.thread.ListThreadMembers;
+import io.guildhall.guild.thread.Posting;
 import io.guildhall.guild.thread.RemoveThreadMember;
 import io.guildhall.guild.thread.ThreadNotices;
 import io.guildhall.guild.thread.UpdateThread;
@@ -25,7 +28,14 @@ final class TestThreads {
 
     /** Those of the channels that threads are begun in. */
     static List<GuildOperation> ofChannels(SnowflakeGenerator ids) {
-        return List.of(new CreateThread(ids, notices(ids)), new CreateThreadFromMessage(notices(ids)));
+        ArchiveHandlers archives = new ArchiveHandlers();
+        return List.of(
+                new CreateThread(ids, notices(ids), new Posting(TestWriters.firstMessages(ids))),
+                new CreateThreadFromMessage(notices(ids)),
+                new ListActiveThreads(),
+                archives.listPublic(),
+                archives.listPrivate(),
+                archives.listMyPrivate());
     }
 
     static List<ThreadOperation> ofThreads(SnowflakeGenerator ids, PurgeRequests purges) {

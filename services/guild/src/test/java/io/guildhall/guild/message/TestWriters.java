@@ -46,6 +46,10 @@ public final class TestWriters {
         return new WebhookMessages(new MessageWriter(ids), new Components(ids));
     }
 
+    public static FirstMessages firstMessages(SnowflakeGenerator ids) {
+        return new FirstMessages(new MessageWriter(ids), new Components(ids));
+    }
+
     public static PollEnd pollEnd(SnowflakeGenerator ids) {
         return new PollEnd(new MessageWriter(ids));
     }

@@ -79,6 +79,19 @@ final class MessageShapes {
             .rule(EmbedShapes::rule)
             .rule(ComponentRules::ofNewMessage);
 
+    /** The first message of a post in a forum. */
+    static final ObjectShape POST = object().optional("content", trimmed(0, MAX_CONTENT))
+            .optional("embeds", EmbedShapes.EMBEDS)
+            .optional("allowed_mentions", ALLOWED_MENTIONS)
+            .optional("components", ComponentShapes.COMPONENTS)
+            .optional("sticker_ids", list(0, 3, snowflake()))
+            .optional("attachments", list(0, 10, ATTACHMENT))
+            .optional("poll", PollShapes.POLL)
+            .optional("shared_client_theme", ThemeShapes.THEME)
+            .optional("flags", flags())
+            .rule(EmbedShapes::rule)
+            .rule(ComponentRules::ofNewMessage);
+
     /** With what only webhooks say; what answers an interaction may say it too, and it means nothing. */
     static final ObjectShape BY_WEBHOOK = ANSWER.and(object().nullable("username", WebhookShapes.NAME)
             .nullable("avatar_url", url(2048))

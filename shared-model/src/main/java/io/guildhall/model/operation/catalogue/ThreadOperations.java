@@ -19,11 +19,12 @@ public final class ThreadOperations {
     private static final String MEMBER = MEMBERS + "/{user_id}";
     private static final String ME = MEMBERS + "/@me";
 
-    /** Which permission it needs depends on the kind of thread, so the handler asks for it. */
+    /** Which permission it needs depends on the kind of thread, so the handler asks for it. Files come with posts in forums. */
     public static final Operation CREATE_THREAD = post("createThread", CHANNEL + "/threads")
             .in(Scope.CHANNEL)
             .status(201)
             .body(ThreadShapes.CREATE)
+            .withFiles()
             .needs(Permission.VIEW_CHANNEL)
             .audit(AuditAction.THREAD_CREATE)
             .build();
@@ -76,6 +77,36 @@ public final class ThreadOperations {
             .limit(RateLimit.READ)
             .build();
 
+    /** All that show to the caller. */
+    public static final Operation LIST_ACTIVE_THREADS = get("listActiveThreads", "/guilds/{guild_id}/threads/active")
+            .in(Scope.GUILD)
+            .limit(RateLimit.READ)
+            .build();
+
+    public static final Operation LIST_PUBLIC_ARCHIVED_THREADS = get(
+                    "listPublicArchivedThreads", CHANNEL + "/threads/archived/public")
+            .in(Scope.CHANNEL)
+            .query(ThreadShapes.ARCHIVED)
+            .needs(Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY)
+            .limit(RateLimit.READ)
+            .build();
+
+    public static final Operation LIST_PRIVATE_ARCHIVED_THREADS = get(
+                    "listPrivateArchivedThreads", CHANNEL + "/threads/archived/private")
+            .in(Scope.CHANNEL)
+            .query(ThreadShapes.ARCHIVED)
+            .needs(Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY, Permission.MANAGE_THREADS)
+            .limit(RateLimit.READ)
+            .build();
+
+    public static final Operation LIST_MY_PRIVATE_ARCHIVED_THREADS = get(
+                    "listMyPrivateArchivedThreads", CHANNEL + "/users/@me/threads/archived/private")
+            .in(Scope.CHANNEL)
+            .query(ThreadShapes.MY_ARCHIVED)
+            .needs(Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY)
+            .limit(RateLimit.READ)
+            .build();
+
     private ThreadOperations() {}
 
     static List<Operation> all() {
@@ -87,6 +118,10 @@ public final class ThreadOperations {
                 ADD_THREAD_MEMBER,
                 REMOVE_THREAD_MEMBER,
                 GET_THREAD_MEMBER,
-                LIST_THREAD_MEMBERS);
+                LIST_THREAD_MEMBERS,
+                LIST_ACTIVE_THREADS,
+                LIST_PUBLIC_ARCHIVED_THREADS,
+                LIST_PRIVATE_ARCHIVED_THREADS,
+                LIST_MY_PRIVATE_ARCHIVED_THREADS);
     }
 }

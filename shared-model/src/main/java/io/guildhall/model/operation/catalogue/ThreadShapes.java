@@ -7,6 +7,7 @@ import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.timestamp;
 
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
@@ -26,12 +27,23 @@ final class ThreadShapes {
             .optional("auto_archive_duration", AUTO_ARCHIVE_DURATION)
             .optional("rate_limit_per_user", SECONDS);
 
-    static final ObjectShape CREATE =
-            FROM_MESSAGE.optional("type", choice(10, 11, 12)).optional("invitable", bool());
+    /** The last two are of posts in forums. */
+    static final ObjectShape CREATE = FROM_MESSAGE
+            .optional("type", choice(10, 11, 12))
+            .optional("invitable", bool())
+            .optional("applied_tags", APPLIED_TAGS)
+            .optional("message", MessageShapes.POST);
 
     static final ObjectShape MEMBER = object().optional("with_member", bool());
 
     static final ObjectShape MEMBERS = MEMBER.optional("after", snowflake()).optional("limit", integer(1, MOST_LISTED));
+
+    private static final Shape PAGE = integer(2, MOST_LISTED);
+
+    static final ObjectShape ARCHIVED = object().optional("before", timestamp()).optional("limit", PAGE);
+
+    static final ObjectShape MY_ARCHIVED =
+            object().optional("before", snowflake()).optional("limit", PAGE);
 
     private ThreadShapes() {}
 }
