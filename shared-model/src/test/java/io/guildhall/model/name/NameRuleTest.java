@@ -35,6 +35,26 @@ class NameRuleTest {
         assertThat(NameRule.clean(name)).isEqualTo(name);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Clyde",
+                "my CLYDEs",
+                "cl\u200byde",
+                "\uff43\uff4c\uff59\uff44\uff45",
+                "\u0441lyd\u0435",
+                "cly\u0301de"
+            })
+    void aWordIsReadHoweverItIsWritten(String name) {
+        assertThat(NameRule.reads(name, "clyde")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cly de", "clydd", ""})
+    void aWordIsNotReadAcrossTwo(String name) {
+        assertThat(NameRule.reads(name, "clyde")).isFalse();
+    }
+
     @Test
     void textKeepsWhatIsBetweenItsEnds() {
         assertThat(WhiteSpace.trimmed("\u00a0\n a  b\n\n c \u3000")).isEqualTo("a  b\n\n c");

@@ -15,6 +15,7 @@ import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.url;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -46,6 +47,15 @@ public final class ApplicationOperations {
             "LOBBY_MESSAGE_UPDATE",
             "QUEST_USER_ENROLLMENT"));
 
+    /** What comes back is put behind it, and a fragment would swallow that; see RFC 6749, 3.1.2. */
+    private static final Shape REDIRECT_URI = (value, problems) -> {
+        JsonNode uri = url(2048).check(value, problems);
+        if (problems.isEmpty() && uri.asText().contains("#")) {
+            problems.add("URL_TYPE_INVALID_URL", "Not a well formed URL.");
+        }
+        return uri;
+    };
+
     /** By the kind of installation: 0 into a guild, 1 for a user. */
     private static final ObjectShape INTEGRATION_TYPES =
             object().optional("0", installation()).optional("1", installation());
@@ -66,7 +76,7 @@ public final class ApplicationOperations {
             .optional("event_webhooks_status", choice(1, 2))
             .nullable("event_webhooks_url", url(2048))
             .nullable("event_webhooks_types", list(0, 50, WEBHOOK_EVENT).distinct())
-            .optional("redirect_uris", list(0, 10, url(2048)));
+            .optional("redirect_uris", list(0, 10, REDIRECT_URI));
 
     public static final Operation LIST_MY_APPLICATIONS = get("listMyApplications", "/applications")
             .in(Scope.API)

@@ -6,11 +6,11 @@ import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.name.NameRule;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
 import java.util.List;
-import java.util.Locale;
 
 /** Bodies about webhooks. */
 final class WebhookShapes {
@@ -35,9 +35,8 @@ final class WebhookShapes {
 
     /** Names of whom messages would seem to come from. */
     private static void refusePretence(String name, Problems problems) {
-        String lower = name.toLowerCase(Locale.ROOT);
         FORBIDDEN.stream()
-                .filter(lower::contains)
+                .filter(part -> NameRule.reads(name, part))
                 .forEach(part -> problems.add("USERNAME_INVALID_CONTAINS", "Username cannot contain \"" + part + "\""));
     }
 }

@@ -96,6 +96,22 @@ class NamesTest {
         assertThat(clean(body(operation), body).at(place).asText()).isEqualTo("One two");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "createWebhook,name",
+        "updateWebhook,name",
+        "updateWebhookByToken,name",
+        "executeWebhook,username",
+        "executeSlackWebhook,username"
+    })
+    void noWebhookPretendsToBeWhatItIsNot(String operation, String field) {
+        for (String name : List.of("Discord", "Captain Clyde", "disc\u200bord", "D\u0456scord")) {
+            assertThat(problems(operation, "{\"" + field + "\":\"" + name + "\"}"))
+                    .as(name)
+                    .contains("USERNAME_INVALID_CONTAINS");
+        }
+    }
+
     @Test
     void aNameIsMeasuredAsItIsKept() {
         String longest = "x".repeat(50) + " ".repeat(60) + "x".repeat(49);
