@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -26,7 +27,12 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class LinkTargets {
     private static final Logger LOG = Logger.getLogger(LinkTargets.class);
-    private static final int MOST_REMEMBERED = 2_000;
+    /** Characters of what is remembered, which nobody but strangers writes. */
+    private static final int MOST_REMEMBERED = 4 << 20;
+
+    /** What remembering costs beside. */
+    private static final int ENTRY = 200;
+
     private static final Duration FOUND = Duration.ofMinutes(30);
     private static final Duration NOTHING = Duration.ofMinutes(1);
     /** Of a page; what it says of itself stands at its beginning. */
@@ -43,8 +49,14 @@ public class LinkTargets {
 
     private final Fetcher fetcher;
     private final ApiConfig.Links config;
+
+    /** Taking pages apart never takes the processors from everybody else, however many are asked for. */
+    private final Semaphore reading =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 4));
+
     private final AsyncCache<String, Optional<ObjectNode>> known = Caffeine.newBuilder()
-            .maximumSize(MOST_REMEMBERED)
+            .maximumWeight(MOST_REMEMBERED)
+            .weigher(LinkTargets::weight)
             .executor(THREADS)
             .expireAfter(
                     Expiry.<String, Optional<ObjectNode>>writing((url, embed) -> embed.isPresent() ? FOUND : NOTHING))
@@ -69,11 +81,26 @@ public class LinkTargets {
             }
             return Pictures.is(answer)
                     ? Pictures.size(answer).map(size -> Pictures.embed(url, size))
-                    : Page.read(answer).flatMap(page -> new PageEmbed(url, page, this::fetch).build());
+                    : page(answer).flatMap(page -> new PageEmbed(url, page, this::fetch).build());
         } catch (OutgoingException | IllegalArgumentException failed) {
             LOG.debugf("a link leads nowhere: %s", failed);
             return Optional.empty();
         }
+    }
+
+    private Optional<Page> page(OutgoingAnswer answer) {
+        reading.acquireUninterruptibly();
+        try {
+            return Page.read(answer);
+        } finally {
+            reading.release();
+        }
+    }
+
+    private static int weight(String url, Optional<ObjectNode> embed) {
+        return ENTRY
+                + url.length()
+                + embed.map(found -> found.toString().length()).orElse(0);
     }
 
     private OutgoingAnswer fetch(URI url) throws OutgoingException {

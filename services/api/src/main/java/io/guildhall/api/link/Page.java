@@ -16,6 +16,9 @@ import org.jsoup.nodes.Element;
 
 /** What a page says of itself: OpenGraph, Twitter's cards, and the names that HTML has for such things. */
 record Page(Document document) {
+    /** Far more than stand before what a page says of itself; a page of nothing else costs seconds to take apart. */
+    static final int MOST_TAGS = 4_000;
+
     private static final Pattern CHARSET = Pattern.compile("charset=\"?([\\w.:-]{1,40})", Pattern.CASE_INSENSITIVE);
 
     /** Empty when the answer is no page. */
@@ -26,12 +29,23 @@ record Page(Document document) {
         }
         try {
             return Optional.of(new Page(Jsoup.parse(
-                    new ByteArrayInputStream(answer.body()),
+                    new ByteArrayInputStream(answer.body(), 0, beginning(answer.body())),
                     charset(type),
                     answer.url().toString())));
         } catch (IOException unreadable) {
             return Optional.empty();
         }
+    }
+
+    /** How many bytes have {@value #MOST_TAGS} tags, whichever of the encodings of pages it is. */
+    private static int beginning(byte[] body) {
+        int tags = 0;
+        for (int index = 0; index < body.length; index++) {
+            if (body[index] == '<' && ++tags > MOST_TAGS) {
+                return index;
+            }
+        }
+        return body.length;
     }
 
     /** The first of these properties that says anything, as one line. */

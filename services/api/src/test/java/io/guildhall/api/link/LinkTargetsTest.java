@@ -59,6 +59,19 @@ class LinkTargetsTest {
     }
 
     @Test
+    void ofAPageThatIsNothingButTagsOnlyTheFirstAreTakenApart() {
+        String title = "<meta property=\"og:title\" content=\"seen\">";
+        String late = "<meta property=\"og:description\" content=\"not seen\">";
+        site.hasPage("/nested", title + "<b><table>".repeat(Page.MOST_TAGS / 2) + late);
+
+        assertThat(embed("/nested"))
+                .isEqualTo(Json.object()
+                        .put("type", "link")
+                        .put("url", site.url("/nested"))
+                        .put("title", "seen"));
+    }
+
+    @Test
     void whatThePageDoesNotSayItsOEmbedMay() {
         site.has(
                 "/oembed",
