@@ -109,6 +109,14 @@ public class Grants {
                 .ifPresent(row -> end(token, row)));
     }
 
+    /** Whether the person has let the application do all of this already. */
+    public boolean covers(long userId, long applicationId, Set<OAuth2Scope> scopes) {
+        return storage.rows(Read.from(OAuth2Grants.TABLE, userId).build()).await().indefinitely().stream()
+                .anyMatch(row -> belongs(row, applicationId)
+                        && row.get(OAuth2Grants.EXPIRES_AT, ENDED) != ENDED
+                        && scopes(row).containsAll(scopes));
+    }
+
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
     public Optional<Identity> verify(String accessToken) {
         return codec.read(accessToken)

@@ -33,7 +33,8 @@ public final class QueryReader {
         return (ObjectNode) clean;
     }
 
-    static ObjectNode parse(String query) {
+    /** Names and values of a query or of a form, as they are. */
+    public static ObjectNode parse(String query) {
         ObjectNode parsed = Json.object();
         int pairs = 0;
         for (String pair : query.split("&", MAX_PAIRS + 1)) {

@@ -2,13 +2,10 @@ package io.guildhall.api.http;
 
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
-import io.guildhall.api.config.PublicConfig;
-import io.guildhall.model.address.ClientAddresses;
-import io.guildhall.model.address.Network;
+import io.guildhall.api.caller.ClientAddress;
 import io.guildhall.model.operation.HttpMethod;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.core.http.HttpHeaders;
-import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.DELETE;
@@ -20,7 +17,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Response;
 import java.io.InputStream;
-import java.util.List;
 
 /**
  * The one door of the REST API. Which operation a request means is decided by the operation catalogue, from the path as
@@ -32,23 +28,20 @@ public class RestResource {
     private static final String ROOT = "/api";
     private static final String JSON = "application/json";
 
-    private static final String FORWARDED_FOR = "X-Forwarded-For";
-
     private final RequestPipeline pipeline;
-    private final ClientAddresses addresses;
+    private final ClientAddress addresses;
 
     @Inject
-    public RestResource(RequestPipeline pipeline, PublicConfig config) {
+    public RestResource(RequestPipeline pipeline, ClientAddress addresses) {
         this.pipeline = pipeline;
-        this.addresses = new ClientAddresses(config.trustedProxies().orElse(List.of()).stream()
-                .map(Network::parse)
-                .toList());
+        this.addresses = addresses;
     }
 
     @GET
     @Path("{path:.*}")
     public Response get(@Context RoutingContext routing) {
-        return answer(HttpMethod.GET, routing, InputStream.nullInputStream());
+        return BrowserDoor.of(routing.request())
+                .orElseGet(() -> answer(HttpMethod.GET, routing, InputStream.nullInputStream()));
     }
 
     @POST
@@ -75,12 +68,6 @@ public class RestResource {
         return answer(HttpMethod.DELETE, routing, body);
     }
 
-    private String client(HttpServerRequest request) {
-        List<String> forwardedFor = request.headers().getAll(FORWARDED_FOR);
-        return addresses.of(
-                request.remoteAddress().hostAddress(), forwardedFor.isEmpty() ? null : String.join(",", forwardedFor));
-    }
-
     private Response answer(HttpMethod method, RoutingContext routing, InputStream body) {
         String path = routing.request().path();
         String query = routing.request().query();
@@ -89,7 +76,7 @@ public class RestResource {
                 path.startsWith(ROOT) ? path.substring(ROOT.length()) : path,
                 query == null ? "" : query,
                 name -> routing.request().getHeader(name),
-                client(routing.request()),
+                addresses.of(routing.request()),
                 body);
         RestAnswer answer = pipeline.answer(request);
         Response.ResponseBuilder response = Response.status(answer.status());

@@ -29,7 +29,9 @@ public final class OAuth2Operations {
             .optional("code_challenge", text(128))
             .optional("code_challenge_method", text(16))
             .optional("permissions", permissions())
-            .optional("guild_id", snowflake());
+            .optional("guild_id", snowflake())
+            .optional("disable_guild_select", text(5))
+            .optional("prompt", choice(List.of("consent", "none")));
 
     public static final Operation GET_MY_OAUTH2_APPLICATION = get("getMyOAuth2Application", "/oauth2/applications/@me")
             .in(Scope.CALLER)

@@ -1,0 +1,24 @@
+package io.guildhall.api.page;
+
+import io.guildhall.model.oauth2.OAuth2Scope;
+
+/** What a scope means to a person. */
+final class ScopeWords {
+    private ScopeWords() {}
+
+    static String of(OAuth2Scope scope) {
+        return switch (scope) {
+            case IDENTIFY -> "See your username, avatar and banner";
+            case EMAIL -> "See your e-mail address";
+            case GUILDS -> "Know what servers you are in";
+            case GUILDS_JOIN -> "Join servers for you";
+            case GUILDS_MEMBERS_READ -> "Read your nickname, roles and avatar in servers that you are in";
+            case BOT -> "Add a bot to a server";
+            case APPLICATIONS_COMMANDS -> "Create commands in a server";
+            case ROLE_CONNECTIONS_WRITE -> "Tell servers about you, for their roles";
+            case CONNECTIONS -> "See your connected accounts";
+            case MESSAGES_READ -> "Read your messages";
+            case OPENID -> "Confirm who you are";
+        };
+    }
+}
