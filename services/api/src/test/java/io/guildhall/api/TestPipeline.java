@@ -21,9 +21,13 @@ import io.guildhall.api.http.RequestPipeline;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.oauth2.Claims;
 import io.guildhall.api.oauth2.Clients;
 import io.guildhall.api.oauth2.Consent;
 import io.guildhall.api.oauth2.CreateOAuth2Token;
+import io.guildhall.api.oauth2.GetPublicKeys;
+import io.guildhall.api.oauth2.GetUserInfo;
+import io.guildhall.api.oauth2.IdentityTokens;
 import io.guildhall.api.oauth2.ResetClientSecret;
 import io.guildhall.api.oauth2.RevokeOAuth2Token;
 import io.guildhall.api.owner.ActorResolver;
@@ -33,6 +37,7 @@ import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
+import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
@@ -42,6 +47,7 @@ import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.oauth2.ClientSecrets;
 import io.guildhall.identity.oauth2.Grants;
+import io.guildhall.identity.oauth2.InstanceKey;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -97,6 +103,8 @@ public final class TestPipeline {
         Grants grants = new Grants(storage, TestTokens.config(), clock);
         ClientSecrets secrets = new ClientSecrets(storage);
         Clients clients = new Clients(storage, secrets);
+        InstanceKey key = new InstanceKey(TestTokens.config());
+        Claims claims = new Claims(new OwnerQuestions(owners), urls);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
@@ -118,7 +126,10 @@ public final class TestPipeline {
                         (caller, operation, path) -> {}),
                 new Dispatcher(
                         handlers(List.of(
-                                new CreateOAuth2Token(clients, grants, ids),
+                                new CreateOAuth2Token(
+                                        clients, grants, new IdentityTokens(claims, key, urls, clock), ids),
+                                new GetPublicKeys(key),
+                                new GetUserInfo(claims),
                                 new RevokeOAuth2Token(clients, grants),
                                 new ResetClientSecret(new OwnedApplications(storage), secrets))),
                         new PasswordChange(null, null, ids) {

@@ -8,9 +8,15 @@ import java.util.Set;
  * What a person has agreed to, for which the application is to get a code.
  *
  * @param codeChallenge of PKCE, made by S256
+ * @param nonce that comes back in the identity token, as OpenID Connect says
  */
 public record CodeRequest(
-        long userId, long applicationId, Set<OAuth2Scope> scopes, String redirectUri, Optional<String> codeChallenge) {
+        long userId,
+        long applicationId,
+        Set<OAuth2Scope> scopes,
+        String redirectUri,
+        Optional<String> codeChallenge,
+        Optional<String> nonce) {
     public CodeRequest {
         scopes = Set.copyOf(scopes);
     }

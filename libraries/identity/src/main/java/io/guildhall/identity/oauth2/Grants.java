@@ -57,6 +57,7 @@ public class Grants {
         write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, in(CODE_LIFETIME))
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
+                .set(OAuth2Grants.NONCE, request.nonce().orElse(null))
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
                 .ifAbsent()
                 .build());
@@ -70,7 +71,7 @@ public class Grants {
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
                 .ifAbsent()
                 .build());
-        return pair(userId, grantId, generation, scopes, false);
+        return pair(userId, grantId, generation, scopes, false, Optional.empty());
     }
 
     /**
@@ -135,16 +136,25 @@ public class Grants {
     private Optional<TokenPair> next(GrantToken used, RowView row) {
         long generation = random.nextLong();
         Set<OAuth2Scope> scopes = scopes(row);
+        Optional<String> nonce = used.kind() == Kind.CODE ? row.find(OAuth2Grants.NONCE) : Optional.empty();
         boolean first = storage.writeIfAbsent(
                         row(used.userId(), used.grantId(), application(row), scopes, generation, in(TOKEN_LIFETIME))
                                 .ifCell(OAuth2Grants.GENERATION, used.generation())
                                 .build())
                 .await()
                 .indefinitely();
-        return first ? Optional.of(pair(used.userId(), used.grantId(), generation, scopes, true)) : Optional.empty();
+        return first
+                ? Optional.of(pair(used.userId(), used.grantId(), generation, scopes, true, nonce))
+                : Optional.empty();
     }
 
-    private TokenPair pair(long user, long grant, long generation, Set<OAuth2Scope> scopes, boolean refreshable) {
+    private TokenPair pair(
+            long user,
+            long grant,
+            long generation,
+            Set<OAuth2Scope> scopes,
+            boolean refreshable,
+            Optional<String> nonce) {
         return new TokenPair(
                 codec.write(new GrantToken(Kind.ACCESS, user, grant, generation)),
                 refreshable
@@ -152,7 +162,8 @@ public class Grants {
                         : Optional.empty(),
                 scopes,
                 TOKEN_LIFETIME,
-                user);
+                user,
+                nonce);
     }
 
     private Write row(

@@ -9,9 +9,15 @@ import java.util.Set;
  * What an application gets.
  *
  * @param refreshToken absent where the application can ask anew at any time, and where a browser would have it
+ * @param nonce that the application set when it asked, for the first tokens alone
  */
 public record TokenPair(
-        String accessToken, Optional<String> refreshToken, Set<OAuth2Scope> scopes, Duration validFor, long userId) {
+        String accessToken,
+        Optional<String> refreshToken,
+        Set<OAuth2Scope> scopes,
+        Duration validFor,
+        long userId,
+        Optional<String> nonce) {
     public TokenPair {
         scopes = Set.copyOf(scopes);
     }

@@ -35,6 +35,17 @@ public class PublicUrls {
         return config.cdnUrl().orElseGet(() -> "http://" + host + ":" + port + "/cdn");
     }
 
+    /** Where the REST API is, without a slash at the end. */
+    public String api() {
+        return config.apiUrl().orElseGet(() -> "http://" + host + ":" + port + "/api");
+    }
+
+    /** What the instance is called where it vouches for somebody: the API's address without its last part. */
+    public String issuer() {
+        String api = api();
+        return api.endsWith("/api") ? api.substring(0, api.length() - "/api".length()) : api;
+    }
+
     /** A gateway: the configured address, or that of any live gateway node. */
     public String gateway() {
         return config.gatewayUrl().orElseGet(this::anyGateway);

@@ -27,7 +27,8 @@ record Authorization(
         Response response,
         Optional<String> redirectUri,
         Optional<String> state,
-        Optional<String> codeChallenge) {
+        Optional<String> codeChallenge,
+        Optional<String> nonce) {
     /** What is sent back. */
     enum Response {
         NOTHING,
@@ -47,7 +48,13 @@ record Authorization(
                 ? Optional.empty()
                 : Optional.of(redirectUri(text(query, "redirect_uri"), client));
         return new Authorization(
-                client, scopes, response, redirectUri, text(query, "state"), codeChallenge(query, response));
+                client,
+                scopes,
+                response,
+                redirectUri,
+                text(query, "state"),
+                codeChallenge(query, response),
+                text(query, "nonce"));
     }
 
     private static Response response(ObjectNode query, Set<OAuth2Scope> scopes) {

@@ -79,7 +79,8 @@ public class Consent {
                                         application,
                                         asked.scopes(),
                                         asked.redirectUri().orElseThrow(),
-                                        asked.codeChallenge()),
+                                        asked.codeChallenge(),
+                                        asked.nonce()),
                                 ids.next()));
             case TOKEN -> inFragment(grants.token(userId, application, asked.scopes(), ids.next()));
         };

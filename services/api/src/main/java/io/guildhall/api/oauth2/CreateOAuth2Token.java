@@ -24,12 +24,14 @@ import java.util.Set;
 public class CreateOAuth2Token implements ApiHandler {
     private final Clients clients;
     private final Grants grants;
+    private final IdentityTokens identities;
     private final ApiIds ids;
 
     @Inject
-    public CreateOAuth2Token(Clients clients, Grants grants, ApiIds ids) {
+    public CreateOAuth2Token(Clients clients, Grants grants, IdentityTokens identities, ApiIds ids) {
         this.clients = clients;
         this.grants = grants;
+        this.identities = identities;
         this.ids = ids;
     }
 
@@ -47,17 +49,24 @@ public class CreateOAuth2Token implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         TokenRequest request = TokenRequest.of(call.body());
         Client client = clients.authenticate(call.body());
-        return view(
-                switch (request.grantType().or("")) {
-                    case "authorization_code" -> redeem(client, request);
-                    case "refresh_token" ->
+        return switch (request.grantType().or("")) {
+            case "authorization_code" -> forPerson(client, redeem(client, request));
+            case "refresh_token" ->
+                forPerson(
+                        client,
                         grants.refresh(
                                         client.applicationId(),
                                         request.refreshToken().or(""))
-                                .orElseThrow(() -> OAuth2Refusal.invalidGrant("refresh_token"));
-                    case "client_credentials" -> own(client, request);
-                    default -> throw OAuth2Refusal.unsupportedGrantType();
-                });
+                                .orElseThrow(() -> OAuth2Refusal.invalidGrant("refresh_token")));
+            case "client_credentials" -> view(own(client, request));
+            default -> throw OAuth2Refusal.unsupportedGrantType();
+        };
+    }
+
+    private JsonNode forPerson(Client client, TokenPair tokens) {
+        ObjectNode answer = view(tokens);
+        identities.of(tokens, client.applicationId()).ifPresent(token -> answer.put("id_token", token));
+        return answer;
     }
 
     private TokenPair redeem(Client client, TokenRequest request) {
@@ -80,7 +89,7 @@ public class CreateOAuth2Token implements ApiHandler {
         return grants.token(client.ownerId(), client.applicationId(), scopes, ids.next());
     }
 
-    private static JsonNode view(TokenPair tokens) {
+    private static ObjectNode view(TokenPair tokens) {
         ObjectNode answer = Json.object()
                 .put("token_type", "Bearer")
                 .put("access_token", tokens.accessToken())

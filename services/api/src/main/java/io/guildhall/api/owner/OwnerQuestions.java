@@ -66,6 +66,11 @@ public class OwnerQuestions {
         return ask(caller, "getUser", userId, Map.of("user_id", Snowflake.format(userId)));
     }
 
+    /** The caller's own account, with what others do not see. */
+    public JsonNode self(Identity caller) {
+        return ask(caller, "getMyUser", caller.userId(), Map.of());
+    }
+
     /** The guilds of the caller, in short. */
     public JsonNode guilds(Identity caller) {
         return ask(caller, "listMyGuilds", caller.userId(), Map.of());

@@ -9,6 +9,7 @@ import static io.guildhall.model.operation.Shapes.permissions;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.ObjectShape;
@@ -28,6 +29,7 @@ public final class OAuth2Operations {
             .optional("state", text(2048))
             .optional("code_challenge", text(128))
             .optional("code_challenge_method", text(16))
+            .optional("nonce", text(255))
             .optional("permissions", permissions())
             .optional("guild_id", snowflake())
             .optional("disable_guild_select", text(5))
@@ -82,6 +84,15 @@ public final class OAuth2Operations {
             .body(client().optional("token", text(512)).optional("token_type_hint", text(64)))
             .build();
 
+    /** What identity tokens are checked with, as a set of JSON Web Keys. */
+    public static final Operation GET_PUBLIC_KEYS =
+            get("getPublicKeys", "/oauth2/keys").in(Scope.API).by(Access.ANYONE).build();
+
+    public static final Operation GET_USER_INFO = get("getUserInfo", "/oauth2/userinfo")
+            .in(Scope.API)
+            .opens(OAuth2Scope.OPENID)
+            .build();
+
     private OAuth2Operations() {}
 
     private static ObjectShape client() {
@@ -95,6 +106,8 @@ public final class OAuth2Operations {
                 GET_BOT_AUTHORIZATION,
                 AUTHORIZE_BOT,
                 CREATE_OAUTH2_TOKEN,
-                REVOKE_OAUTH2_TOKEN);
+                REVOKE_OAUTH2_TOKEN,
+                GET_PUBLIC_KEYS,
+                GET_USER_INFO);
     }
 }

@@ -19,11 +19,13 @@ public final class OAuth2Grants {
     public static final Column<String> REDIRECT_URI = Column.ofText("redirect_uri");
     /** The S256 challenge that the code's verifier must meet; absent when none was set. */
     public static final Column<String> CODE_CHALLENGE = Column.ofText("code_challenge");
+    /** Comes back in the identity token; absent when none was set. */
+    public static final Column<String> NONCE = Column.ofText("nonce");
 
     public static final Table TABLE = Table.named("oauth2_grants")
             .partition(USER_ID)
             .ascending(GRANT_ID)
-            .columns(APPLICATION_ID, SCOPES, GENERATION, EXPIRES_AT, REDIRECT_URI, CODE_CHALLENGE)
+            .columns(APPLICATION_ID, SCOPES, GENERATION, EXPIRES_AT, REDIRECT_URI, CODE_CHALLENGE, NONCE)
             .required(APPLICATION_ID)
             .build();
 
