@@ -42,40 +42,32 @@ build_all() {
 
 # A cache fits only the Java that it was recorded with: the one of the images has another name.
 aot_cache() {
-  echo "$(dirname "$(runner "$1")")/${AOT_FILE:-app}.aot"
+  echo "$(dirname "$(runner "$1")")/${GUILDHALL_AOT_FILE:-app}.aot"
 }
 
-# aot_options SERVICE: the flag that makes a JVM use its cache, when there is one that is newer than what it was made from; or
-# the one that makes it write the cache when it ends, while one is recorded.
+# aot_options SERVICE: the flag that makes a JVM use its cache, when there is one that is newer than what it was made from.
 aot_options() {
   local cache
   cache=$(aot_cache "$1")
-  if [ -n "${AOT_OFF:-}" ]; then
-    return
-  elif [ -n "${AOT_RECORDING:-}" ]; then
-    echo "-XX:AOTCacheOutput=$cache"
-  elif [ "$cache" -nt "$(runner "$1")" ]; then
-    echo "-XX:AOTCache=$cache"
-  fi
+  if [ "$cache" -nt "$(runner "$1")" ]; then echo "-XX:AOTCache=$cache"; fi
 }
 
-# Records a cache for each service in a small stack that does a little of everything.
+# Records a cache for each service in a small stack that does a little of everything. A JVM that ends writes its cache first, with more
+# memory than it served with, and takes its time.
 build_aot() {
   (
-    STACK=$STATE/aot STACK_PORT=${GUILDHALL_STACK_PORT:-$(free_port 28600)} STACK_STORE=embedded STACK_MODE=jvm
-    name_stack_nodes
-    # A JVM that ends writes its cache first, with more memory than it served with.
-    STACK_PATIENCE=960
-    AOT_RECORDING=yes
-    rm -rf "$STACK"
-    trap stack_down EXIT
+    local port service
+    export GUILDHALL_STACK_DIR=$STATE/aot GUILDHALL_AOT=record GUILDHALL_STACK_PATIENCE=960
+    port=${GUILDHALL_STACK_PORT:-$(free_port 28600)}
+    rm -rf "$GUILDHALL_STACK_DIR"
+    trap 'stack down' EXIT
     # shellcheck disable=SC2086
     build_services $NATIVE_SERVICES
     for service in $NATIVE_SERVICES; do
       rm -f "$(aot_cache "$service")"
     done
-    stack_start_nodes storage-proxy-1 guild-1 relay-1 gateway-1 api-1
-    client demo --url "http://127.0.0.1:$STACK_PORT/api" >/dev/null
+    stack up --port "$port" --nodes storage-proxy-1,guild-1,relay-1,gateway-1,api-1
+    client demo --url "http://127.0.0.1:$port/api" >/dev/null
   )
   local service
   for service in $NATIVE_SERVICES; do
@@ -102,10 +94,4 @@ find_tests_java() {
   # shellcheck disable=SC2207
   TESTS_JAVA=("$JAVA_HOME/bin/java" $(java_options) -Djava.util.logging.manager=org.jboss.logmanager.LogManager
     -cp "$ROOT/tests/target/classes:$ROOT/tests/target/test-classes:$ROOT/shared-model/target/test-classes:$(cat "$ROOT/tests/target/classpath")")
-}
-
-# tests_java MAIN ARGUMENT...: runs a main class of the tests module.
-tests_java() {
-  find_tests_java
-  "${TESTS_JAVA[@]}" "$@"
 }

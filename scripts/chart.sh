@@ -50,13 +50,6 @@ lint_chart() {
 }
 
 prepare_chart_tests() {
-  need_command node nodejs "Node.js 20 or later"
   need_helm
   need_modules chart
-}
-
-chart_tests() {
-  prepare_chart_tests
-  lint_chart || failures=$((failures + 1))
-  run_node_tests chart chart "$ROOT"/tests/chart/test/*.test.js
 }

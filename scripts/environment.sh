@@ -89,16 +89,10 @@ is_listened_on() {
   (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-# Flags of every server process: quiet about what netty and MVStore are known to do, ending when memory has run out (see Guard), and
-# whatever the person sets.
-java_options() {
-  echo "--enable-native-access=ALL-UNNAMED -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow ${GUILDHALL_JAVA_OPTS:-}"
-}
+# Flags of every server process: quiet about what netty and MVStore are known to do, and ending when memory has run out (see Guard).
+SERVER_FLAGS="--enable-native-access=ALL-UNNAMED -XX:+ExitOnOutOfMemoryError --sun-misc-unsafe-memory-access=allow"
 
-# Of those flags, what a native executable knows: settings and its heap.
-native_options() {
-  local flag
-  for flag in ${GUILDHALL_JAVA_OPTS:-}; do
-    case "$flag" in -D* | -Xm*) echo "$flag" ;; esac
-  done
+# These, and whatever the person sets.
+java_options() {
+  echo "$SERVER_FLAGS ${GUILDHALL_JAVA_OPTS:-}"
 }

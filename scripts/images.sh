@@ -110,8 +110,8 @@ image_runtime() {
     # A base archive for a JVM without an application's cache.
     "$java/bin/java" -Xshare:dump >/dev/null 2>&1 || true
   fi
-  AOT_FILE=image
-  all_services has_aot || AOT_JAVA=$java build_aot
+  export GUILDHALL_AOT_FILE=image
+  all_services has_aot || GUILDHALL_AOT_JAVA=$java build_aot
 }
 
 runtime_modules() {
@@ -142,77 +142,94 @@ write_sboms() {
 
 # image_tests VARIANT: the acceptance suites against the services in containers: two gateways, one of each other.
 image_tests() {
-  failures=0 passed=0 failed=0 skipped=0
   rm -rf "$STATE/test"
-  mkdir -p "$REPORTS"
-  need_etcd
-  prepare_node_tests
+  mkdir -p "$STATE/test/reports"
+  need_modules discordjs
   build_tests
-  trap 'stop_recorder; STACK=$STATE/test/stack; stack_containers_stop' EXIT
+  export GUILDHALL_STACK_DIR=$STATE/test/stack
+  STACK_PORT=${GUILDHALL_STACK_PORT:-28400}
+  trap stack_containers_stop EXIT
   local started=$SECONDS
   stack_containers_start "$1"
-  acceptance images "http://127.0.0.1:$STACK_PORT"
-  if [ "$1" = jvm ]; then image_tool_tests; fi
-  check_openapi
-  report $((SECONDS - started)) images
+  if [ "$1" = jvm ]; then image_tool_tests >"$STATE/test/reports/tools.xml"; fi
+  orchestrate acceptance images "http://127.0.0.1:$STACK_PORT" $((SECONDS - started))
 }
 
-# What the chart runs in the image of the tools: the message of helm test, and the schema's job, twice.
+# What the chart runs in the image of the tools: the message of helm test, and the schema's job, twice. Prints a report as JUnit does.
 image_tool_tests() {
-  local cassandra=$STACK/cassandra port
+  local cassandra=$GUILDHALL_STACK_DIR/cassandra port
   local run=(docker run --rm --network host --read-only --tmpfs /tmp --cap-drop ALL --security-opt no-new-privileges --entrypoint java
     "${GUILDHALL_IMAGE_PREFIX:-guildhall-}tools:$(image_tag)" -cp "/app/app/*:/app/lib/main/*:/app/lib/boot/*")
   port=$(free_port 28600)
   "$ROOT/guildhall" backend start cassandra --name images --dir "$cassandra" --port "$port" \
-    --storage-port "$(free_port $((port + 1)))" >"$STACK/pids/cassandra" || fail "Cassandra did not start"
+    --storage-port "$(free_port $((port + 1)))" >/dev/null || fail "Cassandra did not start"
   local schema=("${run[@]}" io.guildhall.storage.tool.SchemaTool)
   check_tool "helm test's message" "${run[@]}" io.guildhall.standalone.client.Client message \
-    --url "http://127.0.0.1:$STACK_PORT/api" --gateway "ws://127.0.0.1:$(node_port gateway-1)/gateway"
+    --url "http://127.0.0.1:$STACK_PORT/api" --gateway "ws://127.0.0.1:$(node_setting gateway-1 QUARKUS_HTTP_PORT)/gateway"
   check_tool "the schema's job" "${schema[@]}" apply --to "cassandra:127.0.0.1:$port" --keyspace guildhall
   check_tool "the schema's job again" "${schema[@]}" apply --to "cassandra:127.0.0.1:$port" --keyspace guildhall
   check_tool "nothing missing from the schema" "${schema[@]}" diff --to "cassandra:127.0.0.1:$port" --keyspace guildhall
   "$ROOT/guildhall" backend stop --dir "$cassandra"
 }
 
-# check_tool WHAT COMMAND...: counts whether it ended well.
+# check_tool WHAT COMMAND...: whether it ended well.
 check_tool() {
   local what=$1
   shift
-  if "$@" >"$STACK/logs/tool.log" 2>&1; then
-    echo "ok: $what"
-    passed=$((passed + 1))
+  if "$@" >"$GUILDHALL_STACK_DIR/logs/tool.log" 2>&1; then
+    echo "ok: $what" >&2
+    echo "<testcase name=\"$what\"/>"
   else
-    echo "not ok: $what"
-    cat "$STACK/logs/tool.log"
-    failed=$((failed + 1))
+    echo "not ok: $what" >&2
+    cat "$GUILDHALL_STACK_DIR/logs/tool.log" >&2
+    echo "<testcase name=\"$what\"><failure/></testcase>"
   fi
 }
 
+IMAGE_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
+
 # The containers share this machine's network, so that they find each other and etcd as processes do.
 stack_containers_start() {
-  local node
-  STACK=$STATE/test/stack
-  STACK_PORT=${GUILDHALL_STACK_PORT:-28400} STACK_STORE=embedded
-  STACK_NODES="storage-proxy-1 guild-1 relay-1 gateway-1 api-1"
-  mkdir -p "$STACK/logs" "$STACK/pids" "$STACK/store" "$STACK/attachments"
+  local node stack=$GUILDHALL_STACK_DIR
+  stack up --port "$STACK_PORT" --nodes ""
+  mkdir -p "$stack/store" "$stack/attachments"
   # The containers' user is nobody of this machine.
-  chmod 777 "$STACK/store" "$STACK/attachments"
-  stack_secret token.secret
-  stack_secret cluster.secret
-  stack_start_etcd
-  for node in $STACK_NODES; do
-    stack_environment "$node"
-    printf '%s\n' "${STACK_ENVIRONMENT[@]}" "GUILDHALL_API_RATE_LIMITS_SCALE=4" >"$STACK/$node.env"
+  chmod 777 "$stack/store" "$stack/attachments"
+  for node in $IMAGE_NODES; do
+    { stack settings "$node" && echo "GUILDHALL_API_RATE_LIMITS_SCALE=4"; } >"$stack/$node.env"
     docker run -d --name "guildhall-test-$node" --network host --read-only --cap-drop ALL --security-opt no-new-privileges \
-      --env-file "$STACK/$node.env" -v "$STACK/store:$STACK/store" -v "$STACK/attachments:$STACK/attachments" \
+      --env-file "$stack/$node.env" -v "$stack/store:$stack/store" -v "$stack/attachments:$stack/attachments" \
       "$(image_name "$1" "${node%-*}")" >/dev/null || fail "the container of $node did not start"
-    rm -f "$STACK/$node.env"
+    rm -f "$stack/$node.env"
   done
-  for node in $STACK_NODES; do
-    wait_until "$node" "curl -fsS http://127.0.0.1:$(management_port "$node")/q/health/ready"
+  for node in $IMAGE_NODES; do
+    wait_until_ready "$node"
     docker exec "guildhall-test-$node" $(container_health "$1") || fail "the health check of $node says no"
   done
 }
+
+# node_setting NODE NAME: what the node is told by this name.
+node_setting() {
+  stack settings "$1" | sed -n "s/^$2=//p"
+}
+
+wait_until_ready() {
+  local turn url
+  url=http://127.0.0.1:$(node_setting "$1" QUARKUS_MANAGEMENT_PORT)/q/health/ready
+  for turn in $(seq 1 480); do
+    curl -fsS "$url" >/dev/null 2>&1 && return
+    sleep 0.25
+  done
+  fail "$1 did not become ready"
+}
+
+# all_services CHECK: it holds for every service.
+all_services() {
+  local service
+  for service in $NATIVE_SERVICES; do "$1" "$service" || return 1; done
+}
+
+has_aot() { [ "$(aot_cache "$1")" -nt "$(runner "$1")" ]; }
 
 container_health() {
   if [ "$1" = native ]; then echo /guildhall healthcheck; else echo java -jar /app/quarkus-run.jar healthcheck; fi
@@ -220,9 +237,10 @@ container_health() {
 
 stack_containers_stop() {
   local node
-  for node in ${STACK_NODES:-}; do
-    docker logs "guildhall-test-$node" >"$STACK/logs/$node.log" 2>&1 || true
+  for node in $IMAGE_NODES; do
+    docker logs "guildhall-test-$node" >"$GUILDHALL_STACK_DIR/logs/$node.log" 2>&1 || true
     docker rm -f "guildhall-test-$node" >/dev/null 2>&1 || true
   done
-  kill "$(pid_of etcd)" "$(pid_of cassandra)" 2>/dev/null || true
+  stack down
+  backend stop --dir "$GUILDHALL_STACK_DIR/cassandra"
 }

@@ -82,13 +82,6 @@ build_native() {
   echo "guildhall: $1 has $(($(stat -c %s "$(native_runner "$1")") >> 20)) MiB and took $((SECONDS - started)) s" >&2
 }
 
-# native_young SERVICE: the memory for new objects. Those that there are many of stay small while they have nothing to do.
-native_young() {
-  case "$1" in
-    gateway | relay | storage-proxy) echo "${GUILDHALL_NATIVE_YOUNG:--Xmn20m}" ;;
-  esac
-}
-
 # run_native_image DIRECTORY: with the builder that was found, in the directory that has the sources and the arguments.
 run_native_image() {
   local arguments

@@ -10,7 +10,7 @@ const tls = require('node:tls');
 const STACK = process.env.GUILDHALL_STACK_DIR;
 const BASE = Number(readFileSync(path.join(STACK, 'port'), 'utf8'));
 const file = name => readFileSync(path.join(STACK, 'tls', name));
-// As scripts/stack.sh numbers them: the internal gRPC of one node of each kind, and etcd.
+// As StackPorts numbers them: the internal gRPC of one node of each kind, and etcd.
 const SERVERS = { gateway: 111, 'storage-proxy': 121, guild: 131, relay: 141, etcd: 200 };
 
 /** Whether a server that is shown these credentials goes on talking. TLS 1.3 tells of a refusal only after the handshake. */

@@ -1,0 +1,25 @@
+package io.guildhall.orchestration.bench;
+
+import java.util.List;
+
+/** The measurements. Each takes its own arguments, prints one last line of numbers, and ends with its exit status. */
+interface Benches {
+    int permissions(List<String> arguments);
+
+    int fanout(List<String> arguments);
+
+    /** {@code --of DIR}: of the instance that was built in another checkout, so that the same load tells what changed between the two. */
+    int messages(List<String> arguments);
+
+    /** A guild at its owner, with its store in the same process. */
+    int guild(List<String> arguments);
+
+    /** {@code [--native] [SESSIONS...]}: a gateway that holds so many of them. */
+    int idle(List<String> arguments);
+
+    int storage(List<String> arguments);
+
+    int migration(List<String> arguments);
+
+    int startup();
+}

@@ -1,0 +1,53 @@
+package io.guildhall.orchestration.stack;
+
+/**
+ * Where the processes of a stack listen on loopback, counted from the base port P: api P and P+1, gateways P+11 and P+12 (clients
+ * connect to these); health and metrics of each 50 higher, and of storage-proxy P+71 and P+72, guild P+81 and P+82, relay P+91 and
+ * P+92; internal gRPC of gateways P+111 and P+112, storage-proxy P+121 and P+122, guild P+131 and P+132, relay P+141 and P+142; etcd
+ * P+200, P+201; Cassandra P+202, P+203.
+ *
+ * @param base P
+ */
+public record StackPorts(int base) {
+    private static final int MANAGEMENT = 50;
+    private static final int INTERNAL = 100;
+
+    /** Of its HTTP server; of a backend, where its clients connect. */
+    public int of(String node) {
+        return switch (node) {
+            case StackNodes.ETCD -> base + 200;
+            case StackNodes.CASSANDRA -> base + 202;
+            default -> base + first(StackNodes.service(node)) + StackNodes.number(node);
+        };
+    }
+
+    /** Its health and metrics. */
+    public int management(String node) {
+        return of(node) + MANAGEMENT;
+    }
+
+    /** Its internal gRPC. */
+    public int internal(String node) {
+        return of(node) + INTERNAL;
+    }
+
+    public int etcdPeers() {
+        return base + 201;
+    }
+
+    public int cassandraPeers() {
+        return base + 203;
+    }
+
+    /** One below that of the first node of a service. */
+    private static int first(String service) {
+        return switch (service) {
+            case "api" -> -1;
+            case "gateway" -> 10;
+            case "storage-proxy" -> 20;
+            case "guild" -> 30;
+            case "relay" -> 40;
+            default -> throw new IllegalArgumentException("a stack has no " + service);
+        };
+    }
+}

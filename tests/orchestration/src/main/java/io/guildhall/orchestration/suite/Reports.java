@@ -1,0 +1,113 @@
+package io.guildhall.orchestration.suite;
+
+import io.guildhall.orchestration.workplace.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Where suites leave what they say of their tests, in JUnit's XML.
+ *
+ * @param directory of those that ./guildhall starts
+ * @param root of the checkout, in which Maven's lie beside the modules
+ */
+public record Reports(Path directory, Path root) {
+    private static final Pattern TEST = element("testcase");
+    private static final Pattern SKIPPED = element("skipped");
+    private static final Pattern WRONG = element("failure|error");
+
+    public Path node(String suite) {
+        return directory.resolve("node-" + suite + ".xml");
+    }
+
+    public Path java(String suite) {
+        return directory.resolve("java-" + suite);
+    }
+
+    public Path library(String name) {
+        return directory.resolve("library-" + name + ".xml");
+    }
+
+    /** What the web client's own tests say. */
+    public Path webUnits() {
+        return directory.resolve("web-units.xml");
+    }
+
+    /** The REST answers that a suite was given. */
+    public Path recorded(String suite) {
+        return directory.resolve("recorded-" + suite + ".jsonl");
+    }
+
+    public Path recorderLog(String suite) {
+        return directory.resolve("proxy-" + suite + ".log");
+    }
+
+    public List<Path> recordings() {
+        return files(directory, file -> file.getFileName().toString().matches("recorded-.*\\.jsonl"));
+    }
+
+    /** Deletes what Maven left of an earlier time. */
+    public void forgetModules() {
+        for (Path report : files(root, Reports::isOfModule)) {
+            try {
+                Files.deleteIfExists(report);
+            } catch (IOException failure) {
+                throw new UncheckedIOException(failure);
+            }
+        }
+    }
+
+    /** @param modules whether Maven's count too */
+    public Tally count(boolean modules) {
+        Tally tally = Tally.NOTHING;
+        for (Path report : files(directory, file -> file.toString().endsWith(".xml"))) {
+            tally = tally.plus(count(report));
+        }
+        if (modules) {
+            for (Path report : files(root, Reports::isOfModule)) {
+                if (report.getFileName().toString().startsWith("TEST-")) {
+                    tally = tally.plus(count(report));
+                }
+            }
+        }
+        return tally;
+    }
+
+    private static boolean isOfModule(Path file) {
+        return file.toString().endsWith(".xml") && file.getParent().endsWith(Path.of("target", "surefire-reports"));
+    }
+
+    private static Tally count(Path report) {
+        try {
+            // Whatever bytes a test printed.
+            String text = Files.readString(report, StandardCharsets.ISO_8859_1);
+            int tests = count(TEST, text);
+            int skipped = count(SKIPPED, text);
+            int wrong = count(WRONG, text);
+            return new Tally(tests - wrong - skipped, wrong, skipped, 0);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int count(Pattern element, String text) {
+        return Math.toIntExact(element.matcher(text).results().count());
+    }
+
+    private static Pattern element(String names) {
+        return Pattern.compile("<(?:" + names + ")[ />]");
+    }
+
+    private static List<Path> files(Path directory, Predicate<Path> wanted) {
+        try {
+            return Trees.files(directory, wanted);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.commandline.Options;
+import io.guildhall.orchestration.process.Command;
+import io.guildhall.orchestration.process.Ports;
+import io.guildhall.orchestration.process.Running;
+import io.guildhall.orchestration.stack.StackCommand;
+import io.guildhall.orchestration.stack.StackDirectory;
+import io.guildhall.orchestration.workplace.Preparation;
+import io.guildhall.orchestration.workplace.Workplace;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiFunction;
+
+/**
+ * {@code failover [--nodes NODE,...] [--faults FAULT,...] [--native]}: every kind of process of a stack is slow, stands still, or is
+ * killed, under load, one after the other. A fault is kill, slow, or the seconds for which the process stands still.
+ */
+public final class FailoverCommand {
+    private static final String NODES = "guild-1,relay-1,gateway-1,api-1,storage-proxy-1,etcd,cassandra";
+    private static final String FAULTS = "5,20,60,slow,kill";
+    private static final int PORT = 28_700;
+
+    private final Workplace workplace;
+    private final Preparation preparation;
+    private final BiFunction<StackDirectory, Workplace, StackCommand> stacks;
+    private final Ports ports;
+
+    /** @param stacks what a person can do with the stack in a directory, with settings */
+    public FailoverCommand(
+            Workplace workplace,
+            Preparation preparation,
+            BiFunction<StackDirectory, Workplace, StackCommand> stacks,
+            Ports ports) {
+        this.workplace = workplace;
+        this.preparation = preparation;
+        this.stacks = stacks;
+        this.ports = ports;
+    }
+
+    /** @return whether nothing showed that must not be */
+    public boolean run(List<String> arguments) {
+        Options options = Options.read("failover", arguments, Set.of("--nodes", "--faults"), Set.of("--native"));
+        preparation.nodeModules("discordjs");
+        int port =
+                workplace.setting("GUILDHALL_STACK_PORT").map(Integer::parseInt).orElseGet(() -> ports.freeFrom(PORT));
+        StackDirectory directory = new StackDirectory(workplace.state().resolve("failover"));
+        directory.delete("");
+        try (Running running = Running.untilTheEnd()) {
+            TestedStack stack = new TestedStack(directory, port, options.has("--native"), stacks, workplace, running);
+            stack.start();
+            // What is started again is what it was.
+            Map<String, String> settings = new HashMap<>(stack.settings());
+            settings.put("GUILDHALL_JAVA_OPTS", TestedStack.limited(workplace).setting("GUILDHALL_JAVA_OPTS", ""));
+            List<String> matrix = List.of(
+                    "node",
+                    "failover/matrix.js",
+                    options.value("--nodes").orElse(NODES),
+                    options.value("--faults").orElse(FAULTS));
+            return new Command(matrix, settings)
+                            .runIn(workplace.root().resolve("tests").resolve("discordjs"))
+                    == 0;
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.instance.Scratch;
+import io.guildhall.orchestration.library.Go;
+import io.guildhall.orchestration.library.Libraries;
+import io.guildhall.orchestration.library.Python;
+import io.guildhall.orchestration.library.Rust;
+import io.guildhall.orchestration.process.Server;
+import io.guildhall.orchestration.suite.Reports;
+import io.guildhall.orchestration.suite.Suites;
+import io.guildhall.orchestration.suite.Tally;
+import io.guildhall.orchestration.workplace.Preparation;
+import io.guildhall.orchestration.workplace.Workplace;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** On this machine. */
+final class LocalPhases implements Phases {
+    private static final int STANDALONE_PORT = 28_080;
+    private static final int LIBRARIES_PORT = 28_180;
+
+    private final Workplace workplace;
+    private final Preparation preparation;
+    private final Reports reports;
+    private final Suites suites;
+    private final Scratch scratch;
+    private final WebTests web;
+    private final TestedStack stack;
+    private final ModuleTests modules;
+    private final PrintStream out;
+
+    LocalPhases(
+            Workplace workplace,
+            Preparation preparation,
+            Reports reports,
+            Suites suites,
+            Scratch scratch,
+            WebTests web,
+            TestedStack stack,
+            ModuleTests modules,
+            PrintStream out) {
+        this.workplace = workplace;
+        this.preparation = preparation;
+        this.reports = reports;
+        this.suites = suites;
+        this.scratch = scratch;
+        this.web = web;
+        this.stack = stack;
+        this.modules = modules;
+        this.out = out;
+    }
+
+    @Override
+    public void buildExecutables() {
+        preparation.executables(List.of());
+    }
+
+    @Override
+    public Tally chartAndModules() {
+        return modules.withChart();
+    }
+
+    @Override
+    public Tally chart() {
+        return modules.chart();
+    }
+
+    @Override
+    public Tally modules() {
+        return modules.run();
+    }
+
+    @Override
+    public void prepareClients() {
+        preparation.nodeModules("discordjs");
+        preparation.testsJava();
+    }
+
+    @Override
+    public Tally standalone(Part part) {
+        preparation.services(List.of("standalone"));
+        Tally tally = Tally.NOTHING;
+        try (Server instance = scratch.start(directory("standalone"), STANDALONE_PORT, TestedStack.LIMITS)) {
+            if (part.includes(Part.STANDALONE)) {
+                tally = tally.plus(suites.acceptance("standalone", "http://127.0.0.1:" + instance.port(), Map.of()));
+            }
+            if (part.includes(Part.WEB)) {
+                tally = tally.plus(web.run(instance.port()));
+            }
+        }
+        return tally;
+    }
+
+    @Override
+    public Tally libraries() {
+        preparation.services(List.of("standalone"));
+        Path tests = workplace.root().resolve("tests").resolve("libraries");
+        Path cache = workplace.state().resolve("libraries");
+        try (Server instance = scratch.start(directory("libraries"), LIBRARIES_PORT, TestedStack.LIMITS)) {
+            return new Libraries(tests, workplace.state().resolve("test"), reports, out)
+                    .run(
+                            List.of(
+                                    new Python(tests, cache),
+                                    new Go(tests, cache),
+                                    new Rust(tests, Rust.target(workplace))),
+                            Map.of("GUILDHALL_API", Suites.api(instance.port())));
+        }
+    }
+
+    @Override
+    public Tally stack(Part part) {
+        stack.start();
+        Tally tally = Tally.NOTHING;
+        if (part.includes(Part.STACK)) {
+            tally = tally.plus(suites.acceptance("stack", stack.url(), stack.settings()));
+        }
+        if (part.includes(Part.FAILOVER)) {
+            tally = tally.plus(suites.node("failover", "failover", stack.settings()));
+        }
+        stack.stop();
+        return tally;
+    }
+
+    @Override
+    public Tally against(String url) {
+        return suites.acceptance("against", url, Map.of());
+    }
+
+    @Override
+    public Tally recordedAnswers() {
+        return reports.recordings().isEmpty() ? Tally.NOTHING : suites.checkOpenApi();
+    }
+
+    @Override
+    public Tally reports(boolean all) {
+        return reports.count(all);
+    }
+
+    private Path directory(String name) {
+        return workplace.state().resolve("test").resolve(name);
+    }
+}

@@ -1,0 +1,95 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.process.Command;
+import io.guildhall.orchestration.suite.Reports;
+import io.guildhall.orchestration.suite.Suites;
+import io.guildhall.orchestration.suite.Tally;
+import io.guildhall.orchestration.workplace.Preparation;
+import io.guildhall.orchestration.workplace.Workplace;
+import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+
+/** The build with every check, and the tests that live in the modules; and beside it the chart's. */
+final class ModuleTests {
+    /** Two modules at a time, since many tests wait. */
+    private static final List<String> MAVEN = List.of("mvn", "-B", "verify", "--fail-at-end", "--threads", "2");
+
+    private final Workplace workplace;
+    private final Preparation preparation;
+    private final Reports reports;
+    private final Suites suites;
+    private final PrintStream out;
+
+    ModuleTests(Workplace workplace, Preparation preparation, Reports reports, Suites suites, PrintStream out) {
+        this.workplace = workplace;
+        this.preparation = preparation;
+        this.reports = reports;
+        this.suites = suites;
+        this.out = out;
+    }
+
+    Tally run() {
+        reports.forgetModules();
+        Path etcd = preparation.etcd();
+        preparation.command("mvn", "maven");
+        String path = etcd.getParent() + File.pathSeparator + workplace.setting("PATH", "");
+        Map<String, String> settings =
+                Map.of("PATH", path, "JAVA_HOME", workplace.javaHome().toString());
+        return Tally.suite(new Command(MAVEN, settings).runIn(workplace.root()) == 0);
+    }
+
+    Tally chart() {
+        Map<String, String> helm = prepareChart();
+        boolean lint = lint().run() == 0;
+        return Tally.suite(lint).plus(Tally.suite(node(helm).runIn(folder()) == 0));
+    }
+
+    /** What both need is installed one after the other. */
+    Tally withChart() {
+        Map<String, String> helm = prepareChart();
+        preparation.etcd();
+        Path log = workplace.state().resolve("test").resolve("chart.log");
+        CompletableFuture<Boolean> chart = CompletableFuture.supplyAsync(() -> {
+            boolean lint = lint().succeedsInto(log, folder());
+            return node(helm).succeedsInto(log, folder()) && lint;
+        });
+        Tally modules = run();
+        boolean good = chart.join();
+        print(log);
+        return modules.plus(Tally.suite(good));
+    }
+
+    private Map<String, String> prepareChart() {
+        Map<String, String> helm = preparation.helm();
+        preparation.nodeModules("chart");
+        return helm;
+    }
+
+    private Command lint() {
+        return Command.of(workplace.root().resolve("guildhall").toString(), "chart", "lint");
+    }
+
+    private Command node(Map<String, String> settings) {
+        return new Command(suites.nodeCommand("chart", folder().resolve("test"), List.of()), settings);
+    }
+
+    private Path folder() {
+        return workplace.root().resolve("tests").resolve("chart");
+    }
+
+    private void print(Path log) {
+        try {
+            Files.copy(log, out);
+            out.flush();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.commandline.Refusal;
+import java.util.Arrays;
+import java.util.Locale;
+
+/** What of everything is tested. */
+public enum Part {
+    ALL,
+    UNIT,
+    CHART,
+    STANDALONE,
+    WEB,
+    LIBRARIES,
+    STACK,
+    FAILOVER,
+    /** What runs as a native executable: the stack and its failover. */
+    PROCESSES,
+    /** The clients' suites against an instance that somebody else started. */
+    AGAINST;
+
+    /** @throws Refusal for a word that names none that a person may choose */
+    static Part named(String word) {
+        return Arrays.stream(values())
+                .filter(part ->
+                        part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElseThrow(
+                        () -> new Refusal("test --only unit, chart, standalone, web, libraries, stack or failover"));
+    }
+
+    private boolean isChosen() {
+        return this != PROCESSES && this != AGAINST;
+    }
+
+    boolean includes(Part other) {
+        return switch (this) {
+            case ALL -> other != AGAINST;
+            case PROCESSES -> other == STACK || other == FAILOVER;
+            case UNIT, CHART, STANDALONE, WEB, LIBRARIES, STACK, FAILOVER, AGAINST -> other == this;
+        };
+    }
+
+    /** Whether it takes clients: suites of Node.js and of the tests module. */
+    boolean needsClients() {
+        return this != UNIT && this != CHART;
+    }
+}

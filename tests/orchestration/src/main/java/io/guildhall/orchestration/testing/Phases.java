@@ -1,0 +1,35 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.suite.Tally;
+
+/** What a test run is made of. Each says how its suites ended; the reports say what came of their tests. */
+public interface Phases {
+    /** The native executables. */
+    void buildExecutables();
+
+    /** The chart's checks and the modules' tests, side by side since neither keeps two processors busy. */
+    Tally chartAndModules();
+
+    Tally chart();
+
+    Tally modules();
+
+    /** What all clients' suites need. */
+    void prepareClients();
+
+    /** @param part which of its suites: those of clients, the web client's, or both */
+    Tally standalone(Part part);
+
+    Tally libraries();
+
+    /** @param part which of its suites: those of clients, its failover, or both */
+    Tally stack(Part part);
+
+    Tally against(String url);
+
+    /** The REST answers that were recorded, when there are some. */
+    Tally recordedAnswers();
+
+    /** @param modules whether the modules' tests count */
+    Tally reports(boolean modules);
+}

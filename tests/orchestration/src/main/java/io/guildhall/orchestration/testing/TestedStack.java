@@ -1,0 +1,88 @@
+package io.guildhall.orchestration.testing;
+
+import io.guildhall.orchestration.commandline.Refusal;
+import io.guildhall.orchestration.process.Running;
+import io.guildhall.orchestration.stack.StackCommand;
+import io.guildhall.orchestration.stack.StackDirectory;
+import io.guildhall.orchestration.suite.Suites;
+import io.guildhall.orchestration.workplace.Workplace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+
+/**
+ * A stack that tests start and stop: on Cassandra with two storage proxies, since one process alone is tested on the embedded store,
+ * and with mutual TLS inside.
+ */
+public final class TestedStack {
+    /**
+     * The suites write far more than a person does; the limits themselves stay in force and are tested. Bots that are called listen on
+     * this machine.
+     */
+    public static final List<String> LIMITS =
+            List.of("-Dguildhall.api.rate-limits.scale=4", "-Dguildhall.outgoing.internal-networks=127.0.0.1");
+
+    private final StackDirectory directory;
+    private final int port;
+    private final boolean executables;
+    private final StackCommand command;
+    private final Running running;
+    private Running.Handle handle = () -> {};
+
+    /**
+     * @param commands what a person can do with the stack in a directory, with settings
+     * @param workplace without the limits, which the nodes have that tests start again
+     */
+    public TestedStack(
+            StackDirectory directory,
+            int port,
+            boolean executables,
+            BiFunction<StackDirectory, Workplace, StackCommand> commands,
+            Workplace workplace,
+            Running running) {
+        this.directory = directory;
+        this.port = port;
+        this.executables = executables;
+        this.running = running;
+        this.command = commands.apply(directory, limited(workplace));
+    }
+
+    /** The same for all server processes that get these settings. */
+    public static Workplace limited(Workplace workplace) {
+        String flags = String.join(" ", LIMITS);
+        return workplace.with("GUILDHALL_JAVA_OPTS", workplace.setting("GUILDHALL_JAVA_OPTS", "") + " " + flags);
+    }
+
+    /** @throws Refusal when it does not start; what was started ends with everything */
+    public void start() {
+        handle = running.add(() -> command.run(List.of("down")));
+        List<String> up =
+                new ArrayList<>(List.of("up", "--port", Integer.toString(port), "--store", "cassandra", "--tls"));
+        if (executables) {
+            up.add("--native");
+        }
+        try {
+            command.run(up);
+        } catch (Refusal refusal) {
+            throw refusal.followedBy("the stack did not start");
+        }
+    }
+
+    public String url() {
+        return "http://127.0.0.1:" + port;
+    }
+
+    /** What tells a suite about it. */
+    public Map<String, String> settings() {
+        return Map.of(
+                "GUILDHALL_API",
+                Suites.api(port),
+                "GUILDHALL_STACK_DIR",
+                directory.path().toString());
+    }
+
+    public void stop() {
+        handle.close();
+    }
+}

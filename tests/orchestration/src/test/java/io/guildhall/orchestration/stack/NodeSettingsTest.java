@@ -1,0 +1,80 @@
+package io.guildhall.orchestration.stack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeSettingsTest {
+    @TempDir
+    Path temporary;
+
+    private StackDirectory directory;
+
+    @BeforeEach
+    void make() {
+        directory = new StackDirectory(temporary);
+        directory.make();
+    }
+
+    @Test
+    void everyNodeIsToldWhereItListensAndWhereTheOthersAre() {
+        assertThat(settings("guild-2", Store.EMBEDDED, false))
+                .containsEntry("QUARKUS_HTTP_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_HTTP_PORT", "21132")
+                .containsEntry("QUARKUS_MANAGEMENT_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_MANAGEMENT_PORT", "21182")
+                .containsEntry("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1")
+                .containsEntry("QUARKUS_GRPC_SERVER_PORT", "21232")
+                .containsEntry("GUILDHALL_DISCOVERY_ENDPOINTS", "127.0.0.1:21300")
+                .containsEntry("GUILDHALL_DISCOVERY_HOST", "127.0.0.1")
+                .containsEntry("GUILDHALL_PUBLIC_API_URL", "http://127.0.0.1:21100/api")
+                .containsEntry("GUILDHALL_PUBLIC_CDN_URL", "http://127.0.0.1:21100/cdn")
+                .containsEntry("GUILDHALL_TOKEN_SECRET", directory.secret("token"))
+                .containsEntry("GUILDHALL_CLUSTER_SECRET", directory.secret("cluster"))
+                .doesNotContainKeys("GUILDHALL_PUBLIC_GATEWAY_URL", "GUILDHALL_STORAGE_KIND");
+    }
+
+    @Test
+    void aGatewayAnnouncesItself() {
+        assertThat(settings("gateway-2", Store.EMBEDDED, false))
+                .containsEntry("GUILDHALL_PUBLIC_GATEWAY_URL", "ws://127.0.0.1:21112/gateway");
+    }
+
+    @Test
+    void aStorageProxyIsToldWhatItKeepsItsRowsIn() {
+        assertThat(settings("storage-proxy-1", Store.EMBEDDED, false))
+                .containsEntry(
+                        "GUILDHALL_STORAGE_DIRECTORY",
+                        temporary.resolve("store").toString())
+                .doesNotContainKey("GUILDHALL_STORAGE_KIND");
+        assertThat(settings("storage-proxy-2", Store.CASSANDRA, false))
+                .containsEntry("GUILDHALL_STORAGE_KIND", "cassandra")
+                .containsEntry("QUARKUS_CASSANDRA_CONTACT_POINTS", "127.0.0.1:21302");
+        assertThat(settings("api-1", Store.CASSANDRA, false)).doesNotContainKey("GUILDHALL_STORAGE_KIND");
+    }
+
+    @Test
+    void withEncryptionEverySideHasItsCertificates() {
+        Map<String, String> settings = settings("relay-1", Store.EMBEDDED, true);
+        for (String side : new String[] {"CLUSTER", "DISCOVERY"}) {
+            assertThat(settings)
+                    .containsEntry("GUILDHALL_" + side + "_TLS_CERTIFICATE", tls("node.crt"))
+                    .containsEntry("GUILDHALL_" + side + "_TLS_KEY", tls("node.key"))
+                    .containsEntry("GUILDHALL_" + side + "_TLS_AUTHORITY", tls("ca.crt"));
+        }
+        assertThat(settings).containsEntry("GUILDHALL_DISCOVERY_ENDPOINTS", "https://127.0.0.1:21300");
+        assertThat(settings("relay-1", Store.EMBEDDED, false).keySet()).noneMatch(name -> name.contains("TLS"));
+    }
+
+    private String tls(String file) {
+        return temporary.resolve("tls").resolve(file).toString();
+    }
+
+    private Map<String, String> settings(String node, Store store, boolean encrypted) {
+        return new NodeSettings(directory, new Shape(21_100, store, Mode.JVM, encrypted)).of(node);
+    }
+}
