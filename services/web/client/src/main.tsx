@@ -2,6 +2,9 @@ import { render } from "solid-js/web";
 import "./style/base.css";
 import "./style/shell.css";
 import "./style/messages.css";
+import "./style/content.css";
+import "./style/components.css";
+import "./style/composer.css";
 import { App } from "./ui/App";
 import { applyPreferences } from "./ui/preferences";
 

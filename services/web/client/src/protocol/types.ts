@@ -1,4 +1,5 @@
 /** What the server sends, as far as this client looks at it. Field names are those on the wire. */
+import type { Component } from "./components";
 import type { Id } from "./snowflake";
 
 export interface User {
@@ -181,6 +182,10 @@ export interface Message {
   attachments?: Attachment[];
   embeds?: Embed[];
   reactions?: Reaction[];
+  components?: Component[];
+  application_id?: Id;
+  interaction_metadata?: { user: User; name?: string };
+  interaction?: { name: string; user: User };
   pinned?: boolean;
   nonce?: string | number | null;
   webhook_id?: Id;

@@ -1,10 +1,12 @@
 /** One person's connection: the state, kept up to date by the gateway, and what the person can do to it. */
 import { batch, createSignal } from "solid-js";
 import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
+import type { CommandIndex } from "../protocol/components";
 import { Gateway, Op } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
 import type { Channel, Emoji, Guild, Invite, Message, User } from "../protocol/types";
+import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
 import { acknowledge, reduce } from "./reduce";
@@ -23,6 +25,7 @@ export class Client {
   readonly state: State;
   /** Counts up whenever the server says that the token is not valid any more. */
   readonly loggedOut: () => number;
+  readonly interactions: Interactions;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -30,6 +33,7 @@ export class Client {
   private typed = new Map<Id, number>();
   private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
+  private sessionId: string | null = null;
 
   constructor(
     readonly rest: Rest,
@@ -40,6 +44,7 @@ export class Client {
     const [loggedOut, setLoggedOut] = createSignal(0);
     this.loggedOut = loggedOut;
     this.setLoggedOut = setLoggedOut;
+    this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
 
@@ -71,6 +76,8 @@ export class Client {
 
   /** Events are applied together once for each picture, so that a thousand of them a second cost one layout each. */
   private enqueue(event: string, data: unknown): void {
+    if (event === "READY") this.sessionId = (data as { session_id: string }).session_id;
+    this.interactions.heard(event, data);
     this.waiting.push({ event, data });
     if (this.waiting.length > 1) return;
     if (document.hidden) setTimeout(() => this.applyWaiting(), 0);
@@ -259,6 +266,10 @@ export class Client {
     if (now - (this.typed.get(channelId) ?? 0) < TYPING_EVERY) return;
     this.typed.set(channelId, now);
     this.rest.post(`/channels/${channelId}/typing`).catch(() => {});
+  }
+
+  commands(channelId: Id): Promise<CommandIndex> {
+    return this.rest.get(`/channels/${channelId}/application-command-index`);
   }
 
   // --- guilds and people

@@ -20,6 +20,7 @@ import { emptyWindow, type State } from "./state";
 type Reducer = (state: State, data: never, now: number) => void;
 
 const TYPING_LASTS = 10_000;
+const EPHEMERAL = 1 << 6;
 
 interface ReactionEvent {
   channel_id: Id;
@@ -142,12 +143,15 @@ export const REDUCERS: Record<string, Reducer> = {
   THREAD_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
   MESSAGE_CREATE: (state: State, message: Message) => {
     const channel = state.channels[message.channel_id];
-    if (channel) channel.last_message_id = newest(channel.last_message_id, message.id);
+    // What one person alone sees is not the channel's: nothing is unread by it.
+    const whispered = ((message.flags ?? 0) & EPHEMERAL) !== 0;
+    if (channel && !whispered) channel.last_message_id = newest(channel.last_message_id, message.id);
     if (!message.webhook_id) keepAuthor(state, message);
     const known = state.messages[message.channel_id];
     const isNew = !known?.items[message.id];
     if (known) append(known, message);
     const mine = message.author.id === state.me?.id;
+    if (whispered) return;
     if (mine) {
       const nonce = message.nonce == null ? null : String(message.nonce);
       if (nonce) state.outgoing = state.outgoing.filter((sent) => sent.nonce !== nonce);

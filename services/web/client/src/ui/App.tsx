@@ -2,6 +2,7 @@ import { createEffect, lazy, on, Match, onCleanup, Show, Switch, type JSX } from
 import { t } from "../text/text";
 import { AuthPage } from "./AuthPage";
 import { closeDialog, DialogHost } from "./dialogs";
+import { showForm } from "./FormOfApp";
 import { InvitePage } from "./InvitePage";
 import { notify, Notices } from "./notices";
 import { follow, go, place } from "./router";
@@ -30,6 +31,7 @@ export function App(): JSX.Element {
       { defer: true },
     ),
   );
+  client.interactions.onForm = showForm;
   // A page that was not looked at may find its connection dead; the network's return is worth a try at once.
   const hurry = (): void => client.hurry();
   window.addEventListener("online", hurry);

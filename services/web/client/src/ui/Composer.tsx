@@ -4,8 +4,10 @@ import type { Channel, Message } from "../protocol/types";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
-import { complete, type Completion } from "./complete";
+import { runnables, type Runnable } from "../protocol/components";
+import { complete, completeCommand, type Completion } from "./complete";
 import { pickEmoji } from "./EmojiPicker";
+import { runCommand } from "./FormOfApp";
 import { Icon } from "./Icon";
 import { client } from "./session";
 
@@ -36,11 +38,30 @@ export function Composer(props: {
     setText(value);
     if (value) drafts.set(props.channel.id, value);
     else drafts.delete(props.channel.id);
+    loadCommands(value);
     setOffers(offersFor(value));
     grow();
   };
+  const [commands, setCommands] = createSignal<Runnable[] | null>(null);
+  /** Asked for when the first slash is written; the list may have changed since the last time. */
+  const loadCommands = (value: string): void => {
+    if (value !== "/" && (commands() || !value.startsWith("/"))) return;
+    client.commands(props.channel.id).then(
+      (index) => {
+        setCommands(runnables(index));
+        setOffers(offersFor(area.value));
+      },
+      () => setCommands([]),
+    );
+  };
+  const run = (runnable: Runnable): void => {
+    area.value = "";
+    write("");
+    runCommand(runnable, props.channel);
+  };
   const offersFor = (value: string): { all: Completion[]; chosen: number } | null => {
-    const all = complete(client.state, props.channel, value.slice(0, area.selectionStart));
+    const before = value.slice(0, area.selectionStart);
+    const all = before.startsWith("/") ? completeCommand(commands() ?? [], before, run) : complete(client.state, props.channel, before);
     return all.length ? { all, chosen: 0 } : null;
   };
   const grow = (): void => {
@@ -55,8 +76,9 @@ export function Composer(props: {
     area.focus();
   };
   const take = (completion: Completion): void => {
-    insert(completion.from, area.selectionStart, completion.insert);
     setOffers(null);
+    if (completion.run) return completion.run();
+    insert(completion.from, area.selectionStart, completion.insert);
   };
   const send = (): void => {
     const content = text().trim();

@@ -69,12 +69,19 @@ export function MessageList(props: {
     handle?.scrollToIndex(index, { align: "center" });
     setFocused(id);
   };
+  let lastOffset = 0;
   const scrolled = (offset: number): void => {
     if (!handle) return;
     const below = handle.scrollSize - offset - handle.viewportSize;
-    setAtEnd(below < AT_END);
+    // Only who scrolls up leaves the end: a message or the place for them that changes its size does not.
+    if (below < AT_END) setAtEnd(true);
+    else if (offset < lastOffset) setAtEnd(false);
+    lastOffset = offset;
     if (offset < NEAR) void client.load(props.channel.id, "older").catch(() => {});
     if (below < NEAR) void client.load(props.channel.id, "newer").catch(() => {});
+  };
+  const resized = (): void => {
+    if (atEnd() && window()?.atEnd) toEnd();
   };
   const jumpToLatest = (): void => {
     setAtEnd(true);
@@ -110,7 +117,7 @@ export function MessageList(props: {
         onKeyDown={move}
       >
         <div class="messages-push" />
-        <Virtualizer ref={(made) => (handle = made)} scrollRef={scroller} data={rows()} shift={grew().above} onScroll={scrolled} itemSize={56}>
+        <Virtualizer ref={(made) => (handle = made)} scrollRef={scroller} data={rows()} shift={grew().above} onScroll={scrolled} onResize={resized} itemSize={56}>
           {(row) => (
             <Show when={row !== START} fallback={<Beginning channel={props.channel} />}>
               <Show when={!row.startsWith(SENT)} fallback={<OutgoingView nonce={row.slice(SENT.length)} />}>

@@ -6,6 +6,7 @@ import { may, Permission } from "../state/permissions";
 import { longTime, t, time, when } from "../text/text";
 import { AttachmentView } from "./AttachmentView";
 import { Avatar } from "./Avatar";
+import { ComponentView } from "./ComponentView";
 import { confirm, explain } from "./dialogs";
 import { EmbedView } from "./EmbedView";
 import { pickEmoji } from "./EmojiPicker";
@@ -27,6 +28,13 @@ interface Props {
   edit: (id: Id | null) => void;
   reply: (message: Message) => void;
   focus: () => void;
+}
+
+const EPHEMERAL = 1 << 6;
+const LOADING = 1 << 7;
+
+function flagged(message: Message, flag: number): boolean {
+  return ((message.flags ?? 0) & flag) !== 0;
 }
 
 const PLAIN = new Set<MessageType>([
@@ -53,6 +61,15 @@ export function MessageView(props: Props): JSX.Element {
       onKeyDown={(event) => event.target === event.currentTarget && key(event, props)}
     >
       <Show when={PLAIN.has(props.message.type)} fallback={<Notice message={props.message} name={name()} />}>
+        <Show when={props.message.interaction ?? props.message.interaction_metadata}>
+          {(used) => (
+            <p class="referenced">
+              <span>
+                {t("app.used", { name: displayName(client.state, used().user, props.channel.guild_id), command: `/${used().name ?? ""}` })}
+              </span>
+            </p>
+          )}
+        </Show>
         <Show when={props.message.type === MessageType.Reply}>
           <Referenced message={props.message} channel={props.channel} />
         </Show>
@@ -83,6 +100,13 @@ export function MessageView(props: Props): JSX.Element {
           </Show>
           <For each={props.message.attachments}>{(attachment) => <AttachmentView attachment={attachment} />}</For>
           <For each={props.message.embeds}>{(embed) => <EmbedView embed={embed} guildId={props.channel.guild_id} />}</For>
+          <For each={props.message.components}>{(component) => <ComponentView component={component} message={props.message} />}</For>
+          <Show when={flagged(props.message, LOADING)}>
+            <p class="whisper">{t("app.thinking")}</p>
+          </Show>
+          <Show when={flagged(props.message, EPHEMERAL)}>
+            <p class="whisper">{t("app.onlyYou")}</p>
+          </Show>
           <Show when={props.message.reactions?.length}>
             <ul class="reactions">
               <For each={props.message.reactions}>{(reaction) => <ReactionView reaction={reaction} message={props.message} />}</For>

@@ -1,4 +1,5 @@
-/** What may be meant by the word that is being written: a person, a channel, an emoji. */
+/** What may be meant by the word that is being written: a person, a channel, an emoji, a command. */
+import type { Runnable } from "../protocol/components";
 import type { Channel } from "../protocol/types";
 import { channelGroups, isText } from "../state/channels";
 import { displayName } from "../state/names";
@@ -10,6 +11,8 @@ export interface Completion {
   /** What takes the place of the text from `from` to the cursor. */
   insert: string;
   from: number;
+  /** What choosing it does instead of inserting anything. */
+  run?: () => void;
 }
 
 const MOST = 8;
@@ -27,6 +30,18 @@ export function complete(state: State, channel: Channel, before: string): Comple
     .sort((left, right) => rank(left, wanted) - rank(right, wanted) || left.label.localeCompare(right.label))
     .slice(0, MOST)
     .map((candidate) => ({ ...candidate, from }));
+}
+
+/** The commands that begin with what stands after the slash; only as long as nothing else was written. */
+export function completeCommand(all: readonly Runnable[], text: string, run: (runnable: Runnable) => void): Completion[] {
+  const match = /^\/([\p{L}\p{N}_' -]{0,100})$/u.exec(text);
+  if (!match) return [];
+  const wanted = match[1]!.toLocaleLowerCase().trimEnd();
+  return all
+    .filter((runnable) => runnable.name.toLocaleLowerCase().startsWith(wanted))
+    .sort((left, right) => left.name.localeCompare(right.name))
+    .slice(0, MOST)
+    .map((runnable) => ({ label: `/${runnable.name}`, detail: runnable.description, insert: "", from: 0, run: () => run(runnable) }));
 }
 
 type Candidate = Omit<Completion, "from">;

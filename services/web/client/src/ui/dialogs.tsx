@@ -14,6 +14,14 @@ export function closeDialog(): void {
   setContent(null);
 }
 
+/** Closes the dialog that is shown now, when it is told to, but not one that took its place meanwhile. */
+function closer(): () => void {
+  const own = content();
+  return () => {
+    if (content() === own) setContent(null);
+  };
+}
+
 export const dialogOpen = (): boolean => content() !== null;
 
 export function DialogHost(): JSX.Element {
@@ -52,9 +60,10 @@ export function FormDialog(props: {
   submit: (form: FormData) => Promise<unknown>;
   children: JSX.Element;
 }): JSX.Element {
+  const close = closer();
   return (
     <Dialog title={props.title}>
-      <Form action={props.action} danger={props.danger ?? false} cancel={closeDialog} submit={(form) => props.submit(form).then(closeDialog)}>
+      <Form action={props.action} danger={props.danger ?? false} cancel={close} submit={(form) => props.submit(form).then(close)}>
         {props.children}
       </Form>
     </Dialog>
