@@ -16,19 +16,14 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class UsernameChange {
-    /**
-     * Claims the name at once, and collects that the old one is free again.
-     *
-     * @throws ApiException when the name is taken
-     */
+    /** Collects that the name is claimed, or else the command refused, and that the old one is free again. */
     void claim(UserState user, String username, Changes changes) {
         String wanted = UsernameRule.key(username);
         String held = UsernameRule.key(user.account().get(Users.USERNAME, ""));
         if (user.isBot() || held.equals(wanted)) {
             return;
         }
-        reserve(user, wanted);
-        changes.write(Write.delete(Usernames.TABLE, held));
+        changes.claim(() -> reserve(user, wanted)).write(Write.delete(Usernames.TABLE, held));
     }
 
     /** A claim that this user made before, when what followed could not be written, still holds. */

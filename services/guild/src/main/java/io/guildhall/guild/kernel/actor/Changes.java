@@ -32,6 +32,7 @@ public final class Changes {
     private final List<Mutation> mutations = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
     private final List<Errand> errands = new ArrayList<>();
+    private final List<Runnable> claims = new ArrayList<>();
     private final Function<Position, Optional<List<PositionedEvent>>> history;
 
     public Changes() {
@@ -139,10 +140,23 @@ public final class Changes {
         return this;
     }
 
+    /**
+     * Takes what only one may have, such as a name, by a conditional write that happens at once. It is done when the handler is
+     * through, since nobody could take it back when something else refused the command then. It throws what refuses the command.
+     */
+    public Changes claim(Runnable claim) {
+        claims.add(claim);
+        return this;
+    }
+
     /** Runs something short that does not block. */
     public Changes afterCommit(Runnable action) {
         effects.add(new Effect.After(action));
         return this;
+    }
+
+    void makeClaims() {
+        claims.forEach(Runnable::run);
     }
 
     List<Mutation> mutations() {

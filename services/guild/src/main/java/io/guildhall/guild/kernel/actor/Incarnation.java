@@ -161,7 +161,7 @@ final class Incarnation<S extends Reversible<?>> {
         S present = state(command);
         Runnable undo = undo();
         try {
-            overlaid.rehearse(() -> behaviour.handle(present, command, new Changes(log.history()::after)));
+            overlaid.rehearse(() -> handle(present, command, new Changes(log.history()::after)));
         } finally {
             undo.run();
         }
@@ -174,7 +174,7 @@ final class Incarnation<S extends Reversible<?>> {
             return;
         }
         Changes changes = new Changes(log.history()::after);
-        Reply reply = behaviour.handle(present, command, changes);
+        Reply reply = handle(present, command, changes);
         if (command.hasOrigin()) {
             log.inbox().handled(command.getOrigin()).forEach(changes::write);
         }
@@ -186,6 +186,12 @@ final class Incarnation<S extends Reversible<?>> {
                 services.owners(),
                 services.limits().storesEvents());
         submit(logged, () -> answer(reply, changes.errands(), outcome), outcome, undo);
+    }
+
+    private Reply handle(S present, Command command, Changes changes) {
+        Reply reply = behaviour.handle(present, command, changes);
+        changes.makeClaims();
+        return reply;
     }
 
     private void submit(LoggedChanges changes, Runnable answer, CompletableFuture<Outcome> outcome, Runnable undo) {

@@ -106,6 +106,19 @@ class ActorsTest extends ActorsTestBase {
     }
 
     @Test
+    void nothingIsClaimedForACommandThatIsRefusedOtherwise() {
+        Outcome refused = run("claim and refuse").toCompletableFuture().join();
+        assertThat(refused.getFailure().getCode()).isEqualTo(50013);
+
+        assertThat(run("claim and be refused when it is taken")
+                        .toCompletableFuture()
+                        .join()
+                        .hasSuccess())
+                .isTrue();
+        assertThat(count(run("claim"))).isZero();
+    }
+
+    @Test
     void aHandlerThatBreaksHasChangedNothingWhateverItDidBefore() {
         run("add").toCompletableFuture().join();
         for (String step : List.of("break", "add and break")) {

@@ -120,20 +120,14 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 add(counter, changes);
                 throw new IllegalStateException("broken on purpose");
             }
-            case "claim" -> {
-                boolean claimed = counter.context
-                        .storage()
-                        .writeIfAbsent(Write.to(Usernames.TABLE, "ann")
-                                .set(Usernames.USER_ID, 1L)
-                                .ifAbsent()
-                                .build());
-                yield Reply.json(Json.object().put("count", claimed ? 1 : 0));
-            }
+            case "claim" -> Reply.json(Json.object().put("count", taken(counter) ? 1 : 0));
             case "claim and be refused when it is taken" -> {
-                if (count(step(counter, "claim", changes)) == 0) {
-                    throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
-                }
+                changes.claim(() -> claim(counter));
                 yield Reply.noContent();
+            }
+            case "claim and refuse" -> {
+                changes.claim(() -> claim(counter));
+                throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
             }
             case "error" -> throw new StackOverflowError("on purpose");
             case "error later" ->
@@ -157,8 +151,19 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
         }
     }
 
-    private static long count(Reply reply) {
-        return Json.parse(((Reply.Ready) reply).body()).path("count").asLong();
+    private static void claim(Counter counter) {
+        if (!taken(counter)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
+    private static boolean taken(Counter counter) {
+        return counter.context
+                .storage()
+                .writeIfAbsent(Write.to(Usernames.TABLE, "ann")
+                        .set(Usernames.USER_ID, 1L)
+                        .ifAbsent()
+                        .build());
     }
 
     private static Reply add(Counter counter, Changes changes) {

@@ -128,6 +128,7 @@ public final class Stage implements Owners {
             Reply reply;
             try {
                 reply = behaviour.handle(state, command, changes);
+                changes.makeClaims();
             } catch (RuntimeException refused) {
                 undo.run();
                 throw refused;
