@@ -30,6 +30,9 @@ public class Grants {
     /** As Discord's. */
     public static final Duration TOKEN_LIFETIME = Duration.ofDays(7);
 
+    /** Of refresh tokens that nobody uses; what nobody uses any more goes, so that an account gathers no grants for ever. */
+    public static final Duration REFRESH_LIFETIME = Duration.ofDays(90);
+
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
     /** When grants expire that were taken back. */
@@ -99,7 +102,7 @@ public class Grants {
         return codec.read(refreshToken)
                 .filter(token -> token.kind() == Kind.REFRESH)
                 .flatMap(token -> row(token)
-                        .filter(row -> belongs(row, applicationId) && isOf(token, row))
+                        .filter(row -> belongs(row, applicationId) && isOf(token, row) && isRefreshable(row))
                         .flatMap(row -> next(token, row)));
     }
 
@@ -139,6 +142,7 @@ public class Grants {
         Optional<String> nonce = used.kind() == Kind.CODE ? row.find(OAuth2Grants.NONCE) : Optional.empty();
         boolean first = storage.writeIfAbsent(
                         row(used.userId(), used.grantId(), application(row), scopes, generation, in(TOKEN_LIFETIME))
+                                .timeToLive((int) REFRESH_LIFETIME.toSeconds())
                                 .ifCell(OAuth2Grants.GENERATION, used.generation())
                                 .build())
                 .await()
@@ -222,6 +226,11 @@ public class Grants {
 
     private boolean isAlive(RowView row) {
         return clock.millis() < row.get(OAuth2Grants.EXPIRES_AT, 0L);
+    }
+
+    private boolean isRefreshable(RowView row) {
+        Duration longer = REFRESH_LIFETIME.minus(TOKEN_LIFETIME);
+        return clock.millis() < row.get(OAuth2Grants.EXPIRES_AT, 0L) + longer.toMillis();
     }
 
     private static boolean isOf(GrantToken token, RowView row) {

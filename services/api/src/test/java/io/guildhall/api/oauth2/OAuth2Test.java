@@ -118,7 +118,7 @@ class OAuth2Test extends OAuth2TestBase {
     }
 
     @Test
-    void codesAreGoodForAMinuteAndAccessTokensForAWeek() {
+    void codesAreGoodForAMinuteAccessTokensForAWeekAndRefreshTokensForNinetyDays() {
         String late = code(asks("identify"));
         JsonNode tokens = json(redeem(code(asks("identify")), HOME));
         String access = tokens.path("access_token").asText();
@@ -127,8 +127,9 @@ class OAuth2Test extends OAuth2TestBase {
                 .isEmpty();
         assertThat(in(Duration.ofDays(7).minusMinutes(1)).verify(access)).isPresent();
         assertThat(in(Duration.ofDays(7)).verify(access)).isEmpty();
-        assertThat(in(Duration.ofDays(70))
-                        .refresh(APPLICATION, tokens.path("refresh_token").asText()))
+        String refresh = tokens.path("refresh_token").asText();
+        assertThat(in(Duration.ofDays(90)).refresh(APPLICATION, refresh)).isEmpty();
+        assertThat(in(Duration.ofDays(90).minusMinutes(1)).refresh(APPLICATION, refresh))
                 .isPresent();
     }
 
