@@ -64,7 +64,7 @@ function MemberRow(props: { member: Member; guildId: string }): JSX.Element {
   return (
     <button type="button" class="member-row" title={mine() ? undefined : t("members.message")} onClick={write}>
       <Avatar user={props.member.user} name={name()} status />
-      <span style={{ color: nameColour(client.state, props.member.user.id, props.guildId) }}>{name()}</span>
+      <span class="name" style={{ color: nameColour(client.state, props.member.user.id, props.guildId) }}>{name()}</span>
       <Show when={props.member.user.bot}>
         <span class="tag">{t("message.app")}</span>
       </Show>

@@ -1,6 +1,6 @@
 import { For, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
-import { MessageType, type Channel, type Message, type Reaction } from "../protocol/types";
+import { MessageType, type Channel, type Message, type Reaction, type User } from "../protocol/types";
 import { displayName, nameColour } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { longTime, t, time, when } from "../text/text";
@@ -37,6 +37,12 @@ function flagged(message: Message, flag: number): boolean {
   return ((message.flags ?? 0) & flag) !== 0;
 }
 
+/** The command that the message answers; buttons and forms have no name to tell. */
+function usedCommand(message: Message): { name: string; user: User } | undefined {
+  const used = message.interaction ?? message.interaction_metadata;
+  return used?.name ? { name: used.name, user: used.user } : undefined;
+}
+
 const PLAIN = new Set<MessageType>([
   MessageType.Default,
   MessageType.Reply,
@@ -61,11 +67,11 @@ export function MessageView(props: Props): JSX.Element {
       onKeyDown={(event) => event.target === event.currentTarget && key(event, props)}
     >
       <Show when={PLAIN.has(props.message.type)} fallback={<Notice message={props.message} name={name()} />}>
-        <Show when={props.message.interaction ?? props.message.interaction_metadata}>
+        <Show when={usedCommand(props.message)}>
           {(used) => (
             <p class="referenced">
               <span>
-                {t("app.used", { name: displayName(client.state, used().user, props.channel.guild_id), command: `/${used().name ?? ""}` })}
+                {t("app.used", { name: displayName(client.state, used().user, props.channel.guild_id), command: `/${used().name}` })}
               </span>
             </p>
           )}
