@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One real Cassandra process, started and stopped by scripts/backends.sh. */
+/** One real Cassandra process, started and stopped by ./guildhall backend. */
 final class CassandraNode {
     private final Path directory;
     private final String address;
