@@ -97,6 +97,20 @@ class ProtocolTest extends GatewayTest {
     }
 
     @Test
+    void aClientThatUnderstandsVersionsGetsEntriesOfThem() throws Exception {
+        try (TestClient client = connect()) {
+            client.send("{\"op\":2,\"d\":{\"token\":\"person-33\",\"properties\":{},\"capabilities\":16381}}");
+            JsonNode ready = client.event("READY");
+            assertThat(ready.get("read_state").get("entries").isArray()).isTrue();
+            assertThat(ready.get("user_guild_settings").get("partial").asBoolean())
+                    .isFalse();
+            assertThat(ready.get("user_guild_settings").get("entries").isArray())
+                    .isTrue();
+            client.heartbeat();
+        }
+    }
+
+    @Test
     void whatAPersonLooksAtIsToldToTheGuildsOwner() throws Exception {
         cluster.owner().guilds(GUILD);
         try (TestClient client = connect()) {

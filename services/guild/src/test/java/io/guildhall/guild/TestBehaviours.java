@@ -48,6 +48,8 @@ import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.readstate.TestReading;
+import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.session.Attaching;
@@ -141,9 +143,10 @@ final class TestBehaviours {
                 lists);
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
-                new GuildRest(operations, List.of(), new ThreadRest(List.of(), List.of()), audit),
+                new GuildRest(operations, TestWriters.operations(ids), new ThreadRest(List.of(), List.of()), audit),
                 sessions,
-                new GuildSteps(steps, List.of()));
+                new GuildSteps(
+                        Stream.concat(steps.stream(), TestReading.guildSteps()).toList(), TestReading.channelSteps()));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
@@ -177,6 +180,13 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
         return new UserBehaviour(
-                Stream.concat(own, ofCommands).toList(), steps, new UserSessions(new PrivateChannelList(), clock));
+                Stream.of(own, ofCommands, TestReading.operations(clock), TestCircle.operations(clock))
+                        .flatMap(operations -> operations)
+                        .toList(),
+                Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock))
+                        .flatMap(some -> some)
+                        .toList(),
+                TestReading.listeners(clock),
+                new UserSessions(new PrivateChannelList(), TestReading.parts(clock), clock));
     }
 }

@@ -35,6 +35,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(code.number(), code.status(), code.message(), null, 0);
     }
 
+    /** What only people's clients meet; always 400. */
+    public static ApiException of(PersonErrorCode code) {
+        return new ApiException(code.number(), 400, code.message(), null, 0);
+    }
+
     /** The code for a thing that a route names and that is not there, where other requests that name it are only malformed. */
     public static ApiException notFound(ErrorCode code) {
         return new ApiException(code.number(), 404, code.message(), null, 0);

@@ -2,6 +2,7 @@ package io.guildhall.model.event;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.gateway.PersonEvent;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Event;
 
@@ -27,6 +28,11 @@ public final class Events {
     /** An event for the sessions of one user, whatever their intents are. */
     public static Event.Builder forUser(DispatchEvent name, Object payload) {
         return begin(name, payload);
+    }
+
+    /** An event for the sessions of one person. */
+    public static Event.Builder forPerson(PersonEvent name, Object payload) {
+        return Event.newBuilder().setName(name.name()).setPayload(bytes(payload));
     }
 
     /** A message to the gateways themselves, which no client sees; its name begins with $. */

@@ -145,6 +145,15 @@ public final class Shapes {
         return new LocalizedShape(value);
     }
 
+    /**
+     * An object with a value of this shape for each of some ids.
+     *
+     * @param others names that are taken besides ids
+     */
+    public static Shape byId(int max, Shape value, String... others) {
+        return new KeyedShape(max, Set.of(others), value);
+    }
+
     /** An object whose shape depends on a whole number in one of its fields, such as a component's {@code type}. */
     public static Shape discriminated(String field, Map<Integer, ? extends Shape> shapes) {
         return new DiscriminatedShape(field, Map.copyOf(new LinkedHashMap<>(shapes)));

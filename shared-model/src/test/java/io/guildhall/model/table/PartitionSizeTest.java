@@ -11,6 +11,7 @@ import io.guildhall.model.table.catalogue.ActorInbox;
 import io.guildhall.model.table.catalogue.AuditLog;
 import io.guildhall.model.table.catalogue.AuditSlices;
 import io.guildhall.model.table.catalogue.Bans;
+import io.guildhall.model.table.catalogue.BroadcastMentions;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
@@ -114,6 +115,15 @@ class PartitionSizeTest {
                 .set(ReadStates.LAST_PIN_TIMESTAMP, 1L)
                 .set(ReadStates.FLAGS, 1L)
                 .set(ReadStates.UPDATED_AT, 1L)
+                .set(ReadStates.LAST_VIEWED, 1L)
+                .set(ReadStates.COUNTED_TO, ID)
+                .build();
+        Mutation broadcast = Write.to(BroadcastMentions.TABLE, ID, 1L, ID)
+                .set(BroadcastMentions.CHANNEL_ID, ID)
+                .set(BroadcastMentions.AUTHOR_ID, ID)
+                .set(BroadcastMentions.EVERYONE, true)
+                .set(BroadcastMentions.ROLES, List.of(ID))
+                .set(BroadcastMentions.USERS, List.of())
                 .build();
         Mutation bucket = Write.to(MessageBuckets.TABLE, ID, 1L)
                 .set(MessageBuckets.FIRST_MESSAGE_ID, ID)
@@ -127,6 +137,8 @@ class PartitionSizeTest {
 
         // Two hundred guilds of five hundred channels each, all of them opened.
         assertThat(200L * 500 * RowSize.of(readState)).isLessThan(LIMIT);
+        // A mention of many every three seconds.
+        assertThat(10L * 24 * 60 * 20 * RowSize.of(broadcast)).isLessThan(LIMIT);
         // A bucket every ten days of a century.
         assertThat(3_650 * RowSize.of(bucket)).isLessThan(LIMIT);
         assertThat(MILLION * RowSize.of(purge) / ChannelPurges.SHARDS).isLessThan(LIMIT);

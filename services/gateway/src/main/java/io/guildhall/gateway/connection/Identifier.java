@@ -114,7 +114,7 @@ public class Identifier {
                 .flatMap(outcome -> ifStillGood(request.token(), outcome))
                 .subscribe()
                 .with(
-                        outcome -> session.run(() -> attached(connection, session, outcome)),
+                        outcome -> session.run(() -> attached(connection, session, request.capabilities(), outcome)),
                         failure -> session.run(() -> {
                             session.lane().end(session);
                             failed(connection, "attach a session", failure);
@@ -131,7 +131,7 @@ public class Identifier {
                 : tokens.verifyNow(token).map(identity -> identity.isPresent() ? attached : REVOKED);
     }
 
-    private void attached(Connection connection, Session session, Outcome outcome) {
+    private void attached(Connection connection, Session session, long capabilities, Outcome outcome) {
         if (session.phase() != Phase.IDENTIFYING) {
             return;
         }
@@ -164,7 +164,8 @@ public class Identifier {
                         profile.userId(),
                         reply.position().getEpoch(),
                         reply.position().getSequence());
-        session.ready(ReadyPayload.build(session, reply, connection.version(), shardGuilds, resumeAddress.url()));
+        session.ready(ReadyPayload.build(
+                session, reply, connection.version(), capabilities, shardGuilds, resumeAddress.url()));
         measures.identified();
         guilds.joinAll(session, shardGuilds);
     }

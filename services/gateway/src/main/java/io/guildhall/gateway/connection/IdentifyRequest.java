@@ -10,8 +10,10 @@ import io.guildhall.model.gateway.Intent;
  * @param token without {@code Bot }
  * @param intents the intents bit set; -1 when the client named none
  * @param presence JSON, empty when absent
+ * @param capabilities bits of {@link Capability} and others
  */
-record IdentifyRequest(String token, long intents, int shard, int shards, int largeThreshold, byte[] presence) {
+record IdentifyRequest(
+        String token, long intents, int shard, int shards, int largeThreshold, byte[] presence, long capabilities) {
     static final long NO_INTENTS = -1;
     private static final int SMALLEST_THRESHOLD = 50;
     private static final int LARGEST_THRESHOLD = 250;
@@ -39,7 +41,8 @@ record IdentifyRequest(String token, long intents, int shard, int shards, int la
                 shard,
                 shards,
                 threshold(data.get("large_threshold")),
-                presence(data.get("presence"), now));
+                presence(data.get("presence"), now),
+                data.path("capabilities").asLong());
     }
 
     static String withoutScheme(String token) {

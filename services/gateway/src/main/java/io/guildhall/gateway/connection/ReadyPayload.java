@@ -20,7 +20,8 @@ final class ReadyPayload {
     private ReadyPayload() {}
 
     /** Builds READY; {@code guilds} are those of the session's shard. */
-    static Dispatch build(Session session, UserReply reply, int version, long[] guilds, String resumeUrl) {
+    static Dispatch build(
+            Session session, UserReply reply, int version, long capabilities, long[] guilds, String resumeUrl) {
         ObjectNode ready = Json.object();
         Profile profile = session.profile();
         ready.put("v", version);
@@ -49,6 +50,10 @@ final class ReadyPayload {
                 ready.set(field.getKey(), field.getValue());
             }
         });
+        if (!profile.bot()) {
+            versioned(ready, "read_state", Capability.VERSIONED_READ_STATES.in(capabilities));
+            versioned(ready, "user_guild_settings", Capability.VERSIONED_USER_GUILD_SETTINGS.in(capabilities));
+        }
         return new Dispatch(DispatchEvent.READY.name(), Json.bytes(ready).toByteArray());
     }
 
@@ -59,7 +64,15 @@ final class ReadyPayload {
         return shown;
     }
 
-    /** What only people's clients look at. Empty until accounts keep such things. */
+    /** Everything every time: no client is asked what it has. */
+    private static void versioned(ObjectNode ready, String field, boolean asked) {
+        if (asked) {
+            JsonNode entries = ready.get(field);
+            ready.putObject(field).put("version", 0).put("partial", false).set("entries", entries);
+        }
+    }
+
+    /** What only people's clients look at. The owner's answer replaces what accounts keep. */
     private static void addForPeople(ObjectNode ready, Session session) {
         ready.putArray("user_guild_settings");
         ready.putArray("read_state");

@@ -26,6 +26,7 @@ public final class Deletions {
         });
         place.gone(messages, changes);
         MessageFacts.gone(place, messages, changes);
+        MentionNotices.gone(place, messages, changes);
         Set<Long> pinned = messages.stream()
                 .filter(message -> message.get(Messages.PINNED, false))
                 .map(message -> message.get(Messages.MESSAGE_ID))

@@ -2,12 +2,14 @@ package io.guildhall.guild.privatechannel;
 
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Whether two users belong to one guild, as the guilds have written it: only then do they write to each other. */
+/** Whether two users belong to one guild, as the guilds have written it, or are friends: only then do they write to each other. */
 record CommonGuilds(StorageFacade storage) {
     /** More guilds than a person may belong to; a bot belongs to any number. */
     private static final int MOST = 200;
@@ -44,6 +46,12 @@ record CommonGuilds(StorageFacade storage) {
         return guild != 0
                 && !SideBySide.map(List.of(one, other), user -> belongs(user, guild))
                         .contains(false);
+    }
+
+    boolean areFriends(long one, long other) {
+        return storage.row(Relationships.TABLE, one, other)
+                .filter(row -> Relationships.is(RelationshipType.FRIEND, row))
+                .isPresent();
     }
 
     private boolean belongs(long user, long guild) {

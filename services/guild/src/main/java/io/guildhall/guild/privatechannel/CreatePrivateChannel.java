@@ -55,9 +55,11 @@ public final class CreatePrivateChannel implements UserOperation {
                 .map(User::from)
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_RECIPIENTS));
         boolean toBot = Boolean.TRUE.equals(recipient.bot());
+        CommonGuilds guilds = new CommonGuilds(storage);
         boolean strangers = user.isBot()
-                ? new CommonGuilds(storage).find(recipientId, user.id()).isEmpty()
-                : new CommonGuilds(storage).find(user.id(), recipientId).isEmpty();
+                ? guilds.find(recipientId, user.id()).isEmpty()
+                : !guilds.areFriends(user.id(), recipientId)
+                        && guilds.find(user.id(), recipientId).isEmpty();
         if (strangers || (user.isBot() && toBot)) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
         }

@@ -28,6 +28,7 @@ import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
@@ -36,6 +37,7 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.quarkus.arc.All;
@@ -135,7 +137,23 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                     .filter(listed -> listed.get(UserPrivateChannels.OPEN, false))
                     .ifPresent(listed -> shownTo.add(userId));
         }
-        return new PrivateChannelState(context, row, participants, shownTo);
+        return new PrivateChannelState(context, row, participants, shownTo, blockers(row, storage));
+    }
+
+    /** Who of two blocks the other. In groups blocks do not count. */
+    private static Set<Long> blockers(RowView row, StorageFacade storage) {
+        List<Long> both = row.get(PrivateChannels.RECIPIENTS, List.of());
+        if (both.size() != 2) {
+            return Set.of();
+        }
+        Set<Long> blockers = new HashSet<>();
+        for (int index = 0; index < 2; index++) {
+            long one = both.get(index);
+            storage.row(Relationships.TABLE, one, both.get(1 - index))
+                    .filter(found -> Relationships.is(RelationshipType.BLOCKED, found))
+                    .ifPresent(found -> blockers.add(one));
+        }
+        return blockers;
     }
 
     @Override
@@ -169,6 +187,10 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             JsonNode body = Json.parse(command.getInternal().getBody());
             new PrivatePlace(channel, clock, links)
                     .require(Snowflake.parse(body.path("user_id").asText()), AllowFiles.needed(body));
+            return Reply.noContent();
+        }
+        if (command.getInternal().getStep().equals(BlockChanged.STEP)) {
+            BlockChanged.apply(channel, Json.parse(command.getInternal().getBody()));
             return Reply.noContent();
         }
         ChannelStep step = steps.get(command.getInternal().getStep());

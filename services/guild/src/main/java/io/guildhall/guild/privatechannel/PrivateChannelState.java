@@ -18,11 +18,14 @@ import java.util.Set;
 /** A channel between users in memory. Only its actor touches it. */
 public final class PrivateChannelState implements Reversible<PrivateChannelState.Contents> {
     /** Everything that changes. */
-    record Contents(RowView row, long notedMessageId, Set<Long> shownTo) {}
+    record Contents(RowView row, long notedMessageId, Set<Long> shownTo, Set<Long> blockers) {}
 
     private final ActorContext context;
     private final SequencedMap<Long, User> participants;
     private Set<Long> shownTo;
+    /** The participants who have blocked the other. */
+    private Set<Long> blockers;
+
     private RowView row;
     /** The last message that the stored row names; 0 when it names none. */
     private long notedMessageId;
@@ -32,19 +35,25 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
     /**
      * @param stored the channel's row, which may name an older message than the last
      * @param shownTo the participants who have the channel on their list
+     * @param blockers the participants who have blocked the other
      */
     PrivateChannelState(
-            ActorContext context, RowView stored, SequencedMap<Long, User> participants, Set<Long> shownTo) {
+            ActorContext context,
+            RowView stored,
+            SequencedMap<Long, User> participants,
+            Set<Long> shownTo,
+            Set<Long> blockers) {
         this.context = context;
         this.row = LastMessages.upToDate(stored, context.storage());
         this.notedMessageId = stored.get(PrivateChannels.LAST_MESSAGE_ID, 0L);
         this.participants = participants;
         this.shownTo = Set.copyOf(shownTo);
+        this.blockers = Set.copyOf(blockers);
     }
 
     @Override
     public Contents snapshot() {
-        return new Contents(row, notedMessageId, shownTo);
+        return new Contents(row, notedMessageId, shownTo, blockers);
     }
 
     @Override
@@ -52,6 +61,7 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
         row = contents.row();
         notedMessageId = contents.notedMessageId();
         shownTo = contents.shownTo();
+        blockers = contents.blockers();
     }
 
     long id() {
@@ -84,6 +94,21 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
 
     void rememberSharedGuild(long guild) {
         sharedGuild = guild;
+    }
+
+    /** True when one of the participants does not want to hear of the other. */
+    boolean isBlocked() {
+        return !blockers.isEmpty();
+    }
+
+    void block(long userId, boolean blocks) {
+        Set<Long> changed = new HashSet<>(blockers);
+        if (blocks) {
+            changed.add(userId);
+        } else {
+            changed.remove(userId);
+        }
+        blockers = Set.copyOf(changed);
     }
 
     boolean isShownTo(long userId) {

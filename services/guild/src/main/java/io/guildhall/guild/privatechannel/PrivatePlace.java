@@ -92,8 +92,11 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         }
     }
 
-    /** Bots do not talk to bots, and nobody to strangers or to an account that is gone. */
+    /** Bots do not talk to bots, and nobody to strangers, to who has blocked them or is blocked, or to an account that is gone. */
     private boolean canBeAnswered(long userId) {
+        if (channel.isBlocked()) {
+            return false;
+        }
         boolean bot = isBot(channel.participants().get(userId));
         return channel.participants().entrySet().stream()
                 .anyMatch(other -> other.getKey() != userId
@@ -103,7 +106,7 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
 
     private boolean shareGuild(long person, long other) {
         CommonGuilds guilds = new CommonGuilds(storage());
-        if (guilds.isShared(channel.sharedGuild(), person, other)) {
+        if (guilds.isShared(channel.sharedGuild(), person, other) || guilds.areFriends(person, other)) {
             return true;
         }
         channel.rememberSharedGuild(guilds.find(person, other).orElse(0));

@@ -18,6 +18,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.catalogue.Applications;
@@ -39,11 +40,17 @@ public final class UserBehaviour implements Behaviour<UserState> {
 
     private final Handlers<UserOperation> operations;
     private final Map<String, UserStep> steps;
+    private final List<EventListener> listeners;
     private final UserSessions sessions;
 
-    public UserBehaviour(@All List<UserOperation> operations, @All List<UserStep> steps, UserSessions sessions) {
+    public UserBehaviour(
+            @All List<UserOperation> operations,
+            @All List<UserStep> steps,
+            @All List<EventListener> listeners,
+            UserSessions sessions) {
         this.operations = new Handlers<>(operations, UserOperation::operation);
         this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(UserStep::step, identity()));
+        this.listeners = List.copyOf(listeners);
         this.sessions = sessions;
     }
 
@@ -83,7 +90,9 @@ public final class UserBehaviour implements Behaviour<UserState> {
             case ATTACH -> sessions.attach(user, command.getAttach(), changes);
             case DETACH -> sessions.detach(user, command.getDetach(), changes);
             case PUBLISH -> {
-                changes.event(command.getPublish().getEvent());
+                Event event = command.getPublish().getEvent();
+                listeners.forEach(listener -> listener.heard(user, event, changes));
+                changes.event(event);
                 yield Reply.noContent();
             }
             case INTERNAL -> step(user, command.getInternal(), changes);

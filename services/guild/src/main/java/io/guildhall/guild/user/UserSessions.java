@@ -1,5 +1,6 @@
 package io.guildhall.guild.user;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -14,19 +15,25 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Lets a user's own sessions listen to it, and tells the gateway what READY says. */
 @Singleton
 public final class UserSessions {
     private final PrivateChannelList privateChannels;
+    private final List<ReadyPart> parts;
     private final Clock clock;
 
-    public UserSessions(PrivateChannelList privateChannels, Clock clock) {
+    public UserSessions(PrivateChannelList privateChannels, @All List<ReadyPart> parts, Clock clock) {
         this.privateChannels = privateChannels;
+        this.parts = List.copyOf(parts);
         this.clock = clock;
     }
 
@@ -54,7 +61,12 @@ public final class UserSessions {
         }
         // People's clients are told of their private channels at once, bots when something happens there.
         List<Long> open = user.isBot() ? List.of() : List.copyOf(user.privateChannels());
+        Map<String, Supplier<JsonNode>> forPeople = new LinkedHashMap<>();
+        if (!user.isBot()) {
+            parts.forEach(part -> forPeople.put(part.field(), part.of(user)));
+        }
         return Reply.later(() -> {
+            forPeople.forEach((field, value) -> ready.set(field, value.get()));
             ready.set(
                     "private_channels",
                     privateChannels.of(user.id(), open, user.context().freeStorage()));

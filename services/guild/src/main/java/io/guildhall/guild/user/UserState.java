@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * A person or a bot as its actor knows it: the account, the bot's application, the guilds and the open private channels.
@@ -32,7 +33,8 @@ public final class UserState implements Reversible<UserState.Contents> {
             NavigableSet<Long> guilds,
             NavigableSet<Long> privateChannels,
             Map<Long, Long> reserved,
-            RowView sessionStarts) {}
+            RowView sessionStarts,
+            Map<Class<?>, Object> parts) {}
 
     private static final long ONE_DAY = Duration.ofDays(1).toMillis();
 
@@ -45,6 +47,7 @@ public final class UserState implements Reversible<UserState.Contents> {
     private RowView account;
     private RowView application;
     private RowView sessionStarts;
+    private Map<Class<?>, Object> parts = Map.of();
 
     /**
      * @param account a row of {@link Users}; null for an application that has no bot yet
@@ -60,7 +63,7 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     @Override
     public Contents snapshot() {
-        return new Contents(account, application, guilds, privateChannels, reserved, sessionStarts);
+        return new Contents(account, application, guilds, privateChannels, reserved, sessionStarts, parts);
     }
 
     @Override
@@ -71,6 +74,29 @@ public final class UserState implements Reversible<UserState.Contents> {
         privateChannels = contents.privateChannels();
         reserved = contents.reserved();
         sessionStarts = contents.sessionStarts();
+        parts = contents.parts();
+    }
+
+    /** A part of the state that is loaded when it is first needed. It never changes: see {@link #putPart}. */
+    public <T> T part(Class<T> type, Function<UserState, T> load) {
+        Object part = parts.get(type);
+        if (part == null) {
+            part = load.apply(this);
+            putPart(part);
+        }
+        return type.cast(part);
+    }
+
+    /** Replaces the part of this class. */
+    public void putPart(Object part) {
+        Map<Class<?>, Object> changed = new HashMap<>(parts);
+        changed.put(part.getClass(), part);
+        parts = Map.copyOf(changed);
+    }
+
+    /** The part of this class, if it is loaded. */
+    public <T> Optional<T> findPart(Class<T> type) {
+        return Optional.ofNullable(parts.get(type)).map(type::cast);
     }
 
     public long id() {

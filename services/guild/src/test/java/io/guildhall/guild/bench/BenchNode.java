@@ -4,6 +4,7 @@ import io.guildhall.guild.FakeDiscovery;
 import io.guildhall.guild.GuildConfig;
 import io.guildhall.guild.GuildNode;
 import io.guildhall.guild.fakes.TestOperations;
+import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.model.cluster.Role;
@@ -33,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 
 /** A whole guild node, with a store in memory and relays without sockets. */
 final class BenchNode implements GuildOwner, AutoCloseable {
@@ -44,9 +46,15 @@ final class BenchNode implements GuildOwner, AutoCloseable {
     private final SilentRelay relay = new SilentRelay();
     private final Tickets tickets = new Tickets(clock);
     private final SnowflakeGenerator ids = new SnowflakeGenerator(1, clock);
+    private final Function<Clock, Behaviour<?>> users;
     private GuildNode node;
 
     BenchNode() {
+        this(clock -> new QuietUsers());
+    }
+
+    BenchNode(Function<Clock, Behaviour<?>> users) {
+        this.users = users;
         discovery.set(Role.STORAGE_PROXY, "storage");
         discovery.set(Role.RELAY, "relay");
         start();
@@ -71,7 +79,7 @@ final class BenchNode implements GuildOwner, AutoCloseable {
                 new StorageRouter(peer -> storage, discovery, timestamps),
                 timestamps,
                 new SimpleMeterRegistry(),
-                List.of(TestOperations.behaviour(ids, clock, tickets, TestWriters.operations(ids)), new QuietUsers()),
+                List.of(TestOperations.behaviour(ids, clock, tickets, TestWriters.operations(ids)), users.apply(clock)),
                 List.of());
     }
 

@@ -35,8 +35,15 @@ import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
 import io.guildhall.guild.message.NewMessage;
 import io.guildhall.guild.message.WebhookBody;
+import io.guildhall.guild.notification.AllNotificationsBody;
+import io.guildhall.guild.notification.NotificationBody;
 import io.guildhall.guild.privatechannel.Recipients;
 import io.guildhall.guild.prune.PruneBody;
+import io.guildhall.guild.readstate.AckBody;
+import io.guildhall.guild.readstate.BulkAck;
+import io.guildhall.guild.relationship.FriendRequestBody;
+import io.guildhall.guild.relationship.NicknameBody;
+import io.guildhall.guild.relationship.RelationshipBody;
 import io.guildhall.guild.role.RoleBody;
 import io.guildhall.guild.role.RolePosition;
 import io.guildhall.guild.scheduledevent.EventChange;
@@ -77,10 +84,13 @@ import io.guildhall.model.operation.catalogue.InteractionOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.MemberOperations;
 import io.guildhall.model.operation.catalogue.MessageOperations;
+import io.guildhall.model.operation.catalogue.NotificationOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.PollOperations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
+import io.guildhall.model.operation.catalogue.ReadStateOperations;
+import io.guildhall.model.operation.catalogue.RelationshipOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
@@ -119,6 +129,14 @@ class BodiesTest {
             entry(ApplicationOperations.UPDATE_MY_APPLICATION, ApplicationSettings.class),
             entry(UserOperations.UPDATE_MY_USER, ProfileBody.class),
             entry(UserOperations.CREATE_PRIVATE_CHANNEL, Recipients.class),
+            entry(NotificationOperations.UPDATE_GUILD_NOTIFICATIONS, NotificationBody.class),
+            entry(NotificationOperations.UPDATE_PRIVATE_NOTIFICATIONS, NotificationBody.class),
+            entry(NotificationOperations.UPDATE_ALL_NOTIFICATIONS, AllNotificationsBody.class),
+            entry(RelationshipOperations.SEND_FRIEND_REQUEST, FriendRequestBody.class),
+            entry(RelationshipOperations.PUT_RELATIONSHIP, RelationshipBody.class),
+            entry(RelationshipOperations.UPDATE_RELATIONSHIP, NicknameBody.class),
+            entry(ReadStateOperations.ACK_MESSAGE, AckBody.class),
+            entry(ReadStateOperations.ACK_BULK, BulkAck.class),
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),
             entry(BanOperations.CREATE_BAN, NewBan.class),
             entry(BanOperations.BULK_BAN, BulkBanBody.class),
@@ -190,6 +208,11 @@ class BodiesTest {
             entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
             entry("createStageInstance.send_start_notification", "the event tells those who look, and nobody else"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
+            entry("sendFriendRequest.discriminator", "people have none any more"),
+            entry("putRelationship.from_friend_suggestion", "nobody is suggested"),
+            entry("putRelationship.friend_token", "requests need no token"),
+            entry("ackMessage.token", "tokens name no client any more"),
+            entry("ackBulk.read_states.read_state_type", "there is one type"),
             entry("updateMyUser.new_password", "api makes it the password"),
             entry("updateMyUser.password", "api compares it"),
             entry("updateMyMember.bio", "only profiles show it, and no route gives them"),

@@ -18,6 +18,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
@@ -26,6 +27,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
 import java.time.Clock;
@@ -87,6 +89,43 @@ class PrivateChannelTest {
                 () -> rest(channel, Calls.of("createMessage", BOB).body("{\"content\":\"x\"}")));
         member(BOB, 7);
         rest(channel, message);
+    }
+
+    @Test
+    void friendsNeedNoGuildInCommon() {
+        user(EVE, "eve");
+        befriend(ANN, EVE);
+
+        PrivateChannelState channel = load(id(open(ann, EVE)));
+        rest(channel, Calls.of("createMessage", ANN).body("{\"content\":\"x\"}"));
+        rest(channel, Calls.of("createMessage", EVE).body("{\"content\":\"x\"}"));
+    }
+
+    @Test
+    void whoeverIsBlockedWritesNothingAndIsToldNothingMore() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        Calls message = Calls.of("createMessage", ANN).body("{\"content\":\"x\"}");
+        BlockChanged.apply(channel, BlockChanged.body(BOB, true));
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> rest(channel, message));
+        refused(
+                ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER,
+                () -> rest(channel, Calls.of("createMessage", BOB).body("{\"content\":\"x\"}")));
+        BlockChanged.apply(channel, BlockChanged.body(BOB, false));
+        rest(channel, message);
+
+        relate(BOB, ANN, RelationshipType.BLOCKED);
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> rest(load(channel.id()), message));
+    }
+
+    private void befriend(long one, long other) {
+        relate(one, other, RelationshipType.FRIEND);
+        relate(other, one, RelationshipType.FRIEND);
+    }
+
+    private void relate(long one, long other, RelationshipType type) {
+        storage.write(List.of(Write.to(Relationships.TABLE, one, other)
+                .set(Relationships.TYPE, (long) type.number())
+                .build()));
     }
 
     @Test

@@ -64,6 +64,7 @@ class NamesTest {
                         "updateMyApplication name",
                         "updateMyUser username",
                         "updateMyUser global_name",
+                        "sendFriendRequest username",
                         "createGuild name",
                         "updateGuild name",
                         "createChannel name",

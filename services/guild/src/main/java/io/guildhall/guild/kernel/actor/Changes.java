@@ -100,6 +100,15 @@ public final class Changes {
         return this;
     }
 
+    /** As {@link #step}, of what may get lost: it is sent once, and nothing is stored. */
+    public Changes hintStep(ActorKey target, String step, JsonNode body) {
+        effects.add(new Effect.Hint(Command.newBuilder()
+                .setActor(target)
+                .setInternal(Internal.newBuilder().setStep(step).setBody(Json.bytes(body)))
+                .build()));
+        return this;
+    }
+
     /** Asks another actor for a step of a larger operation; see {@link #tell}. */
     public Changes step(ActorKey target, String step, JsonNode body) {
         ByteString json = Json.bytes(body);

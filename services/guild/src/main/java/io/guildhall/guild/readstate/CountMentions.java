@@ -1,0 +1,56 @@
+package io.guildhall.guild.readstate;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.thread.Places;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
+import jakarta.inject.Singleton;
+
+/** How many of these mentions of everyone and of roles are for a member, by channel: those in channels that it sees, of roles that it bears. */
+@Singleton
+public final class CountMentions implements GuildStep {
+    static final String STEP = "countMentions";
+
+    @Override
+    public String step() {
+        return STEP;
+    }
+
+    @Override
+    public Reply handle(GuildState guild, JsonNode body, Changes changes) {
+        GuildMember member = guild.member(Snowflake.parse(body.path("user_id").asText()));
+        ObjectNode counts = Json.object();
+        for (JsonNode mention : body.path("mentions")) {
+            String channel = mention.path("channel_id").asText();
+            if (isMeant(member, mention) && sees(guild, member, Snowflake.parse(channel))) {
+                counts.put(channel, counts.path(channel).asInt() + 1);
+            }
+        }
+        return Reply.json(counts);
+    }
+
+    private static boolean isMeant(GuildMember member, JsonNode mention) {
+        if (mention.path("everyone").asBoolean()) {
+            return true;
+        }
+        for (JsonNode role : mention.path("roles")) {
+            if (member.hasRole(Snowflake.parse(role.asText()))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean sees(GuildState guild, GuildMember member, long channel) {
+        return Places.find(guild, channel)
+                .filter(place -> Permission.VIEW_CHANNEL.in(place.permissions(member.id())))
+                .isPresent();
+    }
+}

@@ -1,0 +1,42 @@
+package io.guildhall.guild.relationship;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.guild.user.UserStep;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.relationship.RelationshipType;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Somebody asks this person to become friends. Two who ask each other at once are friends; whom this person has blocked, or who finds no room, hears nothing. */
+@Singleton
+public final class FriendRequested implements UserStep {
+    static final String STEP = "friendRequested";
+
+    private final Clock clock;
+
+    public FriendRequested(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public String step() {
+        return STEP;
+    }
+
+    @Override
+    public Reply handle(UserState user, JsonNode body, Changes changes) {
+        long other = Snowflake.parse(body.path("user_id").asText());
+        Circle circle = Circle.of(user);
+        CircleEdits edits = new CircleEdits(user, changes, clock.millis());
+        if (circle.has(RelationshipType.OUTGOING_REQUEST, other)) {
+            edits.become(RelationshipType.FRIEND, other);
+            edits.tell(other, FriendAccepted.STEP);
+        } else if (circle.find(other).isEmpty() && !circle.isFull(RelationshipType.INCOMING_REQUEST)) {
+            edits.become(RelationshipType.INCOMING_REQUEST, other);
+        }
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,11 @@
+package io.guildhall.model.gateway;
+
+/** Events that only people's own sessions get, about what belongs to a person; bots never do, whatever their intents are. */
+public enum PersonEvent {
+    CHANNEL_PINS_ACK,
+    MESSAGE_ACK,
+    RELATIONSHIP_ADD,
+    RELATIONSHIP_REMOVE,
+    RELATIONSHIP_UPDATE,
+    USER_GUILD_SETTINGS_UPDATE
+}

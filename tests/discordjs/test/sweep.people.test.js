@@ -1,0 +1,89 @@
+'use strict';
+// Every operation that only people call about what is theirs, as the sweep has those of everybody.
+const { test, describe, before } = require('node:test');
+const assert = require('node:assert/strict');
+const { setTimeout: pause } = require('node:timers/promises');
+const { world, person, join, call, expecting, must } = require('../support/platform');
+
+describe('people: every operation', () => {
+  let here;
+  let reader;
+  let expect;
+  let channel;
+
+  before(async () => {
+    here = await world();
+    reader = await person('reader');
+    await join(here.owner, here.guild.text, reader);
+    expect = expecting(reader.token);
+    channel = `/channels/${here.guild.text}`;
+  });
+
+  test('of what is read', async () => {
+    const message = await must(here.owner.token, 'POST', `${channel}/messages`, { content: `<@${reader.id}>` });
+    const answer = await expect(200, 'POST', `${channel}/messages/${message.id}/ack`, { token: null, last_viewed: 4000 });
+    assert.deepEqual(answer, { token: null });
+    await expect(200, 'POST', `${channel}/messages/${message.id}/ack`, { manual: true, mention_count: 1 });
+    await expect(204, 'POST', `${channel}/pins/ack`);
+    await expect(204, 'POST', '/read-states/ack-bulk', {
+      read_states: [{ channel_id: here.guild.text, message_id: message.id, read_state_type: 0 }],
+    });
+    await expect(204, 'POST', `/guilds/${here.guild.id}/ack`);
+    await expect(204, 'DELETE', `${channel}/messages/ack`);
+    await expect(403, 'POST', `${channel}/messages/${message.id}/ack`, {}, here.bot.authorization);
+    await expect(404, 'POST', '/channels/1/messages/1/ack', {});
+    const stranger = await person('stranger');
+    await expect(403, 'POST', `${channel}/messages/${message.id}/ack`, {}, stranger.token);
+    await expect(404, 'POST', `/guilds/${here.guild.id}/ack`, undefined, stranger.token);
+  });
+
+  test('of what people want to be told', async () => {
+    const settings = '/users/@me/guilds';
+    const muted = { muted: true, mute_config: { selected_time_window: -1, end_time: null } };
+    const changed = await expect(200, 'PATCH', `${settings}/${here.guild.id}/settings`, {
+      ...muted, channel_overrides: { [here.guild.text]: { message_notifications: 2 } },
+    });
+    assert.equal(changed.channel_overrides[0].channel_id, here.guild.text);
+    assert.equal((await expect(200, 'PATCH', `${settings}/@me/settings`, { mobile_push: false })).guild_id, null);
+    await expect(200, 'PATCH', `${settings}/settings`, { guilds: { [here.guild.id]: { suppress_everyone: true } } });
+    await expect(404, 'PATCH', `${settings}/1/settings`, muted);
+    await expect(400, 'PATCH', `${settings}/${here.guild.id}/settings`, { message_notifications: 9 });
+    await expect(403, 'PATCH', `${settings}/${here.guild.id}/settings`, muted, here.bot.authorization);
+  });
+
+  /** What one person does reaches the other by the log of the one: soon, not at once. */
+  const until = async (look, seen) => {
+    for (;;) {
+      const found = await look();
+      if (seen(found)) return found;
+      await pause(250);
+    }
+  };
+
+  test('of friends and the blocked', { timeout: 30_000 }, async () => {
+    const friend = await person('friend');
+    const relationships = '/users/@me/relationships';
+    const asFriend = expecting(friend.token);
+    const only = type => list => list.length === 1 && list[0].type === type;
+    await expect(204, 'POST', relationships, { username: friend.username, discriminator: null });
+    await until(() => asFriend(200, 'GET', relationships), only(3));
+    await asFriend(204, 'PUT', `${relationships}/${reader.id}`, {});
+    await until(() => expect(200, 'GET', relationships), only(1));
+    await expect(204, 'PATCH', `${relationships}/${friend.id}`, { nickname: 'Buddy' });
+    const [known] = await expect(200, 'GET', relationships);
+    assert.deepEqual([known.nickname, known.user.id], ['Buddy', friend.id]);
+    const direct = await expect(200, 'POST', '/users/@me/channels', { recipients: [friend.id] });
+    await expect(200, 'POST', `/channels/${direct.id}/messages`, { content: 'friends' });
+    await asFriend(204, 'PUT', `${relationships}/${reader.id}`, { type: 2 });
+    await until(() => expect(200, 'GET', relationships), list => list.length === 0);
+    const refused = await until(
+      () => call(reader.token, 'POST', `/channels/${direct.id}/messages`, { content: 'still?' }),
+      answer => answer.status !== 200,
+    );
+    assert.equal(refused.body.code, 50007);
+    assert.equal((await expect(400, 'PUT', `${relationships}/${friend.id}`, {})).code, 80001);
+    await asFriend(204, 'DELETE', `${relationships}/${reader.id}`);
+    await asFriend(204, 'DELETE', `${relationships}?relationship_type=3`);
+    await expect(403, 'GET', relationships, undefined, here.bot.authorization);
+  });
+});
