@@ -86,4 +86,20 @@ describe('people: every operation', () => {
     await asFriend(204, 'DELETE', `${relationships}?relationship_type=3`);
     await expect(403, 'GET', relationships, undefined, here.bot.authorization);
   });
+
+  test('of profiles and notes', async () => {
+    const seen = await expect(200, 'GET', `/users/${here.owner.id}/profile?with_mutual_guilds=true&with_mutual_friends=true&guild_id=${here.guild.id}`);
+    assert.equal(seen.user.id, here.owner.id);
+    assert.equal(seen.mutual_guilds[0].id, here.guild.id);
+    assert.equal(seen.guild_member.user.id, here.owner.id);
+    const stranger = await person('stranger');
+    assert.equal((await expect(403, 'GET', `/users/${stranger.id}/profile`)).code, 50001);
+    await expect(200, 'GET', '/users/@me/profile');
+    const note = `/users/@me/notes/${here.owner.id}`;
+    await expect(404, 'GET', note);
+    await expect(204, 'PUT', note, { note: 'runs the place' });
+    assert.equal((await expect(200, 'GET', note)).note, 'runs the place');
+    assert.deepEqual(await expect(200, 'GET', '/users/@me/notes'), { [here.owner.id]: 'runs the place' });
+    await expect(403, 'PUT', note, { note: 'x' }, here.bot.authorization);
+  });
 });

@@ -48,6 +48,7 @@ import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.profile.TestProfiles;
 import io.guildhall.guild.readstate.TestReading;
 import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
@@ -146,7 +147,9 @@ final class TestBehaviours {
                 new GuildRest(operations, TestWriters.operations(ids), new ThreadRest(List.of(), List.of()), audit),
                 sessions,
                 new GuildSteps(
-                        Stream.concat(steps.stream(), TestReading.guildSteps()).toList(), TestReading.channelSteps()));
+                        Stream.of(steps.stream(), TestReading.guildSteps(), Stream.of(TestProfiles.step()))
+                                .flatMap(some -> some)
+                                .toList(), TestReading.channelSteps()));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
@@ -180,7 +183,7 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
         return new UserBehaviour(
-                Stream.of(own, ofCommands, TestReading.operations(clock), TestCircle.operations(clock))
+                Stream.of(own, ofCommands, TestReading.operations(clock), TestCircle.operations(clock), TestProfiles.operations())
                         .flatMap(operations -> operations)
                         .toList(),
                 Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock))

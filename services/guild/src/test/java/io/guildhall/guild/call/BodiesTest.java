@@ -35,6 +35,7 @@ import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
 import io.guildhall.guild.message.NewMessage;
 import io.guildhall.guild.message.WebhookBody;
+import io.guildhall.guild.note.NoteBody;
 import io.guildhall.guild.notification.AllNotificationsBody;
 import io.guildhall.guild.notification.NotificationBody;
 import io.guildhall.guild.privatechannel.Recipients;
@@ -88,6 +89,7 @@ import io.guildhall.model.operation.catalogue.NotificationOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.PollOperations;
+import io.guildhall.model.operation.catalogue.ProfileOperations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.ReadStateOperations;
 import io.guildhall.model.operation.catalogue.RelationshipOperations;
@@ -135,6 +137,7 @@ class BodiesTest {
             entry(RelationshipOperations.SEND_FRIEND_REQUEST, FriendRequestBody.class),
             entry(RelationshipOperations.PUT_RELATIONSHIP, RelationshipBody.class),
             entry(RelationshipOperations.UPDATE_RELATIONSHIP, NicknameBody.class),
+            entry(ProfileOperations.SET_NOTE, NoteBody.class),
             entry(ReadStateOperations.ACK_MESSAGE, AckBody.class),
             entry(ReadStateOperations.ACK_BULK, BulkAck.class),
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),

@@ -20,6 +20,7 @@ public final class Operations {
                     ReadStateOperations.all(),
                     NotificationOperations.all(),
                     RelationshipOperations.all(),
+                    ProfileOperations.all(),
                     GuildOperations.all(),
                     GreetingOperations.all(),
                     ChannelOperations.all(),

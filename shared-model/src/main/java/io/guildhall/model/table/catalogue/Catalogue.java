@@ -48,6 +48,7 @@ public final class Catalogue {
             BroadcastMentions.TABLE,
             NotificationSettings.TABLE,
             Relationships.TABLE,
+            UserNotes.TABLE,
             SessionStarts.TABLE,
             ChannelPurges.TABLE,
             AttachmentMarks.TABLE,
