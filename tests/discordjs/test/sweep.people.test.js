@@ -102,4 +102,23 @@ describe('people: every operation', () => {
     assert.deepEqual(await expect(200, 'GET', '/users/@me/notes'), { [here.owner.id]: 'runs the place' });
     await expect(403, 'PUT', note, { note: 'x' }, here.bot.authorization);
   });
+
+  test('of how clients are set up', async () => {
+    const settings = '/users/@me/settings';
+    assert.equal((await expect(200, 'GET', settings)).status, 'online');
+    const changed = await expect(200, 'PATCH', settings, {
+      theme: 'light', guild_folders: [{ guild_ids: [here.guild.id], id: null, name: null, color: null }],
+    });
+    assert.equal(changed.theme, 'light');
+    const proto = `${settings}-proto`;
+    const kept = await expect(200, 'GET', `${proto}/1`);
+    const again = await expect(200, 'PATCH', `${proto}/1`, { settings: kept.settings });
+    assert.ok(Buffer.from(again.settings, 'base64').length > 0);
+    const late = await expect(200, 'PATCH', `${proto}/1`, { settings: kept.settings, required_data_version: 1 });
+    assert.equal(late.out_of_date, true);
+    await expect(200, 'GET', `${proto}/2`);
+    await expect(400, 'GET', `${proto}/7`);
+    await expect(400, 'PATCH', settings, { theme: 'plaid' });
+    await expect(403, 'GET', settings, undefined, here.bot.authorization);
+  });
 });

@@ -44,11 +44,11 @@ import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.profile.TestProfiles;
 import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
-import io.guildhall.guild.profile.TestProfiles;
 import io.guildhall.guild.readstate.TestReading;
 import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
@@ -61,6 +61,7 @@ import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PresenceUpdates;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
+import io.guildhall.guild.settings.TestSettings;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
@@ -149,7 +150,8 @@ final class TestBehaviours {
                 new GuildSteps(
                         Stream.of(steps.stream(), TestReading.guildSteps(), Stream.of(TestProfiles.step()))
                                 .flatMap(some -> some)
-                                .toList(), TestReading.channelSteps()));
+                                .toList(),
+                        TestReading.channelSteps()));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
@@ -183,13 +185,23 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
         return new UserBehaviour(
-                Stream.of(own, ofCommands, TestReading.operations(clock), TestCircle.operations(clock), TestProfiles.operations())
+                Stream.of(
+                                own,
+                                ofCommands,
+                                TestReading.operations(clock),
+                                TestCircle.operations(clock),
+                                TestProfiles.operations(),
+                                TestSettings.operations())
                         .flatMap(operations -> operations)
                         .toList(),
                 Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock))
                         .flatMap(some -> some)
                         .toList(),
                 TestReading.listeners(clock),
-                new UserSessions(new PrivateChannelList(), TestReading.parts(clock), clock));
+                new UserSessions(
+                        new PrivateChannelList(),
+                        Stream.concat(TestReading.parts(clock).stream(), TestSettings.parts())
+                                .toList(),
+                        clock));
     }
 }

@@ -41,8 +41,7 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
     }
 
     ObjectNode profile(boolean withGuilds, boolean withFriends, boolean withCount, Optional<Long> inGuild) {
-        RowView account =
-                Profiles.row(storage, otherId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+        RowView account = Profiles.row(storage, otherId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
         List<Long> mutual = mutualGuilds(account);
         requireAcquainted(account, mutual);
         ObjectNode user = Json.tree(User.from(account));
@@ -62,7 +61,8 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
         profile.putNull("premium_type");
         if (withGuilds) {
             ArrayNode list = profile.putArray("mutual_guilds");
-            mutual.forEach(guild -> list.addObject().put("id", Snowflake.format(guild)).putNull("nick"));
+            mutual.forEach(
+                    guild -> list.addObject().put("id", Snowflake.format(guild)).putNull("nick"));
         }
         addFriends(profile, withFriends, withCount);
         inGuild.filter(mutual::contains).flatMap(this::member).ifPresent(member -> profile.set("guild_member", member));
@@ -97,7 +97,8 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
         if (account.get(Users.BOT, false)) {
             return guilds.stream()
                     .sorted()
-                    .filter(guild -> storage.row(UserGuilds.TABLE, otherId, guild).isPresent())
+                    .filter(guild ->
+                            storage.row(UserGuilds.TABLE, otherId, guild).isPresent())
                     .toList();
         }
         return storage

@@ -51,6 +51,8 @@ import io.guildhall.guild.scheduledevent.EventChange;
 import io.guildhall.guild.scheduledevent.EventSettings;
 import io.guildhall.guild.scheduledevent.ExceptionChange;
 import io.guildhall.guild.scheduledevent.NewException;
+import io.guildhall.guild.settings.SettingsBody;
+import io.guildhall.guild.settings.SettingsProtoBody;
 import io.guildhall.guild.stage.NewStage;
 import io.guildhall.guild.stage.StageChange;
 import io.guildhall.guild.sticker.NewSticker;
@@ -95,6 +97,7 @@ import io.guildhall.model.operation.catalogue.ReadStateOperations;
 import io.guildhall.model.operation.catalogue.RelationshipOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
+import io.guildhall.model.operation.catalogue.SettingsOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
@@ -138,6 +141,8 @@ class BodiesTest {
             entry(RelationshipOperations.PUT_RELATIONSHIP, RelationshipBody.class),
             entry(RelationshipOperations.UPDATE_RELATIONSHIP, NicknameBody.class),
             entry(ProfileOperations.SET_NOTE, NoteBody.class),
+            entry(SettingsOperations.UPDATE_SETTINGS, SettingsBody.class),
+            entry(SettingsOperations.UPDATE_SETTINGS_PROTO, SettingsProtoBody.class),
             entry(ReadStateOperations.ACK_MESSAGE, AckBody.class),
             entry(ReadStateOperations.ACK_BULK, BulkAck.class),
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),

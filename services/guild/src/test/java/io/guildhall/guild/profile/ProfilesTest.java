@@ -45,7 +45,8 @@ class ProfilesTest {
                 .extracting(one -> one.path("id").asText())
                 .containsExactly(Town.text(guild));
         assertThat(seen.path("guild_member").path("user").path("id").asText()).isEqualTo(Town.text(bob));
-        assertThat(Town.json(profile(alice, bob, "{\"with_mutual_guilds\":false}")).has("mutual_guilds"))
+        assertThat(Town.json(profile(alice, bob, "{\"with_mutual_guilds\":false}"))
+                        .has("mutual_guilds"))
                 .isFalse();
     }
 

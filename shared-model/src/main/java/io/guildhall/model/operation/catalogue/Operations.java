@@ -21,6 +21,7 @@ public final class Operations {
                     NotificationOperations.all(),
                     RelationshipOperations.all(),
                     ProfileOperations.all(),
+                    SettingsOperations.all(),
                     GuildOperations.all(),
                     GreetingOperations.all(),
                     ChannelOperations.all(),

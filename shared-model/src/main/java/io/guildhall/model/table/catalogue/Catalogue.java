@@ -49,6 +49,7 @@ public final class Catalogue {
             NotificationSettings.TABLE,
             Relationships.TABLE,
             UserNotes.TABLE,
+            UserSettings.TABLE,
             SessionStarts.TABLE,
             ChannelPurges.TABLE,
             AttachmentMarks.TABLE,
