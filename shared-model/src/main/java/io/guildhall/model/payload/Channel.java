@@ -36,7 +36,8 @@ public record Channel(
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode availableTags,
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode defaultReactionEmoji,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultSortOrder,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultForumLayout) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultForumLayout,
+        @JsonInclude(JsonInclude.Include.NON_NULL) String defaultTagSetting) {
 
     /** Reads a row of {@link Channels}. */
     public static Channel from(RowView row) {
@@ -66,7 +67,8 @@ public record Channel(
                 forum ? Json.parse(row.get(Channels.AVAILABLE_TAGS, "[]")) : null,
                 row.find(Channels.DEFAULT_REACTION_EMOJI).map(Channel::reaction).orElse(null),
                 Numbers.toInteger(row.get(Channels.DEFAULT_SORT_ORDER)),
-                forum ? row.get(Channels.DEFAULT_FORUM_LAYOUT, 0L).intValue() : null);
+                forum ? row.get(Channels.DEFAULT_FORUM_LAYOUT, 0L).intValue() : null,
+                forum ? row.get(Channels.DEFAULT_TAG_SETTING) : null);
     }
 
     /** With both fields, of which requests may name one. */

@@ -46,6 +46,7 @@ public final class ChannelFields {
                 .put(settings.defaultReactionEmoji(), Channels.DEFAULT_REACTION_EMOJI)
                 .put(settings.defaultSortOrder(), Channels.DEFAULT_SORT_ORDER)
                 .put(settings.defaultForumLayout(), Channels.DEFAULT_FORUM_LAYOUT)
+                .put(settings.defaultTagSetting(), Channels.DEFAULT_TAG_SETTING)
                 .put(settings.name().map(name -> name(row, name)), Channels.NAME);
         ChannelLimits.require(row, patch.row());
         return patch.row();

@@ -25,6 +25,7 @@ public record ChannelSettings(
         Given<Long> defaultThreadRateLimitPerUser,
         Given<Long> defaultSortOrder,
         Given<Long> defaultForumLayout,
+        Given<String> defaultTagSetting,
         Given<List<ForumTagBody>> availableTags) {
     public static ChannelSettings of(JsonNode body) {
         Fields fields = new Fields(body);
@@ -46,6 +47,7 @@ public record ChannelSettings(
                 fields.number("default_thread_rate_limit_per_user"),
                 fields.number("default_sort_order"),
                 fields.number("default_forum_layout"),
+                fields.text("default_tag_setting"),
                 fields.list("available_tags", ForumTagBody::of));
     }
 }

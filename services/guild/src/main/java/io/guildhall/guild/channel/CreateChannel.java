@@ -45,7 +45,7 @@ public final class CreateChannel implements GuildOperation {
         row = ChannelFields.patch(row, settings, call.audit());
         row = Rows.with(row, Channels.PARENT_ID, settings.parentId().orNull());
         row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, settings)));
-        row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(settings.availableTags(), ids));
+        row = new ForumTags(guild, ids).patch(row, settings.availableTags(), call.audit());
         GuildChannel channel = GuildChannel.of(row);
         new ChannelSaving(guild, guild.member(call.callerId()), changes).create(channel, !brought, call.audit());
         return Reply.json(channel.payload());

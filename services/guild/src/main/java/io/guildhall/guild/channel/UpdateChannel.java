@@ -45,12 +45,12 @@ public final class UpdateChannel implements GuildOperation {
         GuildMember caller = guild.member(call.callerId());
         guild.permissions().require(caller, before, Permission.MANAGE_CHANNELS);
         call.audit().target(before.id());
-        GuildChannel channel = GuildChannel.of(changed(before, ChannelChange.of(call.body()), call.audit()));
+        GuildChannel channel = GuildChannel.of(changed(guild, before, ChannelChange.of(call.body()), call.audit()));
         new ChannelSaving(guild, caller, changes).change(before, channel, call.audit());
         return Reply.json(channel.payload());
     }
 
-    private RowView changed(GuildChannel before, ChannelChange body, AuditDraft audit) {
+    private RowView changed(GuildState guild, GuildChannel before, ChannelChange body, AuditDraft audit) {
         ChannelSettings settings = body.settings();
         RowView row = ChannelFields.patch(before.row(), settings, audit);
         settings.type().value().ifPresent(type -> requireSwitch(before.type(), ChannelType.of(type.intValue())));
@@ -64,10 +64,7 @@ public final class UpdateChannel implements GuildOperation {
                     OverwriteGuard.read(settings.permissionOverwrites().or(List.of()));
             row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites));
         }
-        if (settings.availableTags().named()) {
-            row = Rows.with(row, Channels.AVAILABLE_TAGS, ForumTags.read(settings.availableTags(), ids));
-        }
-        return row;
+        return new ForumTags(guild, ids).patch(row, settings.availableTags(), audit);
     }
 
     private static void requireSwitch(ChannelType from, ChannelType to) {

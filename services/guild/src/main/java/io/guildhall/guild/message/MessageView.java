@@ -59,8 +59,15 @@ public final class MessageView {
 
     /** Stored messages as this caller gets them. Reads, so it is for use outside the mailbox. */
     public static MessageView forCaller(Place place, MessageStore store, Call call) {
-        return new MessageView(
-                store, UserLookup.stored(store.storage()), place.links(), call.callerId(), ContentRule.of(place, call));
+        return forCaller(place, call).apply(store);
+    }
+
+    /** The same for messages of several channels or threads, all under the rules of the place. */
+    static Function<MessageStore, MessageView> forCaller(Place place, Call call) {
+        ContentRule content = ContentRule.of(place, call);
+        AttachmentLinks links = place.links();
+        long reader = call.callerId();
+        return store -> new MessageView(store, UserLookup.stored(store.storage()), links, reader, content);
     }
 
     /** The message, with the message that it replies to looked up. */

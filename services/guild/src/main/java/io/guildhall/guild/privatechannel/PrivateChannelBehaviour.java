@@ -83,7 +83,8 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ThreadOperations.LIST_THREAD_MEMBERS,
             ThreadOperations.LIST_PUBLIC_ARCHIVED_THREADS,
             ThreadOperations.LIST_PRIVATE_ARCHIVED_THREADS,
-            ThreadOperations.LIST_MY_PRIVATE_ARCHIVED_THREADS);
+            ThreadOperations.LIST_MY_PRIVATE_ARCHIVED_THREADS,
+            ThreadOperations.SEARCH_THREADS);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

@@ -139,6 +139,9 @@ public record ThreadEdits(GuildState guild, Changes changes) {
         changes.write(Rows.write(after.row()));
         changes.write(Write.to(ArchivedThreadLists.TABLE, listed(after))
                 .set(ArchivedThreadLists.GUILD_ID, guild.id())
+                .set(ArchivedThreadLists.NAME, after.name())
+                .set(ArchivedThreadLists.APPLIED_TAGS, after.row().get(Threads.APPLIED_TAGS))
+                .set(ArchivedThreadLists.LAST_MESSAGE_ID, after.row().get(Threads.LAST_MESSAGE_ID))
                 .build());
         if (after.closed()) {
             after.members()

@@ -17,6 +17,7 @@ import io.guildhall.guild.thread.ListActiveThreads;
 import io.guildhall.guild.thread.ListThreadMembers;
 import io.guildhall.guild.thread.Posting;
 import io.guildhall.guild.thread.RemoveThreadMember;
+import io.guildhall.guild.thread.SearchThreads;
 import io.guildhall.guild.thread.ThreadNotices;
 import io.guildhall.guild.thread.UpdateThread;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -35,7 +36,8 @@ final class TestThreads {
                 new ListActiveThreads(),
                 archives.listPublic(),
                 archives.listPrivate(),
-                archives.listMyPrivate());
+                archives.listMyPrivate(),
+                new SearchThreads());
     }
 
     static List<ThreadOperation> ofThreads(SnowflakeGenerator ids, PurgeRequests purges) {

@@ -47,6 +47,7 @@ final class ChannelShapes {
             .nullable("default_thread_rate_limit_per_user", integer(0, 21_600))
             .nullable("default_sort_order", choice(0, 1))
             .nullable("default_forum_layout", choice(0, 1, 2))
+            .nullable("default_tag_setting", ThreadShapes.TAG_SETTING)
             .nullable("available_tags", list(0, 20, TAG));
 
     static final ObjectShape CREATE = SETTINGS.required("name", name(1, 100)).optional("type", TYPE);

@@ -107,6 +107,13 @@ public final class ThreadOperations {
             .limit(RateLimit.READ)
             .build();
 
+    /** By name and tags, among the active ones and the archived ones that show to the caller. */
+    public static final Operation SEARCH_THREADS = get("searchThreads", CHANNEL + "/threads/search")
+            .in(Scope.CHANNEL)
+            .query(ThreadShapes.SEARCH)
+            .needs(Permission.VIEW_CHANNEL, Permission.READ_MESSAGE_HISTORY)
+            .build();
+
     private ThreadOperations() {}
 
     static List<Operation> all() {
@@ -122,6 +129,7 @@ public final class ThreadOperations {
                 LIST_ACTIVE_THREADS,
                 LIST_PUBLIC_ARCHIVED_THREADS,
                 LIST_PRIVATE_ARCHIVED_THREADS,
-                LIST_MY_PRIVATE_ARCHIVED_THREADS);
+                LIST_MY_PRIVATE_ARCHIVED_THREADS,
+                SEARCH_THREADS);
     }
 }

@@ -29,6 +29,7 @@ public final class Channels {
     public static final Column<String> DEFAULT_REACTION_EMOJI = Column.ofText("default_reaction_emoji");
     public static final Column<Long> DEFAULT_SORT_ORDER = Column.ofLong("default_sort_order");
     public static final Column<Long> DEFAULT_FORUM_LAYOUT = Column.ofLong("default_forum_layout");
+    public static final Column<String> DEFAULT_TAG_SETTING = Column.ofText("default_tag_setting");
 
     public static final Table TABLE = Table.named("channels")
             .partition(GUILD_ID)
@@ -54,7 +55,8 @@ public final class Channels {
                     AVAILABLE_TAGS,
                     DEFAULT_REACTION_EMOJI,
                     DEFAULT_SORT_ORDER,
-                    DEFAULT_FORUM_LAYOUT)
+                    DEFAULT_FORUM_LAYOUT,
+                    DEFAULT_TAG_SETTING)
             .build();
 
     private Channels() {}

@@ -19,7 +19,6 @@ record Deviation(Kind kind, Pattern place, String reason) {
 
     private static final List<Deviation> ALL = List.of(
             leftOut("body\\.access_tokens(\\.\\*)?", "groups of friends do not exist here"),
-            leftOut("body\\.default_tag_setting", "not in the documentation; no client sends it"),
             leftOut(
                     "body\\.embeds\\.\\*\\.(type|video\\..*|provider\\..*|(image|thumbnail)\\.(placeholder.*|description))",
                     "what a link's embed says of itself; senders cannot set it"),
