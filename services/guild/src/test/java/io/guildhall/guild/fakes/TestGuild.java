@@ -32,6 +32,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.Ticket;
@@ -62,6 +63,7 @@ public final class TestGuild {
     private final List<Event> events = new ArrayList<>();
     private final List<Command> laters = new ArrayList<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Mutation> writes = new ArrayList<>();
     private Consumer<Event> ear = event -> {};
     private GuildState state;
 
@@ -259,6 +261,13 @@ public final class TestGuild {
         return taken;
     }
 
+    /** What commands wrote since the last time. */
+    public List<Mutation> takeWrites() {
+        List<Mutation> taken = List.copyOf(writes);
+        writes.clear();
+        return taken;
+    }
+
     public List<String> takeNames() {
         return takeEvents().stream().map(Event::getName).toList();
     }
@@ -266,6 +275,7 @@ public final class TestGuild {
     private void settle(Changes changes) {
         ChangesView view = new ChangesView(changes);
         storage.write(view.mutations());
+        writes.addAll(view.mutations());
         view.applyTo(audience, event -> {
             events.add(event);
             ear.accept(event);
