@@ -246,6 +246,27 @@ describe('every REST operation', () => {
     await expect(404, 'GET', '/sticker-packs/1');
   });
 
+  test('of soundboards', async () => {
+    const sounds = `${home}/soundboard-sounds`;
+    // A second and a bit of MP3 in silence: 50 frames of 128 kbit/s.
+    const frame = Buffer.alloc(417);
+    frame.set([0xff, 0xfb, 0x90, 0]);
+    const sound = `data:audio/mpeg;base64,${Buffer.concat(Array(50).fill(frame)).toString('base64')}`;
+    const made = await expect(201, 'POST', sounds, { name: 'Hush', sound, volume: 0.5, emoji_name: '🤫' });
+    assert.equal(made.user.id, here.bot.id);
+    assert.deepEqual((await expect(200, 'GET', sounds)).items.map(one => one.sound_id), [made.sound_id]);
+    await expect(200, 'GET', `${sounds}/${made.sound_id}`);
+    assert.equal((await expect(200, 'PATCH', `${sounds}/${made.sound_id}`, { name: 'Hushed', volume: 1 })).volume, 1);
+    await expect(400, 'POST', sounds, { name: 'None', sound: 'data:audio/ogg;base64,AAAA' });
+    await expect(400, 'POST', sounds, { name: 'Loud', sound, volume: 1.5 });
+    const [common] = await expect(200, 'GET', '/soundboard-default-sounds');
+    const room = await must(bearer, 'POST', `${home}/channels`, { name: 'loud', type: 2 });
+    await expect(404, 'POST', `/channels/${room.id}/send-soundboard-sound`, { sound_id: common.sound_id });
+    await expect(200, 'DELETE', `/channels/${room.id}`);
+    await expect(204, 'DELETE', `${sounds}/${made.sound_id}`);
+    await expect(404, 'GET', `${sounds}/${made.sound_id}`);
+  });
+
   test('of members, bans and invites', async () => {
     const guest = await person('guest');
     const invite = await expect(200, 'POST', `${channel}/invites`, { max_age: 3600, max_uses: 5, unique: true });

@@ -16,8 +16,6 @@ public record ImageShape(int maxBytes, int maxSide) implements Shape {
 
     private static final int LARGE = 10 << 20;
 
-    private static final int LONGEST_START = 32;
-
     static ImageShape large() {
         return new ImageShape(LARGE, 0);
     }
@@ -27,20 +25,12 @@ public record ImageShape(int maxBytes, int maxSide) implements Shape {
         if (value.isNull()) {
             return Shapes.missing(problems, value);
         }
-        String text = value.isTextual() ? value.textValue() : "";
-        String start = text.substring(0, Math.min(LONGEST_START, text.length()));
-        if (!START.matcher(start).lookingAt()) {
+        if (!DataUri.begins(value, START)) {
             problems.add(
                     "IMAGE_INVALID", "Invalid image data. Should be a base64 data URI of a PNG, JPEG, GIF or WebP.");
-        } else if (bytes(text) > maxBytes) {
-            problems.add("BINARY_TYPE_MAX_SIZE", "File cannot be larger than " + maxBytes / 1024 + ".0 kb.");
+        } else {
+            DataUri.checkSize(value, maxBytes, problems);
         }
         return value;
-    }
-
-    /** How many bytes the text stands for; a few fewer when it has line breaks. */
-    private static long bytes(String text) {
-        int padding = text.endsWith("==") ? 2 : text.endsWith("=") ? 1 : 0;
-        return (text.length() - text.indexOf(',') - 1) * 3L / 4 - padding;
     }
 }

@@ -66,7 +66,12 @@ public final class Shapes {
 
     /** A finite number, whole or not. */
     public static Shape number() {
-        return new NumberShape();
+        return number(-Double.MAX_VALUE, Double.MAX_VALUE);
+    }
+
+    /** A finite number, whole or not, within these bounds. */
+    public static Shape number(double min, double max) {
+        return new NumberShape(min, max);
     }
 
     /** A boolean; also {@code True}, {@code "true"}, {@code 1} and their opposites. */
@@ -118,6 +123,11 @@ public final class Shapes {
     /** A picture of at most so many bytes, and so many pixels in each direction, which is looked at as a whole. */
     public static Shape image(int maxBytes, int maxSide) {
         return new ImageShape(maxBytes, maxSide);
+    }
+
+    /** A sound of at most so many bytes, which is looked at as a whole. */
+    public static Shape sound(int maxBytes) {
+        return new SoundShape(maxBytes);
     }
 
     /** A small file in a form. */

@@ -6,6 +6,7 @@ import io.guildhall.model.operation.ImageShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Shape;
+import io.guildhall.model.operation.SoundShape;
 
 /** How large the JSON of an operation's body may be: little from strangers, much only where pictures belong. */
 final class BodyLimits {
@@ -27,6 +28,8 @@ final class BodyLimits {
 
     private static boolean takesPictures(Shape shape) {
         return shape instanceof ObjectShape fields
-                && fields.names().stream().anyMatch(name -> fields.field(name).orElseThrow() instanceof ImageShape);
+                && fields.names().stream()
+                        .map(name -> fields.field(name).orElseThrow())
+                        .anyMatch(field -> field instanceof ImageShape || field instanceof SoundShape);
     }
 }

@@ -27,7 +27,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Serves emojis and stickers by their ids. Whatever format and size the address asks for, the answer is what was uploaded and says what it is: none
+ * Serves emojis, stickers and sounds by their ids. Whatever format and size the address asks for, the answer is what was uploaded and says what it is: none
  * is larger than clients ask for anyhow.
  */
 @Path("/cdn")
@@ -36,6 +36,7 @@ public class ExpressionFiles {
     private static final Pattern EMOJI = Pattern.compile("([0-9]{1,20})\\.(?:png|jpe?g|webp|gif|avif)");
 
     private static final Pattern STICKER = Pattern.compile("([0-9]{1,20})\\.(?:png|gif|webp|json)");
+    private static final Pattern SOUND = Pattern.compile("([0-9]{1,20})(?:\\.(?:mp3|ogg))?");
     private static final String JSON = "application/json";
 
     private final ObjectStore store;
@@ -81,6 +82,26 @@ public class ExpressionFiles {
         return sticker(file, routing);
     }
 
+    /** One of a guild, or one that everybody has. */
+    @GET
+    @Path("soundboard-sounds/{file}")
+    public Response sound(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        Optional<StoredObject> common = DefaultSounds.find(file);
+        if (common.isPresent()) {
+            return FileAnswer.of(common.get(), DefaultSounds.TYPE, file, FileAnswer.FOR_A_DAY, routing);
+        }
+        Optional<StoredObject> stored = find(SOUND.matcher(file), ExpressionOwners.SOUND);
+        return stored.isEmpty()
+                ? FileAnswer.notFound()
+                : FileAnswer.of(stored.get(), audio(stored.get()), file, FileAnswer.FOR_A_DAY, routing);
+    }
+
+    @HEAD
+    @Path("soundboard-sounds/{file}")
+    public Response soundHead(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
+        return sound(file, routing);
+    }
+
     private Optional<StoredObject> find(Matcher file, long kind) throws IOException {
         if (!file.matches()) {
             return Optional.empty();
@@ -98,6 +119,12 @@ public class ExpressionFiles {
                     .indefinitely();
         } catch (NumberFormatException tooLarge) {
             return Optional.empty();
+        }
+    }
+
+    private static String audio(StoredObject stored) throws IOException {
+        try (InputStream content = stored.open(0)) {
+            return content.read() == 'O' ? "audio/ogg" : "audio/mpeg";
         }
     }
 

@@ -5,9 +5,10 @@ import io.guildhall.api.call.ApiCall;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.SoundboardSound;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An instance has no sounds of its own. py-cord asks before it is ready, and never is when that fails. */
+/** The sounds that everybody has. py-cord asks before it is ready, and never is when that fails. */
 @ApplicationScoped
 public class ListDefaultSoundboardSounds implements ApiHandler {
     @Override
@@ -17,6 +18,6 @@ public class ListDefaultSoundboardSounds implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        return Json.array();
+        return Json.tree(SoundboardSound.DEFAULTS);
     }
 }

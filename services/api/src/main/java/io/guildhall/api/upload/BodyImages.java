@@ -6,6 +6,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.ImageShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
+import io.guildhall.model.operation.SoundShape;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
@@ -19,7 +20,7 @@ import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
- * Takes the pictures that a body carries as data URIs (avatars, icons, banners) out of it, and puts names in their place, under
+ * Takes the pictures and sounds that a body carries as data URIs (avatars, icons, banners) out of it, and puts names in their place, under
  * which they are stored before the owner hears of them. Each has a name of its own, equal ones too, which clients call its hash:
  * so it can go as soon as the one row that shows it shows it no more.
  */
@@ -57,9 +58,14 @@ public class BodyImages {
     public JsonNode take(Shape shape, JsonNode body, Map<String, byte[]> pictures) {
         if (shape instanceof ObjectShape fields && body instanceof ObjectNode object) {
             for (String name : fields.names()) {
-                if (fields.field(name).orElseThrow() instanceof ImageShape image
-                        && object.path(name).isTextual()) {
+                Shape field = fields.field(name).orElseThrow();
+                if (!object.path(name).isTextual()) {
+                    continue;
+                }
+                if (field instanceof ImageShape image) {
                     object.put(name, take(name, image, object.get(name).textValue(), pictures));
+                } else if (field instanceof SoundShape) {
+                    object.put(name, takeSound(name, object.get(name).textValue(), pictures));
                 }
             }
         }
@@ -105,7 +111,7 @@ public class BodyImages {
 
     private String take(String field, ImageShape shape, String dataUri, Map<String, byte[]> pictures) {
         try {
-            byte[] bytes = Base64.getMimeDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
+            byte[] bytes = decoded(dataUri);
             Optional<ImageSize> picture = ImageSize.read(new ByteArrayInputStream(bytes));
             if (picture.isEmpty()
                     || (shape.maxSide() > 0 && !WholePicture.is(picture.get().type(), bytes))) {
@@ -126,6 +132,23 @@ public class BodyImages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private String takeSound(String field, String dataUri, Map<String, byte[]> pictures) {
+        byte[] bytes;
+        try {
+            bytes = decoded(dataUri);
+        } catch (IllegalArgumentException malformed) {
+            throw ApiException.invalidField(field, "SOUND_INVALID", "Invalid sound data.");
+        }
+        SoundFile.require(bytes);
+        String name = name();
+        pictures.put(name, bytes);
+        return name;
+    }
+
+    private static byte[] decoded(String dataUri) {
+        return Base64.getMimeDecoder().decode(dataUri.substring(dataUri.indexOf(',') + 1));
     }
 
     private static ApiException invalid(String field) {

@@ -21,6 +21,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.SoundboardOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.VoiceOperations;
@@ -84,7 +85,8 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ThreadOperations.LIST_PUBLIC_ARCHIVED_THREADS,
             ThreadOperations.LIST_PRIVATE_ARCHIVED_THREADS,
             ThreadOperations.LIST_MY_PRIVATE_ARCHIVED_THREADS,
-            ThreadOperations.SEARCH_THREADS);
+            ThreadOperations.SEARCH_THREADS,
+            SoundboardOperations.SEND_SOUND);
     private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;

@@ -2,6 +2,7 @@ package io.guildhall.guild.session;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.session.PrivateAnswers.Private;
@@ -10,6 +11,7 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.JsonParts;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -31,10 +33,12 @@ public final class ChannelQuestions {
         this.answers = answers;
     }
 
-    /** Guilds hold no sounds of their own. */
+    /** All sounds of the guild. */
     Reply sounds(GuildState guild, RequestSounds request, Changes changes) {
-        ObjectNode payload = Json.object().put("guild_id", Snowflake.format(guild.id()));
-        payload.putArray("soundboard_sounds");
+        ByteString payload = JsonParts.with(
+                Json.bytes(Json.object().put("guild_id", Snowflake.format(guild.id()))),
+                "soundboard_sounds",
+                guild.expressions().sounds().json().get());
         Event event = Events.forUser(DispatchEvent.SOUNDBOARD_SOUNDS, payload).build();
         Private answer = new Private(request.getSession(), List.of(event).iterator());
         return answers.answer(guild, answer, changes);

@@ -90,6 +90,8 @@ final class GuildCreation implements Iterator<Event> {
                 json, "emojis", guild.expressions().emojis().json().get());
         json = JsonParts.with(
                 json, "stickers", guild.expressions().stickers().json().get());
+        json = JsonParts.with(
+                json, "soundboard_sounds", guild.expressions().sounds().json().get());
         json = JsonParts.with(json, "channels", channels(self));
         json = JsonParts.with(json, "threads", threads(self));
         json = JsonParts.with(json, "members", members.json());
@@ -106,8 +108,6 @@ final class GuildCreation implements Iterator<Event> {
         if (!entered) {
             rest.put("unavailable", false);
         }
-        // What no guild has yet is empty, never absent.
-        rest.putArray("soundboard_sounds");
         StageView.putSeen(rest.putArray("stage_instances"), guild, self);
         EventView.putSeen(rest.putArray("guild_scheduled_events"), guild, self);
         return rest;

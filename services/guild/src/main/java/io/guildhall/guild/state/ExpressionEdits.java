@@ -12,6 +12,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Emojis;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
+import io.guildhall.model.table.catalogue.Sounds;
 import io.guildhall.model.table.catalogue.Stickers;
 import java.util.List;
 
@@ -85,7 +86,9 @@ public record ExpressionEdits(GuildState guild, Changes changes) {
     public void forgetAll() {
         emojis().rows().forEach(emoji -> forget(emoji, emoji.get(Emojis.EMOJI_ID)));
         stickers().rows().forEach(sticker -> forget(sticker, sticker.get(Stickers.STICKER_ID)));
+        guild.expressions().sounds().rows().forEach(sound -> forget(sound, sound.get(Sounds.SOUND_ID)));
         changes.write(Write.deletePartition(Emojis.TABLE, guild.id()));
+        changes.write(Write.deletePartition(Sounds.TABLE, guild.id()));
         changes.write(Write.deletePartition(Stickers.TABLE, guild.id()));
     }
 

@@ -53,6 +53,9 @@ import io.guildhall.guild.scheduledevent.ExceptionChange;
 import io.guildhall.guild.scheduledevent.NewException;
 import io.guildhall.guild.settings.SettingsBody;
 import io.guildhall.guild.settings.SettingsProtoBody;
+import io.guildhall.guild.soundboard.NewSound;
+import io.guildhall.guild.soundboard.PlayBody;
+import io.guildhall.guild.soundboard.SoundChange;
 import io.guildhall.guild.stage.NewStage;
 import io.guildhall.guild.stage.StageChange;
 import io.guildhall.guild.sticker.NewSticker;
@@ -98,6 +101,7 @@ import io.guildhall.model.operation.catalogue.RelationshipOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
 import io.guildhall.model.operation.catalogue.SettingsOperations;
+import io.guildhall.model.operation.catalogue.SoundboardOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
@@ -184,6 +188,9 @@ class BodiesTest {
             entry(StageOperations.UPDATE_STAGE, StageChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),
             entry(StickerOperations.UPDATE_STICKER, StickerChange.class),
+            entry(SoundboardOperations.CREATE_SOUND, NewSound.class),
+            entry(SoundboardOperations.UPDATE_SOUND, SoundChange.class),
+            entry(SoundboardOperations.SEND_SOUND, PlayBody.class),
             entry(ApplicationEmojiOperations.CREATE_APPLICATION_EMOJI, NewApplicationEmoji.class),
             entry(ApplicationEmojiOperations.UPDATE_APPLICATION_EMOJI, ApplicationEmojiChange.class));
 

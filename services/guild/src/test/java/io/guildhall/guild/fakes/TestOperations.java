@@ -76,6 +76,8 @@ import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PresenceUpdates;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
+import io.guildhall.guild.soundboard.SendSound;
+import io.guildhall.guild.soundboard.SoundHandlers;
 import io.guildhall.guild.stage.StageClock;
 import io.guildhall.guild.stage.StageHandlers;
 import io.guildhall.guild.state.GuildLoader;
@@ -137,6 +139,7 @@ public final class TestOperations {
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
         List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
+        SoundHandlers sounds = new SoundHandlers(ids);
         operations.addAll(List.of(
                 new CreateBan(),
                 new GetWelcomeScreen(),
@@ -215,6 +218,12 @@ public final class TestOperations {
                 new CreateSticker(ids),
                 new UpdateSticker(),
                 new DeleteSticker(),
+                sounds.listSounds(),
+                sounds.getSound(),
+                sounds.createSound(),
+                sounds.updateSound(),
+                sounds.deleteSound(),
+                new SendSound(),
                 new ListCommandPermissions(),
                 new GetCommandPermissions(),
                 new SetCommandPermissions(),

@@ -35,6 +35,7 @@ public final class Operations {
                     EmojiOperations.all(),
                     ApplicationEmojiOperations.all(),
                     StickerOperations.all(),
+                    SoundboardOperations.all(),
                     ScheduledEventOperations.all(),
                     VoiceOperations.all(),
                     StageOperations.all(),

@@ -39,6 +39,7 @@ public final class Catalogue {
             CommandPermissions.TABLE,
             Emojis.TABLE,
             Stickers.TABLE,
+            Sounds.TABLE,
             ExpressionOwners.TABLE,
             Interactions.TABLE,
             EphemeralMessages.TABLE,

@@ -14,6 +14,9 @@ public final class ExpressionOwners {
     /** A sticker of a guild. */
     public static final long STICKER = 2;
 
+    /** A sound of a guild. */
+    public static final long SOUND = 3;
+
     public static final Column<Long> EXPRESSION_ID = Column.ofLong("expression_id");
     public static final Column<Long> KIND = Column.ofLong("kind");
     public static final Column<Long> OWNER_ID = Column.ofLong("owner_id");
@@ -41,6 +44,15 @@ public final class ExpressionOwners {
                 .set(KIND, STICKER)
                 .set(OWNER_ID, sticker.get(Stickers.GUILD_ID))
                 .set(FILE, sticker.get(Stickers.IMAGE))
+                .build();
+    }
+
+    /** @param sound a row of {@link Sounds} */
+    public static Mutation ofSound(RowView sound) {
+        return Write.to(TABLE, sound.get(Sounds.SOUND_ID))
+                .set(KIND, SOUND)
+                .set(OWNER_ID, sound.get(Sounds.GUILD_ID))
+                .set(FILE, sound.get(Sounds.FILE))
                 .build();
     }
 }
