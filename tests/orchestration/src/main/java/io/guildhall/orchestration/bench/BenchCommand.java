@@ -24,12 +24,14 @@ public final class BenchCommand {
             case "fanout" -> benches.fanout(rest);
             case "messages" -> benches.messages(rest);
             case "guild" -> benches.guild(rest);
+            case "readstates" -> benches.readStates(rest);
             case "idle" -> benches.idle(rest);
             case "storage" -> benches.storage(rest);
             case "migration" -> benches.migration(rest);
             case "startup" -> benches.startup();
             default ->
-                throw new Refusal("bench permissions, fanout, messages, guild, idle, storage, migration or startup");
+                throw new Refusal(
+                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration or startup");
         };
     }
 }

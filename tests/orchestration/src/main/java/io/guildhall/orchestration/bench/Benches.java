@@ -14,6 +14,9 @@ interface Benches {
     /** A guild at its owner, with its store in the same process. */
     int guild(List<String> arguments);
 
+    /** People who read, at their owner, with its store in the same process. */
+    int readStates(List<String> arguments);
+
     /** {@code [--native] [SESSIONS...]}: a gateway that holds so many of them. */
     int idle(List<String> arguments);
 

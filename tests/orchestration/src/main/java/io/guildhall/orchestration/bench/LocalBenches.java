@@ -97,6 +97,12 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int readStates(List<String> arguments) {
+        return command(preparation.benchJava("guild"), List.of("io.guildhall.guild.bench.ReadStatesBench"), arguments)
+                .run();
+    }
+
+    @Override
     public int idle(List<String> arguments) {
         return stacks.idle(arguments);
     }

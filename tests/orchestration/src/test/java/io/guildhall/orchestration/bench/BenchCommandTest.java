@@ -12,7 +12,7 @@ class BenchCommandTest {
     private String called = "";
 
     @ParameterizedTest
-    @ValueSource(strings = {"permissions", "fanout", "messages", "guild", "idle", "storage", "migration"})
+    @ValueSource(strings = {"permissions", "fanout", "messages", "guild", "readstates", "idle", "storage", "migration"})
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
         assertThat(called).isEqualTo(name + " [--some, 3]");
@@ -29,10 +29,16 @@ class BenchCommandTest {
     @ValueSource(strings = {"", "speed", "bench"})
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
-                .hasMessage("bench permissions, fanout, messages, guild, idle, storage, migration or startup");
+                .hasMessage(
+                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration or startup");
     }
 
     private final class NotedBenches implements Benches {
+        @Override
+        public int readStates(List<String> arguments) {
+            return note("readstates", arguments);
+        }
+
         @Override
         public int permissions(List<String> arguments) {
             return note("permissions", arguments);
