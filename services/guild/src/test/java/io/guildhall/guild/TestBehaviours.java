@@ -27,6 +27,8 @@ import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
+import io.guildhall.guild.guild.ForgetThreads;
+import io.guildhall.guild.guild.ForgetWebhooks;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
@@ -53,6 +55,7 @@ import io.guildhall.guild.readstate.TestReading;
 import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
+import io.guildhall.guild.role.SweepRoles;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
@@ -63,6 +66,7 @@ import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
 import io.guildhall.guild.settings.TestSettings;
 import io.guildhall.guild.state.GuildLoader;
+import io.guildhall.guild.thread.LeaveThreads;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
@@ -81,6 +85,7 @@ import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserSessions;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.guild.user.UsernameChange;
+import io.guildhall.guild.voice.EmptyVoice;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -127,9 +132,14 @@ final class TestBehaviours {
                 new DescribeGuild(),
                 new AccountGone(),
                 new PurgeBanned(),
+                new SweepRoles(),
+                new LeaveThreads(),
+                new EmptyVoice(),
                 new PruneMembers(audit),
                 new TellMemberLists(),
-                new ForgetMembers());
+                new ForgetMembers(),
+                new ForgetThreads(new PurgeRequests()),
+                new ForgetWebhooks());
         MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         VoiceUpdates voice = new VoiceUpdates();

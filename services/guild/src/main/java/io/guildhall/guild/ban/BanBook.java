@@ -3,6 +3,7 @@ package io.guildhall.guild.ban;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.event.Events;
@@ -18,6 +19,7 @@ import io.guildhall.model.table.catalogue.Bans;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Who is banned from a guild. Bans are not kept in memory: there may be many, and they are seldom asked for. */
@@ -35,8 +37,17 @@ public record BanBook(GuildState guild) {
         return find(userId).isPresent();
     }
 
-    /** Bans the user, who is removed when a member. */
-    void add(long userId, User user, Call call, Changes changes) {
+    /** Bans the users; who of them is a member is removed. */
+    void add(Map<Long, User> users, Call call, Changes changes) {
+        users.forEach((id, user) -> add(id, user, call, changes));
+        List<GuildMember> members = users.keySet().stream()
+                .map(guild::findMember)
+                .flatMap(Optional::stream)
+                .toList();
+        new MemberEdits(guild, changes).removeAll(members);
+    }
+
+    private void add(long userId, User user, Call call, Changes changes) {
         changes.write(Write.to(Bans.TABLE, guild.id(), MemberSlice.of(userId), userId)
                 .set(Bans.REASON, call.reason().orElse(null))
                 .set(Bans.BANNED_BY, call.callerId())
@@ -44,7 +55,6 @@ public record BanBook(GuildState guild) {
                 .build());
         changes.event(
                 Events.inGuild(DispatchEvent.GUILD_BAN_ADD, withUser(user)).build());
-        guild.findMember(userId).ifPresent(new MemberEdits(guild, changes)::remove);
     }
 
     void remove(long userId, User user, Changes changes) {

@@ -21,7 +21,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -60,7 +60,7 @@ public final class BulkBan implements GuildOperation {
         Map<Long, User> users = Profiles.of(guild.storage(), asked);
         BanBook bans = new BanBook(guild);
         ObjectNode result = Json.object();
-        List<Long> banned = new ArrayList<>();
+        Map<Long, User> banned = new LinkedHashMap<>();
         ArrayNode listed = result.putArray("banned_users");
         ArrayNode failed = result.putArray("failed_users");
         for (long userId : asked) {
@@ -68,17 +68,18 @@ public final class BulkBan implements GuildOperation {
                     users.containsKey(userId) && BanRules.isBannable(guild, call, userId) && !bans.isBanned(userId);
             (bannable ? listed : failed).add(Snowflake.format(userId));
             if (bannable) {
-                banned.add(userId);
+                banned.put(userId, users.get(userId));
             }
         }
         if (banned.isEmpty()) {
             throw ApiException.of(ErrorCode.FAILED_TO_BAN_USERS);
         }
-        for (long userId : banned) {
-            bans.add(userId, users.get(userId), call, changes);
+        bans.add(banned, call, changes);
+        for (long userId : banned.keySet()) {
             audit.entry(guild, call, AuditAction.MEMBER_BAN_ADD, new AuditDraft().target(userId), changes);
         }
-        BannedMessages.begin(guild, banned, body.deleteMessageSeconds().or(0L), changes);
+        BannedMessages.begin(
+                guild, List.copyOf(banned.keySet()), body.deleteMessageSeconds().or(0L), changes);
         return Reply.json(result);
     }
 }

@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
 /** Bans a user, member or not, and deletes what it wrote lately if asked to. Somebody who is banned stays so, with the first reason. */
 @Singleton
@@ -41,7 +42,7 @@ public final class CreateBan implements GuildOperation {
             call.audit().skip();
             return Reply.noContent();
         }
-        bans.add(userId, user, call, changes);
+        bans.add(Map.of(userId, user), call, changes);
         BannedMessages.begin(guild, List.of(userId), NewBan.of(call.body()).seconds(), changes);
         call.audit().target(userId);
         return Reply.noContent();

@@ -60,7 +60,7 @@ public final class DeleteChannel implements GuildOperation {
                 .change("name", channel.name(), null)
                 .change("type", channel.type().number(), null);
         GuildEdits edits = new GuildEdits(guild, changes);
-        voice.empty(guild, channel.id(), changes);
+        voice.empty(guild, channel, changes);
         guild.channels().stream()
                 .filter(child -> child.parentId() == channel.id())
                 .toList()

@@ -13,7 +13,6 @@ import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
-import io.guildhall.guild.webhook.WebhookBook;
 import io.guildhall.guild.welcome.GuildPageEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -36,13 +35,12 @@ import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Roles;
-import io.guildhall.model.table.catalogue.Threads;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import java.util.List;
 
 /**
- * Takes a whole guild apart: everybody sees it go at once. The members' rows go afterwards, a piece at a time, by steps that the
- * guild asks of itself though it does not exist any more. Messages are removed later, in the background; the audit log ends by
+ * Takes a whole guild apart: everybody sees it go at once. The rows of members, threads and webhooks go afterwards, a piece at a time, by
+ * steps that the guild asks of itself though it does not exist any more. Messages are removed later, in the background; the audit log ends by
  * itself.
  */
 final class GuildDeletion {
@@ -69,32 +67,25 @@ final class GuildDeletion {
             changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
             purges.add(guild, channel.id(), changes);
         });
-        guild.threads().byId().values().forEach(thread -> {
-            changes.write(Write.delete(ChannelOwners.TABLE, thread.id()));
-            purges.add(guild, thread.id(), changes);
-        });
         guild.storage()
                 .all(GuildInvites.TABLE, guild.id())
                 .forEach(invite -> changes.write(Write.delete(Invites.TABLE, invite.get(GuildInvites.CODE))));
         for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
             changes.write(Write.deletePartition(Bans.TABLE, guild.id(), slice));
         }
-        guild.members()
-                .bots()
-                .forEach(bot -> changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), bot)));
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
-        changes.write(Write.deletePartition(Threads.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));
         guild.roles().forEach(role -> Rows.forgetPictures(role.row(), changes));
         new ExpressionEdits(guild, changes).forgetAll();
-        new WebhookBook(guild).forgetAll(changes);
         new EventEdits(guild, changes).forgetAll();
         new StageEdits(guild, changes).forgetAll();
         new GuildPageEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         MessageFacts.guildGone(guild.id(), changes);
         goOn(guild, 0, 0, changes);
+        changes.step(guild.context().key(), ForgetThreads.STEP, Json.object());
+        changes.step(guild.context().key(), ForgetWebhooks.STEP, Json.object());
     }
 
     /** What {@link #forgetMembers} reads. */
@@ -115,6 +106,9 @@ final class GuildDeletion {
             changes.write(Write.delete(UserGuilds.TABLE, userId, guild.id()));
             changes.step(Keys.user(userId), "guildLeft", gone);
             Rows.forgetPictures(row, changes);
+            if (row.get(Members.BOT, false)) {
+                changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), userId));
+            }
         }
         if (rows.size() == PIECE) {
             long last = rows.getLast().get(Members.USER_ID);

@@ -41,15 +41,14 @@ public final class PruneMembers implements GuildStep {
     @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
         PruneJob job = PruneJob.of(body);
-        int removed = 0;
-        for (long user : job.next()) {
-            Optional<GuildMember> member = guild.findMember(user)
-                    .filter(candidate -> job.rule().mayGo(guild, candidate))
-                    .filter(candidate -> job.rule().isAway(guild.storage().row(Users.TABLE, user)));
-            member.ifPresent(new MemberEdits(guild, changes)::remove);
-            removed += member.isPresent() ? 1 : 0;
-        }
-        PruneJob done = job.removed(removed);
+        List<GuildMember> away = job.next().stream()
+                .map(guild::findMember)
+                .flatMap(Optional::stream)
+                .filter(candidate -> job.rule().mayGo(guild, candidate))
+                .filter(candidate -> job.rule().isAway(guild.storage().row(Users.TABLE, candidate.id())))
+                .toList();
+        new MemberEdits(guild, changes).removeAll(away);
+        PruneJob done = job.removed(away.size());
         if (done.isLast(guild)) {
             guild.removePart(PruneJob.Running.class);
             tell(guild, done, changes);

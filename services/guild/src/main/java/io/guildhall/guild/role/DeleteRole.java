@@ -5,9 +5,9 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.RoleRemoval;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import jakarta.inject.Singleton;
@@ -25,7 +25,7 @@ public final class DeleteRole implements GuildOperation {
         GuildRole role = guild.role(call.id("role_id"));
         new RoleGuard(guild, guild.member(call.callerId())).requireRemoval(role);
         call.audit().target(role.id()).change("name", role.name(), null);
-        RoleRemoval.remove(guild, role, changes);
+        new GuildEdits(guild, changes).deleteRole(role);
         return Reply.noContent();
     }
 }

@@ -1,6 +1,5 @@
 package io.guildhall.guild.state;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -10,14 +9,17 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.CommandPermissions;
 import io.guildhall.model.table.catalogue.Roles;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The managed role that carries the permissions which a bot was added with; it lives as long as the bot is a member. */
 public record BotRoles(GuildState guild, Changes changes) {
     /** The role that belongs to this bot. */
     public Optional<GuildRole> find(long botId) {
         return guild.roles().stream()
-                .filter(role -> role.managed() && isOf(botId, role))
+                .filter(role -> role.managed() && botOf(role).equals(Snowflake.format(botId)))
                 .findFirst();
     }
 
@@ -26,12 +28,23 @@ public record BotRoles(GuildState guild, Changes changes) {
         return GuildRole.of(Rows.with(fresh(roleId, botId, name), Roles.PERMISSIONS, permissions));
     }
 
-    /** A bot that leaves takes its role, its integration and what was decided on its commands with it; people have none of these. */
-    void delete(GuildMember member) {
-        if (!member.bot()) {
+    /** Bots that leave take their roles, their integrations and what was decided on their commands with them; people have none of these. */
+    void deleteOf(List<GuildMember> leaving) {
+        List<GuildMember> bots = leaving.stream().filter(GuildMember::bot).toList();
+        if (bots.isEmpty()) {
             return;
         }
-        find(member.id()).ifPresent(role -> RoleRemoval.remove(guild, role, changes));
+        Set<String> ids = bots.stream().map(bot -> Snowflake.format(bot.id())).collect(Collectors.toSet());
+        List<GuildRole> roles = guild.roles().stream()
+                .filter(role -> role.managed() && ids.contains(botOf(role)))
+                .toList();
+        if (!roles.isEmpty()) {
+            new GuildEdits(guild, changes).deleteRoles(roles);
+        }
+        bots.forEach(this::forgetIntegration);
+    }
+
+    private void forgetIntegration(GuildMember member) {
         changes.write(Write.deletePartition(CommandPermissions.TABLE, guild.id(), member.id()));
         String bot = Snowflake.format(member.id());
         String guildId = Snowflake.format(guild.id());
@@ -58,8 +71,7 @@ public record BotRoles(GuildState guild, Changes changes) {
                         .toString());
     }
 
-    private static boolean isOf(long botId, GuildRole role) {
-        JsonNode tags = Json.parse(role.row().get(Roles.TAGS, "{}"));
-        return tags.path("bot_id").asText().equals(Snowflake.format(botId));
+    private static String botOf(GuildRole role) {
+        return Json.parse(role.row().get(Roles.TAGS, "{}")).path("bot_id").asText();
     }
 }

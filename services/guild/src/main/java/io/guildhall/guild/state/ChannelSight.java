@@ -41,18 +41,26 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
         categories(channel);
     }
 
-    /** @param removed roles that overwrites were for and that are gone by now */
-    void updated(GuildChannel before, GuildChannel channel, List<GuildRole> removed) {
+    void updated(GuildChannel before, GuildChannel channel) {
+        boolean visibility = update(before, channel, List.of());
+        if (visibility || before.parentId() != channel.parentId()) {
+            categories(before, channel);
+        }
+    }
+
+    /**
+     * As {@link #updated}, without a word of categories, which may show or have shown because of it: {@link #categoriesOf}.
+     *
+     * @param roles that were others before, and that mattered in the channel
+     */
+    boolean update(GuildChannel before, GuildChannel channel, List<FormerRole> roles) {
         Event.Builder event = update(channel);
         boolean visibility = Visibility.differ(before, channel);
         boolean shownToAll = !before.hiddenBytes().equals(channel.hiddenBytes());
         if (shownToAll || visibility) {
             event.setPayloadWithoutSight(channel.hiddenBytes());
         }
-        AudienceDelta delta = AudienceDelta.newBuilder()
-                .addChannels(Visibility.of(before))
-                .addAllRoles(removed.stream().map(Visibility::of).toList())
-                .build();
+        AudienceDelta delta = delta(roles).addChannels(Visibility.of(before)).build();
         if (visibility && !shownToAll) {
             event.setFormer(delta);
         }
@@ -60,42 +68,56 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
         if (visibility) {
             threads().shown(channel, delta);
         }
-        if (visibility || before.parentId() != channel.parentId()) {
-            categories(before, channel);
-        }
+        return visibility;
     }
 
-    /** Tells of the categories that these are in and that may show, or have shown, because of them. */
     private void categories(GuildChannel... channels) {
-        Stream.of(channels)
+        categoriesOf(channels).forEach(this::toldToEverybody);
+    }
+
+    /** The categories that these are in and that may show, or have shown, because of them. */
+    Stream<GuildChannel> categoriesOf(GuildChannel... channels) {
+        return Stream.of(channels)
                 .flatMap(channel -> guild
                         .findChannel(channel.parentId())
                         .filter(category -> !category.overwriteList().equals(channel.overwriteList()))
                         .stream())
-                .distinct()
-                .forEach(category -> changes.event(toEverybody(update(category), category)));
+                .distinct();
     }
 
-    /** After a role's permissions changed. */
-    void roleChanged(GuildRole before, GuildRole after) {
-        long changed = (before.permissions() ^ after.permissions()) & DECISIVE;
-        if (changed != 0) {
-            roleMattered(before, changed);
-        }
-        long gained = after.permissions() & ~before.permissions();
-        if (Permission.MANAGE_THREADS.in(gained) && !Permission.ADMINISTRATOR.in(changed)) {
-            AudienceDelta delta =
-                    AudienceDelta.newBuilder().addRoles(Visibility.of(before)).build();
-            guild.channels().forEach(channel -> threads().managed(channel, delta));
+    void toldToEverybody(GuildChannel category) {
+        changes.event(toEverybody(update(category), category));
+    }
+
+    /** After the permissions of these roles changed, or they are gone: tells those for whom that shows or hides the channel. */
+    void rolesMattered(GuildChannel channel, List<FormerRole> roles) {
+        AudienceDelta delta = delta(roles).build();
+        changes.event(update(channel)
+                .setPayloadWithoutSight(channel.hiddenBytes())
+                .setFormer(delta)
+                .setOnlyChanged(true)
+                .build());
+        threads().shown(channel, delta);
+    }
+
+    /** After these roles began to manage threads: tells those who bear them of what is in the channel. */
+    void managersGained(GuildChannel channel, List<FormerRole> roles) {
+        if (!roles.isEmpty()) {
+            threads().managed(channel, delta(roles).build());
         }
     }
 
-    /** After a role is gone. Channels that still name it follow, see {@link #updated}. */
-    void roleRemoved(GuildRole role) {
-        long given = role.permissions() & DECISIVE;
-        if (given != 0) {
-            roleMattered(role, given);
-        }
+    /** Which of these roles manage threads now and did not before, and do not as administrators, who are told by {@link #rolesMattered}. */
+    List<FormerRole> managing(List<FormerRole> before) {
+        return before.stream()
+                .filter(role -> Permission.MANAGE_THREADS.in(now(role) & ~role.permissions())
+                        && !Permission.ADMINISTRATOR.in(now(role) ^ role.permissions()))
+                .toList();
+    }
+
+    private static AudienceDelta.Builder delta(List<FormerRole> roles) {
+        return AudienceDelta.newBuilder()
+                .addAllRoles(roles.stream().map(FormerRole::visibility).toList());
     }
 
     /**
@@ -131,31 +153,33 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
         guild.findMember(after).ifPresent(owner -> threads().gained(owner, owner));
     }
 
-    private void roleMattered(GuildRole before, long changed) {
-        boolean onlyViewing = changed == Permission.VIEW_CHANNEL.mask();
+    /** Which of these roles may do now what can show or hide channels and could not before, or the other way round. */
+    List<FormerRole> decisive(List<FormerRole> before) {
+        return before.stream().filter(role -> changed(role) != 0).toList();
+    }
+
+    /** Those of {@link #decisive} roles that can have shown or hidden this channel. */
+    List<FormerRole> mattered(GuildChannel channel, List<FormerRole> decisive) {
+        if (decisive.isEmpty()) {
+            return List.of();
+        }
+        List<GuildChannel> deciding = Stream.concat(
+                        Stream.of(channel), guild.permissions().showing(channel))
+                .toList();
+        return decisive.stream()
+                .filter(role -> !deciding.stream().allMatch(one -> decided(one, role.id(), changed(role))))
+                .toList();
+    }
+
+    private long changed(FormerRole before) {
+        long changed = (before.permissions() ^ now(before)) & DECISIVE;
         boolean everybodyViews = before.id() != guild.id()
-                && guild.findRole(guild.id())
-                        .filter(everyone -> Permission.VIEW_CHANNEL.in(everyone.permissions()))
-                        .isPresent();
-        if (onlyViewing && everybodyViews) {
-            return;
-        }
-        AudienceDelta delta =
-                AudienceDelta.newBuilder().addRoles(Visibility.of(before)).build();
-        for (GuildChannel channel : guild.channels()) {
-            boolean decided = Stream.concat(
-                            Stream.of(channel), guild.permissions().showing(channel))
-                    .allMatch(deciding -> decided(deciding, before.id(), changed));
-            if (decided) {
-                continue;
-            }
-            changes.event(update(channel)
-                    .setPayloadWithoutSight(channel.hiddenBytes())
-                    .setFormer(delta)
-                    .setOnlyChanged(true)
-                    .build());
-            threads().shown(channel, delta);
-        }
+                && Permission.VIEW_CHANNEL.in(guild.everyone().permissions());
+        return changed == Permission.VIEW_CHANNEL.mask() && everybodyViews ? Permission.NONE : changed;
+    }
+
+    private long now(FormerRole role) {
+        return guild.findRole(role.id()).map(GuildRole::permissions).orElse(Permission.NONE);
     }
 
     /** Whether the channel's overwrites for everybody, or for the role, say all that the role's permissions would. */

@@ -11,6 +11,8 @@ import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
 import java.util.List;
+import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * A channel of a guild in memory: its row, with what every permission check needs worked out.
@@ -19,6 +21,7 @@ import java.util.List;
  * @param notedMessageId the last message as the stored row names it, which {@link LastMessages} brings up to date; 0 when it names
  *     none, or when that is not known
  * @param hidden what those are told who do not see it, serialised once
+ * @param gone overwrites of deleted roles that the stored row still has, until a {@link RoleSweep} comes by; nothing else shows them
  */
 public record GuildChannel(
         RowView row,
@@ -29,7 +32,8 @@ public record GuildChannel(
         int weight,
         long notedMessageId,
         Once<ByteString> serialised,
-        Once<ByteString> hidden) {
+        Once<ByteString> hidden,
+        List<PermissionOverwrite> gone) {
 
     public static GuildChannel of(RowView row) {
         ByteString json = Json.bytes(Channel.from(row));
@@ -45,7 +49,8 @@ public record GuildChannel(
                 json.size(),
                 0,
                 new Once<>(() -> json),
-                HiddenChannel.of(row));
+                HiddenChannel.of(row),
+                List.of());
     }
 
     /** The same channel with another value in one column; what is worked out from other columns stays. */
@@ -53,7 +58,7 @@ public record GuildChannel(
         RowView changed = Rows.with(row, column, value);
         boolean workedOut = column == Channels.OVERWRITES || column == Channels.TYPE;
         return workedOut
-                ? of(changed)
+                ? of(changed).keeping(gone)
                 : new GuildChannel(
                         changed,
                         id,
@@ -63,16 +68,82 @@ public record GuildChannel(
                         weight,
                         notedMessageId,
                         new Once<>(() -> Json.bytes(Channel.from(changed))),
-                        HiddenChannel.shows(column) ? HiddenChannel.of(changed) : hidden);
+                        HiddenChannel.shows(column) ? HiddenChannel.of(changed) : hidden,
+                        gone);
     }
 
     /** The same channel, of which the stored row names this message as the last one. */
     GuildChannel noted(long messageId) {
-        return new GuildChannel(row, id, type, overwriteList, overwrites, weight, messageId, serialised, hidden);
+        return new GuildChannel(row, id, type, overwriteList, overwrites, weight, messageId, serialised, hidden, gone);
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
-        return of(Rows.with(row, Channels.OVERWRITES, Json.write(list)));
+        return of(Rows.with(row, Channels.OVERWRITES, Json.write(list))).keeping(gone);
+    }
+
+    /** The same channel, of which the stored row has these too. */
+    GuildChannel keeping(List<PermissionOverwrite> more) {
+        return new GuildChannel(
+                row,
+                id,
+                type,
+                overwriteList,
+                overwrites,
+                weight,
+                notedMessageId,
+                serialised,
+                hidden,
+                List.copyOf(more));
+    }
+
+    /** The same channel when these roles are gone. The stored row stays as it is. */
+    GuildChannel losing(LongPredicate roles) {
+        List<PermissionOverwrite> lost = overwriteList.stream()
+                .filter(overwrite -> isOf(roles, overwrite))
+                .toList();
+        if (lost.isEmpty()) {
+            return this;
+        }
+        List<PermissionOverwrite> left = overwriteList.stream()
+                .filter(overwrite -> !isOf(roles, overwrite))
+                .toList();
+        return withOverwrites(left)
+                .noted(notedMessageId)
+                .keeping(Stream.concat(gone.stream(), lost.stream()).toList());
+    }
+
+    /** Whether the stored row still has something of these roles, which are gone. */
+    boolean names(LongPredicate roles) {
+        return gone.stream().anyMatch(overwrite -> isOf(roles, overwrite));
+    }
+
+    /** The same channel, of which the stored row has nothing more of these roles, which are gone. */
+    GuildChannel swept(LongPredicate roles) {
+        return keeping(
+                gone.stream().filter(overwrite -> !isOf(roles, overwrite)).toList());
+    }
+
+    /** As it was while these roles were there. */
+    GuildChannel before(LongPredicate roles) {
+        return withOverwrites(
+                Stream.concat(overwriteList.stream(), gone.stream().filter(overwrite -> isOf(roles, overwrite)))
+                        .toList());
+    }
+
+    /** As it is stored. */
+    RowView storedRow() {
+        return gone.isEmpty()
+                ? row
+                : Rows.with(
+                        row,
+                        Channels.OVERWRITES,
+                        Json.write(Stream.concat(overwriteList.stream(), gone.stream())
+                                .toList()));
+    }
+
+    private static boolean isOf(LongPredicate roles, PermissionOverwrite overwrite) {
+        Overwrites.Entry entry = overwrite.toEntry();
+        return !entry.member() && roles.test(entry.id());
     }
 
     public String name() {

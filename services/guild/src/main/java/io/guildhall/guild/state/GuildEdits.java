@@ -17,6 +17,8 @@ import io.guildhall.model.table.catalogue.Guilds;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Changes a guild everywhere at once: in memory, in the store, in what relays compute visibility from, and in an event. New
@@ -62,15 +64,16 @@ public record GuildEdits(GuildState guild, Changes changes) {
     }
 
     /** A new channel, or one that changed. */
-    public void saveChannel(GuildChannel channel) {
-        GuildChannel before = guild.findChannel(channel.id()).orElse(null);
-        if (before != null && before.row().row().equals(channel.row().row())) {
+    public void saveChannel(GuildChannel asked) {
+        GuildChannel before = guild.findChannel(asked.id()).orElse(null);
+        if (before != null && before.row().row().equals(asked.row().row())) {
             return;
         }
+        GuildChannel channel = before == null ? asked : asked.keeping(before.gone());
         requireRoom(before, channel);
         GuildView former = guild.snapshot();
         guild.put(channel);
-        Rows.save(before == null ? null : before.row(), channel.row(), changes);
+        Rows.save(before == null ? null : before.storedRow(), channel.storedRow(), changes);
         boolean created = before == null;
         if (created || !before.type().equals(channel.type())) {
             changes.write(Write.to(ChannelOwners.TABLE, channel.id())
@@ -84,7 +87,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (created) {
             sight(former).created(channel);
         } else {
-            sight(former).updated(before, channel, List.of());
+            sight(former).updated(before, channel);
         }
     }
 
@@ -120,7 +123,6 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before != null && before.row().row().equals(role.row().row())) {
             return;
         }
-        GuildView former = guild.snapshot();
         guild.put(role);
         Rows.save(before == null ? null : before.row(), role.row(), changes);
         if (before == null || before.permissions() != role.permissions()) {
@@ -131,32 +133,41 @@ public record GuildEdits(GuildState guild, Changes changes) {
         changes.event(Events.inGuild(
                         before == null ? DispatchEvent.GUILD_ROLE_CREATE : DispatchEvent.GUILD_ROLE_UPDATE, payload)
                 .build());
-        if (before != null) {
-            sight(former).roleChanged(before, role);
+        if (before != null && before.permissions() != role.permissions()) {
+            RoleSweep.begin(List.of(before), guild, changes);
         }
     }
 
-    /** The role, and what became of the channels that named it: relays hear of all of it at once. */
-    void deleteRole(GuildRole role, List<GuildChannel> changed) {
-        GuildView former = guild.snapshot();
-        guild.removeRole(role.id());
-        Rows.delete(role.row(), changes);
-        List<GuildChannel> before =
-                changed.stream().map(channel -> guild.channel(channel.id())).toList();
-        for (int index = 0; index < changed.size(); index++) {
-            Rows.save(before.get(index).row(), changed.get(index).row(), changes);
-            guild.put(changed.get(index));
+    /** See {@link #deleteRoles}. */
+    public void deleteRole(GuildRole role) {
+        deleteRoles(List.of(role));
+    }
+
+    /**
+     * Roles go, with what channels and expressions decide for them. Everybody learns of it by the one event about each role; members
+     * and channels follow from that, and the channels' rows are brought up to date by and by.
+     */
+    void deleteRoles(List<GuildRole> roles) {
+        Set<Long> ids = roles.stream().map(GuildRole::id).collect(Collectors.toSet());
+        for (GuildRole role : roles) {
+            guild.removeRole(role.id());
+            Rows.delete(role.row(), changes);
         }
-        // Overwrites for the role go with it, so relays need not hear of the channels.
-        visibility(AudienceDelta.newBuilder().addRemovedRoles(role.id()));
-        changes.event(
-                Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, withGuild().put("role_id", Snowflake.format(role.id())))
-                        .build());
-        for (int index = 0; index < changed.size(); index++) {
-            sight(former).updated(before.get(index), changed.get(index), List.of(role));
+        List.copyOf(guild.channels()).forEach(channel -> {
+            GuildChannel without = channel.losing(ids::contains);
+            if (without != channel) {
+                guild.put(without);
+            }
+        });
+        // Overwrites for the roles go with them, so relays need not hear of the channels.
+        visibility(AudienceDelta.newBuilder().addAllRemovedRoles(ids));
+        for (GuildRole role : roles) {
+            ObjectNode payload = withGuild().put("role_id", Snowflake.format(role.id()));
+            changes.event(
+                    Events.inGuild(DispatchEvent.GUILD_ROLE_DELETE, payload).build());
+            new ExpressionEdits(guild, changes).forgetRole(role.id());
         }
-        sight(former).roleRemoved(role);
-        new ExpressionEdits(guild, changes).forgetRole(role.id());
+        RoleSweep.begin(roles, guild, changes);
     }
 
     /** Sends relays what changed of that from which visibility is computed. */

@@ -44,7 +44,9 @@ public final class GuildLoader {
         List<RowView> channels = storage.all(Channels.TABLE, guild.id()).stream()
                 .filter(channel -> channel.has(Channels.TYPE))
                 .toList();
-        LastMessages.load(channels, storage).forEach(guild::put);
+        LastMessages.load(channels, storage).stream()
+                .map(channel -> channel.losing(role -> guild.findRole(role).isEmpty()))
+                .forEach(guild::put);
         guild.put(GuildExpressions.load(storage, guild.id()));
         storage.all(Threads.TABLE, guild.id()).stream().map(GuildThread::of).forEach(guild::put);
         guild.put(MemberLoading.load(storage, guild.id()));

@@ -40,6 +40,10 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
         return clock.millis();
     }
 
+    Clock clock() {
+        return clock;
+    }
+
     /** The guild as it is at this moment, for any thread. Costs nothing. */
     @Override
     public GuildSnapshot snapshot() {

@@ -55,19 +55,32 @@ public record MemberEdits(GuildState guild, Changes changes) {
         }
     }
 
-    /** The user is a member no more: its sessions see the guild go, then everybody else sees the user go. */
+    /** See {@link #removeAll}. */
     public void remove(GuildMember member) {
+        removeAll(List.of(member));
+    }
+
+    /** Users are members no more: the sessions of each see the guild go, then everybody else sees the user go. */
+    public void removeAll(List<GuildMember> leaving) {
+        if (leaving.isEmpty()) {
+            return;
+        }
+        leaving.forEach(this::goes);
+        count();
+        ThreadSweep.begin(leaving, guild, changes);
+        new BotRoles(guild, changes).deleteOf(leaving);
+    }
+
+    private void goes(GuildMember member) {
         guild.voice().find(member.id()).ifPresent(state -> {
             guild.put(guild.voice().without(member.id()));
             VoiceEvents.gone(guild, state, changes);
         });
-        new ThreadEdits(guild, changes).left(member.id());
         new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
         guild.put(guild.presences().without(member.id()), member.id());
         Rows.delete(member.row(), changes);
         changes.write(Write.delete(UserGuilds.TABLE, member.id(), guild.id()));
-        count();
         List<SessionRef> sessions = guild.audience().sessionsOf(member.id()).stream()
                 .map(session -> session.getSession().getRef())
                 .toList();
@@ -79,7 +92,6 @@ public record MemberEdits(GuildState guild, Changes changes) {
         ObjectNode payload = withGuild();
         payload.set("user", Json.tree(member.user()));
         changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_REMOVE, payload).build());
-        new BotRoles(guild, changes).delete(member);
         changes.step(Keys.user(member.id()), "guildLeft", withGuild());
     }
 

@@ -118,18 +118,19 @@ public record ThreadEdits(GuildState guild, Changes changes) {
     }
 
     public GuildThread remove(GuildThread thread, long userId) {
-        if (!thread.members().contains(userId)) {
-            return thread;
-        }
-        GuildThread after = thread.with(thread.members().without(userId));
-        saveQuietly(thread, after);
-        changes.event(new ThreadEvents(guild).left(after, userId));
-        return after;
+        return thread.members().contains(userId) ? removeAll(thread, List.of(userId)) : thread;
     }
 
-    /** The user is no member of the guild any more. Archived threads are left when somebody looks. */
-    void left(long userId) {
-        List.copyOf(guild.threads().byId().values()).forEach(thread -> remove(thread, userId));
+    /** @param users all of them in the thread */
+    GuildThread removeAll(GuildThread thread, List<Long> users) {
+        ThreadRoster roster = thread.members();
+        for (long user : users) {
+            roster = roster.without(user);
+        }
+        GuildThread after = thread.with(roster);
+        saveQuietly(thread, after);
+        changes.event(new ThreadEvents(guild).left(after, users));
+        return after;
     }
 
     private GuildThread archived(GuildThread thread) {

@@ -22,9 +22,15 @@ public record ThreadEvents(GuildView guild) {
     public Event.Builder about(DispatchEvent name, GuildThread thread, Object payload) {
         Event.Builder event = Events.inChannel(name, thread.parentId(), payload).setSubjectChannelId(thread.id());
         return thread.closed()
-                ? event.setPermissions(Permission.MANAGE_THREADS.mask())
-                        .addAllAdmittedUsers(thread.members().list())
+                ? event.setPermissions(Permission.MANAGE_THREADS.mask()).addAllAdmittedUsers(admitted(thread))
                 : event;
+    }
+
+    /** Who is still among those that left the guild, until a {@link ThreadSweep} comes by, is not admitted, though it may be back. */
+    private List<Long> admitted(GuildThread thread) {
+        return thread.members().list().stream()
+                .filter(user -> guild.findMember(user).filter(thread::joinedBy).isPresent())
+                .toList();
     }
 
     /** Some came into the thread: each learns of the thread itself, and those who care for members of all of them. */
@@ -48,11 +54,12 @@ public record ThreadEvents(GuildView guild) {
         return events;
     }
 
-    Event left(GuildThread after, long userId) {
+    Event left(GuildThread after, List<Long> users) {
         ObjectNode payload = membersUpdate(after);
-        payload.putArray("removed_member_ids").add(Snowflake.format(userId));
-        Event.Builder event = membersUpdate(after, payload, List.of(userId));
-        return after.closed() ? event.addAdmittedUsers(userId).build() : event.build();
+        ArrayNode removed = payload.putArray("removed_member_ids");
+        users.forEach(user -> removed.add(Snowflake.format(user)));
+        Event.Builder event = membersUpdate(after, payload, users);
+        return after.closed() ? event.addAllAdmittedUsers(users).build() : event.build();
     }
 
     /** What somebody is in the thread, for that user alone. */

@@ -8,6 +8,7 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.Event;
 import java.util.List;
 import java.util.Optional;
@@ -39,6 +40,18 @@ public final class VoiceEvents {
     public static void gone(GuildState guild, InVoice state, Changes changes) {
         tell(guild, state.channelId(), state.movedTo(0), changes);
         forgetStatus(guild, state.channelId(), changes);
+    }
+
+    /** The member was in a channel that is gone. Those who could see it are told, and the member. */
+    public static void goneFrom(GuildChannel channel, GuildState guild, InVoice state, Changes changes) {
+        InVoice left = state.movedTo(0);
+        changes.event(event(guild, channel.id(), left)
+                .setFormer(AudienceDelta.newBuilder().addChannels(Visibility.of(channel)))
+                .build());
+        guild.findMember(state.userId())
+                .filter(self -> !guild.permissions().shows(self, channel))
+                .ifPresent(self -> changes.event(
+                        event(guild, 0, left).addOnlyUsers(self.id()).build()));
     }
 
     /** What is said to go on in a channel changed. */

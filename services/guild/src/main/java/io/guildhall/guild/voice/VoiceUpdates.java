@@ -72,12 +72,10 @@ public final class VoiceUpdates {
                 .ifPresent(state -> leave(guild, state, changes));
     }
 
-    /** Everybody leaves a channel that goes. */
-    public void empty(GuildState guild, long channelId, Changes changes) {
-        guild.voice().all().stream()
-                .filter(state -> state.channelId() == channelId)
-                .toList()
-                .forEach(state -> leave(guild, state, changes));
+    /** Everybody leaves a channel that is about to go: some at once, the others by steps after it has gone. */
+    public void empty(GuildState guild, GuildChannel channel, Changes changes) {
+        EmptiedChannel.some(guild, channel.id()).forEach(state -> leave(guild, state, changes));
+        new EmptiedChannel(channel).goOn(guild, changes);
     }
 
     private void enter(GuildState guild, UpdateVoiceState update, Optional<InVoice> before, Changes changes) {

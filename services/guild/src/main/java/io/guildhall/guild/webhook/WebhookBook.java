@@ -20,6 +20,7 @@ import io.guildhall.model.table.catalogue.PublishedCopies;
 import io.guildhall.model.table.catalogue.WebhookAvatars;
 import io.guildhall.model.table.catalogue.Webhooks;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongPredicate;
 
@@ -31,6 +32,11 @@ public record WebhookBook(GuildState guild) {
     /** All webhooks of a guild, by id and channel. */
     public static ReadRequest index(long guildId) {
         return Read.from(GuildWebhooks.TABLE, guildId).build();
+    }
+
+    /** The first of {@link #index(long)}. */
+    public static ReadRequest index(long guildId, int limit) {
+        return Read.from(GuildWebhooks.TABLE, guildId).limit(limit).build();
     }
 
     /** The webhooks whose channels pass, the oldest first. Reads many rows: for use outside the mailbox, or for few. */
@@ -90,10 +96,15 @@ public record WebhookBook(GuildState guild) {
         read(guild.storage(), guild.id(), channel -> channel == channelId).forEach(webhook -> forget(webhook, changes));
     }
 
-    /** The guild goes, and all of them with it. */
-    public void forgetAll(Changes changes) {
-        read(guild.storage(), guild.id(), channel -> true).forEach(webhook -> forget(webhook, changes));
-        changes.write(Write.deletePartition(GuildWebhooks.TABLE, guild.id()));
+    /** The guild is gone, and the first of them go; returns how many. */
+    public int forget(int most, Changes changes) {
+        List<Long> ids = guild.storage().read(GuildWebhooks.TABLE, index(guild.id(), most)).stream()
+                .map(row -> row.get(GuildWebhooks.WEBHOOK_ID))
+                .toList();
+        Map<Long, RowView> rows = ManyRows.read(guild.storage(), Webhooks.TABLE, ids);
+        rows.values().forEach(webhook -> forget(webhook, changes));
+        ids.forEach(id -> changes.write(Write.delete(GuildWebhooks.TABLE, guild.id(), id)));
+        return ids.size();
     }
 
     private void forget(RowView webhook, Changes changes) {

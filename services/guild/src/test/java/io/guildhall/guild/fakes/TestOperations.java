@@ -30,6 +30,8 @@ import io.guildhall.guild.follow.TakePublished;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
+import io.guildhall.guild.guild.ForgetThreads;
+import io.guildhall.guild.guild.ForgetWebhooks;
 import io.guildhall.guild.guild.GetGuild;
 import io.guildhall.guild.guild.GetGuildPreview;
 import io.guildhall.guild.guild.GuildBehaviour;
@@ -59,6 +61,7 @@ import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.role.GetRole;
 import io.guildhall.guild.role.ListRoles;
+import io.guildhall.guild.role.SweepRoles;
 import io.guildhall.guild.role.UpdateRole;
 import io.guildhall.guild.role.UpdateRolePositions;
 import io.guildhall.guild.scheduledevent.CreateScheduledEvent;
@@ -87,6 +90,8 @@ import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
 import io.guildhall.guild.thread.ArchiveThreads;
+import io.guildhall.guild.thread.LeaveThreads;
+import io.guildhall.guild.voice.EmptyVoice;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
 import io.guildhall.guild.voice.VoiceUpdates;
@@ -253,8 +258,13 @@ public final class TestOperations {
                 new GuildSteps(
                         List.of(
                                 new PurgeBanned(),
+                                new SweepRoles(),
+                                new LeaveThreads(),
+                                new EmptyVoice(),
                                 new TellMemberLists(),
                                 new ForgetMembers(),
+                                new ForgetThreads(new PurgeRequests()),
+                                new ForgetWebhooks(),
                                 new AllowFiles(),
                                 new EventsDue(),
                                 new StageClock(),

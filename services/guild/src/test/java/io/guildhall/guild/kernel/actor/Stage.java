@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Ticket;
 import java.time.Clock;
@@ -35,6 +36,8 @@ public final class Stage implements Owners {
     private final Deque<Command> told = new ArrayDeque<>();
     private final StorageFacade storage;
     private final Clock clock;
+    private int mostBytes;
+    private int mostChanges;
 
     /** An event and the actor that sent it. */
     public record Sent(ActorKey actor, Event event) {}
@@ -50,6 +53,21 @@ public final class Stage implements Owners {
         List<Sent> taken = List.copyOf(sent);
         sent.clear();
         return taken;
+    }
+
+    /** The most bytes that one command wrote and told since {@link #forgetCommands}. */
+    public int mostBytes() {
+        return mostBytes;
+    }
+
+    /** The most mutations and events of one command since {@link #forgetCommands}. */
+    public int mostChanges() {
+        return mostChanges;
+    }
+
+    public void forgetCommands() {
+        mostBytes = 0;
+        mostChanges = 0;
     }
 
     /** Forgets all state: the next command loads it from the store. */
@@ -105,6 +123,22 @@ public final class Stage implements Owners {
         return scene;
     }
 
+    private void weigh(Changes changes) {
+        int bytes = changes.mutations().stream()
+                .mapToInt(Mutation::getSerializedSize)
+                .sum();
+        for (Effect effect : changes.effects()) {
+            bytes += switch (effect) {
+                case Effect.Send(Event event) -> event.getSerializedSize();
+                case Effect.Tell(ActorKey target, Command tell) -> tell.getSerializedSize();
+                case Effect.Hint _, Effect.Later _, Effect.Listeners _, Effect.Tellable _, Effect.After _ -> 0;
+            };
+        }
+        mostBytes = Math.max(mostBytes, bytes);
+        mostChanges = Math.max(
+                mostChanges, changes.mutations().size() + changes.effects().size());
+    }
+
     private final class Scene<S extends Reversible<?>> {
         private final ActorKey key;
         private final Behaviour<S> behaviour;
@@ -133,6 +167,7 @@ public final class Stage implements Owners {
                 undo.run();
                 throw refused;
             }
+            weigh(changes);
             if (!changes.mutations().isEmpty()) {
                 storage.write(changes.mutations()).toCompletableFuture().join();
             }
