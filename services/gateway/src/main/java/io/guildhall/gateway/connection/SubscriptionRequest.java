@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * What a person's client wants to look at in a guild, as op 14 says it, and op 37 for several guilds. A field that is not there leaves
- * what was said before. More channels, ranges or members than are served are passed over, as are threads and activities: events of
- * threads come to all who may see them.
+ * what was said before. More channels, ranges or members than are served are passed over. So are threads and activities: events of
+ * threads come to all who may see them, and presences with all they hold to who looks at the member.
  */
 record SubscriptionRequest(JsonNode data) {
     static final int MOST_CHANNELS = 5;
@@ -27,6 +27,7 @@ record SubscriptionRequest(JsonNode data) {
     static SubscriptionRequest read(JsonNode data) throws Refusal {
         if (!data.isObject()
                 || !booleanOrAbsent(data.path("typing"))
+                || !booleanOrAbsent(data.path("member_updates"))
                 || !(data.path("channels").isObject() || Ids.absent(data.path("channels")))
                 || !(data.path("members").isArray() || Ids.absent(data.path("members")))) {
             throw new Refusal(CloseCode.DECODE_ERROR);
@@ -44,6 +45,9 @@ record SubscriptionRequest(JsonNode data) {
         Subscription.Builder next = before.toBuilder();
         if (data.path("typing").isBoolean()) {
             next.setTyping(data.path("typing").booleanValue());
+        }
+        if (data.path("member_updates").isBoolean()) {
+            next.setMemberUpdates(data.path("member_updates").booleanValue());
         }
         if (data.path("members").isArray()) {
             List<Long> members = Ids.readAll(data.path("members"));

@@ -114,13 +114,7 @@ final class GuildEntry {
         }
         session.lane().reached(session, guild, position);
         session.finishJoining(joining, position);
-        if (session.looksAt(guild)) {
-            owners.inOrder(session.reference(), Commands.subscribe(session, guild, true))
-                    .subscribe()
-                    .with(
-                            outcome -> {},
-                            failure -> LOG.debugf("What was looked at in %d was lost: %s", guild, failure));
-        }
+        new Looks(owners).came(session, guild);
         done.run();
     }
 

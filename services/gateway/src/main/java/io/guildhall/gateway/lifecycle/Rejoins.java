@@ -6,12 +6,19 @@ import io.guildhall.gateway.session.LaneActor;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Rejoining;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.observability.process.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
@@ -60,13 +67,15 @@ public class Rejoins {
     }
 
     private void send(Rejoining group, List<Session> sessions) {
-        owners.insist(Commands.resume(group.actor(), sessions, group.after()), () -> sessions.stream()
-                        .anyMatch(session -> session.phase() == Phase.READY))
+        Command resume = Commands.resume(group.actor(), sessions, group.after());
+        owners.insist(resume, () -> sessions.stream().anyMatch(session -> session.phase() == Phase.READY))
                 .subscribe()
                 .with(
                         outcome -> {
                             if (outcome.hasFailure()) {
                                 invalidate(sessions);
+                            } else {
+                                cameBack(group.actor(), sessions, resume);
                             }
                         },
                         failure -> {
@@ -75,6 +84,16 @@ public class Rejoins {
                                     sessions.size(), group.actor().getId(), failure);
                             invalidate(sessions);
                         });
+    }
+
+    private void cameBack(ActorKey actor, List<Session> sessions, Command resume) {
+        if (actor.getKind() == ActorKind.GUILD) {
+            Looks looks = new Looks(owners);
+            Map<SessionRef, Subscribe> with = resume.getAttach().getSubscriptionsList().stream()
+                    .collect(Collectors.toMap(Subscribe::getSession, Function.identity(), (first, last) -> last));
+            sessions.forEach(session ->
+                    session.run(() -> looks.cameBack(session, actor.getId(), with.get(session.reference()))));
+        }
     }
 
     private static void invalidate(List<Session> sessions) {

@@ -19,9 +19,10 @@ class SubscriptionRequestTest {
     @Test
     void whatOfficialClientsSendIsUnderstood() throws Refusal {
         Subscription subscription = read("""
-                {"guild_id":"1","typing":true,"threads":true,"activities":true,"member_updates":false,"thread_member_lists":[],
+                {"guild_id":"1","typing":true,"threads":true,"activities":true,"member_updates":true,"thread_member_lists":[],
                  "members":["7",8,"7"],"channels":{"5":[[0,99],[100,199]],"6":[]}}""", NOTHING);
         assertThat(subscription.getTyping()).isTrue();
+        assertThat(subscription.getMemberUpdates()).isTrue();
         assertThat(subscription.getMembersList()).containsExactly(7L, 8L);
         assertThat(subscription.getChannelsList())
                 .containsExactly(ChannelRanges.newBuilder()
@@ -66,6 +67,7 @@ class SubscriptionRequestTest {
             strings = {
                 "[]",
                 "{\"typing\":\"yes\"}",
+                "{\"member_updates\":1}",
                 "{\"members\":{}}",
                 "{\"members\":[\"x\"]}",
                 "{\"channels\":[]}",

@@ -3,6 +3,7 @@ package io.guildhall.guild.state;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.subscription.Topic;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -28,8 +29,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
                 .set(UserGuilds.JOINED_AT, member.joinedAt())
                 .build());
         count();
-        changes.event(
-                Events.inGuild(DispatchEvent.GUILD_MEMBER_ADD, inEvent(member)).build());
+        tell(DispatchEvent.GUILD_MEMBER_ADD, member.id(), inEvent(member));
         changes.step(Keys.user(member.id()), "guildJoined", withGuild());
     }
 
@@ -49,7 +49,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
                     .build();
             changes.audience(audience -> audience.memberRoles(roles));
         }
-        tellUpdate(member);
+        tell(DispatchEvent.GUILD_MEMBER_UPDATE, member.id(), inEvent(member));
         if (!Arrays.equals(before.roles(), member.roles())) {
             new ChannelSight(guild, guild, changes).memberChanged(before, member);
         }
@@ -91,7 +91,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         changes.audience(audience -> audience.leave(sessions));
         ObjectNode payload = withGuild();
         payload.set("user", Json.tree(member.user()));
-        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_REMOVE, payload).build());
+        tell(DispatchEvent.GUILD_MEMBER_REMOVE, member.id(), payload);
         changes.step(Keys.user(member.id()), "guildLeft", withGuild());
     }
 
@@ -102,10 +102,15 @@ public record MemberEdits(GuildState guild, Changes changes) {
                 .build());
     }
 
-    private void tellUpdate(GuildMember member) {
-        // A bot hears of its own member whatever its intents are: its permissions depend on it.
-        changes.event(Events.inGuild(DispatchEvent.GUILD_MEMBER_UPDATE, inEvent(member))
-                .addAnyIntentUsers(member.id())
+    /**
+     * Bots with the intent hear of everybody; people of those whom they look at, and of themselves. A bot hears of its own member whatever
+     * its intents are: its permissions depend on it.
+     */
+    private void tell(DispatchEvent name, long userId, Object payload) {
+        changes.event(Events.inGuild(name, payload)
+                .addTopics(Topic.MEMBERS)
+                .addTopics(userId)
+                .addAnyIntentUsers(userId)
                 .build());
     }
 

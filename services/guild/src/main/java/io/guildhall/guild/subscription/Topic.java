@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user's
- * presence does; numbers with the bit {@link #NO_ID}, which nobody can name, for what is told to all who ask: a client that lists members
+ * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user
+ * does as a member and by its presence; numbers with the bit {@link #NO_ID}, which nobody can name, for what is told to all who ask: a client that lists members
  * gets no more than members by it.
  */
 public final class Topic {
@@ -18,6 +18,8 @@ public final class Topic {
     public static final long PRESENCES = NO_ID | 1;
     /** Who writes. */
     public static final long TYPING = NO_ID | 2;
+    /** Everybody who becomes a member, ceases to be one, or changes as one. */
+    public static final long MEMBERS = NO_ID | 3;
 
     private Topic() {}
 
@@ -27,9 +29,12 @@ public final class Topic {
     }
 
     private static List<Long> ofBot(long intents) {
-        List<Long> topics = new ArrayList<>(2);
+        List<Long> topics = new ArrayList<>(3);
         if (Intent.GUILD_PRESENCES.in(intents)) {
             topics.add(PRESENCES);
+        }
+        if (Intent.GUILD_MEMBERS.in(intents)) {
+            topics.add(MEMBERS);
         }
         if (Intent.GUILD_MESSAGE_TYPING.in(intents)) {
             topics.add(TYPING);
@@ -42,6 +47,9 @@ public final class Topic {
         List<Long> topics = new ArrayList<>(subscription.getMembersList());
         if (subscription.getTyping()) {
             topics.add(TYPING);
+        }
+        if (subscription.getMemberUpdates()) {
+            topics.add(MEMBERS);
         }
         return topics;
     }

@@ -21,6 +21,7 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.Subscription;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,7 @@ class SubscribingTest {
             Subscription.newBuilder().setTyping(true).addMembers(MEMBER).build();
 
     private final TestGuild guild = new TestGuild();
+    private final List<String> heard = new ArrayList<>();
 
     @Test
     void aPersonAsksForWhatItLooksAtAndForNothingBefore() {
@@ -54,9 +56,33 @@ class SubscribingTest {
 
     @Test
     void aBotAsksByItsIntentsWhateverItSays() {
-        attach(person().setBot(true).setIntents(Intent.GUILD_PRESENCES.bit() | Intent.GUILDS.bit()));
+        attach(person().setBot(true).setIntents(Intent.GUILD_PRESENCES.bit() | Intent.GUILD_MEMBERS.bit()));
         subscribe(LOOKS);
-        assertThat(joined().getTopicsList()).containsExactly(Topic.PRESENCES);
+        assertThat(joined().getTopicsList()).containsExactly(Topic.PRESENCES, Topic.MEMBERS);
+    }
+
+    @Test
+    void aPersonMayAskForAllThatMembersDo() {
+        attach(person());
+        subscribe(Subscription.newBuilder().setMemberUpdates(true).build());
+        assertThat(joined().getTopicsList()).containsExactly(Topic.MEMBERS);
+    }
+
+    @Test
+    void whoComesLeavesAndChangesIsForThoseWhoAskAndForTheMemberItself() {
+        guild.hear(event -> {
+            if (event.getName().startsWith("GUILD_MEMBER_")) {
+                assertThat(event.getTopicsList()).containsExactly(Topic.MEMBERS, MEMBER);
+                heard.add(event.getName());
+            }
+        });
+        guild.join(MEMBER, "member");
+        guild.run(Calls.of("updateMember", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", MEMBER)
+                .body("{\"nick\":\"another\"}"));
+        guild.run(Calls.of("kickMember", OWNER).path("guild_id", guild.id()).path("user_id", MEMBER));
+        assertThat(heard).containsExactly("GUILD_MEMBER_ADD", "GUILD_MEMBER_UPDATE", "GUILD_MEMBER_REMOVE");
     }
 
     @Test
