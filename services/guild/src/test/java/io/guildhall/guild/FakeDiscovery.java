@@ -3,7 +3,6 @@ package io.guildhall.guild;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +32,11 @@ public final class FakeDiscovery implements Discovery {
 
     /** From now on exactly these nodes live. */
     public void set(Role role, String... ids) {
-        List<Node> next = new ArrayList<>();
-        for (String id : ids) {
-            next.add(node(role, id));
-        }
+        set(role, Stream.of(ids).map(id -> node(role, id)).toList());
+    }
+
+    /** From now on exactly these nodes live. */
+    public void set(Role role, List<Node> next) {
         nodes.put(role, List.copyOf(next));
         listeners.get(role).forEach(listener -> listener.accept(nodes.get(role)));
     }

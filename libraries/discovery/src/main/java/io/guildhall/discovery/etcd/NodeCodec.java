@@ -36,7 +36,8 @@ final class NodeCodec {
                 .put("role", node.role().name())
                 .put("address", node.address())
                 .put("public_url", node.publicUrl())
-                .put("draining", node.draining());
+                .put("draining", node.draining())
+                .put("contract", node.contract());
         return ByteString.copyFromUtf8(json.toString());
     }
 
@@ -49,7 +50,8 @@ final class NodeCodec {
                     Role.valueOf(json.path("role").asText()),
                     json.path("address").asText(),
                     json.path("public_url").asText(),
-                    json.path("draining").asBoolean()));
+                    json.path("draining").asBoolean(),
+                    json.path("contract").asInt()));
         } catch (JsonProcessingException | IllegalArgumentException unreadable) {
             return Optional.empty();
         }

@@ -49,8 +49,9 @@ public final class AudienceWatch {
         return links;
     }
 
+    /** Whether there is a relay that understands this node. */
     public boolean knowsRelays() {
-        return !discovery.nodes(Role.RELAY).isEmpty();
+        return links.anyUnderstands();
     }
 
     public void watch(Audiences watched) {

@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.RelayNotice;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -30,6 +31,8 @@ public final class RelayLinks {
     private final ConcurrentHashMap<String, RelayLink> links = new ConcurrentHashMap<>();
     /** Relays that took in nothing, and until when on the clock of nanoseconds they are left out. */
     private final ConcurrentHashMap<String, Long> stuck = new ConcurrentHashMap<>();
+
+    private final AtomicBoolean complained = new AtomicBoolean();
 
     /** With the usual settings. */
     public RelayLinks(
@@ -71,10 +74,10 @@ public final class RelayLinks {
 
     /**
      * The stream to the relay that the ring chooses for this partition, among those that take frames in if there are any;
-     * empty when no relay is known.
+     * empty when no relay is known that understands this node.
      */
     Optional<RelayLink> choose(long actorId, int partition) {
-        List<Node> known = discovery.nodes(Role.RELAY);
+        List<Node> known = understanding();
         long now = nanos.getAsLong();
         stuck.values().removeIf(until -> until - now < 0);
         List<Node> working = stuck.isEmpty()
@@ -82,6 +85,23 @@ public final class RelayLinks {
                 : known.stream().filter(relay -> !stuck.containsKey(relay.id())).toList();
         return Ring.choose(working.isEmpty() ? known : working, actorId * 31 + partition)
                 .map(this::link);
+    }
+
+    boolean anyUnderstands() {
+        return !understanding().isEmpty();
+    }
+
+    private List<Node> understanding() {
+        List<Node> all = discovery.nodes(Role.RELAY);
+        List<Node> understanding = all.stream().filter(Node::understands).toList();
+        if (understanding.isEmpty() && !all.isEmpty() && complained.compareAndSet(false, true)) {
+            LOG.errorf(
+                    "All %d relays are of an older release, and none is used: relays are upgraded before guild nodes",
+                    all.size());
+        } else if (!understanding.isEmpty()) {
+            complained.set(false);
+        }
+        return understanding;
     }
 
     /** Breaks the streams to relays that take nothing in. Called from time to time. */
