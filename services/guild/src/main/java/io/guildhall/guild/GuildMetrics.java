@@ -39,6 +39,8 @@ public class GuildMetrics {
         Actors actors = node.actors();
         registry.gauge(Metrics.name(GuildMetrics.class, "actors"), actors, Actors::size);
         registry.gauge(Metrics.name(GuildMetrics.class, "commands.waiting"), actors, Actors::waiting);
+        registry.gauge(Metrics.name(GuildMetrics.class, "relays.waiting.bytes"), node, one -> one.waiting()
+                .toRelays());
         registry.gauge(Metrics.name(GuildMetrics.class, "sessions"), actors, all -> all.audiences().stream()
                 .mapToInt(Audience::size)
                 .sum());

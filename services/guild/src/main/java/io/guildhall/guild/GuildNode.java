@@ -47,6 +47,7 @@ public class GuildNode {
             Thread.ofPlatform().daemon().name("guild-log").factory());
     private final Actors actors;
     private final AudienceWatch watch;
+    private final Logs logs;
     private final StorageFacade storage;
 
     public GuildNode(
@@ -75,21 +76,22 @@ public class GuildNode {
                 nanos -> delivery.record(nanos, TimeUnit.NANOSECONDS),
                 System::nanoTime);
         storage = new MeasuredStorage(new RemoteStorage(router, config.storageTimeout()), new StorageTimes(meters));
+        logs = new Logs(
+                storage::read,
+                RoutedOwners.askedOnce(ownerClient, config.ownerTimeout())::execute,
+                facts.stream().findFirst(),
+                config.messagePause(),
+                SETTLE_AFTER,
+                Thread::startVirtualThread,
+                logTimer,
+                clock,
+                new LogMeters(meters));
         ActorServices services = new ActorServices(
                 storage,
                 discovery,
                 watch.links(),
                 owners,
-                new Logs(
-                        storage::read,
-                        RoutedOwners.askedOnce(ownerClient, config.ownerTimeout())::execute,
-                        facts.stream().findFirst(),
-                        config.messagePause(),
-                        SETTLE_AFTER,
-                        Thread::startVirtualThread,
-                        logTimer,
-                        clock,
-                        new LogMeters(meters)),
+                logs,
                 new EpochClaim(discovery, guilds, timestamps, new ProxyNotices(discovery, proxies), System::nanoTime),
                 new ActorLimits(config.mailbox(), config.pipeline(), config.idle(), config.storeEvents()),
                 clock);
@@ -104,6 +106,21 @@ public class GuildNode {
     /** The store, for work in the background that belongs to no actor. */
     public StorageFacade storage() {
         return storage;
+    }
+
+    /**
+     * What waits here for others.
+     *
+     * @param toRelays bytes on their way to relays
+     * @param inLogs bytes of log entries that readers have before them
+     * @param commands that wait for their turn
+     */
+    public record Waiting(long toRelays, long inLogs, int commands) {
+        public static final Waiting NOTHING = new Waiting(0, 0, 0);
+    }
+
+    public Waiting waiting() {
+        return new Waiting(watch.links().underWay(), logs.held(), actors.waiting());
     }
 
     /** Looks after the streams to relays; called from time to time. */

@@ -21,6 +21,7 @@ public final class Logs {
     private static final long MEMORY = 64 << 20;
 
     private final LogServices services;
+    private final Memory memory;
 
     /**
      * @param owners takes a message to the owner of the actor that it is for
@@ -41,7 +42,7 @@ public final class Logs {
             ScheduledExecutorService timer,
             Clock clock,
             LogMeters meters) {
-        Memory memory = new Memory(MEMORY);
+        memory = new Memory(MEMORY);
         meters.held(memory);
         this.services = new LogServices(
                 store,
@@ -55,6 +56,11 @@ public final class Logs {
                 reads,
                 timer,
                 clock);
+    }
+
+    /** Bytes of entries that readers have before them. */
+    public long held() {
+        return memory.used();
     }
 
     /**

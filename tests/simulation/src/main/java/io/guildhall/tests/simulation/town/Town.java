@@ -102,7 +102,7 @@ final class Town {
         String rights = "{\"type\":%d,\"allow\":\"%d\",\"deny\":\"%d\"}";
         long allow = random.nextBoolean() ? VIEW_CHANNEL : 0;
         Map<String, Long> membership = Map.of("guild_id", guild, "user_id", person, "role_id", role);
-        switch (random.nextInt(7)) {
+        switch (random.nextInt(8)) {
             case 0 -> change(caller, "addMemberRole", membership, "");
             case 1 -> change(caller, "deleteMemberRole", membership, "");
             case 2 ->
@@ -124,6 +124,14 @@ final class Town {
                         "updateRole",
                         Map.of("guild_id", guild, "role_id", role),
                         "{\"permissions\":\"" + (random.nextBoolean() ? ADMINISTRATOR : 0) + "\"}");
+            case 6 ->
+                caller.ask(
+                        guildActor(),
+                        "createRole",
+                        people.getFirst(),
+                        Map.of("guild_id", guild),
+                        "{\"name\":\"passing\",\"permissions\":\"" + allow + "\"}",
+                        made -> passingRole(caller, person, snowflake(made), rights.formatted(0, allow, 0)));
             default ->
                 caller.ask(
                         guildActor(),
@@ -134,6 +142,14 @@ final class Town {
                                 .formatted(guild, allow),
                         made -> change(caller, "deleteChannel", Map.of("channel_id", snowflake(made)), ""));
         }
+    }
+
+    /** A role that somebody bears and that the closed channel names comes and goes. */
+    private void passingRole(Caller caller, long person, long passing, String rights) {
+        Map<String, Long> bearing = Map.of("guild_id", guild, "user_id", person, "role_id", passing);
+        change(caller, "addMemberRole", bearing, "");
+        change(caller, "setOverwrite", Map.of("channel_id", closed, "overwrite_id", passing), rights);
+        change(caller, "deleteRole", Map.of("guild_id", guild, "role_id", passing), "");
     }
 
     private void change(Caller caller, String operation, Map<String, Long> path, String body) {

@@ -86,6 +86,7 @@ public final class TownRun implements Scenario {
         List<String> violations = checks.violations(acknowledged, last);
         violations.addAll(checks.forgotten(before, ends));
         violations.addAll(site.acknowledgements().violations());
+        violations.addAll(fleet.waiting());
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
         }

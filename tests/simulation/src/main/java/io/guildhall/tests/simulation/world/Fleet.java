@@ -1,5 +1,6 @@
 package io.guildhall.tests.simulation.world;
 
+import io.guildhall.guild.GuildNode;
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.gateway.GatewayMachine;
@@ -39,6 +40,15 @@ public final class Fleet {
 
     public List<GatewayMachine> gateways() {
         return gateways;
+    }
+
+    /** What still waits anywhere for others, although nothing has troubled anybody for long. */
+    public List<String> waiting() {
+        return guilds.stream()
+                .filter(guild -> !guild.beans().get(GuildNode.class).waiting().equals(GuildNode.Waiting.NOTHING))
+                .map(guild -> guild.machine().name() + " holds "
+                        + guild.beans().get(GuildNode.class).waiting())
+                .toList();
     }
 
     public List<Process> clients() {
