@@ -55,6 +55,8 @@ class NamesTest {
                         "register username",
                         "register global_name",
                         "createApplication name",
+                        "createSound name",
+                        "updateSound name",
                         "createWebhook name",
                         "executeWebhook username",
                         "executeSlackWebhook username",
