@@ -31,7 +31,18 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
                         Snowflake.parse(ids.get("application_id")),
                         Snowflake.parse(ids.get("channel_id")))));
         more.put("answer_id", "1");
+        more.put("sound_id", sound(ids.get("guild_id"), owner));
         return more;
+    }
+
+    private String sound(String guild, Person owner) {
+        return calls.done(
+                        POST,
+                        "/guilds/" + guild + "/soundboard-sounds",
+                        owner.token(),
+                        "{\"name\":\"hush\",\"sound\":\"" + Samples.SOUND + "\"}")
+                .path("sound_id")
+                .asText();
     }
 
     /** Something that happens every week, and an exception of it. */

@@ -8,6 +8,8 @@ import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
 import io.guildhall.model.payload.Json;
+import java.nio.ByteBuffer;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +19,14 @@ import java.util.stream.Stream;
 final class Samples {
     static final String PICTURE =
             "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==";
+
+    /** A second and a bit of MP3 in silence. */
+    static final String SOUND = "data:audio/mpeg;base64," + Base64.getEncoder().encodeToString(silence());
+
+    private static final int FRAMES = 50;
+
+    /** Of 128 kbit/s. */
+    private static final int FRAME_BYTES = 417;
 
     private final List<JsonNode> scalars;
 
@@ -42,6 +52,7 @@ final class Samples {
                                 "\"users\"",
                                 "\"#00ff00\"",
                                 "\"" + PICTURE + "\"",
+                                "\"" + SOUND + "\"",
                                 "\"" + "x".repeat(43) + "\"",
                                 "{}",
                                 "[]"))
@@ -104,6 +115,14 @@ final class Samples {
             }
         }
         return Optional.empty();
+    }
+
+    private static byte[] silence() {
+        ByteBuffer frames = ByteBuffer.allocate(FRAMES * FRAME_BYTES);
+        for (int frame = 0; frame < FRAMES; frame++) {
+            frames.putInt(frame * FRAME_BYTES, 0xfffb9000);
+        }
+        return frames.array();
     }
 
     static boolean takes(Shape shape, JsonNode value) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A guild with one of everything, for one operation to be tried in.
@@ -15,6 +16,33 @@ import java.util.Map;
  * @param bot the token of a bot that is a member
  */
 record World(Person owner, String bot, Map<String, String> ids) {
+    /** Of all paths. Who adds an operation with another one says here and below what stands for it. */
+    static final Set<String> PARAMETERS = Set.of(
+            "guild_id",
+            "channel_id",
+            "message_id",
+            "role_id",
+            "overwrite_id",
+            "user_id",
+            "other_id",
+            "application_id",
+            "command_id",
+            "emoji_id",
+            "emoji_name",
+            "sticker_id",
+            "pack_id",
+            "sound_id",
+            "code",
+            "type",
+            "webhook_id",
+            "webhook_token",
+            "interaction_id",
+            "interaction_token",
+            "answer_id",
+            "guild_scheduled_event_id",
+            "exception_id",
+            "guild_scheduled_event_exception_id");
+
     private static final int TEXT = 0;
 
     static World made(Calls calls, Furnishings furnishings, Person owner) {
@@ -53,6 +81,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("role_id", role);
         ids.put("overwrite_id", role);
         ids.put("user_id", application);
+        ids.put("other_id", application);
         ids.put("application_id", application);
         ids.put("command_id", command);
         ids.put("emoji_id", emoji);
@@ -60,7 +89,11 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("pack_id", emoji);
         ids.put("code", invite);
         ids.put("emoji_name", "%F0%9F%94%A5");
+        ids.put("type", "1");
         ids.putAll(furnishings.in(ids, owner));
+        if (!ids.keySet().equals(PARAMETERS)) {
+            throw new AssertionError("not what paths ask for: " + ids.keySet());
+        }
         return new World(owner, bot, ids);
     }
 
