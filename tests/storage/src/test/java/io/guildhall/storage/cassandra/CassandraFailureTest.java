@@ -141,9 +141,10 @@ class CassandraFailureTest {
         awaitWhatWasMissed(schema);
         assertThat(schema.diff().isEmpty()).isTrue();
         // All tables but that of the lock, which is there before; and again the one at which the node died, as often as
-        // it is tried while the other nodes still take the dead one for alive. What was made before is not made again.
+        // it is tried while the other nodes still take the dead one for alive, which may be not at all when they had
+        // heard of that table already. What was made before is not made again.
         assertThat(statements.get())
-                .isGreaterThanOrEqualTo(Tables.all().size())
+                .isGreaterThanOrEqualTo(Tables.all().size() - 1)
                 .isLessThan(Tables.all().size() - 1 + TABLES_BEFORE_DEATH);
     }
 
