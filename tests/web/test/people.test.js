@@ -127,11 +127,35 @@ test("channels are made, shown as unread, and found by name", { skip }, async ()
 test("the member list shows who is there, and opens a conversation", { skip }, async () => {
   const members = ada.page.getByRole("complementary", { name: "Members" });
   await members.getByRole("button", { name: new RegExp(bensName) }).click();
+  await ada.page.getByRole("dialog").getByLabel("Note, which only you see").fill("brings the bread");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Message" }).click();
   await ada.page.getByText(`This is the beginning of your conversation with ${bensName}.`).waitFor();
   await say(ada, "between us");
   await ben.page.getByRole("link", { name: "Direct messages" }).click();
   await ben.page.getByRole("link", { name: new RegExp(`^${adasName}`) }).click();
   await messages(ben).getByText("between us").waitFor();
+});
+
+test("they become friends, and one can be blocked", { skip }, async () => {
+  await ada.page.goto(`${BASE}/channels/@me`);
+  await ada.page.getByLabel("Username").fill(bensName);
+  await ada.page.getByRole("button", { name: "Add as a friend" }).click();
+  await ada.page.getByRole("heading", { name: "Whom you asked — 1" }).waitFor();
+  await ben.page.goto(`${BASE}/channels/@me`);
+  await ben.page.getByRole("button", { name: `Accept: ${adasName}` }).click();
+  await ben.page.getByRole("heading", { name: "Friends — 1" }).waitFor();
+  await ada.page.getByRole("heading", { name: "Friends — 1" }).waitFor();
+  await picture(ada.page, "friends-dark");
+  await ada.page.getByRole("main").getByRole("button", { name: bensName }).first().click();
+  assert.equal(await ada.page.getByRole("dialog").getByLabel("Note, which only you see").inputValue(), "brings the bread");
+  assert.deepEqual(await barriers(ada.page), []);
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Block" }).click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Unblock" }).click();
+  await ada.page.keyboard.press("Escape");
+  await ada.page.getByRole("heading", { name: "Blocked — 1" }).waitFor({ state: "detached" });
+  await ada.page.getByRole("link", { name: new RegExp(`^${bensName}`) }).click();
+  await ben.page.getByRole("link", { name: new RegExp(`^${adasName}`) }).click();
+  await composer(ben).waitFor();
 });
 
 test("what is written without a network leaves when it is back, once", { skip }, async () => {
@@ -143,6 +167,39 @@ test("what is written without a network leaves when it is back, once", { skip },
   await messages(ben).getByText("from the tunnel").waitFor();
   await messages(ada).getByText("Will be sent when the connection is back.").waitFor({ state: "detached" });
   assert.equal(await messages(ben).getByText("from the tunnel").count(), 1);
+});
+
+test("a thread begins at a message, and a forum has posts", { skip }, async () => {
+  await ada.page.getByRole("link", { name: "The Long Table", exact: true }).click();
+  await ada.page.getByRole("link", { name: /^kitchen/ }).click();
+  await messages(ada).getByText("who cooks?").hover();
+  await messages(ada).getByRole("button", { name: "Begin a thread" }).last().click();
+  await ada.page.getByLabel("Name of the thread").fill("the soup");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Create" }).click();
+  await ada.page.getByRole("heading", { name: "the soup" }).first().waitFor();
+  await say(ada, "more salt");
+  await ben.page.getByRole("link", { name: /^The Long Table/ }).click();
+  await ben.page.getByRole("link", { name: /^the soup, thread/ }).click();
+  await messages(ben).getByText("more salt").waitFor();
+  const token = await ada.page.evaluate(() => localStorage.getItem("guildhall.token"));
+  const guild = new URL(ada.page.url()).pathname.split("/")[2];
+  const made = await fetch(`${BASE}/api/v10/guilds/${guild}/channels`, {
+    method: "POST",
+    headers: { Authorization: token, "Content-Type": "application/json" },
+    body: JSON.stringify({ name: "recipes", type: 15, available_tags: [{ name: "sweet" }] }),
+  });
+  assert.equal(made.status, 201, await made.text());
+  await ada.page.getByRole("link", { name: /^recipes/ }).click();
+  await ada.page.getByRole("button", { name: "New post" }).click();
+  await ada.page.getByLabel("Title").fill("Pancakes");
+  await ada.page.getByLabel("What you want to say").fill("Flour, milk, eggs.");
+  await ada.page.getByLabel("sweet").check();
+  await ada.page.getByRole("button", { name: "Post", exact: true }).click();
+  await messages(ada).getByText("Flour, milk, eggs.").waitFor();
+  await ben.page.getByRole("link", { name: /^recipes/ }).click();
+  await ben.page.getByRole("link", { name: /Pancakes.*sweet/ }).click();
+  await messages(ben).getByText("Flour, milk, eggs.").waitFor();
+  await picture(ben.page, "forum-post-light");
 });
 
 test("a long history is read upwards, with few elements at a time", { skip }, async () => {

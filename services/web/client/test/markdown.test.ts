@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { parse, plain, type Node } from "../src/markdown/parse";
+import { parse } from "../src/markdown/parse";
+import { plain, type Node } from "../src/markdown/tree";
 
 /** A short form of the tree that is easy to compare. */
 function short(nodes: readonly Node[]): string {

@@ -1,17 +1,6 @@
 /** Discord's dialect of markdown, as a tree. The parser never throws and reads each character a bounded number of times. */
 
-export type Node =
-  | { kind: "text"; text: string }
-  | { kind: "strong" | "emphasis" | "underline" | "strike" | "spoiler" | "quote" | "subtext"; children: Node[] }
-  | { kind: "heading"; level: 1 | 2 | 3; children: Node[] }
-  | { kind: "list"; ordered: boolean; start: number; items: Node[][] }
-  | { kind: "code"; text: string }
-  | { kind: "codeBlock"; language: string; text: string }
-  | { kind: "link"; url: string; children: Node[] }
-  | { kind: "mention"; of: "user" | "role" | "channel" | "everyone" | "here"; id: string }
-  | { kind: "command"; name: string; id: string }
-  | { kind: "emoji"; id: string; name: string; animated: boolean }
-  | { kind: "time"; seconds: number; style: string };
+import type { Node } from "./tree";
 
 interface Context {
   quoted: boolean;
@@ -42,32 +31,6 @@ const WORD = /[\p{L}\p{N}_]/u;
 
 export function parse(text: string): Node[] {
   return new Parser(text, { quoted: false, linked: false, depth: 0 }).all();
-}
-
-/** What a reader hears of a message: its text without marks. */
-export function plain(nodes: readonly Node[]): string {
-  return nodes
-    .map((node) => {
-      switch (node.kind) {
-        case "text":
-        case "code":
-        case "codeBlock":
-          return node.text;
-        case "list":
-          return node.items.map(plain).join("\n");
-        case "mention":
-          return `@${node.of}`;
-        case "command":
-          return `/${node.name}`;
-        case "emoji":
-          return `:${node.name}:`;
-        case "time":
-          return new Date(node.seconds * 1000).toISOString();
-        default:
-          return plain(node.children);
-      }
-    })
-    .join("");
 }
 
 class Parser {

@@ -57,6 +57,11 @@ export interface Channel {
   rate_limit_per_user?: number;
   permission_overwrites?: Overwrite[];
   recipients?: User[];
+  message_count?: number;
+  thread_metadata?: { archived: boolean; locked: boolean };
+  available_tags?: { id: Id; name: string }[];
+  applied_tags?: Id[];
+  flags?: number;
 }
 
 export interface Emoji {
@@ -183,6 +188,7 @@ export interface Message {
   embeds?: Embed[];
   reactions?: Reaction[];
   components?: Component[];
+  thread?: Channel;
   application_id?: Id;
   interaction_metadata?: { user: User; name?: string };
   interaction?: { name: string; user: User };
@@ -199,6 +205,33 @@ export interface ReadStateEntry {
   last_message_id?: Id | null;
   mention_count?: number;
   read_state_type?: number;
+}
+
+export enum RelationshipType {
+  Friend = 1,
+  Blocked = 2,
+  Incoming = 3,
+  Outgoing = 4,
+}
+
+export interface Relationship {
+  id: Id;
+  type: RelationshipType;
+  nickname?: string | null;
+  user?: User;
+}
+
+/** What a person wants to be told of a guild; of private channels, when there is no guild. */
+export interface NotificationSettings {
+  guild_id: Id | null;
+  muted?: boolean;
+  channel_overrides?: { channel_id: Id; muted?: boolean }[] | Record<Id, { muted?: boolean }>;
+}
+
+export interface Profile {
+  user: User & { bio?: string | null };
+  user_profile?: { bio?: string | null; pronouns?: string | null };
+  mutual_guilds?: { id: Id; nick?: string | null }[];
 }
 
 export interface Invite {

@@ -32,7 +32,7 @@ export function channelGroups(state: State, guildId: Id): ChannelGroup[] {
 /** Threads that are open below a channel, the newest first. */
 export function threadsOf(state: State, channelId: Id): Channel[] {
   return Object.values(state.channels)
-    .filter((channel) => isThread(channel) && channel.parent_id === channelId)
+    .filter((channel) => isThread(channel) && channel.parent_id === channelId && !channel.thread_metadata?.archived)
     .sort((left, right) => compareIds(right.last_message_id ?? right.id, left.last_message_id ?? left.id));
 }
 
@@ -40,14 +40,19 @@ export function isThread(channel: Channel): boolean {
   return channel.type >= ChannelType.AnnouncementThread && channel.type <= ChannelType.PrivateThread;
 }
 
-/** Whether messages can be read there. */
-export function isText(channel: Channel): boolean {
-  return channel.type !== ChannelType.Category && channel.type !== ChannelType.Forum && channel.type !== ChannelType.Media;
+/** Whether its messages are in posts. */
+export function isForum(channel: Channel): boolean {
+  return channel.type === ChannelType.Forum || channel.type === ChannelType.Media;
+}
+
+/** Whether there is something to look at. */
+export function isPlace(channel: Channel): boolean {
+  return channel.type !== ChannelType.Category;
 }
 
 export function firstChannel(state: State, guildId: Id): Channel | undefined {
   for (const group of channelGroups(state, guildId)) {
-    const channel = group.channels.find((candidate) => isText(candidate) && !SPEECH.has(candidate.type));
+    const channel = group.channels.find((candidate) => isPlace(candidate) && !SPEECH.has(candidate.type));
     if (channel) return channel;
   }
   return undefined;
@@ -60,8 +65,15 @@ export function directChannels(state: State): Channel[] {
     .sort((left, right) => compareIds(right.last_message_id ?? right.id, left.last_message_id ?? left.id));
 }
 
+/** Muted by itself, or with its guild. */
+export function isMuted(state: State, channel: Channel): boolean {
+  const settings = state.notifications[channel.guild_id ?? "@me"];
+  return settings !== undefined && (settings.muted || settings.mutedChannels[channel.id] === true);
+}
+
+/** What is muted shows nothing as new but mentions. */
 export function isUnread(state: State, channel: Channel): boolean {
-  if (!channel.last_message_id) return false;
+  if (!channel.last_message_id || isMuted(state, channel)) return false;
   const read = state.readStates[channel.id];
   // A channel that was never read counts from when one came in.
   const since = read?.lastMessageId ?? joinedAt(state, channel);

@@ -5,10 +5,12 @@ import type { CommandIndex } from "../protocol/components";
 import { Gateway, Op } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
-import type { Channel, Emoji, Guild, Invite, Message, User } from "../protocol/types";
+import type { Channel, Emoji, Message, User } from "../protocol/types";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
+import { People } from "./people";
+import { Places } from "./places";
 import { acknowledge, reduce } from "./reduce";
 import { emptyState, emptyWindow, type Outgoing, type State } from "./state";
 
@@ -26,6 +28,8 @@ export class Client {
   /** Counts up whenever the server says that the token is not valid any more. */
   readonly loggedOut: () => number;
   readonly interactions: Interactions;
+  readonly places: Places;
+  readonly people: People;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -44,6 +48,8 @@ export class Client {
     const [loggedOut, setLoggedOut] = createSignal(0);
     this.loggedOut = loggedOut;
     this.setLoggedOut = setLoggedOut;
+    this.places = new Places(rest);
+    this.people = new People(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
@@ -272,7 +278,7 @@ export class Client {
     return this.rest.get(`/channels/${channelId}/application-command-index`);
   }
 
-  // --- guilds and people
+  // --- what is on the screen
 
   /** Says which part of a guild's member list is on the screen. */
   look(guildId: Id, channelId: Id, first: number, last: number): void {
@@ -283,61 +289,18 @@ export class Client {
     this.gateway?.send(Op.GuildSubscriptions, wanted);
   }
 
-  createGuild(name: string): Promise<Guild> {
-    return this.rest.post("/guilds", { name });
-  }
-
-  deleteGuild(guildId: Id): Promise<void> {
-    return this.rest.delete(`/guilds/${guildId}`);
-  }
-
-  leaveGuild(guildId: Id): Promise<void> {
-    return this.rest.delete(`/users/@me/guilds/${guildId}`);
-  }
-
-  renameGuild(guildId: Id, name: string): Promise<Guild> {
-    return this.rest.patch(`/guilds/${guildId}`, { name });
-  }
-
-  createChannel(guildId: Id, channel: { name: string; type: number; parent_id?: Id | null; topic?: string }): Promise<Channel> {
-    return this.rest.post(`/guilds/${guildId}/channels`, channel);
-  }
-
-  editChannel(channelId: Id, change: { name?: string; topic?: string; rate_limit_per_user?: number }): Promise<Channel> {
-    return this.rest.patch(`/channels/${channelId}`, change);
-  }
-
-  deleteChannel(channelId: Id): Promise<Channel> {
-    return this.rest.delete(`/channels/${channelId}`);
-  }
-
-  createInvite(channelId: Id): Promise<Invite> {
-    return this.rest.post(`/channels/${channelId}/invites`, { max_age: 604_800, max_uses: 0 });
-  }
-
-  invite(code: string): Promise<Invite> {
-    return this.rest.get(`/invites/${encodeURIComponent(code)}`, { query: { with_counts: true } });
-  }
-
-  acceptInvite(code: string): Promise<Invite> {
-    return this.rest.post(`/invites/${encodeURIComponent(code)}`, {});
-  }
-
   openDirect(userId: Id): Promise<Channel> {
-    return this.rest.post<Channel>("/users/@me/channels", { recipient_id: userId }).then((channel) => {
-      this.change((state) => reduce(state, "CHANNEL_CREATE", channel));
-      return channel;
-    });
+    return this.rest.post<Channel>("/users/@me/channels", { recipient_id: userId }).then((channel) => this.keep(channel));
   }
 
   directs(): Promise<void> {
-    return this.rest.get<Channel[]>("/users/@me/channels").then((channels) =>
-      this.change((state) => channels.forEach((channel) => reduce(state, "CHANNEL_CREATE", channel))),
-    );
+    return this.rest.get<Channel[]>("/users/@me/channels").then((channels) => channels.forEach((channel) => void this.keep(channel)));
   }
 
-  editMe(change: { username?: string; global_name?: string | null; avatar?: string | null; password?: string; new_password?: string }): Promise<User & { token?: string }> {
-    return this.rest.patch("/users/@me", change);
+  /** A channel that an answer brought before its event did. */
+  keep(channel: Channel): Channel {
+    this.change((state) => reduce(state, "CHANNEL_CREATE", channel));
+    return channel;
   }
 
   // --- accounts
@@ -348,6 +311,10 @@ export class Client {
 
   register(account: { email: string; username: string; password: string; date_of_birth: string; invite?: string }): Promise<Login> {
     return this.rest.post("/auth/register", { ...account, consent: true });
+  }
+
+  editMe(change: { global_name?: string | null }): Promise<User> {
+    return this.rest.patch("/users/@me", change);
   }
 
   logout(): Promise<void> {

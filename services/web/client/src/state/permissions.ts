@@ -23,6 +23,7 @@ export const Permission = {
   ManageNicknames: 1n << 27n,
   ManageRoles: 1n << 28n,
   ManageWebhooks: 1n << 29n,
+  CreateThreads: 1n << 35n,
   SendInThreads: 1n << 38n,
 } as const;
 

@@ -7,8 +7,10 @@ import type {
   Member,
   MemberListUpdate,
   Message,
+  NotificationSettings,
   Presence,
   ReadStateEntry,
+  Relationship,
   Role,
   User,
   WholeGuild,
@@ -35,6 +37,8 @@ interface Ready {
   private_channels?: (Channel & { recipient_ids?: Id[] })[];
   users?: User[];
   read_state?: ReadStateEntry[] | { entries: ReadStateEntry[] };
+  relationships?: (Relationship & { user_id?: Id })[];
+  user_guild_settings?: NotificationSettings[] | { entries: NotificationSettings[] };
   merged_members?: (Member & { user_id?: Id })[][];
 }
 
@@ -59,6 +63,11 @@ export const REDUCERS: Record<string, Reducer> = {
       if ((entry.read_state_type ?? 0) !== 0) continue;
       state.readStates[entry.id] = { lastMessageId: entry.last_message_id ?? null, mentions: entry.mention_count ?? 0 };
     }
+    state.relationships = {};
+    for (const relationship of data.relationships ?? []) keepRelationship(state, { ...relationship, id: relationship.user_id ?? relationship.id });
+    state.notifications = {};
+    const settings = data.user_guild_settings;
+    for (const entry of Array.isArray(settings) ? settings : (settings?.entries ?? [])) keepNotifications(state, entry);
     for (const channel of data.private_channels ?? []) {
       const recipients = channel.recipients ?? (channel.recipient_ids ?? []).flatMap((id) => state.users[id] ?? []);
       state.channels[channel.id] = { ...channel, recipients };
@@ -141,6 +150,20 @@ export const REDUCERS: Record<string, Reducer> = {
   THREAD_CREATE: keepChannel,
   THREAD_UPDATE: keepChannel,
   THREAD_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
+  THREAD_LIST_SYNC: (state: State, data: { guild_id: Id; channel_ids?: Id[]; threads: Channel[] }) => {
+    const named = new Set(data.threads.map((thread) => thread.id));
+    for (const channel of Object.values(state.channels)) {
+      const covered = !data.channel_ids || data.channel_ids.includes(channel.parent_id ?? "");
+      if (channel.guild_id === data.guild_id && isThreadType(channel.type) && covered && !named.has(channel.id)) dropChannel(state, channel.id);
+    }
+    for (const thread of data.threads) keepChannel(state, { ...thread, guild_id: data.guild_id });
+  },
+  RELATIONSHIP_ADD: (state: State, data: Relationship) => keepRelationship(state, data),
+  RELATIONSHIP_UPDATE: (state: State, data: Relationship) => keepRelationship(state, data),
+  RELATIONSHIP_REMOVE: (state: State, data: { id: Id }) => {
+    delete state.relationships[data.id];
+  },
+  USER_GUILD_SETTINGS_UPDATE: (state: State, data: NotificationSettings) => keepNotifications(state, data),
   MESSAGE_CREATE: (state: State, message: Message) => {
     const channel = state.channels[message.channel_id];
     // What one person alone sees is not the channel's: nothing is unread by it.
@@ -267,6 +290,27 @@ function keepAuthor(state: State, message: Message): void {
   state.users[message.author.id] = { ...state.users[message.author.id], ...message.author };
   const guildId = message.guild_id ?? state.channels[message.channel_id]?.guild_id;
   if (guildId && message.member) keepMember(state, guildId, { ...message.member, user: message.author });
+}
+
+function keepRelationship(state: State, relationship: Relationship): void {
+  if (relationship.user) state.users[relationship.id] = relationship.user;
+  const known = state.relationships[relationship.id];
+  state.relationships[relationship.id] = {
+    type: relationship.type,
+    nickname: relationship.nickname === undefined ? (known?.nickname ?? null) : relationship.nickname,
+  };
+}
+
+function keepNotifications(state: State, settings: NotificationSettings): void {
+  const overrides = settings.channel_overrides ?? [];
+  const channels = Array.isArray(overrides)
+    ? overrides.map(({ channel_id, muted }) => [channel_id, muted ?? false] as const)
+    : Object.entries(overrides).map(([id, { muted }]) => [id, muted ?? false] as const);
+  state.notifications[settings.guild_id ?? "@me"] = { muted: settings.muted ?? false, mutedChannels: Object.fromEntries(channels) };
+}
+
+function isThreadType(type: number): boolean {
+  return type >= 10 && type <= 12;
 }
 
 function inWindow(state: State, channelId: Id, change: (window: ReturnType<typeof emptyWindow>) => void): void {

@@ -1,7 +1,18 @@
 /** Everything that the page knows of the server, by id. Changed by nothing but reducers (events) and actions (requests). */
 import type { ConnectionState } from "../protocol/gateway";
 import type { Id } from "../protocol/snowflake";
-import type { Channel, Emoji, Guild, Member, MemberListItem, Message, Presence, Role, User } from "../protocol/types";
+import type {
+  Channel,
+  Emoji,
+  Guild,
+  Member,
+  MemberListItem,
+  Message,
+  Presence,
+  RelationshipType,
+  Role,
+  User,
+} from "../protocol/types";
 
 /** A message that this page sent and that the server has not yet confirmed. */
 export interface Outgoing {
@@ -65,6 +76,10 @@ export interface State {
   typing: Record<Id, Record<Id, number>>;
   memberLists: Record<Id, MemberList>;
   readStates: Record<Id, ReadState>;
+  /** By the other's id. */
+  relationships: Record<Id, { type: RelationshipType; nickname: string | null }>;
+  /** By guild, `@me` for private channels. */
+  notifications: Record<Id, { muted: boolean; mutedChannels: Record<Id, boolean> }>;
 }
 
 export function emptyState(): State {
@@ -83,6 +98,8 @@ export function emptyState(): State {
     typing: {},
     memberLists: {},
     readStates: {},
+    relationships: {},
+    notifications: {},
   };
 }
 

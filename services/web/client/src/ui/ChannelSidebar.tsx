@@ -1,13 +1,14 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
-import { ChannelType, type Channel } from "../protocol/types";
-import { channelGroups, channelName, directChannels, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
+import { ChannelType, RelationshipType, type Channel } from "../protocol/types";
+import { channelGroups, channelName, directChannels, isMuted, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
 import { displayName } from "../state/names";
 import { guildPermissions, Permission } from "../state/permissions";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
-import { confirm, Dialog, Field, FormDialog, showDialog } from "./dialogs";
+import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
+import { notify } from "./notices";
 import { channelPath, follow, go } from "./router";
 import { client } from "./session";
 import { UserPanel } from "./UserPanel";
@@ -92,7 +93,7 @@ function ChannelItem(props: { channel: Channel; current: boolean }): JSX.Element
     <li>
       <a
         class="channel"
-        classList={{ unread: isUnread(client.state, props.channel), thread: kindOf(props.channel).icon === "thread" }}
+        classList={{ unread: isUnread(client.state, props.channel), muted: isMuted(client.state, props.channel), thread: kindOf(props.channel).icon === "thread" }}
         href={path()}
         aria-current={props.current ? "page" : undefined}
         onClick={(event) => follow(event, path())}
@@ -115,6 +116,7 @@ function ChannelItem(props: { channel: Channel; current: boolean }): JSX.Element
 /** Conversations outside of guilds. */
 export function DirectSidebar(props: { channelId: string | null }): JSX.Element {
   const channels = createMemo(() => directChannels(client.state));
+  const requests = (): number => Object.values(client.state.relationships).filter(({ type }) => type === RelationshipType.Incoming).length;
   client.directs().catch(() => {});
   return (
     <section class="sidebar" aria-label={t("guild.direct")}>
@@ -123,6 +125,20 @@ export function DirectSidebar(props: { channelId: string | null }): JSX.Element 
       </header>
       <nav class="channels" aria-label={t("guild.direct")}>
         <ul>
+          <li>
+            <a
+              class="channel"
+              href="/channels/@me"
+              aria-current={props.channelId === null ? "page" : undefined}
+              onClick={(event) => follow(event, "/channels/@me")}
+            >
+              <Icon name="members" />
+              <span class="name">{t("friends.title")}</span>
+              <Show when={requests()}>
+                <span class="badge">{requests()}</span>
+              </Show>
+            </a>
+          </li>
           <For each={channels()}>{(channel) => <DirectItem channel={channel} current={channel.id === props.channelId} />}</For>
         </ul>
       </nav>
@@ -178,22 +194,28 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
   if (first) offer(Permission.CreateInvite, { text: t("invite.create"), icon: "invite", act: () => inviteDialog(first, name) });
   offer(Permission.ManageChannels, { text: t("channel.create"), icon: "plus", act: () => createChannelDialog(guildId) });
   offer(Permission.ManageGuild, { text: t("guild.rename"), icon: "edit", act: () => renameDialog(guildId, name) });
+  const muted = state.notifications[guildId]?.muted ?? false;
+  items.push({ text: t(muted ? "guild.unmute" : "guild.mute"), icon: "bell", act: () => tell(client.places.mute(guildId, null, !muted)) });
   if (state.guilds[guildId]?.owner_id === me) {
     items.push({
       text: t("guild.delete"),
       icon: "trash",
       danger: true,
-      act: () => confirm(t("guild.delete"), t("guild.deleteQuestion", { name }), t("guild.delete"), () => leaving(client.deleteGuild(guildId))),
+      act: () => confirm(t("guild.delete"), t("guild.deleteQuestion", { name }), t("guild.delete"), () => leaving(client.places.deleteGuild(guildId))),
     });
   } else {
     items.push({
       text: t("guild.leave"),
       icon: "leave",
       danger: true,
-      act: () => confirm(t("guild.leave"), t("guild.leaveQuestion", { name }), t("guild.leave"), () => leaving(client.leaveGuild(guildId))),
+      act: () => confirm(t("guild.leave"), t("guild.leaveQuestion", { name }), t("guild.leave"), () => leaving(client.places.leaveGuild(guildId))),
     });
   }
   return items;
+}
+
+function tell(done: Promise<unknown>): void {
+  done.catch((failure: unknown) => notify(explain(failure)));
 }
 
 async function leaving(done: Promise<void>): Promise<void> {
@@ -203,7 +225,7 @@ async function leaving(done: Promise<void>): Promise<void> {
 
 function renameDialog(guildId: string, name: string): void {
   showDialog(() => (
-    <FormDialog title={t("guild.rename")} action={t("dialog.save")} submit={(form) => client.renameGuild(guildId, String(form.get("name")))}>
+    <FormDialog title={t("guild.rename")} action={t("dialog.save")} submit={(form) => client.places.renameGuild(guildId, String(form.get("name")))}>
       <Field label={t("guild.name")} name="name" value={name} required minlength="2" maxlength="100" autofocus />
     </FormDialog>
   ));
@@ -222,7 +244,7 @@ function createChannelDialog(guildId: string): void {
   const submit = async (form: FormData): Promise<void> => {
     const type = Number(form.get("type"));
     const parent = String(form.get("parent_id") ?? "");
-    const channel = await client.createChannel(guildId, {
+    const channel = await client.places.createChannel(guildId, {
       name: String(form.get("name")),
       type,
       parent_id: type === ChannelType.Category || !parent ? null : parent,
@@ -252,7 +274,7 @@ function createChannelDialog(guildId: string): void {
 }
 
 function inviteDialog(channel: Channel, guildName: string): void {
-  void client.createInvite(channel.id).then((invite) => {
+  void client.places.createInvite(channel.id).then((invite) => {
     const link = `${location.origin}/invite/${invite.code}`;
     showDialog(() => {
       const [copied, setCopied] = createSignal(false);

@@ -1,17 +1,18 @@
 import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
-import { channelName } from "../state/channels";
+import { channelName, isMuted, isThread } from "../state/channels";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { kindOf } from "./ChannelSidebar";
 import { Composer } from "./Composer";
-import { confirm, Dialog, Field, FormDialog, showDialog } from "./dialogs";
+import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
 import { Icon } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { MessageContent } from "./MessageContent";
 import { MessageList } from "./MessageList";
+import { notify } from "./notices";
 import { prefer, preferences } from "./preferences";
 import { channelPath, go } from "./router";
 import { client } from "./session";
@@ -71,10 +72,8 @@ export function ChannelView(props: { channelId: Id; messageId: Id | null; openDr
               >
                 <Icon name="members" />
               </button>
-              <Show when={may(client.state, shown(), Permission.ManageChannels)}>
-                <Menu label={t("channel.edit")} icon="settings" items={() => channelMenu(shown())} />
-              </Show>
             </Show>
+            <Menu label={t("channel.menu")} icon="settings" items={() => channelMenu(shown())} />
           </header>
           <MessageList channel={shown()} messageId={props.messageId} editing={editing()} edit={setEditing} reply={setReplyTo} />
           <TypingLine channel={shown()} />
@@ -98,12 +97,20 @@ export function ChannelView(props: { channelId: Id; messageId: Id | null; openDr
 function channelMenu(channel: Channel): MenuItem[] {
   const name = channel.name ?? "";
   const leave = async (): Promise<void> => {
-    await client.deleteChannel(channel.id);
+    await client.places.deleteChannel(channel.id);
     go(channelPath(channel.guild_id));
   };
   const edit = (form: FormData): Promise<unknown> =>
-    client.editChannel(channel.id, { name: String(form.get("name")), topic: String(form.get("topic")) });
+    client.places.editChannel(channel.id, { name: String(form.get("name")), topic: String(form.get("topic")) });
+  const muted = isMuted(client.state, channel);
+  const mute: MenuItem = {
+    text: t(muted ? "channel.unmute" : "channel.mute"),
+    icon: "bell",
+    act: () => void client.places.mute(channel.guild_id, channel.id, !muted).catch((failure: unknown) => notify(explain(failure))),
+  };
+  if (!channel.guild_id || isThread(channel) || !may(client.state, channel, Permission.ManageChannels)) return [mute];
   return [
+    mute,
     {
       text: t("channel.edit"),
       icon: "edit",

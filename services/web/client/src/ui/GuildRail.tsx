@@ -82,12 +82,12 @@ function joinGuild(): void {
 }
 
 async function create(form: FormData): Promise<void> {
-  const guild = await client.createGuild(String(form.get("name")));
+  const guild = await client.places.createGuild(String(form.get("name")));
   go(channelPath(guild.id));
 }
 
 async function join(form: FormData): Promise<void> {
   const code = String(form.get("invite")).trim().split("/").filter(Boolean).at(-1) ?? "";
-  const invite = await client.acceptInvite(code);
+  const invite = await client.places.acceptInvite(code);
   go(channelPath(invite.guild?.id, invite.channel?.id));
 }

@@ -9,13 +9,13 @@ export function InvitePage(): JSX.Element {
     const current = place();
     return current.page === "invite" ? current.code : "";
   };
-  const [invite] = createResource(code, (wanted) => client.invite(wanted).catch(() => null));
+  const [invite] = createResource(code, (wanted) => client.places.invite(wanted).catch(() => null));
   const accept = async (): Promise<void> => {
     if (token() === null) {
       go(`/login?next=${encodeURIComponent(`/invite/${code()}`)}`);
       return;
     }
-    const accepted = await client.acceptInvite(code());
+    const accepted = await client.places.acceptInvite(code());
     go(channelPath(accepted.guild?.id, accepted.channel?.id));
   };
   return (

@@ -12,7 +12,7 @@ const KEYS: [string, Key][] = [
   ["Esc", "keys.read"],
   ["Ctrl Shift U", "keys.upload"],
   ["↑", "keys.editLast"],
-  ["E R + P ⌫ C", "keys.onMessage"],
+  ["E R + P T ⌫ C", "keys.onMessage"],
 ];
 
 export function KeyList(): JSX.Element {

@@ -1,11 +1,11 @@
-import { createEffect, createSignal, on, Show, type JSX } from "solid-js";
+import { createEffect, on, Show, type JSX } from "solid-js";
 import { VList, type VListHandle } from "virtua/solid";
 import type { Member, MemberListItem } from "../protocol/types";
 import { isGroup } from "../state/memberList";
 import { displayName, nameColour } from "../state/names";
 import { t } from "../text/text";
 import { Avatar } from "./Avatar";
-import { channelPath, go } from "./router";
+import { showProfile } from "./ProfileDialog";
 import { client } from "./session";
 
 const ROW = 44;
@@ -50,19 +50,9 @@ function Row(props: { item: MemberListItem | undefined; guildId: string }): JSX.
 }
 
 function MemberRow(props: { member: Member; guildId: string }): JSX.Element {
-  const [busy, setBusy] = createSignal(false);
   const name = (): string => displayName(client.state, props.member.user, props.guildId);
-  const mine = (): boolean => props.member.user.id === client.state.me?.id;
-  const write = (): void => {
-    if (mine() || busy()) return;
-    setBusy(true);
-    client
-      .openDirect(props.member.user.id)
-      .then((channel) => go(channelPath(null, channel.id)))
-      .finally(() => setBusy(false));
-  };
   return (
-    <button type="button" class="member-row" title={mine() ? undefined : t("members.message")} onClick={write}>
+    <button type="button" class="member-row" aria-haspopup="dialog" onClick={() => showProfile(props.member.user, props.guildId)}>
       <Avatar user={props.member.user} name={name()} status />
       <span class="name" style={{ color: nameColour(client.state, props.member.user.id, props.guildId) }}>{name()}</span>
       <Show when={props.member.user.bot}>

@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Index, Match, Show, Switch, type JSX } from "solid-js";
-import { parse, type Node } from "../markdown/parse";
+import { parse } from "../markdown/parse";
+import type { Node } from "../markdown/tree";
 import type { Id } from "../protocol/snowflake";
 import { channelName } from "../state/channels";
 import { displayName } from "../state/names";

@@ -1,20 +1,21 @@
 import { For, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
-import { MessageType, type Channel, type Message, type Reaction, type User } from "../protocol/types";
+import { ChannelType, MessageType, type Channel, type Message, type Reaction, type User } from "../protocol/types";
 import { displayName, nameColour } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { longTime, t, time, when } from "../text/text";
 import { AttachmentView } from "./AttachmentView";
 import { Avatar } from "./Avatar";
 import { ComponentView } from "./ComponentView";
-import { confirm, explain } from "./dialogs";
+import { confirm, explain, Field, FormDialog, showDialog } from "./dialogs";
 import { EmbedView } from "./EmbedView";
 import { pickEmoji } from "./EmojiPicker";
 import { Icon, type IconName } from "./Icon";
 import { MessageContent } from "./MessageContent";
 import { MessageEditor } from "./MessageEditor";
 import { notify } from "./notices";
-import { channelPath, follow } from "./router";
+import { showProfile } from "./ProfileDialog";
+import { channelPath, follow, go } from "./router";
 import { CDN, client } from "./session";
 
 interface Props {
@@ -30,6 +31,8 @@ interface Props {
   focus: () => void;
 }
 
+/** Where threads may begin at a message. */
+const THREADED = new Set<ChannelType>([ChannelType.Text, ChannelType.Announcement]);
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
 
@@ -85,7 +88,17 @@ export function MessageView(props: Props): JSX.Element {
         <div class="message-body">
           <Show when={!props.continued}>
             <header>
-              <strong style={{ color: nameColour(client.state, props.message.author.id, props.channel.guild_id) }}>{name()}</strong>
+              <button
+                type="button"
+                class="author"
+                tabindex={props.tabStop ? 0 : -1}
+                aria-haspopup="dialog"
+                disabled={props.message.webhook_id !== undefined && !props.message.application_id}
+                style={{ color: nameColour(client.state, props.message.author.id, props.channel.guild_id) }}
+                onClick={() => showProfile(props.message.author, props.channel.guild_id)}
+              >
+                {name()}
+              </button>
               <Show when={props.message.author.bot}>
                 <span class="tag">{t("message.app")}</span>
               </Show>
@@ -107,6 +120,17 @@ export function MessageView(props: Props): JSX.Element {
           <For each={props.message.attachments}>{(attachment) => <AttachmentView attachment={attachment} />}</For>
           <For each={props.message.embeds}>{(embed) => <EmbedView embed={embed} guildId={props.channel.guild_id} />}</For>
           <For each={props.message.components}>{(component) => <ComponentView component={component} message={props.message} />}</For>
+          <Show when={props.message.thread}>
+            {(thread) => {
+              const path = (): string => channelPath(props.channel.guild_id, thread().id);
+              return (
+                <a class="thread-link" href={path()} onClick={(event) => follow(event, path())}>
+                  <Icon name="thread" />
+                  {client.state.channels[thread().id]?.name ?? thread().name}
+                </a>
+              );
+            }}
+          </Show>
           <Show when={flagged(props.message, LOADING)}>
             <p class="whisper">{t("app.thinking")}</p>
           </Show>
@@ -206,6 +230,9 @@ function actionsOf(props: Props): Action[] {
   }
   if (allowed(Permission.SendMessages)) actions.push({ key: "r", icon: "reply", text: t("message.reply"), act: () => props.reply(message) });
   if (mine && PLAIN.has(message.type)) actions.push({ key: "e", icon: "edit", text: t("message.edit"), act: () => props.edit(message.id) });
+  if (THREADED.has(channel.type) && !message.thread && allowed(Permission.CreateThreads)) {
+    actions.push({ key: "t", icon: "thread", text: t("thread.create"), act: () => threadDialog(message) });
+  }
   actions.push({ key: "c", icon: "copy", text: t("message.copy"), act: () => void navigator.clipboard.writeText(message.content) });
   if (!channel.guild_id || allowed(Permission.ManageMessages)) {
     actions.push({
@@ -224,6 +251,18 @@ function actionsOf(props: Props): Action[] {
     });
   }
   return actions;
+}
+
+function threadDialog(message: Message): void {
+  const submit = async (form: FormData): Promise<void> => {
+    const thread = client.keep(await client.places.createThread(message, String(form.get("name"))));
+    go(channelPath(thread.guild_id, thread.id));
+  };
+  showDialog(() => (
+    <FormDialog title={t("thread.create")} action={t("dialog.create")} submit={submit}>
+      <Field label={t("thread.name")} name="name" value={message.content.slice(0, 100)} required maxlength="100" autofocus />
+    </FormDialog>
+  ));
 }
 
 function Actions(props: Props): JSX.Element {

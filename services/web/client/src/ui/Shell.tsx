@@ -1,8 +1,10 @@
 import { createEffect, createMemo, createSignal, Match, Show, Switch, type JSX } from "solid-js";
-import { firstChannel, isText } from "../state/channels";
+import { firstChannel, isForum, isPlace } from "../state/channels";
 import { t } from "../text/text";
 import { ChannelSidebar, DirectSidebar } from "./ChannelSidebar";
 import { ChannelView } from "./ChannelView";
+import { ForumView } from "./ForumView";
+import { FriendsPage } from "./FriendsPage";
 import { GuildRail } from "./GuildRail";
 import { MemberPane } from "./MemberPane";
 import { preferences } from "./preferences";
@@ -41,7 +43,11 @@ export function Shell(): JSX.Element {
         {(guildId) => <ChannelSidebar guildId={guildId} channelId={current().channelId} />}
       </Show>
       <Switch fallback={<Empty openDrawer={() => setDrawer(true)} text={emptyText(current().guildId, current().channelId)} />}>
-        <Match when={channel() && isText(channel()!) && channel()!.id} keyed>
+        <Match when={!current().guildId && !current().channelId}>
+          <FriendsPage openDrawer={() => setDrawer(true)} />
+        </Match>
+        <Match when={channel() && isForum(channel()!) && channel()}>{(forum) => <ForumView channel={forum()} openDrawer={() => setDrawer(true)} />}</Match>
+        <Match when={channel() && isPlace(channel()!) && channel()!.id} keyed>
           {(id) => <ChannelView channelId={id} messageId={current().messageId} openDrawer={() => setDrawer(true)} />}
         </Match>
       </Switch>
@@ -57,9 +63,8 @@ export function Shell(): JSX.Element {
 
 function emptyText(guildId: string | null, channelId: string | null): string {
   if (channelId) return t("channel.gone");
-  if (!guildId) return client.state.guildOrder.length ? "" : t("guild.empty");
-  if (client.state.guilds[guildId]?.unavailable) return t("guild.unavailable");
-  return t(client.state.guilds[guildId] ? "channel.none" : "channel.gone");
+  if (guildId && client.state.guilds[guildId]?.unavailable) return t("guild.unavailable");
+  return t(guildId && client.state.guilds[guildId] ? "channel.none" : "channel.gone");
 }
 
 function Empty(props: { text: string; openDrawer: () => void }): JSX.Element {

@@ -1,5 +1,5 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
-import { channelGroups, channelName, directChannels, isText } from "../state/channels";
+import { channelGroups, channelName, directChannels, isPlace } from "../state/channels";
 import { t } from "../text/text";
 import { closeDialog, Dialog } from "./dialogs";
 import { channelPath, go } from "./router";
@@ -78,7 +78,7 @@ function targets(): Target[] {
     const name = state.guilds[id]?.name ?? "";
     const channels = channelGroups(state, id)
       .flatMap((group) => group.channels)
-      .filter(isText)
+      .filter(isPlace)
       .map((channel) => ({ name: `#${channel.name}`, place: name, path: channelPath(id, channel.id) }));
     return [{ name, place: t("guild.list"), path: channelPath(id) }, ...channels];
   });

@@ -1,7 +1,7 @@
 /** What may be meant by the word that is being written: a person, a channel, an emoji, a command. */
 import type { Runnable } from "../protocol/components";
 import type { Channel } from "../protocol/types";
-import { channelGroups, isText } from "../state/channels";
+import { channelGroups, isPlace } from "../state/channels";
 import { displayName } from "../state/names";
 import type { State } from "../state/state";
 
@@ -69,7 +69,7 @@ function channels(state: State, channel: Channel): Candidate[] {
   if (!channel.guild_id) return [];
   return channelGroups(state, channel.guild_id)
     .flatMap((group) => group.channels)
-    .filter(isText)
+    .filter(isPlace)
     .map((target) => ({ label: target.name ?? "", detail: "", insert: `<#${target.id}> ` }));
 }
 

@@ -1,6 +1,6 @@
 /** Keys that work everywhere on the page. */
 import { onCleanup, type Accessor } from "solid-js";
-import { channelGroups, directChannels, isText, isUnread } from "../state/channels";
+import { channelGroups, directChannels, isPlace, isUnread } from "../state/channels";
 import { closeDialog, dialogOpen, showDialog } from "./dialogs";
 import { KeyHelp } from "./KeyHelp";
 import { prefer, preferences } from "./preferences";
@@ -49,7 +49,7 @@ function done(action: () => void): boolean {
 
 function stepChannel(where: Where, step: number, unread: boolean): void {
   const all = where.guildId
-    ? channelGroups(client.state, where.guildId).flatMap((group) => group.channels).filter(isText)
+    ? channelGroups(client.state, where.guildId).flatMap((group) => group.channels).filter(isPlace)
     : directChannels(client.state);
   const wanted = unread ? all.filter((channel) => channel.id === where.channelId || isUnread(client.state, channel)) : all;
   const at = wanted.findIndex((channel) => channel.id === where.channelId);

@@ -1,0 +1,44 @@
+/** Requests about other people: who they are, and what they are to this one. What comes of them is told by events. */
+import { ApiError, type Rest } from "../protocol/rest";
+import type { Id } from "../protocol/snowflake";
+import { RelationshipType, type Profile } from "../protocol/types";
+
+export class People {
+  constructor(private readonly rest: Rest) {}
+
+  profile(userId: Id, guildId?: Id): Promise<Profile> {
+    return this.rest.get(`/users/${userId}/profile`, { query: { with_mutual_guilds: true, guild_id: guildId } });
+  }
+
+  /** What this person wrote down about another one; empty for nothing. */
+  async note(userId: Id): Promise<string> {
+    try {
+      return (await this.rest.get<{ note: string }>(`/users/@me/notes/${userId}`)).note;
+    } catch (error) {
+      if (error instanceof ApiError && error.status === 404) return "";
+      throw error;
+    }
+  }
+
+  setNote(userId: Id, note: string): Promise<void> {
+    return this.rest.put(`/users/@me/notes/${userId}`, { note });
+  }
+
+  askByName(username: string): Promise<void> {
+    return this.rest.post("/users/@me/relationships", { username });
+  }
+
+  /** Asks to become friends, or says yes. */
+  befriend(userId: Id): Promise<void> {
+    return this.rest.put(`/users/@me/relationships/${userId}`, {});
+  }
+
+  block(userId: Id): Promise<void> {
+    return this.rest.put(`/users/@me/relationships/${userId}`, { type: RelationshipType.Blocked });
+  }
+
+  /** Ends whatever there is: a friendship, a request of either, a block. */
+  endRelationship(userId: Id): Promise<void> {
+    return this.rest.delete(`/users/@me/relationships/${userId}`);
+  }
+}
