@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.ban.BanBook;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.incident.Incidents;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
@@ -77,6 +78,7 @@ public final class AcceptInvite implements GuildOperation {
     }
 
     private static User joinable(GuildState guild, long userId) {
+        Incidents.requireOpenInvites(guild);
         if (new BanBook(guild).isBanned(userId)) {
             throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
         }

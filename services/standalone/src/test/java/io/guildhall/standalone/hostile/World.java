@@ -56,6 +56,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("application_id", application);
         ids.put("command_id", command);
         ids.put("emoji_id", emoji);
+        ids.put("integration_id", application);
         ids.put("sticker_id", emoji);
         ids.put("pack_id", emoji);
         ids.put("code", invite);
