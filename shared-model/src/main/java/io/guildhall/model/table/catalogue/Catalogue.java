@@ -81,7 +81,10 @@ public final class Catalogue {
             JoinedArchivedThreads.TABLE,
             AutoModerationRules.TABLE,
             GuildTemplates.TABLE,
-            GuildTemplateCodes.TABLE);
+            GuildTemplateCodes.TABLE,
+            Skus.TABLE,
+            Entitlements.TABLE,
+            EntitlementOwners.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
