@@ -23,7 +23,7 @@ import java.util.List;
 @Singleton
 public final class UpdateMember implements GuildOperation {
     /** The one flag of a member that others set. */
-    private static final long BYPASSES_VERIFICATION = 1 << 2;
+    static final long BYPASSES_VERIFICATION = 1 << 2;
 
     private final VoiceUpdates voice;
 
