@@ -12,7 +12,18 @@ class BenchCommandTest {
     private String called = "";
 
     @ParameterizedTest
-    @ValueSource(strings = {"permissions", "fanout", "messages", "guild", "readstates", "idle", "storage", "migration"})
+    @ValueSource(
+            strings = {
+                "permissions",
+                "fanout",
+                "messages",
+                "interactions",
+                "guild",
+                "readstates",
+                "idle",
+                "storage",
+                "migration"
+            })
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
         assertThat(called).isEqualTo(name + " [--some, 3]");
@@ -30,7 +41,8 @@ class BenchCommandTest {
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
                 .hasMessage(
-                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration or startup");
+                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration"
+                                + " or startup");
     }
 
     private final class NotedBenches implements Benches {
@@ -52,6 +64,11 @@ class BenchCommandTest {
         @Override
         public int messages(List<String> arguments) {
             return note("messages", arguments);
+        }
+
+        @Override
+        public int interactions(List<String> arguments) {
+            return note("interactions", arguments);
         }
 
         @Override
