@@ -21,6 +21,7 @@ public final class Logs {
     private static final long MEMORY = 64 << 20;
 
     private final LogServices services;
+    private final Optional<FactReader> facts;
 
     /**
      * @param owners takes a message to the owner of the actor that it is for
@@ -41,6 +42,7 @@ public final class Logs {
             ScheduledExecutorService timer,
             Clock clock,
             LogMeters meters) {
+        this.facts = facts;
         Memory memory = new Memory(MEMORY);
         meters.held(memory);
         this.services = new LogServices(
@@ -76,6 +78,7 @@ public final class Logs {
         for (Lane lane : Lane.values()) {
             cursors.put(lane, found.getOrDefault(lane.number(), LaneCursor.START));
         }
+        facts.ifPresent(reader -> reader.begins(actor, epoch));
         Log log = new Log(actor, epoch, cursors, services, own, settle);
         log.start();
         return log;
