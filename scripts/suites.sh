@@ -48,7 +48,7 @@ acceptance() {
     >"$REPORTS/proxy-$name.log" 2>&1 &
   recorder=$!
   wait_until_listening "$port" "$recorder"
-  export GUILDHALL_API=http://127.0.0.1:$port/api
+  export GUILDHALL_API=http://127.0.0.1:$port/api GUILDHALL_SUITE=$name
   node_suite "$name" test
   java_suite "$name" acceptance
   stop_recorder
