@@ -3,7 +3,7 @@
 // like is checked afterwards, from the recording, against the published description.
 const { test, describe, before } = require('node:test');
 const assert = require('node:assert/strict');
-const { world, person, join, must, call, expecting, bot } = require('../support/platform');
+const { world, person, join, must, expecting, bot } = require('../support/platform');
 
 const THUMB = encodeURIComponent('👍');
 const PICTURE = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -244,20 +244,6 @@ describe('every REST operation', () => {
     await expect(404, 'GET', `/stickers/${sticker.id}`);
     assert.deepEqual((await expect(200, 'GET', '/sticker-packs')).sticker_packs, []);
     await expect(404, 'GET', '/sticker-packs/1');
-  });
-
-  // A cluster has no search yet.
-  test('of searches', { skip: process.env.GUILDHALL_SUITE !== 'standalone' }, async () => {
-    const word = `fox${Date.now()}`;
-    const sent = await expect(200, 'POST', `${channel}/messages`, { content: `the ${word}` });
-    let found;
-    for (let attempt = 0; !found && attempt < 200; attempt++) {
-      const answer = await call(bearer, 'GET', `${home}/messages/search?content=${word}&has=-link&has=-embed&limit=5`);
-      if (answer.status === 200 && answer.body.total_results > 0) found = answer.body;
-    }
-    assert.equal(found.messages[0][0].id, sent.id);
-    assert.equal(found.messages[0][0].hit, true);
-    await expect(400, 'GET', `${home}/messages/search?limit=26`);
   });
 
   test('of members, bans and invites', async () => {
