@@ -11,8 +11,10 @@ backend() {
   case "$action $what" in
     "fetch cassandra") fetch_cassandra ;;
     "start cassandra") shift 2 && start_cassandra "$@" ;;
+    "fetch elasticsearch") fetch_elasticsearch ;;
+    "start elasticsearch") shift 2 && start_elasticsearch "$@" ;;
     stop\ *) shift && stop_backend "$@" ;;
-    *) fail "backend fetch cassandra, start cassandra --name N --dir DIR, or stop --dir DIR" ;;
+    *) fail "backend fetch cassandra|elasticsearch, start cassandra|elasticsearch --name N --dir DIR, or stop --dir DIR" ;;
   esac
 }
 
