@@ -1,4 +1,4 @@
-import { For, Show, type JSX } from "solid-js";
+import { createMemo, For, Show, type JSX } from "solid-js";
 import { guildUnread } from "../state/channels";
 import { initials } from "../state/names";
 import { t } from "../text/text";
@@ -33,7 +33,8 @@ export function GuildRail(props: { guildId: string | null }): JSX.Element {
 
 function GuildItem(props: { id: string; current: boolean }): JSX.Element {
   const guild = (): (typeof client.state.guilds)[string] | undefined => client.state.guilds[props.id];
-  const news = (): ReturnType<typeof guildUnread> => guildUnread(client.state, props.id);
+  // Looked at in several places, and dear: all channels of the guild with what this person may see.
+  const news = createMemo(() => guildUnread(client.state, props.id));
   const name = (): string => guild()?.name ?? "…";
   const label = (): string => {
     if (news().mentions) return t("guild.mentions", { name: name(), count: news().mentions });

@@ -1,6 +1,6 @@
 import { createEffect, createMemo, createSignal, on, Show, type JSX } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
-import { newer, type Id } from "../protocol/snowflake";
+import { insertionPoint, newer, type Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
 import { channelName } from "../state/channels";
 import { continues } from "../state/messages";
@@ -102,7 +102,7 @@ export function MessageList(props: {
   };
   const before = (id: Id): Message | undefined => {
     const shown = window();
-    const at = shown ? shown.ids.indexOf(id) : -1;
+    const at = shown ? insertionPoint(shown.ids, id) : -1;
     return at > 0 ? shown!.items[shown!.ids[at - 1]!] : undefined;
   };
   const tabStop = (): Id | null => (focused() && window()?.items[focused()!] ? focused() : (window()?.ids.at(-1) ?? null));
