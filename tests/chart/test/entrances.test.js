@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { render } from '../support/helm.js';
 
 const host = 'chat.example.org';
-const entrances = [['guildhall-api', ['/api', '/cdn']], ['guildhall-gateway', ['/gateway']]];
+const entrances = [['guildhall-api', ['/api', '/cdn', '/oauth2', '/.well-known']], ['guildhall-gateway', ['/gateway']]];
 
 test('nothing is open to the outside unless it is asked for', () => {
   const rendered = render();
@@ -52,7 +52,7 @@ describe('an Ingress', () => {
 
   test('of one process has all paths', () => {
     const other = render({ mode: 'standalone', public: { host }, ingress: { enabled: true } });
-    assert.deepEqual(other.one('Ingress', 'standalone').spec.rules[0].http.paths.map(path => path.path), ['/api', '/cdn', '/gateway']);
+    assert.deepEqual(other.one('Ingress', 'standalone').spec.rules[0].http.paths.map(path => path.path), ['/api', '/cdn', '/oauth2', '/.well-known', '/gateway']);
   });
 });
 

@@ -14,7 +14,8 @@ import org.junit.jupiter.api.Test;
 /** Whether hostile requests get as far as the handlers, of all operations that there are. */
 class SamplesTest {
     /** Their rules hold between several fields, which no single field's complaint leads to; other tests write these bodies. */
-    private static final Set<String> WRITTEN_BY_HAND = Set.of("bulkDeleteMessages", "createScheduledEvent", "createSticker");
+    private static final Set<String> WRITTEN_BY_HAND =
+            Set.of("bulkDeleteMessages", "createScheduledEvent", "createSticker");
 
     private static final Pattern PARAMETER = Pattern.compile("\\{(\\w+)}");
 
@@ -40,6 +41,8 @@ class SamplesTest {
 
     private boolean hasSample(Shape body) {
         return samples.least(body).filter(value -> Samples.takes(body, value)).isPresent()
-                || samples.most(body).filter(value -> Samples.takes(body, value)).isPresent();
+                || samples.most(body)
+                        .filter(value -> Samples.takes(body, value))
+                        .isPresent();
     }
 }
