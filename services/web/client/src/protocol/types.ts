@@ -102,6 +102,9 @@ export interface Guild {
   description?: string | null;
   member_count?: number;
   system_channel_id?: Id | null;
+  verification_level?: number;
+  explicit_content_filter?: number;
+  default_message_notifications?: number;
   unavailable?: boolean;
 }
 

@@ -106,7 +106,8 @@ function joinedAt(state: State, channel: Channel): Id | null {
   return ((BigInt(Math.max(0, Date.parse(joined) - 1_420_070_400_000)) << 22n)).toString();
 }
 
-function inOrder(left: Channel, right: Channel): number {
+/** As the server sorts them: what is spoken in comes after what is written in. */
+export function inOrder(left: Channel, right: Channel): number {
   const speech = Number(SPEECH.has(left.type)) - Number(SPEECH.has(right.type));
   return speech || (left.position ?? 0) - (right.position ?? 0) || compareIds(left.id, right.id);
 }

@@ -6,6 +6,7 @@ import { Gateway, Op } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
 import type { Channel, Emoji, Message, User } from "../protocol/types";
+import { Administration } from "./administration";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
@@ -30,6 +31,7 @@ export class Client {
   readonly interactions: Interactions;
   readonly places: Places;
   readonly people: People;
+  readonly administration: Administration;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -50,6 +52,7 @@ export class Client {
     this.setLoggedOut = setLoggedOut;
     this.places = new Places(rest);
     this.people = new People(rest);
+    this.administration = new Administration(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
@@ -287,6 +290,11 @@ export class Client {
     if (this.subscriptions.get(guildId) === text || this.state.connection !== "connected") return;
     this.subscriptions.set(guildId, text);
     this.gateway?.send(Op.GuildSubscriptions, wanted);
+  }
+
+  /** Shows a guild as somebody with only this role would see it; null ends it. */
+  viewAs(guildId: Id, roleId: Id | null): void {
+    this.setState("viewingAs", roleId === null ? null : { guildId, roleId });
   }
 
   openDirect(userId: Id): Promise<Channel> {

@@ -19,6 +19,10 @@ export const Permission = {
   AttachFiles: 1n << 15n,
   ReadHistory: 1n << 16n,
   MentionEveryone: 1n << 17n,
+  ManageExpressions: 1n << 30n,
+  ModerateMembers: 1n << 40n,
+  CreateExpressions: 1n << 43n,
+  SendPolls: 1n << 49n,
   ChangeNickname: 1n << 26n,
   ManageNicknames: 1n << 27n,
   ManageRoles: 1n << 28n,
@@ -28,6 +32,9 @@ export const Permission = {
 } as const;
 
 const ALL = (1n << 64n) - 1n;
+
+/** An id that nobody has. */
+const NOBODY = "0";
 
 export interface Standing {
   userId: Id;
@@ -55,10 +62,12 @@ export function channelPermissions(state: State, channel: Channel, who: Standing
   return permissions & Permission.ViewChannel ? permissions : 0n;
 }
 
-/** This person's own, in a channel. */
+/** This person's own, in a channel; or those of the role that the person tries on. */
 export function mine(state: State, channel: Channel): bigint {
   const userId = state.me?.id;
   if (!userId) return 0n;
+  const { viewingAs } = state;
+  if (viewingAs && viewingAs.guildId === channel.guild_id) return channelPermissions(state, channel, { userId: NOBODY, roles: [viewingAs.roleId] });
   const member = channel.guild_id ? state.members[channel.guild_id]?.[userId] : undefined;
   return channelPermissions(state, channel, { userId, roles: member?.roles ?? [] });
 }

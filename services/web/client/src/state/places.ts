@@ -26,16 +26,8 @@ export class Places {
     return this.rest.delete(`/users/@me/guilds/${guildId}`);
   }
 
-  renameGuild(guildId: Id, name: string): Promise<Guild> {
-    return this.rest.patch(`/guilds/${guildId}`, { name });
-  }
-
   createChannel(guildId: Id, channel: { name: string; type: number; parent_id?: Id | null }): Promise<Channel> {
     return this.rest.post(`/guilds/${guildId}/channels`, channel);
-  }
-
-  editChannel(channelId: Id, change: { name?: string; topic?: string }): Promise<Channel> {
-    return this.rest.patch(`/channels/${channelId}`, change);
   }
 
   deleteChannel(channelId: Id): Promise<Channel> {

@@ -80,6 +80,8 @@ export interface State {
   relationships: Record<Id, { type: RelationshipType; nickname: string | null }>;
   /** By guild, `@me` for private channels. */
   notifications: Record<Id, { muted: boolean; mutedChannels: Record<Id, boolean> }>;
+  /** The role whose view of a guild is tried on; nobody else hears of it. */
+  viewingAs: { guildId: Id; roleId: Id } | null;
 }
 
 export function emptyState(): State {
@@ -100,6 +102,7 @@ export function emptyState(): State {
     readStates: {},
     relationships: {},
     notifications: {},
+    viewingAs: null,
   };
 }
 

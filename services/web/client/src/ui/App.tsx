@@ -5,11 +5,20 @@ import { closeDialog, DialogHost } from "./dialogs";
 import { showForm } from "./FormOfApp";
 import { InvitePage } from "./InvitePage";
 import { notify, Notices } from "./notices";
-import { follow, go, place } from "./router";
+import { follow, go, place, type Place } from "./router";
 import { client, forget, token } from "./session";
 import { Shell } from "./Shell";
 
 const SettingsPage = lazy(() => import("./SettingsPage"));
+const ServerSettings = lazy(() => import("./server/ServerSettings"));
+
+/** What is shown only to somebody who is logged in. */
+const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server"]);
+
+function serverPlace(): Extract<Place, { page: "server" }> | undefined {
+  const now = place();
+  return now.page === "server" ? now : undefined;
+}
 
 export function App(): JSX.Element {
   createEffect(
@@ -49,11 +58,14 @@ export function App(): JSX.Element {
         <Match when={place().page === "login" || place().page === "register" || (token() === null && place().page !== "unknown")}>
           <AuthPage />
         </Match>
-        <Match when={place().page === "channel" || place().page === "settings"}>
+        <Match when={PAGES_OF_PEOPLE.has(place().page)}>
           <Show when={client.state.started} fallback={<p class="loading" role="status">{t("app.loading")}</p>}>
-            <Show when={place().page === "settings"} fallback={<Shell />}>
-              <SettingsPage />
-            </Show>
+            <Switch fallback={<Shell />}>
+              <Match when={place().page === "settings"}>
+                <SettingsPage />
+              </Match>
+              <Match when={serverPlace()}>{(server) => <ServerSettings {...server()} />}</Match>
+            </Switch>
           </Show>
         </Match>
       </Switch>

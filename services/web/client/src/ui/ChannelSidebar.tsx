@@ -9,7 +9,7 @@ import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialo
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { notify } from "./notices";
-import { channelPath, follow, go } from "./router";
+import { channelPath, follow, go, serverPath } from "./router";
 import { client } from "./session";
 import { UserPanel } from "./UserPanel";
 
@@ -18,12 +18,26 @@ export function ChannelSidebar(props: { guildId: string; channelId: string | nul
   const guild = (): (typeof client.state.guilds)[string] | undefined => client.state.guilds[props.guildId];
   const groups = createMemo(() => channelGroups(client.state, props.guildId));
   const name = (): string => guild()?.name ?? "…";
+  const tried = (): string | undefined => {
+    const { viewingAs } = client.state;
+    return viewingAs?.guildId === props.guildId ? guild()?.roles[viewingAs.roleId]?.name : undefined;
+  };
   return (
     <section class="sidebar" aria-label={t("channel.list")}>
       <header class="sidebar-head">
         <h1>{name()}</h1>
         <Menu label={t("guild.menu", { name: name() })} icon="down" items={() => guildMenu(props.guildId, name())} />
       </header>
+      <Show when={tried()}>
+        {(role) => (
+          <p class="viewing-as" role="status">
+            {t("overwrites.viewingAs", { name: role() })}
+            <button type="button" class="button quiet" onClick={() => client.viewAs(props.guildId, null)}>
+              {t("overwrites.endViewing")}
+            </button>
+          </p>
+        )}
+      </Show>
       <nav class="channels" aria-label={t("channel.list")}>
         <For each={groups()}>{(group) => <Group group={group} channelId={props.channelId} />}</For>
       </nav>
@@ -181,6 +195,18 @@ function DirectItem(props: { channel: Channel; current: boolean }): JSX.Element 
   );
 }
 
+/** Any of these opens some page of a server's settings. */
+const SERVER_SETTINGS =
+  Permission.ManageGuild |
+  Permission.ManageRoles |
+  Permission.ManageChannels |
+  Permission.KickMembers |
+  Permission.BanMembers |
+  Permission.ManageExpressions |
+  Permission.CreateExpressions |
+  Permission.ManageWebhooks |
+  Permission.ViewAuditLog;
+
 function guildMenu(guildId: string, name: string): MenuItem[] {
   const { state } = client;
   const me = state.me!.id;
@@ -193,7 +219,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
   const first = channelGroups(state, guildId).flatMap((group) => group.channels)[0];
   if (first) offer(Permission.CreateInvite, { text: t("invite.create"), icon: "invite", act: () => inviteDialog(first, name) });
   offer(Permission.ManageChannels, { text: t("channel.create"), icon: "plus", act: () => createChannelDialog(guildId) });
-  offer(Permission.ManageGuild, { text: t("guild.rename"), icon: "edit", act: () => renameDialog(guildId, name) });
+  if (permissions & SERVER_SETTINGS) items.push({ text: t("server.settings"), icon: "settings", act: () => go(serverPath(guildId, "overview")) });
   const muted = state.notifications[guildId]?.muted ?? false;
   items.push({ text: t(muted ? "guild.unmute" : "guild.mute"), icon: "bell", act: () => tell(client.places.mute(guildId, null, !muted)) });
   if (state.guilds[guildId]?.owner_id === me) {
@@ -221,14 +247,6 @@ function tell(done: Promise<unknown>): void {
 async function leaving(done: Promise<void>): Promise<void> {
   await done;
   go("/channels/@me");
-}
-
-function renameDialog(guildId: string, name: string): void {
-  showDialog(() => (
-    <FormDialog title={t("guild.rename")} action={t("dialog.save")} submit={(form) => client.places.renameGuild(guildId, String(form.get("name")))}>
-      <Field label={t("guild.name")} name="name" value={name} required minlength="2" maxlength="100" autofocus />
-    </FormDialog>
-  ));
 }
 
 function createChannelDialog(guildId: string): void {

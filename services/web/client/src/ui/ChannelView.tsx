@@ -7,14 +7,14 @@ import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { kindOf } from "./ChannelSidebar";
 import { Composer } from "./Composer";
-import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
+import { confirm, Dialog, explain, showDialog } from "./dialogs";
 import { Icon } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { MessageContent } from "./MessageContent";
 import { MessageList } from "./MessageList";
 import { notify } from "./notices";
 import { prefer, preferences } from "./preferences";
-import { channelPath, go } from "./router";
+import { channelPath, go, serverPath } from "./router";
 import { client } from "./session";
 import { TypingLine } from "./TypingLine";
 
@@ -100,8 +100,6 @@ function channelMenu(channel: Channel): MenuItem[] {
     await client.places.deleteChannel(channel.id);
     go(channelPath(channel.guild_id));
   };
-  const edit = (form: FormData): Promise<unknown> =>
-    client.places.editChannel(channel.id, { name: String(form.get("name")), topic: String(form.get("topic")) });
   const muted = isMuted(client.state, channel);
   const mute: MenuItem = {
     text: t(muted ? "channel.unmute" : "channel.mute"),
@@ -114,13 +112,7 @@ function channelMenu(channel: Channel): MenuItem[] {
     {
       text: t("channel.edit"),
       icon: "edit",
-      act: () =>
-        showDialog(() => (
-          <FormDialog title={t("channel.edit")} action={t("dialog.save")} submit={edit}>
-            <Field label={t("channel.name")} name="name" value={name} required maxlength="100" autofocus />
-            <Field label={t("channel.topic")} name="topic" value={channel.topic ?? ""} maxlength="1024" />
-          </FormDialog>
-        )),
+      act: () => go(serverPath(channel.guild_id!, "channels", channel.id)),
     },
     {
       text: t("channel.delete"),

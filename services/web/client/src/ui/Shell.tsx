@@ -1,5 +1,6 @@
 import { createEffect, createMemo, createSignal, Match, Show, Switch, type JSX } from "solid-js";
 import { firstChannel, isForum, isPlace } from "../state/channels";
+import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { ChannelSidebar, DirectSidebar } from "./ChannelSidebar";
 import { ChannelView } from "./ChannelView";
@@ -20,7 +21,11 @@ export function Shell(): JSX.Element {
     const now = place();
     return now.page === "channel" ? now : { page: "channel" as const, guildId: null, channelId: null, messageId: null };
   });
-  const channel = createMemo(() => (current().channelId ? client.state.channels[current().channelId!] : undefined));
+  // A channel that one may no longer see is told about once more, and is as good as gone.
+  const channel = createMemo(() => {
+    const named = client.state.channels[current().channelId ?? ""];
+    return named && may(client.state, named, Permission.ViewChannel) ? named : undefined;
+  });
   const [drawer, setDrawer] = createSignal(false);
   createEffect(() => {
     const { guildId, channelId } = current();

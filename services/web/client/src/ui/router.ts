@@ -2,9 +2,15 @@
 import { createMemo, createSignal } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 
+const SERVER_TABS = ["overview", "roles", "channels", "members", "bans", "invites", "emoji", "webhooks", "audit"] as const;
+
+/** The pages of a server's settings. */
+export type ServerTab = (typeof SERVER_TABS)[number];
+
 export type Place =
   | { page: "login" | "register" | "settings" | "unknown" }
   | { page: "invite"; code: string }
+  | { page: "server"; guildId: Id; tab: ServerTab; subject: Id | null }
   | { page: "channel"; guildId: Id | null; channelId: Id | null; messageId: Id | null };
 
 const ID = /^\d{1,20}$/;
@@ -16,6 +22,7 @@ export const place = createMemo(() => placeOf(path()));
 
 export function placeOf(pathname: string): Place {
   const [first, second, third, fourth, ...rest] = pathname.split("/").filter(Boolean).map(decoded);
+  if (first === "channels" && third === "settings") return serverPlace(second, fourth, rest);
   if (rest.length) return { page: "unknown" };
   if (first === undefined) return { page: "channel", guildId: null, channelId: null, messageId: null };
   if ((first === "login" || first === "register" || first === "settings") && second === undefined) return { page: first };
@@ -26,6 +33,13 @@ export function placeOf(pathname: string): Place {
   return { page: "channel", guildId: guild, channelId: third ?? null, messageId: fourth ?? null };
 }
 
+function serverPlace(guildId: string | undefined, tab: string | undefined, rest: string[]): Place {
+  const [subject, ...more] = rest;
+  const known = SERVER_TABS.find((candidate) => candidate === (tab ?? SERVER_TABS[0]));
+  if (!guildId || !ID.test(guildId) || !known || more.length || (subject !== undefined && !ID.test(subject))) return { page: "unknown" };
+  return { page: "server", guildId, tab: known, subject: subject ?? null };
+}
+
 export function go(to: string, replace = false): void {
   if (to === location.pathname) return;
   history[replace ? "replaceState" : "pushState"](null, "", to);
@@ -34,6 +48,10 @@ export function go(to: string, replace = false): void {
 
 export function channelPath(guildId: Id | null | undefined, channelId?: Id | null, messageId?: Id): string {
   return ["/channels", guildId ?? "@me", channelId, messageId].filter(Boolean).join("/");
+}
+
+export function serverPath(guildId: Id, tab: ServerTab, subject?: Id): string {
+  return ["/channels", guildId, "settings", tab, subject].filter(Boolean).join("/");
 }
 
 /** For links: followed inside the page, unless the person asks for a tab of its own. */
