@@ -2,15 +2,16 @@
 // Every operation of what communities show and how they keep order, as the sweep has the others.
 const { test, describe, before } = require('node:test');
 const assert = require('node:assert/strict');
-const { world, expecting } = require('../support/platform');
+const { world, person, join, expecting } = require('../support/platform');
 
 describe('communities: every operation', () => {
+  let here;
   let expect;
   let home;
   let text;
 
   before(async () => {
-    const here = await world();
+    here = await world();
     expect = expecting(here.bot.authorization);
     home = `/guilds/${here.guild.id}`;
     text = here.guild.text;
@@ -25,5 +26,32 @@ describe('communities: every operation', () => {
     assert.equal(screen.welcome_channels[0].channel_id, text);
     await expect(200, 'PATCH', `${home}/widget`, { enabled: true, channel_id: text });
     assert.equal((await expect(200, 'GET', `${home}/widget`)).enabled, true);
+  });
+
+  test('of automatic moderation', async () => {
+    const rules = `${home}/auto-moderation/rules`;
+    const made = await expect(200, 'POST', rules, {
+      name: 'Words', event_type: 1, trigger_type: 1, enabled: true,
+      trigger_metadata: { keyword_filter: ['*unheard-of*'], regex_patterns: ['un+seen'], allow_list: ['seen'] },
+      actions: [{ type: 1, metadata: { custom_message: 'Not here' } }, { type: 2, metadata: { channel_id: text } }],
+    });
+    const mentions = await expect(200, 'POST', rules, {
+      name: 'Mentions', event_type: 1, trigger_type: 5, actions: [{ type: 1 }],
+      trigger_metadata: { mention_total_limit: 5, mention_raid_protection_enabled: true },
+    });
+    assert.equal((await expect(200, 'GET', rules)).length, 2);
+    const writer = await person('writer');
+    await join(here.owner, text, writer);
+    const refused = await expect(403, 'POST', `/channels/${text}/messages`, { content: 'Unheard-of!' }, writer.token);
+    assert.equal(refused.code, 200000);
+    assert.equal(refused.message, 'Not here');
+    await expect(200, 'POST', `/channels/${text}/messages`, { content: 'seen' }, writer.token);
+    const latest = await expect(200, 'GET', `/channels/${text}/messages?limit=2`);
+    assert.equal(latest[0].content, 'seen');
+    assert.ok(latest.every((message) => message.content !== 'Unheard-of!'));
+    await expect(200, 'PATCH', `${rules}/${made.id}`, { enabled: false });
+    assert.equal((await expect(200, 'GET', `${rules}/${made.id}`)).enabled, false);
+    for (const rule of [made, mentions]) await expect(204, 'DELETE', `${rules}/${rule.id}`);
+    await expect(404, 'GET', `${rules}/${made.id}`);
   });
 });

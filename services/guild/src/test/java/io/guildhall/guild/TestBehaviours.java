@@ -15,6 +15,7 @@ import io.guildhall.guild.applicationemoji.ListApplicationEmojis;
 import io.guildhall.guild.applicationemoji.UpdateApplicationEmoji;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.auditlog.ListAuditLog;
+import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.ban.BulkBan;
 import io.guildhall.guild.ban.CreateBan;
 import io.guildhall.guild.ban.DeleteBan;
@@ -161,7 +162,8 @@ final class TestBehaviours {
                         Stream.of(steps.stream(), TestReading.guildSteps(), Stream.of(TestProfiles.step()))
                                 .flatMap(some -> some)
                                 .toList(),
-                        TestReading.channelSteps()));
+                        TestReading.channelSteps()),
+                new ProfileModeration(TestWriters.with(ids), audit));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {

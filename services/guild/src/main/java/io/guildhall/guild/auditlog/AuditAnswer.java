@@ -27,7 +27,11 @@ final class AuditAnswer {
             AuditAction.BOT_ADD,
             AuditAction.MESSAGE_DELETE,
             AuditAction.MESSAGE_PIN,
-            AuditAction.MESSAGE_UNPIN);
+            AuditAction.MESSAGE_UNPIN,
+            AuditAction.AUTO_MODERATION_BLOCK_MESSAGE,
+            AuditAction.AUTO_MODERATION_FLAG_TO_CHANNEL,
+            AuditAction.AUTO_MODERATION_USER_COMMUNICATION_DISABLED,
+            AuditAction.AUTO_MODERATION_QUARANTINE_USER);
 
     private AuditAnswer() {}
 
@@ -43,7 +47,7 @@ final class AuditAnswer {
         answer.putArray("integrations");
         answer.putArray("threads");
         answer.set("application_commands", references.commands());
-        answer.putArray("auto_moderation_rules");
+        answer.set("auto_moderation_rules", references.rules());
         answer.putArray("guild_scheduled_events");
         return answer;
     }

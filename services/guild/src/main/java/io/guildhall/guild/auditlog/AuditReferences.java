@@ -2,6 +2,7 @@ package io.guildhall.guild.auditlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.guildhall.guild.automod.Rule;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.webhook.WebhookView;
@@ -10,6 +11,7 @@ import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AuditLog;
+import io.guildhall.model.table.catalogue.AutoModerationRules;
 import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Webhooks;
 import java.util.EnumSet;
@@ -19,12 +21,15 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
-/** The webhooks and commands that the entries of a page are about, as they are now; what is gone is left out. Reads, outside the mailbox. */
+/** The webhooks, commands and rules that the entries of a page are about, as they are now; what is gone is left out. Reads, outside the mailbox. */
 record AuditReferences(List<RowView> entries, StorageFacade storage) {
     private static final Set<AuditAction> ABOUT_WEBHOOKS =
             EnumSet.of(AuditAction.WEBHOOK_CREATE, AuditAction.WEBHOOK_UPDATE);
     private static final Set<AuditAction> ABOUT_COMMANDS =
             EnumSet.of(AuditAction.APPLICATION_COMMAND_PERMISSION_UPDATE);
+
+    private static final Set<AuditAction> ABOUT_RULES =
+            EnumSet.of(AuditAction.AUTO_MODERATION_RULE_CREATE, AuditAction.AUTO_MODERATION_RULE_UPDATE);
 
     /** A command is named together with its application; an application's own id stands for all of its commands. */
     private record NamedCommand(long applicationId, long guildId, long id) {
@@ -46,6 +51,15 @@ record AuditReferences(List<RowView> entries, StorageFacade storage) {
 
     ArrayNode commands() {
         return found(about(ABOUT_COMMANDS).map(NamedCommand::in), this::command);
+    }
+
+    /** Those of automatic moderation. */
+    ArrayNode rules() {
+        return found(
+                about(ABOUT_RULES)
+                        .map(entry -> List.of(entry.get(AuditLog.GUILD_ID), entry.get(AuditLog.TARGET_ID, 0L))),
+                key -> storage.row(AutoModerationRules.TABLE, key.getFirst(), key.getLast())
+                        .map(row -> Rule.of(row).json()));
     }
 
     private Optional<JsonNode> command(NamedCommand command) {

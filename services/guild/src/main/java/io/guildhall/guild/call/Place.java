@@ -7,6 +7,7 @@ import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.MemberFlags;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
@@ -44,13 +45,17 @@ public interface Place {
     /** The member; empty in a private channel. */
     Optional<Member> findMember(long userId);
 
-    /** True when this user may only look here for now. Administrators are never. */
-    default boolean isTimedOut(long userId) {
+    /** True when this user may only look here for now, by a time-out or for its name. Administrators are never. */
+    default boolean isSilenced(long userId) {
         return !Permission.ADMINISTRATOR.in(permissions(userId))
                 && findMember(userId)
-                        .map(Member::communicationDisabledUntil)
-                        .map(until -> OffsetDateTime.parse(until).toInstant().toEpochMilli() > now())
-                        .orElse(false);
+                        .filter(member -> (member.flags() & MemberFlags.QUARANTINED) != 0 || isTimedOut(member))
+                        .isPresent();
+    }
+
+    private boolean isTimedOut(Member member) {
+        String until = member.communicationDisabledUntil();
+        return until != null && OffsetDateTime.parse(until).toInstant().toEpochMilli() > now();
     }
 
     /** The applications that are here by their bots, by id. */

@@ -1,5 +1,6 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -29,12 +30,15 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     private final GuildRest rest;
     private final GuildSessions sessions;
     private final GuildSteps steps;
+    private final ProfileModeration profiles;
 
-    public GuildBehaviour(GuildLoader loader, GuildRest rest, GuildSessions sessions, GuildSteps steps) {
+    public GuildBehaviour(
+            GuildLoader loader, GuildRest rest, GuildSessions sessions, GuildSteps steps, ProfileModeration profiles) {
         this.loader = loader;
         this.rest = rest;
         this.sessions = sessions;
         this.steps = steps;
+        this.profiles = profiles;
     }
 
     @Override
@@ -71,6 +75,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
         EventClock.catchUp(guild, changes);
         StageClock.catchUp(guild, changes);
         Reply reply = run(guild, command, changes);
+        profiles.noticed(guild, changes);
         EventClock.noticed(guild, changes);
         sessions.noticed(guild, changes);
         ArchiveClock.noticed(guild, changes);

@@ -2,6 +2,7 @@ package io.guildhall.guild.guild;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.automod.RuleEdits;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
@@ -81,6 +82,7 @@ final class GuildDeletion {
         new EventEdits(guild, changes).forgetAll();
         new StageEdits(guild, changes).forgetAll();
         new GuildPageEdits(guild, changes).forgetAll();
+        new RuleEdits(guild, changes).forgetAll();
         new GuildEdits(guild, changes).vanish();
         MessageFacts.guildGone(guild.id(), changes);
         goOn(guild, 0, 0, changes);

@@ -14,9 +14,10 @@ import java.util.Set;
 
 /** What one member may change about another. */
 record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
+    /** Whoever may only look because of its name may give itself another all the same. */
     void requireNick() {
         if (caller.id() == target.id()) {
-            permissions().require(caller, Permission.CHANGE_NICKNAME);
+            permissions().require(caller.withQuarantine(false), Permission.CHANGE_NICKNAME);
             return;
         }
         permissions().require(caller, Permission.MANAGE_NICKNAMES);

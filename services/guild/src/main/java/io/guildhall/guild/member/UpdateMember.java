@@ -13,6 +13,7 @@ import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MemberOperations;
+import io.guildhall.model.payload.MemberFlags;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
@@ -22,9 +23,6 @@ import java.util.List;
 /** Changes another member. Each field needs its own permission; nick, roles and time-out also that the caller stands higher. */
 @Singleton
 public final class UpdateMember implements GuildOperation {
-    /** The one flag of a member that others set. */
-    private static final long BYPASSES_VERIFICATION = 1 << 2;
-
     private final VoiceUpdates voice;
 
     public UpdateMember(VoiceUpdates voice) {
@@ -59,7 +57,7 @@ public final class UpdateMember implements GuildOperation {
         if (body.flags().named()) {
             rules.requireModeration();
             row = new Patch(row, call.audit())
-                    .flags(body.flags(), Members.FLAGS, BYPASSES_VERIFICATION)
+                    .flags(body.flags(), Members.FLAGS, MemberFlags.BYPASSES_VERIFICATION)
                     .row();
         }
         Given<Long> timeOut = body.communicationDisabledUntil();

@@ -10,7 +10,6 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MemberOperations;
-import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 import jakarta.inject.Singleton;
@@ -29,7 +28,7 @@ public final class UpdateMyMember implements GuildOperation {
         call.audit().target(before.id());
         MyMember body = MyMember.of(call.body());
         if (body.nick().named()) {
-            guild.permissions().require(before, Permission.CHANGE_NICKNAME);
+            new MemberRules(guild, before, before).requireNick();
         }
         RowView row = new Patch(MemberFields.nick(before.row(), body.nick(), call.audit()), call.audit())
                 .put(body.avatar(), Members.AVATAR)

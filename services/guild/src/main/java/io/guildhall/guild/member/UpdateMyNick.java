@@ -25,6 +25,7 @@ public final class UpdateMyNick implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildMember before = guild.member(call.callerId());
+        new MemberRules(guild, before, before).requireNick();
         call.audit().target(before.id());
         new MemberEdits(guild, changes)
                 .save(before.withRow(

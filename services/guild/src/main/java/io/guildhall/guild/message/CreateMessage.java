@@ -27,10 +27,12 @@ import java.util.Optional;
 public final class CreateMessage implements ChannelOperation {
     private final MessageWriter writer;
     private final NewContent content;
+    private final Screening screening;
 
-    CreateMessage(MessageWriter writer, Components components) {
+    CreateMessage(MessageWriter writer, Components components, Screening screening) {
         this.writer = writer;
         this.content = new NewContent(components);
+        this.screening = screening;
     }
 
     @Override
@@ -60,6 +62,10 @@ public final class CreateMessage implements ChannelOperation {
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> replied =
                 asked.forwards() ? Optional.empty() : ReplyTarget.find(place, authorId, asked.messageReference());
+        Screening.Verdict verdict = screening.screen(place, call, Screening.Kind.MESSAGE, asked.texts());
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
@@ -73,6 +79,7 @@ public final class CreateMessage implements ChannelOperation {
         }
         Mentions.of(message.view(), body.allowedMentions(), place, replied).writeTo(message);
         ByteString sent = writer.send(place, message, replied, nonce, changes);
+        verdict.accept(message.view().get(Messages.MESSAGE_ID), changes);
         if (asked.once()) {
             Nonces.remember(place, authorId, nonce, message.view().get(Messages.MESSAGE_ID), changes);
         }

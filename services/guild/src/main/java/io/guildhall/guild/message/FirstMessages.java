@@ -23,9 +23,18 @@ public final class FirstMessages {
         this.content = new NewContent(components);
     }
 
-    /** Refuses what the caller may not send, and when it is too soon after its last post. */
+    /** Refuses what the caller may not send. */
     public static void check(Place forum, Call call, PostBody body) {
         SendRules.checkNew(forum, call, body.asNew());
+    }
+
+    /** What others would read of it, for those who hold it against a guild's rules. */
+    public static String texts(PostBody body) {
+        return body.asNew().texts();
+    }
+
+    /** Refuses when it is too soon after the caller's last post. */
+    public static void pass(Place forum, Call call) {
         Slowmode.pass(forum, call.callerId(), call.byBot());
     }
 

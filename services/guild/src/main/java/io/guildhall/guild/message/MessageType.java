@@ -14,6 +14,7 @@ public final class MessageType {
     public static final long CHAT_INPUT_COMMAND = 20;
     public static final long THREAD_STARTER = 21;
     public static final long CONTEXT_MENU_COMMAND = 23;
+    public static final long AUTO_MODERATION_ALERT = 24;
     public static final long POLL_RESULT = 46;
 
     private MessageType() {}

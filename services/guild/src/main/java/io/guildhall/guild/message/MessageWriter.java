@@ -65,6 +65,20 @@ public final class MessageWriter {
     }
 
     /**
+     * Sends an alert of automatic moderation, in the name of whoever it speaks of.
+     *
+     * @param embeds what is said, as a list of embeds
+     * @return the message's id
+     */
+    public long alert(Place place, User who, long userId, String embeds, Changes changes) {
+        RowEdit alert = begin(place, who, userId, MessageType.AUTO_MODERATION_ALERT)
+                .set(Messages.CONTENT, "")
+                .set(Messages.EMBEDS, embeds);
+        send(place, alert, Optional.empty(), null, changes);
+        return alert.view().get(Messages.MESSAGE_ID);
+    }
+
+    /**
      * Writes the message and tells those who may see the channel.
      *
      * @param nonce what the sender wants to find in the answer and the event; may be null

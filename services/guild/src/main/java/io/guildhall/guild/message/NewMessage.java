@@ -5,6 +5,8 @@ import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a request says about a message that it sends. */
 public record NewMessage(
@@ -41,6 +43,12 @@ public record NewMessage(
     /** True for what can stand in no answer to an interaction. */
     boolean bringsMore() {
         return sendsStickers() || poll.hasValue() || sharedClientTheme.hasValue();
+    }
+
+    /** What others would read: the text, and the poll's on lines of their own. */
+    String texts() {
+        return Stream.concat(message.content().value().stream(), poll.value().map(PollBody::texts).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     boolean forwards() {

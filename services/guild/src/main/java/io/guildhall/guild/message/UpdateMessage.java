@@ -23,9 +23,11 @@ import java.util.Optional;
 @Singleton
 public final class UpdateMessage implements ChannelOperation {
     private final ContentEdit edits;
+    private final Screening screening;
 
-    UpdateMessage(Components components) {
+    UpdateMessage(Components components, Screening screening) {
         this.edits = new ContentEdit(components);
+        this.screening = screening;
     }
 
     @Override
@@ -45,6 +47,13 @@ public final class UpdateMessage implements ChannelOperation {
         MessageBody body = MessageBody.of(call.body());
         check(place, call, body, before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
+        Screening.Verdict verdict = own && body.content().hasValue()
+                ? screening.screen(
+                        place, call, Screening.Kind.MESSAGE, body.content().required())
+                : Screening.Verdict.NONE;
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
         RowEdit edit = edits.edited(before, replied, place, call, EditBody.plain(body), own, changes);
@@ -53,6 +62,7 @@ public final class UpdateMessage implements ChannelOperation {
         UserLookup profiles = UserLookup.here(place);
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
         MessageEvents.updated(place, message, changes);
+        verdict.accept(before.get(Messages.MESSAGE_ID), changes);
         return Reply.json(new MessageView(store, profiles, place.links(), call.callerId()).json(edit.view()));
     }
 

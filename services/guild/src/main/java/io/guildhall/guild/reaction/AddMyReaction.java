@@ -45,7 +45,7 @@ public final class AddMyReaction implements ChannelOperation {
         PartialEmoji asked = EmojiText.parse(call.path("emoji_name"));
         ReactedMessage message = ReactedMessage.find(place, call);
         // Joining a reaction needs no permission, and so no permission that is missing stops who may only look.
-        if (place.isTimedOut(call.callerId())) {
+        if (place.isSilenced(call.callerId())) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
         Optional<StoredReaction> before = message.find(asked);

@@ -6,6 +6,7 @@ import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.presence.SessionPresence;
 import io.guildhall.guild.presence.UserPresence;
 import io.guildhall.guild.session.PrivateAnswers.Private;
+import io.guildhall.guild.state.ChangedProfiles;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
@@ -58,6 +59,12 @@ public final class Attaching {
             guild.findMember(session.getUserId())
                     .ifPresent(member -> joining.add(joining(session, member, subscription)));
         }
+        for (JoiningSession session : joining) {
+            long userId = session.getSession().getUserId();
+            if (guild.member(userId).quarantined()) {
+                ChangedProfiles.note(guild, userId, false);
+            }
+        }
         if (joining.isEmpty()) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }
@@ -94,7 +101,7 @@ public final class Attaching {
         return JoiningSession.newBuilder()
                 .setSession(session)
                 .addAllRoles(member.roleList())
-                .setTimedOutUntil(member.timedOutUntil())
+                .setTimedOutUntil(member.silencedUntil())
                 .setSubscription(subscription)
                 .addAllTopics(Topic.of(session, subscription))
                 .build();

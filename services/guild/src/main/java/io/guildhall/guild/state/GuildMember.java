@@ -2,13 +2,16 @@ package io.guildhall.guild.state;
 
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
+import io.guildhall.model.payload.MemberFlags;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.LongPredicate;
+import java.util.stream.Stream;
 
 /**
  * A member, as long as somebody looks at it: in memory it is packed, and what is not asked for is not unpacked. It never changes,
@@ -106,6 +109,22 @@ public final class GuildMember {
         return head.timedOutUntil();
     }
 
+    /** While this is so, one of its names is against a rule of the guild. */
+    public boolean quarantined() {
+        return head.quarantined();
+    }
+
+    /** When the member may do more than look again, in ms since 1970: 0 for now, and the last of all times for no known one. */
+    public long silencedUntil() {
+        return quarantined() ? Long.MAX_VALUE : timedOutUntil();
+    }
+
+    public GuildMember withQuarantine(boolean on) {
+        long flags = row().get(Members.FLAGS, 0L);
+        long next = on ? flags | MemberFlags.QUARANTINED : flags & ~MemberFlags.QUARANTINED;
+        return withRow(Rows.with(row(), Members.FLAGS, next));
+    }
+
     public long joinedAt() {
         return head.joinedAt();
     }
@@ -117,6 +136,14 @@ public final class GuildMember {
             return names.nick();
         }
         return names.globalName() == null ? names.username() : names.globalName();
+    }
+
+    /** Every name by which others see the member, the one that is shown first. */
+    public List<String> names() {
+        PackedMember.Names names = packed.names();
+        return Stream.of(names.nick(), names.globalName(), names.username())
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     /** With the user, as it stands in answers. */

@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 public record GuildPermissions(GuildView guild) {
     /** What the member may do in the guild as a whole. */
     public long of(GuildMember member) {
-        return PermissionEvaluator.inGuild(isOwner(member), timedOut(member), guild.roleTable(), member.roles());
+        return PermissionEvaluator.inGuild(isOwner(member), silenced(member), guild.roleTable(), member.roles());
     }
 
     /** What the member may do in a channel. */
@@ -146,7 +146,7 @@ public record GuildPermissions(GuildView guild) {
     private long in(GuildChannel channel, GuildMember member, ChannelRules rules) {
         return PermissionEvaluator.inChannel(
                 isOwner(member),
-                timedOut(member),
+                silenced(member),
                 guild.roleTable(),
                 member.id(),
                 member.roles(),
@@ -154,8 +154,8 @@ public record GuildPermissions(GuildView guild) {
                 rules);
     }
 
-    private boolean timedOut(GuildMember member) {
-        return member.timedOutUntil() > guild.now();
+    private boolean silenced(GuildMember member) {
+        return member.silencedUntil() > guild.now();
     }
 
     private static void requireAll(long held, long needed) {

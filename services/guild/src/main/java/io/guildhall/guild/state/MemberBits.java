@@ -28,6 +28,8 @@ final class MemberBits {
     static final long ACCENT_COLOR = 1L << 25;
     /** The whole row follows as it is, because it holds what has no place here. */
     static final long WHOLE_ROW = 1L << 26;
+    /** One of the flags again, because permissions depend on it. */
+    static final long QUARANTINED = 1L << 27;
 
     private static final long ABSENT = 0;
     private static final long FALSE = 1;

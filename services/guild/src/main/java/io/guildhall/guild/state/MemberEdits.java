@@ -29,6 +29,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
                 .set(UserGuilds.JOINED_AT, member.joinedAt())
                 .build());
         count();
+        ChangedProfiles.note(guild, member.id(), true);
         tell(DispatchEvent.GUILD_MEMBER_ADD, member.id(), inEvent(member));
         changes.step(Keys.user(member.id()), "guildJoined", withGuild());
     }
@@ -41,15 +42,19 @@ public record MemberEdits(GuildState guild, Changes changes) {
         }
         guild.put(member);
         Rows.save(before.row(), member.row(), changes);
-        if (!Arrays.equals(before.roles(), member.roles()) || before.timedOutUntil() != member.timedOutUntil()) {
+        if (!Arrays.equals(before.roles(), member.roles()) || before.silencedUntil() != member.silencedUntil()) {
             MemberRoles roles = MemberRoles.newBuilder()
                     .setUserId(member.id())
                     .addAllRoles(member.roleList())
-                    .setTimedOutUntil(member.timedOutUntil())
+                    .setTimedOutUntil(member.silencedUntil())
                     .build();
             changes.audience(audience -> audience.memberRoles(roles));
         }
         tell(DispatchEvent.GUILD_MEMBER_UPDATE, member.id(), inEvent(member));
+        boolean newNames = !before.names().equals(member.names());
+        if (newNames || member.quarantined() && !Arrays.equals(before.roles(), member.roles())) {
+            ChangedProfiles.note(guild, member.id(), newNames);
+        }
         if (!Arrays.equals(before.roles(), member.roles())) {
             new ChannelSight(guild, guild, changes).memberChanged(before, member);
         }

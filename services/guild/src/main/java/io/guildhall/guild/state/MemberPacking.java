@@ -59,6 +59,7 @@ final class MemberPacking {
                 | MemberBits.present(MemberBits.GLOBAL_NAME, user.globalName())
                 | MemberBits.present(MemberBits.PREMIUM, premium)
                 | MemberBits.present(MemberBits.FLAGS, flags)
+                | (PackedMember.quarantined(row) ? MemberBits.QUARANTINED : 0)
                 | MemberBits.present(MemberBits.AVATAR, avatar)
                 | MemberBits.present(MemberBits.BANNER, banner)
                 | MemberBits.present(MemberBits.DISCRIMINATOR, discriminator)

@@ -90,6 +90,19 @@ public final class MemberTable extends AbstractCollection<GuildMember> {
         return ids;
     }
 
+    /** The members with a name against a rule, by id; at most so many. */
+    public List<Long> quarantined(int most) {
+        List<Long> ids = new ArrayList<>();
+        Cursor<byte[]> cursor = packed.cursor();
+        while (cursor.hasNext() && ids.size() < most) {
+            cursor.next();
+            if (new PackedMember(guildId, cursor.id(), cursor.value()).isQuarantined()) {
+                ids.add(cursor.id());
+            }
+        }
+        return ids;
+    }
+
     /** By id. */
     @Override
     public Iterator<GuildMember> iterator() {

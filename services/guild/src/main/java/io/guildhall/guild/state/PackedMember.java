@@ -4,6 +4,7 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import io.guildhall.guild.collection.ByteReader;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.MemberFlags;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.table.RowView;
@@ -17,7 +18,7 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
     private static final long[] NONE = {};
 
     /** What is needed often stands first. */
-    record Head(long[] roles, long timedOutUntil, long joinedAt) {}
+    record Head(long[] roles, boolean quarantined, long timedOutUntil, long joinedAt) {}
 
     /** Each may be null. */
     record Names(String nick, String username, String globalName) {}
@@ -30,6 +31,16 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
         return Boolean.TRUE.equals(bot);
     }
 
+    boolean isQuarantined() {
+        ByteReader reader = new ByteReader(bytes);
+        long bits = reader.number();
+        return has(bits, MemberBits.WHOLE_ROW) ? quarantined(whole(reader)) : has(bits, MemberBits.QUARANTINED);
+    }
+
+    static boolean quarantined(RowView row) {
+        return (row.get(Members.FLAGS, 0L) & MemberFlags.QUARANTINED) != 0;
+    }
+
     /** The roles are in the row's order. */
     Head head() {
         ByteReader reader = new ByteReader(bytes);
@@ -40,6 +51,7 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                     row.get(Members.ROLES, List.of()).stream()
                             .mapToLong(Long::longValue)
                             .toArray(),
+                    quarantined(row),
                     row.get(Members.COMMUNICATION_DISABLED_UNTIL, 0L),
                     row.get(Members.JOINED_AT, 0L));
         }
@@ -132,7 +144,11 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
             }
         }
         long timedOutUntil = has(bits, MemberBits.TIMED_OUT) ? reader.signed() : 0;
-        return new Head(roles, timedOutUntil, has(bits, MemberBits.JOINED) ? reader.signed() : 0);
+        return new Head(
+                roles,
+                has(bits, MemberBits.QUARANTINED),
+                timedOutUntil,
+                has(bits, MemberBits.JOINED) ? reader.signed() : 0);
     }
 
     private User rest(ByteReader reader, long bits, String username, String globalName) {

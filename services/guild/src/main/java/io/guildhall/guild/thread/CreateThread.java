@@ -2,8 +2,10 @@ package io.guildhall.guild.thread;
 
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -25,11 +27,13 @@ public final class CreateThread implements GuildOperation {
     private final SnowflakeGenerator ids;
     private final ThreadNotices notices;
     private final Posting posting;
+    private final Screening screening;
 
-    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices, Posting posting) {
+    public CreateThread(SnowflakeGenerator ids, ThreadNotices notices, Posting posting, Screening screening) {
         this.ids = ids;
         this.notices = notices;
         this.posting = posting;
+        this.screening = screening;
     }
 
     @Override
@@ -41,7 +45,7 @@ public final class CreateThread implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildChannel parent = guild.channel(call.id("channel_id"));
         if (parent.type().threadsOnly()) {
-            return Reply.ready(posting.post(guild, parent, id(call), call, changes));
+            return posting.post(guild, parent, id(call), call, changes);
         }
         GuildMember caller = guild.member(call.callerId());
         NewThread body = NewThread.of(call.body());
@@ -53,6 +57,12 @@ public final class CreateThread implements GuildOperation {
         boolean closed = type == ChannelType.PRIVATE_THREAD;
         guild.permissions()
                 .require(caller, parent, closed ? Permission.CREATE_PRIVATE_THREADS : Permission.CREATE_PUBLIC_THREADS);
+        GuildPlace place = new GuildPlace(guild, parent.id());
+        Screening.Verdict verdict = screening.screen(
+                place, call, Screening.Kind.TITLE, body.settings().name().required());
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         ThreadDraft draft = new ThreadDraft(guild, parent, caller.id());
         GuildThread thread = closed
                 ? draft.closed(id(call), body, call.audit())
@@ -63,6 +73,7 @@ public final class CreateThread implements GuildOperation {
         if (!closed) {
             notices.created(guild, thread, caller, changes);
         }
+        verdict.accept(Screening.Verdict.NO_MESSAGE, changes);
         return Reply.json(begun.payload(caller));
     }
 

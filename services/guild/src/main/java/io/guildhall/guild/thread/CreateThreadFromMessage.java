@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.guild.message.MessageStore;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.message.ThreadFlag;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
@@ -29,9 +30,11 @@ import java.util.List;
 @Singleton
 public final class CreateThreadFromMessage implements GuildOperation {
     private final ThreadNotices notices;
+    private final Screening screening;
 
-    public CreateThreadFromMessage(ThreadNotices notices) {
+    public CreateThreadFromMessage(ThreadNotices notices, Screening screening) {
         this.notices = notices;
+        this.screening = screening;
     }
 
     @Override
@@ -51,11 +54,16 @@ public final class CreateThreadFromMessage implements GuildOperation {
         GuildPlace place = new GuildPlace(guild, parent.id());
         RowView message = new MessageStore(place.storage(), parent.id()).get(call.id("message_id"));
         ThreadFlag.requireNone(message);
+        ThreadSettings settings = ThreadSettings.of(call.body());
+        Screening.Verdict verdict = screening.screen(
+                place, call, Screening.Kind.TITLE, settings.name().required());
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         GuildMember caller = guild.member(call.callerId());
         long id = message.get(Messages.MESSAGE_ID);
         boolean latest = parent.lastMessageId() == id;
-        GuildThread thread = new ThreadDraft(guild, parent, caller.id())
-                .open(id, type, ThreadSettings.of(call.body()), call.audit());
+        GuildThread thread = new ThreadDraft(guild, parent, caller.id()).open(id, type, settings, call.audit());
         ThreadEdits edits = new ThreadEdits(guild, changes);
         edits.create(thread);
         ThreadFlag.set(place, message, thread, changes);
@@ -64,6 +72,7 @@ public final class CreateThreadFromMessage implements GuildOperation {
         if (!latest) {
             notices.created(guild, thread, caller, changes);
         }
+        verdict.accept(Screening.Verdict.NO_MESSAGE, changes);
         return Reply.json(new ThreadPlace(guild, thread).thread().payload(caller));
     }
 

@@ -4,8 +4,10 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.FirstMessages;
 import io.guildhall.guild.message.PostBody;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -21,13 +23,15 @@ import java.util.List;
 @Singleton
 public final class Posting {
     private final FirstMessages messages;
+    private final Screening screening;
 
-    public Posting(FirstMessages messages) {
+    public Posting(FirstMessages messages, Screening screening) {
         this.messages = messages;
+        this.screening = screening;
     }
 
-    /** @return the thread with the message in it, as the caller gets them */
-    ByteString post(GuildState guild, GuildChannel forum, long id, Call call, Changes changes) {
+    /** @return the thread with the message in it, as the caller gets them; or that one of them was blocked */
+    Reply post(GuildState guild, GuildChannel forum, long id, Call call, Changes changes) {
         GuildMember caller = guild.member(call.callerId());
         guild.permissions().require(caller, forum, Permission.SEND_MESSAGES);
         NewThread body = NewThread.of(call.body());
@@ -42,6 +46,17 @@ public final class Posting {
                 body.appliedTags().or(List.of()));
         GuildPlace place = new GuildPlace(guild, forum.id());
         FirstMessages.check(place, call, message);
+        Screening.Verdict ofTitle = screening.screen(
+                place, call, Screening.Kind.TITLE, body.settings().name().required());
+        if (ofTitle.blocks()) {
+            return ofTitle.refuse(call, changes);
+        }
+        Screening.Verdict ofMessage =
+                screening.screen(place, call, Screening.Kind.MESSAGE, FirstMessages.texts(message));
+        if (ofMessage.blocks()) {
+            return ofMessage.refuse(call, changes);
+        }
+        FirstMessages.pass(place, call);
 
         GuildThread thread = draft.begin(guild, forum, id, call, changes);
         new ThreadEdits(guild, changes).add(thread, List.of(caller));
@@ -49,6 +64,8 @@ public final class Posting {
         ByteString sent = messages.send(place, inside, call, message, changes);
         // Of a forum this is its last thread.
         place.setLastMessageId(id, changes);
-        return JsonParts.with(inside.thread().bytes(caller), "message", sent);
+        ofTitle.accept(Screening.Verdict.NO_MESSAGE, changes);
+        ofMessage.accept(id, changes);
+        return Reply.ready(JsonParts.with(inside.thread().bytes(caller), "message", sent));
     }
 }

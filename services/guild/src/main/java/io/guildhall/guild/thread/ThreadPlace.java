@@ -49,6 +49,10 @@ public final class ThreadPlace implements Place {
         this.around = new GuildPlace(guild, given.id(), webhookId);
     }
 
+    public GuildState guild() {
+        return guild;
+    }
+
     /** As it is by now. */
     public GuildThread thread() {
         return guild.threads().byId().find(given.id()).orElse(given);

@@ -5,6 +5,7 @@ import io.guildhall.guild.call.ThreadOperation;
 import io.guildhall.guild.channel.ChannelChange;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildChannel;
@@ -30,9 +31,11 @@ import java.util.List;
 @Singleton
 public final class UpdateThread implements ThreadOperation {
     private final ThreadNotices notices;
+    private final Screening screening;
 
-    public UpdateThread(ThreadNotices notices) {
+    public UpdateThread(ThreadNotices notices, Screening screening) {
         this.notices = notices;
+        this.screening = screening;
     }
 
     @Override
@@ -49,6 +52,15 @@ public final class UpdateThread implements ThreadOperation {
             throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
         }
         check(guild, caller, before, archived, body);
+        Screening.Verdict verdict = body.settings()
+                .name()
+                .value()
+                .filter(name -> !name.equals(before.name()))
+                .map(name -> screening.screen(new ThreadPlace(guild, before), call, Screening.Kind.TITLE, name))
+                .orElse(Screening.Verdict.NONE);
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         call.audit().action(AuditAction.THREAD_UPDATE).target(before.id());
         boolean manages = Permission.MANAGE_THREADS.in(guild.permissions().of(caller, before));
         GuildThread changed = changed(guild, before, archived, manages, body, call.audit());
@@ -59,6 +71,7 @@ public final class UpdateThread implements ThreadOperation {
         if (!after.name().equals(before.name()) && !after.archived()) {
             notices.renamed(guild, after, caller, changes);
         }
+        verdict.accept(Screening.Verdict.NO_MESSAGE, changes);
         return Reply.json(after.payload(caller));
     }
 

@@ -61,7 +61,7 @@ public final class Vote implements ChannelOperation {
         if (poll.ended() || place.now() >= poll.expiry()) {
             throw ApiException.of(ErrorCode.POLL_EXPIRED);
         }
-        if (place.isTimedOut(voter)) {
+        if (place.isSilenced(voter)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
         check(poll, wanted);

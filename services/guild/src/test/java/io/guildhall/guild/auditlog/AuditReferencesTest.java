@@ -7,6 +7,7 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AuditLog;
+import io.guildhall.model.table.catalogue.AutoModerationRules;
 import io.guildhall.model.table.catalogue.Commands;
 import io.guildhall.model.table.catalogue.Webhooks;
 import java.util.List;
@@ -60,6 +61,22 @@ class AuditReferencesTest {
         entry(AuditAction.APPLICATION_COMMAND_PERMISSION_UPDATE, APPLICATION, "{\"application_id\":\"30\"}");
 
         assertThat(answer().path("application_commands").findValuesAsText("id")).containsExactly("31", "32");
+    }
+
+    @Test
+    void rulesOfAutomaticModerationAreShownAsTheyAreNow() {
+        storage.write(List.of(Write.to(AutoModerationRules.TABLE, GUILD, HERE)
+                .set(AutoModerationRules.NAME, "Words")
+                .set(AutoModerationRules.TRIGGER_TYPE, 1L)
+                .set(AutoModerationRules.EVENT_TYPE, 1L)
+                .set(AutoModerationRules.CREATOR_ID, 5L)
+                .build()));
+        entry(AuditAction.AUTO_MODERATION_RULE_CREATE, HERE, null);
+        entry(AuditAction.AUTO_MODERATION_RULE_UPDATE, HERE, null);
+        entry(AuditAction.AUTO_MODERATION_RULE_UPDATE, GONE, null);
+
+        assertThat(answer().path("auto_moderation_rules").findValuesAsText("name"))
+                .containsExactly("Words");
     }
 
     private void entry(AuditAction action, long target, String options) {

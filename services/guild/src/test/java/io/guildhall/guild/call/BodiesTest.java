@@ -8,6 +8,7 @@ import io.guildhall.guild.application.BotAuthorization;
 import io.guildhall.guild.applicationemoji.ApplicationEmojiChange;
 import io.guildhall.guild.applicationemoji.NewApplicationEmoji;
 import io.guildhall.guild.authority.OverwriteSetting;
+import io.guildhall.guild.automod.RuleBody;
 import io.guildhall.guild.ban.BulkBanBody;
 import io.guildhall.guild.ban.NewBan;
 import io.guildhall.guild.channel.ChannelChange;
@@ -79,6 +80,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.ApplicationEmojiOperations;
 import io.guildhall.model.operation.catalogue.ApplicationOperations;
+import io.guildhall.model.operation.catalogue.AutoModerationOperations;
 import io.guildhall.model.operation.catalogue.BanOperations;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.CommandOperations;
@@ -184,6 +186,8 @@ class BodiesTest {
             entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),
             entry(GreetingOperations.UPDATE_WIDGET_SETTINGS, WidgetChange.class),
+            entry(AutoModerationOperations.CREATE_RULE, RuleBody.class),
+            entry(AutoModerationOperations.UPDATE_RULE, RuleBody.class),
             entry(StageOperations.CREATE_STAGE, NewStage.class),
             entry(StageOperations.UPDATE_STAGE, StageChange.class),
             entry(StickerOperations.CREATE_STICKER, NewSticker.class),

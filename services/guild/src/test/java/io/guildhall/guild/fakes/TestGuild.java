@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.FakeDiscovery;
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.AutoModeration;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.commandindex.GetChannelCommandIndex;
 import io.guildhall.guild.guild.GuildBehaviour;
@@ -76,7 +78,7 @@ public final class TestGuild {
 
     private List<ChannelOperation> operations() {
         return Stream.of(
-                        TestWriters.operations(ids),
+                        TestWriters.operations(ids, new AutoModeration(TestWriters.with(ids), new AuditWriter(ids))),
                         TestInteractions.operations(ids),
                         List.<ChannelOperation>of(new GetChannelCommandIndex(), new CrosspostMessage()))
                 .flatMap(List::stream)

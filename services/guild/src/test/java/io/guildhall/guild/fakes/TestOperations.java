@@ -2,6 +2,8 @@ package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.ProfileModeration;
+import io.guildhall.guild.automod.RuleHandlers;
 import io.guildhall.guild.ban.CreateBan;
 import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.ChannelOperation;
@@ -143,10 +145,16 @@ public final class TestOperations {
         ListEventUsers listedUsers = new ListEventUsers();
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
+        RuleHandlers rules = new RuleHandlers(ids);
         List<GuildOperation> operations = new ArrayList<>(TestThreads.ofChannels(ids));
         SoundHandlers sounds = new SoundHandlers(ids);
         operations.addAll(List.of(
                 new CreateBan(),
+                rules.listRules(),
+                rules.getRule(),
+                rules.createRule(),
+                rules.updateRule(),
+                rules.deleteRule(),
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),
@@ -272,6 +280,7 @@ public final class TestOperations {
                                 followers.add(),
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),
-                        List.of(new InteractionDue(), new PublishMessage(), TestPolls.isOver(ids))));
+                        List.of(new InteractionDue(), new PublishMessage(), TestPolls.isOver(ids))),
+                new ProfileModeration(TestWriters.with(ids), audit));
     }
 }

@@ -1,7 +1,10 @@
 package io.guildhall.guild.fakes;
 
+import io.guildhall.guild.audit.AuditWriter;
+import io.guildhall.guild.automod.AutoModeration;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.thread.AddThreadMember;
@@ -31,8 +34,9 @@ final class TestThreads {
     static List<GuildOperation> ofChannels(SnowflakeGenerator ids) {
         ArchiveHandlers archives = new ArchiveHandlers();
         return List.of(
-                new CreateThread(ids, notices(ids), new Posting(TestWriters.firstMessages(ids))),
-                new CreateThreadFromMessage(notices(ids)),
+                new CreateThread(
+                        ids, notices(ids), new Posting(TestWriters.firstMessages(ids), screening(ids)), screening(ids)),
+                new CreateThreadFromMessage(notices(ids), screening(ids)),
                 new ListActiveThreads(),
                 archives.listPublic(),
                 archives.listPrivate(),
@@ -43,7 +47,7 @@ final class TestThreads {
     static List<ThreadOperation> ofThreads(SnowflakeGenerator ids, PurgeRequests purges) {
         return List.of(
                 new GetThread(),
-                new UpdateThread(notices(ids)),
+                new UpdateThread(notices(ids), screening(ids)),
                 new DeleteThread(purges),
                 new JoinThread(),
                 new LeaveThread(),
@@ -51,6 +55,10 @@ final class TestThreads {
                 new RemoveThreadMember(notices(ids)),
                 new GetThreadMember(),
                 new ListThreadMembers());
+    }
+
+    private static Screening screening(SnowflakeGenerator ids) {
+        return new AutoModeration(TestWriters.with(ids), new AuditWriter(ids));
     }
 
     private static ThreadNotices notices(SnowflakeGenerator ids) {

@@ -35,8 +35,8 @@ class EditsTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakePlace place =
             new FakePlace(storage, NOW).member(ANN, "ann").member(BOB, "bob");
-    private final ChannelTester tester =
-            new ChannelTester(storage, TestWriters.createMessage(NOW), new UpdateMessage(TestWriters.components(NOW)));
+    private final ChannelTester tester = new ChannelTester(
+            storage, TestWriters.createMessage(NOW), new UpdateMessage(TestWriters.components(NOW), Screening.NONE));
 
     @ParameterizedTest
     @CsvSource(

@@ -29,7 +29,7 @@ class LinkEmbedsTest {
     private final ChannelTester tester = new ChannelTester(
             storage,
             TestWriters.createMessage(NOW),
-            new UpdateMessage(TestWriters.components(NOW)),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
             new DeleteMessage());
 
     @Test

@@ -25,7 +25,7 @@ class MessageFactsTest {
     private final ChannelTester tester = new ChannelTester(
             storage,
             TestWriters.createMessage(NOW),
-            new UpdateMessage(TestWriters.components(NOW)),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
             new DeleteMessage(),
             new BulkDeleteMessages());
 

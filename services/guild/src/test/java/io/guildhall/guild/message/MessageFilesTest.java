@@ -37,7 +37,7 @@ class MessageFilesTest {
     private final ChannelTester tester = new ChannelTester(
             storage,
             TestWriters.createMessage(NOW),
-            new UpdateMessage(TestWriters.components(NOW)),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
             new DeleteMessage());
 
     @Test

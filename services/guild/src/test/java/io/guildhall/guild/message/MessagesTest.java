@@ -50,7 +50,7 @@ class MessagesTest {
             TestWriters.createMessage(NOW),
             new GetMessage(),
             new ListMessages(),
-            new UpdateMessage(TestWriters.components(NOW)),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
             new DeleteMessage(),
             new BulkDeleteMessages(),
             new CrosspostMessage());

@@ -26,7 +26,10 @@ class SharedThemesTest {
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakePlace place = new FakePlace(storage, NOW).member(ANN, "ann");
     private final ChannelTester tester = new ChannelTester(
-            storage, TestWriters.createMessage(NOW), new UpdateMessage(TestWriters.components(NOW)), new GetMessage());
+            storage,
+            TestWriters.createMessage(NOW),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
+            new GetMessage());
 
     @Test
     void aThemeIsEnoughForAMessageAndStaysWhenItIsEdited() {

@@ -24,14 +24,19 @@ public final class TestWriters {
     }
 
     public static CreateMessage createMessage(long now) {
-        return new CreateMessage(at(now), components(now));
+        return new CreateMessage(at(now), components(now), Screening.NONE);
     }
 
     /** What sends messages, reads them, changes them and deletes them, with these ids. */
     public static List<ChannelOperation> operations(SnowflakeGenerator ids) {
+        return operations(ids, Screening.NONE);
+    }
+
+    /** The same, with somebody who looks at what is written. */
+    public static List<ChannelOperation> operations(SnowflakeGenerator ids, Screening screening) {
         return List.of(
-                new CreateMessage(new MessageWriter(ids), new Components(ids)),
-                new UpdateMessage(new Components(ids)),
+                new CreateMessage(new MessageWriter(ids), new Components(ids), screening),
+                new UpdateMessage(new Components(ids), screening),
                 new GetMessage(),
                 new ListMessages(),
                 new DeleteMessage(),

@@ -22,6 +22,7 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
         more.put("webhook_id", webhook.path("id").asText());
         more.put("webhook_token", webhook.path("token").asText());
         happening("/guilds/" + ids.get("guild_id") + "/scheduled-events", owner, more);
+        more.put("rule_id", rule("/guilds/" + ids.get("guild_id"), owner));
         // The owner of the channel knows no such interaction, and that is for it to say.
         more.put("interaction_id", ids.get("message_id"));
         more.put(
@@ -42,6 +43,14 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
                         owner.token(),
                         "{\"name\":\"hush\",\"sound\":\"" + Samples.SOUND + "\"}")
                 .path("sound_id")
+                .asText();
+    }
+
+    private String rule(String guild, Person owner) {
+        return calls.done(POST, guild + "/auto-moderation/rules", owner.token(), """
+                        {"name":"x","event_type":1,"trigger_type":1,"trigger_metadata":{"keyword_filter":["x"]},"actions":[{"type":1}]}
+                        """)
+                .path("id")
                 .asText();
     }
 

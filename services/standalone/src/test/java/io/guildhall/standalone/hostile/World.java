@@ -32,6 +32,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "sticker_id",
             "pack_id",
             "sound_id",
+            "rule_id",
             "code",
             "type",
             "webhook_id",

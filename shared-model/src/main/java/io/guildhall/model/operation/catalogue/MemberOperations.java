@@ -66,7 +66,6 @@ public final class MemberOperations {
     public static final Operation UPDATE_MY_NICK = patch("updateMyNick", MEMBERS + "/@me/nick")
             .in(Scope.GUILD)
             .body(object().nullable("nick", name(0, 32)))
-            .needs(Permission.CHANGE_NICKNAME)
             .audit(AuditAction.MEMBER_UPDATE)
             .limit(RateLimit.MEMBER_UPDATE)
             .build();

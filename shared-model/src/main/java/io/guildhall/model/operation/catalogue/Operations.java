@@ -24,6 +24,7 @@ public final class Operations {
                     SettingsOperations.all(),
                     GuildOperations.all(),
                     GreetingOperations.all(),
+                    AutoModerationOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

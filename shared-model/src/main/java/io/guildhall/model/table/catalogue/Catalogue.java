@@ -78,7 +78,8 @@ public final class Catalogue {
             Threads.TABLE,
             ArchivedThreads.TABLE,
             ArchivedThreadLists.TABLE,
-            JoinedArchivedThreads.TABLE);
+            JoinedArchivedThreads.TABLE,
+            AutoModerationRules.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -73,6 +73,8 @@ class NamesTest {
                         "updateChannel name",
                         "createThread name",
                         "createThreadFromMessage name",
+                        "createAutoModerationRule name",
+                        "updateAutoModerationRule name",
                         "createRole name",
                         "updateRole name",
                         "createSticker name",

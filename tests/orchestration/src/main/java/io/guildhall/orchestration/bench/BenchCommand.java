@@ -28,10 +28,11 @@ public final class BenchCommand {
             case "idle" -> benches.idle(rest);
             case "storage" -> benches.storage(rest);
             case "migration" -> benches.migration(rest);
+            case "automod" -> benches.automod(rest);
             case "startup" -> benches.startup();
             default ->
                 throw new Refusal(
-                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration or startup");
+                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration, automod or startup");
         };
     }
 }

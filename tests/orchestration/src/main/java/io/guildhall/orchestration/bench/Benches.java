@@ -24,5 +24,8 @@ interface Benches {
 
     int migration(List<String> arguments);
 
+    /** Messages against the rules of a guild. */
+    int automod(List<String> arguments);
+
     int startup();
 }

@@ -103,6 +103,12 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int automod(List<String> arguments) {
+        return command(preparation.benchJava("guild"), List.of("io.guildhall.guild.bench.AutomodBench"), arguments)
+                .run();
+    }
+
+    @Override
     public int idle(List<String> arguments) {
         return stacks.idle(arguments);
     }

@@ -12,7 +12,18 @@ class BenchCommandTest {
     private String called = "";
 
     @ParameterizedTest
-    @ValueSource(strings = {"permissions", "fanout", "messages", "guild", "readstates", "idle", "storage", "migration"})
+    @ValueSource(
+            strings = {
+                "permissions",
+                "fanout",
+                "messages",
+                "guild",
+                "readstates",
+                "idle",
+                "storage",
+                "migration",
+                "automod"
+            })
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
         assertThat(called).isEqualTo(name + " [--some, 3]");
@@ -30,7 +41,7 @@ class BenchCommandTest {
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
                 .hasMessage(
-                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration or startup");
+                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration, automod or startup");
     }
 
     private final class NotedBenches implements Benches {
@@ -72,6 +83,11 @@ class BenchCommandTest {
         @Override
         public int migration(List<String> arguments) {
             return note("migration", arguments);
+        }
+
+        @Override
+        public int automod(List<String> arguments) {
+            return note("automod", arguments);
         }
 
         @Override
