@@ -25,9 +25,12 @@ import io.guildhall.api.oauth2.Claims;
 import io.guildhall.api.oauth2.Clients;
 import io.guildhall.api.oauth2.Consent;
 import io.guildhall.api.oauth2.CreateOAuth2Token;
+import io.guildhall.api.oauth2.DeleteMyGrant;
 import io.guildhall.api.oauth2.GetPublicKeys;
 import io.guildhall.api.oauth2.GetUserInfo;
+import io.guildhall.api.oauth2.GrantedJoins;
 import io.guildhall.api.oauth2.IdentityTokens;
+import io.guildhall.api.oauth2.ListMyGrants;
 import io.guildhall.api.oauth2.ResetClientSecret;
 import io.guildhall.api.oauth2.RevokeOAuth2Token;
 import io.guildhall.api.owner.ActorResolver;
@@ -39,6 +42,10 @@ import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.api.owner.WebhookDirectory;
+import io.guildhall.api.roleconnection.DeleteMyRoleConnection;
+import io.guildhall.api.roleconnection.GetMyRoleConnection;
+import io.guildhall.api.roleconnection.RoleConnectionRecords;
+import io.guildhall.api.roleconnection.SetMyRoleConnection;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.FileMarks;
@@ -103,6 +110,7 @@ public final class TestPipeline {
         Grants grants = new Grants(storage, TestTokens.config(), clock);
         ClientSecrets secrets = new ClientSecrets(storage);
         Clients clients = new Clients(storage, secrets);
+        RoleConnectionRecords records = new RoleConnectionRecords(storage);
         InstanceKey key = new InstanceKey(TestTokens.config());
         Claims claims = new Claims(new OwnerQuestions(owners), urls);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
@@ -128,6 +136,11 @@ public final class TestPipeline {
                         handlers(List.of(
                                 new CreateOAuth2Token(
                                         clients, grants, new IdentityTokens(claims, key, urls, clock), ids),
+                                new ListMyGrants(grants, new OwnerQuestions(owners)),
+                                new DeleteMyGrant(grants),
+                                new GetMyRoleConnection(records),
+                                new SetMyRoleConnection(records),
+                                new DeleteMyRoleConnection(records),
                                 new GetPublicKeys(key),
                                 new GetUserInfo(claims),
                                 new RevokeOAuth2Token(clients, grants),
@@ -139,6 +152,7 @@ public final class TestPipeline {
                             }
                         },
                         new Consent(clients, grants, ids),
+                        new GrantedJoins(grants),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,
                         new GuildPlaces(owners),

@@ -6,6 +6,8 @@ import io.guildhall.guild.application.AuthorizeBot;
 import io.guildhall.guild.application.DeleteApplication;
 import io.guildhall.guild.application.GetApplication;
 import io.guildhall.guild.application.GetMyApplication;
+import io.guildhall.guild.application.ListRoleConnectionMetadata;
+import io.guildhall.guild.application.SetRoleConnectionMetadata;
 import io.guildhall.guild.application.UpdateApplication;
 import io.guildhall.guild.application.UpdateMyApplication;
 import io.guildhall.guild.applicationemoji.CreateApplicationEmoji;
@@ -44,6 +46,7 @@ import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
@@ -115,6 +118,7 @@ final class TestBehaviours {
                 new CreateInvite(new InviteCodes()),
                 new GetInvite(),
                 new AcceptInvite(notice),
+                new AddMember(notice),
                 new DeleteInvite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),
@@ -178,6 +182,8 @@ final class TestBehaviours {
                 new GetMyApplication(applications),
                 new UpdateApplication(applications),
                 new UpdateMyApplication(applications),
+                new ListRoleConnectionMetadata(),
+                new SetRoleConnectionMetadata(),
                 new DeleteApplication(),
                 new ListApplicationEmojis(),
                 new GetApplicationEmoji(),

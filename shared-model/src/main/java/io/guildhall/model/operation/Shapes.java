@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 
@@ -148,6 +149,11 @@ public final class Shapes {
     /** A nonce: a whole number, or text of at most 25 characters. Stays what it is. */
     public static Shape nonce() {
         return new NonceShape();
+    }
+
+    /** An object of at most so many entries, whose keys the client chooses by a pattern. */
+    public static Shape map(int max, Pattern key, Shape value) {
+        return new MapShape(max, key, value);
     }
 
     /** An object with a value of this shape for each of some languages. */

@@ -18,8 +18,10 @@ import jakarta.inject.Inject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What people let applications do, with the codes and tokens that come of it. Codes and refresh tokens are good once: whoever uses one
@@ -88,7 +90,7 @@ public class Grants {
             return Optional.empty();
         }
         if (row.get().get(OAuth2Grants.GENERATION) != token.get().generation()) {
-            endStolen(token.get());
+            endForGood(token.get().userId(), token.get().grantId());
             return Optional.empty();
         }
         boolean fits = isAlive(row.get())
@@ -110,15 +112,35 @@ public class Grants {
     public void revoke(long applicationId, String text) {
         codec.read(text).filter(token -> token.kind() != Kind.CODE).ifPresent(token -> row(token)
                 .filter(row -> belongs(row, applicationId) && isOf(token, row))
-                .ifPresent(row -> end(token, row)));
+                .ifPresent(row -> end(token.userId(), token.grantId(), row)));
+    }
+
+    /** What the person has let applications do, oldest first; what was taken back is not among it, nor what belongs to applications that are gone. */
+    public List<StoredGrant> of(long userId) {
+        return alive(userId)
+                .filter(row -> exists(application(row)))
+                .map(row -> new StoredGrant(row.get(OAuth2Grants.GRANT_ID), application(row), scopes(row)))
+                .toList();
     }
 
     /** Whether the person has let the application do all of this already. */
     public boolean covers(long userId, long applicationId, Set<OAuth2Scope> scopes) {
+        return alive(userId)
+                .anyMatch(row -> belongs(row, applicationId) && scopes(row).containsAll(scopes));
+    }
+
+    private Stream<RowView> alive(long userId) {
         return storage.rows(Read.from(OAuth2Grants.TABLE, userId).build()).await().indefinitely().stream()
-                .anyMatch(row -> belongs(row, applicationId)
-                        && row.get(OAuth2Grants.EXPIRES_AT, ENDED) != ENDED
-                        && scopes(row).containsAll(scopes));
+                .filter(row -> !isEnded(row));
+    }
+
+    /** Takes one back; false when there is none with this id. */
+    public boolean end(long userId, long grantId) {
+        boolean found = row(userId, grantId).filter(row -> !isEnded(row)).isPresent();
+        if (found) {
+            endForGood(userId, grantId);
+        }
+        return found;
     }
 
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
@@ -180,9 +202,17 @@ public class Grants {
     }
 
     private Optional<RowView> row(GrantToken token) {
-        return storage.row(Read.row(OAuth2Grants.TABLE, token.userId(), token.grantId()))
+        return row(token.userId(), token.grantId());
+    }
+
+    private Optional<RowView> row(long userId, long grantId) {
+        return storage.row(Read.row(OAuth2Grants.TABLE, userId, grantId))
                 .await()
                 .indefinitely();
+    }
+
+    private static boolean isEnded(RowView row) {
+        return row.get(OAuth2Grants.EXPIRES_AT, ENDED) == ENDED;
     }
 
     private boolean exists(long application) {
@@ -196,21 +226,20 @@ public class Grants {
      * Nobody has a token of the generation that the row gets, and it goes soon. As all writes of grants it is conditional: a store
      * of several nodes orders those among themselves, but not with others.
      */
-    private boolean end(GrantToken token, RowView row) {
-        return storage.writeIfAbsent(
-                        row(token.userId(), token.grantId(), application(row), Set.of(), random.nextLong(), ENDED)
-                                .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
-                                .ifCell(OAuth2Grants.GENERATION, row.get(OAuth2Grants.GENERATION))
-                                .build())
+    private boolean end(long userId, long grantId, RowView row) {
+        return storage.writeIfAbsent(row(userId, grantId, application(row), Set.of(), random.nextLong(), ENDED)
+                        .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
+                        .ifCell(OAuth2Grants.GENERATION, row.get(OAuth2Grants.GENERATION))
+                        .build())
                 .await()
                 .indefinitely();
     }
 
-    /** However often who has it refreshes meanwhile. */
-    private void endStolen(GrantToken token) {
-        Optional<RowView> row = row(token);
-        while (row.isPresent() && !end(token, row.get())) {
-            row = row(token);
+    /** However often who has tokens refreshes them meanwhile. */
+    private void endForGood(long userId, long grantId) {
+        Optional<RowView> row = row(userId, grantId);
+        while (row.isPresent() && !end(userId, grantId, row.get())) {
+            row = row(userId, grantId);
         }
     }
 

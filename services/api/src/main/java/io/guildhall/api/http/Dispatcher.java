@@ -8,6 +8,7 @@ import io.guildhall.api.endpoint.InteractionEndpoints;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.oauth2.Consent;
+import io.guildhall.api.oauth2.GrantedJoins;
 import io.guildhall.api.oauth2.GrantedUser;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
@@ -35,6 +36,7 @@ public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
     private final PasswordChange passwords;
     private final Consent consent;
+    private final GrantedJoins joins;
     private final ActorResolver actors;
     private final OwnerCalls owners;
     private final GuildPlaces places;
@@ -50,6 +52,7 @@ public class Dispatcher {
             @All List<ApiHandler> handlers,
             PasswordChange passwords,
             Consent consent,
+            GrantedJoins joins,
             ActorResolver actors,
             OwnerCalls owners,
             GuildPlaces places,
@@ -60,6 +63,7 @@ public class Dispatcher {
             Traces traces) {
         this.passwords = passwords;
         this.consent = consent;
+        this.joins = joins;
         this.handlers = handlers.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         handler -> handler.operation().name(), identity()));
@@ -105,7 +109,7 @@ public class Dispatcher {
         }
         return consent.concerns(call)
                 ? consent.around(call, agreed -> askOwner(agreed, pictures))
-                : GrantedUser.of(call, askOwner(call, pictures));
+                : GrantedUser.of(call, askOwner(joins.checked(call), pictures));
     }
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {

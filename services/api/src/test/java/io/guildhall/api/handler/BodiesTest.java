@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.oauth2.TokenRequest;
 import io.guildhall.api.oauth2.TokenRevocation;
+import io.guildhall.api.roleconnection.RoleConnectionBody;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -14,6 +15,7 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.AttachmentOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.RoleConnectionOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
 import java.lang.reflect.RecordComponent;
@@ -33,6 +35,7 @@ class BodiesTest {
             entry(AccountOperations.LOGIN, Credentials.of(Json.object())),
             entry(AccountOperations.END_LOGINS, EndedLogins.of(Json.object())),
             entry(ApplicationOperations.CREATE_APPLICATION, NewApplication.of(Json.object())),
+            entry(RoleConnectionOperations.SET_MY_ROLE_CONNECTION, RoleConnectionBody.of(Json.object())),
             entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),
             entry(OAuth2Operations.REVOKE_OAUTH2_TOKEN, TokenRevocation.of(Json.object())),
             entry(AttachmentOperations.REFRESH_ATTACHMENT_URLS, AttachmentUrls.of(Json.object())));

@@ -67,7 +67,12 @@ class ScopesTest {
     }
 
     private RestAnswer call(Operation operation, String authorization) {
-        String path = operation.path().replace("{code}", "abc").replaceAll("\\{[a-z_]+}", "5");
+        String path = operation
+                .path()
+                .replace("{code}", "abc")
+                .replace("{application_id}", Long.toString(Instance.APPLICATION))
+                .replace("{user_id}", "8")
+                .replaceAll("\\{[a-z_]+}", "5");
         return instance.send(operation.method(), path, "", authorization, "application/json", "{}");
     }
 }

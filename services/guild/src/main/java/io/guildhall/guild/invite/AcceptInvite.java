@@ -1,30 +1,23 @@
 package io.guildhall.guild.invite;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.guild.ban.BanBook;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.LeftTimeOuts;
 import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.user.Profiles;
-import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
-import io.guildhall.model.table.Read;
-import io.guildhall.model.table.catalogue.UserGuilds;
 import jakarta.inject.Singleton;
-import java.util.ArrayList;
 import java.util.List;
 
 /** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
@@ -48,11 +41,7 @@ public final class AcceptInvite implements GuildOperation {
 
     @Override
     public List<ReadRequest> foreseen(long guildId, RestCall call) {
-        long userId = call.getCaller().getUserId();
-        List<ReadRequest> reads = new ArrayList<>(BanBook.foreseen(guildId, userId));
-        reads.add(guilds(userId));
-        reads.add(LeftTimeOuts.foreseen(guildId, userId));
-        return reads;
+        return Joining.foreseen(guildId, call.getCaller().getUserId());
     }
 
     @Override
@@ -67,30 +56,12 @@ public final class AcceptInvite implements GuildOperation {
         boolean joins = guild.findMember(call.callerId()).isEmpty();
         ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
         if (joins) {
-            User user = joinable(guild, call.callerId());
+            GuildMember newcomer = Joining.newcomer(guild, call.callerId(), List.of());
             use(guild, invite, changes);
-            new MemberEdits(guild, changes)
-                    .add(GuildMember.joined(guild.id(), user, call.callerId(), List.of(), guild.now()));
+            new MemberEdits(guild, changes).add(newcomer);
             notice.announce(guild, guild.member(call.callerId()), changes);
         }
         return Reply.json(answer.put("new_member", joins));
-    }
-
-    private static User joinable(GuildState guild, long userId) {
-        if (new BanBook(guild).isBanned(userId)) {
-            throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
-        }
-        int guilds = guild.storage().read(UserGuilds.TABLE, guilds(userId)).size();
-        if (guilds >= ReserveGuild.MOST_TO_JOIN) {
-            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
-        }
-        return Profiles.find(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
-    }
-
-    private static ReadRequest guilds(long userId) {
-        return Read.from(UserGuilds.TABLE, userId)
-                .limit(ReserveGuild.MOST_TO_JOIN)
-                .build();
     }
 
     /** The last use ends the invite. */

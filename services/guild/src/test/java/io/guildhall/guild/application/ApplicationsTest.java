@@ -47,6 +47,19 @@ class ApplicationsTest {
     }
 
     @Test
+    void whatAnApplicationTellsOfPeopleIsDeclaredAsAWhole() {
+        String facts = "[{\"type\":7,\"key\":\"verified\",\"name\":\"Verified\",\"description\":\"Is verified\"}]";
+        assertThat(Town.json(call("listRoleConnectionMetadata", bot, ""))).isEmpty();
+        Town.json(call("setRoleConnectionMetadata", bot, facts));
+        assertThat(Town.json(call("listRoleConnectionMetadata", alice, "")).toString())
+                .isEqualTo(facts);
+        assertThat(Town.code(call("setRoleConnectionMetadata", bob, "[]")))
+                .isEqualTo(ErrorCode.NOT_AUTHORIZED_TO_PERFORM_THIS_ACTION_ON_THIS_APPLICATION.number());
+        String twice = facts.substring(0, facts.length() - 1) + "," + facts.substring(1);
+        assertThat(Town.code(call("setRoleConnectionMetadata", bot, twice))).isEqualTo(50035);
+    }
+
+    @Test
     void anUnknownApplicationIsUnknown() {
         assertThat(Town.code(town.rest(Keys.user(77), "getApplication", bob, Map.of("application_id", "77"), "", "")))
                 .isEqualTo(ErrorCode.UNKNOWN_APPLICATION.number());

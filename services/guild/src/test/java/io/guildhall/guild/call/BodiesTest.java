@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.application.ApplicationSettings;
 import io.guildhall.guild.application.BotAuthorization;
+import io.guildhall.guild.application.RoleConnectionFact;
 import io.guildhall.guild.applicationemoji.ApplicationEmojiChange;
 import io.guildhall.guild.applicationemoji.NewApplicationEmoji;
 import io.guildhall.guild.authority.OverwriteSetting;
@@ -31,6 +32,7 @@ import io.guildhall.guild.invite.NewInvite;
 import io.guildhall.guild.member.MemberChange;
 import io.guildhall.guild.member.MyMember;
 import io.guildhall.guild.member.MyNick;
+import io.guildhall.guild.member.NewMember;
 import io.guildhall.guild.message.BulkDeletion;
 import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
@@ -100,6 +102,7 @@ import io.guildhall.model.operation.catalogue.ProfileOperations;
 import io.guildhall.model.operation.catalogue.PruneOperations;
 import io.guildhall.model.operation.catalogue.ReadStateOperations;
 import io.guildhall.model.operation.catalogue.RelationshipOperations;
+import io.guildhall.model.operation.catalogue.RoleConnectionOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
 import io.guildhall.model.operation.catalogue.SettingsOperations;
@@ -136,6 +139,7 @@ class BodiesTest {
             entry(CommandPermissionOperations.SET_COMMAND_PERMISSIONS, GrantList.class),
             entry(MessageOperations.BULK_DELETE_MESSAGES, BulkDeletion.class),
             entry(OAuth2Operations.AUTHORIZE_BOT, BotAuthorization.class),
+            entry(RoleConnectionOperations.SET_ROLE_CONNECTION_METADATA, RoleConnectionFact.class),
             entry(ApplicationOperations.UPDATE_APPLICATION, ApplicationSettings.class),
             entry(ApplicationOperations.UPDATE_MY_APPLICATION, ApplicationSettings.class),
             entry(UserOperations.UPDATE_MY_USER, ProfileBody.class),
@@ -155,6 +159,7 @@ class BodiesTest {
             entry(BanOperations.CREATE_BAN, NewBan.class),
             entry(BanOperations.BULK_BAN, BulkBanBody.class),
             entry(PruneOperations.BEGIN_PRUNE, PruneBody.class),
+            entry(MemberOperations.ADD_MEMBER, NewMember.class),
             entry(MemberOperations.UPDATE_MEMBER, MemberChange.class),
             entry(MemberOperations.UPDATE_MY_MEMBER, MyMember.class),
             entry(MemberOperations.UPDATE_MY_NICK, MyNick.class),

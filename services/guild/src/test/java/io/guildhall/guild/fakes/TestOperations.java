@@ -43,6 +43,7 @@ import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.member.DeleteMemberRole;
 import io.guildhall.guild.member.GetMember;
@@ -247,6 +248,7 @@ public final class TestOperations {
                 new UpdateMyMember(),
                 new UpdateMyNick(),
                 new UpdateMember(voice),
+                new AddMember(new JoinNotice(TestWriters.with(ids))),
                 new KickMember(),
                 new AddMemberRole(),
                 new DeleteMemberRole()));

@@ -26,6 +26,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "user_id",
             "other_id",
             "application_id",
+            "grant_id",
             "command_id",
             "emoji_id",
             "emoji_name",
@@ -84,6 +85,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("user_id", application);
         ids.put("other_id", application);
         ids.put("application_id", application);
+        ids.put("grant_id", application);
         ids.put("command_id", command);
         ids.put("emoji_id", emoji);
         ids.put("sticker_id", emoji);

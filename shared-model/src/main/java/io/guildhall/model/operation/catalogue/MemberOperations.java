@@ -15,6 +15,7 @@ import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.timestamp;
 
+import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -77,6 +78,20 @@ public final class MemberOperations {
             .limit(RateLimit.MEMBER_UPDATE)
             .build();
 
+    /** By a bot, for somebody who let its application add them to guilds; an empty answer, and 204, for a member. */
+    public static final Operation ADD_MEMBER = put("addMember", MEMBER)
+            .in(Scope.GUILD)
+            .by(Access.BOT)
+            .status(201)
+            .body(object().required("access_token", text(1, 10_240))
+                    .nullable("nick", name(0, 32))
+                    .nullable("roles", list(0, 250, snowflake()).distinct())
+                    .nullable("mute", bool())
+                    .nullable("deaf", bool())
+                    .nullable("flags", flags()))
+            .needs(Permission.CREATE_INSTANT_INVITE)
+            .build();
+
     public static final Operation KICK_MEMBER = delete("kickMember", MEMBER)
             .in(Scope.GUILD)
             .status(204)
@@ -98,6 +113,7 @@ public final class MemberOperations {
                 UPDATE_MY_MEMBER,
                 UPDATE_MY_NICK,
                 UPDATE_MEMBER,
+                ADD_MEMBER,
                 KICK_MEMBER,
                 ADD_MEMBER_ROLE,
                 DELETE_MEMBER_ROLE);

@@ -1,5 +1,6 @@
 package io.guildhall.model.operation.catalogue;
 
+import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
@@ -93,6 +94,23 @@ public final class OAuth2Operations {
             .opens(OAuth2Scope.OPENID)
             .build();
 
+    /** What the caller has let applications do. */
+    public static final Operation LIST_MY_GRANTS = get("listMyGrants", "/oauth2/tokens")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .build();
+
+    public static final Operation DELETE_MY_GRANT = delete("deleteMyGrant", "/oauth2/tokens/{grant_id}")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .build();
+
+    public static final Operation LIST_MY_CONNECTIONS = get("listMyConnections", "/users/@me/connections")
+            .in(Scope.API)
+            .opens(OAuth2Scope.CONNECTIONS)
+            .build();
+
     private OAuth2Operations() {}
 
     private static ObjectShape client() {
@@ -108,6 +126,9 @@ public final class OAuth2Operations {
                 CREATE_OAUTH2_TOKEN,
                 REVOKE_OAUTH2_TOKEN,
                 GET_PUBLIC_KEYS,
-                GET_USER_INFO);
+                GET_USER_INFO,
+                LIST_MY_GRANTS,
+                DELETE_MY_GRANT,
+                LIST_MY_CONNECTIONS);
     }
 }

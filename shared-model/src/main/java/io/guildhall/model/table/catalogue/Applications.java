@@ -27,6 +27,9 @@ public final class Applications {
     public static final Column<String> EVENT_WEBHOOKS = Column.ofText("event_webhooks");
     public static final Column<String> INTEGRATION_TYPES_CONFIG = Column.ofText("integration_types_config");
 
+    /** A JSON array: what the application tells of people whom it knows. */
+    public static final Column<String> ROLE_CONNECTIONS_METADATA = Column.ofText("role_connections_metadata");
+
     public static final Table TABLE = Table.named("applications")
             .partition(APPLICATION_ID)
             .columns(
@@ -46,7 +49,8 @@ public final class Applications {
                     COVER_IMAGE,
                     ROLE_CONNECTIONS_VERIFICATION_URL,
                     EVENT_WEBHOOKS,
-                    INTEGRATION_TYPES_CONFIG)
+                    INTEGRATION_TYPES_CONFIG,
+                    ROLE_CONNECTIONS_METADATA)
             .build();
 
     private Applications() {}

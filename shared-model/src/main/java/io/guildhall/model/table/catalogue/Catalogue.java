@@ -79,7 +79,8 @@ public final class Catalogue {
             ArchivedThreads.TABLE,
             ArchivedThreadLists.TABLE,
             JoinedArchivedThreads.TABLE,
-            AutoModerationRules.TABLE);
+            AutoModerationRules.TABLE,
+            RoleConnections.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -81,6 +81,7 @@ class NamesTest {
                         "createScheduledEvent name",
                         "updateScheduledEvent name",
                         "updateSticker name",
+                        "addMember nick",
                         "updateMember nick",
                         "updateMyMember nick",
                         "updateMyNick nick");

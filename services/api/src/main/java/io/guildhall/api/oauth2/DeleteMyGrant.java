@@ -1,0 +1,38 @@
+package io.guildhall.api.oauth2;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.identity.oauth2.Grants;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.OAuth2Operations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** A person takes back what they let an application do; its tokens are no good from then on. */
+@ApplicationScoped
+public class DeleteMyGrant implements ApiHandler {
+    private final Grants grants;
+
+    @Inject
+    public DeleteMyGrant(Grants grants) {
+        this.grants = grants;
+    }
+
+    @Override
+    public Operation operation() {
+        return OAuth2Operations.DELETE_MY_GRANT;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        if (!grants.end(call.caller().userId(), Snowflake.parse(call.path().get("grant_id")))) {
+            throw ApiException.of(ErrorCode.UNKNOWN_TOKEN);
+        }
+        return MissingNode.getInstance();
+    }
+}
