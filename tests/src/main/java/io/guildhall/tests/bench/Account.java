@@ -19,6 +19,7 @@ record Account(
         String base,
         String token,
         String application,
+        String guild,
         String channel,
         String botToken,
         String gateway) {
@@ -27,14 +28,14 @@ record Account(
 
     static Account make(String api) throws IOException, InterruptedException {
         HttpClient http = HttpClient.newHttpClient();
-        Account nobody = new Account(http, api + "/v10", "", "", "", "", "");
+        Account nobody = new Account(http, api + "/v10", "", "", "", "", "", "");
         String name = "bench" + Long.toString(System.nanoTime(), 36);
         String token =
                 nobody.post("/auth/register", """
                     {"username": "%1$s", "email": "%1$s@example.org", "password": "a long enough password",
                      "date_of_birth": "1990-01-01", "consent": true}\
                     """.formatted(name)).path("token").asText();
-        Account person = new Account(http, api + "/v10", token, "", "", "", "");
+        Account person = new Account(http, api + "/v10", token, "", "", "", "", "");
         String application =
                 person.post("/applications", "{\"name\": \"Bench\"}").path("id").asText();
         person.call("PATCH", "/applications/" + application, "{\"flags\": " + MESSAGE_CONTENT + "}");
@@ -48,6 +49,7 @@ record Account(
                 api + "/v10",
                 token,
                 application,
+                guild.path("id").asText(),
                 guild.path("system_channel_id").asText(),
                 bot,
                 gateway);
@@ -77,7 +79,12 @@ record Account(
         }
     }
 
-    private JsonNode post(String path, String body) throws IOException, InterruptedException {
+    /** The same as its bot. */
+    Account asBot() {
+        return new Account(http, base, "Bot " + botToken, application, guild, channel, botToken, gateway);
+    }
+
+    JsonNode post(String path, String body) throws IOException, InterruptedException {
         return call("POST", path, body);
     }
 
@@ -92,6 +99,6 @@ record Account(
         if (response.statusCode() >= 300) {
             throw new IOException(method + " " + path + " answered " + response.statusCode() + ": " + response.body());
         }
-        return JSON.readTree(response.body());
+        return JSON.readTree(response.body().isEmpty() ? "{}" : response.body());
     }
 }

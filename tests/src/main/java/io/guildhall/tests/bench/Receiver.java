@@ -27,6 +27,7 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
     private final CountDownLatch ready = new CountDownLatch(1);
     private final ScheduledExecutorService heart = Executors.newSingleThreadScheduledExecutor();
     private volatile Consumer<String> listener = content -> {};
+    private volatile Consumer<JsonNode> interactions = interaction -> {};
     private volatile IntConsumer sizes = size -> {};
     private volatile long sequence;
 
@@ -48,6 +49,11 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
 
     void onMessage(Consumer<String> consumer) {
         listener = consumer;
+    }
+
+    /** Hears what people want of the application. */
+    void onInteraction(Consumer<JsonNode> consumer) {
+        interactions = consumer;
     }
 
     /** Hears the size in bytes of every frame that brings a message. */
@@ -84,6 +90,7 @@ final class Receiver implements WebSocket.Listener, AutoCloseable {
     private void dispatch(String name, JsonNode data) {
         switch (name) {
             case "MESSAGE_CREATE" -> listener.accept(data.path("content").asText());
+            case "INTERACTION_CREATE" -> interactions.accept(data);
             case "GUILD_CREATE" -> ready.countDown();
             default -> {}
         }

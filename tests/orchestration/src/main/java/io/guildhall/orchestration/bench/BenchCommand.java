@@ -23,6 +23,7 @@ public final class BenchCommand {
             case "permissions" -> benches.permissions(rest);
             case "fanout" -> benches.fanout(rest);
             case "messages" -> benches.messages(rest);
+            case "interactions" -> benches.interactions(rest);
             case "guild" -> benches.guild(rest);
             case "readstates" -> benches.readStates(rest);
             case "idle" -> benches.idle(rest);
@@ -32,7 +33,8 @@ public final class BenchCommand {
             case "startup" -> benches.startup();
             default ->
                 throw new Refusal(
-                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration, automod or startup");
+                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod"
+                                + " or startup");
         };
     }
 }

@@ -11,6 +11,9 @@ interface Benches {
     /** {@code --of DIR}: of the instance that was built in another checkout, so that the same load tells what changed between the two. */
     int messages(List<String> arguments);
 
+    /** Clicks on a bot's buttons, with plain messages in the same run. */
+    int interactions(List<String> arguments);
+
     /** A guild at its owner, with its store in the same process. */
     int guild(List<String> arguments);
 

@@ -88,6 +88,13 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int interactions(List<String> arguments) {
+        preparation.services(List.of("standalone"));
+        return againstInstance(
+                "io.guildhall.tests.bench.InteractionsBench", built("standalone"), List.of(NO_LIMITS), arguments);
+    }
+
+    @Override
     public int guild(List<String> arguments) {
         List<String> java = new ArrayList<>(preparation.benchJava("guild"));
         // Whatever memory the person gives comes later and counts.

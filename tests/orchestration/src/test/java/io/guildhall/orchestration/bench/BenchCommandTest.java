@@ -17,6 +17,7 @@ class BenchCommandTest {
                 "permissions",
                 "fanout",
                 "messages",
+                "interactions",
                 "guild",
                 "readstates",
                 "idle",
@@ -41,7 +42,8 @@ class BenchCommandTest {
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
                 .hasMessage(
-                        "bench permissions, fanout, messages, guild, readstates, idle, storage, migration, automod or startup");
+                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod"
+                                + " or startup");
     }
 
     private final class NotedBenches implements Benches {
@@ -63,6 +65,11 @@ class BenchCommandTest {
         @Override
         public int messages(List<String> arguments) {
             return note("messages", arguments);
+        }
+
+        @Override
+        public int interactions(List<String> arguments) {
+            return note("interactions", arguments);
         }
 
         @Override
