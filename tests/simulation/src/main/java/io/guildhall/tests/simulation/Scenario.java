@@ -6,8 +6,4 @@ import java.util.List;
 public interface Scenario {
     /** What was broken of the promises; empty when all were kept. */
     List<String> run();
-
-    long steps();
-
-    long fingerprint();
 }

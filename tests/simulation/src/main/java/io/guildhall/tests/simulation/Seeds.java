@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 public final class Seeds {
     private final ClassLoader loader;
     private final BiFunction<String, Long, List<String>> simulation;
+    private final BiFunction<String, Long, List<String>> steps;
 
     public Seeds() {
         this(Optional.empty());
@@ -19,7 +20,8 @@ public final class Seeds {
     /** @param defect what is deliberately broken */
     public Seeds(Optional<Defect> defect) {
         loader = new SimulatedLoader(defect);
-        simulation = simulated(this::load);
+        simulation = simulated(() -> load(Simulation.class));
+        steps = simulated(() -> load(Steps.class));
     }
 
     /** Runs the seed; the same seed ends the same way, in any process. */
@@ -33,10 +35,15 @@ public final class Seeds {
                 Long.parseUnsignedLong(lines.get(1), 16));
     }
 
+    /** Every step of the seed, a line each. */
+    List<String> steps(Kind kind, long seed) {
+        return simulated(() -> steps.apply(kind.name(), seed));
+    }
+
     @SuppressWarnings("unchecked")
-    private BiFunction<String, Long, List<String>> load() {
+    private BiFunction<String, Long, List<String>> load(Class<?> type) {
         try {
-            return (BiFunction<String, Long, List<String>>) Class.forName(Simulation.class.getName(), true, loader)
+            return (BiFunction<String, Long, List<String>>) Class.forName(type.getName(), true, loader)
                     .getConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException failed) {

@@ -2,6 +2,7 @@ package io.guildhall.tests.simulation;
 
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.MachineTimer;
+import io.guildhall.tests.simulation.engine.Watcher;
 import io.guildhall.tests.simulation.ledger.LedgerRun;
 import io.guildhall.tests.simulation.town.TownRun;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
@@ -21,20 +22,24 @@ public final class Simulation implements BiFunction<String, Long, List<String>> 
     /** The steps taken, their fingerprint, and a line for each broken promise. */
     @Override
     public List<String> apply(String kind, Long seed) {
-        Scenario scenario =
-                switch (Kind.valueOf(kind)) {
-                    case LEDGER -> new LedgerRun(seed);
-                    case TOWN -> new TownRun(seed);
-                };
-        List<String> violations;
-        try {
-            violations = scenario.run();
-        } catch (RuntimeException broken) {
-            violations = List.of(broken.toString());
-        }
+        Engine engine = new Engine(seed, Watcher.NOBODY);
+        List<String> violations = run(kind, engine);
         return Stream.concat(
-                        Stream.of(Long.toString(scenario.steps()), Long.toHexString(scenario.fingerprint())),
+                        Stream.of(Long.toString(engine.steps()), Long.toHexString(engine.fingerprint())),
                         violations.stream())
                 .toList();
+    }
+
+    static List<String> run(String kind, Engine engine) {
+        Scenario scenario =
+                switch (Kind.valueOf(kind)) {
+                    case LEDGER -> new LedgerRun(engine);
+                    case TOWN -> new TownRun(engine);
+                };
+        try {
+            return scenario.run();
+        } catch (RuntimeException broken) {
+            return List.of(broken.toString());
+        }
     }
 }

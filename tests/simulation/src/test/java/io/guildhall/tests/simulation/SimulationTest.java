@@ -10,6 +10,7 @@ import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -47,12 +48,24 @@ class SimulationTest {
     @ParameterizedTest
     @EnumSource
     void aSeedAlwaysTakesTheSameSteps(Kind kind) {
-        Verdict first = seeds.run(kind, 7);
-        Verdict other = seeds.run(kind, 8);
+        List<String> first = seeds.steps(kind, 7);
+        Seeds fresh = new Seeds();
+        List<String> other = fresh.steps(kind, 8);
+        List<String> again = fresh.steps(kind, 7);
 
-        assertThat(seeds.run(kind, 7)).isEqualTo(first);
-        assertThat(new Seeds().run(kind, 7)).isEqualTo(first);
-        assertThat(other.fingerprint()).isNotEqualTo(first.fingerprint());
+        assertThat(first).isNotEmpty();
+        assertThat(Steps.parting(first, again)).isEmpty();
+        assertThat(Steps.parting(first, other)).isNotEmpty();
+    }
+
+    @Test
+    void twoRunsThatPartAreToldWhere() {
+        List<String> one = List.of("a", "b", "c");
+
+        assertThat(Steps.parting(one, List.of("a", "b", "c"))).isEmpty();
+        assertThat(Steps.parting(one, List.of("a", "x", "c")))
+                .isEqualTo("a\nstep 1 of one: b\nstep 1 of the other: x");
+        assertThat(Steps.parting(one, List.of("a", "b"))).endsWith("step 2 of one: c\nstep 2 of the other: none");
     }
 
     private static Stream<Verdict> broken(Seeds running, Kind kind, LongStream numbers) {

@@ -25,15 +25,17 @@ public final class Engine {
     private final PriorityQueue<Task> tasks = new PriorityQueue<>();
     private final SplittableRandom random;
     private final Thread loop = Thread.currentThread();
-    private final List<String> strangers = new ArrayList<>();
+    private final List<String> escapes = new ArrayList<>();
+    private final Watcher watcher;
     private long now = START_NANOS;
     private long handedOut;
     private long done;
     private long fingerprint;
     private Machine running;
 
-    public Engine(long seed) {
+    public Engine(long seed, Watcher watcher) {
         random = new SplittableRandom(seed);
+        this.watcher = watcher;
     }
 
     /** The simulation of the calling code; null outside of one. */
@@ -77,7 +79,7 @@ public final class Engine {
     }
 
     Task at(long time, Machine machine, Runnable action) {
-        Task task = new Task(Math.max(time, now), random.nextInt(), ++handedOut, machine, action);
+        Task task = new Task(Math.max(time, now), random.nextInt(), ++handedOut, machine, action, watcher.whence());
         tasks.add(task);
         return task;
     }
@@ -86,19 +88,24 @@ public final class Engine {
     void soon(Machine machine, Runnable action) {
         // Anything that comes from a real thread comes at a real time: that run could never be repeated.
         if (Thread.currentThread() != loop && !Thread.currentThread().isVirtual()) {
-            synchronized (strangers) {
-                strangers.add(Thread.currentThread().getName());
-            }
+            escaped("thread " + Thread.currentThread().getName());
             return;
         }
         at(now + random.nextInt(LONGEST_HANDING_OVER_NANOS), machine, action);
+    }
+
+    /** Something happens that the seed does not decide: the run does not count. */
+    public void escaped(String what) {
+        synchronized (escapes) {
+            escapes.add(what);
+        }
     }
 
     /**
      * Runs until nothing is left to do or so much virtual time has passed.
      *
      * @param mostSteps more of them mean that something goes round in circles
-     * @throws IllegalStateException when it goes round in circles, or a thread of the real world took part
+     * @throws IllegalStateException when it goes round in circles, or something of the real world took part
      */
     public void run(Duration length, long mostSteps) {
         long end = now + length.toNanos();
@@ -112,9 +119,9 @@ public final class Engine {
                 }
             }
             now = end;
-            synchronized (strangers) {
-                if (!strangers.isEmpty()) {
-                    throw new IllegalStateException("threads outside of the simulation took part: " + strangers);
+            synchronized (escapes) {
+                if (!escapes.isEmpty()) {
+                    throw new IllegalStateException("something outside of the simulation took part: " + escapes);
                 }
             }
         } finally {
@@ -143,6 +150,7 @@ public final class Engine {
         }
         done++;
         fingerprint = (fingerprint * 31 + task.number()) * 31 + task.time();
+        watcher.taken(task, Duration.ofNanos(now - START_NANOS));
         as(task.machine(), task.action());
     }
 }

@@ -7,15 +7,20 @@ public final class Task implements Comparable<Task> {
     private final long number;
     private final Machine machine;
     private final Runnable action;
+    private final String whence;
     private boolean cancelled;
 
-    /** @param lot decides between tasks of one time */
-    Task(long time, int lot, long number, Machine machine, Runnable action) {
+    /**
+     * @param lot decides between tasks of one time
+     * @param whence as {@link Watcher#whence}
+     */
+    Task(long time, int lot, long number, Machine machine, Runnable action, String whence) {
         this.time = time;
         this.lot = lot;
         this.number = number;
         this.machine = machine;
         this.action = action;
+        this.whence = whence;
     }
 
     /** It does not run any more. */
@@ -37,6 +42,10 @@ public final class Task implements Comparable<Task> {
 
     Machine machine() {
         return machine;
+    }
+
+    String whence() {
+        return whence;
     }
 
     Runnable action() {

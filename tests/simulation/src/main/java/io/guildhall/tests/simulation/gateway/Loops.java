@@ -51,42 +51,53 @@ final class Loops {
     }
 
     static Vertx vertx(Machine machine) {
-        Map<Long, Task> timers = new HashMap<>();
-        Strand strand = new Strand(machine);
+        Timers timers = new Timers(machine);
         return new Stand(Vertx.class)
-                .on("setTimer", arguments -> set(machine, strand, timers, arguments, false))
-                .on("setPeriodic", arguments -> set(machine, strand, timers, arguments, true))
-                .on("cancelTimer", arguments -> {
-                    Task alarm = timers.remove((Long) arguments[0]);
-                    if (alarm != null) {
-                        alarm.cancel();
-                    }
-                    return alarm != null;
-                })
+                .on("setTimer", arguments -> timers.set(arguments, false))
+                .on("setPeriodic", arguments -> timers.set(arguments, true))
+                .on("cancelTimer", arguments -> timers.cancel((Long) arguments[0]))
                 .as(Vertx.class);
     }
 
-    @SuppressWarnings("unchecked")
-    private static long set(Machine machine, Strand strand, Map<Long, Task> timers, Object[] arguments, boolean again) {
-        long number = timers.size() + 1L;
-        Handler<Long> handler = (Handler<Long>) arguments[arguments.length - 1];
-        arm(machine, strand, timers, number, Duration.ofMillis((Long) arguments[0]), again, handler);
-        return number;
-    }
+    /** The timers of one process. */
+    private static final class Timers {
+        private final Machine machine;
+        private final Strand strand;
+        private final Map<Long, Task> armed = new HashMap<>();
+        private long last;
 
-    private static void arm(
-            Machine machine,
-            Strand strand,
-            Map<Long, Task> timers,
-            long number,
-            Duration delay,
-            boolean again,
-            Handler<Long> handler) {
-        timers.put(number, machine.engine().after(delay, machine, () -> {
-            strand.add(() -> handler.handle(number));
-            if (again) {
-                arm(machine, strand, timers, number, delay, true, handler);
+        Timers(Machine machine) {
+            this.machine = machine;
+            this.strand = new Strand(machine);
+        }
+
+        @SuppressWarnings("unchecked")
+        long set(Object[] arguments, boolean again) {
+            long number = ++last;
+            arm(
+                    number,
+                    Duration.ofMillis((Long) arguments[0]),
+                    again,
+                    (Handler<Long>) arguments[arguments.length - 1]);
+            return number;
+        }
+
+        boolean cancel(long number) {
+            Task alarm = armed.remove(number);
+            if (alarm != null) {
+                alarm.cancel();
             }
-        }));
+            return alarm != null;
+        }
+
+        private void arm(long number, Duration delay, boolean again, Handler<Long> handler) {
+            armed.put(number, machine.engine().after(delay, machine, () -> {
+                armed.remove(number);
+                if (again) {
+                    arm(number, delay, true, handler);
+                }
+                strand.add(() -> handler.handle(number));
+            }));
+        }
     }
 }

@@ -33,8 +33,8 @@ public final class LedgerRun implements Scenario {
     private final int ledgers;
     private long ids;
 
-    public LedgerRun(long seed) {
-        engine = new Engine(seed);
+    public LedgerRun(Engine engine) {
+        this.engine = engine;
         random = engine.random().split();
         site = new Site(
                 engine,
@@ -66,16 +66,6 @@ public final class LedgerRun implements Scenario {
         violations.addAll(History.waiting(site.cluster()));
         violations.addAll(site.acknowledgements().violations());
         return violations;
-    }
-
-    @Override
-    public long fingerprint() {
-        return engine.fingerprint();
-    }
-
-    @Override
-    public long steps() {
-        return engine.steps();
     }
 
     private void planWork() {

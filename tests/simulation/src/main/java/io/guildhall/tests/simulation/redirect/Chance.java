@@ -3,6 +3,7 @@ package io.guildhall.tests.simulation.redirect;
 import io.guildhall.tests.simulation.engine.Machine;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.random.RandomGenerator;
 
 /** Whatever the JDK draws lots for. */
 public final class Chance {
@@ -18,22 +19,46 @@ public final class Chance {
 
     @InsteadOf(ThreadLocalRandom.class)
     public static double nextDouble(ThreadLocalRandom random) {
-        return Time.machine() == null
-                ? random.nextDouble()
-                : Time.machine().random().nextDouble();
+        return of(random).nextDouble();
+    }
+
+    @InsteadOf(ThreadLocalRandom.class)
+    public static boolean nextBoolean(ThreadLocalRandom random) {
+        return of(random).nextBoolean();
+    }
+
+    @InsteadOf(ThreadLocalRandom.class)
+    public static int nextInt(ThreadLocalRandom random) {
+        return of(random).nextInt();
     }
 
     @InsteadOf(ThreadLocalRandom.class)
     public static int nextInt(ThreadLocalRandom random, int bound) {
-        return Time.machine() == null
-                ? random.nextInt(bound)
-                : Time.machine().random().nextInt(bound);
+        return of(random).nextInt(bound);
+    }
+
+    @InsteadOf(ThreadLocalRandom.class)
+    public static int nextInt(ThreadLocalRandom random, int least, int bound) {
+        return of(random).nextInt(least, bound);
     }
 
     @InsteadOf(ThreadLocalRandom.class)
     public static long nextLong(ThreadLocalRandom random) {
-        return Time.machine() == null
-                ? random.nextLong()
-                : Time.machine().random().nextLong();
+        return of(random).nextLong();
+    }
+
+    @InsteadOf(ThreadLocalRandom.class)
+    public static long nextLong(ThreadLocalRandom random, long bound) {
+        return of(random).nextLong(bound);
+    }
+
+    @InsteadOf(ThreadLocalRandom.class)
+    public static long nextLong(ThreadLocalRandom random, long least, long bound) {
+        return of(random).nextLong(least, bound);
+    }
+
+    private static RandomGenerator of(ThreadLocalRandom random) {
+        Machine machine = Time.machine();
+        return machine == null ? random : machine.random();
     }
 }

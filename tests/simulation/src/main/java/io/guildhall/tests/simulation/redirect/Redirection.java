@@ -13,6 +13,7 @@ import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.classfile.instruction.NewObjectInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.DirectMethodHandleDesc;
 import java.lang.constant.DynamicCallSiteDesc;
 import java.lang.constant.MethodHandleDesc;
@@ -30,6 +31,9 @@ import java.util.stream.Stream;
 final class Redirection {
     private static final List<Class<?>> SUBSTITUTES =
             List.of(Time.class, Waits.class, Workers.class, Chance.class, Sets.class, Maps.class);
+
+    private static final ClassDesc ESCAPES = describe(Escapes.class);
+    private static final MethodTypeDesc MET = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_String);
 
     private record Call(String owner, String name, String type) {}
 
@@ -82,6 +86,7 @@ final class Redirection {
             concerned = concerned
                     || entry instanceof MemberRefEntry member
                             && (substitute(member) != null
+                                    || escapes(member)
                                     || made.containsKey(member.owner().asInternalName()));
         }
         boolean extendsOne = model.superclass()
@@ -136,6 +141,11 @@ final class Redirection {
                     && made.containsKey(call.owner().asInternalName()) ->
                 code.invokespecial(made.get(call.owner().asInternalName()), "<init>", call.typeSymbol());
             case InvokeInstruction call when substitute(call.method()) != null -> invoke(code, call);
+            case InvokeInstruction call when escapes(call.method()) -> {
+                code.ldc(call.owner().asInternalName() + "." + call.name().stringValue())
+                        .invokestatic(ESCAPES, "met", MET);
+                code.with(call);
+            }
             case InvokeDynamicInstruction call -> {
                 List<ConstantDesc> arguments =
                         call.bootstrapArgs().stream().map(this::handle).toList();
@@ -180,6 +190,13 @@ final class Redirection {
                 member.owner().asInternalName(),
                 member.name().stringValue(),
                 member.type().stringValue()));
+    }
+
+    private static boolean escapes(MemberRefEntry member) {
+        return Escapes.is(
+                member.owner().asInternalName(),
+                member.name().stringValue(),
+                member.type().stringValue());
     }
 
     private static String internalName(ClassDesc type) {

@@ -41,8 +41,8 @@ public final class TownRun implements Scenario {
     private int spoken;
     private int asked;
 
-    public TownRun(long seed) {
-        engine = new Engine(seed);
+    public TownRun(Engine engine) {
+        this.engine = engine;
         random = engine.random().split();
         site = new Site(engine, 0, 0);
         fleet = new Fleet(site, random);
@@ -91,16 +91,6 @@ public final class TownRun implements Scenario {
             violations.add("some channel takes no message although nothing has troubled it for long");
         }
         return violations;
-    }
-
-    @Override
-    public long steps() {
-        return engine.steps();
-    }
-
-    @Override
-    public long fingerprint() {
-        return engine.fingerprint();
     }
 
     private void connect(long person) {
