@@ -43,9 +43,8 @@ public final class Seeds {
     @SuppressWarnings("unchecked")
     private BiFunction<String, Long, List<String>> load(Class<?> type) {
         try {
-            return (BiFunction<String, Long, List<String>>) Class.forName(type.getName(), true, loader)
-                    .getConstructor()
-                    .newInstance();
+            return (BiFunction<String, Long, List<String>>)
+                    Class.forName(type.getName(), true, loader).getConstructor().newInstance();
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException(failed);
         }

@@ -36,10 +36,10 @@ class EscapesTest {
     @SuppressWarnings("unchecked")
     private static Function<String, String> truant() {
         try {
-            return (Function<String, String>) Class.forName(
-                            Truant.class.getName(), true, new SimulatedLoader(Optional.empty()))
-                    .getConstructor()
-                    .newInstance();
+            return (Function<String, String>)
+                    Class.forName(Truant.class.getName(), true, new SimulatedLoader(Optional.empty()))
+                            .getConstructor()
+                            .newInstance();
         } catch (ReflectiveOperationException failed) {
             throw new IllegalStateException(failed);
         }

@@ -63,8 +63,7 @@ class SimulationTest {
         List<String> one = List.of("a", "b", "c");
 
         assertThat(Steps.parting(one, List.of("a", "b", "c"))).isEmpty();
-        assertThat(Steps.parting(one, List.of("a", "x", "c")))
-                .isEqualTo("a\nstep 1 of one: b\nstep 1 of the other: x");
+        assertThat(Steps.parting(one, List.of("a", "x", "c"))).isEqualTo("a\nstep 1 of one: b\nstep 1 of the other: x");
         assertThat(Steps.parting(one, List.of("a", "b"))).endsWith("step 2 of one: c\nstep 2 of the other: none");
     }
 

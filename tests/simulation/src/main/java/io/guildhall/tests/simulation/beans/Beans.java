@@ -30,10 +30,12 @@ import java.util.stream.Stream;
  */
 public final class Beans {
     private final List<Class<?>> classes = new ArrayList<>();
-    private final Map<Class<?>, Object> singletons = new LinkedHashMap<>();
-    private final Map<Class<?>, Object> given = new LinkedHashMap<>();
-    private final Map<Class<?>, Function<Class<?>, Object>> families = new LinkedHashMap<>();
-    private final Map<Class<?>, List<?>> lists = new LinkedHashMap<>();
+    // All by the names of types: in a simulated process every class has the same hash.
+    private final Map<String, Object> singletons = new LinkedHashMap<>();
+    private final Map<String, Object> given = new LinkedHashMap<>();
+    private final Map<String, Function<Class<?>, Object>> families = new LinkedHashMap<>();
+    private final Map<String, List<?>> lists = new LinkedHashMap<>();
+    private final Map<String, List<Method>> producers = new LinkedHashMap<>();
     private final Map<String, ?> settings;
 
     /**
@@ -41,25 +43,25 @@ public final class Beans {
      * @param settings what is set otherwise than by default, by the names of the methods of configuration interfaces
      */
     public Beans(List<Class<?>> services, Map<String, ?> settings) {
-        services.forEach(service -> classes.addAll(Classes.around(service)));
+        services.forEach(service -> Classes.around(service).forEach(this::add));
         this.settings = settings;
     }
 
     /** This is the one of its type. */
     public <T> Beans give(Class<T> type, T bean) {
-        given.put(type, bean);
+        given.put(type.getName(), bean);
         return this;
     }
 
     /** Beans of a generic type, by the argument. */
     public Beans giveEach(Class<?> type, Function<Class<?>, Object> byArgument) {
-        families.put(type, byArgument);
+        families.put(type.getName(), byArgument);
         return this;
     }
 
     /** These and no others are all of their type. */
     public <T> Beans giveAll(Class<T> type, List<? extends T> all) {
-        lists.put(type, all);
+        lists.put(type.getName(), all);
         return this;
     }
 
@@ -110,10 +112,9 @@ public final class Beans {
             return generic(generic);
         }
         Class<?> raw = (Class<?>) type;
-        for (Map.Entry<Class<?>, Object> known : given.entrySet()) {
-            if (raw == known.getKey()) {
-                return known.getValue();
-            }
+        Object known = given.get(raw.getName());
+        if (known != null) {
+            return known;
         }
         if (raw == StartupEvent.class) {
             return new StartupEvent();
@@ -123,7 +124,7 @@ public final class Beans {
         }
         if (raw.isAnnotationPresent(ConfigMapping.class)) {
             Object mapping = Settings.defaults(raw, settings);
-            given.put(raw, mapping);
+            given.put(raw.getName(), mapping);
             return mapping;
         }
         return singleton(raw);
@@ -133,14 +134,14 @@ public final class Beans {
         Class<?> raw = (Class<?>) type.getRawType();
         Type argument = type.getActualTypeArguments()[0];
         Class<?> element = (Class<?>) (argument instanceof ParameterizedType inner ? inner.getRawType() : argument);
-        if (families.containsKey(raw)) {
-            return families.get(raw).apply(element);
+        if (families.containsKey(raw.getName())) {
+            return families.get(raw.getName()).apply(element);
         }
         if (raw == Optional.class) {
             return Optional.empty();
         }
         if (raw == List.class) {
-            return lists.containsKey(element) ? lists.get(element) : all(element);
+            return lists.containsKey(element.getName()) ? lists.get(element.getName()) : all(element);
         }
         throw new IllegalStateException("nothing gives " + type);
     }
@@ -157,6 +158,10 @@ public final class Beans {
     }
 
     private Object singleton(Class<?> type) {
+        Object ready = singletons.get(type.getName());
+        if (ready != null) {
+            return ready;
+        }
         List<Class<?>> candidates = candidates(type);
         if (candidates.size() > 1) {
             throw new IllegalStateException("several beans are a " + type + ": " + candidates);
@@ -164,28 +169,34 @@ public final class Beans {
         Optional<Method> producer = producers(type).findFirst();
         if (candidates.isEmpty() && producer.isEmpty() && type.getDeclaredConstructors().length == 1) {
             // Made by an extension of Quarkus, such as an endpoint.
-            classes.add(type);
+            add(type);
             return singleton(type);
         }
         if (candidates.isEmpty()) {
             Method making = producer.orElseThrow(() -> new IllegalStateException("nothing is a " + type.getName()));
             Object produced = call(making, singleton(making.getDeclaringClass()));
-            given.put(type, produced);
+            given.put(type.getName(), produced);
             return produced;
         }
         Class<?> found = candidates.getFirst();
-        Object known = singletons.get(found);
+        Object known = singletons.get(found.getName());
         if (known == null) {
             known = construct(found);
-            singletons.put(found, known);
+            singletons.put(found.getName(), known);
         }
+        singletons.put(type.getName(), known);
         return known;
     }
 
     private Stream<Method> producers(Class<?> type) {
-        return classes.stream()
-                .flatMap(candidate -> Classes.producers(candidate).stream())
-                .filter(method -> method.getReturnType() == type);
+        return producers.getOrDefault(type.getName(), List.of()).stream();
+    }
+
+    private void add(Class<?> type) {
+        classes.add(type);
+        Classes.producers(type).forEach(method -> producers
+                .computeIfAbsent(method.getReturnType().getName(), missing -> new ArrayList<>())
+                .add(method));
     }
 
     private Object construct(Class<?> type) {

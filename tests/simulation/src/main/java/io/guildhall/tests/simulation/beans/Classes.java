@@ -23,20 +23,21 @@ import java.util.stream.Stream;
 
 /** The classes of a service that its container would make beans of. */
 final class Classes {
-    private static final Map<Class<?>, List<Class<?>>> KNOWN = new ConcurrentHashMap<>();
+    // By the names of types: in a simulated process every class has the same hash.
+    private static final Map<String, List<Class<?>>> KNOWN = new ConcurrentHashMap<>();
 
-    private static final Map<Class<?>, List<Method>> PRODUCERS = new ConcurrentHashMap<>();
+    private static final Map<String, List<Method>> PRODUCERS = new ConcurrentHashMap<>();
 
     private Classes() {}
 
     /** Those beside the class, wherever that was loaded from, in its package and below. */
     static List<Class<?>> around(Class<?> one) {
-        return KNOWN.computeIfAbsent(one, Classes::find);
+        return KNOWN.computeIfAbsent(one.getName(), missing -> find(one));
     }
 
     /** The class's methods that make beans, always in the same order. */
     static List<Method> producers(Class<?> one) {
-        return PRODUCERS.computeIfAbsent(one, type -> Arrays.stream(type.getDeclaredMethods())
+        return PRODUCERS.computeIfAbsent(one.getName(), missing -> Arrays.stream(one.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(Produces.class))
                 .sorted(Comparator.comparing(Method::getName))
                 .toList());

@@ -74,11 +74,7 @@ final class Loops {
         @SuppressWarnings("unchecked")
         long set(Object[] arguments, boolean again) {
             long number = ++last;
-            arm(
-                    number,
-                    Duration.ofMillis((Long) arguments[0]),
-                    again,
-                    (Handler<Long>) arguments[arguments.length - 1]);
+            arm(number, Duration.ofMillis((Long) arguments[0]), again, (Handler<Long>) arguments[arguments.length - 1]);
             return number;
         }
 

@@ -29,13 +29,15 @@ public final class Escapes {
             Map.entry("java/util/concurrent/ThreadLocalRandom", (name, type) -> !name.equals("current")),
             Map.entry("java/util/Random", (name, type) -> name.equals("<init>") && type.equals("()V")),
             Map.entry("java/util/SplittableRandom", (name, type) -> name.equals("<init>") && type.equals("()V")),
-            Map.entry("java/util/random/RandomGenerator", (name, type) -> name.equals("getDefault") || name.equals("of")),
+            Map.entry(
+                    "java/util/random/RandomGenerator", (name, type) -> name.equals("getDefault") || name.equals("of")),
             Map.entry("java/lang/Math", (name, type) -> name.equals("random")),
             Map.entry("java/util/Collections", (name, type) -> name.equals("shuffle") && !type.contains("Random")),
             Map.entry("java/util/concurrent/CompletableFuture", Escapes::asynchronous),
             Map.entry("java/util/concurrent/CompletionStage", Escapes::asynchronous),
-            Map.entry("java/util/concurrent/Executors", (name, type) -> name.startsWith("new")
-                    && !name.equals("newThreadPerTaskExecutor")),
+            Map.entry(
+                    "java/util/concurrent/Executors",
+                    (name, type) -> name.startsWith("new") && !name.equals("newThreadPerTaskExecutor")),
             Map.entry("java/util/concurrent/ForkJoinPool", (name, type) -> true),
             Map.entry("java/util/concurrent/ForkJoinTask", (name, type) -> name.equals("fork")),
             Map.entry("java/util/Date", (name, type) -> name.equals("<init>") && type.equals("()V")),
@@ -47,10 +49,12 @@ public final class Escapes {
     /** Simulated code comes here before it makes the call. */
     public static void met(String call) {
         if (Time.machine() != null) {
-            Engine.current().escaped(call + " by " + StackWalker.getInstance().walk(frames -> frames.skip(1)
-                    .findFirst()
-                    .orElseThrow()
-                    .toString()));
+            Engine.current()
+                    .escaped(call + " by "
+                            + StackWalker.getInstance().walk(frames -> frames.skip(1)
+                                    .findFirst()
+                                    .orElseThrow()
+                                    .toString()));
         }
     }
 

@@ -141,7 +141,8 @@ final class Redirection {
                     && made.containsKey(call.owner().asInternalName()) ->
                 code.invokespecial(made.get(call.owner().asInternalName()), "<init>", call.typeSymbol());
             case InvokeInstruction call when substitute(call.method()) != null -> invoke(code, call);
-            case InvokeInstruction call when escapes(call.method()) -> {
+            case InvokeInstruction call
+            when escapes(call.method()) -> {
                 code.ldc(call.owner().asInternalName() + "." + call.name().stringValue())
                         .invokestatic(ESCAPES, "met", MET);
                 code.with(call);
