@@ -119,6 +119,11 @@ public class GuildNode {
         public static final Waiting NOTHING = new Waiting(0, 0, 0);
     }
 
+    /** Bytes under way to the relay to which most are; never more than its window, but for what is sent alone. */
+    public long fullestRelay() {
+        return watch.links().fullest();
+    }
+
     public Waiting waiting() {
         return new Waiting(watch.links().underWay(), logs.held(), actors.waiting());
     }

@@ -124,6 +124,11 @@ public final class RelayLinks {
         return links.values().stream().mapToLong(RelayLink::underWay).sum();
     }
 
+    /** Bytes under way to the relay to which most are. */
+    public long fullest() {
+        return links.values().stream().mapToLong(RelayLink::underWay).max().orElse(0);
+    }
+
     /** Cuts the stream to a relay that is gone. */
     public void forget(String relay) {
         RelayLink link = links.remove(relay);

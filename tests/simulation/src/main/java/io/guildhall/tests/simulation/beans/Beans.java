@@ -69,6 +69,11 @@ public final class Beans {
         return type.cast(resolve(type));
     }
 
+    /** It, if anybody has asked for it; makes nothing. */
+    public <T> Optional<T> made(Class<T> type) {
+        return Optional.ofNullable(singletons.get(type.getName())).map(type::cast);
+    }
+
     /** Tells everything that listens for the start of the process, but for what the test leaves out. */
     public void start(List<Class<?>> but) {
         for (Class<?> type : List.copyOf(classes)) {

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
@@ -37,7 +36,7 @@ public final class GatewayMachine {
 
     /** Starts one. */
     public static GatewayMachine start(Site site) {
-        Process process = site.process(Role.GATEWAY, List.of(GatewayNodeService.class, OwnerClient.class), Map.of());
+        Process process = site.process(Role.GATEWAY, List.of(GatewayNodeService.class, OwnerClient.class));
         GatewayMachine gateway = new GatewayMachine(site, process);
         process.machine().start(gateway::begin);
         return gateway;

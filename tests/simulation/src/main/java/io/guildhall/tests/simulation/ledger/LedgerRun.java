@@ -8,6 +8,7 @@ import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.world.Nodes;
 import io.guildhall.tests.simulation.world.Process;
 import io.guildhall.tests.simulation.world.Site;
+import io.guildhall.tests.simulation.world.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +40,8 @@ public final class LedgerRun implements Scenario {
         site = new Site(
                 engine,
                 random.nextInt(4) == 0 ? 0.002 * random.nextDouble() : 0,
-                random.nextInt(3) == 0 ? 0.05 * random.nextDouble() : 0);
+                random.nextInt(3) == 0 ? 0.05 * random.nextDouble() : 0,
+                Windows.USUAL);
         ledgers = 1 + random.nextInt(4);
     }
 

@@ -8,6 +8,7 @@ import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.gateway.Device;
 import io.guildhall.tests.simulation.world.Fleet;
 import io.guildhall.tests.simulation.world.Site;
+import io.guildhall.tests.simulation.world.Windows;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -44,7 +45,7 @@ public final class TownRun implements Scenario {
     public TownRun(Engine engine) {
         this.engine = engine;
         random = engine.random().split();
-        site = new Site(engine, 0, 0);
+        site = new Site(engine, 0, 0, Windows.drawn(random));
         fleet = new Fleet(site, random);
         town = new Town(site, 3 + random.nextInt(3));
     }
@@ -87,6 +88,7 @@ public final class TownRun implements Scenario {
         violations.addAll(checks.forgotten(before, ends));
         violations.addAll(site.acknowledgements().violations());
         violations.addAll(fleet.waiting());
+        violations.addAll(fleet.overfull());
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
         }

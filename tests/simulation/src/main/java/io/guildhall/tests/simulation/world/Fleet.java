@@ -7,11 +7,18 @@ import io.guildhall.tests.simulation.gateway.GatewayMachine;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.TreeSet;
 import java.util.function.Supplier;
 
 /** All nodes of a cluster, and what happens to them. */
 public final class Fleet {
+    /** Bytes of frames that belong together and are sent although they do not fit, when nothing else is under way. */
+    private static final long LARGEST_ALONE = 32_768;
+
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
+
     private final Site site;
     private final Engine engine;
     private final SplittableRandom random;
@@ -20,6 +27,7 @@ public final class Fleet {
     private final List<Process> relays = new ArrayList<>();
     private final List<Process> clients = new ArrayList<>();
     private final List<GatewayMachine> gateways = new ArrayList<>();
+    private final Set<String> overfull = new TreeSet<>();
 
     public Fleet(Site site, SplittableRandom random) {
         this.site = site;
@@ -36,6 +44,7 @@ public final class Fleet {
         for (int index = 0; index < 2; index++) {
             gateways.add(GatewayMachine.start(site));
         }
+        lookAtWindows();
     }
 
     public List<GatewayMachine> gateways() {
@@ -49,6 +58,24 @@ public final class Fleet {
                 .map(guild -> guild.machine().name() + " holds "
                         + guild.beans().get(GuildNode.class).waiting())
                 .toList();
+    }
+
+    /** Which nodes ever held more for a relay than their window allows. */
+    public Set<String> overfull() {
+        return overfull;
+    }
+
+    private void lookAtWindows() {
+        long most = Math.max(site.windows().toRelay(), LARGEST_ALONE);
+        for (Process guild : guilds) {
+            guild.beans()
+                    .made(GuildNode.class)
+                    .filter(node -> node.fullestRelay() > most)
+                    .ifPresent(node -> overfull.add(guild.machine().name() + " held " + node.fullestRelay()
+                            + " bytes for a relay whose window is "
+                            + site.windows().toRelay()));
+        }
+        engine.after(LOOK_EVERY, site.world(), this::lookAtWindows);
     }
 
     public List<Process> clients() {

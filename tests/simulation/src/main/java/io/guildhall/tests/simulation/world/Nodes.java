@@ -16,7 +16,6 @@ import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.tests.simulation.store.SlowStore;
 import io.guildhall.tests.simulation.store.Unshared;
 import java.util.List;
-import java.util.Map;
 
 /** Starts processes of each kind. */
 public final class Nodes {
@@ -24,8 +23,7 @@ public final class Nodes {
 
     /** A guild node whose actors behave so. */
     public static Process guild(Site site, Behaviour<?> behaviour) {
-        Process process =
-                site.process(Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class), Map.of());
+        Process process = site.process(Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class));
         process.machine().start(() -> {
             process.beans().giveAll(Behaviour.class, List.of(behaviour));
             site.network()
@@ -38,8 +36,7 @@ public final class Nodes {
 
     /** A guild node with everything that guilds, people and private channels can do. */
     public static Process guild(Site site) {
-        Process process =
-                site.process(Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class), Map.of());
+        Process process = site.process(Role.GUILD, List.of(GuildNode.class, StorageRouter.class, OwnerClient.class));
         process.machine().start(() -> {
             site.network()
                     .serve(process.machine(), GuildOwner.class, process.beans().get(GuildOwnerService.class));
@@ -51,7 +48,7 @@ public final class Nodes {
 
     /** A relay. */
     public static Process relay(Site site) {
-        Process process = site.process(Role.RELAY, List.of(RelayService.class), Map.of());
+        Process process = site.process(Role.RELAY, List.of(RelayService.class));
         process.machine().start(() -> {
             site.network().serve(process.machine(), Relay.class, process.beans().get(RelayService.class));
             process.beans().start(List.of());
@@ -62,7 +59,7 @@ public final class Nodes {
 
     /** A storage proxy. */
     public static Process storage(Site site) {
-        Process process = site.process(Role.STORAGE_PROXY, List.of(), Map.of());
+        Process process = site.process(Role.STORAGE_PROXY, List.of());
         process.machine().start(() -> {
             SlowStore store = new SlowStore(
                     site.cluster(),
@@ -81,7 +78,7 @@ public final class Nodes {
 
     /** A process that only asks others. */
     public static Process client(Site site) {
-        Process process = site.process(Role.API, List.of(OwnerClient.class), Map.of());
+        Process process = site.process(Role.API, List.of(OwnerClient.class));
         process.machine().start(process.discovery()::start);
         return process;
     }

@@ -21,7 +21,6 @@ import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 
 /** Where everything of one run stands: the network, the registry, the store, and what each process is given. */
 public final class Site {
@@ -35,14 +34,17 @@ public final class Site {
     private final Cluster cluster = new Cluster();
     private final Acknowledgements acknowledgements = new Acknowledgements();
     private final Weather weather;
+    private final Windows windows;
     private int started;
 
     /**
      * @param dropped how many of all messages break their connection, from 0 to 1
      * @param failing how many requests to the store fail, from 0 to 1
+     * @param windows how much may wait between nodes
      */
-    public Site(Engine engine, double dropped, double failing) {
+    public Site(Engine engine, double dropped, double failing, Windows windows) {
         this.engine = engine;
+        this.windows = windows;
         this.world = new Machine(engine, "world", Duration.ZERO);
         this.network = new Network(engine, world, dropped);
         this.registry = new Registry(engine, new Machine(engine, "registry", Duration.ZERO));
@@ -73,19 +75,23 @@ public final class Site {
         return acknowledgements;
     }
 
+    Windows windows() {
+        return windows;
+    }
+
     public Weather weather() {
         return weather;
     }
 
     /** A new process of this role; it counts as alive once the registry has heard of it. */
-    public Process process(Role role, List<Class<?>> services, Map<String, ?> settings) {
+    public Process process(Role role, List<Class<?>> services) {
         started++;
         String name = role.name().toLowerCase(java.util.Locale.ROOT) + "-" + started;
         Duration error = Duration.ofMillis(engine.random().nextInt(2 * WORST_CLOCK_MILLIS) - (long) WORST_CLOCK_MILLIS);
         Machine machine = new Machine(engine, name, error);
         DiscoveryClient discovery = new DiscoveryClient(
                 machine, network, registry, new Node(name, role, name, "ws://" + name, false), started);
-        Beans beans = new Beans(services, settings)
+        Beans beans = new Beans(services, windows.settings(role))
                 .give(Clock.class, machine.clock())
                 .give(Discovery.class, discovery)
                 .give(AttachmentLinks.class, new AttachmentLinks("known to all nodes", machine.clock()))
