@@ -1,0 +1,4 @@
+package io.guildhall.push.notification;
+
+/** What one device would show together. */
+public record Conversation(long deviceId, long channelId) {}
