@@ -35,6 +35,14 @@ public class Grants {
     /** Of refresh tokens that nobody uses; what nobody uses any more goes, so that an account gathers no grants for ever. */
     public static final Duration REFRESH_LIFETIME = Duration.ofDays(90);
 
+    /**
+     * What one person keeps of one application, and of all together; who gets more loses what was given first. Every question that a person
+     * is asked reads all grants of theirs.
+     */
+    private static final int MAX_OF_APPLICATION = 25;
+
+    private static final int MAX_OF_PERSON = 500;
+
     private static final Duration CODE_LIFETIME = Duration.ofMinutes(1);
 
     /** When grants expire that were taken back. */
@@ -59,6 +67,7 @@ public class Grants {
      */
     public String code(CodeRequest request, long grantId) {
         long generation = random.nextLong();
+        makeRoom(request.userId(), request.applicationId());
         write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, in(CODE_LIFETIME))
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
@@ -72,6 +81,7 @@ public class Grants {
     /** A token at once, and none to refresh it with. */
     public TokenPair token(long userId, long applicationId, Set<OAuth2Scope> scopes, long grantId) {
         long generation = random.nextLong();
+        makeRoom(userId, applicationId);
         write(row(userId, grantId, applicationId, scopes, generation, in(TOKEN_LIFETIME))
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
                 .ifAbsent()
@@ -132,6 +142,20 @@ public class Grants {
     private Stream<RowView> alive(long userId) {
         return storage.rows(Read.from(OAuth2Grants.TABLE, userId).build()).await().indefinitely().stream()
                 .filter(row -> !isEnded(row));
+    }
+
+    /** For one more. Those who come at the same time may find the same room; the next one makes up for it. */
+    private void makeRoom(long userId, long applicationId) {
+        List<RowView> all = alive(userId).toList();
+        List<RowView> ofApplication =
+                all.stream().filter(row -> belongs(row, applicationId)).toList();
+        Stream.concat(beyond(ofApplication, MAX_OF_APPLICATION), beyond(all, MAX_OF_PERSON))
+                .distinct()
+                .forEach(row -> end(userId, row.get(OAuth2Grants.GRANT_ID), row));
+    }
+
+    private static Stream<RowView> beyond(List<RowView> rows, int most) {
+        return rows.stream().limit(Math.max(0, rows.size() - most + 1));
     }
 
     /** Takes one back; false when there is none with this id. */
