@@ -4,7 +4,7 @@ import { render } from '../support/helm.js';
 import { inProduction } from '../support/profiles.js';
 
 const timeouts = {
-  api: 'quarkus.shutdown.timeout',
+  api: 'guildhall.connections.drain-timeout',
   gateway: 'guildhall.gateway.drain.timeout',
   guild: 'guildhall.guild.drain-timeout',
   relay: 'guildhall.relay.drain-timeout',

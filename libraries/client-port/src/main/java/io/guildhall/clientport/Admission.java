@@ -3,21 +3,30 @@ package io.guildhall.clientport;
 import io.guildhall.model.address.ClientAddresses;
 import io.guildhall.model.address.Network;
 import io.netty.channel.Channel;
+import io.vertx.core.http.HttpServerOptions;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Lets connections in while there is room, and watches over what they send. */
 final class Admission {
     private final Counts counts;
     private final List<Network> notCounted;
     private final ClientAddresses addresses = new ClientAddresses(List.of());
+    private final Supplier<HttpServerOptions> server;
     private final Duration headTimeout;
     private final Duration requestTimeout;
 
-    Admission(Counts counts, List<Network> notCounted, Duration headTimeout, Duration requestTimeout) {
+    Admission(
+            Counts counts,
+            List<Network> notCounted,
+            Supplier<HttpServerOptions> server,
+            Duration headTimeout,
+            Duration requestTimeout) {
         this.counts = counts;
         this.notCounted = List.copyOf(notCounted);
+        this.server = server;
         this.headTimeout = headTimeout;
         this.requestTimeout = requestTimeout;
     }
@@ -30,7 +39,7 @@ final class Admission {
             return;
         }
         channel.closeFuture().addListener(closed -> counts.giveBack(address));
-        channel.pipeline().addFirst(new RequestDeadline(headTimeout.toNanos(), requestTimeout.toNanos()));
+        channel.pipeline().addFirst(new RequestDeadline(server, headTimeout.toNanos(), requestTimeout.toNanos()));
     }
 
     /** Null when as many as it likes may come from there. */

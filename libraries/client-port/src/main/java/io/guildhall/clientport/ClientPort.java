@@ -22,6 +22,7 @@ public class ClientPort {
     @Inject
     ClientPort(
             ClientPortConfig config,
+            OneVersion server,
             @ConfigProperty(name = "guildhall.public.trusted-proxies") Optional<List<String>> trustedProxies,
             @ConfigProperty(name = "quarkus.management.port") int management,
             @ConfigProperty(name = "quarkus.grpc.server.port") int services) {
@@ -34,6 +35,7 @@ public class ClientPort {
         this.admission = new Admission(
                 new Counts(config.maximum(), config.perAddress()),
                 notCounted,
+                server::options,
                 config.headTimeout(),
                 config.requestTimeout());
         AcceptedConnections.lead(this);

@@ -34,4 +34,8 @@ public interface ClientPortConfig {
     /** How long a client may take to send a whole request; forms have {@code guildhall.api.bodies.form-timeout} besides. */
     @WithDefault("15m")
     Duration requestTimeout();
+
+    /** How long requests under way may still be answered when the process is told to end; none is taken meanwhile. */
+    @WithDefault("5s")
+    Duration drainTimeout();
 }

@@ -10,13 +10,22 @@ import jakarta.inject.Singleton;
  */
 @Singleton
 public final class OneVersion implements HttpServerOptionsCustomizer {
+    private volatile HttpServerOptions options = new HttpServerOptions();
+
+    /** What the server of clients began with: how long lines and heads may be. */
+    HttpServerOptions options() {
+        return options;
+    }
+
     @Override
     public void customizeHttpServer(HttpServerOptions options) {
         options.setHttp2ClearTextEnabled(false);
+        this.options = options;
     }
 
     @Override
     public void customizeHttpsServer(HttpServerOptions options) {
         options.setUseAlpn(false);
+        this.options = options;
     }
 }

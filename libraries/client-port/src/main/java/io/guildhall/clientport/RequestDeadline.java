@@ -5,7 +5,9 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Closes a connection whose client takes too long to send the head of a request, or the whole of it, though it never pauses for
@@ -19,6 +21,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         BETWEEN
     }
 
+    private final Supplier<HttpServerOptions> server;
     private final long headNanos;
     private final long requestNanos;
     private Phase phase = Phase.HEAD;
@@ -30,7 +33,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private boolean timed;
 
-    RequestDeadline(long headNanos, long requestNanos) {
+    RequestDeadline(Supplier<HttpServerOptions> server, long headNanos, long requestNanos) {
+        this.server = server;
         this.headNanos = headNanos;
         this.requestNanos = requestNanos;
     }
@@ -63,12 +67,14 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         time(context);
     }
 
-    /** Looks at what the decoder makes of the bytes, as soon as there is one. */
+    /** Puts the strict decoder where the server's is, as soon as there is one, and looks at what it makes of the bytes. */
     private void watch(ChannelHandlerContext context) {
         ChannelHandlerContext decoder = context.pipeline().context(HttpRequestDecoder.class);
         if (decoder != null) {
+            String name = decoder.name();
+            context.pipeline().replace(name, name, new StrictDecoder(server.get()));
             decoded = new Decoded(context);
-            context.pipeline().addAfter(decoder.name(), null, decoded);
+            context.pipeline().addAfter(name, null, decoded);
         }
     }
 

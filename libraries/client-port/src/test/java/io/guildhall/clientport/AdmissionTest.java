@@ -18,6 +18,7 @@ import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.vertx.core.http.HttpServerOptions;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -50,7 +51,7 @@ class AdmissionTest {
 
     @Test
     void noMoreThanItsShareComesFromOneAddressAndPlacesAreGivenBack() throws Exception {
-        serve(new Admission(counts, List.of(), LONG, LONG));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, LONG, LONG));
         Socket first = connect();
         ask(first);
         ask(connect());
@@ -63,7 +64,7 @@ class AdmissionTest {
 
     @Test
     void someAddressesAreNotCountedButThereIsABoundOnAll() throws Exception {
-        serve(new Admission(counts, List.of(Network.parse("127.0.0.0/8")), LONG, LONG));
+        serve(new Admission(counts, List.of(Network.parse("127.0.0.0/8")), HttpServerOptions::new, LONG, LONG));
         for (int count = 0; count < 4; count++) {
             ask(connect());
         }
@@ -72,21 +73,21 @@ class AdmissionTest {
 
     @Test
     void whoeverSaysNothingIsSentAway() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, LONG));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, LONG));
         assertThat(isClosed(connect())).isTrue();
         await(0);
     }
 
     @Test
     void aHeadThatDripsIsCutOff() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, LONG));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, LONG));
         Socket socket = connect();
         assertThat(drips(socket, "GET / HTTP/1.1\r\nX: ")).isTrue();
     }
 
     @Test
     void aLaterHeadThatDripsIsCutOffToo() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, LONG));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, LONG));
         Socket socket = connect();
         ask(socket);
         assertThat(drips(socket, "GET / HTTP/1.1\r\nX: ")).isTrue();
@@ -94,7 +95,7 @@ class AdmissionTest {
 
     @Test
     void aBodyThatDripsIsCutOff() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, SHORT));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, SHORT));
         Socket socket = connect();
         assertThat(drips(socket, "POST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n"))
                 .isTrue();
@@ -102,7 +103,7 @@ class AdmissionTest {
 
     @Test
     void aBodyThatDripsBehindAnotherRequestIsCutOff() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, SHORT));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, SHORT));
         Socket socket = connect();
         ask(socket);
         assertThat(drips(socket, "GET / HTTP/1.1\r\n\r\nPOST / HTTP/1.1\r\nContent-Length: 1000000\r\n\r\n"))
@@ -111,7 +112,7 @@ class AdmissionTest {
 
     @Test
     void whatIsNoHttpAnyMoreIsLetGo() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, SHORT));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, SHORT));
         Socket socket = connect();
         ask(socket);
         Channel channel = accepted;
@@ -127,7 +128,7 @@ class AdmissionTest {
 
     @Test
     void betweenRequestsThereIsTime() throws Exception {
-        serve(new Admission(counts, List.of(), SHORT, SHORT));
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, SHORT));
         Socket socket = connect();
         ask(socket);
         Thread.sleep(3 * SHORT.toMillis());

@@ -21,6 +21,7 @@ class ClientPortConfigTest {
         assertThat(config.notCounted().orElseThrow()).containsExactly("127.0.0.0/8", "::1/128");
         assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofMinutes(15));
+        assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(5));
     }
 
     @Test
@@ -30,7 +31,8 @@ class ClientPortConfigTest {
                 "guildhall.connections.per-address", "5",
                 "guildhall.connections.not-counted", "10.0.0.0/8",
                 "guildhall.connections.head-timeout", "1s",
-                "guildhall.connections.request-timeout", "2s");
+                "guildhall.connections.request-timeout", "2s",
+                "guildhall.connections.drain-timeout", "3s");
         ClientPortConfig config = read(keys);
 
         Settings.of(ClientPortConfig.class).assertAllKeys(keys.keySet());
@@ -39,5 +41,6 @@ class ClientPortConfigTest {
         assertThat(config.notCounted().orElseThrow()).containsExactly("10.0.0.0/8");
         assertThat(config.headTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.requestTimeout()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.drainTimeout()).isEqualTo(Duration.ofSeconds(3));
     }
 }

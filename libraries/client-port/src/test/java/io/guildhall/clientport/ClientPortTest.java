@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -25,13 +26,15 @@ class ClientPortTest {
 
     @BeforeEach
     void serve() {
+        OneVersion http = new OneVersion();
         new ClientPort(
                 Settings.of(ClientPortConfig.class).with(Map.of("guildhall.connections.head-timeout", "0.3s")),
+                http,
                 Optional.empty(),
                 1,
                 2);
         HttpServerOptions options = new HttpServerOptions();
-        new OneVersion().customizeHttpServer(options);
+        http.customizeHttpServer(options);
         server = vertx.createHttpServer(options)
                 .requestHandler(request -> request.response().end())
                 .listen(0)
@@ -61,6 +64,51 @@ class ClientPortTest {
             StringBuilder heard = new StringBuilder();
             assertThat(endsWhileItDrips(socket, heard)).isTrue();
             assertThat(heard.toString()).doesNotContain("101 Switching");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Content-Length: 3\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: chunked\r\nContent-Length: 3",
+                "Transfer-Encoding: chunked\r\nTransfer-Encoding: chunked",
+                "Transfer-Encoding: gzip, chunked",
+                "Transfer-Encoding: xchunked",
+                "Transfer-Encoding: chunked, identity",
+                "Content-Length: 3\r\nContent-Length: 4",
+                "Content-Length: 3, 3",
+                "Content-Length: +3",
+                "Content-Length : 3",
+                "Host: another"
+            })
+    void whatTwoServersMayReadDifferentlyIsRefusedAndNothingBehindItIsRead(String unclear) throws IOException {
+        String heard = all("POST / HTTP/1.1\r\nHost: a\r\n" + unclear
+                + "\r\n\r\n3\r\nabc\r\n0\r\n\r\nGET / HTTP/1.1\r\nHost: a\r\n\r\n");
+
+        assertThat(heard).startsWith("HTTP/1.1 400 ").doesNotContain("HTTP/1.1 200");
+        assertThat(heard.split("HTTP/1", -1)).hasSize(2);
+    }
+
+    @Test
+    void chunksAreOfTheFirstVersionThatHasThem() throws IOException {
+        assertThat(all("POST / HTTP/1.0\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.0 400 ");
+    }
+
+    @Test
+    void aBodyInChunksIsRead() throws IOException {
+        assertThat(
+                        all(
+                                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    /** Until the server closes the connection. */
+    private String all(String request) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.getOutputStream().write(request.getBytes(US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), US_ASCII);
         }
     }
 

@@ -73,6 +73,11 @@ public final class ApiException extends RuntimeException {
         return invalidForm(problems);
     }
 
+    /** The request itself is malformed, before anything of it is looked at. */
+    public static ApiException badRequest() {
+        return plain(400, "400: Bad Request");
+    }
+
     /** The token is missing, malformed, forged or revoked. */
     public static ApiException unauthorized() {
         return plain(401, "401: Unauthorized");

@@ -47,13 +47,12 @@ public final class Scratch {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Server.start(
-                command(directory, port, jar, flags),
-                port,
-                directory.resolve("standalone.log"),
-                ports,
-                patience,
-                running);
+        return Server.start(command(directory, port, jar, flags), port, log(directory), ports, patience, running);
+    }
+
+    /** Where the outputs of the process go that was started in a directory. */
+    public static Path log(Path directory) {
+        return directory.resolve("standalone.log");
     }
 
     List<String> command(Path directory, int port, Path jar, List<String> flags) {

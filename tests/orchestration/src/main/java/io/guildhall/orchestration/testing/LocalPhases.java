@@ -89,8 +89,19 @@ final class LocalPhases implements Phases {
             if (part.includes(Part.WEB)) {
                 tally = tally.plus(web.run(instance.port()));
             }
+            if (part.includes(Part.STANDALONE)) {
+                // Last: it ends the process.
+                tally = tally.plus(suites.node("process", "process", settingsOf(instance)));
+            }
         }
         return tally;
+    }
+
+    private Map<String, String> settingsOf(Server instance) {
+        return Map.of(
+                "GUILDHALL_PORT", Integer.toString(instance.port()),
+                "GUILDHALL_PROCESS", Long.toString(instance.id()),
+                "GUILDHALL_LOG", Scratch.log(directory("standalone")).toString());
     }
 
     @Override
