@@ -43,11 +43,15 @@ final class Fanout {
         }
     }
 
-    /** Delivers what was missed to exactly these sessions, as far as each may have it. */
-    void backlog(PositionedEvent missed, Collection<SessionRef> receivers, Sink sink) {
+    /**
+     * Delivers what was missed to exactly these sessions, as far as each may have it.
+     *
+     * @param then the rules under which it came; null when they were as they are now
+     */
+    void backlog(PositionedEvent missed, GuildRules then, Collection<SessionRef> receivers, Sink sink) {
         Event event = missed.getEvent();
         if (!isPrivate(event)) {
-            toSessions(missed.getPosition(), event, receivers, sink);
+            toSessions(missed.getPosition(), event, then, receivers, sink);
         }
     }
 
@@ -103,8 +107,9 @@ final class Fanout {
         }
     }
 
-    private void toSessions(Position position, Event event, Collection<SessionRef> sessions, Sink sink) {
-        Selection selection = new Selection(event, visibility);
+    private void toSessions(
+            Position position, Event event, GuildRules then, Collection<SessionRef> sessions, Sink sink) {
+        Selection selection = new Selection(event, visibility, then);
         Map<Target, FrameBuilder> builders = new HashMap<>();
         for (SessionRef session : sessions) {
             PartitionSessions partition = members.holding(session);

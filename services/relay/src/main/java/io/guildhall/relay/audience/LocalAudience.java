@@ -19,6 +19,7 @@ import io.guildhall.relay.gateway.Outgoing;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,17 +131,31 @@ public final class LocalAudience {
         });
         if (!join.getMore()) {
             joining.remove(join.getPartition());
-            join.getBacklogList().forEach(missed -> backlog(missed, parts, pending, outgoing));
+            backlog(join.getBacklogList(), parts, pending, outgoing);
         }
         refuse(refused, pending, outgoing);
         close(pending);
     }
 
     private void backlog(
-            PositionedEvent missed, JoinInParts parts, Acknowledgements.Pending pending, Outgoing outgoing) {
+            List<PositionedEvent> missed, JoinInParts parts, Acknowledgements.Pending pending, Outgoing outgoing) {
+        List<GuildRules> then = ready() && visibility != null
+                ? Hindsight.rules(missed, visibility.rules())
+                : Collections.nCopies(missed.size(), null);
+        for (int index = 0; index < missed.size(); index++) {
+            backlog(missed.get(index), then.get(index), parts, pending, outgoing);
+        }
+    }
+
+    private void backlog(
+            PositionedEvent missed,
+            GuildRules then,
+            JoinInParts parts,
+            Acknowledgements.Pending pending,
+            Outgoing outgoing) {
         boolean sentOn = Long.compareUnsigned(missed.getPosition().getSequence(), lastSequence) <= 0;
         Collection<SessionRef> receivers = parts.receivers(sentOn);
-        Guard.PROCESS.run(() -> fanout.backlog(missed, receivers, settling(pending, outgoing)), failure -> {
+        Guard.PROCESS.run(() -> fanout.backlog(missed, then, receivers, settling(pending, outgoing)), failure -> {
             LOG.errorf(failure, "A missed event failed; %d sessions must begin anew", receivers.size());
             refuse(List.copyOf(receivers), pending, outgoing);
         });

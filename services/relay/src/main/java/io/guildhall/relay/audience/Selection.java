@@ -13,6 +13,9 @@ final class Selection {
     private final boolean directOnly;
     private final List<VisibilityCache.Answers> answers;
     private final FormerAnswers former;
+    /** Who could see it when it came; null when that is no other question than who can now. */
+    private final FormerAnswers then;
+
     private final boolean onlyChanged;
     private final boolean onlyGained;
     private final long[] admittedUsers;
@@ -26,6 +29,11 @@ final class Selection {
 
     /** @param visibility null for audiences without permissions: users and private channels */
     Selection(Event event, VisibilityCache visibility) {
+        this(event, visibility, null);
+    }
+
+    /** @param rules under which the event came; null when they were as they are now */
+    Selection(Event event, VisibilityCache visibility, GuildRules rules) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
         bySight = !event.getPayloadWithoutSight().isEmpty();
@@ -40,6 +48,9 @@ final class Selection {
                         .toList();
         former = answers != null && event.hasFormer()
                 ? visibility.before(event.getFormer(), deciding(event).toList(), event.getPermissions())
+                : null;
+        then = answers != null && former == null && rules != null
+                ? visibility.under(rules, deciding(event).toList(), event.getPermissions())
                 : null;
         onlyChanged = event.getOnlyChanged();
         onlyGained = event.getOnlyGained();
@@ -60,11 +71,15 @@ final class Selection {
 
     /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
     private boolean sees(SessionTable table, int row) {
-        boolean now = sees(table.permissionClass(row)) || isAdmitted(table, row);
+        int permissionClass = table.permissionClass(row);
+        if (then != null && !isAdmitted(table, row) && !then.allowed(permissionClass, table.user(row))) {
+            return false;
+        }
+        boolean now = sees(permissionClass) || isAdmitted(table, row);
         if (former == null) {
             return now;
         }
-        boolean before = former.allowed(table.permissionClass(row), table.user(row));
+        boolean before = former.allowed(permissionClass, table.user(row));
         if (onlyGained) {
             return now && !before;
         }

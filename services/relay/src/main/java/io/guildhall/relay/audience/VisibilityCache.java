@@ -68,7 +68,12 @@ final class VisibilityCache {
 
     /** Answers for one event, as they were before a change; nothing of them is remembered. */
     FormerAnswers before(AudienceDelta former, List<Long> channels, long permissions) {
-        return new FormerAnswers(rules.before(former), classes, channels, permissions, clock.millis());
+        return under(rules.before(former), channels, permissions);
+    }
+
+    /** Answers for one event under other rules; nothing of them is remembered. */
+    FormerAnswers under(GuildRules other, List<Long> channels, long permissions) {
+        return new FormerAnswers(other, classes, channels, permissions, clock.millis());
     }
 
     int remembered() {

@@ -119,6 +119,42 @@ class LocalAudienceTest {
     }
 
     @Test
+    void whatWasMissedWhileAChannelWasHiddenIsNotSentThoughItShowsByNow() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.state(
+                Frames.position(5),
+                hidden(2, Overwrite.newBuilder().setId(21).setMember(true).setAllow(VIEW)),
+                false);
+
+        audience.join(
+                Frames.position(5),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 21))
+                        .addBacklog(missed(3, Frames.event("BEFORE").setChannelId(CHANNEL)))
+                        .addBacklog(missed(
+                                4,
+                                Frames.event("SHOWN")
+                                        .setChannelId(CHANNEL)
+                                        .setFormer(AudienceDelta.newBuilder()
+                                                .addAllChannels(hidden(1, Overwrite.newBuilder())
+                                                        .getChannelsList()))))
+                        .addBacklog(missed(5, Frames.event("AFTER").setChannelId(CHANNEL)))
+                        .build(),
+                outgoing);
+
+        assertThat(outgoing.frames())
+                .extracting(frame -> frame.getPosition().getSequence())
+                .containsExactly(4L, 5L);
+    }
+
+    private static PositionedEvent missed(long sequence, Event.Builder event) {
+        return PositionedEvent.newBuilder()
+                .setPosition(Frames.position(sequence))
+                .setEvent(event)
+                .build();
+    }
+
+    @Test
     void aGatewayThatKnowsALaterOwnerMakesThisOneHearOfIt() {
         RecordingOutgoing outgoing = new RecordingOutgoing();
         audience.event(Frames.position(1), Frames.event("A").build(), outgoing);
