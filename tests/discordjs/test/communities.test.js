@@ -28,6 +28,20 @@ describe('communities: every operation', () => {
     assert.equal((await expect(200, 'GET', `${home}/widget`)).enabled, true);
   });
 
+  test('of onboarding', async () => {
+    const before = await expect(200, 'GET', `${home}/onboarding`);
+    assert.equal(before.enabled, false);
+    assert.deepEqual(before.prompts, []);
+    const after = await expect(200, 'PUT', `${home}/onboarding`, {
+      default_channel_ids: [text], mode: 1,
+      prompts: [{ id: '0', title: 'What do you like?', single_select: true,
+        options: [{ title: 'Reading', emoji_name: '📖', channel_ids: [text], role_ids: [] }] }],
+    });
+    assert.equal(after.prompts[0].options[0].emoji.name, '📖');
+    assert.deepEqual(after.default_channel_ids, [text]);
+    assert.equal((await expect(400, 'PUT', `${home}/onboarding`, { enabled: true })).code, 350000);
+  });
+
   test('of automatic moderation', async () => {
     const rules = `${home}/auto-moderation/rules`;
     const made = await expect(200, 'POST', rules, {

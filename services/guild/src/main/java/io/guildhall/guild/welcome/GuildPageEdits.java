@@ -12,10 +12,16 @@ public record GuildPageEdits(GuildState guild, Changes changes) {
         guild.putPart(screen);
     }
 
+    void save(Onboarding onboarding) {
+        write(GuildPages.ONBOARDING, onboarding.stored());
+        guild.putPart(onboarding);
+    }
+
     /** The guild goes, and all of it with it. */
     public void forgetAll() {
         changes.write(Write.deletePartition(GuildPages.TABLE, guild.id()));
         guild.removePart(WelcomeScreen.class);
+        guild.removePart(Onboarding.class);
     }
 
     private void write(String kind, String content) {

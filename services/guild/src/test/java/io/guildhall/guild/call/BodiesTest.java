@@ -74,6 +74,7 @@ import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
 import io.guildhall.guild.webhookmessage.GithubBody;
 import io.guildhall.guild.webhookmessage.SlackBody;
+import io.guildhall.guild.welcome.OnboardingChange;
 import io.guildhall.guild.welcome.WelcomeScreenChange;
 import io.guildhall.guild.widget.WidgetChange;
 import io.guildhall.model.operation.DiscriminatedShape;
@@ -189,6 +190,7 @@ class BodiesTest {
             entry(VoiceOperations.SET_VOICE_STATUS, RoomStatus.class),
             entry(VoiceOperations.UPDATE_MY_VOICE_STATE, MyVoiceState.class),
             entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
+            entry(GreetingOperations.UPDATE_ONBOARDING, OnboardingChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),
             entry(GreetingOperations.UPDATE_WIDGET_SETTINGS, WidgetChange.class),
             entry(AutoModerationOperations.CREATE_RULE, RuleBody.class),

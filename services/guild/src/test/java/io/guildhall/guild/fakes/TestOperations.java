@@ -108,6 +108,7 @@ import io.guildhall.guild.webhookmessage.HookPosts;
 import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
 import io.guildhall.guild.welcome.GetWelcomeScreen;
 import io.guildhall.guild.welcome.JoinNotice;
+import io.guildhall.guild.welcome.OnboardingHandlers;
 import io.guildhall.guild.welcome.UpdateWelcomeScreen;
 import io.guildhall.guild.widget.WidgetSettings;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -144,6 +145,7 @@ public final class TestOperations {
         ExceptionHandlers exceptions = new ExceptionHandlers();
         EventUserHandlers eventUsers = new EventUserHandlers();
         ListEventUsers listedUsers = new ListEventUsers();
+        OnboardingHandlers onboarding = new OnboardingHandlers(ids, audit);
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
         RuleHandlers rules = new RuleHandlers(ids);
@@ -156,6 +158,8 @@ public final class TestOperations {
                 rules.createRule(),
                 rules.updateRule(),
                 rules.deleteRule(),
+                onboarding.getOnboarding(),
+                onboarding.updateOnboarding(),
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),

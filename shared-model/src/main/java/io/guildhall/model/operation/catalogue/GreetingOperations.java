@@ -2,7 +2,9 @@ package io.guildhall.model.operation.catalogue;
 
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
+import static io.guildhall.model.operation.Operation.put;
 import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -11,12 +13,14 @@ import static io.guildhall.model.operation.Shapes.text;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.Shape;
 import io.guildhall.model.permission.Permission;
 import java.util.List;
 
 /** How a guild shows itself: to those who have just come, and to those who look from elsewhere. */
 public final class GreetingOperations {
     private static final String WELCOME_SCREEN = "/guilds/{guild_id}/welcome-screen";
+    private static final String ONBOARDING = "/guilds/{guild_id}/onboarding";
     private static final String WIDGET = "/guilds/{guild_id}/widget";
 
     public static final Operation GET_WELCOME_SCREEN =
@@ -39,6 +43,36 @@ public final class GreetingOperations {
             .audit(AuditAction.GUILD_UPDATE)
             .build();
 
+    private static final Shape PROMPT_OPTION = object().optional("id", snowflake())
+            .required("title", text(1, 50))
+            .optional("description", text(100))
+            .optional("emoji_id", snowflake())
+            .optional("emoji_name", text(100))
+            .optional("emoji_animated", bool())
+            .optional("role_ids", list(0, 50, snowflake()).distinct())
+            .optional("channel_ids", list(0, 50, snowflake()).distinct());
+
+    private static final Shape PROMPT = object().required("id", snowflake())
+            .required("title", text(1, 100))
+            .required("options", list(1, 50, PROMPT_OPTION))
+            .optional("single_select", bool())
+            .optional("required", bool())
+            .optional("in_onboarding", bool())
+            .optional("type", choice(0, 1));
+
+    public static final Operation GET_ONBOARDING =
+            get("getOnboarding", ONBOARDING).in(Scope.GUILD).build();
+
+    public static final Operation UPDATE_ONBOARDING = put("updateOnboarding", ONBOARDING)
+            .in(Scope.GUILD)
+            .body(object().optional("prompts", list(0, 15, PROMPT))
+                    .optional("default_channel_ids", list(0, 500, snowflake()).distinct())
+                    .optional("enabled", bool())
+                    .optional("mode", choice(0, 1)))
+            .needs(Permission.MANAGE_GUILD, Permission.MANAGE_ROLES)
+            .audit(AuditAction.ONBOARDING_UPDATE)
+            .build();
+
     public static final Operation GET_WIDGET_SETTINGS = get("getWidgetSettings", WIDGET)
             .in(Scope.GUILD)
             .needs(Permission.MANAGE_GUILD)
@@ -54,6 +88,12 @@ public final class GreetingOperations {
     private GreetingOperations() {}
 
     static List<Operation> all() {
-        return List.of(GET_WELCOME_SCREEN, UPDATE_WELCOME_SCREEN, GET_WIDGET_SETTINGS, UPDATE_WIDGET_SETTINGS);
+        return List.of(
+                GET_WELCOME_SCREEN,
+                UPDATE_WELCOME_SCREEN,
+                GET_ONBOARDING,
+                UPDATE_ONBOARDING,
+                GET_WIDGET_SETTINGS,
+                UPDATE_WIDGET_SETTINGS);
     }
 }
