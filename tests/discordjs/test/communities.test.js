@@ -42,6 +42,20 @@ describe('communities: every operation', () => {
     assert.equal((await expect(400, 'PUT', `${home}/onboarding`, { enabled: true })).code, 350000);
   });
 
+  test('of templates', async () => {
+    const templates = `${home}/templates`;
+    const made = await expect(200, 'POST', templates, { name: 'Ours', description: 'What we have' });
+    assert.equal(made.is_dirty, false);
+    assert.equal(made.serialized_source_guild.roles[0].id, 0);
+    assert.equal((await expect(400, 'POST', templates, { name: 'Another' })).code, 30031);
+    assert.deepEqual((await expect(200, 'GET', templates)).map((one) => one.code), [made.code]);
+    assert.equal((await expect(200, 'PATCH', `${templates}/${made.code}`, { name: 'New' })).name, 'New');
+    assert.equal((await expect(200, 'GET', `/guilds/templates/${made.code}`)).name, 'New');
+    await expect(200, 'PUT', `${templates}/${made.code}`);
+    await expect(200, 'DELETE', `${templates}/${made.code}`);
+    assert.equal((await expect(404, 'GET', `/guilds/templates/${made.code}`)).code, 10057);
+  });
+
   test('of automatic moderation', async () => {
     const rules = `${home}/auto-moderation/rules`;
     const made = await expect(200, 'POST', rules, {

@@ -14,6 +14,7 @@ import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.template.TemplateEdits;
 import io.guildhall.guild.welcome.GuildPageEdits;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -83,6 +84,7 @@ final class GuildDeletion {
         new StageEdits(guild, changes).forgetAll();
         new GuildPageEdits(guild, changes).forgetAll();
         new RuleEdits(guild, changes).forgetAll();
+        new TemplateEdits(guild, changes).forget();
         new GuildEdits(guild, changes).vanish();
         MessageFacts.guildGone(guild.id(), changes);
         goOn(guild, 0, 0, changes);

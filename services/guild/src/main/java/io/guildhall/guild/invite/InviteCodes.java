@@ -12,7 +12,7 @@ public class InviteCodes {
 
     private final SecureRandom random = new SecureRandom();
 
-    String next() {
+    public String next() {
         return random.ints(LENGTH, 0, ALPHABET.length())
                 .mapToObj(index -> ALPHABET.substring(index, index + 1))
                 .collect(Collectors.joining());

@@ -63,6 +63,7 @@ import io.guildhall.guild.stage.NewStage;
 import io.guildhall.guild.stage.StageChange;
 import io.guildhall.guild.sticker.NewSticker;
 import io.guildhall.guild.sticker.StickerChange;
+import io.guildhall.guild.template.TemplateBody;
 import io.guildhall.guild.thread.NewThread;
 import io.guildhall.guild.thread.ThreadSettings;
 import io.guildhall.guild.user.ProfileBody;
@@ -110,6 +111,7 @@ import io.guildhall.model.operation.catalogue.SettingsOperations;
 import io.guildhall.model.operation.catalogue.SoundboardOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
+import io.guildhall.model.operation.catalogue.TemplateOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.operation.catalogue.VoiceOperations;
@@ -193,6 +195,8 @@ class BodiesTest {
             entry(GreetingOperations.UPDATE_ONBOARDING, OnboardingChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),
             entry(GreetingOperations.UPDATE_WIDGET_SETTINGS, WidgetChange.class),
+            entry(TemplateOperations.CREATE_TEMPLATE, TemplateBody.class),
+            entry(TemplateOperations.UPDATE_TEMPLATE, TemplateBody.class),
             entry(AutoModerationOperations.CREATE_RULE, RuleBody.class),
             entry(AutoModerationOperations.UPDATE_RULE, RuleBody.class),
             entry(StageOperations.CREATE_STAGE, NewStage.class),

@@ -42,6 +42,7 @@ import io.guildhall.guild.guild.GuildSteps;
 import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.interaction.InteractionDue;
+import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
@@ -92,6 +93,7 @@ import io.guildhall.guild.sticker.DeleteSticker;
 import io.guildhall.guild.sticker.GetGuildSticker;
 import io.guildhall.guild.sticker.ListStickers;
 import io.guildhall.guild.sticker.UpdateSticker;
+import io.guildhall.guild.template.TemplateHandlers;
 import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.thread.LeaveThreads;
 import io.guildhall.guild.voice.EmptyVoice;
@@ -145,6 +147,7 @@ public final class TestOperations {
         ExceptionHandlers exceptions = new ExceptionHandlers();
         EventUserHandlers eventUsers = new EventUserHandlers();
         ListEventUsers listedUsers = new ListEventUsers();
+        TemplateHandlers templates = new TemplateHandlers(new InviteCodes());
         OnboardingHandlers onboarding = new OnboardingHandlers(ids, audit);
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
@@ -158,6 +161,11 @@ public final class TestOperations {
                 rules.createRule(),
                 rules.updateRule(),
                 rules.deleteRule(),
+                templates.listTemplates(),
+                templates.createTemplate(),
+                templates.syncTemplate(),
+                templates.updateTemplate(),
+                templates.deleteTemplate(),
                 onboarding.getOnboarding(),
                 onboarding.updateOnboarding(),
                 new GetWelcomeScreen(),

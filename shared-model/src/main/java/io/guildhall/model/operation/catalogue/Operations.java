@@ -26,6 +26,7 @@ public final class Operations {
                     GuildOperations.all(),
                     GreetingOperations.all(),
                     AutoModerationOperations.all(),
+                    TemplateOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

@@ -80,7 +80,9 @@ public final class Catalogue {
             ArchivedThreadLists.TABLE,
             JoinedArchivedThreads.TABLE,
             AutoModerationRules.TABLE,
-            RoleConnections.TABLE);
+            RoleConnections.TABLE,
+            GuildTemplates.TABLE,
+            GuildTemplateCodes.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

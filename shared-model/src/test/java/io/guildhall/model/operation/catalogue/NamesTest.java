@@ -75,6 +75,8 @@ class NamesTest {
                         "createThreadFromMessage name",
                         "createAutoModerationRule name",
                         "updateAutoModerationRule name",
+                        "createTemplate name",
+                        "updateTemplate name",
                         "createRole name",
                         "updateRole name",
                         "createSticker name",
