@@ -56,6 +56,20 @@ describe('communities: every operation', () => {
     assert.equal((await expect(404, 'GET', `/guilds/templates/${made.code}`)).code, 10057);
   });
 
+  test('of raids and of newcomers', async () => {
+    const until = new Date(Date.now() + 3_600_000).toISOString();
+    const closed = await expect(200, 'PUT', `${home}/incident-actions`, { invites_disabled_until: until });
+    assert.equal(Date.parse(closed.invites_disabled_until), Date.parse(until));
+    await expect(200, 'PUT', `${home}/incident-actions`, { invites_disabled_until: null });
+    await expect(204, 'GET', `${home}/new-member-welcome`);
+    await expect(200, 'PUT', `${home}/new-member-welcome`, {
+      enabled: true, resource_channels: [{ channel_id: text, title: 'Read this' }],
+    });
+    assert.equal((await expect(200, 'GET', `${home}/new-member-welcome`)).resource_channels[0].channel_id, text);
+    assert.ok((await expect(200, 'GET', `${home}/integrations`)).length > 0);
+    await expect(404, 'DELETE', `${home}/integrations/1`);
+  });
+
   test('of automatic moderation', async () => {
     const rules = `${home}/auto-moderation/rules`;
     const made = await expect(200, 'POST', rules, {

@@ -1,7 +1,6 @@
 package io.guildhall.model.payload;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
@@ -40,7 +39,8 @@ public record GuildProperties(
         String safetyAlertsChannelId,
         String publicUpdatesChannelId,
         boolean premiumProgressBarEnabled,
-        int nsfwLevel) {
+        int nsfwLevel,
+        GuildIncidents incidentsData) {
 
     /** Reads a row of {@link Guilds}. */
     public static GuildProperties from(RowView row) {
@@ -74,7 +74,8 @@ public record GuildProperties(
                 id(row.get(Guilds.SAFETY_ALERTS_CHANNEL_ID)),
                 id(row.get(Guilds.PUBLIC_UPDATES_CHANNEL_ID)),
                 row.get(Guilds.PREMIUM_PROGRESS_BAR_ENABLED, false),
-                row.get(Guilds.NSFW_LEVEL, 0L).intValue());
+                row.get(Guilds.NSFW_LEVEL, 0L).intValue(),
+                GuildIncidents.from(row));
     }
 
     /** True for the levels 1 (explicit) and 3 (age restricted). */
@@ -106,11 +107,6 @@ public record GuildProperties(
     @JsonProperty("premium_subscription_count")
     int premiumSubscriptionCount() {
         return 0;
-    }
-
-    @JsonProperty("incidents_data")
-    JsonNode incidentsData() {
-        return null;
     }
 
     private static String id(Long id) {

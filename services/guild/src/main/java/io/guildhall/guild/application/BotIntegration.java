@@ -26,7 +26,8 @@ final class BotIntegration {
                 .build());
     }
 
-    private static ObjectNode of(RowView application, User bot) {
+    /** As lists show it. */
+    static ObjectNode of(RowView application, User bot) {
         String id = Snowflake.format(application.get(Applications.APPLICATION_ID));
         String name = application.get(Applications.NAME, "");
         ObjectNode integration = Json.object()

@@ -3,6 +3,7 @@ package io.guildhall.guild.invite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.incident.Incidents;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
@@ -56,6 +57,7 @@ public final class AcceptInvite implements GuildOperation {
         boolean joins = guild.findMember(call.callerId()).isEmpty();
         ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
         if (joins) {
+            Incidents.requireOpenInvites(guild);
             GuildMember newcomer = Joining.newcomer(guild, call.callerId(), List.of());
             use(guild, invite, changes);
             new MemberEdits(guild, changes).add(newcomer);

@@ -1,16 +1,22 @@
 package io.guildhall.guild.privatechannel;
 
+import io.guildhall.guild.incident.Incidents;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
+import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 
-/** Whether two users belong to one guild, as the guilds have written it, or are friends: only then do they write to each other. */
-record CommonGuilds(StorageFacade storage) {
+/**
+ * Whether two users belong to one guild, as the guilds have written it, or are friends: only then do they write to each other. A guild
+ * that has closed direct messages for a while counts for bots only.
+ */
+record CommonGuilds(StorageFacade storage, Clock clock) {
     /** More guilds than a person may belong to; a bot belongs to any number. */
     private static final int MOST = 200;
 
@@ -21,8 +27,9 @@ record CommonGuilds(StorageFacade storage) {
      *
      * @param person who belongs to few guilds, whose list is read
      * @param other who may belong to any number
+     * @param people false when the other is a bot
      */
-    OptionalLong find(long person, long other) {
+    OptionalLong find(long person, long other, boolean people) {
         List<Long> guilds =
                 storage
                         .read(
@@ -33,7 +40,7 @@ record CommonGuilds(StorageFacade storage) {
                         .toList();
         for (int from = 0; from < guilds.size(); from += AT_ONCE) {
             List<Long> wave = guilds.subList(from, Math.min(from + AT_ONCE, guilds.size()));
-            List<Boolean> shared = SideBySide.map(wave, guild -> belongs(other, guild));
+            List<Boolean> shared = SideBySide.map(wave, guild -> belongs(other, guild) && (!people || isOpen(guild)));
             if (shared.contains(true)) {
                 return OptionalLong.of(wave.get(shared.indexOf(true)));
             }
@@ -42,10 +49,17 @@ record CommonGuilds(StorageFacade storage) {
     }
 
     /** True when both belong to this guild; 0 is none. */
-    boolean isShared(long guild, long one, long other) {
+    boolean isShared(long guild, long one, long other, boolean people) {
         return guild != 0
                 && !SideBySide.map(List.of(one, other), user -> belongs(user, guild))
-                        .contains(false);
+                        .contains(false)
+                && (!people || isOpen(guild));
+    }
+
+    private boolean isOpen(long guild) {
+        return storage.row(Guilds.TABLE, guild)
+                .map(row -> Incidents.lettersOpen(row, clock.millis()))
+                .orElse(true);
     }
 
     boolean areFriends(long one, long other) {

@@ -24,6 +24,7 @@ import io.guildhall.model.table.catalogue.PrivateChannelPairs;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
@@ -36,9 +37,11 @@ import java.util.SequencedMap;
 @Singleton
 public final class CreatePrivateChannel implements UserOperation {
     private final SnowflakeGenerator ids;
+    private final Clock clock;
 
-    CreatePrivateChannel(SnowflakeGenerator ids) {
+    CreatePrivateChannel(SnowflakeGenerator ids, Clock clock) {
         this.ids = ids;
+        this.clock = clock;
     }
 
     @Override
@@ -55,11 +58,11 @@ public final class CreatePrivateChannel implements UserOperation {
                 .map(User::from)
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_RECIPIENTS));
         boolean toBot = Boolean.TRUE.equals(recipient.bot());
-        CommonGuilds guilds = new CommonGuilds(storage);
+        CommonGuilds guilds = new CommonGuilds(storage, clock);
         boolean strangers = user.isBot()
-                ? guilds.find(recipientId, user.id()).isEmpty()
+                ? guilds.find(recipientId, user.id(), false).isEmpty()
                 : !guilds.areFriends(user.id(), recipientId)
-                        && guilds.find(user.id(), recipientId).isEmpty();
+                        && guilds.find(user.id(), recipientId, !toBot).isEmpty();
         if (strangers || (user.isBot() && toBot)) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
         }

@@ -37,6 +37,7 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
@@ -44,6 +45,7 @@ import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -170,18 +172,22 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                 .orElse(List.of());
     }
 
-    /** Whether the participants are still in the guild where they last met. */
+    /** Whether the participants are still in the guild where they last met, and whether people may write to each other there. */
     @Override
     public List<ReadRequest> foreseen(PrivateChannelState channel, Command command) {
         boolean writes = Operations.byName(command.getRest().getOperation())
                 .filter(operation -> Permission.SEND_MESSAGES.in(operation.permissions()))
                 .isPresent();
         long guild = channel.sharedGuild();
-        return writes && guild != 0
-                ? channel.participants().keySet().stream()
-                        .map(user -> Read.row(UserGuilds.TABLE, user, guild))
-                        .toList()
-                : List.of();
+        if (!writes || guild == 0) {
+            return List.of();
+        }
+        List<ReadRequest> reads = new ArrayList<>();
+        channel.participants().keySet().forEach(user -> reads.add(Read.row(UserGuilds.TABLE, user, guild)));
+        if (channel.participants().values().stream().noneMatch(user -> Boolean.TRUE.equals(user.bot()))) {
+            reads.add(Read.row(Guilds.TABLE, guild));
+        }
+        return reads;
     }
 
     @Override

@@ -101,15 +101,17 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         return channel.participants().entrySet().stream()
                 .anyMatch(other -> other.getKey() != userId
                         && !(bot && isBot(other.getValue()))
-                        && (bot ? shareGuild(other.getKey(), userId) : shareGuild(userId, other.getKey())));
+                        && (bot
+                                ? shareGuild(other.getKey(), userId, false)
+                                : shareGuild(userId, other.getKey(), !isBot(other.getValue()))));
     }
 
-    private boolean shareGuild(long person, long other) {
-        CommonGuilds guilds = new CommonGuilds(storage());
-        if (guilds.isShared(channel.sharedGuild(), person, other) || guilds.areFriends(person, other)) {
+    private boolean shareGuild(long person, long other, boolean people) {
+        CommonGuilds guilds = new CommonGuilds(storage(), clock);
+        if (guilds.isShared(channel.sharedGuild(), person, other, people) || guilds.areFriends(person, other)) {
             return true;
         }
-        channel.rememberSharedGuild(guilds.find(person, other).orElse(0));
+        channel.rememberSharedGuild(guilds.find(person, other, people).orElse(0));
         return channel.sharedGuild() != 0;
     }
 

@@ -91,6 +91,13 @@ public record WebhookBook(GuildState guild) {
         tell(webhook.get(Webhooks.CHANNEL_ID), changes);
     }
 
+    /** Those that an application made go; who looks at their channels is told. Reads all webhooks of the guild. */
+    public void deleteOf(long applicationId, Changes changes) {
+        read(guild.storage(), guild.id(), any -> true).stream()
+                .filter(webhook -> webhook.get(Webhooks.APPLICATION_ID, 0L) == applicationId)
+                .forEach(webhook -> delete(webhook, changes));
+    }
+
     /** The channel is about to go, and its webhooks with it. */
     public void forgetOf(long channelId, Changes changes) {
         read(guild.storage(), guild.id(), channel -> channel == channelId).forEach(webhook -> forget(webhook, changes));

@@ -17,11 +17,17 @@ public record GuildPageEdits(GuildState guild, Changes changes) {
         guild.putPart(onboarding);
     }
 
+    void save(NewcomerGuide guide) {
+        write(GuildPages.NEWCOMER_GUIDE, guide.stored());
+        guild.putPart(guide);
+    }
+
     /** The guild goes, and all of it with it. */
     public void forgetAll() {
         changes.write(Write.deletePartition(GuildPages.TABLE, guild.id()));
         guild.removePart(WelcomeScreen.class);
         guild.removePart(Onboarding.class);
+        guild.removePart(NewcomerGuide.class);
     }
 
     private void write(String kind, String content) {

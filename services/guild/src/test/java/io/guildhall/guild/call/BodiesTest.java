@@ -23,6 +23,7 @@ import io.guildhall.guild.emoji.NewEmoji;
 import io.guildhall.guild.follow.FollowBody;
 import io.guildhall.guild.guild.GuildChange;
 import io.guildhall.guild.guild.NewGuild;
+import io.guildhall.guild.incident.IncidentChange;
 import io.guildhall.guild.interaction.Callback;
 import io.guildhall.guild.interaction.EnteredCommand;
 import io.guildhall.guild.interaction.EnteredModal;
@@ -75,6 +76,7 @@ import io.guildhall.guild.webhook.WebhookChange;
 import io.guildhall.guild.webhook.WebhookSettings;
 import io.guildhall.guild.webhookmessage.GithubBody;
 import io.guildhall.guild.webhookmessage.SlackBody;
+import io.guildhall.guild.welcome.NewcomerGuideChange;
 import io.guildhall.guild.welcome.OnboardingChange;
 import io.guildhall.guild.welcome.WelcomeScreenChange;
 import io.guildhall.guild.widget.WidgetChange;
@@ -193,6 +195,8 @@ class BodiesTest {
             entry(VoiceOperations.UPDATE_MY_VOICE_STATE, MyVoiceState.class),
             entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
             entry(GreetingOperations.UPDATE_ONBOARDING, OnboardingChange.class),
+            entry(GreetingOperations.UPDATE_NEW_MEMBER_WELCOME, NewcomerGuideChange.class),
+            entry(GuildOperations.UPDATE_INCIDENT_ACTIONS, IncidentChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),
             entry(GreetingOperations.UPDATE_WIDGET_SETTINGS, WidgetChange.class),
             entry(TemplateOperations.CREATE_TEMPLATE, TemplateBody.class),

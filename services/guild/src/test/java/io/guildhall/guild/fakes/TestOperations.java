@@ -1,6 +1,7 @@
 package io.guildhall.guild.fakes;
 
 import io.guildhall.guild.application.AuthorizeBot;
+import io.guildhall.guild.application.IntegrationHandlers;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.automod.RuleHandlers;
@@ -41,6 +42,7 @@ import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
 import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
+import io.guildhall.guild.incident.UpdateIncidentActions;
 import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.kernel.delivery.Tickets;
@@ -110,6 +112,7 @@ import io.guildhall.guild.webhookmessage.HookPosts;
 import io.guildhall.guild.webhookmessage.WebhookMessageHandlers;
 import io.guildhall.guild.welcome.GetWelcomeScreen;
 import io.guildhall.guild.welcome.JoinNotice;
+import io.guildhall.guild.welcome.NewcomerGuideHandlers;
 import io.guildhall.guild.welcome.OnboardingHandlers;
 import io.guildhall.guild.welcome.UpdateWelcomeScreen;
 import io.guildhall.guild.widget.WidgetSettings;
@@ -149,6 +152,8 @@ public final class TestOperations {
         ListEventUsers listedUsers = new ListEventUsers();
         TemplateHandlers templates = new TemplateHandlers(new InviteCodes());
         OnboardingHandlers onboarding = new OnboardingHandlers(ids, audit);
+        NewcomerGuideHandlers guide = new NewcomerGuideHandlers();
+        IntegrationHandlers integrations = new IntegrationHandlers();
         WidgetSettings widget = new WidgetSettings();
         FollowerSteps followers = new FollowerSteps();
         RuleHandlers rules = new RuleHandlers(ids);
@@ -168,6 +173,11 @@ public final class TestOperations {
                 templates.deleteTemplate(),
                 onboarding.getOnboarding(),
                 onboarding.updateOnboarding(),
+                guide.getGuide(),
+                guide.updateGuide(),
+                integrations.listIntegrations(),
+                integrations.deleteIntegration(),
+                new UpdateIncidentActions(),
                 new GetWelcomeScreen(),
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),

@@ -26,6 +26,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
+import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
@@ -47,7 +48,7 @@ class PrivateChannelTest {
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
     private final InMemoryStorage storage = new InMemoryStorage();
     private final ChannelTester tester = new ChannelTester(storage);
-    private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock));
+    private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock), clock);
     private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
             List.of(TestWriters.createMessage(NOW), new DeleteMessage(), new TriggerTyping()),
             List.of(),
@@ -89,6 +90,27 @@ class PrivateChannelTest {
                 () -> rest(channel, Calls.of("createMessage", BOB).body("{\"content\":\"x\"}")));
         member(BOB, 7);
         rest(channel, message);
+    }
+
+    @Test
+    void aGuildThatHasClosedDirectMessagesLetsNobodyWriteButFriends() {
+        PrivateChannelState channel = load(id(open(ann, BOB)));
+        Calls message = Calls.of("createMessage", ANN).body("{\"content\":\"x\"}");
+        closed(8, NOW + 1);
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> rest(channel, message));
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> open(ann, BOB));
+        member(BOB, 7);
+        rest(channel, message);
+        closed(7, NOW + 1);
+        refused(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER, () -> rest(channel, message));
+        befriend(ANN, BOB);
+        rest(channel, message);
+    }
+
+    private void closed(long guild, long until) {
+        storage.write(List.of(Write.to(Guilds.TABLE, guild)
+                .set(Guilds.DMS_DISABLED_UNTIL, until)
+                .build()));
     }
 
     @Test
@@ -151,7 +173,10 @@ class PrivateChannelTest {
         rest(channel, message);
 
         assertThat(behaviour.foreseen(channel, command))
-                .containsExactlyInAnyOrder(Read.row(UserGuilds.TABLE, ANN, 8L), Read.row(UserGuilds.TABLE, BOB, 8L));
+                .containsExactlyInAnyOrder(
+                        Read.row(UserGuilds.TABLE, ANN, 8L),
+                        Read.row(UserGuilds.TABLE, BOB, 8L),
+                        Read.row(Guilds.TABLE, 8L));
         Command reading =
                 Command.newBuilder().setRest(Calls.of("getChannel", ANN).rest()).build();
         assertThat(behaviour.foreseen(channel, reading)).isEmpty();

@@ -34,6 +34,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "pack_id",
             "sound_id",
             "rule_id",
+            "integration_id",
             "code",
             "type",
             "webhook_id",
@@ -88,6 +89,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("grant_id", application);
         ids.put("command_id", command);
         ids.put("emoji_id", emoji);
+        ids.put("integration_id", application);
         ids.put("sticker_id", emoji);
         ids.put("pack_id", emoji);
         ids.put("code", invite);

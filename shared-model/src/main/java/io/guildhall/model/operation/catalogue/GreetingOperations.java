@@ -11,6 +11,7 @@ import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.Shape;
@@ -85,6 +86,33 @@ public final class GreetingOperations {
             .audit(AuditAction.GUILD_UPDATE)
             .build();
 
+    private static final String NEW_MEMBER_WELCOME = "/guilds/{guild_id}/new-member-welcome";
+
+    private static final ObjectShape GUIDE_CHANNEL = object().required("channel_id", snowflake())
+            .required("title", text(1, 60))
+            .optional("description", text(200))
+            .optional("emoji", object().optional("id", snowflake()).optional("name", text(100)));
+
+    /** 204 when nobody wrote one. */
+    public static final Operation GET_NEW_MEMBER_WELCOME =
+            get("getNewMemberWelcome", NEW_MEMBER_WELCOME).in(Scope.GUILD).build();
+
+    /** Of people's clients. */
+    public static final Operation UPDATE_NEW_MEMBER_WELCOME = put("updateNewMemberWelcome", NEW_MEMBER_WELCOME)
+            .in(Scope.GUILD)
+            .body(object().optional("enabled", bool())
+                    .nullable(
+                            "welcome_message",
+                            object().required("message", text(1, 300))
+                                    .optional(
+                                            "author_ids",
+                                            list(0, 10, snowflake()).distinct()))
+                    .nullable("new_member_actions", list(0, 5, GUIDE_CHANNEL.required("action_type", choice(0, 1))))
+                    .nullable("resource_channels", list(0, 7, GUIDE_CHANNEL)))
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.HOME_SETTINGS_UPDATE)
+            .build();
+
     private GreetingOperations() {}
 
     static List<Operation> all() {
@@ -94,6 +122,8 @@ public final class GreetingOperations {
                 GET_ONBOARDING,
                 UPDATE_ONBOARDING,
                 GET_WIDGET_SETTINGS,
-                UPDATE_WIDGET_SETTINGS);
+                UPDATE_WIDGET_SETTINGS,
+                GET_NEW_MEMBER_WELCOME,
+                UPDATE_NEW_MEMBER_WELCOME);
     }
 }

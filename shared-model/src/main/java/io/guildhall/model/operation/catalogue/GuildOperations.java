@@ -4,11 +4,13 @@ import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
+import static io.guildhall.model.operation.Operation.put;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.timestamp;
 
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
@@ -70,6 +72,27 @@ public final class GuildOperations {
             .needs(Permission.VIEW_AUDIT_LOG)
             .build();
 
+    public static final Operation UPDATE_INCIDENT_ACTIONS = put("updateIncidentActions", GUILD + "/incident-actions")
+            .in(Scope.GUILD)
+            .body(object().nullable("invites_disabled_until", timestamp()).nullable("dms_disabled_until", timestamp()))
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.GUILD_UPDATE)
+            .build();
+
+    private static final String INTEGRATIONS = GUILD + "/integrations";
+
+    public static final Operation LIST_INTEGRATIONS = get("listIntegrations", INTEGRATIONS)
+            .in(Scope.GUILD)
+            .needs(Permission.MANAGE_GUILD)
+            .build();
+
+    public static final Operation DELETE_INTEGRATION = delete("deleteIntegration", INTEGRATIONS + "/{integration_id}")
+            .in(Scope.GUILD)
+            .status(204)
+            .needs(Permission.MANAGE_GUILD)
+            .audit(AuditAction.INTEGRATION_DELETE)
+            .build();
+
     private GuildOperations() {}
 
     static List<Operation> all() {
@@ -81,6 +104,9 @@ public final class GuildOperations {
                 DELETE_GUILD_BY_POST,
                 GET_GUILD_PREVIEW,
                 LIST_GUILD_VOICE_REGIONS,
-                LIST_AUDIT_LOG);
+                LIST_AUDIT_LOG,
+                UPDATE_INCIDENT_ACTIONS,
+                LIST_INTEGRATIONS,
+                DELETE_INTEGRATION);
     }
 }

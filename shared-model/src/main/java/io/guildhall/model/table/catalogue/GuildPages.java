@@ -7,6 +7,7 @@ import io.guildhall.model.table.Table;
 public final class GuildPages {
     public static final String WELCOME_SCREEN = "welcome_screen";
     public static final String ONBOARDING = "onboarding";
+    public static final String NEWCOMER_GUIDE = "newcomer_guide";
 
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
     public static final Column<String> KIND = Column.ofText("kind");

@@ -37,6 +37,11 @@ public final class Guilds {
     public static final Column<Long> MEMBER_COUNT = Column.ofLong("member_count");
     public static final Column<String> HOME_HEADER = Column.ofPicture("home_header");
 
+    /** ms since 1970; what is past has no effect. */
+    public static final Column<Long> INVITES_DISABLED_UNTIL = Column.ofLong("invites_disabled_until");
+
+    public static final Column<Long> DMS_DISABLED_UNTIL = Column.ofLong("dms_disabled_until");
+
     public static final Table TABLE = Table.named("guilds")
             .partition(GUILD_ID)
             .columns(
@@ -69,7 +74,9 @@ public final class Guilds {
                     NSFW_LEVEL,
                     APPLICATION_ID,
                     MEMBER_COUNT,
-                    HOME_HEADER)
+                    HOME_HEADER,
+                    INVITES_DISABLED_UNTIL,
+                    DMS_DISABLED_UNTIL)
             .build();
 
     private Guilds() {}
