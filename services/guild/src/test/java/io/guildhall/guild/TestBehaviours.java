@@ -27,6 +27,8 @@ import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.command.CommandHandlers;
+import io.guildhall.guild.entitlement.EntitlementHandlers;
+import io.guildhall.guild.entitlement.SkuHandlers;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
@@ -173,6 +175,8 @@ final class TestBehaviours {
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {
         CommandHandlers commands = new CommandHandlers(ids);
         ApplicationView applications = new ApplicationView(new ApplicationKeys("a secret"));
+        SkuHandlers skus = new SkuHandlers(ids);
+        EntitlementHandlers entitlements = new EntitlementHandlers(ids, clock);
         Stream<UserOperation> own = Stream.of(
                 new GetMyUser(),
                 new GetUser(),
@@ -189,7 +193,15 @@ final class TestBehaviours {
                 new GetApplicationEmoji(),
                 new CreateApplicationEmoji(ids),
                 new UpdateApplicationEmoji(),
-                new DeleteApplicationEmoji());
+                new DeleteApplicationEmoji(),
+                skus.listSkus(),
+                skus.createSku(),
+                entitlements.listEntitlements(),
+                entitlements.listMyEntitlements(),
+                entitlements.getEntitlement(),
+                entitlements.createEntitlement(),
+                entitlements.deleteEntitlement(),
+                entitlements.consumeEntitlement());
         Stream<UserOperation> ofCommands = Stream.of(
                 commands.listCommands(),
                 commands.createCommand(),

@@ -19,7 +19,7 @@ import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.guildhall.model.table.catalogue.Users;
 
 /**
- * Deletes an application with its commands, its emojis and its bot: the bot's token is void, its sessions end, and every guild removes
+ * Deletes an application with its commands, its emojis, what it offered and its bot: the bot's token is void, its sessions end, and every guild removes
  * it. The bot's account stays, marked as deleted, because messages name it as their author.
  */
 final class ApplicationRemoval {
@@ -37,6 +37,7 @@ final class ApplicationRemoval {
             changes.write(Write.delete(ExpressionOwners.TABLE, emoji.get(Emojis.EMOJI_ID)));
             Rows.forgetPictures(emoji, changes);
         });
+        new OffersGone(user.context().storage(), changes).of(id);
         for (long guild : user.guilds()) {
             changes.write(Write.deletePartition(Commands.TABLE, id, guild));
             changes.step(Keys.guild(guild), AccountGone.STEP, Json.object().put("user_id", Snowflake.format(id)));

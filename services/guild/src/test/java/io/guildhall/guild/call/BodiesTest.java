@@ -20,6 +20,8 @@ import io.guildhall.guild.command.NewCommand;
 import io.guildhall.guild.commandaccess.GrantList;
 import io.guildhall.guild.emoji.EmojiChange;
 import io.guildhall.guild.emoji.NewEmoji;
+import io.guildhall.guild.entitlement.NewEntitlement;
+import io.guildhall.guild.entitlement.NewSku;
 import io.guildhall.guild.follow.FollowBody;
 import io.guildhall.guild.guild.GuildChange;
 import io.guildhall.guild.guild.NewGuild;
@@ -92,6 +94,7 @@ import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.CommandOperations;
 import io.guildhall.model.operation.catalogue.CommandPermissionOperations;
 import io.guildhall.model.operation.catalogue.EmojiOperations;
+import io.guildhall.model.operation.catalogue.EntitlementOperations;
 import io.guildhall.model.operation.catalogue.GreetingOperations;
 import io.guildhall.model.operation.catalogue.GuildOperations;
 import io.guildhall.model.operation.catalogue.InteractionOperations;
@@ -195,6 +198,8 @@ class BodiesTest {
             entry(VoiceOperations.UPDATE_MY_VOICE_STATE, MyVoiceState.class),
             entry(VoiceOperations.UPDATE_VOICE_STATE, SpeakerChange.class),
             entry(GreetingOperations.UPDATE_ONBOARDING, OnboardingChange.class),
+            entry(EntitlementOperations.CREATE_SKU, NewSku.class),
+            entry(EntitlementOperations.CREATE_ENTITLEMENT, NewEntitlement.class),
             entry(GreetingOperations.UPDATE_NEW_MEMBER_WELCOME, NewcomerGuideChange.class),
             entry(GuildOperations.UPDATE_INCIDENT_ACTIONS, IncidentChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),

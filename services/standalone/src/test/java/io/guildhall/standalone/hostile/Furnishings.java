@@ -23,6 +23,9 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
         more.put("webhook_token", webhook.path("token").asText());
         happening("/guilds/" + ids.get("guild_id") + "/scheduled-events", owner, more);
         more.put("rule_id", rule("/guilds/" + ids.get("guild_id"), owner));
+        more.put(
+                "entitlement_id",
+                entitlement("/applications/" + ids.get("application_id"), ids.get("guild_id"), owner));
         // The owner of the channel knows no such interaction, and that is for it to say.
         more.put("interaction_id", ids.get("message_id"));
         more.put(
@@ -50,6 +53,16 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
         return calls.done(POST, guild + "/auto-moderation/rules", owner.token(), """
                         {"name":"x","event_type":1,"trigger_type":1,"trigger_metadata":{"keyword_filter":["x"]},"actions":[{"type":1}]}
                         """)
+                .path("id")
+                .asText();
+    }
+
+    private String entitlement(String application, String guild, Person owner) {
+        String sku = calls.done(POST, application + "/skus", owner.token(), "{\"name\":\"x\",\"type\":3}")
+                .path("id")
+                .asText();
+        String body = "{\"sku_id\":\"%s\",\"owner_id\":\"%s\",\"owner_type\":1}".formatted(sku, guild);
+        return calls.done(POST, application + "/entitlements", owner.token(), body)
                 .path("id")
                 .asText();
     }

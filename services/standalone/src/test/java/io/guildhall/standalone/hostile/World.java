@@ -35,6 +35,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "sound_id",
             "rule_id",
             "integration_id",
+            "entitlement_id",
             "code",
             "type",
             "webhook_id",

@@ -27,6 +27,7 @@ public final class Operations {
                     GreetingOperations.all(),
                     AutoModerationOperations.all(),
                     TemplateOperations.all(),
+                    EntitlementOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

@@ -82,7 +82,10 @@ public final class Catalogue {
             AutoModerationRules.TABLE,
             RoleConnections.TABLE,
             GuildTemplates.TABLE,
-            GuildTemplateCodes.TABLE);
+            GuildTemplateCodes.TABLE,
+            Skus.TABLE,
+            Entitlements.TABLE,
+            EntitlementOwners.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

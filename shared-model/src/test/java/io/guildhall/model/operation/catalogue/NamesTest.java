@@ -77,6 +77,7 @@ class NamesTest {
                         "updateAutoModerationRule name",
                         "createTemplate name",
                         "updateTemplate name",
+                        "createSku name",
                         "createRole name",
                         "updateRole name",
                         "createSticker name",
