@@ -107,6 +107,27 @@ describe('interactions', () => {
     assert.equal((await told('APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE', nonce)).choices[0].value, 'this');
   });
 
+  test('a file is the value of an option, and the bot downloads it', async () => {
+    const taking = await client.application.commands.create({
+      name: 'take', description: 'Takes', options: [{ type: ApplicationCommandOptionType.Attachment, name: 'file', description: 'File' }] });
+    const form = new FormData();
+    form.append('payload_json', JSON.stringify({
+      type: 2, application_id: here.bot.id, guild_id: here.guild.id, channel_id: here.guild.text, session_id: owner.ready.session_id,
+      data: {
+        id: taking.id, version: taking.version, name: 'take', type: 1, options: [{ type: 11, name: 'file', value: 0 }],
+        attachments: [{ id: '0', filename: 'given.txt' }],
+      },
+    }));
+    form.append('files[0]', new Blob(['given']), 'given.txt');
+    const received = interaction();
+    await must(here.owner.token, 'POST', '/interactions', form);
+    const asked = await received;
+    const attachment = asked.options.getAttachment('file');
+    assert.equal(attachment.name, 'given.txt');
+    assert.equal(await (await fetch(attachment.url)).text(), 'given');
+    await asked.reply('thanks');
+  });
+
   test('a deferred answer is announced and then said', async () => {
     const received = interaction();
     await ask('later');

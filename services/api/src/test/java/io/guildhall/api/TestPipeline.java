@@ -193,7 +193,7 @@ public final class TestPipeline {
         return Stream.concat(real.stream(), others).toList();
     }
 
-    private record NoPublicUrls() implements PublicConfig {
+    public record NoPublicUrls() implements PublicConfig {
         @Override
         public Optional<String> apiUrl() {
             return Optional.empty();

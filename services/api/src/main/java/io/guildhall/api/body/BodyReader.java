@@ -19,6 +19,7 @@ import io.guildhall.model.operation.FileShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.Shape;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -153,8 +154,7 @@ public class BodyReader {
                 Deadline.within(request.body(), config.formTimeout()),
                 request.header("Content-Type"),
                 limit,
-                ThreadPath.ofFiles(path),
-                () -> files.require(caller.orElseThrow(ApiException::unauthorized), operation, path));
+                first -> place(operation, caller.orElseThrow(ApiException::unauthorized), path, first));
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();
@@ -165,6 +165,22 @@ public class BodyReader {
             form.keys().forEach(uploads::discard);
             throw refused;
         }
+    }
+
+    /** Where the path names no channel the body does, so the body comes first. */
+    private String place(Operation operation, Identity caller, Map<String, String> path, Optional<byte[]> first) {
+        Map<String, String> whole = path;
+        if (operation.scope() == Scope.CHANNEL && !path.containsKey(ThreadPath.CHANNEL_ID)) {
+            byte[] json = first.orElseThrow(() -> ApiException.invalidField(
+                    "payload_json", "BASE_TYPE_REQUIRED", "This field is required, before the files"));
+            JsonNode clean = check(operation.body().orElseThrow(), UntrustedJson.read(json));
+            whole = ThreadPath.with(
+                    path,
+                    ThreadPath.CHANNEL_ID,
+                    clean.path(ThreadPath.CHANNEL_ID).asText());
+        }
+        files.require(caller, operation, whole);
+        return ThreadPath.ofFiles(whole);
     }
 
     private static Optional<FileShape> smallFile(Shape shape) {

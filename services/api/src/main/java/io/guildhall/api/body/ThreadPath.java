@@ -17,7 +17,7 @@ import java.util.Map;
 public class ThreadPath {
     static final String THREAD_ID = "thread_id";
 
-    private static final String CHANNEL_ID = "channel_id";
+    static final String CHANNEL_ID = "channel_id";
 
     private final ApiIds ids;
     private final ChannelDirectory channels;
@@ -36,11 +36,11 @@ public class ThreadPath {
     public Map<String, String> of(Operation operation, Map<String, String> path, JsonNode query) {
         boolean ofWebhook = path.containsKey("webhook_id") && !path.containsKey("interaction_id");
         if (ofWebhook && query.hasNonNull(THREAD_ID)) {
-            return with(path, query.get(THREAD_ID).asText());
+            return with(path, THREAD_ID, query.get(THREAD_ID).asText());
         }
         boolean begins = operation.equals(ThreadOperations.CREATE_THREAD)
                 || (ofWebhook && operation.equals(WebhookOperations.EXECUTE_WEBHOOK) && isOfForum(path));
-        return begins ? with(path, Snowflake.format(ids.next())) : path;
+        return begins ? with(path, THREAD_ID, Snowflake.format(ids.next())) : path;
     }
 
     private boolean isOfForum(Map<String, String> path) {
@@ -52,9 +52,9 @@ public class ThreadPath {
         return path.getOrDefault(THREAD_ID, path.getOrDefault(CHANNEL_ID, "0"));
     }
 
-    private static Map<String, String> with(Map<String, String> path, String thread) {
-        Map<String, String> inThread = new HashMap<>(path);
-        inThread.put(THREAD_ID, thread);
-        return inThread;
+    static Map<String, String> with(Map<String, String> path, String name, String id) {
+        Map<String, String> whole = new HashMap<>(path);
+        whole.put(name, id);
+        return whole;
     }
 }

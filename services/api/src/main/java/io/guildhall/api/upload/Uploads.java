@@ -66,12 +66,11 @@ public class Uploads {
      * Reads a whole form.
      *
      * @param maxJson bytes of the field payload_json
-     * @param channel which channel the files are for
-     * @param beforeFirst run before the first file is stored; may refuse
+     * @param place asked before the first file is stored
      * @throws ApiException 50035 for what is no form, 40005 for too much of it; what was stored is removed again
      */
-    public Form receive(InputStream body, String contentType, int maxJson, String channel, Runnable beforeFirst) {
-        Receiving receiving = new Receiving(maxJson, channel, beforeFirst);
+    public Form receive(InputStream body, String contentType, int maxJson, FilePlace place) {
+        Receiving receiving = new Receiving(maxJson, place);
         try {
             MultipartReader reader = new MultipartReader(body, contentType);
             for (Optional<MultipartReader.Part> part = reader.next(); part.isPresent(); part = reader.next()) {
@@ -113,18 +112,17 @@ public class Uploads {
 
     private final class Receiving {
         private final int maxJson;
-        private final String channel;
-        private final Runnable beforeFirst;
+        private final FilePlace place;
         private final ObjectNode fields = Json.object();
         private final List<StoredFile> files = new ArrayList<>();
         private final List<String> keys = new ArrayList<>();
         private byte[] json;
+        private String channel;
         private long total;
 
-        Receiving(int maxJson, String channel, Runnable beforeFirst) {
+        Receiving(int maxJson, FilePlace place) {
             this.maxJson = maxJson;
-            this.channel = channel;
-            this.beforeFirst = beforeFirst;
+            this.place = place;
         }
 
         void take(MultipartReader.Part part) throws IOException {
@@ -149,7 +147,7 @@ public class Uploads {
                         "files", "BASE_TYPE_MAX_LENGTH", "Must be " + MAX_FILES + " or fewer in length.");
             }
             if (files.isEmpty()) {
-                beforeFirst.run();
+                channel = place.channel(Optional.ofNullable(json));
             }
             String clean = FileNames.clean(filename);
             long id = ids.next();

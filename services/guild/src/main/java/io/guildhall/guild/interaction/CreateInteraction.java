@@ -17,6 +17,7 @@ import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InteractionOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -54,6 +55,9 @@ public final class CreateInteraction implements ChannelOperation {
         NewInteraction body = NewInteraction.of(call.body());
         long application = application(place, body);
         requireHere(place, body);
+        if (!call.files().isEmpty()) {
+            place.require(user, Permission.ATTACH_FILES);
+        }
         int type = body.type().required().intValue();
         Request request = checked(place, call, body, changes);
         long id = ids.next();

@@ -9,7 +9,9 @@ import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.StoredFile;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -92,6 +94,44 @@ class CommandInteractionsTest {
         app.run("[{\"type\":3,\"name\":\"o\",\"value\":" + value + "}]");
 
         assertThat(app.received().at("/data/options/0/value")).hasToString(told);
+    }
+
+    @Test
+    void aFileIsTheValueOfItsOption() {
+        app.command("\"options\":[{\"type\":11,\"name\":\"o\"}]");
+        app.guild.run(withFile());
+
+        JsonNode told = app.received();
+        assertThat(told.at("/data/options/0/value").asText()).isEqualTo("77");
+        assertThat(told.at("/data/resolved/attachments/77/filename").asText()).isEqualTo("cat.png");
+        assertThat(told.at("/data/resolved/attachments/77/ephemeral").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void aFileOfSomebodyWhoMaySendNoneIsRefused() {
+        app.command("\"options\":[{\"type\":11,\"name\":\"o\"}]");
+        app.guild.run(Calls.of("updateRole", TestGuild.OWNER)
+                .path("guild_id", app.guild.id())
+                .path("role_id", app.guild.id())
+                .body("{\"permissions\":\"" + Permission.of(Permission.VIEW_CHANNEL, Permission.USE_APPLICATION_COMMANDS)
+                        + "\"}"));
+
+        assertThat(app.guild.refusal(withFile())).isEqualTo(ErrorCode.MISSING_PERMISSIONS.number());
+    }
+
+    private Calls withFile() {
+        return app.interaction(
+                        AppInGuild.ANN,
+                        2,
+                        "\"data\":{\"id\":\"3000001\",\"version\":\"1\","
+                                + "\"options\":[{\"type\":11,\"name\":\"o\",\"value\":\"0\"}]}")
+                .file(StoredFile.newBuilder()
+                        .setId(77)
+                        .setFilename("cat.png")
+                        .setContentType("image/png")
+                        .setSize(3)
+                        .setUrl("http://localhost/attachments/1/77/cat.png"));
     }
 
     @Test

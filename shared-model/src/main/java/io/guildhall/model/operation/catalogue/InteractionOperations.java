@@ -13,11 +13,13 @@ import java.util.List;
 public final class InteractionOperations {
     private static final String COMMAND_INDEX = "/application-command-index";
 
+    /** Its files are the values of options and of modals' inputs, by the n of {@code files[n]}. */
     public static final Operation CREATE_INTERACTION = post("createInteraction", "/interactions")
             .in(Scope.CHANNEL)
             .by(Access.PERSON)
             .status(204)
             .body(InteractionShapes.CREATE)
+            .withFiles()
             .needs(Permission.VIEW_CHANNEL)
             .build();
 
