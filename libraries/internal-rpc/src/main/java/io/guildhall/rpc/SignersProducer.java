@@ -1,6 +1,7 @@
 package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.attachment.UploadSlots;
 import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.webhook.WebhookTokens;
@@ -18,6 +19,12 @@ public class SignersProducer {
     @Singleton
     AttachmentLinks links(ClusterConfig config, Clock clock) {
         return new AttachmentLinks(config.secret().orElseGet(SignersProducer::ofThisProcess), clock);
+    }
+
+    @Produces
+    @Singleton
+    UploadSlots slots(ClusterConfig config, Clock clock) {
+        return new UploadSlots(config.secret().orElseGet(SignersProducer::ofThisProcess), clock);
     }
 
     @Produces

@@ -49,6 +49,7 @@ import io.guildhall.api.roleconnection.SetMyRoleConnection;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.FileMarks;
+import io.guildhall.api.upload.TestUploads;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
@@ -131,6 +132,7 @@ public final class TestPipeline {
                                 new FileMarks(storage, clock),
                                 config),
                         images,
+                        TestUploads.slots(config, fake, clock),
                         (caller, operation, path) -> {}),
                 new Dispatcher(
                         handlers(List.of(

@@ -9,10 +9,13 @@ import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.FileGate;
+import io.guildhall.api.upload.SlotReferences;
+import io.guildhall.api.upload.Slots;
 import io.guildhall.api.upload.SmallForm;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.FileShape;
@@ -43,15 +46,18 @@ public class BodyReader {
     private final BodyBudget budget;
     private final Uploads uploads;
     private final BodyImages images;
+    private final Slots slots;
     private final FileGate files;
 
     @Inject
-    public BodyReader(ApiConfig config, BodyBudget budget, Uploads uploads, BodyImages images, FileGate files) {
+    public BodyReader(
+            ApiConfig config, BodyBudget budget, Uploads uploads, BodyImages images, Slots slots, FileGate files) {
         this.config = config.bodies();
         this.limits = new BodyLimits(config.bodies());
         this.budget = budget;
         this.uploads = uploads;
         this.images = images;
+        this.slots = slots;
         this.files = files;
     }
 
@@ -85,7 +91,7 @@ public class BodyReader {
             }
             Map<String, byte[]> pictures = new HashMap<>();
             JsonNode clean = images.take(shape.get(), check(shape.get(), json), pictures);
-            return ParsedBody.of(clean, pictures, share);
+            return new Reading(operation, caller, path).withUploaded(ParsedBody.of(clean, pictures, share));
         } catch (RuntimeException refused) {
             share.close();
             throw refused;
@@ -150,37 +156,22 @@ public class BodyReader {
         if (!operation.files()) {
             throw otherType("'application/json'");
         }
+        Reading reading = new Reading(operation, caller, path);
         Uploads.Form form = uploads.receive(
                 Deadline.within(request.body(), config.formTimeout()),
                 request.header("Content-Type"),
                 limit,
-                first -> place(operation, caller.orElseThrow(ApiException::unauthorized), path, first));
+                reading::place);
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();
             Map<String, byte[]> pictures = new HashMap<>();
             JsonNode clean = images.take(shape, check(shape, json), pictures);
-            return new ParsedBody(clean, form.files(), form.keys(), pictures, share);
+            return reading.withUploaded(new ParsedBody(clean, form.files(), form.keys(), pictures, share));
         } catch (RuntimeException refused) {
             form.keys().forEach(uploads::discard);
             throw refused;
         }
-    }
-
-    /** Where the path names no channel the body does, so the body comes first. */
-    private String place(Operation operation, Identity caller, Map<String, String> path, Optional<byte[]> first) {
-        Map<String, String> whole = path;
-        if (operation.scope() == Scope.CHANNEL && !path.containsKey(ThreadPath.CHANNEL_ID)) {
-            byte[] json = first.orElseThrow(() -> ApiException.invalidField(
-                    "payload_json", "BASE_TYPE_REQUIRED", "This field is required, before the files"));
-            JsonNode clean = check(operation.body().orElseThrow(), UntrustedJson.read(json));
-            whole = ThreadPath.with(
-                    path,
-                    ThreadPath.CHANNEL_ID,
-                    clean.path(ThreadPath.CHANNEL_ID).asText());
-        }
-        files.require(caller, operation, whole);
-        return ThreadPath.ofFiles(whole);
     }
 
     private static Optional<FileShape> smallFile(Shape shape) {
@@ -219,6 +210,67 @@ public class BodyReader {
             return bytes;
         } catch (IOException e) {
             throw new UncheckedIOException("the client went away in the middle of its request", e);
+        }
+    }
+
+    /** Where the files of one request belong, which its path says or its body. */
+    private final class Reading {
+        private final Operation operation;
+        private final Optional<Identity> caller;
+        private final Map<String, String> path;
+
+        Reading(Operation operation, Optional<Identity> caller, Map<String, String> path) {
+            this.operation = operation;
+            this.caller = caller;
+            this.path = path;
+        }
+
+        /** Where the path names no channel the body does, so the body comes first. */
+        String place(Optional<byte[]> first) {
+            Map<String, String> whole = path;
+            if (namesNoChannel()) {
+                byte[] json = first.orElseThrow(() -> ApiException.invalidField(
+                        "payload_json", "BASE_TYPE_REQUIRED", "This field is required, before the files"));
+                whole = whole(check(operation.body().orElseThrow(), UntrustedJson.read(json)));
+            }
+            files.require(who(), operation, whole);
+            return ThreadPath.ofFiles(whole);
+        }
+
+        /** With the files that the body names because they were uploaded before. */
+        ParsedBody withUploaded(ParsedBody body) {
+            if (!operation.files()) {
+                return body;
+            }
+            SlotReferences references = SlotReferences.in(body.json());
+            if (references.places().isEmpty()) {
+                return body;
+            }
+            Map<String, String> whole = whole(body.json());
+            files.require(who(), operation, whole);
+            return body.and(slots.claim(
+                    references,
+                    who().userId(),
+                    ThreadPath.channels(whole),
+                    Snowflake.parse(ThreadPath.ofFiles(whole)),
+                    body.files()));
+        }
+
+        private Map<String, String> whole(JsonNode body) {
+            return namesNoChannel()
+                    ? ThreadPath.with(
+                            path,
+                            ThreadPath.CHANNEL_ID,
+                            body.path(ThreadPath.CHANNEL_ID).asText())
+                    : path;
+        }
+
+        private boolean namesNoChannel() {
+            return operation.scope() == Scope.CHANNEL && !path.containsKey(ThreadPath.CHANNEL_ID);
+        }
+
+        private Identity who() {
+            return caller.orElseThrow(ApiException::unauthorized);
         }
     }
 }

@@ -1,9 +1,11 @@
 package io.guildhall.api.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.upload.UploadedFiles;
 import io.guildhall.model.rpc.StoredFile;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * A request's body, clean, and the files that came with it.
@@ -18,6 +20,16 @@ public record ParsedBody(
         implements AutoCloseable {
     static ParsedBody of(JsonNode json, Map<String, byte[]> pictures, BodyBudget.Share share) {
         return new ParsedBody(json, List.of(), List.of(), pictures, share);
+    }
+
+    /** With further files. */
+    ParsedBody and(UploadedFiles more) {
+        return new ParsedBody(
+                json,
+                Stream.concat(files.stream(), more.files().stream()).toList(),
+                Stream.concat(keys.stream(), more.keys().stream()).toList(),
+                pictures,
+                share);
     }
 
     @Override

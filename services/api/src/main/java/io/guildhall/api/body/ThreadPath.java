@@ -11,6 +11,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Says in which thread a message of a request will be, which its files need to know before the request is read. */
 @ApplicationScoped
@@ -18,6 +22,8 @@ public class ThreadPath {
     static final String THREAD_ID = "thread_id";
 
     static final String CHANNEL_ID = "channel_id";
+
+    private static final String APPLICATION_ID = "application_id";
 
     private final ApiIds ids;
     private final ChannelDirectory channels;
@@ -47,9 +53,18 @@ public class ThreadPath {
         return channels.holdsOnlyThreads(Snowflake.parse(path.get(CHANNEL_ID)));
     }
 
-    /** The channel or the thread that the files of a request belong to. */
+    /** The channel or the thread that the files of a request belong to; those that no message carries belong to an application. */
     static String ofFiles(Map<String, String> path) {
-        return path.getOrDefault(THREAD_ID, path.getOrDefault(CHANNEL_ID, "0"));
+        return path.getOrDefault(THREAD_ID, path.getOrDefault(CHANNEL_ID, path.getOrDefault(APPLICATION_ID, "0")));
+    }
+
+    /** For which channels those may have been uploaded before that a request names. */
+    static Set<Long> channels(Map<String, String> path) {
+        return Stream.of(THREAD_ID, CHANNEL_ID)
+                .map(path::get)
+                .filter(Objects::nonNull)
+                .map(Snowflake::parse)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     static Map<String, String> with(Map<String, String> path, String name, String id) {

@@ -26,6 +26,7 @@ import io.guildhall.model.identity.Identity;
 import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.observability.logging.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -185,8 +186,9 @@ public class RequestPipeline implements Callbacks {
                     request.address());
             RestAnswer answer = dispatcher.dispatch(call, body.pictures());
             if (answer.status() < 400) {
-                // Whether files stay that come with a token, and for how long, their channel's owner has written down.
-                if (operation.access() != Access.TOKEN) {
+                // Whether files stay that come with a token, and for how long, their channel's owner has written down;
+                // api itself keeps none for ever.
+                if (operation.access() != Access.TOKEN && operation.scope() != Scope.API) {
                     bodies.keep(body, answer);
                 }
             } else if (answer.status() < 500) {

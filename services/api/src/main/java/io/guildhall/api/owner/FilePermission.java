@@ -8,6 +8,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AttachmentOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
@@ -16,23 +17,29 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Asks a channel's owner whether files may come. Who has a good token may send them. */
+/** Asks a channel's owner whether files may come. Who has a good token may send them; files of an application are its own affair. */
 @ApplicationScoped
 public class FilePermission implements FileGate {
     private static final String STEP = "allowFiles";
 
     private final ChannelDirectory channels;
     private final OwnerCalls owners;
+    private final ApplicationActing applications;
 
     @Inject
-    public FilePermission(ChannelDirectory channels, OwnerCalls owners) {
+    public FilePermission(ChannelDirectory channels, OwnerCalls owners, ApplicationActing applications) {
         this.channels = channels;
         this.owners = owners;
+        this.applications = applications;
     }
 
     @Override
     public void require(Identity caller, Operation operation, Map<String, String> path) {
         if (operation.access() == Access.TOKEN) {
+            return;
+        }
+        if (operation.equals(AttachmentOperations.UPLOAD_APPLICATION_ATTACHMENT)) {
+            applications.require(caller, Snowflake.parse(path.get("application_id")));
             return;
         }
         String channel = path.getOrDefault("channel_id", "0");

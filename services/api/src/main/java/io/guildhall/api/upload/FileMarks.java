@@ -1,6 +1,7 @@
 package io.guildhall.api.upload;
 
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
@@ -37,6 +38,12 @@ public class FileMarks {
     public void begin(String channel, long attachmentId) {
         write(List.of(
                 AttachmentMarks.due(Snowflake.parse(channel), attachmentId, clock.millis() + PATIENCE.toMillis())));
+    }
+
+    /** What an application shows: no message carries it, and it goes by itself. Durable when it returns. */
+    public void lend(long applicationId, long attachmentId) {
+        write(List.of(AttachmentMarks.due(
+                applicationId, attachmentId, clock.millis() + AttachmentLinks.LIFETIME.toMillis())));
     }
 
     /** Pictures by their names. Durable when it returns. */

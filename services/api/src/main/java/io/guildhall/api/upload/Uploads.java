@@ -38,8 +38,7 @@ public class Uploads {
 
     private final ObjectStore store;
     private final ApiIds ids;
-    private final PublicUrls urls;
-    private final AttachmentLinks links;
+    private final FileDescriptions descriptions;
     private final FileMarks marks;
     private final ApiConfig.Bodies config;
 
@@ -56,8 +55,7 @@ public class Uploads {
             ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, FileMarks marks, ApiConfig config) {
         this.store = store;
         this.ids = ids;
-        this.urls = urls;
-        this.links = links;
+        this.descriptions = new FileDescriptions(store, urls, links);
         this.marks = marks;
         this.config = config.bodies();
     }
@@ -156,31 +154,7 @@ public class Uploads {
             keys.add(key);
             long size = store.put(key, part.content(), Math.min(config.maxFile(), config.maxFiles() - total));
             total += size;
-            Optional<ImageSize> picture = picture(key);
-            files.add(StoredFile.newBuilder()
-                    .setId(id)
-                    .setIndex(index)
-                    .setFilename(clean)
-                    .setTitle(FileNames.title(filename))
-                    .setContentType(picture.map(ImageSize::type)
-                            .orElseGet(() -> MediaTypes.of(part.headers().get("content-type"), clean)))
-                    .setSize(size)
-                    .setUrl(links.signed(urls.cdn() + "/" + key))
-                    .setWidth(picture.map(ImageSize::width).orElse(0))
-                    .setHeight(picture.map(ImageSize::height).orElse(0))
-                    .setAnimated(picture.map(ImageSize::animated).orElse(false))
-                    .build());
-        }
-
-        private Optional<ImageSize> picture(String key) throws IOException {
-            Optional<ObjectStore.StoredObject> stored = store.find(key);
-            if (stored.isEmpty()) {
-                return Optional.empty();
-            }
-            try (InputStream content =
-                    new java.io.BufferedInputStream(stored.get().open(0))) {
-                return ImageSize.read(content);
-            }
+            files.add(descriptions.of(key, id, index, filename, part.headers().get("content-type"), size));
         }
 
         private byte[] bounded(InputStream content, int maximum) throws IOException {

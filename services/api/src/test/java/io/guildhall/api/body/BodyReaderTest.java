@@ -29,7 +29,7 @@ class BodyReaderTest {
     private static final ApiConfig IMPATIENT = Configs.api(Map.of("guildhall.api.bodies.timeout", "1ms"));
 
     private final BodyBudget budget = new BodyBudget(PATIENT);
-    private final BodyReader reader = new BodyReader(PATIENT, budget, null, new BodyImages(null, null), null);
+    private final BodyReader reader = new BodyReader(PATIENT, budget, null, new BodyImages(null, null), null, null);
 
     @ParameterizedTest
     @ValueSource(strings = {"{\"name\":\"x\"} {}", "{\"name\":\"x\"}]", "{} 1", "{", "nonsense"})
@@ -69,7 +69,7 @@ class BodyReaderTest {
 
     @Test
     void aBodyThatDripsIsGivenUp() {
-        BodyReader impatient = new BodyReader(IMPATIENT, budget, null, new BodyImages(null, null), null);
+        BodyReader impatient = new BodyReader(IMPATIENT, budget, null, new BodyImages(null, null), null, null);
         InputStream dripping = new InputStream() {
             @Override
             public int read() throws IOException {

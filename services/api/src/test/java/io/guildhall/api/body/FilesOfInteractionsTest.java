@@ -71,10 +71,9 @@ class FilesOfInteractionsTest {
     }
 
     private void refused(ErrorCode code, String... parts) {
-        assertThatThrownBy(() -> read(parts))
-                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(
-                                refusal.toBody().path("code").asInt())
-                        .isEqualTo(code.number()));
+        assertThatThrownBy(() -> read(parts)).isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(
+                        refusal.toBody().path("code").asInt())
+                .isEqualTo(code.number()));
         assertThat(directory).isEmptyDirectory();
     }
 
@@ -89,6 +88,7 @@ class FilesOfInteractionsTest {
                 new BodyBudget(config),
                 TestUploads.of(config, new FakeStorage()),
                 new BodyImages(null, null),
+                null,
                 gate);
     }
 

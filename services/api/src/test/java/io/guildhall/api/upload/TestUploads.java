@@ -8,6 +8,7 @@ import io.guildhall.api.config.PublicUrls;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.attachment.UploadSlots;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.storageclient.StorageRouter;
@@ -19,7 +20,24 @@ public final class TestUploads {
     private TestUploads() {}
 
     public static Uploads of(ApiConfig config, FakeStorage fake) {
-        Clock clock = Clock.systemUTC();
+        return uploads(config, fake, Clock.systemUTC());
+    }
+
+    public static Slots slots(ApiConfig config, FakeStorage fake, Clock clock) {
+        Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
+        StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
+        return new Slots(
+                new DirectoryObjectStore(config),
+                new ApiIds(new SnowflakeGenerator(0, clock)),
+                new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
+                new AttachmentLinks("a secret", clock),
+                new UploadSlots("a secret", clock),
+                new FileMarks(storage, clock),
+                clock,
+                config);
+    }
+
+    private static Uploads uploads(ApiConfig config, FakeStorage fake, Clock clock) {
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
         return new Uploads(

@@ -114,8 +114,8 @@ class CommandInteractionsTest {
         app.guild.run(Calls.of("updateRole", TestGuild.OWNER)
                 .path("guild_id", app.guild.id())
                 .path("role_id", app.guild.id())
-                .body("{\"permissions\":\"" + Permission.of(Permission.VIEW_CHANNEL, Permission.USE_APPLICATION_COMMANDS)
-                        + "\"}"));
+                .body("{\"permissions\":\""
+                        + Permission.of(Permission.VIEW_CHANNEL, Permission.USE_APPLICATION_COMMANDS) + "\"}"));
 
         assertThat(app.guild.refusal(withFile())).isEqualTo(ErrorCode.MISSING_PERMISSIONS.number());
     }

@@ -40,6 +40,7 @@ final class InteractionShapes {
 
     private static final ObjectShape FILE = object().required("id", snowflake())
             .optional("filename", text(1, 1024))
+            .optional("uploaded_filename", text(1, 4096))
             .optional("description", text(1024));
 
     private static final ObjectShape COMMAND = object().required("id", snowflake())

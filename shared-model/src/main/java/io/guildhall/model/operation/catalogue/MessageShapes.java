@@ -41,9 +41,10 @@ final class MessageShapes {
             .optional("fail_if_not_exists", bool())
             .rule(MessageShapes::forwardFromSomewhere);
 
-    /** An id that is small is the n of files[n]; a snowflake names an attachment that the message has already. */
+    /** An id that is small is the n of files[n], or chosen for what was uploaded to a slot; a snowflake names an attachment that the message has already. */
     private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
             .optional("filename", text(1, 1024))
+            .optional("uploaded_filename", text(1, 4096))
             .optional("title", text(1024))
             .nullable("description", text(1024))
             .optional("duration_secs", Numbers.DURATION)

@@ -1,0 +1,45 @@
+package io.guildhall.api.upload;
+
+import io.guildhall.api.config.PublicUrls;
+import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.model.rpc.StoredFile;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/** Says of a stored file what owners are told of it. */
+record FileDescriptions(ObjectStore store, PublicUrls urls, AttachmentLinks links) {
+    /**
+     * @param index n of {@code files[n]}
+     * @param filename as the client says, however strange
+     * @param declared the media type that the client says, or null
+     * @param size in bytes
+     */
+    StoredFile of(String key, long id, int index, String filename, String declared, long size) throws IOException {
+        String clean = FileNames.clean(filename);
+        Optional<ImageSize> picture = picture(key);
+        return StoredFile.newBuilder()
+                .setId(id)
+                .setIndex(index)
+                .setFilename(clean)
+                .setTitle(FileNames.title(filename))
+                .setContentType(picture.map(ImageSize::type).orElseGet(() -> MediaTypes.of(declared, clean)))
+                .setSize(size)
+                .setUrl(links.signed(urls.cdn() + "/" + key))
+                .setWidth(picture.map(ImageSize::width).orElse(0))
+                .setHeight(picture.map(ImageSize::height).orElse(0))
+                .setAnimated(picture.map(ImageSize::animated).orElse(false))
+                .build();
+    }
+
+    private Optional<ImageSize> picture(String key) throws IOException {
+        Optional<ObjectStore.StoredObject> stored = store.find(key);
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream content = new BufferedInputStream(stored.get().open(0))) {
+            return ImageSize.read(content);
+        }
+    }
+}
