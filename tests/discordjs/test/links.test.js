@@ -4,18 +4,20 @@ const { test, describe, before, after } = require('node:test');
 const assert = require('node:assert/strict');
 const http = require('node:http');
 const { once } = require('node:events');
-const { Events } = require('discord.js');
-const { world } = require('../support/platform');
+const { Events, MessageFlags } = require('discord.js');
+const { world, must } = require('../support/platform');
 const { login, closeAll, event } = require('../support/clients');
+const { Session } = require('../support/session');
 
 describe('links in messages', () => {
+  let here;
   let client;
   let channel;
   let server;
   let page;
 
   before(async () => {
-    const here = await world();
+    here = await world();
     client = await login(here.bot.token);
     channel = client.channels.cache.get(here.guild.text);
     server = http.createServer((request, response) => {
@@ -54,5 +56,19 @@ describe('links in messages', () => {
     await sent.edit(`look ${page}/three`);
     await again;
     assert.equal((await sent.suppressEmbeds()).embeds.length, 0);
+  });
+
+  test('are shown to the one person who sees the message', async () => {
+    const owner = await (await new Session(here.owner.token).open()).identify();
+    const command = await client.application.commands.create({ name: 'look', description: 'Looks' });
+    const received = event(client, Events.InteractionCreate);
+    await must(here.owner.token, 'POST', '/interactions', {
+      type: 2, application_id: here.bot.id, guild_id: here.guild.id, channel_id: here.guild.text, session_id: owner.ready.session_id,
+      data: { id: command.id, version: command.version, name: 'look', type: 1 },
+    });
+    await (await received).reply({ content: `look ${page}/quiet`, flags: MessageFlags.Ephemeral });
+    const updated = await owner.dispatch('MESSAGE_UPDATE', d => d.embeds?.[0]?.title === 'Page /quiet');
+    assert.equal(updated.d.flags, MessageFlags.Ephemeral);
+    owner.close();
   });
 });

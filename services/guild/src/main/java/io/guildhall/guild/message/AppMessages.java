@@ -96,17 +96,21 @@ public final class AppMessages {
                 MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
         RowEdit edit = edits.edited(before.row(), Optional.empty(), place, call, asked, true, changes);
         AppMessage after = new AppMessage(edit.view(), before.onlyTo());
-        Message shown = view(place).message(after.row(), replied);
         if (after.isEphemeral()) {
-            EphemeralStore.write(place, after, changes);
-            EphemeralStore.lendFiles(place, after, MessageFiles.all(after.row()), changes);
-            tell(DispatchEvent.MESSAGE_UPDATE, place, shown, after, changes);
+            changed(place, after, replied, changes);
         } else {
             changes.write(edit.mutation());
             Publication.changed(place, edit.view(), changes);
-            MessageEvents.updated(place, shown, changes);
+            MessageEvents.updated(place, view(place).message(after.row(), replied), changes);
         }
         return after;
+    }
+
+    /** Keeps what became of a message that one person sees, and tells that person. */
+    static void changed(Place place, AppMessage after, Optional<RowView> replied, Changes changes) {
+        EphemeralStore.write(place, after, changes);
+        EphemeralStore.lendFiles(place, after, MessageFiles.all(after.row()), changes);
+        tell(DispatchEvent.MESSAGE_UPDATE, place, view(place).message(after.row(), replied), after, changes);
     }
 
     public void delete(Place place, AppMessage message, Changes changes) {
@@ -154,6 +158,7 @@ public final class AppMessages {
         if (sent.isEphemeral()) {
             EphemeralStore.write(place, sent, changes);
             tell(DispatchEvent.MESSAGE_CREATE, place, view(place).message(sent.row(), replied), sent, changes);
+            LinkEmbeds.ask(place, sent.row(), changes);
         } else {
             SendRules.checkPlace(place);
             writer.send(place, message, replied, null, changes);

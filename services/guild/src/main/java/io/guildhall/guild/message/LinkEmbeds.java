@@ -18,7 +18,7 @@ final class LinkEmbeds {
 
     private static final int LONGEST_LINK = 2_048;
     private static final int MOST_EMBEDS = 10;
-    private static final long HIDDEN = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2 | MessageFlag.EPHEMERAL;
+    private static final long HIDDEN = MessageFlag.SUPPRESS_EMBEDS | MessageFlag.COMPONENTS_V2;
 
     private LinkEmbeds() {}
 

@@ -26,27 +26,33 @@ public final class ShowLinks implements ChannelStep {
     @Override
     public List<ReadRequest> foreseen(JsonNode body) {
         LinkLookup lookup = LinkLookup.of(body);
-        return MessageReads.message(lookup.channelId(), lookup.messageId());
+        return MessageReads.anywhere(lookup.channelId(), lookup.messageId());
     }
 
     @Override
     public Reply handle(Place place, JsonNode body, Changes changes) {
         LinkLookup lookup = LinkLookup.of(body);
         MessageStore store = new MessageStore(place.storage(), place.channelId());
-        store.find(lookup.messageId())
-                .filter(message -> LinkEmbeds.shown(place, message).equals(lookup.urls()))
+        AppMessages.find(place, lookup.messageId())
+                .filter(message -> LinkEmbeds.shown(place, message.row()).equals(lookup.urls()))
                 .ifPresent(message -> show(place, store, message, embeds(body), changes));
         return Reply.noContent();
     }
 
-    private static void show(Place place, MessageStore store, RowView before, List<JsonNode> embeds, Changes changes) {
+    private static void show(
+            Place place, MessageStore store, AppMessage message, List<JsonNode> embeds, Changes changes) {
+        RowView before = message.row();
         Optional<RowView> replied =
                 MessageView.isReply(before) ? store.find(MessageView.repliedTo(before)) : Optional.empty();
         RowEdit edit = RowEdit.of(before).set(Messages.EMBEDS, LinkEmbeds.with(before, embeds));
+        if (message.isEphemeral()) {
+            AppMessages.changed(place, new AppMessage(edit.view(), message.onlyTo()), replied, changes);
+            return;
+        }
         changes.write(edit.mutation());
-        Message message =
+        Message shown =
                 new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view(), replied);
-        MessageEvents.updated(place, message, changes);
+        MessageEvents.updated(place, shown, changes);
     }
 
     private static List<JsonNode> embeds(JsonNode body) {

@@ -7,11 +7,18 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.link.LinkLookup;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.table.catalogue.Messages;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -137,6 +144,36 @@ class LinkEmbedsTest {
         assertThat(asked().urls()).containsExactly("https://other.org");
         found(asked(), "{\"type\":\"link\",\"title\":\"Other\"}");
         assertThat(tester.lastPayload().get("embeds").findValuesAsText("title")).containsExactly("own", "Other");
+    }
+
+    @Test
+    void whatOnePersonSeesShowsItsLinksToThatPersonAlone() {
+        AppMessages messages = TestWriters.appMessages(
+                new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC)));
+        Calls answer = Calls.of("createInteractionResponse", GUEST)
+                .path("channel_id", 20)
+                .body("{\"type\":4,\"data\":{\"content\":\"look: " + PAGE + "\",\"flags\":64}}");
+        tester.commit(changes -> {
+            messages.send(
+                    place,
+                    answer.call(),
+                    AnswerBody.of(answer.call().body().path("data")),
+                    new AppMessages.Source(GUEST, Json.object(), 0, Optional.empty(), OptionalLong.of(ANN)),
+                    changes);
+            return Reply.noContent();
+        });
+        LinkLookup lookup = asked();
+
+        found(lookup, "{\"type\":\"link\",\"title\":\"Page\"}");
+
+        assertThat(tester.eventNames()).containsExactly("MESSAGE_CREATE", "MESSAGE_UPDATE");
+        assertThat(tester.events())
+                .allSatisfy(event -> assertThat(event.getOnlyUsersList()).containsExactly(ANN));
+        assertThat(tester.lastPayload().at("/embeds/0/title").asText()).isEqualTo("Page");
+        assertThat(EphemeralStore.find(place, lookup.messageId()).orElseThrow().row().get(Messages.EMBEDS))
+                .contains("Page");
+        assertThat(new MessageStore(storage, place.channelId()).find(lookup.messageId()))
+                .isEmpty();
     }
 
     private JsonNode send(long author, String content) {
