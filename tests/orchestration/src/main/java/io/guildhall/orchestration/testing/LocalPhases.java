@@ -3,6 +3,7 @@ package io.guildhall.orchestration.testing;
 import io.guildhall.orchestration.instance.Scratch;
 import io.guildhall.orchestration.library.Go;
 import io.guildhall.orchestration.library.Libraries;
+import io.guildhall.orchestration.library.Node;
 import io.guildhall.orchestration.library.Python;
 import io.guildhall.orchestration.library.Rust;
 import io.guildhall.orchestration.process.Server;
@@ -113,6 +114,7 @@ final class LocalPhases implements Phases {
             return new Libraries(tests, workplace.state().resolve("test"), reports, out)
                     .run(
                             List.of(
+                                    new Node(tests),
                                     new Python(tests, cache),
                                     new Go(tests, cache),
                                     new Rust(tests, Rust.target(workplace))),

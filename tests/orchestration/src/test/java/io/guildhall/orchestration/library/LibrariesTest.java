@@ -63,6 +63,13 @@ class LibrariesTest {
                                 "bots.hikari")));
     }
 
+    @Test
+    void aProgramOfNodeIsNamedByItsFile() {
+        Path program = Path.of("/tests/node/bots/dysnomia.js");
+        assertThat(Node.program(program))
+                .isEqualTo(new Libraries.Program("dysnomia", List.of("node", program.toString())));
+    }
+
     private Libraries libraries() {
         return new Libraries(
                 directory,
