@@ -1,0 +1,25 @@
+'use strict';
+// oceanic.js.
+const assert = require('node:assert/strict');
+const stage = require('../support/stage');
+const { take } = require('../support/steps');
+const { clientOf, opened } = require('../oceanic/client');
+
+const client = clientOf(stage.TOKEN);
+
+async function ready() {
+  await opened(client);
+  assert.equal(client.user.id, stage.BOT);
+  const guild = client.guilds.get(stage.GUILD);
+  assert.equal(guild.ownerID, stage.OWNER);
+  assert.ok(guild.channels.has(stage.CHANNEL));
+  assert.ok(guild.roles.has(stage.GUILD));
+  assert.ok(guild.members.get(stage.BOT).roles.length > 0);
+}
+
+take({
+  ready,
+  ...require('../oceanic/messages')(client),
+  ...require('../oceanic/guild')(client),
+  ...require('../oceanic/sessions')(client),
+}).finally(() => process.exit(0));
