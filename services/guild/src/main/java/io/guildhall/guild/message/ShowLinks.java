@@ -50,8 +50,7 @@ public final class ShowLinks implements ChannelStep {
             return;
         }
         changes.write(edit.mutation());
-        Message shown =
-                new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view(), replied);
+        Message shown = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view(), replied);
         MessageEvents.updated(place, shown, changes);
     }
 

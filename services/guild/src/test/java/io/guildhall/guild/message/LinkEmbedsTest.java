@@ -170,7 +170,10 @@ class LinkEmbedsTest {
         assertThat(tester.events())
                 .allSatisfy(event -> assertThat(event.getOnlyUsersList()).containsExactly(ANN));
         assertThat(tester.lastPayload().at("/embeds/0/title").asText()).isEqualTo("Page");
-        assertThat(EphemeralStore.find(place, lookup.messageId()).orElseThrow().row().get(Messages.EMBEDS))
+        assertThat(EphemeralStore.find(place, lookup.messageId())
+                        .orElseThrow()
+                        .row()
+                        .get(Messages.EMBEDS))
                 .contains("Page");
         assertThat(new MessageStore(storage, place.channelId()).find(lookup.messageId()))
                 .isEmpty();
