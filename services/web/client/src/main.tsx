@@ -7,6 +7,7 @@ import "./style/messages.css";
 import "./style/content.css";
 import "./style/components.css";
 import "./style/composer.css";
+import "./style/search.css";
 import { App } from "./ui/App";
 import { applyPreferences } from "./ui/preferences";
 

@@ -11,7 +11,7 @@ const channel = (id: string, type: ChannelType, position: number, more: Partial<
 
 function state(roles: Role[], channels: Channel[] = []): State {
   const made = emptyState();
-  made.guilds[GUILD] = { id: GUILD, name: "guild", owner_id: "9", emojis: [], roles: Object.fromEntries(roles.map((each) => [each.id, each])) };
+  made.guilds[GUILD] = { id: GUILD, name: "guild", owner_id: "9", emojis: [], stickers: [], roles: Object.fromEntries(roles.map((each) => [each.id, each])) };
   for (const each of channels) made.channels[each.id] = each;
   made.me = { id: "9", username: "owner" };
   return made;

@@ -1,5 +1,6 @@
 /** What the server sends, as far as this client looks at it. Field names are those on the wire. */
 import type { Component } from "./components";
+import type { Poll } from "./polls";
 import type { Id } from "./snowflake";
 
 export interface User {
@@ -70,6 +71,24 @@ export interface Emoji {
   animated?: boolean;
 }
 
+export enum StickerFormat {
+  Png = 1,
+  Apng = 2,
+  Lottie = 3,
+  Gif = 4,
+}
+
+export interface StickerItem {
+  id: Id;
+  name: string;
+  format_type: StickerFormat;
+}
+
+export interface Sticker extends StickerItem {
+  description?: string | null;
+  available?: boolean;
+}
+
 export interface Member {
   user: User;
   nick?: string | null;
@@ -116,6 +135,7 @@ export interface WholeGuild extends Guild {
   members?: Member[];
   presences?: Presence[];
   emojis?: Emoji[];
+  stickers?: Sticker[];
   properties?: Guild;
 }
 
@@ -172,6 +192,7 @@ export enum MessageType {
   ChatCommand = 20,
   ThreadStarter = 21,
   ContextCommand = 23,
+  PollResult = 46,
 }
 
 export interface Message {
@@ -199,7 +220,11 @@ export interface Message {
   nonce?: string | number | null;
   webhook_id?: Id;
   referenced_message?: Message | null;
-  message_reference?: { message_id?: Id; channel_id?: Id; guild_id?: Id };
+  poll?: Poll;
+  sticker_items?: StickerItem[];
+  /** Copies of what was forwarded. */
+  message_snapshots?: { message: Partial<Message> }[];
+  message_reference?: { type?: number; message_id?: Id; channel_id?: Id; guild_id?: Id };
   flags?: number;
 }
 

@@ -13,7 +13,9 @@ import { addPage, put, trim } from "./messages";
 import { People } from "./people";
 import { Places } from "./places";
 import { acknowledge, reduce } from "./reduce";
+import { Search } from "./search";
 import { emptyState, emptyWindow, type Outgoing, type State } from "./state";
+import { Writing } from "./writing";
 
 const PAGE = 50;
 const TYPING_EVERY = 8_000;
@@ -32,6 +34,8 @@ export class Client {
   readonly places: Places;
   readonly people: People;
   readonly administration: Administration;
+  readonly writing: Writing;
+  readonly search: Search;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -53,6 +57,8 @@ export class Client {
     this.places = new Places(rest);
     this.people = new People(rest);
     this.administration = new Administration(rest);
+    this.writing = new Writing(rest);
+    this.search = new Search(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }

@@ -12,12 +12,28 @@ import type {
   ReadStateEntry,
   Relationship,
   Role,
+  Sticker,
   User,
   WholeGuild,
 } from "../protocol/types";
+import {
+  addGuild,
+  changeMessage,
+  dropChannel,
+  inWindow,
+  isThreadType,
+  keepAuthor,
+  keepChannel,
+  keepMember,
+  keepNotifications,
+  keepRelationship,
+  keepRole,
+  plainGuild,
+} from "./keep";
 import { applyListUpdate } from "./memberList";
 import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
-import { emptyWindow, type State } from "./state";
+import { voted } from "./polls";
+import type { State } from "./state";
 
 type Reducer = (state: State, data: never, now: number) => void;
 
@@ -29,6 +45,13 @@ interface ReactionEvent {
   message_id: Id;
   user_id: Id;
   emoji: Emoji;
+}
+
+interface VoteEvent {
+  channel_id: Id;
+  message_id: Id;
+  user_id: Id;
+  answer_id: number;
 }
 
 interface Ready {
@@ -84,7 +107,7 @@ export const REDUCERS: Record<string, Reducer> = {
   GUILD_CREATE: (state: State, guild: WholeGuild) => addGuild(state, guild),
   GUILD_UPDATE: (state: State, guild: Guild) => {
     const known = state.guilds[guild.id];
-    if (known) Object.assign(known, { ...plainGuild(guild), roles: known.roles, emojis: known.emojis });
+    if (known) Object.assign(known, { ...plainGuild(guild), roles: known.roles, emojis: known.emojis, stickers: known.stickers });
   },
   GUILD_DELETE: (state: State, guild: { id: Id; unavailable?: boolean }) => {
     if (guild.unavailable) {
@@ -109,6 +132,10 @@ export const REDUCERS: Record<string, Reducer> = {
   GUILD_EMOJIS_UPDATE: (state: State, data: { guild_id: Id; emojis: Emoji[] }) => {
     const guild = state.guilds[data.guild_id];
     if (guild) guild.emojis = data.emojis;
+  },
+  GUILD_STICKERS_UPDATE: (state: State, data: { guild_id: Id; stickers: Sticker[] }) => {
+    const guild = state.guilds[data.guild_id];
+    if (guild) guild.stickers = data.stickers;
   },
   GUILD_MEMBER_ADD: (state: State, member: Member & { guild_id: Id }) => {
     keepMember(state, member.guild_id, member);
@@ -201,6 +228,8 @@ export const REDUCERS: Record<string, Reducer> = {
         (reaction) => !(data.emoji.id ? reaction.emoji.id === data.emoji.id : reaction.emoji.name === data.emoji.name),
       ),
     })),
+  MESSAGE_POLL_VOTE_ADD: (state: State, data: VoteEvent) => changeVote(state, data, true),
+  MESSAGE_POLL_VOTE_REMOVE: (state: State, data: VoteEvent) => changeVote(state, data, false),
   MESSAGE_ACK: (state: State, data: { channel_id: Id; message_id: Id; mention_count?: number }) => {
     state.readStates[data.channel_id] = { lastMessageId: data.message_id, mentions: data.mention_count ?? 0 };
   },
@@ -233,94 +262,8 @@ export function mentionsMe(state: State, message: Message): boolean {
   return message.mention_roles?.some((role) => roles.includes(role)) ?? false;
 }
 
-function addGuild(state: State, guild: WholeGuild): void {
-  const plain = plainGuild(guild);
-  state.guilds[guild.id] = {
-    ...plain,
-    roles: Object.fromEntries((guild.roles ?? []).map((role) => [role.id, role])),
-    emojis: guild.emojis ?? [],
-  };
-  if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
-  const present = new Set<Id>();
-  for (const channel of [...(guild.channels ?? []), ...(guild.threads ?? [])]) {
-    present.add(channel.id);
-    keepChannel(state, { ...channel, guild_id: guild.id });
-  }
-  for (const channel of Object.values(state.channels)) {
-    if (channel.guild_id === guild.id && !present.has(channel.id)) dropChannel(state, channel.id);
-  }
-  for (const member of guild.members ?? []) keepMember(state, guild.id, member);
-  for (const presence of guild.presences ?? []) state.presences[presence.user.id] = presence;
-}
-
-/** Without what is kept in places of its own. */
-function plainGuild(guild: Guild | WholeGuild): Guild {
-  const { roles, channels, threads, members, presences, emojis, properties, ...plain } = guild as WholeGuild;
-  return { ...plain, ...properties, id: guild.id };
-}
-
-function keepChannel(state: State, channel: Channel): void {
-  const known = state.channels[channel.id];
-  state.channels[channel.id] = {
-    ...known,
-    ...channel,
-    last_message_id: newest(known?.last_message_id, channel.last_message_id),
-  };
-  for (const user of channel.recipients ?? []) state.users[user.id] = user;
-}
-
-function dropChannel(state: State, id: Id): void {
-  delete state.channels[id];
-  delete state.messages[id];
-  delete state.typing[id];
-}
-
-function keepRole(state: State, data: { guild_id: Id; role: Role }): void {
-  const guild = state.guilds[data.guild_id];
-  if (guild) guild.roles[data.role.id] = data.role;
-}
-
-function keepMember(state: State, guildId: Id, member: Member): void {
-  state.users[member.user.id] = { ...state.users[member.user.id], ...member.user };
-  const members = (state.members[guildId] ??= {});
-  members[member.user.id] = { ...members[member.user.id], ...member };
-}
-
-function keepAuthor(state: State, message: Message): void {
-  state.users[message.author.id] = { ...state.users[message.author.id], ...message.author };
-  const guildId = message.guild_id ?? state.channels[message.channel_id]?.guild_id;
-  if (guildId && message.member) keepMember(state, guildId, { ...message.member, user: message.author });
-}
-
-function keepRelationship(state: State, relationship: Relationship): void {
-  if (relationship.user) state.users[relationship.id] = relationship.user;
-  const known = state.relationships[relationship.id];
-  state.relationships[relationship.id] = {
-    type: relationship.type,
-    nickname: relationship.nickname === undefined ? (known?.nickname ?? null) : relationship.nickname,
-  };
-}
-
-function keepNotifications(state: State, settings: NotificationSettings): void {
-  const overrides = settings.channel_overrides ?? [];
-  const channels = Array.isArray(overrides)
-    ? overrides.map(({ channel_id, muted }) => [channel_id, muted ?? false] as const)
-    : Object.entries(overrides).map(([id, { muted }]) => [id, muted ?? false] as const);
-  state.notifications[settings.guild_id ?? "@me"] = { muted: settings.muted ?? false, mutedChannels: Object.fromEntries(channels) };
-}
-
-function isThreadType(type: number): boolean {
-  return type >= 10 && type <= 12;
-}
-
-function inWindow(state: State, channelId: Id, change: (window: ReturnType<typeof emptyWindow>) => void): void {
-  const window = state.messages[channelId];
-  if (window) change(window);
-}
-
-function changeMessage(state: State, data: { channel_id: Id; message_id: Id }, change: (message: Message) => Message): void {
-  inWindow(state, data.channel_id, (window) => {
-    const message = window.items[data.message_id];
-    if (message) window.items[data.message_id] = change(message);
-  });
+function changeVote(state: State, data: VoteEvent, given: boolean): void {
+  changeMessage(state, data, (message) =>
+    message.poll ? { ...message, poll: voted(message.poll, data.answer_id, data.user_id === state.me?.id, given) } : message,
+  );
 }

@@ -11,6 +11,7 @@ import type {
   Presence,
   RelationshipType,
   Role,
+  Sticker,
   User,
 } from "../protocol/types";
 
@@ -51,6 +52,7 @@ export interface MemberList {
 export interface GuildState extends Guild {
   roles: Record<Id, Role>;
   emojis: Emoji[];
+  stickers: Sticker[];
 }
 
 export interface ReadState {

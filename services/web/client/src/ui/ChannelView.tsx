@@ -15,6 +15,7 @@ import { MessageList } from "./MessageList";
 import { notify } from "./notices";
 import { prefer, preferences } from "./preferences";
 import { channelPath, go, serverPath } from "./router";
+import { SearchBox } from "./SearchPane";
 import { client } from "./session";
 import { TypingLine } from "./TypingLine";
 
@@ -59,6 +60,7 @@ export function ChannelView(props: { channelId: Id; messageId: Id | null; openDr
               )}
             </Show>
             <span class="grow" />
+            <SearchBox place={{ guildId: shown().guild_id ?? null, channelId: shown().id }} />
             <button type="button" class="icon-button" aria-label={t("channel.pins")} title={t("channel.pins")} onClick={() => showPins(shown())}>
               <Icon name="pin" />
             </button>

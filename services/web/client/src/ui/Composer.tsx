@@ -6,9 +6,12 @@ import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { runnables, type Runnable } from "../protocol/components";
 import { complete, completeCommand, type Completion } from "./complete";
+import { explain } from "./dialogs";
 import { pickEmoji } from "./EmojiPicker";
 import { runCommand } from "./FormOfApp";
 import { Icon } from "./Icon";
+import { notify } from "./notices";
+import { askDialog } from "./PollView";
 import { client } from "./session";
 
 const LONGEST = 2000;
@@ -212,6 +215,11 @@ export function Composer(props: {
               }}
             />
           </Show>
+          <Show when={may(client.state, props.channel, Permission.SendPolls)}>
+            <button type="button" class="icon-button" aria-label={t("poll.create")} title={t("poll.create")} onClick={() => askDialog(props.channel)}>
+              <Icon name="poll" />
+            </button>
+          </Show>
           <textarea
             ref={area}
             rows="1"
@@ -237,8 +245,11 @@ export function Composer(props: {
             class="icon-button"
             aria-label={t("message.react")}
             onClick={() =>
-              pickEmoji(props.channel.guild_id, (emoji) =>
-                insert(area.selectionStart, area.selectionEnd, emoji.id ? `<${emoji.animated ? "a" : ""}:${emoji.name}:${emoji.id}>` : (emoji.name ?? "")),
+              pickEmoji(
+                props.channel.guild_id,
+                (emoji) =>
+                  insert(area.selectionStart, area.selectionEnd, emoji.id ? `<${emoji.animated ? "a" : ""}:${emoji.name}:${emoji.id}>` : (emoji.name ?? "")),
+                (sticker) => client.writing.sticker(props.channel.id, sticker.id).catch((failure: unknown) => notify(explain(failure))),
               )
             }
           >

@@ -1,18 +1,21 @@
 import { For, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
-import type { Emoji } from "../protocol/types";
+import type { Emoji, Sticker } from "../protocol/types";
 import { t } from "../text/text";
 import { closeDialog, Dialog, showDialog } from "./dialogs";
 import { CDN, client } from "./session";
+import { StickerView } from "./StickerView";
 
 /** What people answer with most. */
 const COMMON = "👍 👎 ❤️ 😂 😮 😢 😡 🎉 🙏 👀 🔥 💯 ✅ ❌ ⭐ 🚀 🤔 👏 😍 😎 🥳 😅 🙂 😉 😭 🤷 💪 🫡 ☕ 🐛 📌 ❓".split(" ");
 
-export function pickEmoji(guildId: Id | undefined, chosen: (emoji: Emoji) => void): void {
-  showDialog(() => <EmojiPicker guildId={guildId} chosen={chosen} />);
+/** Stickers are offered where they can be sent. */
+export function pickEmoji(guildId: Id | undefined, chosen: (emoji: Emoji) => void, stick?: (sticker: Sticker) => void): void {
+  showDialog(() => <EmojiPicker guildId={guildId} chosen={chosen} stick={stick} />);
 }
 
-function EmojiPicker(props: { guildId: Id | undefined; chosen: (emoji: Emoji) => void }): JSX.Element {
+function EmojiPicker(props: { guildId: Id | undefined; chosen: (emoji: Emoji) => void; stick: ((sticker: Sticker) => void) | undefined }): JSX.Element {
+  const stickers = (): Sticker[] => (props.stick && props.guildId ? (client.state.guilds[props.guildId]?.stickers ?? []) : []).filter(({ available }) => available !== false);
   const own = (): Emoji[] => (props.guildId ? (client.state.guilds[props.guildId]?.emojis ?? []) : []);
   const choose = (emoji: Emoji): void => {
     closeDialog();
@@ -38,6 +41,25 @@ function EmojiPicker(props: { guildId: Id | undefined; chosen: (emoji: Emoji) =>
           )}
         </For>
       </div>
+      <Show when={stickers().length}>
+        <h3>{t("sticker.title")}</h3>
+        <div class="sticker-grid">
+          <For each={stickers()}>
+            {(sticker) => (
+              <button
+                type="button"
+                aria-label={t("sticker.send", { name: sticker.name })}
+                onClick={() => {
+                  closeDialog();
+                  props.stick?.(sticker);
+                }}
+              >
+                <StickerView sticker={sticker} />
+              </button>
+            )}
+          </For>
+        </div>
+      </Show>
     </Dialog>
   );
 }

@@ -15,6 +15,8 @@ const PATHS = {
   pin: "M9 4h6l-1 6 4 3v2H6v-2l4-3zM12 15v6",
   settings: "M4 7h10M18 7h2M4 17h2M10 17h10M16 5v4M8 15v4",
   reply: "M10 6L4 11l6 5v-3c5 0 8 1 10 5 0-7-4-10-10-10z",
+  forward: "M14 6l6 5-6 5v-3c-5 0-8 1-10 5 0-7 4-10 10-10z",
+  poll: "M5 20V10M12 20V4M19 20v-7",
   edit: "M4 20l1-5L16 4l4 4L9 19z",
   trash: "M5 7h14M10 4h4M7 7l1 13h8l1-13",
   smile: "M12 21a9 9 0 100-18 9 9 0 000 18zM8.500 14a4 4 0 007 0M9 9.500v.5M15 9.500v.5",

@@ -8,11 +8,12 @@ const KEYS: [string, Key][] = [
   ["Alt ↑ ↓", "keys.channel"],
   ["Alt Shift ↑ ↓", "keys.unread"],
   ["Ctrl Alt ↑ ↓", "keys.guild"],
+  ["Ctrl F", "keys.search"],
   ["Ctrl U", "keys.members"],
   ["Esc", "keys.read"],
   ["Ctrl Shift U", "keys.upload"],
   ["↑", "keys.editLast"],
-  ["E R + P T ⌫ C", "keys.onMessage"],
+  ["E R + F P T ⌫ C", "keys.onMessage"],
 ];
 
 export function KeyList(): JSX.Element {

@@ -10,13 +10,16 @@ import { ComponentView } from "./ComponentView";
 import { confirm, explain, Field, FormDialog, showDialog } from "./dialogs";
 import { EmbedView } from "./EmbedView";
 import { pickEmoji } from "./EmojiPicker";
+import { forwardDialog, Snapshots } from "./ForwardDialog";
 import { Icon, type IconName } from "./Icon";
 import { MessageContent } from "./MessageContent";
 import { MessageEditor } from "./MessageEditor";
 import { notify } from "./notices";
+import { PollView } from "./PollView";
 import { showProfile } from "./ProfileDialog";
 import { channelPath, follow, go } from "./router";
 import { CDN, client } from "./session";
+import { StickerView } from "./StickerView";
 
 interface Props {
   message: Message;
@@ -33,6 +36,8 @@ interface Props {
 
 /** Where threads may begin at a message. */
 const THREADED = new Set<ChannelType>([ChannelType.Text, ChannelType.Announcement]);
+/** What may be sent on to other places. */
+const FORWARDED = new Set<MessageType>([MessageType.Default, MessageType.Reply, MessageType.ChatCommand, MessageType.ContextCommand]);
 const EPHEMERAL = 1 << 6;
 const LOADING = 1 << 7;
 
@@ -117,6 +122,9 @@ export function MessageView(props: Props): JSX.Element {
               )}
             </Show>
           </Show>
+          <Snapshots message={props.message} />
+          <Show when={props.message.poll}>{(poll) => <PollView message={props.message} poll={poll()} />}</Show>
+          <For each={props.message.sticker_items}>{(sticker) => <StickerView sticker={sticker} />}</For>
           <For each={props.message.attachments}>{(attachment) => <AttachmentView attachment={attachment} />}</For>
           <For each={props.message.embeds}>{(embed) => <EmbedView embed={embed} guildId={props.channel.guild_id} />}</For>
           <For each={props.message.components}>{(component) => <ComponentView component={component} message={props.message} />}</For>
@@ -180,6 +188,8 @@ function Notice(props: { message: Message; name: string }): JSX.Element {
         return t("message.threadCreated", { name, title: props.message.content });
       case MessageType.RecipientAdd:
         return t("message.recipientAdded", { name });
+      case MessageType.PollResult:
+        return t("message.pollResult", { name });
       case MessageType.RecipientRemove:
         return t("message.recipientRemoved", { name });
       default:
@@ -233,6 +243,7 @@ function actionsOf(props: Props): Action[] {
   if (THREADED.has(channel.type) && !message.thread && allowed(Permission.CreateThreads)) {
     actions.push({ key: "t", icon: "thread", text: t("thread.create"), act: () => threadDialog(message) });
   }
+  if (FORWARDED.has(message.type) && !message.poll) actions.push({ key: "f", icon: "forward", text: t("message.forward"), act: () => forwardDialog(message) });
   actions.push({ key: "c", icon: "copy", text: t("message.copy"), act: () => void navigator.clipboard.writeText(message.content) });
   if (!channel.guild_id || allowed(Permission.ManageMessages)) {
     actions.push({

@@ -10,6 +10,7 @@ import { GuildRail } from "./GuildRail";
 import { MemberPane } from "./MemberPane";
 import { preferences } from "./preferences";
 import { channelPath, go, place } from "./router";
+import { asked, SearchPane, type Asked } from "./SearchPane";
 import { client } from "./session";
 import { useShortcuts } from "./shortcuts";
 
@@ -40,9 +41,15 @@ export function Shell(): JSX.Element {
     document.title = shown?.name ? `#${shown.name} · Guildhall` : "Guildhall";
   });
   useShortcuts(current);
+  /** What was looked for here; elsewhere the results are out of place. */
+  const searches = (): Asked | null => {
+    const wanted = asked();
+    const here = wanted?.guildId ? wanted.guildId === current().guildId : wanted?.channelId === current().channelId;
+    return wanted && here ? wanted : null;
+  };
   const showsMembers = (): boolean => preferences().members && current().guildId !== null && channel() !== undefined;
   return (
-    <div class="shell" classList={{ "with-members": showsMembers(), drawer: drawer() }}>
+    <div class="shell" classList={{ "with-members": showsMembers() || searches() !== null, "with-results": searches() !== null, drawer: drawer() }}>
       <GuildRail guildId={current().guildId} />
       <Show when={current().guildId} fallback={<DirectSidebar channelId={current().channelId} />} keyed>
         {(guildId) => <ChannelSidebar guildId={guildId} channelId={current().channelId} />}
@@ -56,7 +63,10 @@ export function Shell(): JSX.Element {
           {(id) => <ChannelView channelId={id} messageId={current().messageId} openDrawer={() => setDrawer(true)} />}
         </Match>
       </Switch>
-      <Show when={showsMembers() && current().guildId} keyed>
+      <Show when={searches()} keyed>
+        {(wanted) => <SearchPane asked={wanted} />}
+      </Show>
+      <Show when={!searches() && showsMembers() && current().guildId} keyed>
         {(guildId) => <MemberPane guildId={guildId} channelId={current().channelId!} />}
       </Show>
       <Show when={drawer()}>

@@ -30,6 +30,7 @@ function act(event: KeyboardEvent, where: Where): boolean {
   if (control && event.key === "/") return toggle(() => <KeyHelp />);
   if (dialogOpen()) return false;
   if (control && !event.shiftKey && event.key.toLowerCase() === "u") return done(() => prefer({ members: !preferences().members }));
+  if (control && !event.shiftKey && event.key.toLowerCase() === "f") return focusSearch();
   if (vertical && event.altKey && control && !event.shiftKey) return done(() => stepGuild(where, vertical));
   if (vertical && event.altKey && !control) return done(() => stepChannel(where, vertical, event.shiftKey));
   if (event.key === "Escape" && where.channelId) return done(() => client.read(where.channelId!));
@@ -40,6 +41,13 @@ function toggle(make: Parameters<typeof showDialog>[0]): boolean {
   if (dialogOpen()) closeDialog();
   else showDialog(make);
   return true;
+}
+
+/** The browser's own search finds only what is on the screen. */
+function focusSearch(): boolean {
+  const box = document.querySelector<HTMLInputElement>("[data-search]");
+  box?.focus();
+  return box !== null;
 }
 
 function done(action: () => void): boolean {

@@ -1,0 +1,102 @@
+// Messages that are more than a text: questions, stickers, copies for other places.
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { barriers, BASE, BROWSER, open, picture, register } from "../support/browser.js";
+
+const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
+const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
+let house;
+let ada;
+let ben;
+
+before(async () => {
+  if (skip) return;
+  house = await open();
+  ada = await house.person();
+  ben = await house.person({ theme: "light" });
+});
+
+after(() => house?.close());
+
+const composer = (person) => person.page.getByRole("textbox", { name: /^Message / });
+const messages = (person) => person.page.getByRole("log");
+
+async function say(person, text) {
+  await composer(person).fill(text);
+  await composer(person).press("Enter");
+}
+
+test("two people meet in a server", { skip }, async () => {
+  await register(ada.page, "asker");
+  await ada.page.getByRole("button", { name: "Add a server" }).click();
+  await ada.page.getByLabel("Server name").fill("The Market");
+  await ada.page.getByRole("button", { name: "Create", exact: true }).click();
+  await composer(ada).waitFor();
+  await ada.page.getByRole("button", { name: "The Market, server menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Invite people" }).click();
+  const link = await ada.page.getByLabel("Invite link or code").inputValue();
+  await ada.page.keyboard.press("Escape");
+  await register(ben.page, "voter");
+  await ben.page.goto(link);
+  await ben.page.getByRole("button", { name: "Accept invite" }).click();
+  await composer(ben).waitFor();
+});
+
+test("a question is asked, answered, and ended", { skip }, async () => {
+  await ada.page.getByRole("button", { name: "Ask a question" }).click();
+  await ada.page.getByLabel("Question", { exact: true }).fill("Tea or coffee?");
+  await ada.page.getByLabel("Answer 1").fill("Tea");
+  await ada.page.getByLabel("Answer 2").fill("Coffee");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Ask" }).click();
+  const asked = (person) => person.page.getByRole("region", { name: "Tea or coffee?" });
+  await asked(ben).getByLabel(/Tea/).check();
+  await asked(ben).getByRole("button", { name: "Vote" }).click();
+  await asked(ben).getByRole("button", { name: "Take my vote back" }).waitFor();
+  await asked(ada).getByText("1 vote ·").waitFor();
+  assert.deepEqual(await barriers(ben.page), []);
+  await picture(ben.page, "poll-light");
+  await asked(ben).getByRole("button", { name: "Take my vote back" }).click();
+  await asked(ada).getByText("0 votes ·").waitFor();
+  await asked(ada).getByLabel(/Coffee/).check();
+  await asked(ada).getByRole("button", { name: "Vote" }).click();
+  await asked(ben).getByText("1 vote ·").waitFor();
+  await asked(ada).getByRole("button", { name: "End it now" }).click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "End it now" }).click();
+  await asked(ben).getByText("It is over.").waitFor();
+});
+
+test("a sticker is sent", { skip }, async () => {
+  const token = await ada.page.evaluate(() => localStorage.getItem("guildhall.token"));
+  const guild = new URL(ada.page.url()).pathname.split("/")[2];
+  const form = new FormData();
+  for (const [name, value] of Object.entries({ name: "apple", description: "an apple", tags: "apple" })) form.append(name, value);
+  form.append("file", new Blob([Buffer.from(PNG, "base64")], { type: "image/png" }), "apple.png");
+  const made = await fetch(`${BASE}/api/v10/guilds/${guild}/stickers`, { method: "POST", headers: { Authorization: token }, body: form });
+  assert.equal(made.status, 201, await made.text());
+  await ada.page.getByRole("button", { name: "Add a reaction" }).last().click();
+  await ada.page.getByRole("button", { name: "Send the sticker apple" }).click();
+  const shown = messages(ben).getByRole("img", { name: "apple" });
+  await shown.waitFor();
+  await assert.doesNotReject(shown.evaluate((image) => image.decode()));
+});
+
+test("a message is forwarded", { skip }, async () => {
+  await say(ada, "Fresh bread at nine.");
+  await messages(ben).getByText("Fresh bread at nine.").waitFor();
+  await ada.page.getByRole("button", { name: "The Market, server menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Create channel" }).click();
+  await ada.page.getByLabel("Channel name").fill("notices");
+  await ada.page.getByRole("button", { name: "Create", exact: true }).click();
+  await ada.page.getByRole("heading", { name: "notices" }).first().waitFor();
+  await messages(ben).getByText("Fresh bread at nine.").hover();
+  await messages(ben).getByRole("button", { name: "Forward" }).last().click();
+  await ben.page.getByRole("dialog").getByRole("searchbox").fill("notic");
+  await ben.page.getByRole("dialog").getByRole("button", { name: /^notices/ }).click();
+  await messages(ada).getByText("Forwarded", { exact: true }).waitFor();
+  await messages(ada).getByText("Fresh bread at nine.").waitFor();
+  assert.deepEqual(await barriers(ada.page), []);
+});
+
+test("no page complained", { skip }, () => {
+  assert.deepEqual(house.complaints(), []);
+});
