@@ -5,8 +5,10 @@ import type { CommandIndex } from "../protocol/components";
 import { Gateway, Op } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
-import type { Channel, Emoji, Message, User } from "../protocol/types";
+import type { Channel, Emoji, Message } from "../protocol/types";
+import { Account } from "./account";
 import { Administration } from "./administration";
+import { Applications } from "./applications";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
@@ -35,6 +37,8 @@ export class Client {
   readonly people: People;
   readonly administration: Administration;
   readonly writing: Writing;
+  readonly account: Account;
+  readonly applications: Applications;
   readonly search: Search;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
@@ -58,6 +62,8 @@ export class Client {
     this.people = new People(rest);
     this.administration = new Administration(rest);
     this.writing = new Writing(rest);
+    this.account = new Account(rest);
+    this.applications = new Applications(rest);
     this.search = new Search(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
@@ -83,9 +89,14 @@ export class Client {
     this.gateway?.hurry();
   }
 
-  close(): void {
+  /** Ends the connection, but forgets nothing. */
+  pause(): void {
     this.gateway?.close();
     this.gateway = null;
+  }
+
+  close(): void {
+    this.pause();
     this.setState(reconcile(emptyState()));
   }
 
@@ -325,10 +336,6 @@ export class Client {
 
   register(account: { email: string; username: string; password: string; date_of_birth: string; invite?: string }): Promise<Login> {
     return this.rest.post("/auth/register", { ...account, consent: true });
-  }
-
-  editMe(change: { global_name?: string | null }): Promise<User> {
-    return this.rest.patch("/users/@me", change);
   }
 
   logout(): Promise<void> {

@@ -10,14 +10,20 @@ import { client, forget, token } from "./session";
 import { Shell } from "./Shell";
 
 const SettingsPage = lazy(() => import("./SettingsPage"));
+const DeveloperPage = lazy(() => import("./developer/DeveloperPage"));
 const ServerSettings = lazy(() => import("./server/ServerSettings"));
 
 /** What is shown only to somebody who is logged in. */
-const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server"]);
+const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server", "developers"]);
 
 function serverPlace(): Extract<Place, { page: "server" }> | undefined {
   const now = place();
   return now.page === "server" ? now : undefined;
+}
+
+function developerPlace(): Extract<Place, { page: "developers" }> | undefined {
+  const now = place();
+  return now.page === "developers" ? now : undefined;
 }
 
 export function App(): JSX.Element {
@@ -64,6 +70,7 @@ export function App(): JSX.Element {
               <Match when={place().page === "settings"}>
                 <SettingsPage />
               </Match>
+              <Match when={developerPlace()}>{(developer) => <DeveloperPage applicationId={developer().applicationId} />}</Match>
               <Match when={serverPlace()}>{(server) => <ServerSettings {...server()} />}</Match>
             </Switch>
           </Show>

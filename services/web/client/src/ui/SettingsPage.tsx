@@ -1,9 +1,10 @@
+import "../style/server.css";
 import { For, type JSX } from "solid-js";
 import { language, LANGUAGES, t, type Key } from "../text/text";
-import { Field, Form } from "./dialogs";
+import { ProfileSection } from "./account/ProfileSection";
+import { SecuritySection } from "./account/SecuritySection";
 import { Icon } from "./Icon";
 import { KeyList } from "./KeyHelp";
-import { notify } from "./notices";
 import { prefer, preferences, type Preferences } from "./preferences";
 import { follow, go } from "./router";
 import { client, forget } from "./session";
@@ -22,10 +23,6 @@ export default function SettingsPage(): JSX.Element {
     forget();
     go("/login");
   };
-  const save = async (form: FormData): Promise<void> => {
-    await client.editMe({ global_name: String(form.get("global_name")).trim() || null });
-    notify(t("settings.saved"));
-  };
   return (
     <main class="settings">
       <header class="row">
@@ -34,11 +31,15 @@ export default function SettingsPage(): JSX.Element {
           <Icon name="close" />
         </a>
       </header>
+      <ProfileSection />
+      <SecuritySection />
       <section aria-labelledby="settings-account">
         <h2 id="settings-account">{t("settings.account")}</h2>
-        <Form action={t("dialog.save")} submit={save}>
-          <Field label={t("settings.displayName")} name="global_name" maxlength="32" value={client.state.me?.global_name ?? ""} />
-        </Form>
+        <p>
+          <a href="/developers" onClick={(event) => follow(event, "/developers")}>
+            {t("developer.open")}
+          </a>
+        </p>
         <button type="button" class="button danger" onClick={logOut}>
           {t("auth.logout")}
         </button>

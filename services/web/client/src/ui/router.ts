@@ -10,6 +10,7 @@ export type ServerTab = (typeof SERVER_TABS)[number];
 export type Place =
   | { page: "login" | "register" | "settings" | "unknown" }
   | { page: "invite"; code: string }
+  | { page: "developers"; applicationId: Id | null }
   | { page: "server"; guildId: Id; tab: ServerTab; subject: Id | null }
   | { page: "channel"; guildId: Id | null; channelId: Id | null; messageId: Id | null };
 
@@ -26,6 +27,7 @@ export function placeOf(pathname: string): Place {
   if (rest.length) return { page: "unknown" };
   if (first === undefined) return { page: "channel", guildId: null, channelId: null, messageId: null };
   if ((first === "login" || first === "register" || first === "settings") && second === undefined) return { page: first };
+  if (first === "developers" && third === undefined && (second === undefined || ID.test(second))) return { page: first, applicationId: second ?? null };
   if (first === "invite" && second && third === undefined) return { page: "invite", code: second };
   if (first !== "channels") return { page: "unknown" };
   const guild = second === undefined || second === "@me" ? null : second;
@@ -52,6 +54,10 @@ export function channelPath(guildId: Id | null | undefined, channelId?: Id | nul
 
 export function serverPath(guildId: Id, tab: ServerTab, subject?: Id): string {
   return ["/channels", guildId, "settings", tab, subject].filter(Boolean).join("/");
+}
+
+export function developerPath(applicationId?: Id): string {
+  return applicationId ? `/developers/${applicationId}` : "/developers";
 }
 
 /** For links: followed inside the page, unless the person asks for a tab of its own. */

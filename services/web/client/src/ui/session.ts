@@ -17,6 +17,17 @@ export function loggedIn(login: Login): void {
   setToken(login.token);
 }
 
+/** All logins end with the old password, this one too: the connection is let go before, and comes back with the new token. */
+export async function changePassword(password: string, next: string): Promise<void> {
+  client.pause();
+  try {
+    loggedIn({ token: await client.account.changePassword(password, next) });
+  } catch (failure) {
+    await client.connect();
+    throw failure;
+  }
+}
+
 /** Forgets the token here; the server is told by whoever logs out. */
 export function forget(): void {
   keep(null);

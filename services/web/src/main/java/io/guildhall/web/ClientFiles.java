@@ -16,7 +16,7 @@ final class ClientFiles {
     private static final String PAGE = "index.html";
     /** The addresses that the client's own router knows: each is the one page. */
     private static final Pattern PLACES =
-            Pattern.compile("/(?:|login|register|settings|channels(?:/.*)?|invite/[^/]+)");
+            Pattern.compile("/(?:|login|register|settings|channels(?:/.*)?|developers(?:/\\d+)?|invite/[^/]+)");
 
     private final Map<String, ClientFile> files;
 
