@@ -52,6 +52,9 @@ aot_options() {
   if [ "$cache" -nt "$(runner "$1")" ]; then echo "-XX:AOTCache=$cache"; fi
 }
 
+# What a small stack consists of, and so what caches are recorded of. (The web client's files need no cache to be served.)
+STACK_SERVICES="storage-proxy relay guild gateway api"
+
 # Records a cache for each service in a small stack that does a little of everything. A JVM that ends writes its cache first, with more
 # memory than it served with, and takes its time.
 build_aot() {
@@ -62,15 +65,15 @@ build_aot() {
     rm -rf "$GUILDHALL_STACK_DIR"
     trap 'stack down' EXIT
     # shellcheck disable=SC2086
-    build_services $NATIVE_SERVICES
-    for service in $NATIVE_SERVICES; do
+    build_services $STACK_SERVICES
+    for service in $STACK_SERVICES; do
       rm -f "$(aot_cache "$service")"
     done
     stack up --port "$port" --nodes storage-proxy-1,guild-1,relay-1,gateway-1,api-1
     client demo --url "http://127.0.0.1:$port/api" >/dev/null
   )
   local service
-  for service in $NATIVE_SERVICES; do
+  for service in $STACK_SERVICES; do
     [ -f "$(aot_cache "$service")" ] || fail "no AOT cache of $service was written; see $STATE/aot/logs"
     du -h "$(aot_cache "$service")"
   done

@@ -111,7 +111,7 @@ image_runtime() {
     "$java/bin/java" -Xshare:dump >/dev/null 2>&1 || true
   fi
   export GUILDHALL_AOT_FILE=image
-  all_services has_aot || GUILDHALL_AOT_JAVA=$java build_aot
+  stack_services has_aot || GUILDHALL_AOT_JAVA=$java build_aot
 }
 
 runtime_modules() {
@@ -223,10 +223,10 @@ wait_until_ready() {
   fail "$1 did not become ready"
 }
 
-# all_services CHECK: it holds for every service.
-all_services() {
+# stack_services CHECK: it holds for every service of the stack.
+stack_services() {
   local service
-  for service in $NATIVE_SERVICES; do "$1" "$service" || return 1; done
+  for service in $STACK_SERVICES; do "$1" "$service" || return 1; done
 }
 
 has_aot() { [ "$(aot_cache "$1")" -nt "$(runner "$1")" ]; }

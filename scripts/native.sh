@@ -5,7 +5,7 @@
 # (memory of the builder), GUILDHALL_NATIVE_IMAGE (a builder image to pull and use).
 
 # In an order in which each finds what it needs.
-NATIVE_SERVICES="storage-proxy relay guild gateway api"
+NATIVE_SERVICES="storage-proxy relay guild gateway api web"
 
 # Method handles without counters are compiled; with them, native-image leaves them to an interpreter, and comparing two records takes
 # thousands of times as long. GraalVM's own launcher says this to the JVM that builds, others may not.

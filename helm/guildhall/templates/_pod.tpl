@@ -26,8 +26,10 @@ metadata:
   annotations:
     # Of this service's settings and of nothing else: a change of another service's does not restart these pods.
     checksum/settings: {{ toYaml $settings | sha256sum }}
+    {{- if include "guildhall.trusted" $service }}
     {{- with include "guildhall.secretChecksum" .root }}
     checksum/secrets: {{ . }}
+    {{- end }}
     {{- end }}
     {{- with $service.podAnnotations }}
     {{- toYaml . | nindent 4 }}
@@ -72,7 +74,7 @@ spec:
     - name: settings
       configMap:
         name: {{ include "guildhall.name" . }}
-    {{- if and (ne .root.Values.internalTls.mode "none") (eq .root.Values.mode "cluster") }}
+    {{- if and (ne .root.Values.internalTls.mode "none") (eq .root.Values.mode "cluster") (include "guildhall.trusted" $service) }}
     - name: tls
       secret:
         secretName: {{ include "guildhall.tlsSecret" . }}
@@ -112,7 +114,9 @@ env:
   - name: JDK_JAVA_OPTIONS
     value: {{ $service.jvm.options | quote }}
   {{- end }}
+  {{- if include "guildhall.trusted" $service }}
   {{- include "guildhall.secretEnvironment" .root | nindent 2 }}
+  {{- end }}
   {{- range $service.facts.backends }}
   {{- $credentials := include (printf "guildhall.%sCredentials" .) $.root | trim }}
   {{- if and $credentials (not (and (eq . "objects") $service.volumeName)) }}
@@ -163,7 +167,7 @@ volumeMounts:
   - name: settings
     mountPath: /etc/guildhall/settings
     readOnly: true
-  {{- if and (ne .root.Values.internalTls.mode "none") (eq .root.Values.mode "cluster") }}
+  {{- if and (ne .root.Values.internalTls.mode "none") (eq .root.Values.mode "cluster") (include "guildhall.trusted" $service) }}
   - name: tls
     mountPath: /etc/guildhall/tls
     readOnly: true

@@ -24,6 +24,11 @@ files/services.yaml knows. Takes the root; give the result to fromYaml.
 {{- toYaml $services -}}
 {{- end -}}
 
+{{/* "true" for a service that takes part in what goes on inside: it gets the secrets, and a certificate. Takes a service. */}}
+{{- define "guildhall.trusted" -}}
+{{- if not (and (hasKey .facts "secrets") (not .facts.secrets)) }}true{{ end -}}
+{{- end -}}
+
 {{/* Fewest pods that a service has. Takes a service. */}}
 {{- define "guildhall.fewest" -}}
 {{- ternary .autoscaling.minReplicas .replicas .scaled | int -}}

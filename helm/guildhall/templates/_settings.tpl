@@ -38,6 +38,10 @@ quarkus.otel.exporter.otlp.endpoint: {{ .endpoint }}
 guildhall.observability.trace-ratio: {{ .ratio | quote }}
 {{- end }}
 {{- end }}
+{{- end -}}
+
+{{/* Settings of the services that speak to each other. Takes the root. */}}
+{{- define "guildhall.trustedSettings" -}}
 {{- if and (ne .Values.internalTls.mode "none") (eq .Values.mode "cluster") }}
 guildhall.cluster.tls.certificate: /etc/guildhall/tls/tls.crt
 guildhall.cluster.tls.key: /etc/guildhall/tls/tls.key
@@ -75,6 +79,9 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- define "guildhall.serviceSettings" -}}
 {{- $service := .service -}}
 {{- $settings := include "guildhall.commonSettings" .root | fromYaml -}}
+{{- if include "guildhall.trusted" $service -}}
+{{- $settings = mergeOverwrite $settings (include "guildhall.trustedSettings" .root | fromYaml) -}}
+{{- end -}}
 {{- if $service.facts.paths -}}
 {{- $settings = mergeOverwrite $settings (include "guildhall.publicSettings" .root | fromYaml) -}}
 {{- end -}}

@@ -3,7 +3,7 @@ import { describe, test } from 'node:test';
 import { render } from '../support/helm.js';
 
 const host = 'chat.example.org';
-const entrances = [['guildhall-api', ['/api', '/cdn', '/oauth2', '/.well-known']], ['guildhall-gateway', ['/gateway']]];
+const entrances = [['guildhall-api', ['/api', '/cdn', '/oauth2', '/.well-known']], ['guildhall-gateway', ['/gateway']], ['guildhall-web', ['/']]];
 
 test('nothing is open to the outside unless it is asked for', () => {
   const rendered = render();
@@ -14,7 +14,7 @@ test('nothing is open to the outside unless it is asked for', () => {
 describe('an Ingress', () => {
   const rendered = render({ public: { host }, ingress: { enabled: true, className: 'nginx', tlsSecret: 'chat-tls' } });
 
-  test('leads to api and gateway, and to nothing else', () => {
+  test('leads to api, gateway and the web client, and to nothing else', () => {
     assert.deepEqual(
       rendered.all('Ingress').map(ingress => [ingress.metadata.name, ingress.spec.rules[0].http.paths.map(path => path.path)]),
       entrances,
@@ -52,14 +52,14 @@ describe('an Ingress', () => {
 
   test('of one process has all paths', () => {
     const other = render({ mode: 'standalone', public: { host }, ingress: { enabled: true } });
-    assert.deepEqual(other.one('Ingress', 'standalone').spec.rules[0].http.paths.map(path => path.path), ['/api', '/cdn', '/oauth2', '/.well-known', '/gateway']);
+    assert.deepEqual(other.one('Ingress', 'standalone').spec.rules[0].http.paths.map(path => path.path), ['/api', '/cdn', '/oauth2', '/.well-known', '/gateway', '/']);
   });
 });
 
 describe('an HTTPRoute', () => {
   const rendered = render({ public: { host }, gatewayApi: { enabled: true, parentRefs: [{ name: 'public', namespace: 'entrance' }] } });
 
-  test('leads to api and gateway', () => {
+  test('leads to api, gateway and the web client', () => {
     assert.deepEqual(
       rendered.all('HTTPRoute').map(route => [route.metadata.name, route.spec.rules[0].matches.map(match => match.path.value)]),
       entrances,

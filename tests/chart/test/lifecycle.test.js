@@ -70,11 +70,11 @@ describe('a change of', () => {
   });
 
   test('common settings restarts every service', () => {
-    assert.equal(changed({ settings: { 'guildhall.token.remembered': '5s' } }).length, 4);
+    assert.equal(changed({ settings: { 'guildhall.token.remembered': '5s' } }).length, 5);
   });
 
   test('the public address restarts those that tell it', () => {
-    assert.deepEqual(changed({ public: { host: 'chat.example.org' } }), ['guildhall-api', 'guildhall-gateway']);
+    assert.deepEqual(changed({ public: { host: 'chat.example.org' } }), ['guildhall-api', 'guildhall-gateway', 'guildhall-web']);
   });
 
   test('live settings restarts nothing and reaches every service', () => {

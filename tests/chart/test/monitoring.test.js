@@ -175,7 +175,7 @@ describe('what watches', () => {
     const monitors = inProduction({}).all('ServiceMonitor');
     assert.deepEqual(
       monitors.map(monitor => monitor.spec.endpoints[0].relabelings[0].replacement),
-      ['guildhall-api', 'guildhall-gateway', 'guildhall-guild', 'guildhall-relay', 'guildhall-storage-proxy'],
+      ['guildhall-api', 'guildhall-gateway', 'guildhall-guild', 'guildhall-relay', 'guildhall-storage-proxy', 'guildhall-web'],
     );
     const services = new Map(inProduction({}).all('Service').map(service => [service.metadata.name, service]));
     for (const monitor of monitors) {

@@ -22,7 +22,7 @@ describe('names', () => {
 
   test('can be given', () => {
     const names = render({ fullnameOverride: 'talk' }).all('Deployment').map(object => object.metadata.name);
-    assert.deepEqual(names, ['talk-api', 'talk-gateway', 'talk-guild', 'talk-relay']);
+    assert.deepEqual(names, ['talk-api', 'talk-gateway', 'talk-guild', 'talk-relay', 'talk-web']);
   });
 
   test('of two releases in one namespace select different pods', () => {

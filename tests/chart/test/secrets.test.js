@@ -37,6 +37,15 @@ describe('generated secrets', () => {
   });
 });
 
+test('who serves the web client has no secret and no certificate', () => {
+  const rendered = render({ internalTls: { mode: 'cert-manager' } });
+  const environment = rendered.environment('web');
+  assert.deepEqual(Object.keys(environment).filter(name => /SECRET|PASSWORD/.test(name)), []);
+  assert.equal(rendered.pod('web').volumes.some(volume => volume.name === 'tls'), false);
+  assert.equal(rendered.one('Certificate', 'web'), undefined);
+  assert.deepEqual(Object.keys(rendered.settings('web')).filter(key => key.startsWith('guildhall.cluster')), []);
+});
+
 describe('an existing Secret', () => {
   const rendered = render({ secrets: { existing: 'given', tokenKey: 'tokens', clusterKey: 'inside' } });
 

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -25,8 +26,8 @@ public class ClientPort {
             OneVersion server,
             @ConfigProperty(name = "guildhall.public.trusted-proxies") Optional<List<String>> trustedProxies,
             @ConfigProperty(name = "quarkus.management.port") int management,
-            @ConfigProperty(name = "quarkus.grpc.server.port") int services) {
-        this.others = Set.of(management, services);
+            @ConfigProperty(name = "quarkus.grpc.server.port") Optional<Integer> services) {
+        this.others = Stream.concat(Stream.of(management), services.stream()).collect(Collectors.toUnmodifiableSet());
         List<Network> notCounted = Stream.of(config.notCounted(), trustedProxies)
                 .flatMap(Optional::stream)
                 .flatMap(List::stream)

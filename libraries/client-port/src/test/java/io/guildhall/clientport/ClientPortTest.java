@@ -32,7 +32,7 @@ class ClientPortTest {
                 http,
                 Optional.empty(),
                 1,
-                2);
+                Optional.of(2));
         HttpServerOptions options = new HttpServerOptions();
         http.customizeHttpServer(options);
         server = vertx.createHttpServer(options)

@@ -10,7 +10,18 @@ class ClientFilesTest {
     private final ClientFiles files = ClientFiles.load(ClientFilesTest.class.getClassLoader());
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/login", "/register", "/settings", "/channels/@me", "/channels/1/2/3", "/developers", "/developers/1", "/invite/abc"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/login",
+                "/register",
+                "/settings",
+                "/channels/@me",
+                "/channels/1/2/3",
+                "/developers",
+                "/developers/1",
+                "/invite/abc"
+            })
     void everyPlaceOfTheClientIsItsOnePage(String path) {
         assertThat(files.at(path)).hasValueSatisfying(file -> {
             assertThat(file.page()).isTrue();
