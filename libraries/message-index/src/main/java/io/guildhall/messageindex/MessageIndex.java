@@ -15,6 +15,7 @@ public interface MessageIndex extends Closeable {
     /** Returns when everything that was applied before outlives the process. */
     void commit();
 
+    /** @throws SearchTooLongException when it takes longer than any search may */
     Hits search(SearchQuery query);
 
     /** How many messages of a guild (or private channel) can be found. */
@@ -28,6 +29,12 @@ public interface MessageIndex extends Closeable {
 
     /** A home's older messages are all there now; safe after {@link #commit}. */
     void complete(long home);
+
+    /** The last term of a home's owner that {@link #remember} was told of; 0 when there was none. Safe after {@link #commit}. */
+    long term(long home);
+
+    /** In this term the home's owner tells this index what becomes of messages. */
+    void remember(long home, long term);
 
     /** Forgets a home's messages, to have it made anew: what was told of them may have been lost. It is not complete then. */
     void begin(long home);

@@ -118,6 +118,34 @@ public abstract class MessageIndexContract {
         assertThat(ids(question)).isEqualTo(found ? List.of(1L) : List.of());
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"a ", "ab cd ", "running houses ", "\"a\" ", "字", "กา "})
+    void theLongestQuestionIsAnswered(String repeated) {
+        String longest = repeated.repeat(1024 / repeated.length());
+        index.apply(List.of(put(1, longest + longest), put(2, "another")));
+        List<String> contents = new ArrayList<>();
+        for (int number = 0; number < 100; number++) {
+            contents.add(longest.substring(number % repeated.length()) + " " + number);
+        }
+        contents.add(longest);
+
+        assertThat(ids(new Words(contents, 100))).containsExactly(1L);
+    }
+
+    @Test
+    void theLastTermOfAHomeIsRemembered() throws IOException {
+        assertThat(index.term(HOME)).isZero();
+
+        index.remember(HOME, 3);
+        index.remember(HOME, 4);
+        index.begin(HOME);
+        index.commit();
+        index = reopened(index);
+
+        assertThat(index.term(HOME)).isEqualTo(4);
+        assertThat(index.count(HOME)).isZero();
+    }
+
     @Test
     void slopSaysHowFarWordsMayBeApart() {
         index.apply(List.of(put(1, "alpha one two three omega")));

@@ -14,69 +14,96 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.stream.Stream;
 
 /**
- * Facts on their way into an index: whatever waits goes in together and is made safe by one commit. How much waits is bounded by those
- * who tell: they keep the next fact until they hear of this one.
+ * What is told on its way into an index: whatever waits goes in together, in order, and is made safe by one commit. How much waits is
+ * bounded by those who tell: they keep the next facts until they hear of these.
  */
 final class FactQueue implements AutoCloseable {
     private static final int MOST_TOGETHER = 1_000;
 
-    private record Waiting(Version version, MessageFact fact, CompletableFuture<Void> safe) {}
+    private record Waiting(Runnable work, CompletableFuture<Void> safe) {}
 
     private final BlockingQueue<Waiting> waiting = new LinkedBlockingQueue<>();
     private final MessageIndex index;
     private final Thread writer;
+    private volatile boolean closing;
 
     FactQueue(MessageIndex index) {
         this.index = index;
         this.writer = Thread.ofPlatform().daemon().name("message-index").start(this::run);
     }
 
-    CompletionStage<?> add(Version version, MessageFact fact) {
-        Waiting told = new Waiting(version, fact, new CompletableFuture<>());
+    CompletionStage<?> add(List<Told> facts) {
+        return add(() -> index.apply(facts.stream().flatMap(FactQueue::changes).toList()));
+    }
+
+    /** Work on the index that takes its turn among the facts. */
+    CompletionStage<?> add(Runnable work) {
+        Waiting told = new Waiting(work, new CompletableFuture<>());
         waiting.add(told);
+        if (closing) {
+            refuseRest();
+        }
         return told.safe();
     }
 
+    /** What is being written is written; the thread is not interrupted, for that would close the files under the index. */
     @Override
     public void close() {
-        writer.interrupt();
+        closing = true;
+        waiting.add(new Waiting(() -> {}, new CompletableFuture<>()));
         try {
             writer.join();
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         }
+        refuseRest();
+    }
+
+    private void refuseRest() {
+        for (Waiting told = waiting.poll(); told != null; told = waiting.poll()) {
+            told.safe().completeExceptionally(new IllegalStateException("the process ends"));
+        }
     }
 
     private void run() {
         try {
-            while (true) {
+            while (!closing) {
                 List<Waiting> batch = new ArrayList<>();
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_TOGETHER - 1);
                 write(batch);
             }
-        } catch (InterruptedException closed) {
-            waiting.forEach(told -> told.safe().completeExceptionally(closed));
+        } catch (InterruptedException unexpected) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void write(List<Waiting> batch) {
+        List<Waiting> done = new ArrayList<>();
+        for (Waiting told : batch) {
+            try {
+                told.work().run();
+                done.add(told);
+            } catch (RuntimeException failure) {
+                told.safe().completeExceptionally(failure);
+            }
+        }
         try {
-            index.apply(batch.stream().flatMap(FactQueue::changes).toList());
             index.commit();
         } catch (RuntimeException failure) {
-            batch.forEach(told -> told.safe().completeExceptionally(failure));
+            done.forEach(told -> told.safe().completeExceptionally(failure));
             return;
         }
-        batch.forEach(told -> told.safe().complete(null));
+        done.forEach(told -> told.safe().complete(null));
     }
 
-    private static Stream<Change> changes(Waiting told) {
+    private static Stream<Change> changes(Told told) {
+        Version version = told.version();
         return switch (told.fact()) {
             case MessageFact.Is(long home, var message) ->
-                Stream.of(new Change.Put(Documents.of(home, message), told.version()));
+                Stream.of(new Change.Put(Documents.of(home, message), version));
             case MessageFact.Gone(long home, List<Long> messages) ->
-                messages.stream().map(message -> new Change.Remove(message, told.version()));
+                messages.stream().map(message -> new Change.Remove(message, version));
             case MessageFact.ChannelGone(long home, long channel) -> Stream.of(new Change.RemoveChannel(channel));
             case MessageFact.HomeGone(long home) -> Stream.of(new Change.RemoveHome(home));
         };

@@ -54,6 +54,11 @@ final class Field {
         return "h" + id;
     }
 
+    /** In which term its owner last told of a home. */
+    static String term(long home) {
+        return "t" + home;
+    }
+
     /** That a home's older messages are all there. */
     static String complete(long home) {
         return "b" + home;

@@ -47,6 +47,12 @@ final class Forms {
         return keyed(key, Field.MARK);
     }
 
+    static Document term(long home, long term) {
+        Document document = keyed(Field.term(home), Field.MARK);
+        document.add(new NumericDocValuesField(Field.EPOCH, term));
+        return document;
+    }
+
     private static Document keyed(String key, String state) {
         Document document = new Document();
         word(document, Field.KEY, key);

@@ -43,7 +43,7 @@ final class KnownVersions {
     boolean isNewer(IndexSearcher searcher, long message, Version version) throws IOException {
         Optional<Version> known = Optional.ofNullable(fresh.get(message));
         if (known.isEmpty()) {
-            known = stored(searcher, message);
+            known = stored(searcher, Field.message(message));
         }
         return known.isEmpty() || version.isAfter(known.get());
     }
@@ -61,10 +61,11 @@ final class KnownVersions {
         return false;
     }
 
-    private static Optional<Version> stored(IndexSearcher searcher, long message) throws IOException {
+    /** The version of the document with this key, which has one. */
+    static Optional<Version> stored(IndexSearcher searcher, String key) throws IOException {
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             LeafReader reader = leaf.reader();
-            OptionalInt document = find(reader, Field.message(message));
+            OptionalInt document = find(reader, key);
             if (document.isPresent()) {
                 return Optional.of(new Version(
                         value(reader, Field.EPOCH, document.getAsInt()),

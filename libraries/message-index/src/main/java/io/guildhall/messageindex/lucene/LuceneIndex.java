@@ -3,12 +3,14 @@ package io.guildhall.messageindex.lucene;
 import io.guildhall.messageindex.Change;
 import io.guildhall.messageindex.Hits;
 import io.guildhall.messageindex.MessageIndex;
+import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.query.SearchQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -29,14 +31,25 @@ public final class LuceneIndex implements MessageIndex {
 
     private static final double BUFFER_MEGABYTES = 16;
 
+    /** As many words, in all their forms, as the longest questions have; of itself Lucene would refuse more than 1,024. */
+    private static final int MOST_WORDS = 1 << 16;
+
+    static {
+        IndexSearcher.setMaxClauseCount(MOST_WORDS);
+    }
+
+    private static final Duration LONGEST_SEARCH = Duration.ofSeconds(10);
+
     private final Directory directory;
+    private final Duration longestSearch;
     private final IndexWriter writer;
     private final SearcherManager searchers;
     private final KnownVersions versions = new KnownVersions();
     private final Lock committing = new ReentrantLock();
 
-    private LuceneIndex(Directory directory) throws IOException {
+    private LuceneIndex(Directory directory, Duration longestSearch) throws IOException {
         this.directory = directory;
+        this.longestSearch = longestSearch;
         this.writer = new IndexWriter(
                 directory,
                 new IndexWriterConfig(new MessageAnalyzer(Reading.INDEXED)).setRAMBufferSizeMB(BUFFER_MEGABYTES));
@@ -45,16 +58,12 @@ public final class LuceneIndex implements MessageIndex {
 
     /** Opens the index of a directory, or begins one. One process at a time. */
     public static LuceneIndex open(Path path) {
-        try {
-            return open(new NIOFSDirectory(path));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        return open(path, LONGEST_SEARCH);
     }
 
-    static LuceneIndex open(Directory directory) {
+    static LuceneIndex open(Path path, Duration longestSearch) {
         try {
-            return new LuceneIndex(directory);
+            return new LuceneIndex(new NIOFSDirectory(path), longestSearch);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -89,8 +98,13 @@ public final class LuceneIndex implements MessageIndex {
     @Override
     public Hits search(SearchQuery query) {
         return searchNow(searcher -> {
+            IndexSearcher bounded = bounded(searcher);
             Query question = Questions.of(query);
-            return new Hits(searcher.count(question), Ranking.hits(searcher, question, query.page()));
+            Hits hits = new Hits(bounded.count(question), Ranking.hits(bounded, question, query.page()));
+            if (bounded.timedOut()) {
+                throw new SearchTooLongException();
+            }
+            return hits;
         });
     }
 
@@ -108,6 +122,22 @@ public final class LuceneIndex implements MessageIndex {
     public synchronized void complete(long home) {
         try {
             writer.updateDocument(new Term(Field.KEY, Field.complete(home)), Forms.mark(Field.complete(home)));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public long term(long home) {
+        return searchNow(searcher -> KnownVersions.stored(searcher, Field.term(home))
+                .map(Version::epoch)
+                .orElse(0L));
+    }
+
+    @Override
+    public synchronized void remember(long home, long term) {
+        try {
+            writer.updateDocument(new Term(Field.KEY, Field.term(home)), Forms.term(home, term));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -134,6 +164,14 @@ public final class LuceneIndex implements MessageIndex {
         } finally {
             committing.unlock();
         }
+    }
+
+    /** What somebody asks for may match in every message, and slowly. */
+    private IndexSearcher bounded(IndexSearcher searcher) {
+        IndexSearcher bounded = new IndexSearcher(searcher.getIndexReader());
+        long began = System.nanoTime();
+        bounded.setTimeout(() -> System.nanoTime() - began > longestSearch.toNanos());
+        return bounded;
     }
 
     private void apply(IndexSearcher searcher, Change change) throws IOException {

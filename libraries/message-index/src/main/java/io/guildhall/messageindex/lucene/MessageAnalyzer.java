@@ -10,6 +10,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.icu.ICUNormalizer2Filter;
 import org.apache.lucene.analysis.icu.segmentation.DefaultICUTokenizerConfig;
 import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
+import org.apache.lucene.analysis.miscellaneous.LimitTokenPositionFilter;
 
 /**
  * Takes messages and questions apart into words, whatever languages they are in. Words end where Unicode says; Thai, Lao, Khmer
@@ -20,6 +21,9 @@ import org.apache.lucene.analysis.icu.segmentation.ICUTokenizer;
 final class MessageAnalyzer extends Analyzer {
     /** Between two texts of one message: no phrase reaches so far. */
     private static final int GAP = 1000;
+
+    /** Only so many words of a question count: phrases of hundreds of words, some of them the same, take seconds for each message. */
+    private static final int MOST_ASKED = 50;
 
     private static final int FIRST_SKIN_TONE = 0x1F3FB;
     private static final int LAST_SKIN_TONE = 0x1F3FF;
@@ -40,7 +44,9 @@ final class MessageAnalyzer extends Analyzer {
                 folded,
                 CJKBigramFilter.HAN | CJKBigramFilter.HIRAGANA | CJKBigramFilter.KATAKANA | CJKBigramFilter.HANGUL,
                 reading == Reading.INDEXED);
-        return new TokenStreamComponents(words, new WordForms(pairs, reading));
+        TokenStream forms = new WordForms(pairs, reading);
+        return new TokenStreamComponents(
+                words, reading == Reading.INDEXED ? forms : new LimitTokenPositionFilter(forms, MOST_ASKED));
     }
 
     @Override

@@ -132,9 +132,45 @@ class EmbeddedSearchTest {
         tell(1, new MessageFact.Is(HOME, message(1, "was deleted, which nobody told")));
         assertThat(found("deleted", NOTHING)).containsExactly(1L);
 
-        search.gap(HOME);
+        search.gap(HOME).toCompletableFuture().join();
 
         assertThat(found("deleted", NOTHING)).isEmpty();
+    }
+
+    @Test
+    void whatWasIndexedIsFoundAgainWhenTheNextTermFollows() throws IOException {
+        search.begins(HOME, 7);
+        tell(1, new MessageFact.Is(HOME, message(1, "told")));
+        found("told", NOTHING);
+        close();
+        open();
+
+        search.begins(HOME, 8);
+
+        assertThat(found("told", failing())).containsExactly(1L);
+    }
+
+    @Test
+    void afterATermInWhichNobodyToldEverythingIsReadAgain() throws IOException {
+        search.begins(HOME, 7);
+        tell(1, new MessageFact.Is(HOME, message(1, "deleted in the eighth term")));
+        found("deleted", NOTHING);
+        close();
+        open();
+
+        search.begins(HOME, 9);
+
+        assertThat(found("sent", pages -> pages.accept(List.of(document(2, "sent in the eighth term")))))
+                .containsExactly(2L);
+        assertThat(found("deleted", failing())).isEmpty();
+    }
+
+    @Test
+    void whatIsToldAfterTheEndIsToldAgain() {
+        search.close();
+
+        assertThat(search.take(List.of(new Told(new Version(1, 1), new MessageFact.HomeGone(HOME)))))
+                .isCompletedExceptionally();
     }
 
     @Test
@@ -146,7 +182,9 @@ class EmbeddedSearchTest {
     }
 
     private void tell(long sequence, MessageFact fact) {
-        search.take(new Version(1, sequence), fact).toCompletableFuture().join();
+        search.take(List.of(new Told(new Version(1, sequence), fact)))
+                .toCompletableFuture()
+                .join();
     }
 
     private List<Long> found(String word, History history) {

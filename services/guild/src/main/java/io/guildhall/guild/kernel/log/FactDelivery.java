@@ -8,6 +8,8 @@ import java.util.concurrent.CompletionStage;
 
 /** Brings facts to their reader. */
 record FactDelivery(FactReader reader) implements Destination {
+    private static final int MOST_TOGETHER = 256;
+
     @Override
     public Object line(LogEntry entry) {
         return entry.getFact().getKey();
@@ -15,14 +17,14 @@ record FactDelivery(FactReader reader) implements Destination {
 
     @Override
     public int together() {
-        return 1;
+        return MOST_TOGETHER;
     }
 
     @Override
     public CompletionStage<Receipts> offer(ActorKey source, List<LogEntry> entries) {
-        LogEntry fact = entries.getFirst();
-        return reader.take(source, fact.getPosition(), fact.getFact())
-                .handle((taken, failure) -> Receipts.of(failure == null ? Receipt.TAKEN : Receipt.LATER));
+        return reader.take(source, entries)
+                .handle((taken, failure) ->
+                        failure == null ? Receipts.taken(entries.size()) : Receipts.of(Receipt.LATER));
     }
 
     @Override

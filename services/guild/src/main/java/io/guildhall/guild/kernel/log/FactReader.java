@@ -1,8 +1,9 @@
 package io.guildhall.guild.kernel.log;
 
 import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.Fact;
+import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import java.util.List;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -12,9 +13,20 @@ import java.util.concurrent.CompletionStage;
  * facts and is told so.
  */
 public interface FactReader {
-    /** Must not block; completes when the fact is safe. A failure: it comes again. */
-    CompletionStage<?> take(ActorKey actor, Position position, Fact fact);
+    /**
+     * An owner begins a term with this reader, before it tells anything. Each term's epoch is one more than the one before: a
+     * reader that was not told of the last one may have missed what happened in it, since an owner without a reader makes no
+     * facts. Must not block.
+     */
+    void begins(ActorKey actor, long epoch);
 
-    /** Facts of this actor after this position may be missing: what was made from them is to be made anew. */
+    /**
+     * Must not block; completes when the facts are safe. A failure: all of them come again.
+     *
+     * @param facts entries that hold facts with one key, in order
+     */
+    CompletionStage<?> take(ActorKey actor, List<LogEntry> facts);
+
+    /** Facts of this actor after this position may be missing: what was made from them is to be made anew. Must not block. */
     CompletionStage<?> gap(ActorKey actor, Position after);
 }

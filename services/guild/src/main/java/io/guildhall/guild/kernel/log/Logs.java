@@ -22,6 +22,7 @@ public final class Logs {
 
     private final LogServices services;
     private final Memory memory;
+    private final Optional<FactReader> facts;
 
     /**
      * @param owners takes a message to the owner of the actor that it is for
@@ -42,6 +43,7 @@ public final class Logs {
             ScheduledExecutorService timer,
             Clock clock,
             LogMeters meters) {
+        this.facts = facts;
         memory = new Memory(MEMORY);
         meters.held(memory);
         this.services = new LogServices(
@@ -82,6 +84,7 @@ public final class Logs {
         for (Lane lane : Lane.values()) {
             cursors.put(lane, found.getOrDefault(lane.number(), LaneCursor.START));
         }
+        facts.ifPresent(reader -> reader.begins(actor, epoch));
         Log log = new Log(actor, epoch, cursors, services, own, settle);
         log.start();
         return log;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.Fact;
+import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.testing.Eventually;
 import io.guildhall.testing.ManualClock;
@@ -65,6 +65,32 @@ class FactReaderTest {
     }
 
     @Test
+    void whatWaitedForAReaderThatWasAwayComesTogether() {
+        publisher.away = true;
+        LoggingActor dead = next(Optional.of(publisher));
+        dead.tell("message", "one");
+        dead.tell("message", "two");
+        dead.tell("message", "three");
+        dead.log().close();
+        publisher.away = false;
+        publisher.together.clear();
+
+        Eventually.until(next(Optional.of(publisher))::settle);
+
+        assertThat(publisher.seen).containsExactly("one", "two", "three");
+        assertThat(publisher.together.getLast()).isGreaterThan(1);
+    }
+
+    @Test
+    void aReaderHearsOfEveryTermThatItIsThereFor() {
+        next(Optional.of(publisher)).log().close();
+        next(Optional.empty()).log().close();
+        next(Optional.of(publisher)).log().close();
+
+        assertThat(publisher.terms).containsExactly(1L, 3L);
+    }
+
+    @Test
     void withoutAReaderNothingIsStored() {
         LoggingActor actor = next(Optional.empty());
         actor.tell("message", "created");
@@ -79,11 +105,19 @@ class FactReaderTest {
 
     private static final class Publisher implements FactReader {
         private final List<String> seen = new CopyOnWriteArrayList<>();
+        private final List<Integer> together = new CopyOnWriteArrayList<>();
+        private final List<Long> terms = new CopyOnWriteArrayList<>();
         private volatile boolean away;
 
         @Override
-        public CompletionStage<?> take(ActorKey actor, Position position, Fact fact) {
-            return note(fact.getTopic());
+        public void begins(ActorKey actor, long term) {
+            terms.add(term);
+        }
+
+        @Override
+        public CompletionStage<?> take(ActorKey actor, List<LogEntry> facts) {
+            together.add(facts.size());
+            return note(facts.stream().map(entry -> entry.getFact().getTopic()).toArray(String[]::new));
         }
 
         @Override
@@ -91,11 +125,11 @@ class FactReaderTest {
             return note("gap after " + after.getSequence());
         }
 
-        private CompletionStage<?> note(String what) {
+        private CompletionStage<?> note(String... what) {
             if (away) {
                 return CompletableFuture.failedFuture(new IllegalStateException("away"));
             }
-            seen.add(what);
+            seen.addAll(List.of(what));
             return CompletableFuture.completedFuture(null);
         }
     }
