@@ -18,11 +18,13 @@ import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.Success;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An owner that tells back what it was asked, and does as single operations' names say. */
 public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
+    private volatile Optional<Outcome> given = Optional.empty();
     private volatile int movesLeft;
     private volatile int failuresLeft;
     private volatile boolean stepsRefused;
@@ -64,6 +66,9 @@ public final class FakeOwner implements GuildOwner {
                                     .toFailure())
                             .build());
         }
+        if (command.hasRest() && given.isPresent()) {
+            return Uni.createFrom().item(given.get());
+        }
         if (command.hasRest() && command.getRest().getOperation().equals("getGuildPreview")) {
             return Uni.createFrom()
                     .item(Outcome.newBuilder()
@@ -81,6 +86,11 @@ public final class FakeOwner implements GuildOwner {
 
     public Command last() {
         return commands.get(commands.size() - 1);
+    }
+
+    /** REST calls are answered so from now on. */
+    public void give(Outcome outcome) {
+        given = Optional.of(outcome);
     }
 
     /** The next commands are answered with "not mine". */

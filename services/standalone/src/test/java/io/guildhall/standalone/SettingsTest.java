@@ -40,6 +40,7 @@ class SettingsTest {
         for (String key : List.of(
                 "quarkus.http.limits.max-body-size",
                 "quarkus.http.limits.max-header-size",
+                "quarkus.http.limits.max-initial-line-length",
                 "quarkus.http.idle-timeout")) {
             assertThat(own.getProperty(key)).as(key).isNotNull().isEqualTo(defaults.getProperty(key));
         }

@@ -107,6 +107,11 @@ public final class ApiException extends RuntimeException {
         return new ApiException(0, 503, "503: Service Unavailable", null, 1);
     }
 
+    /** This instance has not got the part that would answer, and asking again does not help. */
+    public static ApiException notInstalled(String part) {
+        return plain(503, "503: Service Unavailable: " + part + " is not installed here");
+    }
+
     /** Too much of this kind is under way already. */
     public static ApiException tooMany(double secondsToWait) {
         return new ApiException(0, 429, "429: Too Many Requests", null, secondsToWait);

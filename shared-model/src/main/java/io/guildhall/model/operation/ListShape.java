@@ -79,6 +79,11 @@ public final class ListShape implements Shape {
         return clean;
     }
 
+    @Override
+    public int mostValues() {
+        return max;
+    }
+
     private void complainAboutLength(Problems problems) {
         if (min > 0) {
             problems.add("BASE_TYPE_BAD_LENGTH", "Must be between " + min + " and " + max + " in length.");

@@ -109,6 +109,11 @@ public final class ObjectShape implements Shape {
         return clean;
     }
 
+    @Override
+    public int mostValues() {
+        return fields.stream().mapToInt(field -> field.shape().mostValues()).sum();
+    }
+
     private static void copy(Field field, JsonNode value, ObjectNode clean, Problems problems) {
         boolean absent = value == null;
         if (absent || value.isNull()) {

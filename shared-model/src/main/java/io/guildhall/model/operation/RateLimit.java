@@ -19,6 +19,8 @@ public enum RateLimit {
     CHANNEL_UPDATE(5, Duration.ofSeconds(15), true),
     GUILD_CREATE(10, Duration.ofMinutes(1), true),
     MEMBER_UPDATE(10, Duration.ofSeconds(10), true),
+    /** Searches cost more than other reads. */
+    SEARCH(10, Duration.ofSeconds(10), true),
     READ(50, Duration.ofSeconds(5), true),
     /** Registration and login: refuses when the limiter itself is out of order. */
     ACCOUNT(20, Duration.ofMinutes(1), false);

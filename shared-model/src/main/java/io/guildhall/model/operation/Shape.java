@@ -14,4 +14,9 @@ public interface Shape {
      * @param value the value as it came; never null, but possibly a JSON null
      */
     JsonNode check(JsonNode value, Problems problems);
+
+    /** How many values that are no lists and no objects may be in it, as far as a query shows that: keys with a value. */
+    default int mostValues() {
+        return 1;
+    }
 }

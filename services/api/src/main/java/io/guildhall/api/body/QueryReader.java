@@ -8,11 +8,12 @@ import io.guildhall.api.route.Percent;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
 import io.guildhall.model.payload.Json;
 
 /** Reads a query by an operation's shape. A key that comes several times is a list. */
 public final class QueryReader {
-    /** More keys than this are left out; no operation has nearly as many. */
+    /** More keys than this are left out, where the operation takes no longer lists. */
     private static final int MAX_PAIRS = 500;
 
     private QueryReader() {}
@@ -25,8 +26,9 @@ public final class QueryReader {
         if (operation.query().isEmpty()) {
             return Json.object();
         }
+        Shape shape = operation.query().get();
         Problems problems = Problems.none();
-        JsonNode clean = operation.query().get().check(parse(query), problems);
+        JsonNode clean = shape.check(parse(query, Math.max(MAX_PAIRS, shape.mostValues() + 1)), problems);
         if (!problems.isEmpty()) {
             throw ApiException.invalidForm(problems);
         }
@@ -35,12 +37,16 @@ public final class QueryReader {
 
     /** Names and values of a query or of a form, as they are. */
     public static ObjectNode parse(String query) {
+        return parse(query, MAX_PAIRS);
+    }
+
+    private static ObjectNode parse(String query, int most) {
         ObjectNode parsed = Json.object();
         int pairs = 0;
-        for (String pair : query.split("&", MAX_PAIRS + 1)) {
+        for (String pair : query.split("&", most + 1)) {
             int equals = pair.indexOf('=');
             String name = decode(equals < 0 ? pair : pair.substring(0, equals));
-            if (!name.isEmpty() && pairs++ < MAX_PAIRS) {
+            if (!name.isEmpty() && pairs++ < most) {
                 put(parsed, name, decode(equals < 0 ? "" : pair.substring(equals + 1)));
             }
         }

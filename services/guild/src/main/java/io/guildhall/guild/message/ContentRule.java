@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.collection.Once;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.catalogue.Applications;
 
@@ -33,10 +34,14 @@ public final class ContentRule {
             return EVERYTHING;
         }
         long bot = call.callerId();
-        return new ContentRule(Snowflake.format(bot), new Once<>(() -> place.freeStorage()
-                .row(Applications.TABLE, bot)
+        return new ContentRule(Snowflake.format(bot), new Once<>(() -> isWithheldFrom(bot, place.freeStorage())));
+    }
+
+    /** Whether a bot has not got the privilege. Reads, so it is for use outside the mailbox. */
+    public static boolean isWithheldFrom(long bot, StorageFacade storage) {
+        return storage.row(Applications.TABLE, bot)
                 .map(application -> (application.get(Applications.FLAGS, 0L) & PRIVILEGED) == 0)
-                .orElse(false)));
+                .orElse(false);
     }
 
     /** The message as the reader gets it. */

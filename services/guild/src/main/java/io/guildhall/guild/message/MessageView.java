@@ -70,6 +70,11 @@ public final class MessageView {
         return store -> new MessageView(store, UserLookup.stored(store.storage()), links, reader, content);
     }
 
+    /** Stored messages of one channel as this user gets them, whole; 0 for nobody. As {@link #forCaller} outside the mailbox. */
+    public static MessageView forUser(MessageStore store, AttachmentLinks links, long reader) {
+        return new MessageView(store, UserLookup.stored(store.storage()), links, reader);
+    }
+
     /** The message, with the message that it replies to looked up. */
     public ObjectNode json(RowView row) {
         return json(row, isReply(row) ? repliedMessage(row) : GONE);
@@ -89,14 +94,21 @@ public final class MessageView {
         return content.shown(Json.tree(message(row, replied)));
     }
 
-    List<ObjectNode> jsonOfAll(List<RowView> page) {
+    public List<ObjectNode> jsonOfAll(List<RowView> page) {
+        return messages(page).stream()
+                .map(message -> content.shown(Json.tree(message)))
+                .toList();
+    }
+
+    /** The messages of a page, which has not many, with what they need looked up at once. */
+    public List<Message> messages(List<RowView> page) {
         Map<Long, Optional<RowView>> known = known(page);
         profiles.prefetch(known.values().stream().flatMap(Optional::stream).toList());
         own.prefetch(page);
         votes.prefetch(page);
         threads.prefetch(page);
         return page.stream()
-                .map(row -> json(row, isReply(row) ? repliedTo(row, known) : GONE))
+                .map(row -> message(row, isReply(row) ? repliedTo(row, known) : GONE))
                 .toList();
     }
 

@@ -31,6 +31,7 @@ public final class Operations {
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),
+                    SearchOperations.all(),
                     AttachmentOperations.all(),
                     PinOperations.all(),
                     ReactionOperations.all(),
