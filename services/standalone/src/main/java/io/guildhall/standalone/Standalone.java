@@ -52,6 +52,7 @@ public final class Standalone {
         new Setting("guildhall.storage.directory").provide(data.store().toString());
         new Setting("guildhall.api.attachments-directory")
                 .provide(data.attachments().toString());
+        new Setting("guildhall.search.directory").provide(data.search().toString());
         new Setting("guildhall.token.secret").provide(data.secret(Secret.TOKENS));
         new Setting("guildhall.cluster.secret").provide(data.secret(Secret.CLUSTER));
         System.setProperty(DATA_DIRECTORY, data.root().toString());

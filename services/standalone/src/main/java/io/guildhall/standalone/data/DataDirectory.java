@@ -80,6 +80,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("attachments");
     }
 
+    /** The index of messages; what is in it comes from the store. */
+    public Path search() {
+        return root.resolve("search");
+    }
+
     /** The secret as hexadecimal text; made at the first call of the first start and kept, readable by the owner only. */
     public String secret(Secret secret) throws IOException {
         Path file = root.resolve(secret.fileName());

@@ -49,7 +49,7 @@ public final class Suites {
         this.out = out;
     }
 
-    /** Every client suite, through a proxy that records each REST answer. */
+    /** Every client suite, through a proxy that records each REST answer. Suites are told the name: not all is everywhere. */
     public Tally acceptance(String name, String upstream, Map<String, String> settings) {
         int port = ports.freeFrom(RECORDER_PORT);
         List<String> recorder = testsJava(List.of(
@@ -58,7 +58,8 @@ public final class Suites {
                 upstream,
                 reports.recorded(name).toString()));
         try (Server recording = Server.start(recorder, port, reports.recorderLog(name), ports, patience, running)) {
-            Map<String, String> target = Command.adding(settings, "GUILDHALL_API", api(recording.port()));
+            Map<String, String> named = Command.adding(settings, "GUILDHALL_SUITE", name);
+            Map<String, String> target = Command.adding(named, "GUILDHALL_API", api(recording.port()));
             return node(name, "test", target).plus(java(name, "acceptance", target));
         }
     }
