@@ -22,9 +22,9 @@ describe('searches for messages', { skip: process.env.GUILDHALL_SUITE !== 'stand
   });
 
   /** Asks until the index knows as many messages: they go in a moment after they were sent. */
-  async function find(query, total, authorization = here.bot.authorization) {
+  async function find(query, total, authorization = here.bot.authorization, place = home) {
     for (let attempt = 0; attempt < 50; attempt++) {
-      const answer = await call(authorization, 'GET', `${home}/messages/search?${query}`);
+      const answer = await call(authorization, 'GET', `${place}/messages/search?${query}`);
       if (answer.status === 202) {
         assert.equal(answer.body.code, 110000);
         assert.ok(answer.body.retry_after > 0);
@@ -82,6 +82,26 @@ describe('searches for messages', { skip: process.env.GUILDHALL_SUITE !== 'stand
     const found = await find(`content=${word}`, 1, guest.token);
     assert.deepEqual(hits(found), [open.id]);
     await find(`content=${word}&channel_id=${hidden.id}`, 0, guest.token);
+  });
+
+  test('find what two people write to each other', async () => {
+    const word = unique('owl');
+    const friend = await person('friend');
+    await join(here.owner, here.guild.text, friend);
+    const { id } = await must(here.owner.token, 'POST', '/users/@me/channels', { recipient_id: friend.id });
+    const sent = await must(friend.token, 'POST', `/channels/${id}/messages`, { content: `the ${word}` });
+    for (const one of [here.owner, friend]) {
+      assert.deepEqual(hits(await find(`content=${word}`, 1, one.token, `/channels/${id}`)), [sent.id]);
+      const found = await find(`content=${word}`, 1, one.token, '/users/@me');
+      assert.deepEqual(hits(found), [sent.id]);
+      assert.deepEqual(found.channels.map(one => one.id), [id]);
+    }
+    await find(`content=${word}`, 0, here.owner.token);
+    const stranger = await person('stranger');
+    await expect(403, 'GET', `/channels/${id}/messages/search`, undefined, stranger.token);
+    await find('', 0, stranger.token, '/users/@me');
+    await expect(400, 'GET', `${channel}/messages/search`);
+    await expect(403, 'GET', '/users/@me/messages/search');
   });
 
   test('refuse what is out of bounds, and strangers', async () => {

@@ -4,8 +4,11 @@ import io.guildhall.messageindex.document.MessageDocument;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Messages of a home as they are stored now. */
+/** What is stored of homes. Threads may share it. */
 public interface History {
-    /** Hands over all of them, some at a time, on the calling thread. */
-    void read(Consumer<List<MessageDocument>> pages);
+    /** Hands over all messages of a home as they are stored now, some at a time, on the calling thread. */
+    void read(long home, Consumer<List<MessageDocument>> pages);
+
+    /** The term that the home's owner is in, or was in last: an index that was not told of it does not know all. */
+    long term(long home);
 }

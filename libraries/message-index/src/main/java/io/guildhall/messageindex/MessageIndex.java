@@ -3,6 +3,8 @@ package io.guildhall.messageindex;
 import io.guildhall.messageindex.query.SearchQuery;
 import java.io.Closeable;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * An index of messages. There is one document of a message at most, and none of a deleted one, whatever is delivered again
@@ -18,20 +20,20 @@ public interface MessageIndex extends Closeable {
     /** @throws SearchTooLongException when it takes longer than any search may */
     Hits search(SearchQuery query);
 
-    /** How many messages of a guild (or private channel) can be found. */
-    long count(long home);
+    /** How many messages of these guilds (or private channels) can be found. */
+    long count(Set<Long> homes);
 
     /**
-     * Whether a home's older messages are all there. What was sent before the index existed comes from the store; until
-     * that was done a search would find a part.
+     * Those of the homes whose older messages are not all there. What was sent before the index existed comes from the store;
+     * until that was done a search would find a part.
      */
-    boolean isComplete(long home);
+    Set<Long> incomplete(Set<Long> homes);
 
     /** A home's older messages are all there now; safe after {@link #commit}. */
     void complete(long home);
 
-    /** The last term of a home's owner that {@link #remember} was told of; 0 when there was none. Safe after {@link #commit}. */
-    long term(long home);
+    /** The last term of each home's owner that {@link #remember} was told of; 0 when there was none. Safe after {@link #commit}. */
+    Map<Long, Long> terms(Set<Long> homes);
 
     /** In this term the home's owner tells this index what becomes of messages. */
     void remember(long home, long term);

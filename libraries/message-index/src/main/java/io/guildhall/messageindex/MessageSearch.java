@@ -4,7 +4,7 @@ import io.guildhall.messageindex.query.SearchQuery;
 
 /** Where searches are answered: in this process, or by the cluster's search service. Blocks; threads may share it. */
 public interface MessageSearch {
-    /** @param history where the messages of the query's home come from that were sent before it had an index */
+    /** @param history where the messages of the query's homes come from that were sent before those had an index */
     Found search(SearchQuery query, History history);
 
     /** What came of a search. */

@@ -15,28 +15,8 @@ final class Field {
     static final String EPOCH = "epoch";
     static final String SEQUENCE = "sequence";
     static final String ID = "id";
-    static final String HOME = "home";
-    static final String CHANNEL = "channel";
     static final String CHANNEL_NUMBER = "channel_number";
     static final String TEXT = "text";
-    static final String AUTHOR = "author";
-    static final String AUTHOR_TYPE = "author_type";
-    static final String MENTION = "mention";
-    static final String ROLE = "role";
-    static final String REPLIED_MESSAGE = "replied_message";
-    static final String REPLIED_AUTHOR = "replied_author";
-    static final String HAS = "has";
-    static final String EMBED = "embed";
-    static final String PROVIDER = "provider";
-    static final String HOSTNAME = "hostname";
-    static final String FILENAME = "filename";
-    static final String EXTENSION = "extension";
-
-    /** Words for what a message is: {@link #PINNED}, {@link #TO_EVERYONE}. */
-    static final String TRAIT = "trait";
-
-    static final String PINNED = "pinned";
-    static final String TO_EVERYONE = "everyone";
 
     private Field() {}
 

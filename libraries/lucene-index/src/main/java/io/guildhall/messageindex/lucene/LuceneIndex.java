@@ -6,12 +6,17 @@ import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.messageindex.query.SearchQuery;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.lucene.document.Document;
@@ -109,13 +114,21 @@ public final class LuceneIndex implements MessageIndex {
     }
 
     @Override
-    public long count(long home) {
-        return searchNow(searcher -> (long) searcher.count(Questions.home(home)));
+    public long count(Set<Long> homes) {
+        return searchNow(searcher -> (long) searcher.count(Questions.homes(homes)));
     }
 
     @Override
-    public boolean isComplete(long home) {
-        return searchNow(searcher -> searcher.count(Questions.word(Field.KEY, Field.complete(home))) > 0);
+    public Set<Long> incomplete(Set<Long> homes) {
+        return searchNow(searcher -> {
+            Set<Long> incomplete = new HashSet<>();
+            for (long home : homes) {
+                if (searcher.count(Questions.word(Field.KEY, Field.complete(home))) == 0) {
+                    incomplete.add(home);
+                }
+            }
+            return incomplete;
+        });
     }
 
     @Override
@@ -128,10 +141,18 @@ public final class LuceneIndex implements MessageIndex {
     }
 
     @Override
-    public long term(long home) {
-        return searchNow(searcher -> KnownVersions.stored(searcher, Field.term(home))
-                .map(Version::epoch)
-                .orElse(0L));
+    public Map<Long, Long> terms(Set<Long> homes) {
+        return searchNow(searcher -> {
+            Map<Long, Long> terms = new HashMap<>();
+            for (long home : homes) {
+                terms.put(
+                        home,
+                        KnownVersions.stored(searcher, Field.term(home))
+                                .map(Version::epoch)
+                                .orElse(0L));
+            }
+            return terms;
+        });
     }
 
     @Override
@@ -146,7 +167,7 @@ public final class LuceneIndex implements MessageIndex {
     @Override
     public synchronized void begin(long home) {
         try {
-            writer.deleteDocuments(Questions.home(home), Questions.word(Field.KEY, Field.complete(home)));
+            writer.deleteDocuments(Questions.homes(Set.of(home)), Questions.word(Field.KEY, Field.complete(home)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -185,8 +206,9 @@ public final class LuceneIndex implements MessageIndex {
             case Change.Remove(long message, Version version) ->
                 write(searcher, message, version, Forms.removed(message, version));
             case Change.RemoveChannel(long channel) ->
-                removeAll(Field.channel(channel), new Term(Field.CHANNEL, Long.toString(channel)));
-            case Change.RemoveHome(long home) -> removeAll(Field.home(home), new Term(Field.HOME, Long.toString(home)));
+                removeAll(Field.channel(channel), new Term(Facet.CHANNEL.word(), Long.toString(channel)));
+            case Change.RemoveHome(long home) ->
+                removeAll(Field.home(home), new Term(Facet.HOME.word(), Long.toString(home)));
         }
     }
 

@@ -18,7 +18,7 @@ import org.apache.lucene.analysis.miscellaneous.LimitTokenPositionFilter;
  * question differently. Emoji are words. What joins names in code and addresses ({@code foo.bar_baz}, {@code a/b}) ends words,
  * so that each part is found and the whole is a phrase.
  */
-final class MessageAnalyzer extends Analyzer {
+public final class MessageAnalyzer extends Analyzer {
     /** Between two texts of one message: no phrase reaches so far. */
     private static final int GAP = 1000;
 
@@ -31,7 +31,7 @@ final class MessageAnalyzer extends Analyzer {
 
     private final Reading reading;
 
-    MessageAnalyzer(Reading reading) {
+    public MessageAnalyzer(Reading reading) {
         this.reading = reading;
     }
 

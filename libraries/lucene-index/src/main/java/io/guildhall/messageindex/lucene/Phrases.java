@@ -1,10 +1,9 @@
 package io.guildhall.messageindex.lucene;
 
+import io.guildhall.messageindex.query.Phrase;
 import io.guildhall.messageindex.query.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -17,7 +16,6 @@ import org.apache.lucene.util.QueryBuilder;
  * each other. Nothing else has a meaning: what clients' filters say arrives in parameters.
  */
 final class Phrases {
-    private static final Pattern QUOTED = Pattern.compile("[\"“”„]([^\"“”„]+)[\"“”„]");
     private static final Analyzer ASKED = new MessageAnalyzer(Reading.ASKED);
     private static final Analyzer EXACT = new MessageAnalyzer(Reading.QUOTED);
 
@@ -42,11 +40,9 @@ final class Phrases {
 
     private static Query content(String content, int slop) {
         BooleanQuery.Builder all = new BooleanQuery.Builder();
-        Matcher quoted = QUOTED.matcher(content);
-        while (quoted.find()) {
-            add(all, EXACT, quoted.group(1), 0);
+        for (Phrase phrase : Phrase.of(content)) {
+            add(all, phrase.exact() ? EXACT : ASKED, phrase.text(), phrase.exact() ? 0 : slop);
         }
-        add(all, ASKED, quoted.replaceAll(" "), slop);
         BooleanQuery query = all.build();
         return query.clauses().isEmpty() ? new MatchNoDocsQuery("no words") : query;
     }

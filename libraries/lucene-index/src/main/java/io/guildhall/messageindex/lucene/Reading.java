@@ -1,7 +1,7 @@
 package io.guildhall.messageindex.lucene;
 
 /** What a text is taken apart for. */
-enum Reading {
+public enum Reading {
     /** To be found: all forms of each word. */
     INDEXED,
     /** A question: what words have in common with others of their kind. */

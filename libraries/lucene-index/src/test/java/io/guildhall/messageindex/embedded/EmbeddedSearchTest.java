@@ -21,8 +21,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Indexing and searching in one process. */
 class EmbeddedSearchTest {
     private static final long HOME = 9;
-    private static final History NOTHING = pages -> {};
+    private static final History NOTHING = history(pages -> {});
 
     @TempDir
     private Path directory;
@@ -70,15 +75,15 @@ class EmbeddedSearchTest {
         assertThat(found("word", NOTHING)).isEmpty();
 
         tell(3, new MessageFact.HomeGone(HOME));
-        assertThat(index.count(HOME)).isZero();
+        assertThat(index.count(Set.of(HOME))).isZero();
     }
 
     @Test
     void olderMessagesAreReadAtTheFirstSearchOnly() {
         tell(1, new MessageFact.Is(HOME, message(1, "told")));
         tell(2, new MessageFact.Gone(HOME, List.of(3L)));
-        History history =
-                pages -> pages.accept(List.of(document(1, "stale"), document(2, "older"), document(3, "gone")));
+        History history = history(
+                pages -> pages.accept(List.of(document(1, "stale"), document(2, "older"), document(3, "gone"))));
 
         assertThat(found("older", history)).containsExactly(2L);
         assertThat(found("told", failing())).containsExactly(1L);
@@ -91,12 +96,12 @@ class EmbeddedSearchTest {
         EmbeddedSearch impatient = new EmbeddedSearch(index, Duration.ZERO);
         CountDownLatch halfway = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        History history = pages -> {
+        History history = history(pages -> {
             pages.accept(List.of(document(1, "older")));
             halfway.countDown();
             await(goOn);
             pages.accept(List.of(document(2, "ancient")));
-        };
+        });
 
         assertThat(impatient.search(query("older"), history)).isInstanceOf(Found.NotYet.class);
         halfway.await();
@@ -112,12 +117,12 @@ class EmbeddedSearchTest {
         EmbeddedSearch ending = new EmbeddedSearch(index, Duration.ZERO);
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
-        ending.search(query("older"), pages -> {
+        ending.search(query("older"), history(pages -> {
             begun.countDown();
             await(goOn);
             pages.accept(List.of(document(1, "older")));
             pages.accept(List.of(document(2, "older")));
-        });
+        }));
         begun.await();
         Thread closing = Thread.startVirtualThread(ending::close);
         goOn.countDown();
@@ -166,6 +171,47 @@ class EmbeddedSearchTest {
     }
 
     @Test
+    void aHomeWhoseOwnerWasInATermThatNobodyToldOfIsReadAgain() {
+        search.begins(HOME, 7);
+        tell(1, new MessageFact.Is(HOME, message(1, "deleted in the eighth term")));
+        found("deleted", NOTHING);
+
+        assertThat(found("sent", history(8, pages -> pages.accept(List.of(document(2, "sent in the eighth term"))))))
+                .containsExactly(2L);
+        assertThat(found("deleted", failing())).isEmpty();
+        search.begins(HOME, 9);
+        assertThat(found("sent", failing())).containsExactly(2L);
+    }
+
+    @Test
+    void severalHomesAreReadAtTheFirstSearchOfAll() {
+        List<Long> read = new CopyOnWriteArrayList<>();
+        History history = new History() {
+            @Override
+            public void read(long home, Consumer<List<MessageDocument>> pages) {
+                read.add(home);
+                pages.accept(List.of(Documents.of(home, message(home * 10, "word"))));
+            }
+
+            @Override
+            public long term(long home) {
+                return 0;
+            }
+        };
+        Set<Long> homes = LongStream.rangeClosed(1, 20).boxed().collect(Collectors.toSet());
+        SearchQuery everything =
+                SearchQuery.everything(new Place(homes, Set.of(2L), OptionalLong.empty(), OptionalLong.empty()));
+
+        assertThat(((Found.Messages) search.search(everything, history)).hits().total())
+                .isEqualTo(20);
+        assertThat(((Found.Messages) search.search(everything, failing()))
+                        .hits()
+                        .total())
+                .isEqualTo(20);
+        assertThat(read).containsExactlyInAnyOrderElementsOf(homes);
+    }
+
+    @Test
     void whatIsToldAfterTheEndIsToldAgain() {
         search.close();
 
@@ -187,6 +233,10 @@ class EmbeddedSearchTest {
                 .join();
     }
 
+    private List<Long> found(String word, Consumer<Consumer<List<MessageDocument>>> reading) {
+        return found(word, history(reading));
+    }
+
     private List<Long> found(String word, History history) {
         return ((Found.Messages) search.search(query(word), history))
                 .hits().messages().stream().map(Hits.Hit::message).toList();
@@ -197,8 +247,26 @@ class EmbeddedSearchTest {
     }
 
     private static History failing() {
-        return pages -> {
+        return history(pages -> {
             throw new IllegalStateException("the store is away");
+        });
+    }
+
+    private static History history(Consumer<Consumer<List<MessageDocument>>> reading) {
+        return history(0, reading);
+    }
+
+    private static History history(long term, Consumer<Consumer<List<MessageDocument>>> reading) {
+        return new History() {
+            @Override
+            public void read(long home, Consumer<List<MessageDocument>> pages) {
+                reading.accept(pages);
+            }
+
+            @Override
+            public long term(long home) {
+                return term;
+            }
         };
     }
 

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class IndexDirectoryTest {
         complete();
 
         try (MessageIndex again = directory.open()) {
-            assertThat(again.isComplete(HOME)).isTrue();
+            assertThat(again.incomplete(Set.of(HOME))).isEmpty();
         }
         assertThat(directory.check()).isEqualTo(new State.Whole(0));
     }
@@ -46,7 +47,7 @@ class IndexDirectoryTest {
         assertThat(directory.check()).isInstanceOf(State.Broken.class);
 
         try (MessageIndex anew = directory.open()) {
-            assertThat(anew.isComplete(HOME)).isFalse();
+            assertThat(anew.incomplete(Set.of(HOME))).containsExactly(HOME);
         }
         assertThat(directory.check()).isEqualTo(new State.Whole(0));
     }
@@ -61,7 +62,7 @@ class IndexDirectoryTest {
         }
 
         try (MessageIndex anew = directory.open()) {
-            assertThat(anew.isComplete(HOME)).isFalse();
+            assertThat(anew.incomplete(Set.of(HOME))).containsExactly(HOME);
         }
     }
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.messageindex.Change;
 import io.guildhall.messageindex.MessageIndex;
-import io.guildhall.messageindex.MessageIndexContract;
 import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.contract.MessageIndexContract;
 import io.guildhall.messageindex.document.Documents;
 import io.guildhall.messageindex.query.Place;
 import io.guildhall.messageindex.query.SearchQuery;

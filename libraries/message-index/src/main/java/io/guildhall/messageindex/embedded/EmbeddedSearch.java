@@ -5,12 +5,15 @@ import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.MessageSearch;
 import io.guildhall.messageindex.query.SearchQuery;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
@@ -20,11 +23,15 @@ import java.util.concurrent.TimeoutException;
  * made safe.
  */
 public final class EmbeddedSearch implements MessageSearch, AutoCloseable {
+    /** So many homes are read from the store at one time. */
+    private static final int MOST_BUILDS = 8;
+
     private final MessageIndex index;
     private final Duration patience;
     private final FactQueue facts;
     private final ConcurrentMap<Long, CompletableFuture<?>> beginning = new ConcurrentHashMap<>();
     private final ConcurrentMap<Long, HomeBuild> builds = new ConcurrentHashMap<>();
+    private final Semaphore turns = new Semaphore(MOST_BUILDS);
 
     /** @param patience how long a search waits for an index that is being made before it says so */
     public EmbeddedSearch(MessageIndex index, Duration patience) {
@@ -39,7 +46,8 @@ public final class EmbeddedSearch implements MessageSearch, AutoCloseable {
      */
     public void begins(long home, long term) {
         CompletableFuture<?> checked = facts.add(() -> {
-                    if (index.term(home) != term - 1) {
+                    long known = term(home);
+                    if (known != term - 1 && known != term) {
                         forget(home);
                     }
                     index.remember(home, term);
@@ -62,18 +70,65 @@ public final class EmbeddedSearch implements MessageSearch, AutoCloseable {
 
     @Override
     public Found search(SearchQuery query, History history) {
-        long home = query.place().home();
-        if (!isChecked(home)) {
-            return new Found.NotYet(index.count(home));
-        }
-        if (!index.isComplete(home)) {
-            HomeBuild build = builds.computeIfAbsent(home, missing -> HomeBuild.of(index, missing, history));
-            build.startOnce(() -> builds.remove(home, build));
-            if (!build.await(patience) || !index.isComplete(home)) {
-                return new Found.NotYet(index.count(home));
-            }
+        Set<Long> homes = query.place().homes();
+        if (!isKnown(homes, history) || !isBuilt(index.incomplete(homes), history)) {
+            return new Found.NotYet(index.count(homes));
         }
         return new Found.Messages(index.search(query));
+    }
+
+    /** False while it is not known whether something of the homes was missed. */
+    private boolean isKnown(Set<Long> homes, History history) {
+        List<CompletableFuture<?>> checks = new ArrayList<>();
+        index.terms(homes).forEach((home, term) -> {
+            CompletableFuture<?> begun = beginning.get(home);
+            if (begun != null) {
+                checks.add(begun);
+            } else if (term < history.term(home)) {
+                checks.add(facts.add(() -> catchUp(home, history.term(home))).toCompletableFuture());
+            }
+        });
+        try {
+            return isDone(checks);
+        } catch (ExecutionException unknown) {
+            return false;
+        }
+    }
+
+    private boolean isBuilt(Set<Long> incomplete, History history) {
+        List<CompletableFuture<?>> done = new ArrayList<>();
+        for (long home : incomplete) {
+            HomeBuild build = builds.computeIfAbsent(home, missing -> new HomeBuild(index, missing, history, turns));
+            build.startOnce(() -> builds.remove(home, build));
+            done.add(build.done());
+        }
+        try {
+            return isDone(done) && index.incomplete(incomplete).isEmpty();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("the index can't be made", failed.getCause());
+        }
+    }
+
+    /** False when it takes longer than a search waits. */
+    private boolean isDone(List<CompletableFuture<?>> work) throws ExecutionException {
+        try {
+            CompletableFuture.allOf(work.toArray(CompletableFuture<?>[]::new))
+                    .get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (TimeoutException goesOn) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A home whose owner is in a term that was not told of here. */
+    private void catchUp(long home, long term) {
+        if (term(home) < term) {
+            forget(home);
+            index.remember(home, term);
+        }
     }
 
     private void forget(long home) {
@@ -81,21 +136,8 @@ public final class EmbeddedSearch implements MessageSearch, AutoCloseable {
         index.begin(home);
     }
 
-    /** False while it is not known whether something of the home was missed. */
-    private boolean isChecked(long home) {
-        CompletableFuture<?> check = beginning.get(home);
-        if (check == null) {
-            return true;
-        }
-        try {
-            check.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException | ExecutionException unknown) {
-            return false;
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    private long term(long home) {
+        return index.terms(Set.of(home)).get(home);
     }
 
     /** What was not safe by now is told again. The index stays open. */

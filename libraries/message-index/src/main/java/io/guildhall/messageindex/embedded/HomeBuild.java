@@ -5,12 +5,9 @@ import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.MessageDocument;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Puts a home's stored messages into the index, once, on a thread of its own. */
@@ -18,19 +15,18 @@ final class HomeBuild {
     private final MessageIndex index;
     private final long home;
     private final History history;
+    private final Semaphore turns;
     private final AtomicBoolean started = new AtomicBoolean();
     private final CompletableFuture<Void> done = new CompletableFuture<>();
-    private volatile boolean spoiled;
+    private boolean spoiled;
     private volatile boolean stopped;
 
-    private HomeBuild(MessageIndex index, long home, History history) {
+    /** @param turns of those that read at one time */
+    HomeBuild(MessageIndex index, long home, History history, Semaphore turns) {
         this.index = index;
         this.home = home;
         this.history = history;
-    }
-
-    static HomeBuild of(MessageIndex index, long home, History history) {
-        return new HomeBuild(index, home, history);
+        this.turns = turns;
     }
 
     /** @param afterwards run when it ended, either way, before anybody is told */
@@ -40,10 +36,15 @@ final class HomeBuild {
         }
     }
 
-    /** What it put in may have been forgotten meanwhile: it does not make the home complete. */
-    HomeBuild spoiled() {
+    /** What it put in is about to be forgotten: it does not make the home complete. */
+    synchronized HomeBuild spoiled() {
         spoiled = true;
         return this;
+    }
+
+    /** Completes when it ended, and fails when it could not be done. */
+    CompletableFuture<?> done() {
+        return done;
     }
 
     /** Ends it before it is through, and returns when it has ended. */
@@ -51,21 +52,6 @@ final class HomeBuild {
         stopped = true;
         if (started.get()) {
             done.handle((made, failure) -> made).join();
-        }
-    }
-
-    /** False when it goes on for longer. */
-    boolean await(Duration patience) {
-        try {
-            done.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-            return true;
-        } catch (TimeoutException goesOn) {
-            return false;
-        } catch (ExecutionException failed) {
-            throw new IllegalStateException("the index can't be made", failed.getCause());
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            return false;
         }
     }
 
@@ -78,15 +64,24 @@ final class HomeBuild {
                 .toList());
     }
 
+    private synchronized void complete() {
+        if (!spoiled) {
+            index.complete(home);
+        }
+    }
+
     private void run(Runnable afterwards) {
         Throwable failure = null;
         try {
-            history.read(this::put);
-            if (!spoiled) {
-                index.complete(home);
+            turns.acquire();
+            try {
+                history.read(home, this::put);
+            } finally {
+                turns.release();
             }
+            complete();
             index.commit();
-        } catch (RuntimeException | Error broken) {
+        } catch (InterruptedException | RuntimeException | Error broken) {
             failure = broken;
         }
         afterwards.run();

@@ -28,8 +28,8 @@ public record SearchForm(JsonNode parameters) {
     }
 
     /** @param readable what the searcher may read of what it asks for */
-    public SearchQuery query(long home, Set<Long> readable) {
-        Place place = new Place(home, readable, bound("min_id"), bound("max_id"));
+    public SearchQuery query(Set<Long> homes, Set<Long> readable) {
+        Place place = new Place(homes, readable, bound("min_id"), bound("max_id"));
         return new SearchQuery(place, words(), people(), parts(), page());
     }
 

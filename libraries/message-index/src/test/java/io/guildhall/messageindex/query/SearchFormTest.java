@@ -34,7 +34,7 @@ class SearchFormTest {
                  "pinned": "true", "sort_by": "timestamp", "sort_order": "asc", "limit": "3", "offset": "9975"}
                 """);
 
-        assertThat(query.place()).isEqualTo(new Place(1, Set.of(10L), OptionalLong.of(7), OptionalLong.of(8)));
+        assertThat(query.place()).isEqualTo(new Place(Set.of(1L), Set.of(10L), OptionalLong.of(7), OptionalLong.of(8)));
         assertThat(query.words()).isEqualTo(new Words(List.of("a", "b"), 5));
         assertThat(query.people())
                 .isEqualTo(new People(
@@ -90,6 +90,6 @@ class SearchFormTest {
         Problems problems = Problems.none();
         JsonNode clean = SearchShapes.MESSAGES.check(Json.parse(parameters), problems);
         assertThat(problems.isEmpty()).isTrue();
-        return new SearchForm(clean).query(1, Set.of(10L));
+        return new SearchForm(clean).query(Set.of(1L), Set.of(10L));
     }
 }

@@ -14,10 +14,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 
 /** A private channel as one of its participants sees it. */
-final class PrivateChannelPayloads {
+public final class PrivateChannelPayloads {
     private PrivateChannelPayloads() {}
 
-    static PrivateChannel of(RowView row, Map<Long, User> participants, long viewer) {
+    public static PrivateChannel of(RowView row, Map<Long, User> participants, long viewer) {
         return new PrivateChannel(
                 Snowflake.format(row.get(PrivateChannels.CHANNEL_ID)),
                 row.get(PrivateChannels.TYPE, 1L).intValue(),
@@ -34,7 +34,7 @@ final class PrivateChannelPayloads {
     }
 
     /** The participants whose accounts exist. */
-    static SequencedMap<Long, User> participants(RowView row, StorageFacade storage) {
+    public static SequencedMap<Long, User> participants(RowView row, StorageFacade storage) {
         SequencedMap<Long, User> participants = new LinkedHashMap<>();
         for (long userId : row.get(PrivateChannels.RECIPIENTS, List.of())) {
             storage.row(Users.TABLE, userId).ifPresent(found -> participants.put(userId, User.from(found)));

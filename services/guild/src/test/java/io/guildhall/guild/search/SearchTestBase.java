@@ -40,6 +40,7 @@ abstract class SearchTestBase {
     void open() {
         index = LuceneIndex.open(directory);
         search = new EmbeddedSearch(index, Duration.ofSeconds(30));
+        search.begins(guild.id(), guild.state().context().epoch());
     }
 
     @AfterEach
@@ -82,7 +83,7 @@ abstract class SearchTestBase {
     }
 
     Reply.Ready answer(List<MessageSearch> by, Calls call) {
-        Reply reply = new SearchMessages(by).handle(guild.state(), call.call(), new Changes());
+        Reply reply = new SearchMessages(new Searches(by)).handle(guild.state(), call.call(), new Changes());
         try {
             return (Reply.Ready) ((Reply.Later) reply).work().call();
         } catch (RuntimeException refused) {

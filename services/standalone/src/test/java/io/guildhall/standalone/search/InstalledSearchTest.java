@@ -3,8 +3,10 @@ package io.guildhall.standalone.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.Hits.Hit;
 import io.guildhall.messageindex.MessageSearch.Found;
+import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.query.Place;
 import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.model.fact.MessageFact;
@@ -18,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,7 +119,7 @@ class InstalledSearchTest {
 
     /** With a store that has nothing. */
     private List<Hit> found() {
-        Found found = search.search(SearchQuery.everything(Place.of(9, Set.of(2L))), pages -> {});
+        Found found = search.search(SearchQuery.everything(Place.of(9, Set.of(2L))), new EmptyStore());
         return ((Found.Messages) found).hits().messages();
     }
 
@@ -125,5 +128,15 @@ class InstalledSearchTest {
                 {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "word",
                  "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
                 """.formatted(id)));
+    }
+
+    private static final class EmptyStore implements History {
+        @Override
+        public void read(long home, Consumer<List<MessageDocument>> pages) {}
+
+        @Override
+        public long term(long home) {
+            return 0;
+        }
     }
 }

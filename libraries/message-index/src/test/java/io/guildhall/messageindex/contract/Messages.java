@@ -1,5 +1,7 @@
-package io.guildhall.messageindex;
+package io.guildhall.messageindex.contract;
 
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.query.AuthorType;
 import io.guildhall.messageindex.query.EmbedKind;
