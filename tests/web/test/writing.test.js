@@ -97,6 +97,34 @@ test("a message is forwarded", { skip }, async () => {
   assert.deepEqual(await barriers(ada.page), []);
 });
 
+test("what was written is found again", { skip }, async () => {
+  const box = ben.page.getByRole("searchbox", { name: "Search" });
+  const results = ben.page.getByRole("complementary", { name: "Search results" });
+  await ben.page.keyboard.press("Control+f");
+  await box.fill("bread");
+  // What was just written is found a moment later.
+  for (let turn = 0; turn < 20 && !(await results.getByText("Fresh bread at nine.").first().isVisible()); turn++) {
+    await box.press("Enter");
+    await ben.page.waitForTimeout(500);
+    await box.fill(turn % 2 ? "bread" : "bread ");
+  }
+  await results.getByRole("link", { name: /^asker/ }).first().click();
+  await ben.page.waitForURL(/\/channels\/\d+\/\d+\/\d+$/);
+  await box.fill("in:notices from:nobody bread");
+  await box.press("Enter");
+  await results.getByText("Nothing here is called nobody (from:).").waitFor();
+  await box.fill("in:general bread has:poll");
+  await box.press("Enter");
+  await results.getByText("0 messages").waitFor();
+  await box.fill("in:general bread");
+  await box.press("Enter");
+  await results.getByText("1 message", { exact: true }).waitFor();
+  await picture(ben.page, "search-light");
+  assert.deepEqual(await barriers(ben.page), []);
+  await results.getByRole("button", { name: "Close" }).click();
+  await ben.page.getByRole("complementary", { name: "Members" }).waitFor();
+});
+
 test("no page complained", { skip }, () => {
   assert.deepEqual(house.complaints(), []);
 });

@@ -90,9 +90,9 @@ export function SearchPane(props: { asked: Asked }): JSX.Element {
   return (
     <aside class="members search-results" aria-label={t("search.results")}>
       <header class="row">
-        <h2 class="grow" role="status">
+        <p class="grow" role="status">
           {first.loading ? t("search.looking") : (trouble() ?? t("search.found", { count: total() }))}
-        </h2>
+        </p>
         <button type="button" class="icon-button" aria-label={t("dialog.close")} onClick={endSearch}>
           <Icon name="close" />
         </button>
