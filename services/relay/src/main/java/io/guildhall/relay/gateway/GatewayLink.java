@@ -42,6 +42,9 @@ final class GatewayLink {
     private GatewayStream stream;
     private Greetings.Prepared greeting;
     private boolean seen;
+    /** A frame found no room. None behind it may go: who had that one would seem to have this one, too. */
+    private boolean full;
+
     private boolean gone;
     private Duration pause;
 
@@ -79,7 +82,7 @@ final class GatewayLink {
     /** Puts the frame in line. False when the link has ended, or ends by this: the window is full. */
     boolean send(RelayFrame.Builder frame, Receipt receipt) {
         synchronized (this) {
-            if (gone) {
+            if (gone || full) {
                 return false;
             }
             Optional<Window.Sent> sent = window.add(frame, receipt, clock.instant());
@@ -89,6 +92,7 @@ final class GatewayLink {
                 }
                 return true;
             }
+            full = true;
         }
         delays.now(() -> end("it does not keep up"));
         return false;

@@ -90,7 +90,11 @@ public final class GatewayLinks {
 
     private void ended(GatewayLink link) {
         String gateway = link.gateway();
+        // While this link stands in its place nothing is sent: whoever missed a frame has left before the next link
+        // takes one.
+        greetings.dropped(gateway, gatewayGone.apply(gateway));
         links.remove(gateway, link);
+        // Whoever came in between may have missed one here, too.
         greetings.dropped(gateway, gatewayGone.apply(gateway));
         // Sessions may have come by a new link meanwhile, whose greeting did not know of these.
         GatewayLink next = links.get(gateway);

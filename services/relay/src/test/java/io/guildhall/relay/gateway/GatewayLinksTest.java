@@ -1,0 +1,118 @@
+package io.guildhall.relay.gateway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.Delivery;
+import io.guildhall.model.rpc.RelayFrame;
+import io.guildhall.relay.FakeGateway;
+import io.guildhall.relay.config.RelayConfig;
+import io.guildhall.testing.Settings;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a gateway node receives around the moment at which it is given up, one step of the relay at a time. */
+class GatewayLinksTest {
+    private static final long SESSION = 7;
+
+    private final FakeGateway gateway = new FakeGateway();
+    private final Deque<Runnable> waiting = new ArrayDeque<>();
+    private final List<String> dropped = new ArrayList<>();
+    private Runnable whileDropping = () -> {};
+    private final GatewayLinks links = new GatewayLinks(
+            Settings.of(RelayConfig.class).with(Map.of("guildhall.relay.window-frames", "1")),
+            Clock.systemUTC(),
+            discovery(),
+            node -> gateway,
+            new Delays() {
+                @Override
+                public void now(Runnable task) {
+                    waiting.add(task);
+                }
+
+                @Override
+                public void later(Duration pause, Runnable task) {
+                    waiting.add(task);
+                }
+            },
+            node -> {
+                dropped.add(node);
+                whileDropping.run();
+                return new long[] {SESSION};
+            });
+
+    @BeforeEach
+    void nothingElseIsUnderWay() {
+        waiting.clear();
+    }
+
+    @Test
+    void behindAFrameThatFoundNoRoomNoneGoes() {
+        send("A");
+        Runnable connect = waiting.poll();
+        send("B");
+        Runnable giveUp = waiting.poll();
+        connect.run();
+        assertThat(gateway.received(SESSION)).as("there is room again").containsExactly("A");
+
+        send("C");
+
+        assertThat(gateway.received(SESSION)).containsExactly("A");
+        giveUp.run();
+        settle();
+        assertThat(gateway.received(SESSION)).containsExactly("A");
+        assertThat(gateway.greetings().getLast().getDroppedSessionsList()).containsExactly(SESSION);
+    }
+
+    @Test
+    void theNextLinkTakesNothingForWhoeverHasNotLeftYet() {
+        send("A");
+        Runnable connect = waiting.poll();
+        send("B");
+        Runnable giveUp = waiting.poll();
+        whileDropping = () -> {
+            if (dropped.size() == 1) {
+                send("C");
+            }
+        };
+
+        giveUp.run();
+        connect.run();
+        settle();
+
+        assertThat(gateway.received(SESSION)).isEmpty();
+        assertThat(dropped).as("and again, for those who came in between").hasSize(2);
+    }
+
+    private void send(String name) {
+        Outgoing step = links.outgoing();
+        step.send(
+                "g1",
+                RelayFrame.newBuilder()
+                        .setName(name)
+                        .addDeliveries(Delivery.newBuilder().addSessions(SESSION)),
+                (unknown, newerEpoch) -> {});
+        step.flush();
+    }
+
+    private void settle() {
+        for (int step = 0; step < 100 && !waiting.isEmpty(); step++) {
+            waiting.poll().run();
+            links.check();
+        }
+    }
+
+    private static StaticDiscovery discovery() {
+        Node self = new Node("r1", Role.RELAY, "", "", false);
+        return new StaticDiscovery(List.of(self), List.of(self, new Node("g1", Role.GATEWAY, "", "", false)));
+    }
+}
