@@ -15,7 +15,7 @@ public record Node(String id, Role role, String address, String publicUrl, boole
      * for them, or leave somebody out. Owners use relays that understand at least as much as they do: during an upgrade in the wrong order
      * sessions wait for a relay of the new release instead of hearing too much from one of the last.
      */
-    public static final int CONTRACT = 1;
+    public static final int CONTRACT = 2;
 
     /** A node of this build. */
     public Node(String id, Role role, String address, String publicUrl, boolean draining) {

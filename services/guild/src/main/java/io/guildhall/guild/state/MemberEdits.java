@@ -10,6 +10,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.UnavailableGuild;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.table.Write;
@@ -42,15 +43,13 @@ public record MemberEdits(GuildState guild, Changes changes) {
         }
         guild.put(member);
         Rows.save(before.row(), member.row(), changes);
+        Event.Builder told = event(DispatchEvent.GUILD_MEMBER_UPDATE, member.id(), inEvent(member));
         if (!Arrays.equals(before.roles(), member.roles()) || before.silencedUntil() != member.silencedUntil()) {
-            MemberRoles roles = MemberRoles.newBuilder()
-                    .setUserId(member.id())
-                    .addAllRoles(member.roleList())
-                    .setTimedOutUntil(member.silencedUntil())
-                    .build();
+            MemberRoles roles = rolesOf(member);
             changes.audience(audience -> audience.memberRoles(roles));
+            told.setFormerMember(rolesOf(before));
         }
-        tell(DispatchEvent.GUILD_MEMBER_UPDATE, member.id(), inEvent(member));
+        changes.event(told.build());
         boolean newNames = !before.names().equals(member.names());
         if (newNames || member.quarantined() && !Arrays.equals(before.roles(), member.roles())) {
             ChangedProfiles.note(guild, member.id(), newNames);
@@ -112,11 +111,22 @@ public record MemberEdits(GuildState guild, Changes changes) {
      * its intents are: its permissions depend on it.
      */
     private void tell(DispatchEvent name, long userId, Object payload) {
-        changes.event(Events.inGuild(name, payload)
+        changes.event(event(name, userId, payload).build());
+    }
+
+    private static Event.Builder event(DispatchEvent name, long userId, Object payload) {
+        return Events.inGuild(name, payload)
                 .addTopics(Topic.MEMBERS)
                 .addTopics(userId)
-                .addAnyIntentUsers(userId)
-                .build());
+                .addAnyIntentUsers(userId);
+    }
+
+    private static MemberRoles rolesOf(GuildMember member) {
+        return MemberRoles.newBuilder()
+                .setUserId(member.id())
+                .addAllRoles(member.roleList())
+                .setTimedOutUntil(member.silencedUntil())
+                .build();
     }
 
     private Member inEvent(GuildMember member) {

@@ -46,9 +46,9 @@ final class Fanout {
     /**
      * Delivers what was missed to exactly these sessions, as far as each may have it.
      *
-     * @param then the rules under which it came; null when they were as they are now
+     * @param then how things were when it came; null when they were as they are now
      */
-    void backlog(PositionedEvent missed, GuildRules then, Collection<SessionRef> receivers, Sink sink) {
+    void backlog(PositionedEvent missed, Then then, Collection<SessionRef> receivers, Sink sink) {
         Event event = missed.getEvent();
         if (!isPrivate(event)) {
             toSessions(missed.getPosition(), event, then, receivers, sink);
@@ -107,8 +107,7 @@ final class Fanout {
         }
     }
 
-    private void toSessions(
-            Position position, Event event, GuildRules then, Collection<SessionRef> sessions, Sink sink) {
+    private void toSessions(Position position, Event event, Then then, Collection<SessionRef> sessions, Sink sink) {
         Selection selection = new Selection(event, visibility, then);
         Map<Target, FrameBuilder> builders = new HashMap<>();
         for (SessionRef session : sessions) {

@@ -1,27 +1,34 @@
 package io.guildhall.relay.audience;
 
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.PositionedEvent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
- * What a guild's rules were when each of some past events came. A relay that is told of sessions hears at once how the rules are now, and then
+ * How things were in a guild when each of some past events came. A relay that is told of sessions hears at once how they are now, and then
  * what the sessions missed; what they could not see at its time they must not be sent, though they see the channel by now. Events of changes
- * say how things were before them, so the rules are followed backwards from the last event.
+ * say how things were before them, so rules and members' roles are followed backwards from the last event.
  */
 final class Hindsight {
     private Hindsight() {}
 
-    /** For each event the rules under which it came, in the order of the events; null where they were as they are now. */
-    static List<GuildRules> rules(List<PositionedEvent> events, GuildRules now) {
-        List<GuildRules> then = new ArrayList<>(events.size());
-        GuildRules rules = now;
-        for (PositionedEvent event : events.reversed()) {
-            then.add(rules == now ? null : rules);
-            if (event.getEvent().hasFormer()) {
-                rules = rules.before(event.getEvent().getFormer());
+    /** For each event how things were then, in the order of the events; null where they were as they are now. */
+    static List<Then> of(List<PositionedEvent> events, GuildRules now) {
+        List<Then> all = new ArrayList<>(events.size());
+        Then present = new Then(now, Map.of());
+        Then then = present;
+        for (PositionedEvent positioned : events.reversed()) {
+            all.add(then == present ? null : then);
+            Event event = positioned.getEvent();
+            if (event.hasFormer()) {
+                then = new Then(then.rules().before(event.getFormer()), then.members());
+            }
+            if (event.hasFormerMember()) {
+                then = then.before(event.getFormerMember());
             }
         }
-        return then.reversed();
+        return all.reversed();
     }
 }

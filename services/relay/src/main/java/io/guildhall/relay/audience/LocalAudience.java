@@ -139,8 +139,8 @@ public final class LocalAudience {
 
     private void backlog(
             List<PositionedEvent> missed, JoinInParts parts, Acknowledgements.Pending pending, Outgoing outgoing) {
-        List<GuildRules> then = ready() && visibility != null
-                ? Hindsight.rules(missed, visibility.rules())
+        List<Then> then = ready() && visibility != null
+                ? Hindsight.of(missed, visibility.rules())
                 : Collections.nCopies(missed.size(), null);
         for (int index = 0; index < missed.size(); index++) {
             backlog(missed.get(index), then.get(index), parts, pending, outgoing);
@@ -148,11 +148,7 @@ public final class LocalAudience {
     }
 
     private void backlog(
-            PositionedEvent missed,
-            GuildRules then,
-            JoinInParts parts,
-            Acknowledgements.Pending pending,
-            Outgoing outgoing) {
+            PositionedEvent missed, Then then, JoinInParts parts, Acknowledgements.Pending pending, Outgoing outgoing) {
         boolean sentOn = Long.compareUnsigned(missed.getPosition().getSequence(), lastSequence) <= 0;
         Collection<SessionRef> receivers = parts.receivers(sentOn);
         Guard.PROCESS.run(() -> fanout.backlog(missed, then, receivers, settling(pending, outgoing)), failure -> {

@@ -32,8 +32,8 @@ final class Selection {
         this(event, visibility, null);
     }
 
-    /** @param rules under which the event came; null when they were as they are now */
-    Selection(Event event, VisibilityCache visibility, GuildRules rules) {
+    /** @param past how things were when the event came; null when they were as they are now */
+    Selection(Event event, VisibilityCache visibility, Then past) {
         intents = (int) event.getIntents();
         directOnly = event.getDirect();
         bySight = !event.getPayloadWithoutSight().isEmpty();
@@ -49,8 +49,8 @@ final class Selection {
         former = answers != null && event.hasFormer()
                 ? visibility.before(event.getFormer(), deciding(event).toList(), event.getPermissions())
                 : null;
-        then = answers != null && former == null && rules != null
-                ? visibility.under(rules, deciding(event).toList(), event.getPermissions())
+        then = answers != null && former == null && past != null
+                ? visibility.then(past, deciding(event).toList(), event.getPermissions())
                 : null;
         onlyChanged = event.getOnlyChanged();
         onlyGained = event.getOnlyGained();

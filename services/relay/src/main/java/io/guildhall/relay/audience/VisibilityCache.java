@@ -68,12 +68,12 @@ final class VisibilityCache {
 
     /** Answers for one event, as they were before a change; nothing of them is remembered. */
     FormerAnswers before(AudienceDelta former, List<Long> channels, long permissions) {
-        return under(rules.before(former), channels, permissions);
+        return then(new Then(rules.before(former), Map.of()), channels, permissions);
     }
 
-    /** Answers for one event under other rules; nothing of them is remembered. */
-    FormerAnswers under(GuildRules other, List<Long> channels, long permissions) {
-        return new FormerAnswers(other, classes, channels, permissions, clock.millis());
+    /** Answers for one event as things were once; nothing of them is remembered. */
+    FormerAnswers then(Then past, List<Long> channels, long permissions) {
+        return new FormerAnswers(past, classes, channels, permissions, clock.millis());
     }
 
     int remembered() {

@@ -147,6 +147,40 @@ class LocalAudienceTest {
                 .containsExactly(4L, 5L);
     }
 
+    @Test
+    void whatAMemberMissedBeforeARoleShowedItAChannelIsNotSent() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.state(
+                Frames.position(5), hidden(2, Overwrite.newBuilder().setId(ROLE).setAllow(VIEW)), false);
+
+        audience.join(
+                Frames.position(5),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 21).toBuilder().addRoles(ROLE))
+                        .addSessions(Frames.session("g", 22).toBuilder().addRoles(ROLE))
+                        .addBacklog(missed(3, Frames.event("BEFORE").setChannelId(CHANNEL)))
+                        .addBacklog(missed(
+                                4,
+                                Frames.event("RAISED")
+                                        .setFormerMember(
+                                                MemberRoles.newBuilder().setUserId(21))))
+                        .addBacklog(missed(5, Frames.event("AFTER").setChannelId(CHANNEL)))
+                        .build(),
+                outgoing);
+
+        assertThat(sequences(outgoing, 21)).containsExactly(4L, 5L);
+        assertThat(sequences(outgoing, 22)).containsExactly(3L, 4L, 5L);
+    }
+
+    /** Of what a session was sent. */
+    private static List<Long> sequences(RecordingOutgoing outgoing, long session) {
+        return outgoing.frames().stream()
+                .filter(frame -> frame.getDeliveriesList().stream()
+                        .anyMatch(delivery -> delivery.getSessionsList().contains(session)))
+                .map(frame -> frame.getPosition().getSequence())
+                .toList();
+    }
+
     private static PositionedEvent missed(long sequence, Event.Builder event) {
         return PositionedEvent.newBuilder()
                 .setPosition(Frames.position(sequence))
