@@ -14,13 +14,15 @@ final class DescribedOperation {
     private final String method;
     private final String path;
     private final Pattern route;
+    private final Pattern sound;
     private final JsonNode root;
     private final AnswerSchemas schemas;
 
     DescribedOperation(String method, String path, JsonNode root, AnswerSchemas schemas) {
         this.method = method;
         this.path = path;
-        this.route = Pattern.compile("\\Q" + path.replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q") + "\\E/?");
+        this.route = pattern(path);
+        this.sound = pattern(withIds(path, root));
         this.root = root;
         this.schemas = schemas;
     }
@@ -33,9 +35,29 @@ final class DescribedOperation {
         return (int) path.chars().filter(character -> character == '{').count();
     }
 
-    boolean matches(String requestMethod, String requestPath) {
+    /**
+     * Whether this operation gave the answer. A word where an id belongs can only be refused here: when it succeeded, it was an
+     * operation that is not described, as of {@code /messages/search} beside {@code /messages/{message_id}}.
+     */
+    boolean answers(String requestMethod, String requestPath, int status) {
         String decoded = URLDecoder.decode(requestPath.replace("+", "%2B"), StandardCharsets.UTF_8);
-        return method.equalsIgnoreCase(requestMethod) && route.matcher(decoded).matches();
+        Pattern expected = status < 400 ? sound : route;
+        return method.equalsIgnoreCase(requestMethod)
+                && expected.matcher(decoded).matches();
+    }
+
+    private static Pattern pattern(String path) {
+        return Pattern.compile("\\Q" + path.replaceAll("\\{[^}]*}", "\\\\E[^/]+\\\\Q") + "\\E/?");
+    }
+
+    private static String withIds(String path, JsonNode root) {
+        String exact = path;
+        for (JsonNode parameter : root.at(pointer("/paths", path, "parameters"))) {
+            if (parameter.at("/schema/$ref").asText().endsWith("/SnowflakeType")) {
+                exact = exact.replace("{" + parameter.path("name").asText() + "}", "\\E[0-9]+\\Q");
+            }
+        }
+        return exact;
     }
 
     /** What is wrong with the answer; empty when it is as described. */

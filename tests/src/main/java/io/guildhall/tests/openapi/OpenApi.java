@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.guildhall.tests.recording.Answer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,10 +51,10 @@ final class OpenApi {
         return new OpenApi(operations);
     }
 
-    Optional<DescribedOperation> operation(String method, String path) {
-        String route = path.replaceFirst("^/api(/v\\d+)?", "");
+    Optional<DescribedOperation> operation(Answer answer) {
+        String route = answer.path().replaceFirst("^/api(/v\\d+)?", "");
         return operations.stream()
-                .filter(operation -> operation.matches(method, route))
+                .filter(operation -> operation.answers(answer.method(), route, answer.status()))
                 .findFirst();
     }
 

@@ -44,7 +44,7 @@ public final class OpenApiCheck {
         if (!seen.add(answer)) {
             return;
         }
-        description.operation(answer.method(), answer.path()).ifPresent(operation -> {
+        description.operation(answer).ifPresent(operation -> {
             if (answer.status() < 300) {
                 answered.add(operation.name());
             }

@@ -14,8 +14,11 @@ class OpenApiCheckTest {
                "/users/@me": {"get": {"responses": {
                  "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
                  "4XX": {"$ref": "#/components/responses/Error"}}}},
-               "/users/{user_id}": {"delete": {"responses": {"204": {"description": "gone"}}},
-                 "get": {"responses": {"200": {"description": "anything"}}}}},
+               "/users/{user_id}": {"parameters": [{"name": "user_id", "in": "path",
+                 "schema": {"$ref": "#/components/schemas/SnowflakeType"}}],
+                 "delete": {"responses": {"204": {"description": "gone"}}},
+                 "get": {"responses": {"200": {"description": "anything"},
+                   "4XX": {"$ref": "#/components/responses/Error"}}}}},
              "components": {
                "schemas": {"User": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}},
                "responses": {"Error": {"content": {"application/json": {"schema":
@@ -45,6 +48,14 @@ class OpenApiCheckTest {
         assertThat(check.report())
                 .contains("GET /users/@me 200: /id", "GET /users/@me 404:", "DELETE /users/{user_id} 500: no answer")
                 .endsWith("3 schema violations");
+    }
+
+    @Test
+    void takesAWordInTheIdsPlaceForAnotherOperationUnlessItWasRefused() {
+        check.add(json("GET", "/api/v10/users/search", 200, "[]"));
+        assertThat(check.report()).isEqualTo("0 of 3 operations answered, 0 schema violations");
+        check.add(json("GET", "/api/v10/users/search", 400, "{}"));
+        assertThat(check.report()).contains("GET /users/{user_id} 400:").endsWith("1 schema violations");
     }
 
     @Test
