@@ -1,5 +1,5 @@
 'use strict';
-// Steps with what a guild is made of, in dysnomia.
+// Steps with what a guild is made of, in dysnomia and in eris, whose constants are the same.
 const assert = require('node:assert/strict');
 const { Constants } = require('@projectdysnomia/dysnomia');
 const stage = require('../support/stage');

@@ -1,5 +1,5 @@
 'use strict';
-// Steps with messages, in dysnomia.
+// Steps with messages, in dysnomia and in eris.
 const assert = require('node:assert/strict');
 const stage = require('../support/stage');
 const { event } = require('../support/steps');

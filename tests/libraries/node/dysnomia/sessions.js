@@ -1,10 +1,9 @@
 'use strict';
-// Steps with more than one session, in dysnomia.
+// Steps with more than one session, in dysnomia and in eris.
 const assert = require('node:assert/strict');
 const scenes = require('../support/scenes');
 const stage = require('../support/stage');
 const { event, until } = require('../support/steps');
-const { clientOf, opened } = require('./client');
 
 const PRIVILEGED = (1 << 1) | (1 << 8) | (1 << 15);
 
@@ -19,7 +18,8 @@ function record(client) {
 
 const quit = client => client.disconnect({ reconnect: false });
 
-module.exports = client => ({
+/** @param library makes clients: ./client, or eris's */
+module.exports = (client, { clientOf, opened } = require('./client')) => ({
   async presence() {
     const second = await opened(clientOf(stage.SECOND_TOKEN));
     const typing = event(client, 'typingStart', (channel, user) => user.id === stage.SECOND_BOT);
