@@ -46,6 +46,7 @@ import io.guildhall.guild.invite.GetInvite;
 import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
+import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMember;
@@ -111,16 +112,16 @@ final class TestBehaviours {
 
     private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
         AuditWriter audit = new AuditWriter(ids);
-        JoinNotice notice = new JoinNotice(TestWriters.with(ids));
+        Joining joining = new Joining(new JoinNotice(TestWriters.with(ids)));
         List<GuildOperation> operations = List.of(
                 new CreateGuild(ids),
                 new UpdateGuild(),
-                new AuthorizeBot(ids, notice),
+                new AuthorizeBot(ids, joining),
                 new LeaveGuild(),
                 new CreateInvite(new InviteCodes()),
                 new GetInvite(),
-                new AcceptInvite(notice),
-                new AddMember(notice),
+                new AcceptInvite(joining),
+                new AddMember(joining),
                 new DeleteInvite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),

@@ -41,6 +41,8 @@ public record GuildProperties(
         boolean premiumProgressBarEnabled,
         int nsfwLevel,
         GuildIncidents incidentsData) {
+    /** How many members a guild has room for; Discord's for its largest. */
+    public static final int MOST_MEMBERS = 25_000_000;
 
     /** Reads a row of {@link Guilds}. */
     public static GuildProperties from(RowView row) {
@@ -91,7 +93,7 @@ public record GuildProperties(
 
     @JsonProperty("max_members")
     int maxMembers() {
-        return 25_000_000;
+        return MOST_MEMBERS;
     }
 
     @JsonProperty("max_video_channel_users")

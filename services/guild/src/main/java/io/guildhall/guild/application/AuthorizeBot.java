@@ -3,27 +3,25 @@ package io.guildhall.guild.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.joining.Joining;
+import io.guildhall.guild.joining.WayIn;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.welcome.JoinNotice;
+import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
-import io.guildhall.model.table.catalogue.Bans;
-import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -41,11 +39,11 @@ import java.util.OptionalLong;
 @Singleton
 public final class AuthorizeBot implements GuildOperation {
     private final SnowflakeGenerator ids;
-    private final JoinNotice notice;
+    private final Joining joining;
 
-    public AuthorizeBot(SnowflakeGenerator ids, JoinNotice notice) {
+    public AuthorizeBot(SnowflakeGenerator ids, Joining joining) {
         this.ids = ids;
-        this.notice = notice;
+        this.joining = joining;
     }
 
     @Override
@@ -62,8 +60,9 @@ public final class AuthorizeBot implements GuildOperation {
             call.audit().skip();
             return Reply.json(Json.object().put("location", "/oauth2/authorized?error=access_denied"));
         }
-        User bot = bot(guild, id);
+        requireBot(guild, id);
         Optional<GuildMember> here = guild.findMember(id);
+        GuildMember bot = here.orElseGet(() -> Joining.newcomer(guild, id, WayIn.AUTHORISATION));
         AuditDraft ofRole = here.isPresent() ? call.audit() : new AuditDraft();
         Optional<GuildRole> role = new BotGrant(guild, guild.member(call.callerId()), ids, ofRole, changes)
                 .role(id, application.get(Applications.NAME, ""), asked(call, body));
@@ -86,15 +85,13 @@ public final class AuthorizeBot implements GuildOperation {
         return application;
     }
 
-    private static User bot(GuildState guild, long id) {
-        StorageFacade storage = guild.storage();
-        if (storage.row(Bans.TABLE, guild.id(), MemberSlice.of(id), id).isPresent()) {
-            throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
-        }
-        return storage.row(Users.TABLE, id)
+    private static void requireBot(GuildState guild, long id) {
+        boolean bot = Profiles.row(guild.storage(), id)
                 .filter(row -> row.get(Users.BOT, false))
-                .map(User::from)
-                .orElseThrow(() -> ApiException.of(ErrorCode.OAUTH2_APPLICATION_DOES_NOT_HAVE_BOT));
+                .isPresent();
+        if (!bot) {
+            throw ApiException.of(ErrorCode.OAUTH2_APPLICATION_DOES_NOT_HAVE_BOT);
+        }
     }
 
     private static OptionalLong asked(Call call, BotAuthorization body) {
@@ -106,12 +103,15 @@ public final class AuthorizeBot implements GuildOperation {
     }
 
     private void add(
-            GuildState guild, Call call, RowView application, User bot, Optional<GuildRole> role, Changes changes) {
+            GuildState guild,
+            Call call,
+            RowView application,
+            GuildMember bot,
+            Optional<GuildRole> role,
+            Changes changes) {
         List<Long> roles = role.map(GuildRole::id).stream().toList();
-        long id = application.get(Applications.APPLICATION_ID);
-        new MemberEdits(guild, changes).add(GuildMember.joined(guild.id(), bot, id, roles, guild.now()));
-        notice.announce(guild, guild.member(id), changes);
-        BotIntegration.announce(guild, guild.member(call.callerId()).user(), application, bot, changes);
+        GuildMember member = joining.admit(guild, bot.withRoles(roles), changes);
+        BotIntegration.announce(guild, guild.member(call.callerId()).user(), application, member.user(), changes);
     }
 
     /** The bot is here already: it bears the role. */

@@ -3,14 +3,12 @@ package io.guildhall.guild.invite;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
-import io.guildhall.guild.incident.Incidents;
 import io.guildhall.guild.joining.Joining;
+import io.guildhall.guild.joining.WayIn;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
@@ -24,10 +22,10 @@ import java.util.List;
 /** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
 @Singleton
 public final class AcceptInvite implements GuildOperation {
-    private final JoinNotice notice;
+    private final Joining joining;
 
-    public AcceptInvite(JoinNotice notice) {
-        this.notice = notice;
+    public AcceptInvite(Joining joining) {
+        this.joining = joining;
     }
 
     @Override
@@ -57,11 +55,9 @@ public final class AcceptInvite implements GuildOperation {
         boolean joins = guild.findMember(call.callerId()).isEmpty();
         ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
         if (joins) {
-            Incidents.requireOpenInvites(guild);
-            GuildMember newcomer = Joining.newcomer(guild, call.callerId(), List.of());
+            GuildMember newcomer = Joining.newcomer(guild, call.callerId(), WayIn.INVITE);
             use(guild, invite, changes);
-            new MemberEdits(guild, changes).add(newcomer);
-            notice.announce(guild, guild.member(call.callerId()), changes);
+            joining.admit(guild, newcomer, changes);
         }
         return Reply.json(answer.put("new_member", joins));
     }

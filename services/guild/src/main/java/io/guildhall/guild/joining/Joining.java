@@ -1,22 +1,36 @@
 package io.guildhall.guild.joining;
 
 import io.guildhall.guild.ban.BanBook;
+import io.guildhall.guild.incident.Incidents;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.LeftTimeOuts;
+import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.ReserveGuild;
+import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.GuildProperties;
+import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.UserGuilds;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Whether a person may become a member, however that comes about. */
+/** The one door of a guild: whether an account may become a member, and that it does, whichever way it comes. */
+@Singleton
 public final class Joining {
-    private Joining() {}
+    private final JoinNotice notice;
+
+    public Joining(JoinNotice notice) {
+        this.notice = notice;
+    }
 
     /** What is read to know it. */
     public static List<ReadRequest> foreseen(long guildId, long userId) {
@@ -27,21 +41,48 @@ public final class Joining {
     }
 
     /**
-     * The member that the person would be.
+     * The member that the account would be, without roles. Bans, the kind of the account and the guild's size bind everybody; paused
+     * invites and the number of guilds only people, since whoever adds a bot may open the invites as well, and bots are in many guilds.
      *
-     * @throws ApiException 40007 when the guild has banned it, 30001 when it is in too many guilds, 10013 when there is no such account
+     * @throws ApiException 10013 when there is no such account, 50002 for one that does not come this way, 40007 when the guild has banned
+     *     it, 30019 when the guild is full, 50001 when invites are paused, 30001 when it is in too many guilds
      */
-    public static GuildMember newcomer(GuildState guild, long userId, List<Long> roles) {
+    public static GuildMember newcomer(GuildState guild, long userId, WayIn way) {
+        RowView account =
+                Profiles.row(guild.storage(), userId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
+        if (account.get(Users.BOT, false) != way.ofBots()) {
+            throw ApiException.of(ErrorCode.INVALID_ACCOUNT_TYPE);
+        }
         if (new BanBook(guild).isBanned(userId)) {
             throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
         }
-        int guilds = guild.storage().read(UserGuilds.TABLE, guilds(userId)).size();
-        if (guilds >= ReserveGuild.MOST_TO_JOIN) {
+        requireRoom(guild.memberCount());
+        if (!way.ofBots()) {
+            Incidents.requireOpenInvites(guild);
+            requireFewGuilds(guild, userId);
+        }
+        return GuildMember.joined(guild.id(), User.from(account), userId, List.of(), guild.now());
+    }
+
+    /** Lets in who {@link #newcomer} said may come, with what it was given since. */
+    public GuildMember admit(GuildState guild, GuildMember newcomer, Changes changes) {
+        new MemberEdits(guild, changes).add(newcomer);
+        GuildMember member = guild.member(newcomer.id());
+        notice.announce(guild, member, changes);
+        return member;
+    }
+
+    /** As many as the guild says it has room for ({@code max_members}). */
+    static void requireRoom(int members) {
+        if (members >= GuildProperties.MOST_MEMBERS) {
+            throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_SERVER_MEMBERS_REACHED);
+        }
+    }
+
+    private static void requireFewGuilds(GuildState guild, long userId) {
+        if (guild.storage().read(UserGuilds.TABLE, guilds(userId)).size() >= ReserveGuild.MOST_TO_JOIN) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
         }
-        return Profiles.find(guild.storage(), userId)
-                .map(user -> GuildMember.joined(guild.id(), user, userId, roles, guild.now()))
-                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_USER));
     }
 
     private static ReadRequest guilds(long userId) {

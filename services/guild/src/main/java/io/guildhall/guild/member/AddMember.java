@@ -4,14 +4,13 @@ import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.joining.Joining;
+import io.guildhall.guild.joining.WayIn;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.state.MemberEdits;
-import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MemberOperations;
@@ -34,10 +33,10 @@ import java.util.Set;
 public final class AddMember implements GuildOperation {
     private static final int NO_CONTENT = 204;
 
-    private final JoinNotice notice;
+    private final Joining joining;
 
-    public AddMember(JoinNotice notice) {
-        this.notice = notice;
+    public AddMember(Joining joining) {
+        this.joining = joining;
     }
 
     @Override
@@ -59,11 +58,9 @@ public final class AddMember implements GuildOperation {
         NewMember body = NewMember.of(call.body());
         GuildMember bot = guild.member(call.callerId());
         List<Long> roles = roles(guild, bot, body);
-        GuildMember newcomer = Joining.newcomer(guild, id, roles);
+        GuildMember newcomer = Joining.newcomer(guild, id, WayIn.APPLICATION).withRoles(roles);
         GuildMember dressed = newcomer.withRow(row(guild, bot, body, newcomer.row()));
-        new MemberEdits(guild, changes).add(dressed);
-        notice.announce(guild, guild.member(id), changes);
-        return Reply.json(guild.member(id).payload());
+        return Reply.json(joining.admit(guild, dressed, changes).payload());
     }
 
     private static List<Long> roles(GuildState guild, GuildMember bot, NewMember body) {

@@ -44,7 +44,10 @@ import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.incident.UpdateIncidentActions;
 import io.guildhall.guild.interaction.InteractionDue;
+import io.guildhall.guild.invite.AcceptInvite;
+import io.guildhall.guild.invite.CreateInvite;
 import io.guildhall.guild.invite.InviteCodes;
+import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
@@ -223,7 +226,7 @@ public final class TestOperations {
                 ofWebhooks.updateByToken(),
                 ofWebhooks.delete(),
                 ofWebhooks.deleteByToken(),
-                new AuthorizeBot(ids, new JoinNotice(TestWriters.with(ids))),
+                new AuthorizeBot(ids, new Joining(new JoinNotice(TestWriters.with(ids)))),
                 new CreateGuild(ids),
                 new GetGuild(),
                 new UpdateGuild(),
@@ -270,7 +273,9 @@ public final class TestOperations {
                 new UpdateMyMember(),
                 new UpdateMyNick(),
                 new UpdateMember(voice),
-                new AddMember(new JoinNotice(TestWriters.with(ids))),
+                new AcceptInvite(new Joining(new JoinNotice(TestWriters.with(ids)))),
+                new CreateInvite(new InviteCodes()),
+                new AddMember(new Joining(new JoinNotice(TestWriters.with(ids)))),
                 new KickMember(),
                 new AddMemberRole(),
                 new DeleteMemberRole()));
