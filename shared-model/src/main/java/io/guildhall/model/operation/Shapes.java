@@ -1,6 +1,7 @@
 package io.guildhall.model.operation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.model.name.LineRule;
 import io.guildhall.model.name.NameRule;
 import io.guildhall.model.name.WhiteSpace;
 import java.util.LinkedHashMap;
@@ -43,6 +44,11 @@ public final class Shapes {
     /** What something or somebody is called: {@code min} to {@code max} characters as {@link NameRule} leaves them. */
     public static TextShape name(int min, int max) {
         return new TextShape(min, max, NameRule::clean);
+    }
+
+    /** A line that is shown beside what others say: {@code min} to {@code max} characters as {@link LineRule} leaves them. */
+    public static TextShape line(int min, int max) {
+        return new TextShape(min, max, LineRule::clean);
     }
 
     /** What an account is called. */

@@ -1,5 +1,6 @@
 package io.guildhall.api.upload;
 
+import io.guildhall.model.name.LineRule;
 import java.util.regex.Pattern;
 
 /** Makes a file name safe to be part of a key and of a URL. */
@@ -15,7 +16,7 @@ public final class FileNames {
 
     /** What the name was without its extension, when {@link #clean} drops some of it; empty when not. */
     public static String title(String name) {
-        String stem = stem(base(name));
+        String stem = LineRule.clean(stem(base(name)));
         boolean lost = STRANGE.matcher(SPACE.matcher(stem).replaceAll("_")).find();
         return lost ? stem.substring(0, Math.min(stem.length(), MAX_TITLE)) : "";
     }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.name.LineRule;
 import io.guildhall.model.payload.Json;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class ActivityFields {
     static Optional<ObjectNode> read(JsonNode given, long now) {
         JsonNode type = given.path("type");
         boolean named = given.path("name").isTextual()
-                && !given.path("name").textValue().isBlank();
+                && !LineRule.clean(given.path("name").textValue()).isBlank();
         boolean known = Ids.absent(type) || type.isNumber() && type.asInt() >= 0 && type.asInt() <= LAST_TYPE;
         if (!named || !known) {
             return Optional.empty();
@@ -54,8 +55,8 @@ final class ActivityFields {
 
     private static void text(JsonNode given, String name, int longest, ObjectNode into) {
         JsonNode text = given.path(name);
-        if (text.isTextual() && !text.textValue().isEmpty()) {
-            String value = text.textValue();
+        String value = LineRule.clean(text.asText(""));
+        if (text.isTextual() && !value.isEmpty()) {
             int end = Math.min(value.length(), longest);
             // Not between the halves of a pair.
             into.put(

@@ -9,6 +9,7 @@ import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.image;
 import static io.guildhall.model.operation.Shapes.knownPermissions;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
@@ -68,7 +69,7 @@ public final class ApplicationOperations {
             .optional("bot_public", bool())
             .optional("bot_require_code_grant", bool())
             .nullable("interactions_endpoint_url", url(2048))
-            .nullable("tags", list(0, 5, text(1, 20)).distinct())
+            .nullable("tags", list(0, 5, line(1, 20)).distinct())
             .nullable("custom_install_url", url(2048))
             .nullable("install_params", INSTALL_PARAMS)
             .nullable("role_connections_verification_url", url(2048))

@@ -6,9 +6,13 @@ import io.guildhall.model.operation.Problems;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What holds over all fields of an application command. */
 final class CommandRules {
+    /** Discord's pattern for the names of commands and options that are typed. */
+    static final Pattern TYPED = Pattern.compile("[-_'\\p{L}\\p{N}\\p{sc=Devanagari}\\p{sc=Thai}]{1,32}");
+
     private static final int CHAT_INPUT = 1;
 
     private CommandRules() {}
@@ -18,7 +22,7 @@ final class CommandRules {
         String name = command.path("name").asText();
         if (slash
                 && (!name.equals(name.toLowerCase(Locale.ROOT))
-                        || name.codePoints().anyMatch(CommandRules::strange))) {
+                        || !TYPED.matcher(name).matches())) {
             problems.at("name").add("APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
         }
         if (slash && command.path("description").asText("").isEmpty()) {
@@ -46,11 +50,5 @@ final class CommandRules {
             optionalSeen |= !required;
             checkOptions(option.path("options"), problems.at(index).at("options"));
         }
-    }
-
-    private static boolean strange(int character) {
-        return Character.isWhitespace(character)
-                || Character.isISOControl(character)
-                || "/@#:`".indexOf(character) >= 0;
     }
 }

@@ -7,6 +7,7 @@ import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.knownPermissions;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.localized;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.number;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -17,7 +18,6 @@ import io.guildhall.model.operation.Shape;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 
 /** Application commands. */
 final class CommandShapes {
@@ -26,13 +26,10 @@ final class CommandShapes {
     private static final int CHANNEL = 7;
     private static final int NUMBER = 10;
 
-    private static final Shape NAME = text(1, 32)
-            .matching(
-                    Pattern.compile("[-_'\\p{L}\\p{N}\\p{sc=Devanagari}\\p{sc=Thai}]{1,32}"),
-                    "APPLICATION_COMMAND_INVALID_NAME",
-                    "Command name is invalid");
+    private static final Shape NAME =
+            text(1, 32).matching(CommandRules.TYPED, "APPLICATION_COMMAND_INVALID_NAME", "Command name is invalid");
 
-    private static final Shape NAMES = localized(text(1, 32));
+    private static final Shape NAMES = localized(name(1, 32));
     private static final Shape DESCRIPTIONS = localized(text(1, 100));
 
     private static final ObjectShape OPTION = object().required("name", NAME)
@@ -65,11 +62,11 @@ final class CommandShapes {
             .optional("handler", choice(1, 2));
 
     static final ObjectShape CREATE = SETTINGS.optional("id", snowflake())
-            .required("name", text(1, 32))
+            .required("name", name(1, 32))
             .optional("type", choice(1, 2, 3, 4))
             .rule(CommandRules::ofCommand);
 
-    static final ObjectShape UPDATE = SETTINGS.optional("name", text(1, 32));
+    static final ObjectShape UPDATE = SETTINGS.optional("name", name(1, 32));
 
     static final Shape BULK = list(0, 130, CREATE);
 

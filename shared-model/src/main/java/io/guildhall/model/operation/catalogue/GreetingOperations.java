@@ -5,6 +5,7 @@ import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.put;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
@@ -30,14 +31,14 @@ public final class GreetingOperations {
     public static final Operation UPDATE_WELCOME_SCREEN = patch("updateWelcomeScreen", WELCOME_SCREEN)
             .in(Scope.GUILD)
             .body(object().optional("enabled", bool())
-                    .nullable("description", text(140))
+                    .nullable("description", line(0, 140))
                     .nullable(
                             "welcome_channels",
                             list(
                                     0,
                                     5,
                                     object().required("channel_id", snowflake())
-                                            .required("description", text(1, 50))
+                                            .required("description", line(1, 50))
                                             .optional("emoji_id", snowflake())
                                             .optional("emoji_name", text(100)))))
             .needs(Permission.MANAGE_GUILD)
@@ -45,8 +46,8 @@ public final class GreetingOperations {
             .build();
 
     private static final Shape PROMPT_OPTION = object().optional("id", snowflake())
-            .required("title", text(1, 50))
-            .optional("description", text(100))
+            .required("title", line(1, 50))
+            .optional("description", line(0, 100))
             .optional("emoji_id", snowflake())
             .optional("emoji_name", text(100))
             .optional("emoji_animated", bool())
@@ -54,7 +55,7 @@ public final class GreetingOperations {
             .optional("channel_ids", list(0, 50, snowflake()).distinct());
 
     private static final Shape PROMPT = object().required("id", snowflake())
-            .required("title", text(1, 100))
+            .required("title", line(1, 100))
             .required("options", list(1, 50, PROMPT_OPTION))
             .optional("single_select", bool())
             .optional("required", bool())
@@ -89,7 +90,7 @@ public final class GreetingOperations {
     private static final String NEW_MEMBER_WELCOME = "/guilds/{guild_id}/new-member-welcome";
 
     private static final ObjectShape GUIDE_CHANNEL = object().required("channel_id", snowflake())
-            .required("title", text(1, 60))
+            .required("title", line(1, 60))
             .optional("description", text(200))
             .optional("emoji", object().optional("id", snowflake()).optional("name", text(100)));
 

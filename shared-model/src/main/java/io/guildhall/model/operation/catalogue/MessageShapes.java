@@ -4,6 +4,7 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.nonce;
@@ -45,7 +46,7 @@ final class MessageShapes {
     private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
             .optional("filename", text(1, 1024))
             .optional("uploaded_filename", text(1, 4096))
-            .optional("title", text(1024))
+            .optional("title", line(0, 1024))
             .nullable("description", text(1024))
             .optional("duration_secs", Numbers.DURATION)
             .optional("waveform", text(400))

@@ -3,11 +3,11 @@ package io.guildhall.model.operation.catalogue;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
-import static io.guildhall.model.operation.Shapes.trimmed;
 
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
@@ -21,10 +21,10 @@ final class PollShapes {
             object().optional("id", snowflake()).optional("name", text(1, 32)).optional("animated", bool());
 
     private static final ObjectShape ANSWER = object().required(
-                    "poll_media", object().required("text", trimmed(1, 55)).optional("emoji", EMOJI));
+                    "poll_media", object().required("text", line(1, 55)).optional("emoji", EMOJI));
 
     /** The duration is in hours. */
-    static final ObjectShape POLL = object().required("question", object().required("text", trimmed(1, 300)))
+    static final ObjectShape POLL = object().required("question", object().required("text", line(1, 300)))
             .required("answers", list(1, MAX_ANSWERS, ANSWER))
             .optional("duration", integer(1, 768))
             .optional("allow_multiselect", bool())

@@ -4,9 +4,11 @@ import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.put;
 import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.localized;
 import static io.guildhall.model.operation.Shapes.map;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
 
@@ -30,10 +32,10 @@ public final class RoleConnectionOperations {
 
     private static final ObjectShape FACT = object().required("type", choice(1, 2, 3, 4, 5, 6, 7, 8))
             .required("key", KEY)
-            .required("name", text(1, 100))
-            .nullable("name_localizations", localized(text(1, 100)))
-            .required("description", text(1, 200))
-            .nullable("description_localizations", localized(text(1, 200)));
+            .required("name", name(1, 100))
+            .nullable("name_localizations", localized(name(1, 100)))
+            .required("description", line(1, 200))
+            .nullable("description_localizations", localized(line(1, 200)));
 
     public static final Operation LIST_ROLE_CONNECTION_METADATA =
             get("listRoleConnectionMetadata", METADATA).in(Scope.APPLICATION).build();
@@ -47,8 +49,8 @@ public final class RoleConnectionOperations {
             mine(get("getMyRoleConnection", MINE)).build();
 
     public static final Operation SET_MY_ROLE_CONNECTION = mine(put("setMyRoleConnection", MINE))
-            .body(object().nullable("platform_name", text(50))
-                    .nullable("platform_username", text(100))
+            .body(object().nullable("platform_name", line(0, 50))
+                    .nullable("platform_username", line(0, 100))
                     .nullable("metadata", map(5, KEYS, text(1, 100))))
             .build();
 

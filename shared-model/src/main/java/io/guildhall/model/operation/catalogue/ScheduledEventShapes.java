@@ -4,13 +4,13 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.image;
 import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.timestamp;
-import static io.guildhall.model.operation.Shapes.trimmed;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -56,7 +56,7 @@ final class ScheduledEventShapes {
             .nullable("image", image())
             .nullable("scheduled_end_time", timestamp())
             .nullable("channel_id", snowflake())
-            .nullable("entity_metadata", object().nullable("location", trimmed(0, 100)))
+            .nullable("entity_metadata", object().nullable("location", line(0, 100)))
             .nullable("recurrence_rule", RECURRENCE);
 
     static final ObjectShape CREATE = SETTINGS.required("name", name(1, 100))

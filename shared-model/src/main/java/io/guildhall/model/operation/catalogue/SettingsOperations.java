@@ -5,7 +5,9 @@ import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.list;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
@@ -32,7 +34,7 @@ public final class SettingsOperations {
 
     private static final Shape IDS = list(0, MOST_GUILDS, snowflake());
 
-    private static final Shape CUSTOM_STATUS = object().nullable("text", text(128))
+    private static final Shape CUSTOM_STATUS = object().nullable("text", line(0, 128))
             .nullable("emoji_id", snowflake())
             .nullable("emoji_name", text(64))
             .nullable("expires_at", timestamp());
@@ -45,7 +47,7 @@ public final class SettingsOperations {
             MOST_GUILDS,
             object().required("guild_ids", IDS)
                     .nullable("id", integer(Long.MIN_VALUE, Long.MAX_VALUE))
-                    .nullable("name", text(32))
+                    .nullable("name", name(0, 32))
                     .nullable("color", integer(0, MOST_COLOR)));
 
     private static final ObjectShape LEGACY = object().optional("locale", text(2, 10))

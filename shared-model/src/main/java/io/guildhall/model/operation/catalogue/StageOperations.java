@@ -6,9 +6,9 @@ import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
-import static io.guildhall.model.operation.Shapes.trimmed;
 
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
@@ -20,7 +20,7 @@ import java.util.List;
 /** What goes on on stages. Moderators of a stage are those who may do three things in its channel. */
 public final class StageOperations {
     private static final String STAGE = "/stage-instances/{channel_id}";
-    private static final Shape TOPIC = trimmed(1, 120);
+    private static final Shape TOPIC = line(1, 120);
     private static final Shape PRIVACY = choice(1, 2);
     private static final Permission[] MODERATOR = {
         Permission.VIEW_CHANNEL, Permission.MANAGE_CHANNELS, Permission.MUTE_MEMBERS, Permission.MOVE_MEMBERS

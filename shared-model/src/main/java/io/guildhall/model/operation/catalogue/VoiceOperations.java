@@ -4,10 +4,10 @@ import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.put;
 import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.line;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.timestamp;
-import static io.guildhall.model.operation.Shapes.trimmed;
 
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -44,7 +44,7 @@ public final class VoiceOperations {
     public static final Operation SET_VOICE_STATUS = put("setVoiceStatus", "/channels/{channel_id}/voice-status")
             .in(Scope.CHANNEL)
             .status(204)
-            .body(object().nullable("status", trimmed(0, 500)))
+            .body(object().nullable("status", line(0, 500)))
             .needs(Permission.VIEW_CHANNEL, Permission.SET_VOICE_CHANNEL_STATUS)
             .build();
 

@@ -20,18 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Every way in by which something is given a name, or text that is trimmed. */
 class NamesTest {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final String WIDE = "\\u00a0 One \\t\\u3000  two\\u2003";
+    private static final String WIDE = "\\u00a0 O\\u202ene \\t\\u3000 \\u200b two\\u2069\\u2003";
 
-    /** The names of commands and emojis follow patterns of their own, without white space where they are typed. */
-    private static final Set<String> OTHER_RULES = Set.of(
-            "createCommand",
-            "updateCommand",
-            "createGuildCommand",
-            "updateGuildCommand",
-            "createEmoji",
-            "updateEmoji",
-            "createApplicationEmoji",
-            "updateApplicationEmoji");
+    /** The names of emojis follow a pattern of their own, which leaves letters, digits and underscores. */
+    private static final Set<String> OTHER_RULES =
+            Set.of("createEmoji", "updateEmoji", "createApplicationEmoji", "updateApplicationEmoji");
 
     @Test
     void noNameAtTheTopOfABodyKeepsWhiteSpaceThatDoesNotShow() {
@@ -44,14 +37,22 @@ class NamesTest {
             for (String field : List.of("name", "nick", "username", "global_name")) {
                 body.field(field).ifPresent(shape -> {
                     seen.add(operation.name() + " " + field);
-                    assertThat(clean(shape, '"' + WIDE + '"').asText())
+                    Problems problems = Problems.none();
+                    String clean =
+                            shape.check(parse('"' + WIDE + '"'), problems).asText();
+                    // An account's name is refused, so that nobody is called otherwise than they meant to be.
+                    assertThat(problems.isEmpty() ? clean : problems.tree().toString())
                             .as(operation.name() + " " + field)
-                            .isEqualTo("One two");
+                            .matches("One two|.*USERNAME_INVALID_CHARACTERS.*");
                 });
             }
         }
         assertThat(seen)
                 .containsExactlyInAnyOrder(
+                        "createCommand name",
+                        "updateCommand name",
+                        "createGuildCommand name",
+                        "updateGuildCommand name",
                         "register username",
                         "register global_name",
                         "createApplication name",
@@ -102,6 +103,28 @@ class NamesTest {
             })
     void noNameWithinABodyDoesEither(String operation, String json, String place) {
         String body = json.replace('\'', '"').replace("WIDE", WIDE);
+        assertThat(clean(body(operation), body).at(place).asText()).isEqualTo("One two");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "createMessage | {'poll':{'question':{'text':'TEXT'},'answers':[{'poll_media':{'text':'x'}}]}} | /poll/question/text",
+                "createMessage | {'poll':{'question':{'text':'x'},'answers':[{'poll_media':{'text':'TEXT'}}]}}"
+                        + " | /poll/answers/0/poll_media/text",
+                "createMessage | {'attachments':[{'id':0,'title':'TEXT'}]} | /attachments/0/title",
+                "setVoiceStatus | {'status':'TEXT'} | /status",
+                "createStageInstance | {'channel_id':'1','topic':'TEXT'} | /topic",
+                "updateStageInstance | {'topic':'TEXT'} | /topic",
+                "updateScheduledEvent | {'entity_metadata':{'location':'TEXT'}} | /entity_metadata/location",
+                "updateMyApplication | {'tags':['TEXT']} | /tags/0",
+                "setMyRoleConnection | {'platform_name':'TEXT'} | /platform_name",
+                "setMyRoleConnection | {'platform_username':'TEXT'} | /platform_username",
+                "updateSettings | {'custom_status':{'text':'TEXT'}} | /custom_status/text"
+            })
+    void noLineReachesBeyondItsEnd(String operation, String json, String place) {
+        String body = json.replace('\'', '"').replace("TEXT", "\\u202eOne\\u0000 \\u2067two");
         assertThat(clean(body(operation), body).at(place).asText()).isEqualTo("One two");
     }
 
