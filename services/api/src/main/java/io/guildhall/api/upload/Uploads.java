@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jboss.logging.Logger;
 
 /** Receives forms with files: each file goes to the object store while it comes in. */
@@ -132,11 +133,31 @@ public class Uploads {
             if (name.equals(PAYLOAD)) {
                 json = bounded(part.content(), maxJson);
             } else if (filename != null && field.matches()) {
-                int index = field.group(1).isEmpty() ? files.size() : Integer.parseInt(field.group(1));
-                storeFile(part, index, filename);
+                storeFile(part, field.group(1).isEmpty() ? free() : place(field.group(1)), filename);
             } else if (!name.isEmpty() && fields.size() < MAX_FIELDS) {
                 fields.put(name, new String(bounded(part.content(), MAX_FIELD), UTF_8));
             }
+        }
+
+        /** The next place that no file has, for one that says none. */
+        private int free() {
+            return IntStream.iterate(0, index -> index + 1)
+                    .filter(index -> !isTaken(index))
+                    .findFirst()
+                    .orElseThrow();
+        }
+
+        private int place(String said) {
+            int index = Integer.parseInt(said);
+            if (isTaken(index)) {
+                throw ApiException.invalidField(
+                        "files", "SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
+            }
+            return index;
+        }
+
+        private boolean isTaken(int index) {
+            return files.stream().anyMatch(file -> file.getIndex() == index);
         }
 
         private void storeFile(MultipartReader.Part part, int index, String filename) throws IOException {

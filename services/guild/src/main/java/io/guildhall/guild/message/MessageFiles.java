@@ -33,8 +33,13 @@ final class MessageFiles {
 
     private MessageFiles() {}
 
-    /** The files of a new message, with what the body says of each. */
+    /** The files of a new message, with what the body says of each: all that came along, also those that the list doesn't name. */
     static List<Attachment> brought(Place place, Call call, MessageBody body, Changes changes) {
+        ListedFiles.require(call, body, List.of());
+        return stored(place, call, body, changes);
+    }
+
+    private static List<Attachment> stored(Place place, Call call, MessageBody body, Changes changes) {
         List<Attachment> all = new ArrayList<>();
         for (StoredFile file : call.files()) {
             all.add(uploaded(file, listed(body, file)));
@@ -46,13 +51,14 @@ final class MessageFiles {
 
     /** The files that embeds and components of an edited message may point at. */
     static List<Attachment> candidates(Place place, Call call, MessageBody body, RowView before, Changes changes) {
+        ListedFiles.require(call, body, of(before));
         List<Attachment> all = new ArrayList<>();
         for (Attachment attachment : of(before)) {
             if (isKept(call, body, attachment) || isShownInside(before, attachment)) {
                 all.add(edited(attachment, body.file(attachment.id())));
             }
         }
-        all.addAll(brought(place, call, body, changes));
+        all.addAll(stored(place, call, body, changes));
         return all;
     }
 

@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Files of messages: who may send them, where they are shown, and how long they stay. */
 class MessageFilesTest {
@@ -193,6 +195,52 @@ class MessageFilesTest {
                 ANN, id(sent), "{\"attachments\":[{\"id\":\"71\",\"description\":\"other\",\"is_spoiler\":false}]}");
         assertThat(edited.at("/attachments/0/description").asText()).isEqualTo("other");
         assertThat(edited.at("/attachments/0").has("flags")).isFalse();
+    }
+
+    /** By all that sends a message with files, and all that edits one. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[{\"id\":1}]",
+                "[{\"id\":0},{\"id\":1}]",
+                "[{\"id\":0},{\"id\":0}]",
+                "[{\"id\":0},{\"id\":\"0\",\"description\":\"other\"}]",
+                "[{\"id\":\"90\"}]",
+                "[{\"id\":0,\"description\":\"x\"},{\"id\":\"90\"}]"
+            })
+    void theListNamesWhatIsThereAndOnlyOnce(String list) {
+        tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(90)));
+        JsonNode other =
+                tester.run(place, Calls.of("createMessage", ANN).body("{}").file(stored(71)));
+        String body = "{\"content\":\"x\",\"attachments\":" + list + "}";
+
+        refused(
+                ErrorCode.INVALID_FORM_BODY,
+                () -> tester.run(
+                        place, Calls.of("createMessage", ANN).body(body).file(stored(72))));
+        refused(
+                ErrorCode.INVALID_FORM_BODY,
+                () -> tester.run(
+                        place,
+                        Calls.of("updateMessage", ANN)
+                                .path("message_id", id(other))
+                                .body(body)
+                                .file(stored(73))));
+        assertThat(mark(72)).isEmpty();
+        assertThat(isGone(71)).isFalse();
+    }
+
+    @Test
+    void aNewMessageShowsAllThatCameAlongWhateverItsListNames() {
+        JsonNode sent = tester.run(
+                place,
+                Calls.of("createMessage", ANN)
+                        .body("{\"attachments\":[{\"id\":1,\"description\":\"second\"}]}")
+                        .file(stored(71))
+                        .file(stored(72).setIndex(1)));
+        assertThat(sent.get("attachments"))
+                .extracting(file -> file.path("description").asText())
+                .containsExactly("", "second");
     }
 
     @Test
