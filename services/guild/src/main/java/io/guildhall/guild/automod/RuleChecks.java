@@ -39,7 +39,7 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
         }
         metadata(rule.trigger(), rule.metadata());
         size(rule);
-        actions(rule.trigger(), rule.actions());
+        actions(rule);
         if (!problems.isEmpty()) {
             throw ApiException.invalidForm(problems);
         }
@@ -77,7 +77,9 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
         }
     }
 
-    private void actions(Trigger trigger, List<RuleAction> actions) {
+    private void actions(Rule rule) {
+        Trigger trigger = rule.trigger();
+        List<RuleAction> actions = rule.actions();
         Problems place = problems.at("actions");
         if (actions.isEmpty()) {
             place.add("BASE_TYPE_REQUIRED", "This field is required");
@@ -92,17 +94,19 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
                         .at("type")
                         .add("SET_TYPE_ALREADY_CONTAINS_VALUE", "The set already contains this value");
             } else {
-                action(place.at(index).at("metadata"), action);
+                action(place.at(index).at("metadata"), action, rule);
             }
         }
     }
 
-    private void action(Problems place, RuleAction action) {
+    private void action(Problems place, RuleAction action, Rule rule) {
         switch (action.kind()) {
             case BLOCK_MESSAGE, QUARANTINE -> {}
             case ALERT -> {
                 boolean there = guild.findChannel(action.channelId())
                         .filter(channel -> channel.type().holdsMessages())
+                        .filter(channel -> alerts(rule, action)
+                                || guild.permissions().has(caller, channel, Permission.VIEW_CHANNEL))
                         .isPresent();
                 if (!there) {
                     place.at("channel_id").add("CHANNEL_INVALID", "Not a channel of this guild that holds messages");
@@ -116,5 +120,12 @@ record RuleChecks(GuildState guild, GuildMember caller, Problems problems) {
                 }
             }
         }
+    }
+
+    /** Whether the rule sends its alerts there already. Else whoever changes it has to see the channel: it writes there from then on. */
+    private boolean alerts(Rule rule, RuleAction action) {
+        return Rules.of(guild).byId().find(rule.id()).stream()
+                .flatMap(before -> before.actions().stream())
+                .anyMatch(had -> had.kind() == ActionKind.ALERT && had.channelId() == action.channelId());
     }
 }

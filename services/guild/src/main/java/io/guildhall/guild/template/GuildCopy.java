@@ -2,6 +2,7 @@ package io.guildhall.guild.template;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.payload.ChannelType;
@@ -14,9 +15,10 @@ import java.util.Map;
 
 /**
  * A guild as its template has it: settings, roles and channels with small numbers in the place of ids, and nobody in it. @everyone is
- * number 0; roles of integrations and what is said of single members are left out.
+ * number 0; roles of integrations and what is said of single members are left out, and so are channels that whoever copies does not see:
+ * a template is read by all who know its code.
  */
-record GuildCopy(GuildView guild) {
+record GuildCopy(GuildView guild, GuildMember copier) {
     ObjectNode json() {
         List<GuildRole> roles = roles();
         List<GuildChannel> channels = channels();
@@ -57,6 +59,7 @@ record GuildCopy(GuildView guild) {
     /** Categories first, because channels are put into them. */
     private List<GuildChannel> channels() {
         return guild.channels().stream()
+                .filter(channel -> guild.permissions().shows(copier, channel))
                 .sorted(Comparator.<GuildChannel, Boolean>comparing(
                                 channel -> channel.type() != ChannelType.GUILD_CATEGORY)
                         .thenComparing(channel -> channel.payload().position())

@@ -37,7 +37,7 @@ public final class TemplateHandlers {
     public GuildOperation listTemplates() {
         return new Handler(TemplateOperations.LIST_TEMPLATES, (guild, call, changes) -> {
             ArrayNode list = Json.array();
-            TemplateEdits.of(guild).ifPresent(template -> list.add(view(guild, template)));
+            TemplateEdits.of(guild).ifPresent(template -> list.add(view(guild, call, template)));
             return Reply.json(list);
         });
     }
@@ -54,7 +54,7 @@ public final class TemplateHandlers {
     public GuildOperation syncTemplate() {
         return new Handler(
                 TemplateOperations.SYNC_TEMPLATE,
-                (guild, call, changes) -> save(guild, copied(guild, named(guild, call)), changes));
+                (guild, call, changes) -> save(guild, call, copied(guild, call, named(guild, call)), changes));
     }
 
     @Produces
@@ -62,7 +62,7 @@ public final class TemplateHandlers {
     public GuildOperation updateTemplate() {
         return new Handler(TemplateOperations.UPDATE_TEMPLATE, (guild, call, changes) -> {
             RowView template = described(named(guild, call), TemplateBody.of(call.body()));
-            return save(guild, template, changes);
+            return save(guild, call, template, changes);
         });
     }
 
@@ -70,7 +70,7 @@ public final class TemplateHandlers {
     @Singleton
     public GuildOperation deleteTemplate() {
         return new Handler(TemplateOperations.DELETE_TEMPLATE, (guild, call, changes) -> {
-            JsonNode gone = view(guild, named(guild, call));
+            JsonNode gone = view(guild, call, named(guild, call));
             new TemplateEdits(guild, changes).forget();
             return Reply.json(gone);
         });
@@ -84,7 +84,7 @@ public final class TemplateHandlers {
         row = Rows.with(row, GuildTemplates.GUILD_ID, guild.id());
         row = Rows.with(row, GuildTemplates.CREATOR_ID, call.callerId());
         row = Rows.with(row, GuildTemplates.CREATED_AT, guild.now());
-        return save(guild, copied(guild, described(row, TemplateBody.of(call.body()))), changes);
+        return save(guild, call, copied(guild, call, described(row, TemplateBody.of(call.body()))), changes);
     }
 
     private static RowView described(RowView template, TemplateBody body) {
@@ -97,15 +97,18 @@ public final class TemplateHandlers {
                 : named;
     }
 
-    private static RowView copied(GuildState guild, RowView template) {
-        RowView copied = Rows.with(
-                template, GuildTemplates.CONTENT, new GuildCopy(guild).json().toString());
+    private static RowView copied(GuildState guild, Call call, RowView template) {
+        RowView copied = Rows.with(template, GuildTemplates.CONTENT, copy(guild, call));
         return Rows.with(copied, GuildTemplates.UPDATED_AT, guild.now());
     }
 
-    private static Reply save(GuildState guild, RowView template, Changes changes) {
+    private static String copy(GuildState guild, Call call) {
+        return new GuildCopy(guild, guild.member(call.callerId())).json().toString();
+    }
+
+    private static Reply save(GuildState guild, Call call, RowView template, Changes changes) {
         new TemplateEdits(guild, changes).save(template);
-        return Reply.json(view(guild, template));
+        return Reply.json(view(guild, call, template));
     }
 
     private static RowView named(GuildState guild, Call call) {
@@ -114,14 +117,14 @@ public final class TemplateHandlers {
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_GUILD_TEMPLATE));
     }
 
-    private static JsonNode view(GuildState guild, RowView template) {
+    /** It is dirty when it would be another one if the caller copied the guild now. */
+    private static JsonNode view(GuildState guild, Call call, RowView template) {
         long creatorId = template.get(GuildTemplates.CREATOR_ID);
         User creator = guild.findMember(creatorId)
                 .map(GuildMember::user)
                 .or(() -> Profiles.find(guild.storage(), creatorId))
                 .orElse(null);
-        boolean dirty = !template.get(GuildTemplates.CONTENT)
-                .equals(new GuildCopy(guild).json().toString());
+        boolean dirty = !template.get(GuildTemplates.CONTENT).equals(copy(guild, call));
         return Json.tree(GuildTemplate.from(template, creator, dirty));
     }
 

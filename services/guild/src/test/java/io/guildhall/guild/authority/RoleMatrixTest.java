@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RoleMatrixTest {
     private static final long MEMBER = 2_000_001;
     private static final long OTHER = 2_000_002;
+    private static final long NEWCOMER = 2_000_003;
     private static final long BOT = 3_000_001;
     private static final long CALLERS = Permission.of(Permission.MANAGE_ROLES, Permission.MANAGE_GUILD);
 
@@ -31,7 +32,21 @@ class RoleMatrixTest {
         MOVE("updateRolePositions", "[{\"id\":\"%d\",\"position\":1}]"),
         REMOVE("deleteRole", null),
         GIVE("addMemberRole", null),
-        GIVE_BY_LIST("updateMember", "{\"roles\":[\"%d\"]}");
+        GIVE_BY_LIST("updateMember", "{\"roles\":[\"%d\"]}"),
+        GIVE_TO_WHO_ANSWERS(
+                "updateOnboarding",
+                "{\"prompts\":[{\"id\":\"1\",\"title\":\"Which?\",\"options\":[{\"title\":\"This\",\"role_ids\":[\"%d\"]}]}]}"),
+        GIVE_TO_WHO_IS_BROUGHT("addMember", "{\"access_token\":\"one\",\"roles\":[\"%d\"]}") {
+            @Override
+            Calls call(long guildId, long role) {
+                return super.call(guildId, role).bot().path("user_id", NEWCOMER);
+            }
+
+            @Override
+            boolean logged() {
+                return false;
+            }
+        };
 
         private final String operation;
         private final String body;
@@ -47,6 +62,11 @@ class RoleMatrixTest {
                     .path("role_id", role)
                     .path("user_id", OTHER);
             return body == null ? call : call.body(body.formatted(role));
+        }
+
+        /** Who comes is no entry of the audit log, and what they come with is none either. */
+        boolean logged() {
+            return true;
         }
     }
 
@@ -64,11 +84,13 @@ class RoleMatrixTest {
         long subject = guild.role("subject", CALLERS, attempt.position());
         guild.join(MEMBER, "member", guild.role("caller", CALLERS, 5));
         guild.join(OTHER, "other");
+        guild.account(NEWCOMER, "newcomer");
 
         Calls call = attempt.way().call(guild.id(), subject);
         if (attempt.position() < 5) {
             guild.run(call);
-            assertThat(guild.takeNames()).contains("GUILD_AUDIT_LOG_ENTRY_CREATE");
+            assertThat(guild.takeNames().contains("GUILD_AUDIT_LOG_ENTRY_CREATE"))
+                    .isEqualTo(attempt.way().logged());
         } else {
             assertThat(guild.refusal(call)).isEqualTo(50013);
             assertThat(guild.takeEvents()).isEmpty();

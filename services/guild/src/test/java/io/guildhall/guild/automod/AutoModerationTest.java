@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class AutoModerationTest {
+    private static final long MANAGER = 2_000_077;
     private static final long GUEST = 2_000_001;
     private static final String BLOCK = "{\"type\":1}";
     private static final int BLOCKED = 200000;
@@ -68,6 +69,25 @@ class AutoModerationTest {
                 .isEqualTo(50035);
         guild.run(rule(3, "{}", BLOCK));
         assertThat(guild.refusal(rule(3, "{}", BLOCK))).isEqualTo(50035);
+    }
+
+    @Test
+    void whoMakesARuleWriteIntoAChannelSeesIt() {
+        guild.join(MANAGER, "manager", guild.role("manager", Permission.MANAGE_GUILD.mask(), 3));
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", alerts)
+                .path("overwrite_id", guild.id())
+                .body("{\"type\":0,\"deny\":\"1024\"}"));
+        String alert = "{\"type\":2,\"metadata\":{\"channel_id\":\"%d\"}}".formatted(alerts);
+        String body = "{\"name\":\"Rule\",\"event_type\":1,\"trigger_type\":3,\"trigger_metadata\":{},\"actions\":["
+                + alert + "]}";
+
+        assertThat(guild.refusal(on("createAutoModerationRule", MANAGER).body(body)))
+                .isEqualTo(50035);
+        String id = guild.run(rule(3, "{}", alert)).get("id").asText();
+        Calls renamed = on("updateAutoModerationRule", MANAGER).path("rule_id", id);
+        assertThat(guild.run(renamed.body("{\"name\":\"Other\"}")).get("name").asText())
+                .isEqualTo("Other");
     }
 
     @Test

@@ -7,12 +7,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.catalogue.GuildTemplateCodes;
 import io.guildhall.model.table.catalogue.GuildTemplates;
 import org.junit.jupiter.api.Test;
 
 class TemplatesTest {
     private static final long GUEST = 2_000_001;
+    private static final long MANAGER = 2_000_077;
 
     private final TestGuild guild = new TestGuild();
 
@@ -44,6 +46,24 @@ class TemplatesTest {
         assertThat(closed.get("permission_overwrites")).hasSize(1);
         assertThat(closed.at("/permission_overwrites/0/id").asText()).isEqualTo("1");
         assertThat(copy.toString()).doesNotContain(Snowflake.format(guild.id()), Snowflake.format(channel));
+    }
+
+    @Test
+    void aTemplateShowsNoChannelThatWhoTakesItDoesNotSee() {
+        long channel = guild.channel("closed");
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", channel)
+                .path("overwrite_id", guild.id())
+                .body("{\"type\":0,\"deny\":\"1024\"}"));
+        guild.join(MANAGER, "manager", guild.role("manager", Permission.MANAGE_GUILD.mask(), 1));
+        Calls create = Calls.of("createTemplate", MANAGER).path("guild_id", guild.id());
+
+        JsonNode made = guild.run(create.body("{\"name\":\"Copy\"}"));
+
+        assertThat(made.at("/serialized_source_guild/channels").findValuesAsText("name"))
+                .isNotEmpty()
+                .doesNotContain("closed");
+        assertThat(made.get("is_dirty").asBoolean()).isFalse();
     }
 
     @Test
