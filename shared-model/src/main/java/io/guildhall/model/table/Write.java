@@ -9,6 +9,15 @@ import io.guildhall.model.rpc.Upsert;
 
 /** Builds mutations: {@code Write.to(USERS, id).set(Users.NAME, name).build()}. */
 public final class Write {
+    /** The most mutations that one batch may hold; storage proxies refuse more. */
+    public static final int MOST_MUTATIONS = 10_000;
+
+    /**
+     * The most bytes that the mutations of one batch may have together: three quarters of the greatest message between nodes, so that what stands
+     * around them finds room too.
+     */
+    public static final int MOST_BYTES = 12 << 20;
+
     private final Table table;
     private final Upsert.Builder upsert;
 

@@ -10,7 +10,9 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.payload.PermissionOverwrite;
 import io.guildhall.model.permission.Permission;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * How a member's change of a channel comes into force, by whichever operation: what it does to place and overwrites is checked
@@ -28,13 +30,20 @@ public record ChannelSaving(GuildState guild, GuildMember caller, Changes change
     }
 
     void change(GuildChannel before, GuildChannel after, AuditDraft audit) {
+        Set<Long> categories = new LinkedHashSet<>();
+        change(before, after, audit, categories);
+        new GuildEdits(guild, changes).tellCategories(categories);
+    }
+
+    /** @param categories takes the ids of those that are to be told anew when everything is changed */
+    void change(GuildChannel before, GuildChannel after, AuditDraft audit, Set<Long> categories) {
         new PlaceGuard(guild, caller).requireMove(before, after);
         if (!before.overwriteList().equals(after.overwriteList())) {
             guild.permissions().require(caller, before, Permission.MANAGE_ROLES);
             new OverwriteGuard(guild, caller).require(before.overwriteList(), after.overwriteList());
             auditOverwrites(audit, before.overwriteList(), after.overwriteList());
         }
-        new GuildEdits(guild, changes).saveChannel(after);
+        new GuildEdits(guild, changes).saveChannel(after, categories);
     }
 
     private static void auditOverwrites(

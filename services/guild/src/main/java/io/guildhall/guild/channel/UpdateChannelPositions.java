@@ -5,27 +5,28 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
-import io.guildhall.guild.patch.AuditDraft;
-import io.guildhall.guild.patch.Patch;
-import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.model.body.Fields;
-import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
-import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
+import java.util.stream.StreamSupport;
 
 /**
- * Reorders channels, moves them between categories, and gives them their category's overwrites. Each is a change of that channel
- * as it would be alone.
+ * Reorders channels, moves them between categories, and gives them their category's overwrites. All of it is allowed, or nothing is done.
+ * What is too much for one batch is done in pieces, of which each is stored with the one before it, and answered after the last.
  */
 @Singleton
 public final class UpdateChannelPositions implements GuildOperation {
     private final AuditWriter audit;
+    private final MovesUnderWay underWay;
+    private final SnowflakeGenerator ids;
 
-    public UpdateChannelPositions(AuditWriter audit) {
+    public UpdateChannelPositions(AuditWriter audit, MovesUnderWay underWay, SnowflakeGenerator ids) {
         this.audit = audit;
+        this.underWay = underWay;
+        this.ids = ids;
     }
 
     @Override
@@ -35,29 +36,23 @@ public final class UpdateChannelPositions implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        ChannelSaving saving = new ChannelSaving(guild, guild.member(call.callerId()), changes);
-        for (ChannelPosition asked : Fields.each(call.body(), ChannelPosition::of)) {
-            GuildChannel before = guild.channel(asked.id().required());
-            AuditDraft draft = new AuditDraft().target(before.id());
-            saving.change(before, moved(guild, before, asked, draft), draft);
-            if (!draft.changes().isEmpty()) {
-                audit.entry(guild, call, AuditAction.CHANNEL_UPDATE, draft, changes);
-            }
+        ChannelMoves moves = new ChannelMoves(
+                call.callerId(),
+                call.reason(),
+                ids.next(),
+                StreamSupport.stream(call.body().spliterator(), false).toList());
+        GuildSnapshot before = guild.snapshot();
+        Changes whole = new Changes();
+        moves.all(guild, audit, whole);
+        if (whole.bytes() <= ChannelMoves.PIECE_BYTES) {
+            changes.addAll(whole);
+            return Reply.noContent();
         }
-        return Reply.noContent();
-    }
-
-    private static GuildChannel moved(GuildState guild, GuildChannel before, ChannelPosition asked, AuditDraft draft) {
-        Patch patch = new Patch(before.row(), draft);
-        if (asked.position().hasValue()) {
-            patch.put(asked.position(), Channels.POSITION);
+        guild.restore(before);
+        changes.afterCommit(() -> underWay.began(moves.job()));
+        if (moves.piece(guild, audit, changes)) {
+            changes.afterCommit(() -> underWay.ended(moves.job()));
         }
-        GuildChannel moved =
-                GuildChannel.of(patch.put(asked.parentId(), Channels.PARENT_ID).row());
-        return asked.lockPermissions().or(false)
-                ? guild.findChannel(moved.parentId())
-                        .map(parent -> moved.withOverwrites(parent.overwriteList()))
-                        .orElse(moved)
-                : moved;
+        return underWay.answer(moves.job());
     }
 }

@@ -10,6 +10,7 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.Event;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -41,10 +42,11 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
         categories(channel);
     }
 
-    void updated(GuildChannel before, GuildChannel channel) {
+    /** @param categories takes the ids of those that are to be told anew after it */
+    void updated(GuildChannel before, GuildChannel channel, Set<Long> categories) {
         boolean visibility = update(before, channel, List.of());
         if (visibility || before.parentId() != channel.parentId()) {
-            categories(before, channel);
+            categoriesOf(before, channel).map(GuildChannel::id).forEach(categories::add);
         }
     }
 

@@ -15,6 +15,7 @@ import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -65,6 +66,24 @@ public record GuildEdits(GuildState guild, Changes changes) {
 
     /** A new channel, or one that changed. */
     public void saveChannel(GuildChannel asked) {
+        Set<Long> categories = new LinkedHashSet<>();
+        saveChannel(asked, categories);
+        tellCategories(categories);
+    }
+
+    /** Categories that show, or have shown, because of channels that changed: everybody is told of each as it is now. */
+    public void tellCategories(Set<Long> categories) {
+        categories.stream()
+                .flatMap(category -> guild.findChannel(category).stream())
+                .forEach(sight(guild)::toldToEverybody);
+    }
+
+    /**
+     * As {@link #saveChannel(GuildChannel)} for one of several channels that change together.
+     *
+     * @param categories takes the ids of those to {@link #tellCategories} of in the end
+     */
+    public void saveChannel(GuildChannel asked, Set<Long> categories) {
         GuildChannel before = guild.findChannel(asked.id()).orElse(null);
         if (before != null && before.row().row().equals(asked.row().row())) {
             return;
@@ -87,7 +106,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (created) {
             sight(former).created(channel);
         } else {
-            sight(former).updated(before, channel);
+            sight(former).updated(before, channel, categories);
         }
     }
 

@@ -68,6 +68,7 @@ public final class TestGuild {
     private final List<Mutation> writes = new ArrayList<>();
     private Consumer<Event> ear = event -> {};
     private GuildState state;
+    private long mostBytes;
 
     public TestGuild() {
         reload();
@@ -274,7 +275,17 @@ public final class TestGuild {
         return takeEvents().stream().map(Event::getName).toList();
     }
 
+    /** The most bytes that one command changed and told since {@link #forgetSizes}. */
+    public long mostBytes() {
+        return mostBytes;
+    }
+
+    public void forgetSizes() {
+        mostBytes = 0;
+    }
+
     private void settle(Changes changes) {
+        mostBytes = Math.max(mostBytes, changes.bytes());
         ChangesView view = new ChangesView(changes);
         storage.write(view.mutations());
         writes.addAll(view.mutations());

@@ -14,6 +14,8 @@ import io.guildhall.guild.channel.DeleteChannel;
 import io.guildhall.guild.channel.DeleteOverwrite;
 import io.guildhall.guild.channel.GetChannel;
 import io.guildhall.guild.channel.ListChannels;
+import io.guildhall.guild.channel.MoveChannels;
+import io.guildhall.guild.channel.MovesUnderWay;
 import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.channel.UpdateChannelPositions;
@@ -142,6 +144,7 @@ public final class TestOperations {
         MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
+        MovesUnderWay moves = new MovesUnderWay();
         WebhookView webhooks = new WebhookView(new WebhookTokens("a secret"));
         WebhookHandlers ofWebhooks = new WebhookHandlers(webhooks);
         WebhookMessages messages = TestWriters.webhookMessages(ids);
@@ -237,7 +240,7 @@ public final class TestOperations {
                 new CreateChannel(ids),
                 new UpdateChannel(ids),
                 new DeleteChannel(voice, purges),
-                new UpdateChannelPositions(audit),
+                new UpdateChannelPositions(audit, moves, ids),
                 new SetOverwrite(),
                 new DeleteOverwrite(),
                 new ListRoles(),
@@ -296,6 +299,7 @@ public final class TestOperations {
                         List.of(
                                 new PurgeBanned(),
                                 new SweepRoles(),
+                                new MoveChannels(audit, moves),
                                 new LeaveThreads(),
                                 new EmptyVoice(),
                                 new TellMemberLists(),

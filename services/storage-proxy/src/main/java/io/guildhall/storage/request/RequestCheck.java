@@ -11,14 +11,12 @@ import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Table;
+import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Catalogue;
 import java.util.List;
 
 /** Holds every request against the table catalogue, so that stores need not. */
 public final class RequestCheck {
-    /** The most mutations that one batch may hold. */
-    public static final int MAX_MUTATIONS = 10_000;
-
     private RequestCheck() {}
 
     /** @throws InvalidRequestException with a sentence that says what is wrong */
@@ -41,10 +39,11 @@ public final class RequestCheck {
     /** @throws InvalidRequestException with a sentence that says what is wrong */
     public static void check(WriteRequest request) {
         int mutations = request.getMutationsCount();
-        if (mutations == 0 || mutations > MAX_MUTATIONS) {
+        if (mutations == 0 || mutations > Write.MOST_MUTATIONS) {
             throw new InvalidRequestException(
-                    "A batch must hold 1 to " + MAX_MUTATIONS + " mutations, not " + mutations + ".");
+                    "A batch must hold 1 to " + Write.MOST_MUTATIONS + " mutations, not " + mutations + ".");
         }
+        requireBytes(request);
         for (Mutation mutation : request.getMutationsList()) {
             Table table = table(mutation.getTable());
             switch (mutation.getChangeCase()) {
@@ -54,6 +53,16 @@ public final class RequestCheck {
                 case CHANGE_NOT_SET ->
                     throw new InvalidRequestException("A mutation of table " + table.name() + " has no change.");
             }
+        }
+    }
+
+    private static void requireBytes(WriteRequest request) {
+        long bytes = request.getMutationsList().stream()
+                .mapToLong(Mutation::getSerializedSize)
+                .sum();
+        if (bytes > Write.MOST_BYTES) {
+            throw new InvalidRequestException(
+                    "The mutations of a batch may have " + Write.MOST_BYTES + " bytes together, not " + bytes + ".");
         }
     }
 

@@ -36,6 +36,16 @@ class RequestCheckTest {
     }
 
     @Test
+    void refusesMoreBytesThanOneBatchMayHave() {
+        WriteRequest large = batch(Write.to(Usernames.TABLE, "a".repeat(Write.MOST_BYTES))
+                .set(Usernames.USER_ID, 1L)
+                .build());
+        assertThatThrownBy(() -> RequestCheck.check(large))
+                .isInstanceOf(InvalidRequestException.class)
+                .hasMessageContaining("bytes together");
+    }
+
+    @Test
     void refusesATableThatIsNotInTheCatalogue() {
         refuses(read().setTable("secrets").build(), "no table \"secrets\"");
     }

@@ -34,6 +34,7 @@ public final class Changes {
     private final List<Errand> errands = new ArrayList<>();
     private final List<Runnable> claims = new ArrayList<>();
     private final Function<Position, Optional<List<PositionedEvent>>> history;
+    private long bytes;
 
     public Changes() {
         this(after -> Optional.of(List.of()));
@@ -46,17 +47,19 @@ public final class Changes {
 
     public Changes write(Mutation mutation) {
         mutations.add(mutation);
+        bytes += mutation.getSerializedSize();
         return this;
     }
 
     public Changes writeAll(Collection<Mutation> more) {
-        mutations.addAll(more);
+        more.forEach(this::write);
         return this;
     }
 
     /** Sends an event to this actor's audience. */
     public Changes event(Event event) {
         effects.add(new Effect.Send(event));
+        bytes += event.getSerializedSize();
         return this;
     }
 
@@ -80,7 +83,9 @@ public final class Changes {
      * arrives for certain, once, whichever nodes die meanwhile. A target that refuses it is not asked again.
      */
     public Changes tell(ActorKey target, Command.Builder command) {
-        effects.add(new Effect.Tell(target, command.setActor(target).build()));
+        Command told = command.setActor(target).build();
+        effects.add(new Effect.Tell(target, told));
+        bytes += told.getSerializedSize();
         return this;
     }
 
@@ -162,6 +167,26 @@ public final class Changes {
     public Changes afterCommit(Runnable action) {
         effects.add(new Effect.After(action));
         return this;
+    }
+
+    /** How large it is by now: of mutations, events and messages to other actors together. */
+    public long bytes() {
+        return bytes;
+    }
+
+    /** Adds everything that another one holds, behind what is here. */
+    public Changes addAll(Changes more) {
+        mutations.addAll(more.mutations);
+        effects.addAll(more.effects);
+        errands.addAll(more.errands);
+        claims.addAll(more.claims);
+        bytes += more.bytes;
+        return this;
+    }
+
+    /** Mutations, and whatever else happens. */
+    int count() {
+        return mutations.size() + effects.size();
     }
 
     void makeClaims() {

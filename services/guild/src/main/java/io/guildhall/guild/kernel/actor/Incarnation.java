@@ -1,6 +1,5 @@
 package io.guildhall.guild.kernel.actor;
 
-import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.guild.kernel.log.Log;
@@ -161,7 +160,11 @@ final class Incarnation<S extends Reversible<?>> {
         S present = state(command);
         Runnable undo = undo();
         try {
-            overlaid.rehearse(() -> handle(present, command, new Changes(log.history()::after)));
+            Changes changes = new Changes(log.history()::after);
+            overlaid.rehearse(() -> {
+                handle(present, command, changes);
+                changes.makeClaims();
+            });
         } finally {
             undo.run();
         }
@@ -185,12 +188,14 @@ final class Incarnation<S extends Reversible<?>> {
                 audience,
                 services.owners(),
                 services.limits().storesEvents());
+        CommandBounds.require(command, logged.mutations());
+        changes.makeClaims();
         submit(logged, () -> answer(reply, changes.errands(), outcome), outcome, undo);
     }
 
     private Reply handle(S present, Command command, Changes changes) {
         Reply reply = behaviour.handle(present, command, changes);
-        changes.makeClaims();
+        CommandBounds.require(command, reply, changes);
         return reply;
     }
 
@@ -279,8 +284,11 @@ final class Incarnation<S extends Reversible<?>> {
 
     private static void answer(Reply reply, List<Errand> errands, CompletableFuture<Outcome> outcome) {
         switch (reply) {
-            case Reply.Ready(int status, ByteString body) ->
-                outcome.complete(Outcomes.success(status == Reply.DECLARED ? OK : status, body, errands));
+            case Reply.Ready ready -> {
+                CommandBounds.require(ready);
+                int status = ready.status() == Reply.DECLARED ? OK : ready.status();
+                outcome.complete(Outcomes.success(status, ready.body(), errands));
+            }
             case Reply.Pullable(List<Ticket> tickets) -> outcome.complete(Outcomes.tickets(tickets));
             case Reply.Later later ->
                 Thread.ofVirtual().start(() -> {

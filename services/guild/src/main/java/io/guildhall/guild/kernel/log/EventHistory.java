@@ -18,6 +18,13 @@ import java.util.Optional;
 /** The events that earlier owners of an actor stored. */
 public final class EventHistory {
     static final int MOST_EVENTS = 1_000;
+    /** As with what an owner itself remembers it fits into one message, by which sessions join a relay. */
+    static final long MOST_BYTES = 4L << 20;
+
+    /** Few enough that they fit into an answer of the store whatever they are; their size says how many come next. */
+    private static final int FIRST_PAGE = 32;
+
+    private static final long PAGE_BYTES = 1 << 20;
 
     /** By how much the clocks of two owners may differ. */
     private static final Duration SKEW = Duration.ofSeconds(10);
@@ -44,24 +51,47 @@ public final class EventHistory {
             events.addAll(ofEarlierReleases(position));
             long now = clock.millis();
             long oldest = ActorEvents.slot(now - ActorEvents.LIFETIME.plus(SKEW).toMillis());
-            for (long slot = ActorEvents.slot(now + SKEW.toMillis());
-                    slot >= oldest && events.size() <= MOST_EVENTS;
-                    slot--) {
-                events.addAll(inSlot(slot, position));
+            for (long slot = ActorEvents.slot(now + SKEW.toMillis()); slot >= oldest && fit(events); slot--) {
+                addSlot(slot, position, events);
             }
         }
         events.sort(Comparator.comparing(PositionedEvent::getPosition, Positions.ORDER));
-        return events.size() > MOST_EVENTS ? Optional.empty() : Optional.of(events);
+        return fit(events) ? Optional.of(events) : Optional.empty();
     }
 
-    private List<PositionedEvent> inSlot(long slot, Position position) {
+    private static boolean fit(List<PositionedEvent> events) {
+        return events.size() <= MOST_EVENTS && bytes(events) <= MOST_BYTES;
+    }
+
+    private static long bytes(List<PositionedEvent> events) {
+        return events.stream().mapToLong(PositionedEvent::getSerializedSize).sum();
+    }
+
+    /** Page by page, so that no answer of the store is larger than a message between nodes can be. */
+    private void addSlot(long slot, Position position, List<PositionedEvent> events) {
+        Position after = position;
+        int limit = FIRST_PAGE;
+        boolean more = true;
+        while (more && fit(events)) {
+            List<PositionedEvent> page = page(slot, after, limit);
+            events.addAll(page);
+            more = page.size() == limit;
+            if (more) {
+                after = page.getLast().getPosition();
+                long each = Math.max(1, bytes(page) / page.size());
+                limit = Math.clamp(PAGE_BYTES / each, 1, MOST_EVENTS + 1);
+            }
+        }
+    }
+
+    private List<PositionedEvent> page(long slot, Position after, int limit) {
         return store
                 .read(
                         ActorEvents.TABLE,
                         Read.from(ActorEvents.TABLE, (long) actor.getKindValue(), actor.getId(), slot)
-                                .after(position.getEpoch(), position.getSequence())
+                                .after(after.getEpoch(), after.getSequence())
                                 .before(epoch)
-                                .limit(MOST_EVENTS + 1)
+                                .limit(limit)
                                 .build())
                 .stream()
                 .map(row -> LogRows.parse(row.get(ActorEvents.ENTRY)))

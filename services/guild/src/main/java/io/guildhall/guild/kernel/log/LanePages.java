@@ -16,12 +16,14 @@ import java.util.function.BiConsumer;
  */
 final class LanePages {
     static final int PAGE = 64;
+    /** Beyond, the next page has fewer entries. */
+    private static final long COMFORTABLE_BYTES = 1 << 20;
 
     /** The store lets go of entries in its own time; this much before that they count as gone. */
     private static final Duration MARGIN = Duration.ofHours(1);
 
     /** One page, and what was known when it was asked for. */
-    record Page(long part, long lastPart, Position committed, List<LogEntry> entries) {}
+    record Page(long part, long lastPart, Position committed, int limit, List<LogEntry> entries) {}
 
     private final ActorKey actor;
     private final Lane lane;
@@ -32,6 +34,7 @@ final class LanePages {
     private long lastPart;
     private boolean behind;
     private boolean reading;
+    private int limit = PAGE;
 
     LanePages(ActorKey actor, Lane lane, LaneCursor cursor, LogServices services) {
         this.actor = actor;
@@ -95,11 +98,13 @@ final class LanePages {
         Position known = committed;
         long from = part;
         long last = lastPart;
+        int most = limit;
         services.read(
                 store -> new Page(
                         from,
                         last,
                         known,
+                        most,
                         store
                                 .read(
                                         ActorLog.TABLE,
@@ -110,7 +115,7 @@ final class LanePages {
                                                         lane.number(),
                                                         from)
                                                 .after(after.getEpoch(), after.getSequence())
-                                                .limit(PAGE)
+                                                .limit(most)
                                                 .build())
                                 .stream()
                                 .map(row -> LogRows.parse(row.get(ActorLog.ENTRY)))
@@ -118,9 +123,25 @@ final class LanePages {
                 answer);
     }
 
+    /** A page came: the next has as many entries as are comfortable. */
+    void came(Page page) {
+        long bytes =
+                page.entries().stream().mapToLong(LogEntry::getSerializedSize).sum();
+        limit = bytes > COMFORTABLE_BYTES ? halved() : Math.min(PAGE, 2 * limit);
+    }
+
+    /** No page came. It may have been too large for an answer of the store: one with a single entry never is. */
+    void failed() {
+        limit = halved();
+    }
+
+    private int halved() {
+        return Math.max(1, limit / 2);
+    }
+
     /** Everything of this page was handed over. */
     void finished(Page page) {
-        if (page.entries().size() == PAGE) {
+        if (page.entries().size() == page.limit()) {
             return;
         }
         if (page.part() < page.lastPart()) {

@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.audience.Positions;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,7 +138,8 @@ final class LaneReader {
         try {
             return destination.offer(
                     actor, items.stream().map(HeldEntries.Item::entry).toList());
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.error("An entry of a log could not be offered", failure);
             return CompletableFuture.failedFuture(failure);
         }
@@ -231,9 +233,11 @@ final class LaneReader {
         }
         if (failure != null) {
             LOG.warnf("The log of %s can't be read and is tried again: %s", actor, failure.toString());
+            pages.failed();
             readLater();
             return;
         }
+        pages.came(page);
         Position before = pages.position();
         boolean room = true;
         for (LogEntry entry : page.entries()) {

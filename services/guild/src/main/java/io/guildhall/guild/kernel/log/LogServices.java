@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.log;
 
+import io.guildhall.observability.process.Guard;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -44,7 +45,7 @@ record LogServices(
 
     void after(Duration pause, Runnable task) {
         try {
-            timer.schedule(task, pause.toNanos(), TimeUnit.NANOSECONDS);
+            timer.schedule(() -> Guard.PROCESS.run("A log's timer", task), pause.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("The node shuts down; the next owner goes on");
         }
@@ -56,7 +57,8 @@ record LogServices(
             T result;
             try {
                 result = read.apply(store);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
+                Guard.PROCESS.check(failure);
                 answer.accept(null, failure);
                 return;
             }

@@ -65,6 +65,8 @@ public record ChangesView(Changes changes) {
                 listeners.change().accept(audience);
             } else if (effect instanceof Effect.Send send) {
                 sent.accept(send.event());
+            } else if (effect instanceof Effect.After after) {
+                after.action().run();
             }
         }
     }

@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.actor;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
@@ -16,6 +17,7 @@ import io.guildhall.model.table.catalogue.Usernames;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
 
 /** A guild that counts: each step adds one, writes the count and tells it. */
 final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
@@ -103,6 +105,31 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 reads.add(stored);
                 yield Reply.json(Json.object().put("count", stored));
             }
+            case "add too many" -> {
+                IntStream.range(0, Write.MOST_MUTATIONS).forEach(again -> add(counter, changes));
+                yield Reply.noContent();
+            }
+            case "add too much" -> {
+                add(counter, changes);
+                changes.write(Write.to(Guilds.TABLE, counter.context.key().getId())
+                        .set(Guilds.NAME, "a".repeat(Write.MOST_BYTES))
+                        .build());
+                yield Reply.noContent();
+            }
+            case "tell too much" -> {
+                add(counter, changes);
+                changes.event(Event.newBuilder()
+                        .setName("LARGE")
+                        .setPayload(ByteString.copyFrom(new byte[CommandBounds.MOST_EVENT_BYTES]))
+                        .build());
+                yield Reply.noContent();
+            }
+            case "answer too much" -> {
+                add(counter, changes);
+                yield Reply.ready(ByteString.copyFrom(new byte[CommandBounds.MOST_ANSWER_BYTES + 1]));
+            }
+            case "answer too much later" ->
+                Reply.later(() -> Reply.ready(ByteString.copyFrom(new byte[CommandBounds.MOST_ANSWER_BYTES + 1])));
             case "refuse" -> throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
             case "wait" -> {
                 try {

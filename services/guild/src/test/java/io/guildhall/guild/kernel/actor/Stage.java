@@ -162,6 +162,7 @@ public final class Stage implements Owners {
             Reply reply;
             try {
                 reply = behaviour.handle(state, command, changes);
+                CommandBounds.require(command, reply, changes);
                 changes.makeClaims();
             } catch (RuntimeException refused) {
                 undo.run();

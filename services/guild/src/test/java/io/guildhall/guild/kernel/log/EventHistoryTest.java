@@ -1,7 +1,9 @@
 package io.guildhall.guild.kernel.log;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.audience.Positions;
 import io.guildhall.model.rpc.Command;
@@ -9,6 +11,9 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Table;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EventOutbox;
 import io.guildhall.testing.ManualClock;
@@ -21,8 +26,11 @@ import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
 class EventHistoryTest {
+    private static final int EVENT_BYTES = 50_000;
+
     private final InMemoryStorage storage = new InMemoryStorage();
     private final ManualClock clock = new ManualClock();
+    private long mostRead;
 
     @Test
     void theNextOwnerFindsTheEventsThatTheLastOneStored() {
@@ -62,6 +70,30 @@ class EventHistoryTest {
     }
 
     @Test
+    void moreBytesThanCanBeReplayedAreNotFoundAndNoAnswerOfTheStoreIsTooLarge() {
+        int events = (int) (2 * EventHistory.MOST_BYTES / EVENT_BYTES);
+        large(events);
+
+        assertThat(after(Positions.of(1, events - 40), 2))
+                .get()
+                .asInstanceOf(LIST)
+                .hasSize(40);
+        assertThat(after(Positions.of(1, 1), 2)).isEmpty();
+        assertThat(mostRead).isLessThan(2L << 20);
+    }
+
+    private void large(int events) {
+        Log log = new LoggingActor(storage, 1, EventHistoryTest::nobody, Optional.empty(), clock).log();
+        for (int event = 0; event < events; event++) {
+            storage.writeNow(List.of(log.event(
+                    log.next(),
+                    Event.newBuilder()
+                            .setPayload(ByteString.copyFrom(new byte[EVENT_BYTES]))
+                            .build())));
+        }
+    }
+
+    @Test
     void eventsThatANodeOfAnEarlierReleaseStoredAreFoundInTheirPlace() {
         owner(1, 1);
         storage.writeNow(List.of(Write.to(
@@ -77,10 +109,18 @@ class EventHistoryTest {
     }
 
     private Optional<List<String>> after(Position position, long epoch) {
-        return new EventHistory(LoggingActor.ACTOR, epoch, storage::read, clock)
+        return new EventHistory(LoggingActor.ACTOR, epoch, this::read, clock)
                 .after(position)
                 .map(events ->
                         events.stream().map(event -> event.getEvent().getName()).toList());
+    }
+
+    private List<RowView> read(Table table, ReadRequest request) {
+        List<RowView> rows = storage.read(table, request);
+        mostRead = Math.max(
+                mostRead,
+                rows.stream().mapToLong(row -> row.row().getSerializedSize()).sum());
+        return rows;
     }
 
     private void owner(long epoch, int events) {

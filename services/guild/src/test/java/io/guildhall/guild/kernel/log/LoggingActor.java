@@ -42,9 +42,20 @@ final class LoggingActor {
             Function<Command, CompletionStage<Outcome>> owners,
             Optional<FactReader> facts,
             Clock clock) {
+        this(storage, epoch, owners, facts, clock, storage::read);
+    }
+
+    /** @param reads by which the log's readers see the storage */
+    LoggingActor(
+            InMemoryStorage storage,
+            long epoch,
+            Function<Command, CompletionStage<Outcome>> owners,
+            Optional<FactReader> facts,
+            Clock clock,
+            LogStore reads) {
         this.storage = storage;
         Logs logs = new Logs(
-                storage::read,
+                reads,
                 owners,
                 facts,
                 Duration.ofMillis(1),

@@ -12,6 +12,8 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Success;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.ActorLog;
 import io.guildhall.testing.Eventually;
 import io.guildhall.testing.ManualClock;
 import java.util.ArrayList;
@@ -22,6 +24,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -214,6 +217,57 @@ class MessageDeliveryTest {
         Eventually.until(actor::settle);
 
         assertThat(steps(ONE)).containsExactly("step1", "step2", "step3");
+    }
+
+    @Test
+    void aPageThatIsTooLargeForAnAnswerOfTheStoreIsReadInSmallerOnes() {
+        LoggingActor dead = next();
+        List<String> large = IntStream.range(0, 2 * LanePages.PAGE)
+                .mapToObj(index -> index + "a".repeat(10_000))
+                .toList();
+        large.forEach(step -> dead.store(ONE, step));
+        new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock, (table, request) -> {
+            List<RowView> rows = storage.read(table, request);
+            if (rows.stream().mapToInt(row -> row.row().getSerializedSize()).sum() > 50_000) {
+                throw new IllegalStateException("larger than a message between nodes");
+            }
+            return rows;
+        });
+
+        Eventually.until(() -> steps(ONE).size() == large.size());
+
+        assertThat(steps(ONE)).isEqualTo(large);
+    }
+
+    @Test
+    void whateverTheStoreThrowsItIsReadAgain() {
+        LoggingActor dead = next();
+        dead.store(ONE, "left");
+        AtomicInteger reads = new AtomicInteger();
+        new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock, (table, request) -> {
+            if (table.equals(ActorLog.TABLE) && reads.incrementAndGet() <= 2) {
+                throw new StackOverflowError("on purpose");
+            }
+            return storage.read(table, request);
+        });
+
+        Eventually.until(() -> steps(ONE).equals(List.of("left")));
+    }
+
+    @Test
+    void whateverOfferingThrowsTheEntryIsOfferedAgainAndTheRestToo() {
+        AtomicInteger offers = new AtomicInteger();
+        LoggingActor actor = next(command -> {
+            if (offers.incrementAndGet() <= 2) {
+                throw new StackOverflowError("on purpose");
+            }
+            return arrive(command);
+        });
+        actor.send(ONE, "first");
+        actor.send(OTHER, "second");
+
+        Eventually.until(
+                () -> steps(ONE).equals(List.of("first")) && steps(OTHER).equals(List.of("second")));
     }
 
     private LoggingActor next() {
