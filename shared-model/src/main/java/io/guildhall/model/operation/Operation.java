@@ -21,6 +21,7 @@ import java.util.Set;
  * @param body what the JSON body must look like; empty for none
  * @param files true when the body may also come as multipart/form-data with files
  * @param permissions bits of Permission that the caller needs: in the channel when the path names one, else in the guild
+ * @param bySight true when it is enough that the channel shows to the caller, who may be kept from all that is in it
  * @param auditAction the audit log's action number; the owner writes an entry for every successful call
  * @param limit the rate limit
  * @param scopes each of which opens the operation to an application that speaks for a person; none: closed to all of them
@@ -36,6 +37,7 @@ public record Operation(
         Optional<Shape> body,
         boolean files,
         long permissions,
+        boolean bySight,
         OptionalInt auditAction,
         RateLimit limit,
         Set<OAuth2Scope> scopes) {
@@ -88,6 +90,7 @@ public record Operation(
         private Optional<Shape> body = Optional.empty();
         private boolean files;
         private long permissions;
+        private boolean bySight;
         private OptionalInt auditAction = OptionalInt.empty();
         private RateLimit limit = RateLimit.DEFAULT;
         private Set<OAuth2Scope> scopes = Set.of();
@@ -134,6 +137,16 @@ public record Operation(
             return this;
         }
 
+        /**
+         * Tells of a channel only what everybody is told to whom it shows, as the gateway tells it: a voice channel shows to those who
+         * may not connect to it, and a category to those to whom one of its channels does.
+         */
+        public Builder needsSight() {
+            permissions = Permission.VIEW_CHANNEL.mask();
+            bySight = true;
+            return this;
+        }
+
         public Builder audit(AuditAction action) {
             auditAction = OptionalInt.of(action.number());
             return this;
@@ -168,6 +181,7 @@ public record Operation(
                     body,
                     files,
                     permissions,
+                    bySight,
                     auditAction,
                     limit,
                     scopes);

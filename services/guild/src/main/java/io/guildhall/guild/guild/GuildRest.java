@@ -104,7 +104,11 @@ public final class GuildRest {
         long needed = call.operation().permissions();
         if (inChannel) {
             GuildChannel channel = guild.channel(call.id(CHANNEL_ID));
-            permissions.require(member, channel, needed);
+            if (call.operation().bySight()) {
+                permissions.requireSight(member, channel);
+            } else {
+                permissions.require(member, channel, needed);
+            }
         } else {
             permissions.require(member, needed);
         }

@@ -68,6 +68,17 @@ public record GuildPermissions(GuildView guild) {
         return mayView(member, channel) || showing(channel).anyMatch(inside -> mayView(member, inside));
     }
 
+    /**
+     * Refuses unless the channel shows to the member: for what the gateway tells by sight, too.
+     *
+     * @throws ApiException 50001
+     */
+    public void requireSight(GuildMember member, GuildChannel channel) {
+        if (!shows(member, channel)) {
+            throw ApiException.of(ErrorCode.MISSING_ACCESS);
+        }
+    }
+
     /** The channels of a category by which it may show to more than those who may view the category itself. */
     Stream<GuildChannel> showing(GuildChannel category) {
         return category.type() == ChannelType.GUILD_CATEGORY

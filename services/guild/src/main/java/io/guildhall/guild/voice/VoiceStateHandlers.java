@@ -39,7 +39,7 @@ public final class VoiceStateHandlers {
     public GuildOperation getOther() {
         return new Handler(VoiceOperations.GET_VOICE_STATE, (guild, call, changes) -> {
             InVoice state = VoiceSpeech.of(guild, call.id(USER_ID));
-            VoiceSpeech.require(guild, call.callerId(), guild.channel(state.channelId()), Permission.CONNECT);
+            guild.permissions().requireSight(guild.member(call.callerId()), guild.channel(state.channelId()));
             return Reply.json(VoicePayloads.inEvent(guild, state));
         });
     }

@@ -21,7 +21,7 @@ public final class ChannelOperations {
 
     public static final Operation GET_CHANNEL = get("getChannel", CHANNEL)
             .in(Scope.CHANNEL)
-            .needs(Permission.VIEW_CHANNEL)
+            .needsSight()
             .limit(RateLimit.READ)
             .build();
 

@@ -37,10 +37,8 @@ public final class StageOperations {
             .audit(AuditAction.STAGE_INSTANCE_CREATE)
             .build();
 
-    public static final Operation GET_STAGE = get("getStageInstance", STAGE)
-            .in(Scope.CHANNEL)
-            .needs(Permission.VIEW_CHANNEL)
-            .build();
+    public static final Operation GET_STAGE =
+            get("getStageInstance", STAGE).in(Scope.CHANNEL).needsSight().build();
 
     public static final Operation UPDATE_STAGE = patch("updateStageInstance", STAGE)
             .in(Scope.CHANNEL)
