@@ -4,19 +4,30 @@ const http = require('node:http');
 const { API, world, bot, guild, person, join, authorise, must } = require('../discordjs/support/platform');
 const { cutter } = require('../discordjs/support/cutter');
 const { frontOf, whole } = require('./front');
+const { Limits } = require('./limits');
+const { visitor } = require('./visitor');
 
 const VIEW_CHANNEL = '1024';
 const NO_PERMISSIONS = '0';
 
-/** Makes the scene and opens the stage. The program reaches the API through a front that tells it to connect through the cutter. */
-async function openStage() {
+/**
+ * Makes the scene and opens the stage. The program reaches the API through a front that tells it to connect through the cutter.
+ *
+ * @param record is told each answer of the instance: {method, path, status, type, length, body}
+ */
+async function openStage(record) {
   const gateway = new URL((await must(null, 'GET', '/gateway')).url);
   const relay = await cutter(gateway.hostname, gateway.port);
   gateway.port = String(relay.port);
-  const front = await listen(frontOf(new URL(API), gateway.toString().replace(/\/$/, '')));
-  const scene = await world();
+  const limits = new Limits();
+  const front = await listen(frontOf(new URL(API), gateway.toString().replace(/\/$/, ''), (answer, began, headers) => {
+    limits.note({ ...answer, began, headers });
+    record(answer);
+  }));
+  const scene = Object.assign(await world(), { limits });
   const second = await bot(scene.owner);
   await authorise(scene.owner, scene.guild.id, second.id, NO_PERMISSIONS);
+  scene.visitor = await visitor(scene);
   const door = await listen((request, response) => answer(scene, relay, request, response));
   return {
     environment: {
@@ -33,6 +44,7 @@ async function openStage() {
       STAGE_URL: addressOf(door),
     },
     close() {
+      scene.visitor.close();
       front.close();
       door.close();
       relay.close();
@@ -74,6 +86,8 @@ const ACTIONS = {
   },
   /** The person deletes a guild. */
   dissolve: (scene, relay, { guild: id }) => must(scene.owner.token, 'DELETE', `/guilds/${id}`),
+  /** How often rate limits were met, and how often what they asked for was not done. */
+  limits: ({ limits: { met, broken } }) => ({ met, broken }),
   /** The person makes a channel that only administrators see. */
   async hide(scene) {
     const channel = await must(scene.owner.token, 'POST', `/guilds/${scene.guild.id}/channels`, {
@@ -84,11 +98,17 @@ const ACTIONS = {
   },
 };
 
+function perform(name, scene, relay, parameters) {
+  if (Object.hasOwn(ACTIONS, name)) return ACTIONS[name](scene, relay, parameters);
+  if (Object.hasOwn(scene.visitor, name)) return scene.visitor[name](parameters);
+  throw new Error(`the stage does not know ${name}`);
+}
+
 async function answer(scene, relay, request, response) {
   try {
-    const action = ACTIONS[request.url.slice(1)];
-    if (!action) throw new Error(`the stage does not know ${request.url}`);
-    const result = await action(scene, relay, JSON.parse(await whole(request) || '{}'));
+    const name = request.url.slice(1);
+    const parameters = JSON.parse(await whole(request) || '{}');
+    const result = await perform(name, scene, relay, parameters);
     response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(result ?? {}));
   } catch (error) {
     response.writeHead(500, { 'content-type': 'application/json' }).end(JSON.stringify({ error: error.message }));

@@ -31,7 +31,7 @@ function open(token, intents, shards) {
   };
 }
 
-const apiOf = ({ channel: channels, guild: guilds, user: users, interaction: interactions, bot }) => ({
+const apiOf = ({ channel: channels, guild: guilds, user: users, interaction: interactions, webhook: webhooks, assets: emojis, bot }) => ({
   createMessage: (channel, body, file) => channels.createMessage(
     channel, file ? { ...body, files: [{ name: file.name, file: file.data }] } : body),
   editMessage: (channel, id, body) => channels.editMessage(channel, id, body),
@@ -67,6 +67,16 @@ const apiOf = ({ channel: channels, guild: guilds, user: users, interaction: int
   self: () => users.getSelf(),
   application: () => bot.getApplicationInfo(),
   guilds: () => users.getGuilds(),
+  answer: ({ id, token }, type, data) => interactions.createInteractionResponse(id, token, { type, data }),
+  editAnswer: ({ application_id: application, token }, body) => interactions.editOriginalInteractionResponse(application, token, body),
+  startThread: (channel, message, body) => channels.createThreadWithMessage(channel, message, body),
+  post: (forum, body) => channels.createThreadWithoutMessage(forum, body),
+  createWebhook: (channel, body) => webhooks.createWebhook(channel, body),
+  runWebhook: (id, token, body) => webhooks.executeWebhook(id, token, body, { wait: true }),
+  deleteWebhook: id => webhooks.deleteWebhook(id),
+  createEmoji: (guild, body) => emojis.createGuildEmoji(guild, body),
+  deleteEmoji: (guild, id) => emojis.deleteGuildEmoji(guild, id),
+  endPoll: (channel, message) => channels.endPoll(channel, message),
 });
 
 lead(open);

@@ -66,6 +66,20 @@ const apiOf = rest => ({
   self: () => rest.fetchMe(),
   application: () => rest.fetchOauth2Application('@me'),
   guilds: () => rest.fetchMeGuilds(),
+  answer: ({ id, token }, type, data) => rest.createInteractionResponse(id, token, { type, data: data && camelCase(data) }),
+  editAnswer: ({ application_id: application, token }, body) => rest.editWebhookTokenMessage(application, token, '@original', camelCase(body)),
+  startThread: (channel, message, body) => rest.createChannelMessageThread(channel, message, camelCase(body)),
+  createWebhook: (channel, body) => rest.createWebhook(channel, body),
+  runWebhook: (id, token, body) => rest.executeWebhook(id, token, { ...camelCase(body), wait: true }),
+  deleteWebhook: id => rest.deleteWebhook(id),
+  createEmoji: (guild, body) => rest.createGuildEmoji(guild, body),
+  deleteEmoji: (guild, id) => rest.deleteGuildEmoji(guild, id),
 });
 
-lead(open);
+lead(open, {
+  slash: 'it has no answer with choices',
+  modal: 'it has no forms',
+  forum: 'it has no forums',
+  poll: 'it has no polls',
+  limits: 'it sends again before the time that it was told',
+});

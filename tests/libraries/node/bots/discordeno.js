@@ -79,6 +79,16 @@ const apiOf = rest => Object.fromEntries(Object.entries({
   self: () => rest.getUser(stage.BOT),
   application: () => rest.getApplicationInfo(),
   guilds: () => rest.getGuilds(),
+  answer: ({ id, token }, type, data) => rest.sendInteractionResponse(id, token, { type, data: data && camelCase(data) }),
+  editAnswer: ({ token }, body) => rest.editOriginalInteractionResponse(token, camelCase(body)),
+  startThread: (channel, message, body) => rest.startThreadWithMessage(channel, message, camelCase(body)),
+  post: (forum, body) => rest.createForumThread(forum, camelCase(body)),
+  createWebhook: (channel, body) => rest.createWebhook(channel, camelCase(body)),
+  runWebhook: (id, token, body) => rest.executeWebhook(id, token, { ...camelCase(body), wait: true }),
+  deleteWebhook: id => rest.deleteWebhook(id),
+  createEmoji: (guild, body) => rest.createEmoji(guild, camelCase(body)),
+  deleteEmoji: (guild, id) => rest.deleteEmoji(guild, id),
+  endPoll: (channel, message) => rest.endPoll(channel, message),
 }).map(([name, request]) => [name, answered(request)]));
 
 /** Permissions as this library takes them. */

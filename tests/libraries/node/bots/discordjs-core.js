@@ -36,7 +36,16 @@ function open(token, intents, shards) {
   };
 }
 
-const apiOf = ({ channels, guilds, users, applicationCommands, applications }) => ({
+/** The answers by their numbers, each with a name of its own in this library. */
+const answerWith = {
+  4: (interactions, ...answer) => interactions.reply(...answer),
+  5: (interactions, id, token) => interactions.defer(id, token),
+  7: (interactions, ...answer) => interactions.updateMessage(...answer),
+  8: (interactions, ...answer) => interactions.createAutocompleteResponse(...answer),
+  9: (interactions, ...answer) => interactions.createModal(...answer),
+};
+
+const apiOf = ({ channels, guilds, users, applicationCommands, applications, interactions, poll, webhooks }) => ({
   createMessage: (channel, body, file) => channels.createMessage(channel, { ...body, files: file && [file] }),
   editMessage: (channel, id, body) => channels.editMessage(channel, id, body),
   deleteMessage: (channel, id) => channels.deleteMessage(channel, id),
@@ -71,6 +80,16 @@ const apiOf = ({ channels, guilds, users, applicationCommands, applications }) =
   self: () => users.getCurrent(),
   application: () => applications.getCurrent(),
   guilds: () => users.getGuilds(),
+  answer: ({ id, token }, type, data) => answerWith[type](interactions, id, token, data),
+  editAnswer: ({ application_id: application, token }, body) => interactions.editReply(application, token, body),
+  startThread: (channel, message, body) => channels.createThread(channel, body, message),
+  post: (forum, body) => channels.createForumThread(forum, body),
+  createWebhook: (channel, body) => channels.createWebhook(channel, body),
+  runWebhook: (id, token, body) => webhooks.execute(id, token, { ...body, wait: true }),
+  deleteWebhook: id => webhooks.delete(id),
+  createEmoji: (guild, body) => guilds.createEmoji(guild, body),
+  deleteEmoji: (guild, id) => guilds.deleteEmoji(guild, id),
+  endPoll: (channel, message) => poll.expirePoll(channel, message),
 });
 
 lead(open);

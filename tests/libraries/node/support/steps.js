@@ -35,9 +35,13 @@ function event(emitter, name, accepts = () => true) {
   return heard;
 }
 
-/** Takes the steps in their order. Without the first, none of the others makes sense. */
+/** Takes the steps in their order. Without the first, none of the others makes sense. A text in place of a step says why there is none. */
 async function take(steps) {
   for (const [number, [name, step]] of Object.entries(steps).entries()) {
+    if (typeof step === 'string') {
+      console.log(`skipped ${name} ${step}`);
+      continue;
+    }
     try {
       await inTime(step());
       console.log(`ok ${name}`);

@@ -2,6 +2,7 @@ package io.guildhall.orchestration.testing;
 
 import io.guildhall.orchestration.instance.Scratch;
 import io.guildhall.orchestration.library.Go;
+import io.guildhall.orchestration.library.Java;
 import io.guildhall.orchestration.library.Libraries;
 import io.guildhall.orchestration.library.Node;
 import io.guildhall.orchestration.library.Python;
@@ -117,6 +118,7 @@ final class LocalPhases implements Phases {
                                     new Node(tests),
                                     new Python(tests, cache),
                                     new Go(tests, cache),
+                                    new Java(tests),
                                     new Rust(tests, Rust.target(workplace))),
                             Map.of("GUILDHALL_API", Suites.api(instance.port())));
         }

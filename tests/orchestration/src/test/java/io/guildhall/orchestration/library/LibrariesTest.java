@@ -70,6 +70,14 @@ class LibrariesTest {
                 .isEqualTo(new Libraries.Program("dysnomia", List.of("node", program.toString())));
     }
 
+    @Test
+    void aProgramOfJavaIsAMainClassOnThePathThatMavenWrote() {
+        assertThat(Java.program("jda", "a.Main", "classes:a.jar").command())
+                .startsWith(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString())
+                .endsWith("-cp", "classes:a.jar", "a.Main");
+    }
+
     private Libraries libraries() {
         return new Libraries(
                 directory,
