@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.name.LineRule;
 import io.guildhall.model.payload.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One activity of a presence, built anew from the fields that have a meaning, each with its type and a bounded length. */
 final class ActivityFields {
@@ -17,6 +20,8 @@ final class ActivityFields {
     private static final int MOST_BUTTONS = 2;
     /** Playing, streaming, listening, watching, custom, competing. */
     private static final int LAST_TYPE = 5;
+
+    private static final int CUSTOM = 4;
 
     private static final List<String> TEXTS = List.of("state", "details");
     private static final List<String> ASSETS = List.of("large_image", "large_text", "small_image", "small_text");
@@ -33,6 +38,7 @@ final class ActivityFields {
             return Optional.empty();
         }
         ObjectNode activity = Json.object();
+        activity.put("id", identity(given));
         text(given, "name", LONGEST_TEXT, activity);
         activity.put("type", type.asInt(0));
         activity.put("created_at", now);
@@ -51,6 +57,18 @@ final class ActivityFields {
         }
         buttons(given.path("buttons"), activity);
         return Optional.of(activity);
+    }
+
+    /** Undocumented, and always there; Discord4J drops the whole event without it. The same activity keeps its own while its name stays. */
+    private static String identity(JsonNode given) {
+        if (given.path("type").asInt(0) == CUSTOM) {
+            return "custom";
+        }
+        String application = given.path("application_id").asText();
+        UUID hash = UUID.nameUUIDFromBytes(
+                (given.path("type").asInt(0) + application + given.path("name").textValue())
+                        .getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().toHexDigits(hash.getMostSignificantBits());
     }
 
     private static void text(JsonNode given, String name, int longest, ObjectNode into) {

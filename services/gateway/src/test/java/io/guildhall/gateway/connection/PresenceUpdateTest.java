@@ -27,14 +27,14 @@ class PresenceUpdateTest {
                 "{'status':7,'since':{'secs_since_epoch':1}} | {'status':'online','since':null,'activities':[],'afk':false}",
                 "{'status':'dnd','since':1e300,'activities':'x'} | {'status':'dnd','since':null,'activities':[],'afk':false}",
                 "{'status':'idle','since':-1,'activities':[1,null]} | {'status':'idle','since':null,'activities':[],'afk':false}",
-                "{'game':{'name':'chess','type':0}} | {'status':'online','since':null,'activities':[{'name':'chess','type':0,"
+                "{'game':{'name':'chess','type':0}} | {'status':'online','since':null,'activities':[{'id':'6181508342a23b47','name':'chess','type':0,"
                         + "'created_at':1700000000000}],'afk':false}",
                 "{'activities':[{'name':'\\u202e a\\u2066b ','state':'\\u0007c\\u202d','details':'\\u202e'},{'name':'\\u202e'}]}"
                         + " | {'status':'online','since':null,'activities':[{'name':'ab','type':0,'created_at':1700000000000,"
                         + "'state':'c'}],'afk':false}",
                 "{'game':null} | {'status':'online','since':null,'activities':[],'afk':false}",
                 "{'activities':[{'name':'a','type':'evil'},{'name':'b','type':99},{'name':3},{'name':'c','created_at':'x'}]}"
-                        + " | {'status':'online','since':null,'activities':[{'name':'c','type':0,'created_at':1700000000000}],"
+                        + " | {'status':'online','since':null,'activities':[{'id':'0fa2fc5954ab30ec','name':'c','type':0,'created_at':1700000000000}],"
                         + "'afk':false}"
             })
     void whatLibrariesSendIsUnderstood(String sent, String understood) throws Refusal {
@@ -51,10 +51,23 @@ class PresenceUpdateTest {
                 "buttons":["one",{"label":"two","url":"https://y"},"three"],"secrets":{"join":"j"},"evil":[[[]]]}]}
                 """).path("activities").path(0);
         assertThat(activity).isEqualTo(Json.parse("""
-                        {"name":"n","type":1,"created_at":1700000000000,"url":"https://x","details":"d","application_id":"12",
+                        {"id":"25a6c4d704223d19","name":"n","type":1,"created_at":1700000000000,"url":"https://x","details":"d","application_id":"12",
                         "timestamps":{"start":5},"emoji":{"name":"e","animated":true},"party":{"id":"p","size":[1,2]},
                         "assets":{"large_image":"l"},"buttons":["one","two"]}
                         """));
+    }
+
+    /** Discord4J drops the whole event when one has none. */
+    @Test
+    void everyActivityHasAnIdThatStaysWhileItIsTheSame() throws Refusal {
+        JsonNode activities = read("""
+                {"activities":[{"name":"n","state":"a"},{"name":"n","state":"b"},{"name":"m"},{"name":"x","type":4,"state":"s"}]}
+                """).path("activities");
+        assertThat(activities.path(0).path("id").asText()).matches("[0-9a-f]{16}");
+        assertThat(activities.path(1).path("id")).isEqualTo(activities.path(0).path("id"));
+        assertThat(activities.path(2).path("id"))
+                .isNotEqualTo(activities.path(0).path("id"));
+        assertThat(activities.path(3).path("id").asText()).isEqualTo("custom");
     }
 
     @ParameterizedTest
