@@ -1,11 +1,18 @@
 package io.guildhall.clientport;
 
+import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
+import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
@@ -101,9 +108,14 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** Behind the decoder: knows where a head and a request end. */
-    private final class Decoded extends ChannelInboundHandlerAdapter {
+    /**
+     * Behind the decoder: knows where a head and a request end, and answers what never becomes a request. What comes after that on the
+     * connection is not read, and who had begun with an answer is not heard.
+     */
+    private final class Decoded extends ChannelDuplexHandler {
         private final ChannelHandlerContext timer;
+        private boolean answering;
+        private boolean refused;
 
         private Decoded(ChannelHandlerContext timer) {
             this.timer = timer;
@@ -111,17 +123,56 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
         @Override
         public void channelRead(ChannelHandlerContext context, Object message) throws Exception {
-            if (message instanceof HttpRequest) {
+            if (refused) {
+                ReferenceCountUtil.release(message);
+                return;
+            }
+            if (message instanceof HttpRequest request) {
                 if (phase == Phase.BETWEEN) {
                     // It came in one piece with the request before it.
                     begin(Phase.BODY, timer);
                 }
                 phase = Phase.BODY;
+                answering = false;
+                Optional<HttpResponseStatus> objection = HeadRule.objection(request);
+                if (objection.isPresent()) {
+                    ReferenceCountUtil.release(message);
+                    refuse(context, objection.get());
+                    return;
+                }
+            }
+            if (message instanceof HttpObject part && part.decoderResult().isFailure()) {
+                fail(context);
             }
             if (message instanceof LastHttpContent) {
                 phase = Phase.BETWEEN;
             }
             super.channelRead(context, message);
+        }
+
+        /** Whoever reads the request hears of it too, and ends the connection: so what was said already goes first. */
+        private void fail(ChannelHandlerContext context) {
+            if (answering) {
+                context.flush();
+            } else {
+                refuse(context, HttpResponseStatus.BAD_REQUEST);
+            }
+        }
+
+        private void refuse(ChannelHandlerContext context, HttpResponseStatus status) {
+            refused = true;
+            context.writeAndFlush(RawAnswer.of(status)).addListener(ChannelFutureListener.CLOSE);
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+            answering = true;
+            if (refused) {
+                ReferenceCountUtil.release(message);
+                promise.trySuccess();
+            } else {
+                super.write(context, message, promise);
+            }
         }
     }
 }
