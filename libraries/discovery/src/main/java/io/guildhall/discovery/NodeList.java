@@ -1,6 +1,7 @@
 package io.guildhall.discovery;
 
 import io.guildhall.model.cluster.Node;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -38,7 +39,8 @@ final class NodeList {
     private void tell(Consumer<List<Node>> listener) {
         try {
             listener.accept(nodes);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.error("A listener to changes of nodes failed", failure);
         }
     }

@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.RollCallReply;
+import io.guildhall.observability.process.Guard;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
@@ -46,19 +47,23 @@ public class GuildOwnerService implements GuildOwner {
     public Uni<PullReply> pull(PullRequest request) {
         return Uni.createFrom().completionStage(() -> {
             CompletableFuture<PullReply> reply = new CompletableFuture<>();
-            Thread.ofVirtual().name("pull").start(() -> reply.complete(tickets.pull(request)));
+            Thread.ofVirtual()
+                    .name("pull")
+                    .start(() -> Guard.PROCESS.run(
+                            () -> reply.complete(tickets.pull(request)), reply::completeExceptionally));
             return reply;
         });
     }
 
-    /** Never fails. On a thread of its own: somebody may be changing one of these audiences at length. */
+    /** On a thread of its own: somebody may be changing one of these audiences at length. */
     @Override
     public Uni<RollCallReply> callRoll(RollCall call) {
         return Uni.createFrom().completionStage(() -> {
             CompletableFuture<RollCallReply> reply = new CompletableFuture<>();
             Thread.ofVirtual()
                     .name("roll call")
-                    .start(() -> reply.complete(node.actors().callRoll(call)));
+                    .start(() -> Guard.PROCESS.run(
+                            () -> reply.complete(node.actors().callRoll(call)), reply::completeExceptionally));
             return reply;
         });
     }

@@ -5,6 +5,7 @@ import io.guildhall.discovery.DiscoveryConfig;
 import io.guildhall.discovery.NodeBook;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
+import io.guildhall.observability.process.Guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -153,7 +154,7 @@ final class LeaseKeeper {
             boolean fine = attempt();
             synchronized (this) {
                 if (!fine && lease != 0 && !counts()) {
-                    fence();
+                    Guard.PROCESS.run("Taking no part any more", this::fence);
                 }
                 notifyAll();
                 if (!stopped && !(fine && (stale || wanted > refreshed))) {
@@ -172,10 +173,7 @@ final class LeaseKeeper {
         long asked = wanted();
         try {
             if (etcd == null) {
-                etcd = new EtcdClient(
-                        config.endpoints().get(endpoint % config.endpoints().size()),
-                        config.requestTimeout(),
-                        EtcdTls.of(config.tls()));
+                etcd = new EtcdClient(address(), config.requestTimeout(), EtcdTls.of(config.tls()));
             }
             renew();
             // Before anything is done on the strength of a new lease: who hears of that finds this node in a
@@ -188,17 +186,32 @@ final class LeaseKeeper {
             extend(before, asked);
             return true;
         } catch (StatusRuntimeException | EtcdException failure) {
-            LOG.warnf(
-                    "etcd at %s failed: %s",
-                    config.endpoints().get(endpoint % config.endpoints().size()), failure.getMessage());
-            watch.stop();
-            etcd.close();
-            etcd = null;
-            endpoint++;
+            LOG.warnf("etcd at %s failed: %s", address(), failure.getMessage());
+            leave();
             return false;
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             return false;
+        } catch (Throwable unexpected) {
+            Guard.PROCESS.check(unexpected);
+            LOG.errorf(unexpected, "A round with etcd at %s failed; the next one tries again", address());
+            Guard.PROCESS.run("Leaving a member of etcd", this::leave);
+            return false;
+        }
+    }
+
+    private String address() {
+        return config.endpoints().get(endpoint % config.endpoints().size());
+    }
+
+    /** The next round turns to the next member. */
+    private void leave() {
+        EtcdClient left = etcd;
+        etcd = null;
+        endpoint++;
+        watch.stop();
+        if (left != null) {
+            left.close();
         }
     }
 

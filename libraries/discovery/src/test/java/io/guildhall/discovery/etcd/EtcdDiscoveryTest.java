@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -138,6 +140,39 @@ class EtcdDiscoveryTest extends DiscoveryContractBase {
 
         assertThat(quiet.nodes(Role.RELAY)).isEmpty();
         assertThat(quiet.ready()).isTrue();
+    }
+
+    @Test
+    void whateverARoundThrowsTheNextOneComes() {
+        AtomicInteger rounds = new AtomicInteger();
+        EtcdDiscovery process = new EtcdDiscovery(
+                EtcdSettings.failing(etcd.endpoint(), () -> {
+                    if (rounds.incrementAndGet() <= 2) {
+                        throw new StackOverflowError("on purpose");
+                    }
+                }),
+                Set.of(Role.API),
+                () -> {});
+        processes.add(process);
+        process.begin();
+
+        process.await();
+
+        assertThat(rounds).hasValueGreaterThan(2);
+    }
+
+    @Test
+    void aListenerThatFailsKeepsNobodyFromHearing() {
+        EtcdDiscovery process = join(Role.GUILD);
+        List<Integer> heard = new CopyOnWriteArrayList<>();
+        process.watch(Role.RELAY, nodes -> {
+            throw new StackOverflowError("on purpose");
+        });
+        process.watch(Role.RELAY, nodes -> heard.add(nodes.size()));
+
+        join(Role.RELAY);
+
+        until(() -> heard.contains(1));
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.guildhall.discovery.etcd;
 
 import io.guildhall.discovery.DiscoveryConfig;
 import io.guildhall.testing.Settings;
+import java.lang.reflect.Proxy;
 import java.util.Map;
 
 /** Settings of a process in these tests. */
@@ -20,5 +21,19 @@ final class EtcdSettings {
                 "guildhall.discovery.request-timeout", "1s",
                 "guildhall.discovery.host", "127.0.0.1");
         return Settings.of(DiscoveryConfig.class).with(settings);
+    }
+
+    /** @param fault run in each round, when it opens a connection to etcd */
+    static DiscoveryConfig failing(String endpoints, Runnable fault) {
+        DiscoveryConfig settings = of(endpoints);
+        return (DiscoveryConfig) Proxy.newProxyInstance(
+                DiscoveryConfig.class.getClassLoader(),
+                new Class<?>[] {DiscoveryConfig.class},
+                (proxy, method, arguments) -> {
+                    if (method.getName().equals("tls")) {
+                        fault.run();
+                    }
+                    return method.invoke(settings, arguments);
+                });
     }
 }

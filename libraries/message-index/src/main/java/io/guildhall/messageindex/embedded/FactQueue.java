@@ -5,6 +5,7 @@ import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.Documents;
 import io.guildhall.model.fact.MessageFact;
+import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -71,7 +72,7 @@ final class FactQueue implements AutoCloseable {
                 List<Waiting> batch = new ArrayList<>();
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_TOGETHER - 1);
-                write(batch);
+                Guard.PROCESS.run("Writing to the index", () -> write(batch));
             }
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();
@@ -84,13 +85,15 @@ final class FactQueue implements AutoCloseable {
             try {
                 told.work().run();
                 done.add(told);
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
+                Guard.PROCESS.check(failure);
                 told.safe().completeExceptionally(failure);
             }
         }
         try {
             index.commit();
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             done.forEach(told -> told.safe().completeExceptionally(failure));
             return;
         }

@@ -5,6 +5,7 @@ import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.observability.process.Guard;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
@@ -81,10 +82,11 @@ final class HomeBuild {
             }
             complete();
             index.commit();
-        } catch (InterruptedException | RuntimeException | Error broken) {
+        } catch (Throwable broken) {
+            Guard.PROCESS.check(broken);
             failure = broken;
         }
-        afterwards.run();
+        Guard.PROCESS.run("What follows when messages are in the index", afterwards);
         if (failure == null) {
             done.complete(null);
         } else {

@@ -1,11 +1,12 @@
 package io.guildhall.observability.live;
 
+import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,14 +23,13 @@ public class LiveSettings {
     private static final Logger LOG = Logger.getLogger(LiveSettings.class);
 
     private final Optional<LiveFile> file;
-    private final Duration every;
     private final List<Consumer<Map<String, String>>> watchers = new CopyOnWriteArrayList<>();
-    private final Thread looking = Thread.ofVirtual().name("live-settings").unstarted(this::lookFromTimeToTime);
+    private final Rounds rounds;
     private Map<String, String> values = Map.of();
 
     public LiveSettings(LiveConfig config) {
         this.file = config.file().map(LiveFile::new);
-        this.every = config.every();
+        this.rounds = Rounds.every(config.every(), "live-settings", this::look);
     }
 
     /**
@@ -44,12 +44,12 @@ public class LiveSettings {
     void start(@Observes StartupEvent started) {
         if (file.isPresent()) {
             look();
-            looking.start();
+            rounds.start();
         }
     }
 
     void stop(@Observes ShutdownEvent stopping) {
-        looking.interrupt();
+        rounds.stop();
     }
 
     /** Looks at the file now. Never fails: a file that can't be used is told of and passed over. */
@@ -59,7 +59,7 @@ public class LiveSettings {
             if (changed.isPresent()) {
                 values = changed.get();
                 LOG.infof("Live settings are now those of %s", values.keySet());
-                watchers.forEach(this::tell);
+                watchers.forEach(watcher -> Guard.PROCESS.run("A live setting", () -> tell(watcher)));
             }
         } catch (IOException | IllegalArgumentException unusable) {
             LOG.warnf("Live settings stay as they are: %s", unusable.toString());
@@ -71,17 +71,6 @@ public class LiveSettings {
             watcher.accept(values);
         } catch (IllegalArgumentException refused) {
             LOG.warnf("A live setting was not taken: %s", refused.getMessage());
-        }
-    }
-
-    private void lookFromTimeToTime() {
-        try {
-            while (true) {
-                Thread.sleep(every);
-                look();
-            }
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
         }
     }
 }

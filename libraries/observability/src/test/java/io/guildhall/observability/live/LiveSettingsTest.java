@@ -41,6 +41,21 @@ class LiveSettingsTest {
     }
 
     @Test
+    void oneWhoFailsToTakeASettingKeepsItFromNobodyElse() throws IOException {
+        List<Map<String, String>> others = new ArrayList<>();
+        live.watch(values -> {
+            if (!values.isEmpty()) {
+                throw new StackOverflowError("on purpose");
+            }
+        });
+        live.watch(others::add);
+        write("a=1\n");
+        live.look();
+
+        assertThat(others).containsExactly(Map.of(), Map.of("a", "1"));
+    }
+
+    @Test
     void aFileThatVanishesSaysNothing() throws IOException {
         write("a=1\n");
         live.look();

@@ -2,6 +2,7 @@ package io.guildhall.observability.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -48,6 +49,26 @@ class RoundsTest {
         assertThat(waiting.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
         rounds.stop();
         assertThat(interrupted.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(rounds.running()).isFalse();
+    }
+
+    @Test
+    void workThatIsDoneFromTimeToTimeGoesOnAfterAnErrorAndEndsBeforeItsStopReturns() throws InterruptedException {
+        CountDownLatch third = new CountDownLatch(3);
+        AtomicInteger within = new AtomicInteger();
+        Rounds rounds = Rounds.every(Duration.ofMillis(1), "test", () -> {
+            within.incrementAndGet();
+            try {
+                third.countDown();
+                throw new StackOverflowError("on purpose");
+            } finally {
+                within.decrementAndGet();
+            }
+        });
+        rounds.start();
+        assertThat(third.await(PATIENCE_SECONDS, TimeUnit.SECONDS)).isTrue();
+        rounds.stopAndWait();
+        assertThat(within).hasValue(0);
         assertThat(rounds.running()).isFalse();
     }
 

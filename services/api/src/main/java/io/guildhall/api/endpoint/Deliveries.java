@@ -6,6 +6,7 @@ import io.guildhall.model.interaction.Delivery;
 import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.payload.Json;
 import io.guildhall.observability.Metrics;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.outgoing.OutgoingAnswer;
 import io.guildhall.outgoing.OutgoingException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -49,7 +50,8 @@ public class Deliveries {
         Thread.ofVirtual().name("interaction").start(() -> {
             try {
                 count(deliver(delivery));
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
+                Guard.PROCESS.check(broken);
                 LOG.errorf(broken, "an interaction of application %d", delivery.applicationId());
                 count("failed");
             } finally {

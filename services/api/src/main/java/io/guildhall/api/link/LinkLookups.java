@@ -7,6 +7,7 @@ import io.guildhall.model.link.LinkLookup;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Errand;
 import io.guildhall.observability.Metrics;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.ownerclient.Terms;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -52,7 +53,8 @@ public class LinkLookups implements Errands {
         Thread.ofVirtual().name("links").start(() -> {
             try {
                 count(lookUp(from, LinkLookup.of(errand)));
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
+                Guard.PROCESS.check(broken);
                 LOG.debugf(broken, "the links of a message of %d", from.getId());
                 count("failed");
             } finally {

@@ -4,13 +4,13 @@ import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.connection.OpenConnections;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Lane;
-import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
+import java.time.Duration;
 
 /**
  * Looks for clients that fell silent and for sessions that nobody resumed. One pass over all of them now and then instead
@@ -23,31 +23,28 @@ public class Sweeper {
     /** Passes in the time that matters. */
     private static final long PASSES = 10;
 
-    private final Vertx vertx;
     private final SessionRegistry registry;
     private final OpenConnections connections;
     private final Clock clock;
     private final long resumeTimeout;
-    private final long pause;
-    private long timer;
+    private final Rounds rounds;
 
-    public Sweeper(
-            Vertx vertx, SessionRegistry registry, OpenConnections connections, Clock clock, GatewayConfig config) {
-        this.vertx = vertx;
+    public Sweeper(SessionRegistry registry, OpenConnections connections, Clock clock, GatewayConfig config) {
         this.registry = registry;
         this.connections = connections;
         this.clock = clock;
         this.resumeTimeout = config.replay().timeout().toMillis();
         long shortest = Math.min(resumeTimeout, config.heartbeatInterval().toMillis());
-        this.pause = Math.clamp(shortest / PASSES, SHORTEST_PAUSE, LONGEST_PAUSE);
+        Duration pause = Duration.ofMillis(Math.clamp(shortest / PASSES, SHORTEST_PAUSE, LONGEST_PAUSE));
+        this.rounds = Rounds.every(pause, "silent-clients", this::sweep);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(pause, id -> Guard.PROCESS.run("Looking for silent clients", this::sweep));
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+        rounds.stop();
     }
 
     private void sweep() {

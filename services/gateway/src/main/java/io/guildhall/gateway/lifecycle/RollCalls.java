@@ -9,10 +9,10 @@ import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Roll;
 import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
@@ -38,39 +38,30 @@ import org.jboss.logging.Logger;
 public class RollCalls {
     private static final Logger LOG = Logger.getLogger(RollCalls.class);
 
-    private final Vertx vertx;
     private final SessionRegistry registry;
     private final Owners owners;
     private final Rejoins rejoins;
     private final GatewayMeasures measures;
-    private final long pause;
+    private final Rounds rounds;
     private final AtomicBoolean calling = new AtomicBoolean();
     /** Missing at the last call. No more than there are sessions. */
     private volatile Map<ActorKey, Set<Long>> missed = Map.of();
 
-    private long timer;
-
     public RollCalls(
-            Vertx vertx,
-            SessionRegistry registry,
-            Owners owners,
-            Rejoins rejoins,
-            GatewayMeasures measures,
-            GatewayConfig config) {
-        this.vertx = vertx;
+            SessionRegistry registry, Owners owners, Rejoins rejoins, GatewayMeasures measures, GatewayConfig config) {
         this.registry = registry;
         this.owners = owners;
         this.rejoins = rejoins;
         this.measures = measures;
-        this.pause = config.attach().rollCall().toMillis();
+        this.rounds = Rounds.every(config.attach().rollCall(), "roll-calls", this::call);
     }
 
     void start(@Observes StartupEvent event) {
-        timer = vertx.setPeriodic(pause, id -> Guard.PROCESS.run("Calling the roll", this::call));
+        rounds.start();
     }
 
     void stop(@Observes ShutdownEvent event) {
-        vertx.cancelTimer(timer);
+        rounds.stop();
     }
 
     private void call() {

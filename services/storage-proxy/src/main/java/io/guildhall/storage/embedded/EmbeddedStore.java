@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.scan.PartitionScanner;
 import io.guildhall.storage.scan.ScanPage;
@@ -179,7 +180,8 @@ public final class EmbeddedStore implements Store, PartitionScanner, RemnantRemo
             reply.complete(reading.get());
         } catch (StoreException failure) {
             reply.completeExceptionally(failure);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             reply.completeExceptionally(new StoreException(
                     StoreException.Reason.FAILED, "the read failed: " + failure.getMessage(), failure));
         }

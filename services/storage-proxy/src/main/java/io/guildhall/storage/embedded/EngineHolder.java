@@ -1,5 +1,6 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.store.StoreException;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
@@ -46,13 +47,14 @@ final class EngineHolder {
     }
 
     /** Undoes what was applied and not committed, or leaves the engine closed when that fails too. */
-    StoreException recover(RuntimeException failure) {
+    StoreException recover(Throwable failure) {
         LOG.error("A write to the data file failed", failure);
         Engine engine = current;
         if (engine != null && engine.isOpen()) {
             try {
                 engine.undo();
-            } catch (RuntimeException another) {
+            } catch (Throwable another) {
+                Guard.PROCESS.check(another);
                 LOG.error("The failed write could not be undone in good order", another);
             }
         }

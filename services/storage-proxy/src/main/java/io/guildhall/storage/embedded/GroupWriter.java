@@ -2,6 +2,7 @@ package io.guildhall.storage.embedded;
 
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
 import java.util.List;
@@ -14,7 +15,7 @@ import org.jboss.logging.Logger;
  * sweeps expired cells and compacts, a bounded amount a second, and begins the snapshots that were asked for.
  *
  * <p>When the disk fails, the group's writers are told that the outcome is unknown, and the file is opened again, as
- * often as once a second, until that succeeds.
+ * often as once a second, until that succeeds. So it is with whatever else a group throws: it fails for its writers alone.
  */
 final class GroupWriter implements Runnable {
     private static final Logger LOG = Logger.getLogger(GroupWriter.class);
@@ -51,16 +52,20 @@ final class GroupWriter implements Runnable {
     @Override
     public void run() {
         while (!queue.isDone()) {
-            try {
-                List<WriteQueue.Pending> group = queue.take(HOUSEKEEPING_MS);
-                if (!group.isEmpty()) {
-                    write(group);
-                }
-                keepHouse();
-            } catch (InterruptedException interrupted) {
-                // Nobody has a reason to interrupt this thread; the queue's close is what ends it.
-                LOG.warn("The storage writer was interrupted and goes on");
+            Guard.PROCESS.run("Writing to the data file", this::round);
+        }
+    }
+
+    private void round() {
+        try {
+            List<WriteQueue.Pending> group = queue.take(HOUSEKEEPING_MS);
+            if (!group.isEmpty()) {
+                write(group);
             }
+            keepHouse();
+        } catch (InterruptedException interrupted) {
+            // Nobody has a reason to interrupt this thread; the queue's close is what ends it.
+            LOG.warn("The storage writer was interrupted and goes on");
         }
     }
 
@@ -70,12 +75,13 @@ final class GroupWriter implements Runnable {
             List<WriteRequest> batches =
                     group.stream().map(WriteQueue.Pending::request).toList();
             applied = engines.get().write(batches, clock.millis());
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             StoreException reason = engines.recover(failure);
             group.forEach(pending -> answers.execute(() -> pending.reply().completeExceptionally(reason)));
             return;
         }
-        observer.committed(group.size());
+        Guard.PROCESS.run("Counting a group", () -> observer.committed(group.size()));
         for (int index = 0; index < group.size(); index++) {
             WriteQueue.Pending pending = group.get(index);
             Applied outcome = applied.get(index);
@@ -109,7 +115,8 @@ final class GroupWriter implements Runnable {
                 engine.tidy();
                 snapshots.look(engine);
             }
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             engines.recover(failure);
         }
     }

@@ -1,5 +1,6 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.observability.process.Guard;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -37,7 +38,8 @@ final class SnapshotDesk implements AutoCloseable {
             if (request.isPresent()) {
                 begin(request.get(), engine);
             }
-        } catch (IOException | RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.error("A request for a snapshot could not be read", failure);
         }
     }
@@ -77,7 +79,8 @@ final class SnapshotDesk implements AutoCloseable {
         try {
             SnapshotWriter.write(view, file, clock.millis(), () -> closed || request.isTakenBack());
             answer = new SnapshotRequest.Answer(SnapshotRequest.State.DONE, "");
-        } catch (IOException | SnapshotCancelledException | RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.warn("A snapshot failed", failure);
             answer = new SnapshotRequest.Answer(SnapshotRequest.State.FAILED, sentence(failure));
         } finally {

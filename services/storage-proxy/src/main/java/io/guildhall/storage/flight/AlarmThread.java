@@ -1,5 +1,6 @@
 package io.guildhall.storage.flight;
 
+import io.guildhall.observability.process.Guard;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -19,7 +20,8 @@ final class AlarmThread implements Alarms {
 
     @Override
     public Runnable set(Duration after, Runnable action) {
-        Future<?> alarm = timer.schedule(action, after.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> alarm =
+                timer.schedule(() -> Guard.PROCESS.run("A deadline", action), after.toNanos(), TimeUnit.NANOSECONDS);
         return () -> alarm.cancel(false);
     }
 }

@@ -2,10 +2,13 @@ package io.guildhall.storage.remnant;
 
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.table.Table;
+import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
@@ -23,7 +26,7 @@ final class RemnantRemovals implements AutoCloseable {
     private final BlockingQueue<Remnant> queue;
     private final Set<Remnant> known = ConcurrentHashMap.newKeySet();
     private final Semaphore places = new Semaphore(AT_ONCE);
-    private final Thread thread;
+    private final Rounds rounds = new Rounds("remnants", this::next);
 
     private record Remnant(Table table, List<Value> key) {
         /** By the key alone: tables are large, and keys of several tables are seldom alike. */
@@ -37,7 +40,7 @@ final class RemnantRemovals implements AutoCloseable {
         this.remover = remover;
         this.observer = observer;
         this.queue = new ArrayBlockingQueue<>(capacity);
-        this.thread = Thread.ofVirtual().name("remnants").start(this::run);
+        rounds.start();
     }
 
     /** Never blocks. */
@@ -53,23 +56,17 @@ final class RemnantRemovals implements AutoCloseable {
     /** What waits stays in the store. */
     @Override
     public void close() {
-        thread.interrupt();
+        rounds.stop();
     }
 
-    private void run() {
-        try {
-            while (true) {
-                Remnant remnant = queue.take();
-                places.acquire();
-                remove(remnant);
-            }
-        } catch (InterruptedException closed) {
-            LOG.debugf("%d remnants stay until they are seen again", queue.size());
-        }
+    private void next() throws InterruptedException {
+        Remnant remnant = queue.take();
+        places.acquire();
+        remove(remnant);
     }
 
     private void remove(Remnant remnant) {
-        remover.remove(remnant.table(), remnant.key()).whenComplete((removed, failure) -> {
+        removed(remnant).whenComplete((removed, failure) -> {
             known.remove(remnant);
             places.release();
             if (failure != null) {
@@ -78,5 +75,15 @@ final class RemnantRemovals implements AutoCloseable {
                 observer.removed();
             }
         });
+    }
+
+    /** Failed when it can't even be asked for. */
+    private CompletableFuture<Boolean> removed(Remnant remnant) {
+        try {
+            return remover.remove(remnant.table(), remnant.key());
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            return CompletableFuture.failedFuture(failure);
+        }
     }
 }

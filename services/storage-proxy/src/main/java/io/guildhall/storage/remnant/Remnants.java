@@ -3,6 +3,7 @@ package io.guildhall.storage.remnant;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.model.time.Pace;
+import io.guildhall.observability.process.Rounds;
 import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.scan.Scanner;
 import io.guildhall.storage.store.Store;
@@ -11,21 +12,20 @@ import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Random;
-import org.jboss.logging.Logger;
 
 /** Keeps the remnants of deleted rows out of sight and then out of the store, from this proxy's start to its end. */
 @ApplicationScoped
 public class Remnants {
-    private static final Logger LOG = Logger.getLogger(Remnants.class);
     private static final Duration LONGEST_AFTER_FAILURE = Duration.ofMinutes(1);
 
     private final StorageConfig.Remnants config;
     private final Discovery discovery;
     private final RemnantMeters meters;
     private Store inner;
-    private Thread thread;
-    private volatile boolean running = true;
+    private Optional<Rounds> rounds = Optional.empty();
+    private Duration pause = Duration.ZERO;
 
     public Remnants(StorageConfig config, Discovery discovery, RemnantMeters meters) {
         this.config = config.remnants();
@@ -51,37 +51,21 @@ public class Remnants {
                     Pace.of(config.rowsPerSecond()),
                     meters,
                     new Random());
-            thread = Thread.ofVirtual().name("remnant-sweep").start(() -> sweep(sweeper));
+            Rounds sweeps = new Rounds("remnant-sweep", () -> round(sweeper));
+            rounds = Optional.of(sweeps);
+            sweeps.start();
         }
     }
 
     void stop(@Observes ShutdownEvent event) {
-        running = false;
-        if (thread != null) {
-            thread.interrupt();
-        }
+        rounds.ifPresent(Rounds::stop);
     }
 
-    private void sweep(RemnantSweeper sweeper) {
-        try {
-            while (running) {
-                Thread.sleep(round(sweeper));
-            }
-        } catch (InterruptedException stopped) {
-            LOG.debug("The sweep ends with the proxy");
-        }
-    }
-
-    /** How long until the next one. */
-    private Duration round(RemnantSweeper sweeper) throws InterruptedException {
-        try {
-            sweeper.round(() -> running);
-            return config.pause();
-        } catch (RuntimeException failure) {
-            if (running) {
-                LOG.warnf("The sweep for remnants broke off and begins again later: %s", failure.toString());
-            }
-            return config.pause().compareTo(LONGEST_AFTER_FAILURE) < 0 ? config.pause() : LONGEST_AFTER_FAILURE;
-        }
+    private void round(RemnantSweeper sweeper) throws InterruptedException {
+        Thread.sleep(pause);
+        // Unless the round comes to its end.
+        pause = config.pause().compareTo(LONGEST_AFTER_FAILURE) < 0 ? config.pause() : LONGEST_AFTER_FAILURE;
+        sweeper.round(() -> rounds.map(Rounds::running).orElse(false));
+        pause = config.pause();
     }
 }

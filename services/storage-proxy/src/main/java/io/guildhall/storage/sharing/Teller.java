@@ -5,10 +5,12 @@ import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.model.rpc.EndSharingRequest;
 import io.guildhall.model.rpc.StorageSharing;
+import io.guildhall.observability.process.Guard;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
 
 /**
  * Tells other nodes to end the sharing of partitions. A node that does not answer is told again until its older reads
@@ -16,6 +18,7 @@ import java.util.concurrent.TimeUnit;
  * whose address refuses connections has ended.
  */
 final class Teller {
+    private static final Logger LOG = Logger.getLogger(Teller.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
 
@@ -42,6 +45,11 @@ final class Teller {
         Thread.ofVirtual().name("end-sharing").start(() -> {
             try {
                 insist(node, request(partitions), end);
+            } catch (Throwable failure) {
+                Guard.PROCESS.check(failure);
+                LOG.error("A node could not be told to end the sharing of partitions", failure);
+                // As when the node never answers.
+                sleepAtMost(longestFlight, end);
             } finally {
                 told.complete(null);
             }

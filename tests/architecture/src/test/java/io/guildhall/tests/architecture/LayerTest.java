@@ -1,5 +1,6 @@
 package io.guildhall.tests.architecture;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,10 @@ class LayerTest {
     private static final List<String> SERVICES = List.of("api", "gateway", "guild", "relay", "storage");
     private static final List<String> TECHNICAL_LAYERS =
             List.of("impl", "util", "utils", "helper", "helpers", "dto", "controller", "controllers", "common", "misc");
+
+    /** How timers, event loops and streams are asked for what is done again and again. */
+    private static final Set<String> REPEATING =
+            Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay", "setPeriodic", "periodicStream", "ticks");
 
     private static JavaClasses everything;
 
@@ -75,7 +81,7 @@ class LayerTest {
                 .that()
                 .resideInAPackage("io.guildhall.model..")
                 .should()
-                .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                .dependOnClassesThat(describe(
                         "are Guildhall's but not of the model",
                         target -> target.getPackageName().startsWith("io.guildhall.")
                                 && !target.getPackageName().startsWith("io.guildhall.model")))
@@ -141,6 +147,24 @@ class LayerTest {
                 .haveFullyQualifiedName("io.guildhall.model.rpc.Storage")
                 .because("only the client knows where a partition's reads meet, and gives writes their timestamps")
                 .allowEmptyShould(true)
+                .check(everything);
+    }
+
+    /** What one round throws must not end all that would follow, and there is one place that sees to it. */
+    @Test
+    void whatIsDoneFromTimeToTimeIsDoneInRounds() {
+        noClasses()
+                .should()
+                .callMethodWhere(describe(
+                        "repeats by itself",
+                        call -> REPEATING.contains(call.getTarget().getName())))
+                .orShould()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("java.util.Timer")
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAPackage("io.quarkus.scheduler..")
+                .because("io.guildhall.observability.process.Rounds guards each round")
                 .check(everything);
     }
 

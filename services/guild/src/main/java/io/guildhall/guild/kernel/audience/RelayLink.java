@@ -165,7 +165,7 @@ final class RelayLink {
 
     private void breakUp() {
         if (broken.compareAndSet(false, true)) {
-            Thread.ofVirtual().start(() -> onBroken.accept(this));
+            Thread.ofVirtual().start(() -> Guard.PROCESS.run("Leaving a relay", () -> onBroken.accept(this)));
         }
     }
 }
