@@ -32,6 +32,9 @@ import java.util.Optional;
  * late rather than a refusal. What was certainly not done may always be sent again; what may have been done - the
  * connection broke, no answer came, the store did not say - only when it is harmless.
  *
+ * <p>A node of an older build is asked only for what it knows; the rest waits, and is refused, in the same way: a node of
+ * this build may own the actor soon.
+ *
  * <p>Commands leave in the order in which the Unis are subscribed to, but one that has to be sent again is overtaken by
  * those after it. Callers who send without waiting for answers, and whose order matters, use {@link InOrder}.
  */
@@ -39,6 +42,7 @@ import java.util.Optional;
 public class OwnerClient {
     private final Discovery discovery;
     private final Peers<GuildOwner> peers;
+    private final KnownOwner known;
     private final Waiting waiting;
 
     @Inject
@@ -49,6 +53,7 @@ public class OwnerClient {
     public OwnerClient(Discovery discovery, Peers<GuildOwner> peers, Waiting waiting) {
         this.discovery = discovery;
         this.peers = peers;
+        this.known = new KnownOwner(peers);
         this.waiting = waiting;
     }
 
@@ -105,11 +110,10 @@ public class OwnerClient {
             if (owner.isEmpty()) {
                 return Uni.createFrom().item(Attempts.notNow("No guild node is known."));
             }
-            return peers.at(owner.get())
-                    .execute(command)
+            return known.execute(owner.get(), command)
                     .onItem()
                     .transformToUni(outcome -> outcome.hasMoved()
-                            ? peers.at(named(outcome.getMoved())).execute(command)
+                            ? known.execute(named(outcome.getMoved()), command)
                             : Uni.createFrom().item(outcome));
         });
     }
@@ -119,6 +123,7 @@ public class OwnerClient {
         return discovery.nodes(Role.GUILD).stream()
                 .filter(node -> node.id().equals(moved.getNode()))
                 .findFirst()
-                .orElseGet(() -> new Node(moved.getNode(), Role.GUILD, moved.getAddress(), "", false));
+                .orElseGet(() ->
+                        new Node(moved.getNode(), Role.GUILD, moved.getAddress(), "", false, moved.getContract()));
     }
 }

@@ -38,6 +38,10 @@ final class Guilds implements Discovery, Peers<GuildOwner>, Waiting {
         return new Node(id, Role.GUILD, id + ":1", "", draining);
     }
 
+    static Node node(String id, int contract) {
+        return new Node(id, Role.GUILD, id + ":1", "", false, contract);
+    }
+
     void know(Node... known) {
         nodes = List.of(known);
     }

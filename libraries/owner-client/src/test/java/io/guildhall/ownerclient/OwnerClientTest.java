@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
+import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Failure;
@@ -141,7 +142,10 @@ class OwnerClientTest {
     private static Uni<Outcome> moved(String node) {
         return Uni.createFrom()
                 .item(Outcome.newBuilder()
-                        .setMoved(Moved.newBuilder().setNode(node).setAddress(node + ":1"))
+                        .setMoved(Moved.newBuilder()
+                                .setNode(node)
+                                .setAddress(node + ":1")
+                                .setContract(Contract.OWNER))
                         .build());
     }
 

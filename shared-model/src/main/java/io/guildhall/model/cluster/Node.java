@@ -7,23 +7,22 @@ package io.guildhall.model.cluster;
  * @param address host:port of its internal gRPC server; empty in one process
  * @param publicUrl where clients reach it, for gateways: {@code ws://host:port}; empty otherwise
  * @param draining true when it takes no new work and is about to leave
- * @param contract how much it understands of what other nodes say: {@link #CONTRACT} of its build; 0 for builds that do not tell
+ * @param contract how much it understands of what other nodes say: the {@link Contract} of its build and role; 0 for builds that do not
+ *     tell
  */
 public record Node(String id, Role role, String address, String publicUrl, boolean draining, int contract) {
-    /**
-     * Rises with every field of an owner's frames that a relay has to heed, because whoever passes over it would tell somebody what is not
-     * for them, or leave somebody out. Owners use relays that understand at least as much as they do: during an upgrade in the wrong order
-     * sessions wait for a relay of the new release instead of hearing too much from one of the last.
-     */
-    public static final int CONTRACT = 2;
-
     /** A node of this build. */
     public Node(String id, Role role, String address, String publicUrl, boolean draining) {
-        this(id, role, address, publicUrl, draining, CONTRACT);
+        this(id, role, address, publicUrl, draining, Contract.of(role));
     }
 
-    /** Whether it understands everything that nodes of this build say. */
+    /** Whether it understands everything that nodes of this build say to nodes of its role. */
     public boolean understands() {
-        return contract >= CONTRACT;
+        return understands(Contract.of(role));
+    }
+
+    /** Whether it understands what needs at least this contract. */
+    public boolean understands(int needed) {
+        return contract >= needed;
     }
 }

@@ -22,13 +22,20 @@ public final class ApiException extends RuntimeException {
     private final int status;
     private final transient ObjectNode errors;
     private final double retryAfter;
+    private final boolean nothingDone;
 
     private ApiException(int code, int status, String message, ObjectNode errors, double retryAfter) {
+        this(code, status, message, errors, retryAfter, false);
+    }
+
+    private ApiException(
+            int code, int status, String message, ObjectNode errors, double retryAfter, boolean nothingDone) {
         super(requireNonNull(message, "message is null"), null, false, false);
         this.code = code;
         this.status = status;
         this.errors = errors;
         this.retryAfter = retryAfter;
+        this.nothingDone = nothingDone;
     }
 
     public static ApiException of(ErrorCode code) {
@@ -107,6 +114,14 @@ public final class ApiException extends RuntimeException {
         return new ApiException(0, 503, "503: Service Unavailable", null, 1);
     }
 
+    /**
+     * This node is of an older release than who asks, and does not know what is asked of it; nothing of it was done. A node that knows
+     * will be there when the upgrade is over, so it may be asked again.
+     */
+    public static ApiException unknownHere() {
+        return new ApiException(0, 503, "503: Service Unavailable: an upgrade is under way", null, 1, true);
+    }
+
     /** This instance has not got the part that would answer, and asking again does not help. */
     public static ApiException notInstalled(String part) {
         return plain(503, "503: Service Unavailable: " + part + " is not installed here");
@@ -127,7 +142,8 @@ public final class ApiException extends RuntimeException {
                 failure.getStatus(),
                 failure.getMessage(),
                 failure.getErrors().isEmpty() ? null : tree(failure.getErrors()),
-                failure.getRetryAfter());
+                failure.getRetryAfter(),
+                failure.getNothingDone());
     }
 
     public Failure toFailure() {
@@ -135,7 +151,8 @@ public final class ApiException extends RuntimeException {
                 .setCode(code)
                 .setStatus(status)
                 .setMessage(getMessage())
-                .setRetryAfter(retryAfter);
+                .setRetryAfter(retryAfter)
+                .setNothingDone(nothingDone);
         if (errors != null) {
             failure.setErrors(ByteString.copyFromUtf8(errors.toString()));
         }

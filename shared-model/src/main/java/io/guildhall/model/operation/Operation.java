@@ -2,6 +2,7 @@ package io.guildhall.model.operation;
 
 import static java.util.Objects.requireNonNull;
 
+import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.permission.Permission;
 import java.util.EnumSet;
@@ -24,6 +25,8 @@ import java.util.Set;
  * @param bySight true when it is enough that the channel shows to the caller, who may be kept from all that is in it
  * @param auditAction the audit log's action number; the owner writes an entry for every successful call
  * @param limit the rate limit
+ * @param since the contract number of owners from which on they know it as it is declared here; rises when its declaration changes so that
+ *     an older owner would do something else
  * @param scopes each of which opens the operation to an application that speaks for a person; none: closed to all of them
  */
 public record Operation(
@@ -40,6 +43,7 @@ public record Operation(
         boolean bySight,
         OptionalInt auditAction,
         RateLimit limit,
+        int since,
         Set<OAuth2Scope> scopes) {
     public Operation {
         requireNonNull(name, "name is null");
@@ -93,6 +97,7 @@ public record Operation(
         private boolean bySight;
         private OptionalInt auditAction = OptionalInt.empty();
         private RateLimit limit = RateLimit.DEFAULT;
+        private int since = Contract.FIRST_OWNER;
         private Set<OAuth2Scope> scopes = Set.of();
 
         private Builder(String name, HttpMethod method, String path) {
@@ -157,6 +162,12 @@ public record Operation(
             return this;
         }
 
+        /** Owners of a lower contract number are not asked for it. */
+        public Builder since(int contract) {
+            since = contract;
+            return this;
+        }
+
         /** Applications may call it for a person who let them have one of these scopes. */
         public Builder opens(OAuth2Scope... values) {
             scopes = Set.of(values);
@@ -184,6 +195,7 @@ public record Operation(
                     bySight,
                     auditAction,
                     limit,
+                    since,
                     scopes);
         }
     }

@@ -2,7 +2,7 @@ package io.guildhall.model.rpc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.model.cluster.Node;
+import io.guildhall.model.cluster.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * What owners say to relays is written down with the number that says so: whoever adds to it decides whether a relay that passes over it
- * does harm. If it does, {@link Node#CONTRACT} rises, and owners leave out relays that understand less; then, or when it does none, the
+ * does harm. If it does, {@link Contract#RELAY} rises, and owners leave out relays that understand less; then, or when it does none, the
  * list is written anew with {@code -Dguildhall.contracts.record=true}.
  */
 class RelayContractTest {
@@ -36,7 +36,7 @@ class RelayContractTest {
 
     @Test
     void whatIsSaidToRelaysIsWhatThisNumberStandsFor() throws IOException {
-        List<String> present = new ArrayList<>(List.of("contract " + Node.CONTRACT));
+        List<String> present = new ArrayList<>(List.of("contract " + Contract.RELAY));
         ContractShape.present().stream()
                 .filter(line -> line.startsWith("field ")
                         && MESSAGES.stream()

@@ -1,10 +1,9 @@
 package io.guildhall.api.health;
 
 import io.guildhall.identity.StorageAccess;
-import io.guildhall.model.cluster.Discovery;
-import io.guildhall.model.cluster.Role;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.ownerclient.UpgradedOwners;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -12,25 +11,25 @@ import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 
-/** The API is ready when storage answers a read and somebody owns guilds. */
+/** The API is ready when storage answers a read and guilds have owners that know what it asks of them. */
 @Readiness
 @ApplicationScoped
 public class ApiReadiness implements HealthCheck {
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     private final StorageAccess storage;
-    private final Discovery discovery;
+    private final UpgradedOwners owners;
 
     @Inject
-    public ApiReadiness(StorageAccess storage, Discovery discovery) {
+    public ApiReadiness(StorageAccess storage, UpgradedOwners owners) {
         this.storage = storage;
-        this.discovery = discovery;
+        this.owners = owners;
     }
 
     @Override
     public HealthCheckResponse call() {
         boolean stored = storageAnswers();
-        boolean owned = discovery.nodes(Role.GUILD).stream().anyMatch(node -> !node.draining());
+        boolean owned = owners.known();
         return HealthCheckResponse.named("api")
                 .withData("storage", stored)
                 .withData("guild", owned)

@@ -35,8 +35,8 @@ public final class Handlers<H> {
     }
 
     /** How a call is refused that nobody here answers: its sender is newer than this node. */
-    public static ApiException unknown(String operation) {
-        LOG.warnf("%s is not answered here: the caller is newer than this node, or is mistaken", operation);
-        return ApiException.internal();
+    public static ApiException unknown(String what) {
+        LOG.warnf("%s is not answered here: the caller is newer than this node, or is mistaken", what);
+        return ApiException.unknownHere();
     }
 }

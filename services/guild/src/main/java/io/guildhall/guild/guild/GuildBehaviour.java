@@ -1,6 +1,7 @@
 package io.guildhall.guild.guild;
 
 import io.guildhall.guild.automod.ProfileModeration;
+import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -104,8 +105,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
             }
             case USER_CHANGED -> steps.userChanged(guild, command.getUserChanged(), changes);
             case INTERNAL -> steps.step(guild, command.getInternal(), changes);
-            case REST, REHEARSAL, MESSAGES, PAYLOAD_NOT_SET ->
-                throw new IllegalArgumentException("a command without payload");
+            case REST, REHEARSAL, MESSAGES, PAYLOAD_NOT_SET -> throw Handlers.unknown("A command of a kind of its own");
         };
     }
 }

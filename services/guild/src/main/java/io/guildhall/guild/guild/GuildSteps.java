@@ -5,6 +5,7 @@ import static java.util.function.Function.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
@@ -26,13 +27,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** What other owners ask of a guild. */
 @Singleton
 public final class GuildSteps {
-    private static final Logger LOG = Logger.getLogger(GuildSteps.class);
-
     private final Map<String, GuildStep> steps;
 
     public GuildSteps(@All List<GuildStep> steps, @All List<ChannelStep> ofChannels) {
@@ -81,8 +79,7 @@ public final class GuildSteps {
     Reply step(GuildState guild, Internal internal, Changes changes) {
         GuildStep step = steps.get(internal.getStep());
         if (step == null) {
-            LOG.warnf("Guilds know no step %s here", internal.getStep());
-            throw ApiException.internal();
+            throw Handlers.unknown("The step " + internal.getStep());
         }
         return step.handle(guild, Json.parse(internal.getBody()), changes);
     }

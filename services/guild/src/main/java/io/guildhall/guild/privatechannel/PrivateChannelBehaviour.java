@@ -210,7 +210,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                     changes);
         }
         if (!command.hasRest()) {
-            throw new IllegalArgumentException("a private channel takes no " + command.getPayloadCase());
+            throw Handlers.unknown("Of private channels, " + command.getPayloadCase());
         }
         return rest(channel, command.getRest(), changes);
     }

@@ -31,13 +31,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 
 /** Users: people, bots, and the bots' applications. */
 @Singleton
 public final class UserBehaviour implements Behaviour<UserState> {
-    private static final Logger LOG = Logger.getLogger(UserBehaviour.class);
-
     private final Handlers<UserOperation> operations;
     private final Map<String, UserStep> steps;
     private final List<EventListener> listeners;
@@ -106,7 +103,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
                     USER_CHANGED,
                     REHEARSAL,
                     MESSAGES,
-                    PAYLOAD_NOT_SET -> throw refused("take no " + command.getPayloadCase());
+                    PAYLOAD_NOT_SET -> throw Handlers.unknown("Of people, " + command.getPayloadCase());
         };
     }
 
@@ -120,15 +117,9 @@ public final class UserBehaviour implements Behaviour<UserState> {
     private Reply step(UserState user, Internal internal, Changes changes) {
         UserStep step = steps.get(internal.getStep());
         if (step == null) {
-            throw refused("know no step " + internal.getStep());
+            throw Handlers.unknown("The step " + internal.getStep());
         }
         return step.handle(user, Json.parse(internal.getBody()), changes);
-    }
-
-    /** A mistake of the caller, which leaves the state as it is. */
-    private static ApiException refused(String what) {
-        LOG.warnf("Users %s", what);
-        return ApiException.internal();
     }
 
     private static boolean aboutApplication(Command command) {

@@ -231,17 +231,6 @@ class UsersTest {
                         .build());
     }
 
-    @Test
-    void aStepThatUsersDoNotKnowIsRefused() {
-        Outcome refused = town.stage()
-                .run(Command.newBuilder()
-                        .setActor(Keys.user(alice))
-                        .setInternal(Internal.newBuilder().setStep("nothing"))
-                        .build());
-
-        assertThat(refused.getFailure().getStatus()).isEqualTo(500);
-    }
-
     private Outcome attach(long user, long of) {
         return town.stage()
                 .run(Command.newBuilder()

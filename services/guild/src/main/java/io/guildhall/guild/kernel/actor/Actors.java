@@ -7,6 +7,7 @@ import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.Audiences;
 import io.guildhall.guild.kernel.audience.Departure;
 import io.guildhall.guild.kernel.log.ListedActor;
+import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Ring;
@@ -57,15 +58,15 @@ public final class Actors implements Audiences {
         }
         long term = discovery.term();
         Behaviour<?> behaviour = behaviours.get(key.getKind());
-        if (behaviour == null) {
-            return CompletableFuture.completedFuture(Outcomes.broken());
-        }
         Optional<Node> owner = Ring.choose(discovery.nodes(Role.GUILD), key.getId());
         if (owner.isEmpty()) {
             return CompletableFuture.completedFuture(Outcomes.notNow("No guild node takes work."));
         }
         if (!isSelf(owner.get())) {
             return CompletableFuture.completedFuture(Outcomes.moved(owner.get()));
+        }
+        if (behaviour == null || !understood(command)) {
+            return CompletableFuture.completedFuture(Outcomes.notNow("This node is of an older release; try again."));
         }
         if (stopping) {
             return CompletableFuture.completedFuture(Outcomes.notNow("This node is shutting down."));
@@ -250,6 +251,11 @@ public final class Actors implements Audiences {
         ByteString id = release.getInternal().getBody();
         return id.isEmpty()
                 || id.toStringUtf8().equals(discovery.self(Role.GUILD).id());
+    }
+
+    /** Whether this build knows everything that is asked; who asks for more is of a later one. */
+    private static boolean understood(Command command) {
+        return command.getNeeds() <= Contract.OWNER && command.getPayloadCase() != Command.PayloadCase.PAYLOAD_NOT_SET;
     }
 
     private static boolean isRelease(Command command) {

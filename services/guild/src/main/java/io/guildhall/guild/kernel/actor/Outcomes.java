@@ -82,7 +82,10 @@ public final class Outcomes {
 
     public static Outcome moved(Node owner) {
         return Outcome.newBuilder()
-                .setMoved(Moved.newBuilder().setNode(owner.id()).setAddress(owner.address()))
+                .setMoved(Moved.newBuilder()
+                        .setNode(owner.id())
+                        .setAddress(owner.address())
+                        .setContract(owner.contract()))
                 .build();
     }
 

@@ -3,10 +3,14 @@ package io.guildhall.guild.kernel.actor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.kernel.audience.Departure;
+import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.gateway.Attendance;
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Failure;
+import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Roll;
 import io.guildhall.model.rpc.RollCall;
@@ -134,6 +138,30 @@ class ActorsTest extends ActorsTestBase {
         assertThat(count(run("get"))).isEqualTo(1);
         assertThat(count(run("stored"))).isEqualTo(1);
         assertThat(counter.loads).containsExactly(1L);
+    }
+
+    @Test
+    void whatOnlyALaterReleaseKnowsIsRefusedAndNothingIsLoadedAgain() {
+        run("add").toCompletableFuture().join();
+        Command.Builder known = Command.newBuilder()
+                .setActor(Keys.guild(GUILD))
+                .setInternal(Internal.newBuilder().setStep("add"));
+        Command.Builder aPayload = Command.newBuilder().setActor(Keys.guild(GUILD));
+        Command.Builder ofAKind =
+                known.clone().setActor(ActorKey.newBuilder().setKindValue(99).setId(GUILD));
+        for (Command.Builder newer : List.of(known.clone().setNeeds(Contract.OWNER + 1), aPayload, ofAKind)) {
+            Failure refused =
+                    actors.execute(newer.build()).toCompletableFuture().join().getFailure();
+            assertThat(refused.getStatus()).isEqualTo(503);
+            assertThat(refused.getNothingDone()).isTrue();
+        }
+        assertThat(count(run("get"))).isEqualTo(1);
+        assertThat(counter.loads).containsExactly(1L);
+        assertThat(actors.execute(known.setNeeds(Contract.OWNER).build())
+                        .toCompletableFuture()
+                        .join()
+                        .hasSuccess())
+                .isTrue();
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.guildhall.guild.kernel.audience;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.FakeDiscovery;
+import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.testing.Eventually;
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Guild nodes that were upgraded before relays. */
 class UpgradeOrderTest extends AudienceTestBase {
-    private static final Node OLD = new Node("old", Role.RELAY, "", "", false, Node.CONTRACT - 1);
+    private static final Node OLD = new Node("old", Role.RELAY, "", "", false, Contract.RELAY - 1);
 
     @Test
     void aRelayThatMightTellTooMuchIsToldNothing() {
