@@ -11,7 +11,7 @@ public final class Contract {
      * for them, or leave somebody out. Owners use relays that understand at least as much as they do: during an upgrade in the wrong order
      * sessions wait for a relay of the new release instead of hearing too much from one of the last.
      */
-    public static final int RELAY = 2;
+    public static final int RELAY = 3;
 
     /** The first number of owners: who announces less does not say what it knows, and is asked for nothing. */
     public static final int FIRST_OWNER = 3;

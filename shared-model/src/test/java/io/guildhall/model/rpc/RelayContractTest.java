@@ -11,7 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * What owners say to relays is written down with the number that says so: whoever adds to it decides whether a relay that passes over it
+ * What owners say to relays is written down with the number that stands for it: whoever adds to it decides whether a relay that passes over it
  * does harm. If it does, {@link Contract#RELAY} rises, and owners leave out relays that understand less; then, or when it does none, the
  * list is written anew with {@code -Dguildhall.contracts.record=true}.
  */

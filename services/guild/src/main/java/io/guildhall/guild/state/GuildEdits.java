@@ -9,11 +9,13 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AudienceDelta;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Guilds;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,10 +25,16 @@ import java.util.stream.Collectors;
 
 /**
  * Changes a guild everywhere at once: in memory, in the store, in what relays compute visibility from, and in an event. New
- * visibility is sent before an event that tells of it, except for a channel that goes.
+ * visibility is sent with the first event that tells of it, except for a channel that goes, which ceases to show after it.
  */
 public record GuildEdits(GuildState guild, Changes changes) {
     static final int MOST_CHANNELS = 500;
+
+    /**
+     * In the channels that lose what they say of roles, so that relays are told how they were before: some 25 bytes each, in an event that
+     * is stored. With more of them past messages are replayed as if the channels had said nothing of these roles.
+     */
+    private static final int MOST_FORMER_OVERWRITES = 500;
 
     /** Bytes of all channels in GUILD_CREATE. With what else is in it they stay below the 8 MB that gateways send as one event. */
     static final int MOST_CHANNEL_BYTES = 4 << 20;
@@ -35,7 +43,9 @@ public record GuildEdits(GuildState guild, Changes changes) {
     public void found(RowView row) {
         guild.setRow(row);
         Rows.save(null, row, changes);
-        visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
+        AudienceDelta owner =
+                AudienceDelta.newBuilder().setOwnerId(guild.ownerId()).build();
+        changes.audience(audience -> audience.change(owner));
     }
 
     /** The guild exists no more. */
@@ -54,7 +64,9 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.setRow(after);
         Rows.save(before, after, changes);
         if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
-            visibility(AudienceDelta.newBuilder().setOwnerId(guild.ownerId()));
+            visibility(
+                    AudienceDelta.newBuilder().setOwnerId(guild.ownerId()),
+                    AudienceDelta.newBuilder().setOwnerId(former.ownerId()));
         }
         changes.event(Events.inGuild(DispatchEvent.GUILD_UPDATE, GuildPayloads.update(guild))
                 .build());
@@ -101,7 +113,11 @@ public record GuildEdits(GuildState guild, Changes changes) {
                     .build());
         }
         if (created || Visibility.differ(before, channel)) {
-            visibility(AudienceDelta.newBuilder().addChannels(Visibility.of(channel)));
+            visibility(
+                    AudienceDelta.newBuilder().addChannels(Visibility.of(channel)),
+                    created
+                            ? AudienceDelta.newBuilder()
+                            : AudienceDelta.newBuilder().addChannels(Visibility.of(before)));
         }
         if (created) {
             sight(former).created(channel);
@@ -133,7 +149,9 @@ public record GuildEdits(GuildState guild, Changes changes) {
         Rows.delete(channel.row(), changes);
         changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
         sight(former).deleted(channel);
-        visibility(AudienceDelta.newBuilder().addRemovedChannels(channel.id()));
+        AudienceDelta gone =
+                AudienceDelta.newBuilder().addRemovedChannels(channel.id()).build();
+        changes.audience(audience -> audience.change(gone));
     }
 
     /** A new role, or one that changed. */
@@ -145,7 +163,11 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.put(role);
         Rows.save(before == null ? null : before.row(), role.row(), changes);
         if (before == null || before.permissions() != role.permissions()) {
-            visibility(AudienceDelta.newBuilder().addRoles(Visibility.of(role)));
+            visibility(
+                    AudienceDelta.newBuilder().addRoles(Visibility.of(role)),
+                    before == null
+                            ? AudienceDelta.newBuilder()
+                            : AudienceDelta.newBuilder().addRoles(Visibility.of(before)));
         }
         ObjectNode payload = withGuild();
         payload.set("role", Json.tree(role.payload()));
@@ -168,18 +190,28 @@ public record GuildEdits(GuildState guild, Changes changes) {
      */
     void deleteRoles(List<GuildRole> roles) {
         Set<Long> ids = roles.stream().map(GuildRole::id).collect(Collectors.toSet());
+        AudienceDelta.Builder former = AudienceDelta.newBuilder();
         for (GuildRole role : roles) {
+            former.addRoles(Visibility.of(role));
             guild.removeRole(role.id());
             Rows.delete(role.row(), changes);
         }
+        List<GuildChannel> formerly = new ArrayList<>();
         List.copyOf(guild.channels()).forEach(channel -> {
             GuildChannel without = channel.losing(ids::contains);
             if (without != channel) {
+                formerly.add(channel);
                 guild.put(without);
             }
         });
+        if (formerly.stream()
+                        .mapToInt(channel -> channel.overwriteList().size())
+                        .sum()
+                <= MOST_FORMER_OVERWRITES) {
+            formerly.forEach(channel -> former.addChannels(Visibility.of(channel)));
+        }
         // Overwrites for the roles go with them, so relays need not hear of the channels.
-        visibility(AudienceDelta.newBuilder().addAllRemovedRoles(ids));
+        visibility(AudienceDelta.newBuilder().addAllRemovedRoles(ids), former);
         for (GuildRole role : roles) {
             ObjectNode payload = withGuild().put("role_id", Snowflake.format(role.id()));
             changes.event(
@@ -189,10 +221,12 @@ public record GuildEdits(GuildState guild, Changes changes) {
         RoleSweep.begin(roles, guild, changes);
     }
 
-    /** Sends relays what changed of that from which visibility is computed. */
-    private void visibility(AudienceDelta.Builder change) {
+    /** Sends relays what changed of that from which visibility is computed, with the next event, which says how it was before. */
+    private void visibility(AudienceDelta.Builder change, AudienceDelta.Builder before) {
         AudienceDelta delta = change.build();
-        changes.audience(audience -> audience.change(delta));
+        changes.turn(
+                audience -> audience.change(delta),
+                Event.newBuilder().setBefore(before).build());
     }
 
     private ChannelSight sight(GuildView former) {

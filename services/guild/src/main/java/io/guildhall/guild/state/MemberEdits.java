@@ -46,8 +46,9 @@ public record MemberEdits(GuildState guild, Changes changes) {
         Event.Builder told = event(DispatchEvent.GUILD_MEMBER_UPDATE, member.id(), inEvent(member));
         if (!Arrays.equals(before.roles(), member.roles()) || before.silencedUntil() != member.silencedUntil()) {
             MemberRoles roles = rolesOf(member);
-            changes.audience(audience -> audience.memberRoles(roles));
-            told.setFormerMember(rolesOf(before));
+            changes.turn(
+                    audience -> audience.memberRoles(roles),
+                    Event.newBuilder().setFormerMember(rolesOf(before)).build());
         }
         changes.event(told.build());
         boolean newNames = !before.names().equals(member.names());

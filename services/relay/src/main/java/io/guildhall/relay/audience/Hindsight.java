@@ -8,8 +8,9 @@ import java.util.Map;
 
 /**
  * How things were in a guild when each of some past events came. A relay that is told of sessions hears at once how they are now, and then
- * what the sessions missed; what they could not see at its time they must not be sent, though they see the channel by now. Events of changes
- * say how things were before them, so rules and members' roles are followed backwards from the last event.
+ * what the sessions missed; what they could not see at its time they must not be sent, though they see the channel by now. The first event of a
+ * change has the change's position and says how things were until then, so rules and members' roles are followed backwards from the last
+ * event. What an event's change made different for its receivers ({@code former}) may have come about earlier, by such an event.
  */
 final class Hindsight {
     private Hindsight() {}
@@ -22,8 +23,8 @@ final class Hindsight {
         for (PositionedEvent positioned : events.reversed()) {
             all.add(then == present ? null : then);
             Event event = positioned.getEvent();
-            if (event.hasFormer()) {
-                then = new Then(then.rules().before(event.getFormer()), then.members());
+            if (event.hasBefore()) {
+                then = new Then(then.rules().before(event.getBefore()), then.members());
             }
             if (event.hasFormerMember()) {
                 then = then.before(event.getFormerMember());

@@ -135,7 +135,7 @@ class LocalAudienceTest {
                                 4,
                                 Frames.event("SHOWN")
                                         .setChannelId(CHANNEL)
-                                        .setFormer(AudienceDelta.newBuilder()
+                                        .setBefore(AudienceDelta.newBuilder()
                                                 .addAllChannels(hidden(1, Overwrite.newBuilder())
                                                         .getChannelsList()))))
                         .addBacklog(missed(5, Frames.event("AFTER").setChannelId(CHANNEL)))
@@ -170,6 +170,49 @@ class LocalAudienceTest {
 
         assertThat(sequences(outgoing, 21)).containsExactly(4L, 5L);
         assertThat(sequences(outgoing, 22)).containsExactly(3L, 4L, 5L);
+    }
+
+    @Test
+    void whatARoleShowsIsReplayedFromItsChangeOnWheneverItsChannelsWereTold() {
+        RecordingOutgoing outgoing = new RecordingOutgoing();
+        audience.state(Frames.position(7), shownTo(ROLE), false);
+
+        audience.join(
+                Frames.position(7),
+                SessionsJoin.newBuilder()
+                        .addSessions(Frames.session("g", 21).toBuilder().addRoles(ROLE))
+                        .addBacklog(missed(3, Frames.event("BEFORE").setChannelId(CHANNEL)))
+                        .addBacklog(missed(4, Frames.event("GUILD_ROLE_UPDATE").setBefore(withoutPermissions(ROLE))))
+                        .addBacklog(missed(5, Frames.event("BETWEEN").setChannelId(CHANNEL)))
+                        .addBacklog(missed(
+                                6,
+                                Frames.event("CHANNEL_UPDATE")
+                                        .setChannelId(CHANNEL)
+                                        .setFormer(withoutPermissions(ROLE))
+                                        .setOnlyChanged(true)))
+                        .addBacklog(missed(7, Frames.event("AFTER").setChannelId(CHANNEL)))
+                        .build(),
+                outgoing);
+
+        assertThat(sequences(outgoing, 21)).containsExactly(4L, 5L, 6L, 7L);
+    }
+
+    /** Nobody sees the channel but by this role's permissions. */
+    private static AudienceState shownTo(long role) {
+        return Frames.open().toBuilder()
+                .setVersion(2)
+                .clearRoles()
+                .addRoles(RolePermissions.newBuilder().setId(Frames.GUILD))
+                .addRoles(RolePermissions.newBuilder().setId(role).setPermissions(VIEW))
+                .clearChannels()
+                .addChannels(ChannelPermissions.newBuilder().setId(CHANNEL))
+                .build();
+    }
+
+    private static AudienceDelta withoutPermissions(long role) {
+        return AudienceDelta.newBuilder()
+                .addRoles(RolePermissions.newBuilder().setId(role))
+                .build();
     }
 
     /** Of what a session was sent. */

@@ -31,6 +31,7 @@ import java.util.function.Supplier;
 public final class Changes {
     private final List<Mutation> mutations = new ArrayList<>();
     private final List<Effect> effects = new ArrayList<>();
+    private final Turns turns = new Turns();
     private final List<Errand> errands = new ArrayList<>();
     private final List<Runnable> claims = new ArrayList<>();
     private final Function<Position, Optional<List<PositionedEvent>>> history;
@@ -58,8 +59,21 @@ public final class Changes {
 
     /** Sends an event to this actor's audience. */
     public Changes event(Event event) {
-        effects.add(new Effect.Send(event));
-        bytes += event.getSerializedSize();
+        Event whole = turns.isEmpty() ? event : turns.mergedInto(event);
+        effects.add(new Effect.Send(whole, turns.take()));
+        bytes += whole.getSerializedSize();
+        return this;
+    }
+
+    /**
+     * Changes what visibility is computed from, at the position of the event that is added next. Relays follow such changes back when they
+     * are told what sessions missed, so nobody may hear of the change without the event that says what was before. Where no event comes
+     * the change stands alone, in the end.
+     *
+     * @param before with how it was before, in {@code before} and {@code former_member}; goes with the event
+     */
+    public Changes turn(Consumer<Audience> change, Event before) {
+        turns.add(change, before);
         return this;
     }
 
@@ -198,6 +212,7 @@ public final class Changes {
     }
 
     List<Effect> effects() {
+        turns.take().forEach(this::audience);
         return effects;
     }
 

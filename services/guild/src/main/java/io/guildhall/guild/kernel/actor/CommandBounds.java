@@ -36,7 +36,8 @@ final class CommandBounds {
      */
     static void require(Command command, Reply reply, Changes changes) {
         for (Effect effect : changes.effects()) {
-            if (effect instanceof Effect.Send(Event event) && event.getSerializedSize() > MOST_EVENT_BYTES) {
+            if (effect instanceof Effect.Send send && send.event().getSerializedSize() > MOST_EVENT_BYTES) {
+                Event event = send.event();
                 throw tooLarge(command, "an event " + event.getName() + " of " + event.getSerializedSize() + " bytes");
             }
         }

@@ -6,13 +6,18 @@ import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** What happens, in order, once a commit is durable. None of it blocks. */
 sealed interface Effect {
-    /** An event for the actor's audience. */
-    record Send(Event event) implements Effect {}
+    /**
+     * An event for the actor's audience.
+     *
+     * @param changes of the audience itself, at the event's position: whoever joins hears of all of it, or of nothing
+     */
+    record Send(Event event, List<Consumer<Audience>> changes) implements Effect {}
 
     /** A change of the audience itself: who listens, or what visibility is computed from. */
     record Listeners(Consumer<Audience> change) implements Effect {}

@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Position;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * A command's changes with their entries in the actor's log.
@@ -39,7 +40,7 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
 
         Runnable logged(Effect effect) {
             return switch (effect) {
-                case Effect.Send(Event event) -> send(event);
+                case Effect.Send(Event event, List<Consumer<Audience>> changes) -> send(event, changes);
                 case Effect.Listeners listeners -> () -> listeners.change().accept(audience);
                 case Effect.Tell tell -> log.message(traced(tell.command()), mutations);
                 case Effect.Hint hint -> () -> owners.execute(traced(hint.command()));
@@ -55,12 +56,12 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
             events.forEach(kept -> mutations.add(log.event(kept.position(), kept.event())));
         }
 
-        private Runnable send(Event event) {
+        private Runnable send(Event event, List<Consumer<Audience>> changes) {
             Position position = log.next();
             events.add(new Kept(position, event));
             Event traced =
                     trace.isEmpty() ? event : event.toBuilder().setTrace(trace).build();
-            return () -> audience.send(position, traced);
+            return () -> audience.send(position, traced, changes);
         }
 
         private Command traced(Command command) {

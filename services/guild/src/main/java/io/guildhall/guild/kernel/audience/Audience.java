@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
@@ -96,9 +97,16 @@ public final class Audience {
 
     /** What nobody asked for goes nowhere, and is nothing that anybody could miss. */
     public void send(Position position, Event event) {
+        send(position, event, List.of());
+    }
+
+    /** @param changes of this audience that the event tells of: they come before it, and nobody joins in between */
+    public void send(Position position, Event event, List<Consumer<Audience>> changes) {
         changed(() -> {
+            changes.forEach(change -> change.accept(this));
             placement.moveTo(position);
-            if (event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList())) {
+            boolean unasked = event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList());
+            if (unasked && changes.isEmpty()) {
                 return;
             }
             if (event.getPassing()) {

@@ -64,6 +64,7 @@ public record ChangesView(Changes changes) {
             if (effect instanceof Effect.Listeners listeners) {
                 listeners.change().accept(audience);
             } else if (effect instanceof Effect.Send send) {
+                send.changes().forEach(change -> change.accept(audience));
                 sent.accept(send.event());
             } else if (effect instanceof Effect.After after) {
                 after.action().run();

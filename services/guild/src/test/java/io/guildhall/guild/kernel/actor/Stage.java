@@ -129,7 +129,7 @@ public final class Stage implements Owners {
                 .sum();
         for (Effect effect : changes.effects()) {
             bytes += switch (effect) {
-                case Effect.Send(Event event) -> event.getSerializedSize();
+                case Effect.Send send -> send.event().getSerializedSize();
                 case Effect.Tell(ActorKey target, Command tell) -> tell.getSerializedSize();
                 case Effect.Hint _, Effect.Later _, Effect.Listeners _, Effect.Tellable _, Effect.After _ -> 0;
             };
@@ -174,7 +174,10 @@ public final class Stage implements Owners {
             }
             for (Effect effect : changes.effects()) {
                 switch (effect) {
-                    case Effect.Send(Event event) -> sent.add(new Sent(key, event));
+                    case Effect.Send(Event event, List<Consumer<Audience>> turns) -> {
+                        turns.forEach(change -> change.accept(audience));
+                        sent.add(new Sent(key, event));
+                    }
                     case Effect.Listeners(Consumer<Audience> change) -> change.accept(audience);
                     case Effect.Tell(ActorKey target, Command tell) -> told.add(tell);
                     case Effect.Hint(Command hint) -> told.add(hint);
