@@ -14,7 +14,7 @@ const FINAL = new Set([4004, 4007, 4009, 4010, 4011, 4012, 4013, 4014]);
  * One session from READY until its client was told that it is over.
  *
  * `joined` holds when each guild came, `received` the ids of messages with the time of their arrival, by channel, `away` from when until
- * when it had no connection, `over` when and how the session ended, or null.
+ * when it had no connection, `stays` from when until when it had one to which gateway, `over` when and how the session ended, or null.
  */
 class Life {
   constructor(ready) {
@@ -23,6 +23,7 @@ class Life {
     this.joined = new Map();
     this.received = new Map();
     this.away = [];
+    this.stays = [];
     this.over = null;
   }
 
@@ -54,7 +55,8 @@ class Listener {
 
   connect() {
     if (this.closed) return;
-    const socket = new WebSocket(`${this.gateways[this.turn % this.gateways.length]}/?v=10&encoding=json`, { perMessageDeflate: false });
+    this.gateway = this.gateways[this.turn % this.gateways.length];
+    const socket = new WebSocket(`${this.gateway}/?v=10&encoding=json`, { perMessageDeflate: false });
     this.socket = socket;
     this.begun = false;
     this.unanswered = 0;
@@ -96,6 +98,7 @@ class Listener {
     }
     if (name === 'RESUMED') this.life.away.at(-1).until = Date.now();
     if (name === 'READY' || name === 'RESUMED') {
+      this.life.stays.push({ gateway: this.gateway, from: Date.now(), until: Infinity });
       this.begun = true;
       clearTimeout(this.opening);
     }
@@ -119,7 +122,10 @@ class Listener {
     clearTimeout(this.opening);
     clearInterval(this.heart);
     if (FINAL.has(code)) this.end(`close ${code}`);
-    if (this.life && this.begun) this.life.away.push({ from: Date.now(), until: Infinity });
+    if (this.life && this.begun) {
+      this.life.stays.at(-1).until = Date.now();
+      this.life.away.push({ from: Date.now(), until: Infinity });
+    }
     this.turn += 1;
     this.begun = false;
     setTimeout(() => this.connect(), PAUSE);

@@ -111,7 +111,7 @@ class Load {
   /**
    * What came of it, as {@link verdict} counts it, when every session has everything or time is over.
    *
-   * @param excused from when until when sessions could not hear anything, or null
+   * @param excused from when until when the sessions of which gateway could not hear anything, or null
    */
   async outcome(excused) {
     for (const channel of this.channels) channel.stored = await this.history(channel.id);
