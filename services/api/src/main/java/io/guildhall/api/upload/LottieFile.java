@@ -36,7 +36,8 @@ final class LottieFile {
                 && animation.path("layers").isArray()
                 && number(animation, "w") > 0
                 && number(animation, "h") > 0
-                && number(animation, "op") > number(animation, "ip");
+                && number(animation, "op") > number(animation, "ip")
+                && LottieScript.isHarmless(animation);
         if (!sound) {
             throw invalid();
         }

@@ -43,8 +43,7 @@ public record PngChunks(int frames, double seconds) {
         private final byte[] pixels = new byte[8 * 1024];
         private long expected;
         private long inflated;
-        private int frames = 1;
-        private double seconds;
+        private ApngFrames frames;
 
         Reading(ByteBuffer file, Inflater inflater) {
             this.file = file;
@@ -66,31 +65,33 @@ public record PngChunks(int frames, double seconds) {
                     return Optional.empty();
                 }
             }
-            boolean whole = inflater.finished() && inflated == expected && !file.hasRemaining();
-            return whole ? Optional.of(new PngChunks(frames, seconds)) : Optional.empty();
+            boolean whole = inflater.finished() && inflated == expected && !file.hasRemaining() && frames.whole();
+            return whole ? Optional.of(new PngChunks(frames.count(), frames.seconds())) : Optional.empty();
         }
 
         private boolean take(String name, ByteBuffer chunk) throws DataFormatException {
             switch (name) {
-                case "IHDR" -> expected = pixelBytes(chunk);
-                case "acTL" -> frames = Math.max(1, chunk.getInt());
-                case "fcTL" -> seconds += delay(chunk);
+                case "IHDR" -> {
+                    expected = pixelBytes(chunk.duplicate());
+                    frames = new ApngFrames(chunk.getInt(), chunk.getInt());
+                }
+                case "acTL" -> {
+                    return frames.announce(chunk, inflated > 0);
+                }
+                case "fcTL" -> {
+                    return frames.control(chunk);
+                }
+                case "fdAT" -> {
+                    return frames.pixels(chunk);
+                }
                 case "IDAT" -> {
                     return inflate(chunk);
                 }
                 default -> {
-                    // Nothing that changes what is to be seen, or a later picture of an animation.
+                    // Nothing that changes what is to be seen.
                 }
             }
             return expected > 0;
-        }
-
-        /** A denominator of 0 stands for 100. */
-        private static double delay(ByteBuffer control) {
-            control.position(control.position() + 20);
-            int numerator = control.getShort() & 0xFFFF;
-            int denominator = control.getShort() & 0xFFFF;
-            return (double) numerator / (denominator == 0 ? 100 : denominator);
         }
 
         private boolean inflate(ByteBuffer chunk) throws DataFormatException {

@@ -50,6 +50,41 @@ class StickerFileTest {
         refused(code, lottie(rate, frames, width, asset));
     }
 
+    /** Each two of them draw the one before twice: a thousand times a thousand layers in a kilobyte. */
+    @Test
+    void compositionsWithinCompositionsAreCountedAsOftenAsTheyAreDrawn() {
+        StringBuilder assets = new StringBuilder("{'id':'c0','layers':[{'ty':4}]}");
+        for (int index = 1; index <= 20; index++) {
+            assets.append(",{'id':'c%1$d','layers':[{'ty':0,'refId':'c%2$d'},{'ty':0,'refId':'c%2$d'}]}"
+                    .formatted(index, index - 1));
+        }
+        refused(170001, drawing("{'ty':0,'refId':'c20'}", assets.toString()));
+        assertThat(StickerFile.kind(drawing("{'ty':0,'refId':'c8'}", assets.toString())))
+                .isEqualTo("json");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'ty':0,'refId':'a'} | {'id':'a','layers':[{'ty':0,'refId':'b'}]},{'id':'b','layers':[{'ty':0,'refId':'a'}]}",
+                "{'ty':0,'refId':'a'} | {'id':'a','layers':[{'ty':0,'refId':'a'}]}",
+                "{'ty':4,'ks':{'o':{'a':0,'k':100,'x':'var $bm_rt = 1'}}} | {'id':'a','layers':[]}",
+                "{'ty':4} | {'id':'a','layers':[{'ef':[{'v':{'k':1,'x':'x'}}]}]}"
+            })
+    void anAnimationIsDrawnAndNothingElse(String layer, String assets) {
+        refused(170001, drawing(layer, assets));
+    }
+
+    @Test
+    void noFontIsFetchedForAnAnimation() {
+        String fonts = "'assets':[],'fonts':{'list':[{'fName':'a','fPath':'https://example.org/a.css','origin':3}]}";
+        byte[] file = new String(lottie("30", "10", "320", ""), UTF_8)
+                .replace("\"assets\":[]", fonts.replace('\'', '"'))
+                .getBytes(UTF_8);
+        refused(170001, file);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "1", "text", "{\"v\":\"5\",\"layers\":[]}"})
     void anythingElseIsNoSticker(String text) {
@@ -78,6 +113,13 @@ class StickerFileTest {
                 .replace("W", width)
                 .replace("ASSET", asset)
                 .replace('\'', '"')
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] drawing(String layer, String assets) {
+        return new String(lottie("30", "10", "320", "ASSETS"), UTF_8)
+                .replace("\"layers\":[]", "\"layers\":[" + layer.replace('\'', '"') + "]")
+                .replace("ASSETS", assets.replace('\'', '"'))
                 .getBytes(UTF_8);
     }
 

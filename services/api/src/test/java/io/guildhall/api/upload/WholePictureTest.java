@@ -15,6 +15,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class WholePictureTest {
@@ -64,11 +65,66 @@ class WholePictureTest {
         byte[] still = png(1, 1, 0, 5);
         file.write(still, 0, 33);
         file.write(chunk("acTL", ByteBuffer.allocate(8).putInt(2).putInt(0).array()));
-        file.write(chunk("fcTL", frameOf((short) 3, (short) 2)));
-        file.write(chunk("fcTL", frameOf((short) 50, (short) 0)));
+        file.write(chunk("fcTL", frameOf(0, 1, (short) 3, (short) 2)));
+        file.write(chunk("fcTL", frameOf(1, 1, (short) 50, (short) 0)));
         file.write(still, 33, still.length - 33);
         assertThat(PngChunks.read(file.toByteArray())).hasValue(new PngChunks(2, 2));
         assertThat(PngChunks.read(still)).hasValue(new PngChunks(1, 0));
+    }
+
+    /** Of pieces before and behind the pixels: a for how many frames there are, f for a frame, d for pixels of one, each with its number. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "a2 f0 | f1 d2 | 2",
+                "a1 | f0 d1 d2 | 1",
+                "a5000 a1 f0 | | 0",
+                "a1 f0 | f1 f2 d3 | 0",
+                "a3 f0 | f1 d2 | 0",
+                "a0 | | 0",
+                "f0 | | 0",
+                "| d0 | 0",
+                "f0 | a1 | 0",
+                "a2 f0 | f2 d3 | 0",
+                "a2 f0 | f1 d1 | 0",
+                "a1 d0 | f1 | 0",
+                "a1 w0 | | 0"
+            })
+    void anAnimationHasTheFramesThatItSays(String before, String behind, int frames) throws IOException {
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        byte[] still = png(1, 1, 0, 5);
+        int end = still.length - 12;
+        file.write(still, 0, 33);
+        file.write(pieces(before));
+        file.write(still, 33, end - 33);
+        file.write(pieces(behind));
+        file.write(still, end, 12);
+        assertThat(PngChunks.read(file.toByteArray()).map(PngChunks::frames).orElse(0))
+                .isEqualTo(frames);
+    }
+
+    private static byte[] pieces(String said) throws IOException {
+        ByteArrayOutputStream pieces = new ByteArrayOutputStream();
+        for (String piece : said == null ? new String[0] : said.split(" ", -1)) {
+            int number = Integer.parseInt(piece.substring(1));
+            pieces.write(
+                    switch (piece.charAt(0)) {
+                        case 'a' ->
+                            chunk(
+                                    "acTL",
+                                    ByteBuffer.allocate(8)
+                                            .putInt(number)
+                                            .putInt(0)
+                                            .array());
+                        case 'd' ->
+                            chunk("fdAT", ByteBuffer.allocate(5).putInt(number).array());
+                        // Wider than the picture.
+                        case 'w' -> chunk("fcTL", frameOf(number, 2, (short) 1, (short) 1));
+                        default -> chunk("fcTL", frameOf(number, 1, (short) 1, (short) 1));
+                    });
+        }
+        return pieces.toByteArray();
     }
 
     @Property(tries = 500)
@@ -104,8 +160,11 @@ class WholePictureTest {
         return file.toByteArray();
     }
 
-    private static byte[] frameOf(short numerator, short denominator) {
+    private static byte[] frameOf(int number, int width, short numerator, short denominator) {
         return ByteBuffer.allocate(26)
+                .putInt(0, number)
+                .putInt(4, width)
+                .putInt(8, 1)
                 .putShort(20, numerator)
                 .putShort(22, denominator)
                 .array();
