@@ -12,8 +12,13 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 @ApplicationScoped
 public class BodyBudget {
-    /** Bytes of heap for each byte of a body: the bytes, their tree, and what is made of it. */
-    static final int HEAP_PER_BYTE = 8;
+    /** Bytes of heap for each byte of a body that is mostly text: the bytes, their tree, and what is made of it. */
+    private static final int HEAP_PER_BYTE = 8;
+
+    /** The same for a body that is mostly structure, where each token costs a node, and little beside. */
+    private static final int HEAP_PER_BYTE_OF_TOKENS = 3;
+
+    private static final int HEAP_PER_TOKEN = 56;
 
     private final AtomicLong left;
 
@@ -42,12 +47,18 @@ public class BodyBudget {
 
     /** @throws ApiException 503 when too little is left for a body of so many bytes */
     public Share take(long bytes) {
-        long heap = bytes * HEAP_PER_BYTE;
+        long heap = heapOf(bytes);
         if (left.addAndGet(-heap) < 0) {
             left.addAndGet(heap);
             throw ApiException.unavailable();
         }
         return new Share(heap);
+    }
+
+    /** What a body of so many bytes may take, whatever is in it. The most tokens for their bytes are in empty objects: two in three. */
+    public static long heapOf(long bytes) {
+        long tokens = Math.min(bytes * 2 / 3, UntrustedJson.MAX_TOKENS);
+        return Math.max(bytes * HEAP_PER_BYTE, bytes * HEAP_PER_BYTE_OF_TOKENS + tokens * HEAP_PER_TOKEN);
     }
 
     /** In bytes of heap. */

@@ -7,7 +7,7 @@ import io.guildhall.model.error.ApiException;
 import org.junit.jupiter.api.Test;
 
 class BodyBudgetTest {
-    private static final long HEAP = 100L * BodyBudget.HEAP_PER_BYTE;
+    private static final long HEAP = BodyBudget.heapOf(100);
 
     private final BodyBudget budget = new BodyBudget(HEAP);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.Configs;
 import io.guildhall.api.TestPipeline;
+import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.call.RestRequest;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.operation.HttpMethod;
@@ -25,7 +26,6 @@ import org.junit.jupiter.api.Test;
 /** The largest requests that anybody may make, 200 at once, on a process that has room for fifty of them. */
 class AnonymousFloodTest {
     private static final int LARGEST = 16_384;
-    private static final int HEAP_PER_BYTE = 8;
     private static final int ROOM = 50;
     private static final int AT_ONCE = 200;
 
@@ -33,7 +33,7 @@ class AnonymousFloodTest {
             "guildhall.api.attachments-directory", "target/flood",
             "guildhall.api.rate-limits.enabled", "false",
             "guildhall.api.invalid-requests.maximum", "0",
-            "guildhall.api.bodies.budget", Integer.toString(ROOM * LARGEST * HEAP_PER_BYTE)));
+            "guildhall.api.bodies.budget", Long.toString(ROOM * BodyBudget.heapOf(LARGEST))));
     private final RequestPipeline pipeline = TestPipeline.with(config);
 
     @Test
