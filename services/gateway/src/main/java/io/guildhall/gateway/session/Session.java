@@ -19,7 +19,7 @@ import java.util.function.Consumer;
  * one it goes on collecting events until it is resumed or times out.
  */
 public final class Session {
-    /** Events that may arrive between the first attach and READY; more mean that something is wrong. */
+    /** Events that may arrive between the first attach and READY, beside their bytes; more mean that something is wrong. */
     private static final int HELD_LIMIT = 1_000;
 
     private final Lane lane;
@@ -43,6 +43,7 @@ public final class Session {
     private boolean dirty;
     private boolean absent;
     private List<Dispatch> held;
+    private long heldBytes;
     /** What waits for the answer to an earlier question; null while there is none. */
     private Queue<Command> questions;
     /** Null until the session looks at something. */
@@ -166,14 +167,26 @@ public final class Session {
         }
         pendingBytes += dispatch.weight();
         trim(written);
-        if (pendingBytes > lane.limits().pendingBytes()
-                || replay.count() > 2 * lane.limits().replayEvents()) {
+        if (readsTooSlowly()) {
             lane.measures().slowReader();
             outlet.cut();
             disconnect();
         } else {
             lane.wroteTo(this);
         }
+    }
+
+    private boolean readsTooSlowly() {
+        return pendingBytes > lane.limits().pendingBytes()
+                || replay.count() > 2 * lane.limits().replayEvents();
+    }
+
+    /**
+     * Bytes of the events that are held for this session alone: to be written, to be replayed, and until READY. Never more than may wait
+     * for a slow reader, but for one event that is larger by itself.
+     */
+    public long heldBytes() {
+        return replay.weight() + heldBytes;
     }
 
     /** Sends READY, then what was held back for it. */
@@ -183,6 +196,7 @@ public final class Session {
         if (held != null) {
             List<Dispatch> waiting = held;
             held = null;
+            heldBytes = 0;
             waiting.forEach(this::dispatch);
         }
     }
@@ -289,7 +303,10 @@ public final class Session {
         if (held == null) {
             held = new ArrayList<>();
         }
-        if (held.size() >= HELD_LIMIT) {
+        heldBytes += dispatch.weight();
+        if (held.size() >= HELD_LIMIT || heldBytes > lane.limits().replayBytes()) {
+            held = null;
+            heldBytes = 0;
             lane.end(this);
             if (outlet != null) {
                 outlet.close(CloseCode.UNKNOWN_ERROR);

@@ -162,6 +162,29 @@ class LaneTest {
     }
 
     @SuppressWarnings("unchecked")
+    @Test
+    void whatWaitsForReadyIsBoundedInBytes() throws Exception {
+        RecordingOutlet outlet = new RecordingOutlet();
+        loop.submit(() -> {
+                    Session session = lanes.open(
+                            lane,
+                            lanes.nextNumber(lane),
+                            "waits",
+                            new Profile(1, true, 0, 0, 0, 1, 50, new byte[0]),
+                            outlet);
+                    Dispatch half = new Dispatch("MESSAGE_CREATE", new byte[(1 << 19) - 1_000]);
+                    session.receive(half);
+                    session.receive(half);
+                    assertThat(ended).isEmpty();
+                    assertThat(session.heldBytes()).isGreaterThan(1_000_000);
+                    session.receive(half);
+                    assertThat(ended).containsExactly(session.number());
+                    assertThat(session.heldBytes()).isZero();
+                })
+                .get();
+        assertThat(outlet.closedWith()).isEqualTo(CloseCode.UNKNOWN_ERROR);
+    }
+
     private static <T extends Throwable> void sneak(Throwable failure) throws T {
         throw (T) failure;
     }
