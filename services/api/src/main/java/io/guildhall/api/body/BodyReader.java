@@ -117,7 +117,7 @@ public class BodyReader {
     private static JsonNode json(String type, byte[] bytes) {
         return switch (type) {
             case JSON -> UntrustedJson.read(bytes);
-            case URL_ENCODED -> QueryReader.parse(new String(bytes, UTF_8));
+            case URL_ENCODED -> UrlEncodedBody.read(bytes);
             default -> {
                 if (bytes.length > 0) {
                     throw otherType("'application/json', 'application/x-www-form-urlencoded'");
