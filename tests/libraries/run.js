@@ -30,7 +30,7 @@ async function main() {
   const results = await perform(stage.environment);
   stage.close();
   fs.writeFileSync(report, junit(results));
-  fs.writeFileSync(report.replace(/\.xml$/, '.json'), JSON.stringify({ name, steps: results }));
+  fs.writeFileSync(report.replace(/\.xml$/, '.json'), JSON.stringify({ name, steps: results.map(result => ({ ...result, what: STEPS.get(result.step) })) }));
   fs.writeFileSync(path.join(path.dirname(report), `recorded-library-${name}.jsonl`), answers.map(line => `${line}\n`).join(''));
   const wrong = results.filter(result => result.outcome === 'failed').length;
   process.exit(wrong === 0 ? 0 : 1);

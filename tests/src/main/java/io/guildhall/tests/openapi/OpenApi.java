@@ -58,6 +58,10 @@ final class OpenApi {
                 .findFirst();
     }
 
+    List<DescribedOperation> operations() {
+        return List.copyOf(operations);
+    }
+
     int size() {
         return operations.size();
     }

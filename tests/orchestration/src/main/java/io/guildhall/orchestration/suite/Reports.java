@@ -21,6 +21,11 @@ public record Reports(Path directory, Path root) {
     private static final Pattern SKIPPED = element("skipped");
     private static final Pattern WRONG = element("failure|error");
 
+    /** Where all of them are. */
+    public Path directory() {
+        return directory;
+    }
+
     public Path node(String suite) {
         return directory.resolve("node-" + suite + ".xml");
     }

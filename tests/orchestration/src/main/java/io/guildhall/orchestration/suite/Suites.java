@@ -22,6 +22,7 @@ public final class Suites {
     private static final int RECORDER_PORT = 28_100;
     private static final String RECORDER = "io.guildhall.tests.recording.RecordingProxy";
     private static final String OPEN_API = "io.guildhall.tests.openapi.OpenApiCheck";
+    private static final String COMPATIBILITY = "io.guildhall.tests.openapi.Compatibility";
     private static final String JUNIT = "org.junit.platform.console.ConsoleLauncher";
 
     private final Workplace workplace;
@@ -111,6 +112,23 @@ public final class Suites {
         }
         List<String> arguments = new ArrayList<>(List.of(OPEN_API, description.toString()));
         reports.recordings().forEach(recording -> arguments.add(recording.toString()));
+        boolean good = new Command(testsJava(arguments), Map.of()).run() == 0;
+        return good ? Tally.passing(1) : Tally.failing(1);
+    }
+
+    /** Writes the page of compatibility anew, and holds the project's against it; it needs the same description. */
+    public Tally compatibility(Path written) {
+        Path description = workplace.root().resolve("../shared/discord/openapi.json");
+        if (!Files.exists(description)) {
+            out.println("Compatibility: skipped, " + description + " is not there");
+            return Tally.skipping(1);
+        }
+        List<String> arguments = List.of(
+                COMPATIBILITY,
+                description.toString(),
+                reports.directory().toString(),
+                workplace.root().resolve("docs").resolve("compatibility.md").toString(),
+                written.toString());
         boolean good = new Command(testsJava(arguments), Map.of()).run() == 0;
         return good ? Tally.passing(1) : Tally.failing(1);
     }

@@ -112,7 +112,8 @@ final class LocalPhases implements Phases {
         Path tests = workplace.root().resolve("tests").resolve("libraries");
         Path cache = workplace.state().resolve("libraries");
         try (Server instance = scratch.start(directory("libraries"), LIBRARIES_PORT, TestedStack.LIMITS)) {
-            return new Libraries(tests, workplace.state().resolve("test"), reports, out)
+            Path left = workplace.state().resolve("test");
+            Tally tally = new Libraries(tests, left, reports, out)
                     .run(
                             List.of(
                                     new Node(tests),
@@ -121,6 +122,7 @@ final class LocalPhases implements Phases {
                                     new Java(tests),
                                     new Rust(tests, Rust.target(workplace))),
                             Map.of("GUILDHALL_API", Suites.api(instance.port())));
+            return tally.plus(suites.compatibility(left.resolve("compatibility.md")));
         }
     }
 

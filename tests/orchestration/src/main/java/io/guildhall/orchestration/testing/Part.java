@@ -11,7 +11,7 @@ public enum Part {
     CHART,
     STANDALONE,
     WEB,
-    LIBRARIES,
+    CLIENTS,
     STACK,
     FAILOVER,
     /** What runs as a native executable: the stack and its failover. */
@@ -25,8 +25,7 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal("test --only unit, chart, standalone, web, libraries, stack or failover"));
+                .orElseThrow(() -> new Refusal("test --only unit, chart, standalone, web, clients, stack or failover"));
     }
 
     private boolean isChosen() {
@@ -37,7 +36,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, LIBRARIES, STACK, FAILOVER, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, CLIENTS, STACK, FAILOVER, AGAINST -> other == this;
         };
     }
 

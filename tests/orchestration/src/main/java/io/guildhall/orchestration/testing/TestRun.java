@@ -25,7 +25,7 @@ final class TestRun {
         if (part.includes(Part.STANDALONE) || part.includes(Part.WEB)) {
             tally = tally.plus(phases.standalone(part));
         }
-        if (part.includes(Part.LIBRARIES)) {
+        if (part.includes(Part.CLIENTS)) {
             tally = tally.plus(phases.libraries());
         }
         if (part.includes(Part.STACK) || part.includes(Part.FAILOVER)) {
@@ -47,7 +47,7 @@ final class TestRun {
             case ALL -> phases.chartAndModules();
             case CHART -> phases.chart();
             case UNIT -> phases.modules();
-            case STANDALONE, WEB, LIBRARIES, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
+            case STANDALONE, WEB, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }
 }

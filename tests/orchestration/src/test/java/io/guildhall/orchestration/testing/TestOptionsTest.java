@@ -24,7 +24,7 @@ class TestOptionsTest {
         "chart, CHART",
         "standalone, STANDALONE",
         "web, WEB",
-        "libraries, LIBRARIES",
+        "clients, CLIENTS",
         "stack, STACK",
         "failover, FAILOVER"
     })
@@ -37,7 +37,7 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, libraries, stack or failover");
+                .hasMessage("test --only unit, chart, standalone, web, clients, stack or failover");
     }
 
     @Test
@@ -53,7 +53,7 @@ class TestOptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"unit", "chart", "standalone", "web", "libraries"})
+    @ValueSource(strings = {"unit", "chart", "standalone", "web", "clients"})
     void nothingElseHasExecutables(String part) {
         assertThatThrownBy(() -> read("--native", "--only", part))
                 .hasMessage("test --native is for the stack and failover");

@@ -25,7 +25,7 @@ class TestRunTest {
                 "--only chart | chart answers reports:false",
                 "--only standalone | clients standalone:STANDALONE answers reports:false",
                 "--only web | clients standalone:WEB answers reports:false",
-                "--only libraries | clients libraries answers reports:false",
+                "--only clients | clients libraries answers reports:false",
                 "--only stack | clients stack:STACK answers reports:false",
                 "--only failover | clients stack:FAILOVER answers reports:false",
                 "--native | executables clients stack:PROCESSES answers reports:false",
