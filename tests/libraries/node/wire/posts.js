@@ -8,6 +8,8 @@ const { PICTURE } = require('../support/picture');
 const { CHANNEL, GUILD } = stage;
 const FORUM = 15;
 const BURST = 25;
+/** A slow machine meets no limit with a few. */
+const BURSTS = 8;
 
 module.exports = ({ events, api }) => ({
   async threads() {
@@ -65,11 +67,14 @@ module.exports = ({ events, api }) => ({
     await api.deleteEmoji(GUILD, emoji.id);
   },
   async limits() {
-    const contents = Array.from({ length: BURST }, (_, number) => `burst ${number}`);
-    const sent = await Promise.all(contents.map(content => api.createMessage(CHANNEL, { content })));
-    assert.deepEqual(sent.map(message => message.content), contents);
-    const { met, broken } = await stage.ask('limits');
-    assert.ok(met > 0, 'no limit was met');
-    assert.equal(broken, 0);
+    let counted = { met: 0 };
+    for (let burst = 0; burst < BURSTS && counted.met === 0; burst += 1) {
+      const contents = Array.from({ length: BURST }, (_, number) => `burst ${burst} ${number}`);
+      const sent = await Promise.all(contents.map(content => api.createMessage(CHANNEL, { content })));
+      assert.deepEqual(sent.map(message => message.content), contents);
+      counted = await stage.ask('limits');
+    }
+    assert.ok(counted.met > 0, 'no limit was met');
+    assert.equal(counted.broken, 0);
   },
 });

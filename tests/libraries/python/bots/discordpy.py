@@ -1,5 +1,7 @@
 """discord.py."""
 
+import datetime
+
 import discord
 import yarl
 from discord import app_commands
@@ -33,6 +35,22 @@ class DiscordPy(Family):
         equal(kept[0].options[0].max_value, 100)
         await kept[0].delete()
         equal(await tree.fetch_commands(guild=self.guild), [])
+
+    async def choices(self, interaction: discord.Interaction, names: dict[str, str]) -> None:
+        await interaction.response.autocomplete([app_commands.Choice(name=name, value=names[name]) for name in names])
+
+    async def open_letter(self, interaction: discord.Interaction) -> None:
+        letter = discord.ui.Modal(title="A letter", custom_id="letter")
+        letter.add_item(discord.ui.TextInput(label="Text", custom_id="text"))
+        await interaction.response.send_modal(letter)
+        letter.stop()
+
+    def make_forum(self) -> object:
+        return self.guild.create_forum("questions")
+
+    def make_poll(self) -> discord.Poll:
+        poll = discord.Poll("What to drink?", duration=datetime.timedelta(hours=1))
+        return poll.add_answer(text="tea").add_answer(text="coffee")
 
 
 DiscordPy(discord).run()

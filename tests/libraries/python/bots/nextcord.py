@@ -5,7 +5,7 @@ from nextcord.http import Route
 
 from support import stage
 from support.family import Family
-from support.steps import equal
+from support.steps import NotOffered, equal
 
 Route.BASE = stage.API
 
@@ -25,6 +25,21 @@ class Nextcord(Family):
         equal(kept[0]["options"][0]["max_value"], 100)
         await client.delete_application_commands(roll, guild_id=stage.GUILD)
         equal(await client.http.get_guild_commands(stage.BOT, stage.GUILD), [])
+
+    async def choices(self, interaction: nextcord.Interaction, names: dict[str, str]) -> None:
+        await interaction.response.send_autocomplete(names)
+
+    async def edit_answer(self, interaction: nextcord.Interaction, content: str) -> None:
+        await interaction.edit_original_message(content=content)
+
+    async def open_letter(self, interaction: nextcord.Interaction) -> None:
+        letter = nextcord.ui.Modal("A letter", custom_id="letter")
+        letter.add_item(nextcord.ui.TextInput("Text", custom_id="text"))
+        await interaction.response.send_modal(letter)
+        letter.stop()
+
+    def make_poll(self) -> object:
+        raise NotOffered("it has no polls")
 
 
 Nextcord(nextcord).run()

@@ -6,11 +6,13 @@ from types import ModuleType
 from support import stage
 from support.family_guild import GuildSteps
 from support.family_messages import MessageSteps
+from support.family_people import PeopleSteps
+from support.family_posts import PostSteps
 from support.family_sessions import SessionSteps
 from support.steps import Step, check, equal, leave, take, until
 
 
-class Family(MessageSteps, GuildSteps, SessionSteps):
+class Family(MessageSteps, GuildSteps, PeopleSteps, PostSteps, SessionSteps):
     """What one of the family is led through. A library's own program says what is done otherwise there."""
 
     def __init__(self, library: ModuleType) -> None:
@@ -58,6 +60,8 @@ class Family(MessageSteps, GuildSteps, SessionSteps):
             **self.message_steps(),
             **self.guild_steps(),
             "commands": self.commands,
+            **self.people_steps(),
+            **self.post_steps(),
             **self.session_steps(),
         }
 

@@ -1,0 +1,7 @@
+"""A picture of 8 by 8 pixels."""
+
+import base64
+
+PICTURE = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAAEUlEQVR4nGNoSHDAihiGlgQAMmxIAVDoDUIAAAAASUVORK5CYII="
+)
