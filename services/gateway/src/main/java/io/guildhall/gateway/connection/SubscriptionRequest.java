@@ -28,6 +28,8 @@ record SubscriptionRequest(JsonNode data) {
         if (!data.isObject()
                 || !booleanOrAbsent(data.path("typing"))
                 || !booleanOrAbsent(data.path("member_updates"))
+                || !booleanOrAbsent(data.path("threads"))
+                || !booleanOrAbsent(data.path("activities"))
                 || !(data.path("channels").isObject() || Ids.absent(data.path("channels")))
                 || !(data.path("members").isArray() || Ids.absent(data.path("members")))) {
             throw new Refusal(CloseCode.DECODE_ERROR);

@@ -36,8 +36,7 @@ final class ListPayload {
     Event sync(int part, List<Place> now) {
         ArrayNode ops = Json.array();
         ObjectNode op = ops.addObject().put("op", "SYNC");
-        int first = part * MemberList.PART;
-        op.putArray("range").add(first).add(first + MemberList.PART - 1);
+        range(op, part);
         ArrayNode items = op.putArray("items");
         now.forEach(place -> items.add(item(place)));
         return event(ops, new Spot(list.number(), part).freshTopic());
@@ -59,6 +58,20 @@ final class ListPayload {
         difference.come().forEach(index -> op(ops, "INSERT", first + index).set("item", item(now.get(index))));
         difference.other().forEach(index -> op(ops, "UPDATE", first + index).set("item", item(now.get(index))));
         return event(ops, new Spot(list.number(), part).topic());
+    }
+
+    /** What is shown of these parts is no longer so: nothing is told of them from now on, or there is nothing in them any more. */
+    Event invalid(List<Integer> parts, long topic) {
+        ArrayNode ops = Json.array();
+        for (int part : parts) {
+            range(ops.addObject().put("op", "INVALIDATE"), part);
+        }
+        return event(ops, topic);
+    }
+
+    private static void range(ObjectNode op, int part) {
+        int first = part * MemberList.PART;
+        op.putArray("range").add(first).add(first + MemberList.PART - 1);
     }
 
     private static ObjectNode op(ArrayNode ops, String name, int index) {

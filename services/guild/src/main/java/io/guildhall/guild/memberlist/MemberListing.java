@@ -11,7 +11,10 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * People's sessions look at parts of member lists. What changes is told together, after a moment: a change costs its user's place in each
@@ -29,14 +32,37 @@ public final class MemberListing {
     public void looks(
             GuildState guild, JoiningSession joined, Subscription subscription, boolean anew, Changes changes) {
         SessionRef session = joined.getSession().getRef();
-        MemberLists next =
-                lists(guild).looks(guild, session, joined.getSession().getUserId(), subscription, anew);
+        MemberLists before = lists(guild);
+        MemberLists next = before.looks(guild, session, joined.getSession().getUserId(), subscription, anew);
         keep(guild, next);
+        invalidate(guild, before, before.dropped(session, next), session, subscription, changes);
         List<Long> topics = next.lookers()
                 .find(session)
                 .map(looked -> Looking.find(next.fresh(), session).isPresent() ? looked.waiting() : looked.told())
                 .orElseGet(() -> Topic.ofPerson(subscription));
         changes.audience(audience -> audience.ask(session, subscription, topics));
+    }
+
+    /**
+     * A client that looks elsewhere in a list keeps what it was told, and would show it again as it no longer is. It is told so alone: for this one
+     * event it asks for what nobody else asks for at this moment.
+     */
+    private static void invalidate(
+            GuildState guild,
+            MemberLists lists,
+            List<Spot> dropped,
+            SessionRef session,
+            Subscription subscription,
+            Changes changes) {
+        Map<Integer, List<Spot>> byList =
+                dropped.stream().collect(Collectors.groupingBy(Spot::list, TreeMap::new, Collectors.toList()));
+        byList.forEach((number, spots) -> {
+            long topic = spots.getFirst().freshTopic();
+            changes.audience(audience -> audience.ask(session, subscription, List.of(topic)));
+            changes.event(new ListPayload(
+                            lists.former(guild), lists.groups(), lists.lists().get(number))
+                    .invalid(spots.stream().map(Spot::part).toList(), topic));
+        });
     }
 
     /** These sessions are gone. */

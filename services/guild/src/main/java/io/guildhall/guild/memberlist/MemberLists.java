@@ -13,6 +13,8 @@ import io.guildhall.model.rpc.Subscription;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The member lists of a guild that somebody looks at, and who does. It never changes, so that a refused command takes its changes of it
@@ -94,6 +96,19 @@ record MemberLists(
                 .filter(looked -> Looking.find(fresh, session).isEmpty())
                 .map(this::waits)
                 .orElse(this);
+    }
+
+    /** What the session was told and is told of no more, since it looks elsewhere in the same list now. */
+    List<Spot> dropped(SessionRef session, MemberLists now) {
+        List<Spot> seen = now.lookers.find(session).map(Looking::spots).orElse(List.of());
+        Set<Integer> open = seen.stream().map(Spot::list).collect(Collectors.toSet());
+        return lookers.find(session)
+                .filter(this::isCurrent)
+                .filter(looked -> Looking.find(fresh, session).isEmpty())
+                .map(looked -> looked.spots().stream()
+                        .filter(spot -> open.contains(spot.list()) && !seen.contains(spot))
+                        .toList())
+                .orElse(List.of());
     }
 
     /** Whether its parts are of these lists. */

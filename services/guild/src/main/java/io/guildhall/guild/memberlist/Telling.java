@@ -113,7 +113,9 @@ final class Telling {
                     part.told(),
                     present,
                     user -> round != null && round.changed().has(user));
-            if (difference.size() > MOST_DIFFERENCES) {
+            if (present.isEmpty() && !part.told().isEmpty() && spot.part() > 0) {
+                changes.event(counted(payload(list).invalid(List.of(spot.part()), spot.topic())));
+            } else if (difference.size() > MOST_DIFFERENCES) {
                 changes.event(counted(payload(list).again(spot.part(), present)));
             } else if (difference.size() > 0 || (round != null && round.moved(list))) {
                 changes.event(counted(payload(list).change(spot.part(), present, difference)));

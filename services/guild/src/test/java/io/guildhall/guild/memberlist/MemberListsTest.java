@@ -3,9 +3,11 @@ package io.guildhall.guild.memberlist;
 import static io.guildhall.guild.fakes.TestGuild.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
@@ -132,6 +134,56 @@ class MemberListsTest {
         people.go(FIRST);
         assertThat(guild.runLaters()).isZero();
         assertThat(guild.state().findPart(MemberLists.class)).isEmpty();
+    }
+
+    @Test
+    void whoLooksElsewhereIsToldWhatItShowsNoMoreAndNobodyElseIs() {
+        List<JsonNode> others = new ArrayList<>();
+        crowd(150);
+        people.look(OWNER, channel, 0, 1);
+        people.look(FIRST, channel, 0, 1);
+        tell();
+        assertThat(client.items()).hasSize(152);
+        guild.hear(event -> {
+            client.hears(
+                    event.getTopicsList().stream().anyMatch(people.topics(OWNER)::contains)
+                            ? List.of(event)
+                            : List.of());
+            if (event.getTopicsList().stream().anyMatch(people.topics(FIRST)::contains)) {
+                others.add(Json.parse(event.getPayload()));
+            }
+        });
+
+        people.look(OWNER, channel, 0);
+
+        assertThat(client.invalidated()).containsExactly(1);
+        assertThat(client.items()).hasSize(100);
+        assertThat(others).isEmpty();
+        people.look(OWNER, channel, 0, 1);
+        tell();
+        assertThat(client.items()).hasSize(152);
+        assertThat(others).isEmpty();
+    }
+
+    @Test
+    void aPartThatIsEmptiedIsInvalid() {
+        crowd(150);
+        people.look(OWNER, channel, 0, 1);
+        tell();
+        for (int person = 0; person < 100; person++) {
+            guild.run(Calls.of("kickMember", OWNER).path("guild_id", guild.id()).path("user_id", FIRST + person));
+        }
+        tell();
+        assertThat(client.invalidated()).containsExactly(1);
+        assertThat(client.items()).hasSize(52);
+    }
+
+    private void crowd(int people) {
+        this.people.come(OWNER);
+        for (int person = 0; person < people; person++) {
+            guild.join(FIRST + person, "person%03d".formatted(person));
+            this.people.come(FIRST + person);
+        }
     }
 
     @Test

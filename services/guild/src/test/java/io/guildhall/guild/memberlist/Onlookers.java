@@ -15,8 +15,8 @@ import io.guildhall.model.rpc.UpdatePresence;
 import java.util.List;
 
 /** People of a guild who come, look and go, each with one session. */
-record Onlookers(TestGuild guild) {
-    void come(long user) {
+public record Onlookers(TestGuild guild) {
+    public void come(long user) {
         guild.tickets(Command.newBuilder()
                 .setAttach(AttachSessions.newBuilder()
                         .addSessions(Session.newBuilder()
@@ -25,11 +25,11 @@ record Onlookers(TestGuild guild) {
                                 .setIntents(-1))));
     }
 
-    void go(long user) {
+    public void go(long user) {
         guild.run(Command.newBuilder().setDetach(DetachSessions.newBuilder().addSessions(ref(user))));
     }
 
-    void say(long user, String status) {
+    public void say(long user, String status) {
         guild.run(Command.newBuilder()
                 .setPresence(UpdatePresence.newBuilder()
                         .setSession(ref(user))
@@ -37,7 +37,7 @@ record Onlookers(TestGuild guild) {
                         .setPresence(ByteString.copyFromUtf8("{\"status\":\"" + status + "\",\"activities\":[]}"))));
     }
 
-    void look(long user, long channel, Integer... parts) {
+    public void look(long user, long channel, Integer... parts) {
         Subscription.Builder subscription = Subscription.newBuilder();
         if (parts.length > 0) {
             subscription.addChannels(
@@ -59,7 +59,7 @@ record Onlookers(TestGuild guild) {
         });
     }
 
-    List<Long> topics(long user) {
+    public List<Long> topics(long user) {
         return guild.state()
                 .audience()
                 .find(ref(user))
