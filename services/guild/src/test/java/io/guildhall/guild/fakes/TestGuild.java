@@ -68,6 +68,8 @@ public final class TestGuild {
     private final List<Mutation> writes = new ArrayList<>();
     private Consumer<Event> ear = event -> {};
     private GuildState state;
+    private final List<Command> held = new ArrayList<>();
+    private boolean holding;
     private long mostBytes;
 
     public TestGuild() {
@@ -296,9 +298,28 @@ public final class TestGuild {
         laters.addAll(view.laters());
         facts.addAll(view.facts());
         // Long work goes on in steps that the guild asks of itself.
-        view.tells().stream()
+        List<Command> steps = view.tells().stream()
                 .filter(told -> told.getActor().equals(Keys.guild(id)))
-                .forEach(told -> run(told.toBuilder()));
+                .toList();
+        if (holding) {
+            held.addAll(steps);
+        } else {
+            steps.forEach(told -> run(told.toBuilder()));
+        }
+    }
+
+    /** From now on steps that the guild asks of itself wait for {@link #releaseSteps}, as if others came before them. */
+    public void holdSteps() {
+        holding = true;
+    }
+
+    /** Runs what waits; says how much that was. */
+    public int releaseSteps() {
+        holding = false;
+        List<Command> due = List.copyOf(held);
+        held.clear();
+        due.forEach(step -> run(step.toBuilder()));
+        return due.size();
     }
 
     private static JsonNode answer(Reply reply) {
