@@ -3,6 +3,7 @@ package io.guildhall.guild;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.RowView;
@@ -41,7 +42,10 @@ class LargeGuildTest {
             batch.add(Write.to(Members.TABLE, guild, MemberSlice.of(user), user)
                     .set(Members.JOINED_AT, 1L)
                     .set(Members.ROLES, List.of(role))
-                    .set(Members.PROFILE, "{\"id\":\"%d\",\"username\":\"m\"}".formatted(user))
+                    .set(
+                            Members.PROFILE,
+                            Json.bytes(
+                                    Json.object().put("id", Long.toString(user)).put("username", "m")))
                     .build());
             batch.add(Write.to(UserGuilds.TABLE, user, guild)
                     .set(UserGuilds.JOINED_AT, 1L)

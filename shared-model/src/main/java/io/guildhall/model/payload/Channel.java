@@ -2,6 +2,7 @@ package io.guildhall.model.payload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
@@ -52,7 +53,7 @@ public record Channel(
                 row.get(Channels.POSITION, 0L).intValue(),
                 row.get(Channels.FLAGS, 0L).intValue(),
                 row.find(Channels.PARENT_ID).map(Snowflake::format).orElse(null),
-                Json.readList(row.get(Channels.OVERWRITES, "[]"), PermissionOverwrite.class),
+                Json.readList(row.get(Channels.OVERWRITES, ByteString.EMPTY), PermissionOverwrite.class),
                 row.get(Channels.NSFW, false),
                 row.get(Channels.TOPIC),
                 row.find(Channels.LAST_MESSAGE_ID).map(Snowflake::format).orElse(null),

@@ -95,6 +95,18 @@ public final class Json {
         }
     }
 
+    /** As {@link #readList(String, Class)}; no bytes at all give an empty list. */
+    public static <T> List<T> readList(ByteString json, Class<T> element) {
+        if (json.isEmpty()) {
+            return List.of();
+        }
+        try (InputStream input = json.newInput()) {
+            return MAPPER.readValue(input, MAPPER.getTypeFactory().constructCollectionType(List.class, element));
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
     public static <T> T read(String json, TypeReference<T> type) {
         try {
             return MAPPER.readValue(json, type);

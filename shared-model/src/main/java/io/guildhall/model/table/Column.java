@@ -41,6 +41,18 @@ public record Column<T>(
                 Value::getTextValue);
     }
 
+    /**
+     * JSON, stored as text. Its values are the bytes, so that nothing on the way between a tree, the store and an event makes a String of
+     * them.
+     */
+    public static Column<ByteString> ofJson(String name) {
+        return new Column<>(
+                name,
+                ColumnType.TEXT,
+                value -> Value.newBuilder().setTextValueBytes(value).build(),
+                Value::getTextValueBytes);
+    }
+
     /** The name of a picture that was uploaded. Each upload has a name of its own, so that one row at most has it. */
     public static Column<String> ofPicture(String name) {
         Column<String> text = ofText(name);

@@ -188,7 +188,7 @@ class PartitionSizeTest {
                 .set(Members.BOT, false)
                 .set(Members.USERNAME, "maximilian.omega.1998")
                 .set(Members.GLOBAL_NAME, NAME)
-                .set(Members.PROFILE, PROFILE)
+                .set(Members.PROFILE, ByteString.copyFromUtf8(PROFILE))
                 .build();
     }
 

@@ -44,7 +44,7 @@ public final class CreateChannel implements GuildOperation {
         RowView row = ChannelFields.created(guild.id(), id, type, ChannelOrder.end(guild, ChannelType.of(type)));
         row = ChannelFields.patch(row, settings, call.audit());
         row = Rows.with(row, Channels.PARENT_ID, settings.parentId().orNull());
-        row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(guild, settings)));
+        row = Rows.with(row, Channels.OVERWRITES, Json.bytes(overwrites(guild, settings)));
         row = new ForumTags(guild, ids).patch(row, settings.availableTags(), call.audit());
         GuildChannel channel = GuildChannel.of(row);
         new ChannelSaving(guild, guild.member(call.callerId()), changes).create(channel, !brought, call.audit());

@@ -62,7 +62,7 @@ public final class UpdateChannel implements GuildOperation {
         if (settings.permissionOverwrites().named()) {
             List<PermissionOverwrite> overwrites =
                     OverwriteGuard.read(settings.permissionOverwrites().or(List.of()));
-            row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites));
+            row = Rows.with(row, Channels.OVERWRITES, Json.bytes(overwrites));
         }
         return new ForumTags(guild, ids).patch(row, settings.availableTags(), audit);
     }

@@ -81,7 +81,7 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
                         settings.position().or((long) channels.size()));
                 row = ChannelFields.patch(row, settings, new AuditDraft());
                 row = Rows.with(row, Channels.PARENT_ID, real(settings.parentId()));
-                row = Rows.with(row, Channels.OVERWRITES, Json.write(overwrites(settings)));
+                row = Rows.with(row, Channels.OVERWRITES, Json.bytes(overwrites(settings)));
                 channels.add(GuildChannel.of(row));
             }
             // Categories first, because channels are put into them.

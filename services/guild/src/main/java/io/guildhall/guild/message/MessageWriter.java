@@ -38,7 +38,7 @@ public final class MessageWriter {
                 .key(Messages.BUCKET, MessageBucket.of(id))
                 .key(Messages.MESSAGE_ID, id)
                 .set(Messages.AUTHOR_ID, authorId)
-                .set(Messages.AUTHOR, Json.write(author))
+                .set(Messages.AUTHOR, Json.bytes(author))
                 .set(Messages.TYPE, type);
         place.guildId().ifPresent(guild -> row.set(Messages.GUILD_ID, guild));
         return row;

@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.payload.Json;
@@ -16,6 +17,8 @@ import java.util.stream.Stream;
 
 /** The users that messages speak of, each looked up once. For one answer. */
 public final class UserLookup {
+    private static final ByteString NOBODY = ByteString.copyFromUtf8("{}");
+
     private final LongFunction<Optional<User>> lookup;
     private final Map<Long, Optional<User>> known = new ConcurrentHashMap<>();
 
@@ -60,7 +63,7 @@ public final class UserLookup {
     /** The author as it is now; as it was when it wrote when the account is gone or the author was no account. */
     User author(RowView message) {
         Optional<User> now = isAccounts(message) ? find(message.get(Messages.AUTHOR_ID)) : Optional.empty();
-        return now.orElseGet(() -> Json.read(message.get(Messages.AUTHOR, "{}"), User.class));
+        return now.orElseGet(() -> Json.read(message.get(Messages.AUTHOR, NOBODY), User.class));
     }
 
     /** An application that answers an interaction is its own webhook, and an account all the same. */

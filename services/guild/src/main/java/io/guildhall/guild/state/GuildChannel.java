@@ -37,7 +37,8 @@ public record GuildChannel(
 
     public static GuildChannel of(RowView row) {
         ByteString json = Json.bytes(Channel.from(row));
-        List<PermissionOverwrite> list = Json.readList(row.get(Channels.OVERWRITES, "[]"), PermissionOverwrite.class);
+        List<PermissionOverwrite> list =
+                Json.readList(row.get(Channels.OVERWRITES, ByteString.EMPTY), PermissionOverwrite.class);
         return new GuildChannel(
                 row,
                 row.get(Channels.CHANNEL_ID),
@@ -78,7 +79,7 @@ public record GuildChannel(
     }
 
     public GuildChannel withOverwrites(List<PermissionOverwrite> list) {
-        return of(Rows.with(row, Channels.OVERWRITES, Json.write(list))).keeping(gone);
+        return of(Rows.with(row, Channels.OVERWRITES, Json.bytes(list))).keeping(gone);
     }
 
     /** The same channel, of which the stored row has these too. */
@@ -137,7 +138,7 @@ public record GuildChannel(
                 : Rows.with(
                         row,
                         Channels.OVERWRITES,
-                        Json.write(Stream.concat(overwriteList.stream(), gone.stream())
+                        Json.bytes(Stream.concat(overwriteList.stream(), gone.stream())
                                 .toList()));
     }
 

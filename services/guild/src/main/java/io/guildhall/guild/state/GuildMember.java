@@ -60,7 +60,7 @@ public final class GuildMember {
     }
 
     private static GuildMember withUser(RowView row, User profile) {
-        RowView next = Rows.with(row, Members.PROFILE, Json.write(profile));
+        RowView next = Rows.with(row, Members.PROFILE, Json.bytes(profile));
         next = Rows.with(next, Members.USERNAME, profile.username());
         next = Rows.with(next, Members.GLOBAL_NAME, profile.globalName());
         next = Rows.with(next, Members.BOT, Boolean.TRUE.equals(profile.bot()));

@@ -46,6 +46,6 @@ final class HiddenChannel {
         }
         row = Rows.with(row, Channels.NAME, NAME);
         row = Rows.with(row, Channels.FLAGS, OBFUSCATED);
-        return Rows.with(row, Channels.OVERWRITES, Json.write(List.of(denial)));
+        return Rows.with(row, Channels.OVERWRITES, Json.bytes(List.of(denial)));
     }
 }

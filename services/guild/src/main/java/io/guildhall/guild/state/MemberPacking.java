@@ -23,7 +23,7 @@ final class MemberPacking {
         long userId = row.get(Members.USER_ID);
         if (Snowflake.format(userId).equals(user.id())) {
             byte[] compact = compact(row, user, guildId);
-            if (new PackedMember(guildId, userId, compact).row().row().equals(row.row())) {
+            if (Rows.same(new PackedMember(guildId, userId, compact).row().row(), row.row())) {
                 return compact;
             }
         }

@@ -1,5 +1,6 @@
 package io.guildhall.guild.state;
 
+import com.google.protobuf.ByteString;
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.guildhall.guild.collection.ByteReader;
 import io.guildhall.model.id.Snowflake;
@@ -15,6 +16,7 @@ import java.util.List;
 
 /** A member as {@link MemberPacking} packed it. Each method reads the bytes, as far as it must. */
 record PackedMember(long guildId, long userId, byte[] bytes) {
+    private static final ByteString NOTHING = ByteString.copyFromUtf8("{}");
     private static final long[] NONE = {};
 
     /** What is needed often stands first. */
@@ -125,12 +127,12 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
         RowView wholeRow() {
             return row.has(Members.PROFILE) || user.id() == null
                     ? row
-                    : Rows.with(row, Members.PROFILE, Json.write(user));
+                    : Rows.with(row, Members.PROFILE, Json.bytes(user));
         }
     }
 
     static User user(RowView row) {
-        return Json.read(row.get(Members.PROFILE, "{}"), User.class);
+        return Json.read(row.get(Members.PROFILE, NOTHING), User.class);
     }
 
     private Head head(ByteReader reader, long bits) {

@@ -9,6 +9,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.Write;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Rows as state in memory: what is loaded, changed and written back is one and the same shape. */
 public final class Rows {
@@ -74,11 +75,25 @@ public final class Rows {
         for (int index = table.keyColumns(); index < columns.size(); index++) {
             if (before == null
                     ? isSet(after, index)
-                    : !before.row().getValues(index).equals(after.row().getValues(index))) {
+                    : !same(before.row().getValues(index), after.row().getValues(index))) {
                 set(write, columns.get(index), after);
             }
         }
         return write.build();
+    }
+
+    /** Whether all values of two rows of a table are the same. */
+    static boolean same(Row one, Row other) {
+        return IntStream.range(0, one.getValuesCount())
+                .allMatch(index -> same(one.getValues(index), other.getValues(index)));
+    }
+
+    /** As equals has it, but of text the bytes are compared: JSON came as bytes, and leaves as such. */
+    private static boolean same(Value one, Value other) {
+        return one == other
+                || (one.hasTextValue() && other.hasTextValue()
+                        ? one.getTextValueBytes().equals(other.getTextValueBytes())
+                        : one.equals(other));
     }
 
     private static Object[] key(RowView row) {

@@ -30,8 +30,8 @@ record EmptiedChannel(GuildChannel channel) {
         RowView row = Rows.create(
                 Channels.TABLE, guildId, Snowflake.parse(body.path("channel").asText()));
         row = Rows.with(row, Channels.TYPE, body.path("type").asLong());
-        return new EmptiedChannel(GuildChannel.of(
-                Rows.with(row, Channels.OVERWRITES, body.path("overwrites").toString())));
+        return new EmptiedChannel(
+                GuildChannel.of(Rows.with(row, Channels.OVERWRITES, Json.bytes(body.path("overwrites")))));
     }
 
     /** Those who leave next. */

@@ -72,7 +72,8 @@ class BulkBanOfBotsTest {
         assertThat(town.rows().all(Channels.TABLE, guild))
                 .filteredOn(row -> channels.contains(row.get(Channels.CHANNEL_ID)))
                 .hasSize(CHANNELS)
-                .allSatisfy(row -> assertThat(row.get(Channels.OVERWRITES)).isEqualTo("[]"));
+                .allSatisfy(row ->
+                        assertThat(row.get(Channels.OVERWRITES).toStringUtf8()).isEqualTo("[]"));
         assertThat(town.rows().all(Threads.TABLE, guild)).hasSize(THREADS).allSatisfy(row -> assertThat(
                         row.get(Threads.MEMBERS).isEmpty())
                 .isTrue());
@@ -111,7 +112,7 @@ class BulkBanOfBotsTest {
                     .writeNow(List.of(Write.to(Channels.TABLE, guild, id)
                             .set(Channels.TYPE, 0L)
                             .set(Channels.NAME, like.get(Channels.NAME))
-                            .set(Channels.OVERWRITES, Json.write(overwrites))
+                            .set(Channels.OVERWRITES, Json.bytes(overwrites))
                             .build()));
             made.add(id);
         }

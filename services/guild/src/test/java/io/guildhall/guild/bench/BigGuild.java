@@ -168,7 +168,7 @@ final class BigGuild {
                 .set(Members.BOT, false)
                 .set(Members.USERNAME, name)
                 .set(Members.GLOBAL_NAME, profile.globalName())
-                .set(Members.PROFILE, Json.write(profile))
+                .set(Members.PROFILE, Json.bytes(profile))
                 .build();
     }
 }

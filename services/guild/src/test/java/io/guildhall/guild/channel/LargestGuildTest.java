@@ -3,6 +3,7 @@ package io.guildhall.guild.channel;
 import static io.guildhall.guild.fakes.TestGuild.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.GuildChannel;
@@ -179,7 +180,7 @@ class LargestGuildTest {
                 .set(Channels.NAME, "channel")
                 .set(Channels.POSITION, 0L)
                 .set(Channels.PARENT_ID, parent == 0 ? null : parent)
-                .set(Channels.OVERWRITES, overwrites)
+                .set(Channels.OVERWRITES, ByteString.copyFromUtf8(overwrites))
                 .build();
     }
 }

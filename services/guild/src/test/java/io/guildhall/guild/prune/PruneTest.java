@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
@@ -111,7 +112,10 @@ class PruneTest {
             batch.add(Write.to(Members.TABLE, guild, MemberSlice.of(user), user)
                     .set(Members.JOINED_AT, 1L)
                     .set(Members.ROLES, user == FIRST + 2 ? List.of(role) : null)
-                    .set(Members.PROFILE, "{\"id\":\"%d\",\"username\":\"m\"}".formatted(user))
+                    .set(
+                            Members.PROFILE,
+                            Json.bytes(
+                                    Json.object().put("id", Long.toString(user)).put("username", "m")))
                     .build());
         }
         town.rows().writeNow(batch);

@@ -3,6 +3,7 @@ package io.guildhall.guild.role;
 import static io.guildhall.guild.fakes.TestGuild.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.payload.Json;
@@ -88,7 +89,7 @@ class RoleSweepTest {
                 guild.storage()
                         .row(Channels.TABLE, guild.id(), channel)
                         .orElseThrow()
-                        .get(Channels.OVERWRITES, "[]"),
+                        .get(Channels.OVERWRITES, ByteString.EMPTY),
                 PermissionOverwrite.class);
     }
 }

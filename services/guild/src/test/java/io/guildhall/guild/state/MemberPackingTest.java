@@ -2,6 +2,7 @@ package io.guildhall.guild.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
@@ -39,7 +40,7 @@ class MemberPackingTest {
                 GuildMember.joined(GUILD, PROFILE, USER, List.of(), 1_700_000_000_000L)
                         .row(),
                 Members.PROFILE,
-                profile);
+                ByteString.copyFromUtf8(profile));
         GuildMember read =
                 MemberTable.empty(GUILD).with(GuildMember.of(row)).find(USER).orElseThrow();
         assertThat(read.row()).isEqualTo(row);

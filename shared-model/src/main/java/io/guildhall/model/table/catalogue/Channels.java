@@ -1,5 +1,6 @@
 package io.guildhall.model.table.catalogue;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 
@@ -13,7 +14,7 @@ public final class Channels {
     public static final Column<String> TOPIC = Column.ofText("topic");
     public static final Column<Boolean> NSFW = Column.ofBoolean("nsfw");
     public static final Column<Long> PARENT_ID = Column.ofLong("parent_id");
-    public static final Column<String> OVERWRITES = Column.ofText("overwrites");
+    public static final Column<ByteString> OVERWRITES = Column.ofJson("overwrites");
     public static final Column<Long> RATE_LIMIT_PER_USER = Column.ofLong("rate_limit_per_user");
     public static final Column<Long> BITRATE = Column.ofLong("bitrate");
     public static final Column<Long> USER_LIMIT = Column.ofLong("user_limit");

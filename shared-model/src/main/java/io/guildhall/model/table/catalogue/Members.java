@@ -1,5 +1,6 @@
 package io.guildhall.model.table.catalogue;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -24,7 +25,7 @@ public final class Members {
     public static final Column<String> USERNAME = Column.ofText("username");
     public static final Column<String> GLOBAL_NAME = Column.ofText("global_name");
     /** The whole public profile as JSON, so that a guild needs no read per member. */
-    public static final Column<String> PROFILE = Column.ofText("profile");
+    public static final Column<ByteString> PROFILE = Column.ofJson("profile");
 
     public static final Table TABLE = Table.named("members")
             .partition(GUILD_ID, SLICE)

@@ -1,5 +1,6 @@
 package io.guildhall.model.table.catalogue;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import java.util.List;
@@ -13,7 +14,7 @@ public final class Messages {
     public static final Column<Long> BUCKET = Column.ofLong("bucket");
     public static final Column<Long> MESSAGE_ID = Column.ofLong("message_id");
     public static final Column<Long> AUTHOR_ID = Column.ofLong("author_id");
-    public static final Column<String> AUTHOR = Column.ofText("author");
+    public static final Column<ByteString> AUTHOR = Column.ofJson("author");
     public static final Column<Long> TYPE = Column.ofLong("type");
     public static final Column<String> CONTENT = Column.ofText("content");
     public static final Column<Long> EDITED_AT = Column.ofLong("edited_at");

@@ -1,5 +1,6 @@
 package io.guildhall.tests.bench.storage;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.LinkedHashMap;
@@ -21,8 +22,9 @@ final class Sample {
         cells.put(Messages.AUTHOR_ID, 1_400_000_000_000_000_001L);
         cells.put(
                 Messages.AUTHOR,
-                "{\"id\":\"1400000000000000001\",\"username\":\"somebody\",\"discriminator\":\"0\",\"global_name\":\"Some Body\","
-                        + "\"avatar\":\"0123456789abcdef0123456789abcdef\",\"bot\":false,\"public_flags\":0}");
+                ByteString.copyFromUtf8(
+                        "{\"id\":\"1400000000000000001\",\"username\":\"somebody\",\"discriminator\":\"0\",\"global_name\":\"Some Body\","
+                                + "\"avatar\":\"0123456789abcdef0123456789abcdef\",\"bot\":false,\"public_flags\":0}"));
         cells.put(Messages.TYPE, 0L);
         cells.put(
                 Messages.CONTENT,
