@@ -6,6 +6,7 @@ import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.BoundStatementBuilder;
 import com.datastax.oss.driver.api.core.cql.PreparedStatement;
 import com.datastax.oss.driver.api.core.cql.Row;
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.ColumnType;
 import io.guildhall.model.table.catalogue.Messages;
@@ -54,7 +55,8 @@ final class DirectTarget implements Target {
                 .setLong(2, message)
                 .setConsistencyLevel(DefaultConsistencyLevel.LOCAL_QUORUM);
         int index = 3;
-        for (Object value : Sample.CELLS.values()) {
+        for (Object cell : Sample.CELLS.values()) {
+            Object value = cell instanceof ByteString json ? json.toStringUtf8() : cell;
             bound = bound.set(
                     index,
                     value,
