@@ -87,6 +87,52 @@ describe('people: every operation', () => {
     await expect(403, 'GET', relationships, undefined, here.bot.authorization);
   });
 
+  /** Two who are friends, however long it takes until both know. */
+  const befriend = async (one, other) => {
+    const relationships = '/users/@me/relationships';
+    await must(one.token, 'POST', relationships, { username: other.username, discriminator: null });
+    const friends = person => until(
+      () => must(person.token, 'GET', relationships),
+      list => list.some(entry => entry.type === 1 && [one.id, other.id].includes(entry.id)),
+    );
+    await until(() => must(other.token, 'GET', relationships), list => list.some(entry => entry.id === one.id));
+    await must(other.token, 'PUT', `${relationships}/${one.id}`, {});
+    await friends(one);
+    await friends(other);
+  };
+
+  test('of groups', { timeout: 30_000 }, async () => {
+    const founder = await person('founder');
+    const [second, third, outsider] = await Promise.all(['second', 'third', 'outsider'].map(name => person(name)));
+    await Promise.all([befriend(founder, second), befriend(founder, third)]);
+    const asFounder = expecting(founder.token);
+    const group = await asFounder(200, 'POST', '/users/@me/channels', { recipients: [second.id, third.id] });
+    assert.deepEqual([group.type, group.owner_id, group.recipients.length], [3, founder.id, 2]);
+    const place = `/channels/${group.id}`;
+    const named = await asFounder(200, 'PATCH', place, { name: 'The three' });
+    assert.equal(named.name, 'The three');
+    await asFounder(200, 'POST', `${place}/messages`, { content: 'hello, all' });
+    await until(
+      () => must(third.token, 'GET', '/users/@me/channels'),
+      list => list.some(channel => channel.id === group.id && channel.name === 'The three'),
+    );
+    const asSecond = expecting(second.token);
+    assert.equal((await asSecond(400, 'PUT', `${place}/recipients/${outsider.id}`)).code, 50033);
+    assert.equal((await asSecond(403, 'DELETE', `${place}/recipients/${third.id}`)).code, 50013);
+    await asFounder(204, 'DELETE', `${place}/recipients/${third.id}`);
+    await expecting(third.token)(403, 'GET', place);
+    await asFounder(204, 'PUT', `${place}/recipients/${third.id}`);
+    const pair = await asFounder(200, 'POST', '/users/@me/channels', { recipients: [second.id] });
+    const larger = await asFounder(201, 'PUT', `/channels/${pair.id}/recipients/${third.id}`);
+    assert.notEqual(larger.id, pair.id);
+    await asFounder(200, 'DELETE', place);
+    assert.equal((await asSecond(200, 'GET', place)).owner_id, second.id);
+    await asSecond(200, 'DELETE', `${place}?silent=true`);
+    await expecting(outsider.token)(403, 'PUT', `${place}/recipients/${outsider.id}`);
+    await asFounder(403, 'PUT', `${place}/recipients/${second.id}`, undefined, here.bot.authorization);
+    assert.equal((await expect(400, 'PUT', `${channel}/recipients/${founder.id}`)).code, 50024);
+  });
+
   test('of profiles and notes', async () => {
     const seen = await expect(200, 'GET', `/users/${here.owner.id}/profile?with_mutual_guilds=true&with_mutual_friends=true&guild_id=${here.guild.id}`);
     assert.equal(seen.user.id, here.owner.id);

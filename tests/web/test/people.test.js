@@ -136,7 +136,7 @@ test("the member list shows who is there, and opens a conversation", { skip }, a
   await messages(ben).getByText("between us").waitFor();
 });
 
-test("they become friends, and one can be blocked", { skip }, async () => {
+test("they become friends", { skip }, async () => {
   await ada.page.goto(`${BASE}/channels/@me`);
   await ada.page.getByLabel("Username").fill(bensName);
   await ada.page.getByRole("button", { name: "Add as a friend" }).click();
@@ -146,6 +146,35 @@ test("they become friends, and one can be blocked", { skip }, async () => {
   await ben.page.getByRole("heading", { name: "Friends — 1" }).waitFor();
   await ada.page.getByRole("heading", { name: "Friends — 1" }).waitFor();
   await picture(ada.page, "friends-dark");
+});
+
+test("friends begin a group, name it, and leave it", { skip }, async () => {
+  await ada.page.getByRole("button", { name: "Begin a group" }).click();
+  await ada.page.getByRole("dialog").getByLabel(bensName).check();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Begin a group" }).click();
+  await composer(ada).waitFor();
+  await ada.page.getByRole("button", { name: "Channel menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Name the group" }).click();
+  await ada.page.getByRole("dialog").getByLabel("Name").fill("Kitchen crew");
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Name the group" }).click();
+  await ada.page.getByRole("heading", { name: "Kitchen crew" }).first().waitFor();
+  await say(ada, "only us here");
+  await ben.page.getByRole("link", { name: /^Kitchen crew/ }).click();
+  await messages(ben).getByText("only us here").waitFor();
+  await messages(ben).getByText(`${adasName} called the group Kitchen crew.`).waitFor();
+  await ben.page.getByRole("button", { name: "Channel menu" }).click();
+  await ben.page.getByRole("menuitem", { name: "Who belongs to it" }).click();
+  await ben.page.getByRole("dialog").getByText("Owner").waitFor();
+  assert.deepEqual(await barriers(ben.page), []);
+  await ben.page.keyboard.press("Escape");
+  await ada.page.getByRole("button", { name: "Channel menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Leave the group" }).click();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Leave the group" }).click();
+  await ada.page.getByRole("heading", { name: "Friends — 1" }).waitFor();
+  await messages(ben).getByText(`${adasName} left the group.`).waitFor();
+});
+
+test("a friend can be blocked, and unblocked", { skip }, async () => {
   await ada.page.getByRole("main").getByRole("button", { name: bensName }).first().click();
   assert.equal(await ada.page.getByRole("dialog").getByLabel("Note, which only you see").inputValue(), "brings the bread");
   assert.deepEqual(await barriers(ada.page), []);

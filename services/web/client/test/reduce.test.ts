@@ -37,6 +37,17 @@ function message(id: string, change: Partial<Message> = {}): Message {
 }
 
 describe("events", () => {
+  test("whoever comes into a group stands in it once, until they leave it", () => {
+    const state = ready();
+    reduce(state, "CHANNEL_CREATE", { id: "30", type: 3, owner_id: ME, recipients: [{ id: OTHER, username: "other" }] });
+    const third = { channel_id: "30", user: { id: "3", username: "third" } };
+    reduce(state, "CHANNEL_RECIPIENT_ADD", third);
+    reduce(state, "CHANNEL_RECIPIENT_ADD", third);
+    expect(state.channels["30"]!.recipients!.map(({ id }) => id)).toEqual([OTHER, "3"]);
+    reduce(state, "CHANNEL_RECIPIENT_REMOVE", third);
+    expect(state.channels["30"]!.recipients!.map(({ id }) => id)).toEqual([OTHER]);
+  });
+
   test("messages stand in the order of their ids, whatever order and however often they come", () => {
     const ids = ["100", "101", "99", "1000", "102"];
     for (let round = 0; round < 50; round++) {

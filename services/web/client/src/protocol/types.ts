@@ -58,6 +58,9 @@ export interface Channel {
   rate_limit_per_user?: number;
   permission_overwrites?: Overwrite[];
   recipients?: User[];
+  /** Of a group. */
+  owner_id?: Id;
+  icon?: string | null;
   message_count?: number;
   thread_metadata?: { archived: boolean; locked: boolean };
   available_tags?: { id: Id; name: string }[];
@@ -184,6 +187,7 @@ export enum MessageType {
   RecipientAdd = 1,
   RecipientRemove = 2,
   ChannelName = 4,
+  ChannelIcon = 5,
   Pinned = 6,
   Join = 7,
   ChannelFollow = 12,

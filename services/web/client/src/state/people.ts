@@ -1,7 +1,7 @@
 /** Requests about other people: who they are, and what they are to this one. What comes of them is told by events. */
 import { ApiError, type Rest } from "../protocol/rest";
 import type { Id } from "../protocol/snowflake";
-import { RelationshipType, type Profile } from "../protocol/types";
+import { RelationshipType, type Channel, type Profile } from "../protocol/types";
 
 export class People {
   constructor(private readonly rest: Rest) {}
@@ -40,5 +40,28 @@ export class People {
   /** Ends whatever there is: a friendship, a request of either, a block. */
   endRelationship(userId: Id): Promise<void> {
     return this.rest.delete(`/users/@me/relationships/${userId}`);
+  }
+
+  // --- groups
+
+  beginGroup(friends: Id[]): Promise<Channel> {
+    return this.rest.post("/users/@me/channels", { recipients: friends });
+  }
+
+  /** From a conversation of two, a group begins, which is the answer then. */
+  addToGroup(channelId: Id, friend: Id): Promise<Channel | undefined> {
+    return this.rest.put(`/channels/${channelId}/recipients/${friend}`);
+  }
+
+  removeFromGroup(channelId: Id, userId: Id): Promise<void> {
+    return this.rest.delete(`/channels/${channelId}/recipients/${userId}`);
+  }
+
+  nameGroup(channelId: Id, name: string): Promise<Channel> {
+    return this.rest.patch(`/channels/${channelId}`, { name });
+  }
+
+  leaveGroup(channelId: Id): Promise<void> {
+    return this.rest.delete(`/channels/${channelId}`);
   }
 }

@@ -173,6 +173,15 @@ export const REDUCERS: Record<string, Reducer> = {
   },
   CHANNEL_CREATE: keepChannel,
   CHANNEL_UPDATE: keepChannel,
+  CHANNEL_RECIPIENT_ADD: (state: State, data: { channel_id: Id; user: User }) => {
+    const group = state.channels[data.channel_id];
+    state.users[data.user.id] = data.user;
+    if (group) group.recipients = [...(group.recipients ?? []).filter(({ id }) => id !== data.user.id), data.user];
+  },
+  CHANNEL_RECIPIENT_REMOVE: (state: State, data: { channel_id: Id; user: User }) => {
+    const group = state.channels[data.channel_id];
+    if (group) group.recipients = (group.recipients ?? []).filter(({ id }) => id !== data.user.id);
+  },
   CHANNEL_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
   THREAD_CREATE: keepChannel,
   THREAD_UPDATE: keepChannel,

@@ -8,6 +8,7 @@ import { t } from "../text/text";
 import { kindOf } from "./ChannelSidebar";
 import { Composer } from "./Composer";
 import { confirm, Dialog, explain, showDialog } from "./dialogs";
+import { groupMenu } from "./groups";
 import { Icon } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { MessageContent } from "./MessageContent";
@@ -108,7 +109,8 @@ function channelMenu(channel: Channel): MenuItem[] {
     icon: "bell",
     act: () => void client.places.mute(channel.guild_id, channel.id, !muted).catch((failure: unknown) => notify(explain(failure))),
   };
-  if (!channel.guild_id || isThread(channel) || !may(client.state, channel, Permission.ManageChannels)) return [mute];
+  if (!channel.guild_id) return [mute, ...groupMenu(channel)];
+  if (isThread(channel) || !may(client.state, channel, Permission.ManageChannels)) return [mute];
   return [
     mute,
     {

@@ -5,6 +5,7 @@ import { displayName } from "../state/names";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
 import { explain, Field, Form } from "./dialogs";
+import { groupDialog } from "./groups";
 import { Icon, type IconName } from "./Icon";
 import { notify } from "./notices";
 import { showProfile } from "./ProfileDialog";
@@ -51,6 +52,10 @@ export function FriendsPage(props: { openDrawer: () => void }): JSX.Element {
         </button>
         <Icon name="members" />
         <h1>{t("friends.title")}</h1>
+        <span class="grow" />
+        <button type="button" class="button" onClick={groupDialog}>
+          {t("group.create")}
+        </button>
       </header>
       <div class="friends-body">
         <Show when={client.state.guildOrder.length === 0}>

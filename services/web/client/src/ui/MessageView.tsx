@@ -177,6 +177,11 @@ function Referenced(props: { message: Message; channel: Channel }): JSX.Element 
 
 /** What happened in the channel, told as a message. */
 function Notice(props: { message: Message; name: string }): JSX.Element {
+  /** Whom it is about, when that is not whoever did it. */
+  const other = (): string | undefined => {
+    const user = props.message.mentions?.[0];
+    return user && user.id !== props.message.author.id ? displayName(client.state, user, props.message.guild_id) : undefined;
+  };
   const text = (): string => {
     const { name } = props;
     switch (props.message.type) {
@@ -187,11 +192,15 @@ function Notice(props: { message: Message; name: string }): JSX.Element {
       case MessageType.ThreadCreated:
         return t("message.threadCreated", { name, title: props.message.content });
       case MessageType.RecipientAdd:
-        return t("message.recipientAdded", { name });
+        return other() ? t("message.personAdded", { name, other: other()! }) : t("message.recipientAdded", { name });
       case MessageType.PollResult:
         return t("message.pollResult", { name });
       case MessageType.RecipientRemove:
-        return t("message.recipientRemoved", { name });
+        return other() ? t("message.personRemoved", { name, other: other()! }) : t("message.recipientRemoved", { name });
+      case MessageType.ChannelName:
+        return props.message.content ? t("message.groupNamed", { name, title: props.message.content }) : t("message.groupUnnamed", { name });
+      case MessageType.ChannelIcon:
+        return t("message.groupIcon", { name });
       default:
         return t("message.other", { name });
     }

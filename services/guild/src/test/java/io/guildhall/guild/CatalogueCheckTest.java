@@ -13,8 +13,8 @@ class CatalogueCheckTest {
 
     @Test
     void aNodeThatLacksHandlersDoesNotStartAndSaysWhich() {
-        PrivateChannelBehaviour privateChannels =
-                new PrivateChannelBehaviour(List.of(), List.of(), clock, new AttachmentLinks("a secret", clock));
+        PrivateChannelBehaviour privateChannels = new PrivateChannelBehaviour(
+                List.of(), List.of(), List.of(), clock, new AttachmentLinks("a secret", clock));
 
         assertThatThrownBy(new CatalogueCheck(List.of(), List.of(), List.of(), List.of(), privateChannels)::requireAll)
                 .isInstanceOf(IllegalStateException.class)

@@ -78,7 +78,7 @@ class NewerCallersTest {
                 town.rows(),
                 town.clock(),
                 List.of(new PrivateChannelBehaviour(
-                        List.of(), List.of(), town.clock(), new AttachmentLinks("a secret", town.clock()))));
+                        List.of(), List.of(), List.of(), town.clock(), new AttachmentLinks("a secret", town.clock()))));
         expectPatience(stage, newer.to(Keys.privateChannel(channel)));
     }
 

@@ -53,6 +53,7 @@ import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
+import io.guildhall.guild.privatechannel.TestPrivateChannels;
 import io.guildhall.guild.profile.TestProfiles;
 import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
@@ -102,12 +103,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The behaviours of guilds and users with the operations that the tests of this module run. */
+/** The behaviours of guilds, users and private channels with the operations that the tests of this module run. */
 final class TestBehaviours {
     private TestBehaviours() {}
 
     static List<Behaviour<?>> all(SnowflakeGenerator ids, Clock clock) {
-        return List.of(guilds(ids, clock), users(ids, clock));
+        return List.of(guilds(ids, clock), users(ids, clock), TestPrivateChannels.behaviour(ids, clock));
     }
 
     private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
@@ -222,10 +223,15 @@ final class TestBehaviours {
                                 TestReading.operations(clock),
                                 TestCircle.operations(clock),
                                 TestProfiles.operations(),
-                                TestSettings.operations())
+                                TestSettings.operations(),
+                                TestPrivateChannels.operations(ids, clock))
                         .flatMap(operations -> operations)
                         .toList(),
-                Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock))
+                Stream.of(
+                                steps.stream(),
+                                TestReading.steps(clock),
+                                TestCircle.steps(clock),
+                                TestPrivateChannels.steps())
                         .flatMap(some -> some)
                         .toList(),
                 TestReading.listeners(clock),

@@ -45,7 +45,8 @@ public final class UpdateChannel implements GuildOperation {
         GuildMember caller = guild.member(call.callerId());
         guild.permissions().require(caller, before, Permission.MANAGE_CHANNELS);
         call.audit().target(before.id());
-        GuildChannel channel = GuildChannel.of(changed(guild, before, ChannelChange.of(call.body()), call.audit()));
+        GuildChannel channel =
+                GuildChannel.of(changed(guild, before, ChannelChange.inGuild(call.body()), call.audit()));
         new ChannelSaving(guild, caller, changes).change(before, channel, call.audit());
         return Reply.json(channel.payload());
     }

@@ -30,6 +30,11 @@ public final class MessageFacts {
         changes.fact(() -> MessageFact.channelGone(guildId, channelId));
     }
 
+    /** A private channel goes, which is a home of its own. */
+    public static void privateChannelGone(long channelId, Changes changes) {
+        changes.fact(() -> MessageFact.homeGone(channelId));
+    }
+
     /** A guild goes with everything in it. */
     public static void guildGone(long guildId, Changes changes) {
         changes.fact(() -> MessageFact.homeGone(guildId));

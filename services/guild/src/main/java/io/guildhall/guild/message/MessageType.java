@@ -6,6 +6,7 @@ public final class MessageType {
     public static final long RECIPIENT_ADD = 1;
     public static final long RECIPIENT_REMOVE = 2;
     public static final long CHANNEL_NAME_CHANGE = 4;
+    public static final long CHANNEL_ICON_CHANGE = 5;
     public static final long PIN_NOTICE = 6;
     public static final long JOIN_NOTICE = 7;
     public static final long FOLLOW_NOTICE = 12;

@@ -1,11 +1,13 @@
 package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.LastMessages;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
@@ -15,7 +17,6 @@ import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.ChannelType;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -31,17 +32,19 @@ import java.util.Optional;
 import java.util.SequencedMap;
 
 /**
- * Opens the channel with another user; the same one every time. Bots have none with bots, and nobody has one with strangers. Both users may do it at once: whoever writes the pair
+ * Begins a group of people, or opens the channel with another user, which is the same one every time. Bots have none with bots, and nobody has one with strangers. Both users may do it at once: whoever writes the pair
  * first gives the channel its id, and what both write beside it is the same.
  */
 @Singleton
 public final class CreatePrivateChannel implements UserOperation {
     private final SnowflakeGenerator ids;
     private final Clock clock;
+    private final Groups groups;
 
-    CreatePrivateChannel(SnowflakeGenerator ids, Clock clock) {
+    CreatePrivateChannel(SnowflakeGenerator ids, Clock clock, Groups groups) {
         this.ids = ids;
         this.clock = clock;
+        this.groups = groups;
     }
 
     @Override
@@ -51,7 +54,27 @@ public final class CreatePrivateChannel implements UserOperation {
 
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
-        long recipientId = Recipients.of(call.body()).one();
+        Recipients recipients = Recipients.of(call.body());
+        return recipients.isGroup() && !user.isBot()
+                ? Reply.json(begin(user, recipients.several(), changes))
+                : open(user, recipients.one(), changes);
+    }
+
+    /** A group of the caller and some friends. */
+    private ObjectNode begin(UserState user, List<Long> friends, Changes changes) {
+        SequencedMap<Long, User> members = new LinkedHashMap<>();
+        members.put(user.id(), user.user());
+        for (long friend : friends) {
+            members.put(friend, groups.friend(user.id(), friend, user.context().storage()));
+        }
+        RowView row = groups.begin(members, changes);
+        friends.forEach(friend -> Groups.show(row, members, friend, changes));
+        ObjectNode channel = PrivateChannelPayloads.of(row, members, user.id());
+        ShowPrivateChannel.show(user, row.get(PrivateChannels.CHANNEL_ID), 0, channel, changes);
+        return channel;
+    }
+
+    private Reply open(UserState user, long recipientId, Changes changes) {
         StorageFacade storage = user.context().storage();
         User recipient = storage.row(Users.TABLE, recipientId)
                 .filter(row -> recipientId != user.id() && !row.get(Users.DELETED, false))
@@ -73,7 +96,7 @@ public final class CreatePrivateChannel implements UserOperation {
         SequencedMap<Long, User> participants = new LinkedHashMap<>();
         participants.put(user.id(), user.user());
         participants.put(recipientId, recipient);
-        JsonNode channel = Json.tree(PrivateChannelPayloads.of(row, participants, user.id()));
+        JsonNode channel = PrivateChannelPayloads.of(row, participants, user.id());
         if (!user.privateChannels().contains(channelId)) {
             ShowPrivateChannel.show(user, channelId, recipientId, channel, changes);
         }

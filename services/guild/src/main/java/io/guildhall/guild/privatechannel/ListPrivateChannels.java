@@ -1,18 +1,16 @@
 package io.guildhall.guild.privatechannel;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
-import io.guildhall.guild.state.LastMessages;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -36,13 +34,9 @@ public final class ListPrivateChannels implements UserOperation {
     private static ArrayNode read(StorageFacade storage, List<Long> channels, long viewer) {
         ArrayNode list = Json.array();
         for (long channelId : channels) {
-            storage.row(PrivateChannels.TABLE, channelId).ifPresent(row -> list.add(describe(storage, row, viewer)));
+            storage.row(PrivateChannels.TABLE, channelId)
+                    .ifPresent(row -> list.add(PrivateChannelPayloads.read(row, storage, viewer)));
         }
         return list;
-    }
-
-    private static JsonNode describe(StorageFacade storage, RowView row, long viewer) {
-        RowView present = LastMessages.upToDate(row, storage);
-        return Json.tree(PrivateChannelPayloads.of(present, PrivateChannelPayloads.participants(row, storage), viewer));
     }
 }

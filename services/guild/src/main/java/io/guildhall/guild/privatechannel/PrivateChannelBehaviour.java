@@ -13,6 +13,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.AllowFiles;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -58,7 +59,6 @@ import java.util.stream.Stream;
 @Singleton
 public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelState> {
     private static final Set<Operation> OPERATIONS_OF_GUILDS = Set.of(
-            ChannelOperations.UPDATE_CHANNEL,
             ChannelOperations.SET_OVERWRITE,
             ChannelOperations.DELETE_OVERWRITE,
             InviteOperations.CREATE_INVITE,
@@ -89,22 +89,26 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             ThreadOperations.LIST_MY_PRIVATE_ARCHIVED_THREADS,
             ThreadOperations.SEARCH_THREADS,
             SoundboardOperations.SEND_SOUND);
-    private static final List<PrivateOperation> OWN = List.of(new GetPrivateChannel(), new ClosePrivateChannel());
 
     private final Handlers<ChannelOperation> shared;
-    private final Handlers<PrivateOperation> own = new Handlers<>(OWN, PrivateOperation::operation);
+    private final Handlers<PrivateOperation> own;
     private final Map<String, ChannelStep> steps;
     private final Set<Operation> answers;
     private final Clock clock;
     private final AttachmentLinks links;
 
     public PrivateChannelBehaviour(
-            @All List<ChannelOperation> operations, @All List<ChannelStep> steps, Clock clock, AttachmentLinks links) {
+            @All List<ChannelOperation> operations,
+            @All List<PrivateOperation> own,
+            @All List<ChannelStep> steps,
+            Clock clock,
+            AttachmentLinks links) {
         this.steps = steps.stream().collect(Collectors.toUnmodifiableMap(ChannelStep::step, identity()));
         this.shared = new Handlers<>(operations, ChannelOperation::operation);
+        this.own = new Handlers<>(own, PrivateOperation::operation);
         this.answers = Stream.of(
                         operations.stream().map(ChannelOperation::operation),
-                        OWN.stream().map(PrivateOperation::operation),
+                        own.stream().map(PrivateOperation::operation),
                         OPERATIONS_OF_GUILDS.stream())
                 .flatMap(kind -> kind)
                 .collect(Collectors.toUnmodifiableSet());
@@ -179,7 +183,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                 .filter(operation -> Permission.SEND_MESSAGES.in(operation.permissions()))
                 .isPresent();
         long guild = channel.sharedGuild();
-        if (!writes || guild == 0) {
+        if (!writes || guild == 0 || channel.isGroup()) {
             return List.of();
         }
         List<ReadRequest> reads = new ArrayList<>();

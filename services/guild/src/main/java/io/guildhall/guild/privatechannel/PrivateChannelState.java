@@ -1,8 +1,10 @@
 package io.guildhall.guild.privatechannel;
 
 import io.guildhall.guild.kernel.actor.ActorContext;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reversible;
 import io.guildhall.guild.state.LastMessages;
+import io.guildhall.guild.state.Rows;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.Column;
@@ -10,7 +12,8 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -18,10 +21,17 @@ import java.util.Set;
 /** A channel between users in memory. Only its actor touches it. */
 public final class PrivateChannelState implements Reversible<PrivateChannelState.Contents> {
     /** Everything that changes. */
-    record Contents(RowView row, long notedMessageId, Set<Long> shownTo, Set<Long> blockers) {}
+    record Contents(
+            RowView row,
+            long notedMessageId,
+            SequencedMap<Long, User> participants,
+            Set<Long> shownTo,
+            Set<Long> blockers) {}
 
     private final ActorContext context;
-    private final SequencedMap<Long, User> participants;
+    /** Never changed, only replaced. */
+    private SequencedMap<Long, User> participants;
+
     private Set<Long> shownTo;
     /** The participants who have blocked the other. */
     private Set<Long> blockers;
@@ -53,13 +63,14 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
 
     @Override
     public Contents snapshot() {
-        return new Contents(row, notedMessageId, shownTo, blockers);
+        return new Contents(row, notedMessageId, participants, shownTo, blockers);
     }
 
     @Override
     public void restore(Contents contents) {
         row = contents.row();
         notedMessageId = contents.notedMessageId();
+        participants = contents.participants();
         shownTo = contents.shownTo();
         blockers = contents.blockers();
     }
@@ -80,8 +91,37 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
         return ChannelType.of(row.get(PrivateChannels.TYPE, 1L).intValue());
     }
 
-    Map<Long, User> participants() {
-        return Collections.unmodifiableMap(participants);
+    boolean isGroup() {
+        return type() == ChannelType.GROUP_DM;
+    }
+
+    /** Who looks after the group; 0 in a channel of two. */
+    long ownerId() {
+        return row.get(PrivateChannels.OWNER_ID, 0L);
+    }
+
+    /** Somebody comes into the group, behind the others, and has it on the list from now on. */
+    void join(long userId, User user, Changes changes) {
+        SequencedMap<Long, User> changed = new LinkedHashMap<>(participants);
+        changed.putLast(userId, user);
+        replace(changed, changes);
+        show(userId);
+    }
+
+    void leave(long userId, Changes changes) {
+        SequencedMap<Long, User> changed = new LinkedHashMap<>(participants);
+        changed.remove(userId);
+        replace(changed, changes);
+        hide(userId);
+    }
+
+    private void replace(SequencedMap<Long, User> changed, Changes changes) {
+        participants = changed;
+        change(Rows.with(row, PrivateChannels.RECIPIENTS, List.copyOf(changed.keySet())), changes);
+    }
+
+    SequencedMap<Long, User> participants() {
+        return Collections.unmodifiableSequencedMap(participants);
     }
 
     Optional<User> find(long userId) {
@@ -96,9 +136,9 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
         sharedGuild = guild;
     }
 
-    /** True when one of the participants does not want to hear of the other. */
+    /** True when one of two does not want to hear of the other. In groups blocks do not count. */
     boolean isBlocked() {
-        return !blockers.isEmpty();
+        return !isGroup() && !blockers.isEmpty();
     }
 
     void block(long userId, boolean blocks) {
@@ -141,10 +181,12 @@ public final class PrivateChannelState implements Reversible<PrivateChannelState
     }
 
     <T> void set(Column<T> column, T value) {
-        row = new RowView(
-                row.table(),
-                row.row().toBuilder()
-                        .setValues(row.table().indexOf(column), column.toValue(value))
-                        .build());
+        row = Rows.with(row, column, value);
+    }
+
+    /** Replaces the row and collects the write. */
+    void change(RowView changed, Changes changes) {
+        Rows.save(row, changed, changes);
+        row = changed;
     }
 }

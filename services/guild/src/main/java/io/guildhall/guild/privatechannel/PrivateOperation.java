@@ -6,7 +6,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.operation.Operation;
 
 /** The handler of one operation that treats private channels in a way of their own; the caller is a participant. */
-interface PrivateOperation {
+public interface PrivateOperation {
     /** What it answers, of the operation catalogue. */
     Operation operation();
 

@@ -7,14 +7,13 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.LastMessages;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.ChannelType;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
@@ -92,8 +91,11 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         }
     }
 
-    /** Bots do not talk to bots, and nobody to strangers, to who has blocked them or is blocked, or to an account that is gone. */
+    /** In groups everybody may speak. Bots do not talk to bots, and nobody to strangers, to who has blocked them or is blocked, or to an account that is gone. */
     private boolean canBeAnswered(long userId) {
+        if (channel.isGroup()) {
+            return true;
+        }
         if (channel.isBlocked()) {
             return false;
         }
@@ -187,14 +189,31 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
     }
 
     ObjectNode description(long viewer) {
-        ObjectNode body = Json.object();
         long other = channel.participants().keySet().stream()
                 .filter(participant -> participant != viewer)
                 .findFirst()
                 .orElse(viewer);
-        body.put("recipient_id", Snowflake.format(other));
-        body.set("channel", Json.tree(PrivateChannelPayloads.of(channel.row(), channel.participants(), viewer)));
-        return body;
+        return ShowPrivateChannel.body(channel.isGroup() ? 0 : other, payload(viewer));
+    }
+
+    /** The channel as this participant sees it. */
+    ObjectNode payload(long viewer) {
+        return PrivateChannelPayloads.of(channel.row(), channel.participants(), viewer);
+    }
+
+    /** @throws ApiException 50003 when this is a channel of two */
+    void requireGroup() {
+        if (!channel.isGroup()) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
+        }
+    }
+
+    /** Tells everybody who belongs to it what the channel is like now. */
+    void sendUpdate(Changes changes) {
+        for (long userId : channel.participants().keySet()) {
+            Event update = begin(DispatchEvent.CHANNEL_UPDATE, payload(userId)).build();
+            changes.publish(actor(userId), update);
+        }
     }
 
     @Override

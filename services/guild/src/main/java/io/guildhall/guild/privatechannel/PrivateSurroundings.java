@@ -2,7 +2,7 @@ package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Surroundings;
-import io.guildhall.model.payload.Json;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.model.payload.Role;
 import java.util.Optional;
 
@@ -11,8 +11,7 @@ record PrivateSurroundings(PrivateChannelState channel) implements Surroundings 
     @Override
     public Optional<ObjectNode> channel(long channelId, long userId, long applicationId) {
         return channelId == channel.id()
-                ? Optional.of(
-                        Json.tree(PrivateChannelPayloads.of(channel.row(), channel.participants(), applicationId)))
+                ? Optional.of(PrivateChannelPayloads.of(channel.row(), channel.participants(), applicationId))
                 : Optional.empty();
     }
 

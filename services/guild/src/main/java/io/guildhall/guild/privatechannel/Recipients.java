@@ -14,9 +14,19 @@ public record Recipients(Given<Long> recipientId, Given<List<Long>> recipients) 
         return new Recipients(fields.snowflake("recipient_id"), fields.snowflakes("recipients"));
     }
 
+    /** True when a group is meant: nobody else, or several. */
+    boolean isGroup() {
+        return !recipientId.hasValue() && recipients.hasValue() && several().size() != 1;
+    }
+
+    /** Everybody who is listed. */
+    List<Long> several() {
+        return recipients.or(List.of());
+    }
+
     /** @throws ApiException when it is not one */
     long one() {
-        List<Long> listed = recipients.or(List.of());
+        List<Long> listed = several();
         if (!recipientId.hasValue() && listed.size() != 1) {
             throw ApiException.of(ErrorCode.INVALID_RECIPIENTS);
         }

@@ -1,6 +1,7 @@
 package io.guildhall.guild.privatechannel;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
@@ -8,6 +9,7 @@ import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import jakarta.inject.Singleton;
@@ -16,6 +18,13 @@ import jakarta.inject.Singleton;
 @Singleton
 public final class ShowPrivateChannel implements UserStep {
     static final String STEP = "showPrivateChannel";
+
+    /** @param recipientId the other of two; 0 in a group */
+    static ObjectNode body(long recipientId, ObjectNode channel) {
+        ObjectNode body = Json.object().put("recipient_id", Snowflake.format(recipientId));
+        body.set("channel", channel);
+        return body;
+    }
 
     @Override
     public String step() {

@@ -20,12 +20,22 @@ public final class PurgeRequests {
     private final Semaphore news = new Semaphore(0);
 
     public void add(GuildState guild, long channelId, Changes changes) {
+        request(guild.id(), channelId, guild.now(), changes);
+        MessageFacts.channelGone(guild.id(), channelId, changes);
+    }
+
+    /** Of a private channel, whose actor ends with this command. */
+    public void addPrivate(long channelId, long now, Changes changes) {
+        request(0, channelId, now, changes);
+        MessageFacts.privateChannelGone(channelId, changes);
+    }
+
+    private void request(long guildId, long channelId, long now, Changes changes) {
         changes.write(Write.to(ChannelPurges.TABLE, ChannelPurges.shard(channelId), channelId)
-                .set(ChannelPurges.GUILD_ID, guild.id())
-                .set(ChannelPurges.REQUESTED_AT, guild.now())
+                .set(ChannelPurges.GUILD_ID, guildId)
+                .set(ChannelPurges.REQUESTED_AT, now)
                 .build());
         changes.write(AttachmentMarks.gone(channelId, AttachmentMarks.ALL));
-        MessageFacts.channelGone(guild.id(), channelId, changes);
         changes.afterCommit(news::release);
     }
 

@@ -3,9 +3,8 @@ package io.guildhall.guild.search;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
-import io.guildhall.guild.privatechannel.PrivateChannelPayloads;
+import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.messageindex.query.SearchForm;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.UserPrivateChannels;
@@ -44,6 +43,6 @@ record JoinedChannels(long user, Map<Long, RowView> byId) {
 
     JsonNode describe(long channel, StorageFacade storage) {
         RowView row = byId.get(channel);
-        return Json.tree(PrivateChannelPayloads.of(row, PrivateChannelPayloads.participants(row, storage), user));
+        return PrivateChannelPayloads.of(row, PrivateChannelPayloads.participants(row, storage), user);
     }
 }

@@ -46,7 +46,7 @@ public final class UpdateThread implements ThreadOperation {
     @Override
     public Reply handle(GuildState guild, GuildThread before, Call call, Changes changes) {
         GuildMember caller = guild.member(call.callerId());
-        ChannelChange body = ChannelChange.of(call.body());
+        ChannelChange body = ChannelChange.inGuild(call.body());
         boolean archived = body.thread().archived().or(before.archived());
         if (before.archived() && archived) {
             throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);

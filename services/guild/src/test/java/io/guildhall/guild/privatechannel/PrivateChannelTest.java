@@ -48,9 +48,10 @@ class PrivateChannelTest {
     private final Clock clock = Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC);
     private final InMemoryStorage storage = new InMemoryStorage();
     private final ChannelTester tester = new ChannelTester(storage);
-    private final CreatePrivateChannel create = new CreatePrivateChannel(new SnowflakeGenerator(1, clock), clock);
+    private final CreatePrivateChannel create = TestPrivateChannels.create(new SnowflakeGenerator(1, clock), clock);
     private final PrivateChannelBehaviour behaviour = new PrivateChannelBehaviour(
             List.of(TestWriters.createMessage(NOW), new DeleteMessage(), new TriggerTyping()),
+            TestPrivateChannels.own(new SnowflakeGenerator(1, clock), clock),
             List.of(),
             clock,
             new AttachmentLinks("a secret", clock));

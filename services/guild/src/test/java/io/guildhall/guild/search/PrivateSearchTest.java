@@ -77,7 +77,11 @@ class PrivateSearchTest {
         search = new EmbeddedSearch(index, Duration.ofSeconds(30));
         searches = new Searches(List.of(search));
         behaviour = new PrivateChannelBehaviour(
-                List.of(TestWriters.createMessage(NOW), new SearchChannelMessages(searches)), List.of(), clock, links);
+                List.of(TestWriters.createMessage(NOW), new SearchChannelMessages(searches)),
+                List.of(),
+                List.of(),
+                clock,
+                links);
         for (long user : List.of(ANN, BOB, EVE)) {
             storage.write(List.of(
                     Write.to(Users.TABLE, user)

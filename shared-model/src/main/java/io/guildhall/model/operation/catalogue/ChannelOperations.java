@@ -5,7 +5,10 @@ import static io.guildhall.model.operation.Operation.get;
 import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Operation.put;
+import static io.guildhall.model.operation.Shapes.bool;
+import static io.guildhall.model.operation.Shapes.object;
 
+import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.RateLimit;
@@ -18,6 +21,7 @@ public final class ChannelOperations {
     private static final String CHANNEL = "/channels/{channel_id}";
     private static final String GUILD_CHANNELS = "/guilds/{guild_id}/channels";
     private static final String OVERWRITE = CHANNEL + "/permissions/{overwrite_id}";
+    private static final String RECIPIENT = CHANNEL + "/recipients/{user_id}";
 
     public static final Operation GET_CHANNEL = get("getChannel", CHANNEL)
             .in(Scope.CHANNEL)
@@ -37,6 +41,7 @@ public final class ChannelOperations {
     public static final Operation DELETE_CHANNEL = delete("deleteChannel", CHANNEL)
             .in(Scope.CHANNEL)
             .needs(Permission.VIEW_CHANNEL)
+            .query(object().optional("silent", bool()))
             .audit(AuditAction.CHANNEL_DELETE)
             .build();
 
@@ -75,6 +80,21 @@ public final class ChannelOperations {
             .audit(AuditAction.CHANNEL_OVERWRITE_DELETE)
             .build();
 
+    /** 201 and the new group when the channel is one of two people, who then begin a group with the third. */
+    public static final Operation ADD_RECIPIENT = put("addRecipient", RECIPIENT)
+            .in(Scope.CHANNEL)
+            .by(Access.PERSON)
+            .status(204)
+            .needs(Permission.VIEW_CHANNEL)
+            .build();
+
+    public static final Operation REMOVE_RECIPIENT = delete("removeRecipient", RECIPIENT)
+            .in(Scope.CHANNEL)
+            .by(Access.PERSON)
+            .status(204)
+            .needs(Permission.VIEW_CHANNEL)
+            .build();
+
     private ChannelOperations() {}
 
     static List<Operation> all() {
@@ -86,6 +106,8 @@ public final class ChannelOperations {
                 CREATE_CHANNEL,
                 UPDATE_CHANNEL_POSITIONS,
                 SET_OVERWRITE,
-                DELETE_OVERWRITE);
+                DELETE_OVERWRITE,
+                ADD_RECIPIENT,
+                REMOVE_RECIPIENT);
     }
 }

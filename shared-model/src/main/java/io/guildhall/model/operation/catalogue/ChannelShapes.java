@@ -3,6 +3,7 @@ package io.guildhall.model.operation.catalogue;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.flags;
+import static io.guildhall.model.operation.Shapes.image;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
@@ -52,8 +53,13 @@ final class ChannelShapes {
 
     static final ObjectShape CREATE = SETTINGS.required("name", name(1, 100)).optional("type", TYPE);
 
-    /** The last five are of threads. */
-    static final ObjectShape UPDATE = SETTINGS.optional("name", name(1, 100))
+    /**
+     * The last five are of threads; icon and owner are of groups, which alone may be without a name. Which of these a channel is nobody
+     * knows before its owner.
+     */
+    static final ObjectShape UPDATE = SETTINGS.nullable("name", name(0, 100))
+            .nullable("icon", image())
+            .optional("owner", snowflake())
             .optional("type", TYPE)
             .optional("flags", flags())
             .optional("archived", bool())
