@@ -26,6 +26,7 @@ import io.guildhall.guild.ban.ListBans;
 import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.entitlement.EntitlementHandlers;
 import io.guildhall.guild.entitlement.SkuHandlers;
@@ -58,6 +59,7 @@ import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.push.TestPush;
 import io.guildhall.guild.readstate.TestReading;
 import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
@@ -123,6 +125,7 @@ final class TestBehaviours {
                 new AcceptInvite(joining),
                 new AddMember(joining),
                 new DeleteInvite(),
+                new SetOverwrite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),
                 new ListBans(),
@@ -214,7 +217,11 @@ final class TestBehaviours {
                 commands.createGuildCommand(),
                 commands.bulkSetGuildCommands());
         List<UserStep> steps = List.of(
-                new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
+                new GuildJoined(),
+                new GuildLeft(),
+                new TokenRevoked(TestPush.loginListeners()),
+                new AccountChanged(),
+                new ReserveGuild(clock));
         return new UserBehaviour(
                 Stream.of(
                                 own,
@@ -225,7 +232,7 @@ final class TestBehaviours {
                                 TestSettings.operations())
                         .flatMap(operations -> operations)
                         .toList(),
-                Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock))
+                Stream.of(steps.stream(), TestReading.steps(clock), TestCircle.steps(clock), TestPush.steps(ids, clock))
                         .flatMap(some -> some)
                         .toList(),
                 TestReading.listeners(clock),

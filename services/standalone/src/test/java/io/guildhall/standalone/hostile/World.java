@@ -36,6 +36,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "rule_id",
             "integration_id",
             "entitlement_id",
+            "device_id",
             "code",
             "type",
             "webhook_id",
@@ -96,6 +97,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("code", invite);
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
+        ids.put("device_id", emoji);
         ids.putAll(furnishings.in(ids, owner));
         if (!ids.keySet().equals(PARAMETERS)) {
             throw new AssertionError("not what paths ask for: " + ids.keySet());
