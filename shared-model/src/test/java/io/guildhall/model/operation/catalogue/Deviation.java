@@ -18,7 +18,9 @@ record Deviation(Kind kind, Pattern place, String reason) {
     }
 
     private static final List<Deviation> ALL = List.of(
-            leftOut("body\\.access_tokens(\\.\\*)?", "groups of friends do not exist here"),
+            leftOut(
+                    "body\\.(access_tokens?(\\.\\*)?|nick)",
+                    "groups are of people, who bring in their friends: applications bring nobody into one"),
             leftOut(
                     "body\\.embeds\\.\\*\\.(type|video\\..*|provider\\..*|(image|thumbnail)\\.(placeholder.*|description))",
                     "what a link's embed says of itself; senders cannot set it"),
