@@ -150,9 +150,13 @@ test("they become friends", { skip }, async () => {
 
 test("friends begin a group, name it, and leave it", { skip }, async () => {
   await ada.page.getByRole("button", { name: "Begin a group" }).click();
-  await ada.page.getByRole("dialog").getByLabel(bensName).check();
   await ada.page.getByRole("dialog").getByRole("button", { name: "Begin a group" }).click();
   await composer(ada).waitFor();
+  await ada.page.getByRole("button", { name: "Channel menu" }).click();
+  await ada.page.getByRole("menuitem", { name: "Add friends" }).click();
+  await ada.page.getByRole("dialog").getByLabel(bensName).check();
+  await ada.page.getByRole("dialog").getByRole("button", { name: "Add friends" }).click();
+  await messages(ada).getByText(`${adasName} added ${bensName} to the group.`).waitFor();
   await ada.page.getByRole("button", { name: "Channel menu" }).click();
   await ada.page.getByRole("menuitem", { name: "Name the group" }).click();
   await ada.page.getByRole("dialog").getByLabel("Name").fill("Kitchen crew");

@@ -93,8 +93,10 @@ export function guildUnread(state: State, guildId: Id): { unread: boolean; menti
 
 export function channelName(state: State, channel: Channel): string {
   if (channel.name) return channel.name;
-  return (channel.recipients ?? [])
-    .filter((user) => user.id !== state.me?.id)
+  const others = (channel.recipients ?? []).filter((user) => user.id !== state.me?.id);
+  // A group that everybody else has left is called after whoever is left.
+  const named = others.length || !state.me ? others : [state.me];
+  return named
     .map((user) => user.global_name || user.username)
     .join(", ");
 }
