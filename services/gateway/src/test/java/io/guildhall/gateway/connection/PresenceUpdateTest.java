@@ -30,8 +30,8 @@ class PresenceUpdateTest {
                 "{'game':{'name':'chess','type':0}} | {'status':'online','since':null,'activities':[{'id':'6181508342a23b47','name':'chess','type':0,"
                         + "'created_at':1700000000000}],'afk':false}",
                 "{'activities':[{'name':'\\u202e a\\u2066b ','state':'\\u0007c\\u202d','details':'\\u202e'},{'name':'\\u202e'}]}"
-                        + " | {'status':'online','since':null,'activities':[{'name':'ab','type':0,'created_at':1700000000000,"
-                        + "'state':'c'}],'afk':false}",
+                        + " | {'status':'online','since':null,'activities':[{'id':'1a9928d03c6d31ae','name':'ab','type':0,"
+                        + "'created_at':1700000000000,'state':'c'}],'afk':false}",
                 "{'game':null} | {'status':'online','since':null,'activities':[],'afk':false}",
                 "{'activities':[{'name':'a','type':'evil'},{'name':'b','type':99},{'name':3},{'name':'c','created_at':'x'}]}"
                         + " | {'status':'online','since':null,'activities':[{'id':'0fa2fc5954ab30ec','name':'c','type':0,'created_at':1700000000000}],"
