@@ -85,12 +85,15 @@ final class RelayLink {
         return first;
     }
 
-    /** Has the audience called once there is room. */
+    /**
+     * Has the audience called once there is more room. What was refused may need more than is free already: whoever were called at once
+     * would ask again and again, until the relay has taken in what is under way. So only an empty window calls at once, which takes anything.
+     */
     void whenRoom(Audience audience) {
         boolean already;
         synchronized (this) {
             waiting.add(audience);
-            already = window.roomy();
+            already = window.bytes() == 0;
         }
         if (already) {
             callWaiting();

@@ -32,7 +32,13 @@ abstract class AudienceTestBase {
     final ManualClock clock = new ManualClock();
     final List<Long> deliveries = new CopyOnWriteArrayList<>();
     final AtomicLong nanos = new AtomicLong();
-    final AudienceWatch watch = new AudienceWatch(discovery, relays, SETTINGS, deliveries::add, nanos::get);
+    /** How often the time was asked for: each try to find a place for sessions asks once. */
+    final AtomicLong timeAsked = new AtomicLong();
+
+    final AudienceWatch watch = new AudienceWatch(discovery, relays, SETTINGS, deliveries::add, () -> {
+        timeAsked.incrementAndGet();
+        return nanos.get();
+    });
     final Audience audience = new Audience(GUILD, watch.links(), clock);
     final List<Long> stale = new CopyOnWriteArrayList<>();
     final List<SessionRef> ended = new CopyOnWriteArrayList<>();

@@ -97,6 +97,23 @@ class RelayLinkTest extends AudienceTestBase {
                         IntStream.range(0, 500).mapToObj(index -> "E" + index).toList());
     }
 
+    /** Found by the simulation, whose time stood still for it. */
+    @Test
+    void whatNeedsMoreThanIsFreeIsNotTriedAgainUntilTheRelayHasTakenSomethingIn() throws InterruptedException {
+        FakeRelay relay = relays.relay("one");
+        relay.taking = false;
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        long before = timeAsked.get();
+
+        send("x".repeat((int) SETTINGS.windowBytes()));
+        Thread.sleep(50);
+
+        assertThat(timeAsked.get() - before).isLessThan(10);
+        relay.takeAll();
+        Eventually.until(() -> relay.joined().size() == 2 && relay.backlog().size() == 1);
+    }
+
     @Test
     void aRelayThatTakesNothingInForLongIsLeftForAnother() {
         discovery.set(Role.RELAY, "one", "two");
