@@ -1,4 +1,4 @@
-package io.guildhall.guild;
+package io.guildhall.guild.catalogue;
 
 import com.google.common.collect.Sets;
 import io.guildhall.guild.call.ChannelOperation;

@@ -1,4 +1,4 @@
-package io.guildhall.guild;
+package io.guildhall.guild.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
