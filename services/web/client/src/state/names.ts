@@ -8,6 +8,11 @@ export function displayName(state: State, user: User, guildId?: Id): string {
   return nick || user.global_name || user.username;
 }
 
+/** As one calls a friend oneself, when one does. */
+export function friendName(state: State, user: User): string {
+  return state.relationships[user.id]?.nickname || displayName(state, user);
+}
+
 /** The colour of a person's highest role that has one, as CSS; undefined for the text's own. */
 export function nameColour(state: State, userId: Id, guildId?: Id): string | undefined {
   if (!guildId) return undefined;

@@ -1,7 +1,7 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
-import { RelationshipType, type User } from "../protocol/types";
-import { displayName } from "../state/names";
+import { RelationshipType } from "../protocol/types";
+import { friendName } from "../state/names";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
 import { explain, Field, Form } from "./dialogs";
@@ -83,7 +83,7 @@ function Group(props: { type: RelationshipType; title: Key; actions: Action[] })
     Object.entries(client.state.relationships)
       .filter(([, relationship]) => relationship.type === props.type)
       .flatMap(([id]) => client.state.users[id] ?? [])
-      .sort((left, right) => nameOf(left).localeCompare(nameOf(right))),
+      .sort((left, right) => friendName(client.state, left).localeCompare(friendName(client.state, right))),
   );
   const heading = `friends-${props.type}`;
   return (
@@ -97,8 +97,8 @@ function Group(props: { type: RelationshipType; title: Key; actions: Action[] })
             {(user) => (
               <li class="friend">
                 <button type="button" class="member-row" onClick={() => showProfile(user)}>
-                  <Avatar user={user} name={nameOf(user)} status={props.type === RelationshipType.Friend} />
-                  <span class="name">{nameOf(user)}</span>
+                  <Avatar user={user} name={friendName(client.state, user)} status={props.type === RelationshipType.Friend} />
+                  <span class="name">{friendName(client.state, user)}</span>
                   <small>{user.username}</small>
                 </button>
                 <For each={props.actions}>
@@ -106,7 +106,7 @@ function Group(props: { type: RelationshipType; title: Key; actions: Action[] })
                     <button
                       type="button"
                       class="icon-button"
-                      aria-label={`${t(action.text)}: ${nameOf(user)}`}
+                      aria-label={`${t(action.text)}: ${friendName(client.state, user)}`}
                       title={t(action.text)}
                       onClick={() => action.act(user.id).catch((failure: unknown) => notify(explain(failure)))}
                     >
@@ -121,8 +121,4 @@ function Group(props: { type: RelationshipType; title: Key; actions: Action[] })
       </section>
     </Show>
   );
-}
-
-function nameOf(user: User): string {
-  return client.state.relationships[user.id]?.nickname || displayName(client.state, user);
 }

@@ -3,7 +3,7 @@ import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 import { ChannelType, RelationshipType, type Channel, type User } from "../protocol/types";
 import { channelName } from "../state/channels";
-import { displayName } from "../state/names";
+import { friendName } from "../state/names";
 import { t } from "../text/text";
 import { Avatar } from "./Avatar";
 import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
@@ -78,7 +78,7 @@ function FriendsDialog(props: { title: string; but: Id[]; submit: (friends: Id[]
   const friends = Object.entries(client.state.relationships)
     .filter(([id, { type }]) => type === RelationshipType.Friend && !props.but.includes(id))
     .flatMap(([id]) => client.state.users[id] ?? [])
-    .sort((left, right) => nameOf(left).localeCompare(nameOf(right)));
+    .sort((left, right) => friendName(client.state, left).localeCompare(friendName(client.state, right)));
   const [chosen, setChosen] = createSignal<Id[]>([]);
   const toggle = (id: Id): void => void setChosen((before) => (before.includes(id) ? before.filter((one) => one !== id) : [...before, id]));
   return (
@@ -97,7 +97,7 @@ function FriendsDialog(props: { title: string; but: Id[]; submit: (friends: Id[]
             {(friend) => (
               <label class="check">
                 <input type="checkbox" checked={chosen().includes(friend.id)} onChange={() => toggle(friend.id)} />
-                <span>{nameOf(friend)}</span>
+                <span>{friendName(client.state, friend)}</span>
               </label>
             )}
           </For>
@@ -120,8 +120,8 @@ function Members(props: { channelId: Id }): JSX.Element {
           {(user) => (
             <li class="friend">
               <span class="member-row">
-                <Avatar user={user} name={nameOf(user)} status />
-                <span class="name">{nameOf(user)}</span>
+                <Avatar user={user} name={friendName(client.state, user)} status />
+                <span class="name">{friendName(client.state, user)}</span>
                 <Show when={user.id === group()?.owner_id}>
                   <small>{t("group.owner")}</small>
                 </Show>
@@ -130,7 +130,7 @@ function Members(props: { channelId: Id }): JSX.Element {
                 <button
                   type="button"
                   class="icon-button"
-                  aria-label={`${t("group.remove")}: ${nameOf(user)}`}
+                  aria-label={`${t("group.remove")}: ${friendName(client.state, user)}`}
                   title={t("group.remove")}
                   onClick={() => remove(user)}
                 >
@@ -143,8 +143,4 @@ function Members(props: { channelId: Id }): JSX.Element {
       </ul>
     </Dialog>
   );
-}
-
-function nameOf(user: User): string {
-  return client.state.relationships[user.id]?.nickname || displayName(client.state, user);
 }
