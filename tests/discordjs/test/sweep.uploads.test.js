@@ -40,6 +40,14 @@ describe('uploads: every operation', () => {
     await expect(400, 'POST', path, message(more), here.bot.authorization);
     assert.equal((await fetch((await slot('x')).upload_url, { method: 'PUT', body: 'too much' })).status, 413);
     assert.equal((await fetch(`${more.upload_url}x`, { method: 'PUT', body: 'x' })).status, 403);
+    const doomed = await slot('doomed');
+    await expect(403, 'DELETE', `/attachments/${doomed.upload_filename}`, undefined, here.bot.authorization);
+    await expect(204, 'DELETE', `/attachments/${doomed.upload_filename}`);
+    await expect(204, 'DELETE', `/attachments/${doomed.upload_filename}`);
+    await expect(400, 'POST', path, message(doomed));
+    await expect(403, 'DELETE', '/attachments/none');
+    await expect(204, 'DELETE', `/attachments/${more.upload_filename}`);
+    assert.equal(await (await fetch(edited.attachments[1].url)).text(), 'more');
     const slots = `/channels/${here.guild.text}/attachments`;
     const file = { filename: 'a.txt', file_size: 1 };
     await expect(400, 'POST', slots, { files: [] });

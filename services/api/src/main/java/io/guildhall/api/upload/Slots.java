@@ -90,6 +90,22 @@ public class Slots {
     }
 
     /**
+     * Deletes what was put into a slot; nothing when that was nothing.
+     *
+     * @throws ApiException 403 for a slot that is none any more, or another's
+     */
+    public void empty(String text, long user) {
+        UploadSlot slot = slots.read(text)
+                .filter(given -> given.userId() == user)
+                .orElseThrow(() -> ApiException.forbidden(ErrorCode.MISSING_ACCESS));
+        try {
+            store.delete(key(slot));
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+
+    /**
      * Copies of the files that a body names, for the channel that gets them.
      *
      * @param channels those that the slots may have been given out for

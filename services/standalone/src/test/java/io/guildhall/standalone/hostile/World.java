@@ -37,6 +37,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "integration_id",
             "entitlement_id",
             "code",
+            "upload_filename",
             "type",
             "webhook_id",
             "webhook_token",
@@ -94,6 +95,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("sticker_id", emoji);
         ids.put("pack_id", emoji);
         ids.put("code", invite);
+        ids.put("upload_filename", slot(calls, channel, owner));
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
         ids.putAll(furnishings.in(ids, owner));
@@ -105,6 +107,15 @@ record World(Person owner, String bot, Map<String, String> ids) {
 
     List<String> all() {
         return List.copyOf(ids.values());
+    }
+
+    private static String slot(Calls calls, String channel, Person owner) throws Exception {
+        JsonNode made = calls.done(
+                POST,
+                "/channels/" + channel + "/attachments",
+                owner.token(),
+                "{\"files\":[{\"filename\":\"x\",\"file_size\":1}]}");
+        return text(made.path("attachments").path(0), "upload_filename");
     }
 
     private static String channel(JsonNode channels) {

@@ -1,5 +1,6 @@
 package io.guildhall.model.operation.catalogue;
 
+import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.integer;
@@ -33,6 +34,12 @@ public final class AttachmentOperations {
             .body(object().required("files", list(1, 10, PLANNED)))
             .build();
 
+    /** What was put into a slot goes before its time; its client has thought better of it. */
+    public static final Operation DELETE_UPLOAD = delete("deleteUpload", "/attachments/{upload_filename}")
+            .in(Scope.API)
+            .status(204)
+            .build();
+
     /** A file for an application to show, which goes again by itself. */
     public static final Operation UPLOAD_APPLICATION_ATTACHMENT = post(
                     "uploadApplicationAttachment", "/applications/{application_id}/attachment")
@@ -46,6 +53,6 @@ public final class AttachmentOperations {
     private AttachmentOperations() {}
 
     static List<Operation> all() {
-        return List.of(REFRESH_ATTACHMENT_URLS, CREATE_UPLOAD_SLOTS, UPLOAD_APPLICATION_ATTACHMENT);
+        return List.of(REFRESH_ATTACHMENT_URLS, CREATE_UPLOAD_SLOTS, DELETE_UPLOAD, UPLOAD_APPLICATION_ATTACHMENT);
     }
 }
