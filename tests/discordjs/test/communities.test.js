@@ -2,7 +2,7 @@
 // Every operation of what communities show and how they keep order, as the sweep has the others.
 const { test, describe, before } = require('node:test');
 const assert = require('node:assert/strict');
-const { world, person, join, expecting } = require('../support/platform');
+const { VERSIONED, world, person, join, expecting } = require('../support/platform');
 
 describe('communities: every operation', () => {
   let here;
@@ -26,6 +26,73 @@ describe('communities: every operation', () => {
     assert.equal(screen.welcome_channels[0].channel_id, text);
     await expect(200, 'PATCH', `${home}/widget`, { enabled: true, channel_id: text });
     assert.equal((await expect(200, 'GET', `${home}/widget`)).enabled, true);
+    const widget = await expect(200, 'GET', `${home}/widget.json`, undefined, null);
+    assert.equal(widget.id, here.guild.id);
+    assert.equal(widget.channels[0].name, 'General');
+    assert.match(widget.instant_invite, /\/invite\/\w{8}$/);
+    for (const style of ['', '?style=shield', '?style=banner1', '?style=banner2', '?style=banner3', '?style=banner4']) {
+      const picture = await fetch(`${VERSIONED}${home}/widget.png${style}`);
+      assert.equal(picture.status, 200);
+      assert.equal(picture.headers.get('content-type'), 'image/png');
+      assert.deepEqual([...new Uint8Array(await picture.arrayBuffer()).slice(1, 4)], [...Buffer.from('PNG')]);
+    }
+    await expect(400, 'GET', `${home}/widget.png?style=banner5`, undefined, null);
+    await expect(200, 'PATCH', `${home}/widget`, { enabled: false });
+    for (const form of ['json', 'png']) {
+      assert.equal((await expect(400, 'GET', `${home}/widget.${form}`, undefined, null)).code, 50004);
+      assert.equal((await expect(404, 'GET', `/guilds/1/widget.${form}`, undefined, null)).code, 10004);
+    }
+  });
+
+  test('of vanity URLs and of invites for some', async () => {
+    const owner = expecting(here.owner.token);
+    assert.equal((await owner(403, 'GET', `${home}/vanity-url`)).code, 50001);
+    await owner(200, 'PATCH', home, { features: ['VANITY_URL'] });
+    const { vanity_url_code: none } = await owner(200, 'GET', home);
+    assert.equal(none, null);
+    assert.deepEqual(await owner(200, 'GET', `${home}/vanity-url`), { code: null, uses: 0 });
+    const code = `v${here.guild.id}`;
+    assert.equal((await owner(400, 'PATCH', `${home}/vanity-url`, { code: 'no code' })).code, 50020);
+    assert.equal((await owner(200, 'PATCH', `${home}/vanity-url`, { code })).code, code);
+    assert.equal((await expect(200, 'GET', `/invites/${code.toUpperCase()}`, undefined, null)).guild.id, here.guild.id);
+    const comer = await person('comer');
+    await expect(200, 'POST', `/invites/${code}`, {}, comer.token);
+    assert.equal((await expect(200, 'GET', `${home}/vanity-url`)).uses, 1);
+    await owner(200, 'PATCH', `${home}/vanity-url`, { code: null });
+    await expect(404, 'GET', `/invites/${code}`, undefined, null);
+
+    const guest = await person('guest');
+    const other = await person('other');
+    const listed = (...people) => {
+      const form = new FormData();
+      form.append('target_users_file', new Blob([['user_id', ...people].join('\n')], { type: 'text/csv' }), 'users.csv');
+      return form;
+    };
+    const form = listed(guest.id);
+    form.append('payload_json', JSON.stringify({ max_uses: 5 }));
+    const invite = await expect(200, 'POST', `/channels/${text}/invites`, form);
+    assert.equal(invite.max_uses, 5);
+    const targets = `/invites/${invite.code}/target-users`;
+    const list = async () => {
+      const answer = await fetch(`${VERSIONED}${targets}`, { headers: { authorization: here.bot.authorization } });
+      assert.equal(answer.headers.get('content-type'), 'text/csv');
+      return (await answer.text()).trim().split('\n');
+    };
+    assert.deepEqual(await list(), ['user_id', guest.id]);
+    assert.equal((await expect(404, 'GET', `/invites/${invite.code}`, undefined, other.token)).code, 10006);
+    assert.equal((await expect(404, 'POST', `/invites/${invite.code}`, {}, other.token)).code, 10006);
+    await expect(200, 'GET', `/invites/${invite.code}`, undefined, guest.token);
+    await expect(204, 'PUT', targets, listed(guest.id, other.id));
+    assert.deepEqual(await list(), ['user_id', guest.id, other.id]);
+    const job = await expect(200, 'GET', `${targets}/job-status`);
+    assert.deepEqual([job.status, job.total_users, job.processed_users], [2, 2, 2]);
+    assert.match(JSON.stringify(await expect(400, 'PUT', targets, listed('nobody'))), /Line 2/);
+    await expect(200, 'POST', `/invites/${invite.code}`, {}, other.token);
+    await expect(403, 'GET', targets, undefined, other.token);
+    await expect(403, 'PUT', targets, listed(other.id), other.token);
+    const open = await expect(200, 'POST', `/channels/${text}/invites`, { unique: true });
+    assert.equal((await expect(404, 'GET', `/invites/${open.code}/target-users`)).code, 10129);
+    assert.equal((await expect(404, 'GET', `/invites/${open.code}/target-users/job-status`)).code, 10124);
   });
 
   test('of onboarding', async () => {

@@ -42,6 +42,7 @@ import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.api.owner.WebhookDirectory;
+import io.guildhall.api.rendering.Renderings;
 import io.guildhall.api.roleconnection.DeleteMyRoleConnection;
 import io.guildhall.api.roleconnection.GetMyRoleConnection;
 import io.guildhall.api.roleconnection.RoleConnectionRecords;
@@ -167,6 +168,7 @@ public final class TestPipeline {
                                 return owner.get();
                             }
                         },
+                        new Renderings(urls),
                         Traces.off()),
                 new RequestMetrics(new SimpleMeterRegistry()));
     }

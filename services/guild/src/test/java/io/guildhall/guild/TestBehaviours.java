@@ -46,10 +46,14 @@ import io.guildhall.guild.invite.GetInvite;
 import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
+import io.guildhall.guild.invite.TargetUserHandlers;
+import io.guildhall.guild.invite.VanityUrlHandlers;
+import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMember;
+import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
@@ -96,6 +100,8 @@ import io.guildhall.guild.user.UsernameChange;
 import io.guildhall.guild.voice.EmptyVoice;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
+import io.guildhall.guild.widget.GetWidget;
+import io.guildhall.guild.widget.WidgetSettings;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.interaction.ApplicationKeys;
@@ -126,6 +132,13 @@ final class TestBehaviours {
                 new DeleteInvite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),
+                new GetWidget(new WidgetInvites(new InviteCodes())),
+                new WidgetSettings().updateSettings(),
+                new TargetUserHandlers().getTargets(),
+                new TargetUserHandlers().updateTargets(),
+                new TargetUserHandlers().getTargetsJob(),
+                new VanityUrlHandlers().getVanityUrl(),
+                new VanityUrlHandlers().updateVanityUrl(),
                 new ListBans(),
                 new GetBan(),
                 new CreateBan(),
@@ -135,6 +148,7 @@ final class TestBehaviours {
                 new BeginPrune(),
                 new ListAuditLog(),
                 new CreateRole(ids),
+                new AddMemberRole(),
                 new DeleteRole(),
                 new DeleteGuild(new PurgeRequests()));
         List<GuildStep> steps = List.of(

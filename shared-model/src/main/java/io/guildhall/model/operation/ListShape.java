@@ -13,6 +13,7 @@ public final class ListShape implements Shape {
     private final Shape element;
     private final Repeats repeats;
     private final boolean lenient;
+    private final boolean inFile;
 
     /** What becomes of a value that comes twice. */
     enum Repeats {
@@ -21,27 +22,38 @@ public final class ListShape implements Shape {
         REFUSED
     }
 
-    ListShape(int min, int max, Shape element, Repeats repeats, boolean lenient) {
+    ListShape(int min, int max, Shape element, Repeats repeats, boolean lenient, boolean inFile) {
         this.min = min;
         this.max = max;
         this.element = element;
         this.repeats = repeats;
         this.lenient = lenient;
+        this.inFile = inFile;
     }
 
     /** A value that comes twice counts once; the clean form keeps the first. */
     public ListShape distinct() {
-        return new ListShape(min, max, element, Repeats.DROPPED, lenient);
+        return new ListShape(min, max, element, Repeats.DROPPED, lenient, inFile);
     }
 
     /** A value that comes twice is a problem. */
     public ListShape unique() {
-        return new ListShape(min, max, element, Repeats.REFUSED, lenient);
+        return new ListShape(min, max, element, Repeats.REFUSED, lenient, inFile);
     }
 
     /** A single value that is no list counts as a list of one: how a query with one key looks. */
     public ListShape orOne() {
-        return new ListShape(min, max, element, repeats, true);
+        return new ListShape(min, max, element, repeats, true, inFile);
+    }
+
+    /** It may also come as a file in a form, with a value on each line; api reads it. */
+    public ListShape orInFile() {
+        return new ListShape(min, max, element, repeats, lenient, true);
+    }
+
+    /** Whether it may come as a file. */
+    public boolean inFile() {
+        return inFile;
     }
 
     /** The shape of its elements, for documentation and tests. */
@@ -79,6 +91,7 @@ public final class ListShape implements Shape {
         return clean;
     }
 
+    /** How long it may be. */
     @Override
     public int mostValues() {
         return max;

@@ -114,7 +114,7 @@ public final class Shapes {
 
     /** A list of {@code min} to {@code max} elements, each of the given shape. */
     public static ListShape list(int min, int max, Shape element) {
-        return new ListShape(min, max, element, ListShape.Repeats.KEPT, false);
+        return new ListShape(min, max, element, ListShape.Repeats.KEPT, false, false);
     }
 
     /** An ISO 8601 date and time with offset, such as {@code 2015-12-31T12:00:00.000Z}; its clean form is in UTC. */

@@ -81,6 +81,12 @@ public class BodyReader {
             if (file.isPresent()) {
                 return readSmallForm(request, shape.get(), type, file.get(), share);
             }
+            Optional<ListForm> list = ListForm.of(shape.get());
+            if (list.isPresent() && type.equals(MULTIPART)) {
+                InputStream form = Deadline.within(request.body(), config.timeout());
+                JsonNode fields = list.get().read(form, request.header("Content-Type"));
+                return ParsedBody.of(check(shape.get(), fields), Map.of(), share);
+            }
             if (type.equals(MULTIPART)) {
                 return readForm(request, operation, limit, caller, path, share);
             }
@@ -186,7 +192,10 @@ public class BodyReader {
             throw otherType("'multipart/form-data'");
         }
         SmallForm form = SmallForm.read(
-                Deadline.within(request.body(), config.timeout()), request.header("Content-Type"), file.maxBytes());
+                Deadline.within(request.body(), config.timeout()),
+                request.header("Content-Type"),
+                "file",
+                file.maxBytes());
         Map<String, byte[]> pictures = new HashMap<>();
         form.file().ifPresent(bytes -> images.takeSticker(form.fields(), bytes, pictures));
         return ParsedBody.of(check(shape, form.fields()), pictures, share);

@@ -10,10 +10,12 @@ import java.util.Map;
 /**
  * An answer to be sent.
  *
- * @param body JSON as UTF-8; empty for none
+ * @param body JSON as UTF-8, unless a header names another type; empty for none
  */
 public record RestAnswer(int status, byte[] body, Map<String, String> headers) {
     private static final byte[] NOTHING = {};
+    private static final String CONTENT_TYPE = "Content-Type";
+    private static final String JSON = "application/json";
 
     public static RestAnswer of(int status, byte[] json) {
         return new RestAnswer(status, json, Map.of());
@@ -29,6 +31,16 @@ public record RestAnswer(int status, byte[] body, Map<String, String> headers) {
             return answer;
         }
         return answer.with(Map.of("Retry-After", Long.toString((long) Math.ceil(refusal.retryAfter()))));
+    }
+
+    /** The header of a body that is no JSON. */
+    public static Map<String, String> type(String mediaType) {
+        return Map.of(CONTENT_TYPE, mediaType);
+    }
+
+    /** What the body is. */
+    public String type() {
+        return headers.getOrDefault(CONTENT_TYPE, JSON);
     }
 
     /** The same answer with these headers as well. */

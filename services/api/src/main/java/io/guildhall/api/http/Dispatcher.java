@@ -17,6 +17,7 @@ import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
+import io.guildhall.api.rendering.Renderings;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -44,6 +45,7 @@ public class Dispatcher {
     private final ForwardedMessages forwards;
     private final FollowedChannels follows;
     private final InteractionEndpoints endpoints;
+    private final Renderings renderings;
     private final Traces traces;
 
     /** Fails when an operation of {@link Scope#API} has no handler, or two. */
@@ -60,6 +62,7 @@ public class Dispatcher {
             ForwardedMessages forwards,
             FollowedChannels follows,
             InteractionEndpoints endpoints,
+            Renderings renderings,
             Traces traces) {
         this.passwords = passwords;
         this.consent = consent;
@@ -74,6 +77,7 @@ public class Dispatcher {
         this.forwards = forwards;
         this.follows = follows;
         this.endpoints = endpoints;
+        this.renderings = renderings;
         this.traces = traces;
         for (Operation operation : Operations.all()) {
             if ((operation.scope() == Scope.API) != this.handlers.containsKey(operation.name())) {
@@ -109,7 +113,7 @@ public class Dispatcher {
         }
         return consent.concerns(call)
                 ? consent.around(call, agreed -> askOwner(agreed, pictures))
-                : GrantedUser.of(call, askOwner(joins.checked(call), pictures));
+                : renderings.of(call.operation(), GrantedUser.of(call, askOwner(joins.checked(call), pictures)));
     }
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {

@@ -26,7 +26,6 @@ import java.io.InputStream;
 @RunOnVirtualThread
 public class RestResource {
     private static final String ROOT = "/api";
-    private static final String JSON = "application/json";
 
     private final RequestPipeline pipeline;
     private final ClientAddress addresses;
@@ -84,7 +83,8 @@ public class RestResource {
         if (answer.body().length > 0) {
             response.entity(answer.body());
             // REST would add a charset to the content type, and several client libraries then take it for no JSON.
-            routing.addHeadersEndHandler(done -> routing.response().headers().set(HttpHeaders.CONTENT_TYPE, JSON));
+            routing.addHeadersEndHandler(
+                    done -> routing.response().headers().set(HttpHeaders.CONTENT_TYPE, answer.type()));
         }
         return response.build();
     }

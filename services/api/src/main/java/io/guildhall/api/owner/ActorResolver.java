@@ -19,6 +19,8 @@ import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Finds the actor that runs a call, and writes the call down for it. */
 @ApplicationScoped
@@ -92,13 +94,19 @@ public class ActorResolver {
         return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(guild).build();
     }
 
+    /** A vanity URL is the same however its letters are written. */
     private ActorKey invite(String code) {
-        long guild = storage.row(Read.row(Invites.TABLE, code))
-                .await()
-                .indefinitely()
-                .flatMap(row -> row.find(Invites.GUILD_ID))
+        long guild = guildOf(code)
+                .or(() -> guildOf(code.toLowerCase(Locale.ROOT)))
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INVITE));
         return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(guild).build();
+    }
+
+    private Optional<Long> guildOf(String code) {
+        return storage.row(Read.row(Invites.TABLE, code))
+                .await()
+                .indefinitely()
+                .flatMap(row -> row.find(Invites.GUILD_ID));
     }
 
     private static RestCall.Builder describe(ApiCall call) {

@@ -16,19 +16,19 @@ import java.util.Optional;
  * A form with one small file beside its text, held in memory.
  *
  * @param fields what is text
- * @param file the field named file, if there is one
+ * @param file the field that is a file, if there is one
  */
 public record SmallForm(ObjectNode fields, Optional<byte[]> file) {
-    private static final String FILE = "file";
     private static final int MAX_FIELDS = 20;
     private static final int MAX_FIELD = 4 * 1024;
 
     /**
      * Reads a whole form.
      *
+     * @param fileField the name of the field that is a file
      * @throws ApiException 50035 for what is no form, and for a file that is too large
      */
-    public static SmallForm read(InputStream body, String contentType, int maxFile) {
+    public static SmallForm read(InputStream body, String contentType, String fileField, int maxFile) {
         try {
             MultipartReader reader = new MultipartReader(body, contentType);
             ObjectNode fields = Json.object();
@@ -37,8 +37,8 @@ public record SmallForm(ObjectNode fields, Optional<byte[]> file) {
                 Map<String, String> disposition =
                         HeaderParameters.of(part.get().headers().getOrDefault("content-disposition", ""));
                 String name = disposition.getOrDefault("name", "");
-                if (name.equals(FILE)) {
-                    file = Optional.of(bounded(part.get().content(), maxFile));
+                if (name.equals(fileField)) {
+                    file = Optional.of(bounded(part.get().content(), fileField, maxFile));
                 } else if (!name.isEmpty() && fields.size() < MAX_FIELDS) {
                     fields.put(name, text(part.get().content()));
                 }
@@ -52,11 +52,11 @@ public record SmallForm(ObjectNode fields, Optional<byte[]> file) {
         }
     }
 
-    private static byte[] bounded(InputStream content, int maximum) throws IOException {
+    private static byte[] bounded(InputStream content, String field, int maximum) throws IOException {
         byte[] bytes = content.readNBytes(maximum + 1);
         if (bytes.length > maximum) {
             throw ApiException.invalidField(
-                    FILE, "BINARY_TYPE_MAX_SIZE", "File cannot be larger than " + maximum / 1024 + ".0 kb.");
+                    field, "BINARY_TYPE_MAX_SIZE", "File cannot be larger than " + maximum / 1024 + ".0 kb.");
         }
         return bytes;
     }

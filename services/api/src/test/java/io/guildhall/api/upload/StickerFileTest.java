@@ -104,7 +104,7 @@ class StickerFileTest {
 
     private static SmallForm read(String form, int maximum) {
         return SmallForm.read(
-                new ByteArrayInputStream(form.getBytes(UTF_8)), "multipart/form-data; boundary=x", maximum);
+                new ByteArrayInputStream(form.getBytes(UTF_8)), "multipart/form-data; boundary=x", "file", maximum);
     }
 
     private static byte[] lottie(String rate, String frames, String width, String asset) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.automod.RuleEdits;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.invite.VanityUrl;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.message.MessageFacts;
@@ -33,6 +34,7 @@ import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.CommandPermissions;
 import io.guildhall.model.table.catalogue.GuildInvites;
+import io.guildhall.model.table.catalogue.InviteTargets;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.MemberSlice;
 import io.guildhall.model.table.catalogue.Members;
@@ -69,12 +71,14 @@ final class GuildDeletion {
             changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
             purges.add(guild, channel.id(), changes);
         });
-        guild.storage()
-                .all(GuildInvites.TABLE, guild.id())
-                .forEach(invite -> changes.write(Write.delete(Invites.TABLE, invite.get(GuildInvites.CODE))));
+        guild.storage().all(GuildInvites.TABLE, guild.id()).forEach(invite -> {
+            changes.write(Write.delete(Invites.TABLE, invite.get(GuildInvites.CODE)));
+            changes.write(Write.delete(InviteTargets.TABLE, invite.get(GuildInvites.CODE)));
+        });
         for (long slice = 0; slice < MemberSlice.COUNT; slice++) {
             changes.write(Write.deletePartition(Bans.TABLE, guild.id(), slice));
         }
+        VanityUrl.forget(guild.row(), changes);
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));

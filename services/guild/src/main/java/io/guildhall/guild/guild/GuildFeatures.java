@@ -10,11 +10,12 @@ import java.util.Set;
 
 /**
  * Which features of a guild its members turn on and off. All others, such as VERIFIED and PARTNERED, are the operator's to give:
- * a body that names or omits them changes nothing about them, because clients send back the whole list.
+ * a body that names or omits them changes nothing about them, because clients send back the whole list. {@code VANITY_URL}, which Discord
+ * gives for boosts, is the administrators' here, where there are none.
  */
 final class GuildFeatures {
     private static final Set<String> OF_MANAGERS = Set.of("INVITES_DISABLED", "RAID_ALERTS_DISABLED");
-    private static final Set<String> OF_ADMINISTRATORS = Set.of("COMMUNITY", "DISCOVERABLE");
+    private static final Set<String> OF_ADMINISTRATORS = Set.of("COMMUNITY", "DISCOVERABLE", "VANITY_URL");
 
     private GuildFeatures() {}
 

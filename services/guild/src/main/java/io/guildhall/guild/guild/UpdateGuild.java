@@ -2,6 +2,7 @@ package io.guildhall.guild.guild;
 
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
+import io.guildhall.guild.invite.VanityUrl;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.Patch;
@@ -54,7 +55,7 @@ public final class UpdateGuild implements GuildOperation {
                 .ifPresent(asked -> patch.set("features", Guilds.FEATURES, features(guild, call, asked)));
         NamedChannels.require(guild, guild.row(), patch.row());
         requireTransfer(guild, call, body);
-        new GuildEdits(guild, changes).saveGuild(patch.row());
+        new GuildEdits(guild, changes).saveGuild(VanityUrl.kept(patch.row(), changes));
         return Reply.json(GuildPayloads.update(guild));
     }
 

@@ -51,10 +51,11 @@ public final class AcceptInvite implements GuildOperation {
         if (!guild.exists()) {
             throw ApiException.of(ErrorCode.UNKNOWN_INVITE);
         }
-        GuildInvite invite = InviteBook.of(guild).invite(call.path("code"));
+        GuildInvite invite = VanityUrl.or(guild, call.path("code"));
         boolean joins = guild.findMember(call.callerId()).isEmpty();
         ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
         if (joins) {
+            TargetUsers.require(guild, invite, call.callerId());
             GuildMember newcomer = Joining.newcomer(guild, call.callerId(), WayIn.INVITE);
             use(guild, invite, changes);
             joining.admit(guild, newcomer, changes);
@@ -65,7 +66,9 @@ public final class AcceptInvite implements GuildOperation {
     /** The last use ends the invite. */
     private static void use(GuildState guild, GuildInvite invite, Changes changes) {
         GuildInvite used = invite.used();
-        if (used.usedUp()) {
+        if (invite.isVanityUrl()) {
+            VanityUrl.of(guild).counted(used, changes);
+        } else if (used.usedUp()) {
             InviteBook.of(guild).remove(used, changes);
             changes.event(InviteEvents.deleted(guild, used));
         } else {

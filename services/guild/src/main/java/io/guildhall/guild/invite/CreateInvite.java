@@ -44,13 +44,14 @@ public final class CreateInvite implements GuildOperation {
         body.requireTarget();
         InviteBook book = InviteBook.of(guild);
         Optional<GuildInvite> similar =
-                body.unique().or(false) ? Optional.empty() : book.similar(asked(guild, channel, call, body));
+                body.isUnique() ? Optional.empty() : book.similar(asked(guild, channel, call, body));
         if (similar.isPresent()) {
             call.audit().skip();
             return Reply.json(InviteView.of(guild, List.of(similar.get())).withUses(similar.get()));
         }
         book.requireRoom();
         GuildInvite invite = add(guild, channel, book, call, body, changes);
+        body.targetUsersFile().value().ifPresent(users -> TargetUsers.save(guild, invite, users, changes));
         InviteView view = InviteView.of(guild, List.of(invite));
         InviteAudit.created(invite, call.audit());
         changes.event(InviteEvents.created(guild, invite, view));

@@ -28,7 +28,8 @@ public final class GetInvite implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         requireGuild(guild);
-        GuildInvite invite = InviteBook.of(guild).invite(call.path("code"));
+        GuildInvite invite = VanityUrl.or(guild, call.path("code"));
+        TargetUsers.requireSight(guild, invite, call.callerId());
         InviteView view = InviteView.of(guild, List.of(invite));
         return Reply.json(call.queryFlag("with_counts") ? view.withCounts(invite) : view.plain(invite));
     }

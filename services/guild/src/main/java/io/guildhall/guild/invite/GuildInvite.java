@@ -27,8 +27,36 @@ record GuildInvite(RowView row) {
         row = Rows.with(row, Invites.TYPE, 0L);
         row = Rows.with(row, Invites.TARGET_TYPE, asked.targetType().orNull());
         row = Rows.with(row, Invites.TARGET_USER_ID, asked.targetUserId().orNull());
+        row = Rows.with(row, Invites.TARGETED, asked.targetUsersFile().value().isPresent() ? true : null);
         return new GuildInvite(Rows.with(
                 row, Invites.TARGET_APPLICATION_ID, asked.targetApplicationId().orNull()));
+    }
+
+    /** Of a guild that people find by a name; 0 as the channel when there is none to lead to. It lasts, and nobody answers for it. */
+    static GuildInvite vanity(RowView stored, long channel) {
+        return new GuildInvite(Rows.with(stored, Invites.CHANNEL_ID, channel));
+    }
+
+    /** As it is stored under a code that a guild chose. */
+    static RowView vanityRow(String code, long guild, long now) {
+        RowView row = Rows.create(Invites.TABLE, code);
+        row = Rows.with(row, Invites.GUILD_ID, guild);
+        row = Rows.with(row, Invites.USES, 0L);
+        row = Rows.with(row, Invites.CREATED_AT, now);
+        return Rows.with(row, Invites.VANITY, true);
+    }
+
+    /** Whether it is for some people only, whom {@link TargetUsers} knows. */
+    boolean targeted() {
+        return row.get(Invites.TARGETED, false);
+    }
+
+    GuildInvite nowTargeted() {
+        return new GuildInvite(Rows.with(row, Invites.TARGETED, true));
+    }
+
+    boolean isVanityUrl() {
+        return row.get(Invites.VANITY, false);
     }
 
     String code() {

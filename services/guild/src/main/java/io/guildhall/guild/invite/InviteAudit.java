@@ -10,17 +10,26 @@ final class InviteAudit {
     static void created(GuildInvite invite, AuditDraft audit) {
         audit.change("code", null, invite.code())
                 .change("channel_id", null, Snowflake.format(invite.channelId()))
-                .change("inviter_id", null, Snowflake.format(invite.inviterId()))
+                .change("inviter_id", null, inviter(invite))
                 .change("max_uses", null, invite.maxUses())
                 .change("uses", null, invite.uses())
                 .change("max_age", null, invite.maxAge())
                 .change("temporary", null, invite.temporary());
     }
 
+    /** Its list of people is another: who they are stays out of the log. */
+    static void retargeted(GuildInvite invite, AuditDraft audit) {
+        audit.change("target_users", invite.code(), invite.code());
+    }
+
+    private static String inviter(GuildInvite invite) {
+        return invite.inviterId() == 0 ? null : Snowflake.format(invite.inviterId());
+    }
+
     static void deleted(GuildInvite invite, AuditDraft audit) {
         audit.change("code", invite.code(), null)
                 .change("channel_id", Snowflake.format(invite.channelId()), null)
-                .change("inviter_id", Snowflake.format(invite.inviterId()), null)
+                .change("inviter_id", inviter(invite), null)
                 .change("max_uses", invite.maxUses(), null)
                 .change("uses", invite.uses(), null)
                 .change("max_age", invite.maxAge(), null)

@@ -9,6 +9,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.GuildInvites;
+import io.guildhall.model.table.catalogue.InviteTargets;
 import io.guildhall.model.table.catalogue.Invites;
 import java.util.Collection;
 import java.util.Collections;
@@ -52,18 +53,23 @@ record InviteBook(GuildState guild) {
 
     /** @throws ApiException when there is no such invite any more */
     GuildInvite invite(String code) {
-        return all().stream()
-                .filter(invite -> invite.code().equals(code))
-                .findFirst()
-                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INVITE));
+        return find(code).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INVITE));
+    }
+
+    Optional<GuildInvite> find(String code) {
+        return all().stream().filter(invite -> invite.code().equals(code)).findFirst();
     }
 
     Optional<GuildInvite> similar(GuildInvite wanted) {
         return all().stream().filter(wanted::similar).findFirst();
     }
 
+    boolean hasRoom() {
+        return all().size() < MOST;
+    }
+
     void requireRoom() {
-        if (all().size() >= MOST) {
+        if (!hasRoom()) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_INVITES_REACHED);
         }
     }
@@ -98,6 +104,9 @@ record InviteBook(GuildState guild) {
         remember(left);
         changes.write(Write.delete(Invites.TABLE, invite.code()));
         changes.write(Write.delete(GuildInvites.TABLE, guild.id(), invite.code()));
+        if (invite.targeted()) {
+            changes.write(Write.delete(InviteTargets.TABLE, invite.code()));
+        }
     }
 
     private Map<String, GuildInvite> known() {
@@ -125,7 +134,8 @@ record InviteBook(GuildState guild) {
         guild.putPart(new Known(Collections.unmodifiableMap(next)));
     }
 
-    private Mutation expiring(Mutation upsert, GuildInvite invite) {
+    /** A row that goes when the invite does. */
+    Mutation expiring(Mutation upsert, GuildInvite invite) {
         if (invite.expiresAt() == null) {
             return upsert;
         }

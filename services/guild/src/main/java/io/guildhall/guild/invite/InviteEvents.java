@@ -6,6 +6,7 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.catalogue.Invites;
@@ -24,7 +25,10 @@ final class InviteEvents {
                 .put("uses", invite.uses())
                 .put("type", 0)
                 .put("flags", 0);
-        payload.set("inviter", Json.tree(view.user(invite.inviterId())));
+        User inviter = view.user(invite.inviterId());
+        if (inviter != null) {
+            payload.set("inviter", Json.tree(inviter));
+        }
         Long targetType = invite.row().get(Invites.TARGET_TYPE);
         if (targetType != null) {
             payload.put("target_type", targetType);

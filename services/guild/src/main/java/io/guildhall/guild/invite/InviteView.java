@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -68,15 +69,15 @@ final class InviteView {
     }
 
     private Invite show(GuildInvite invite, Integer members, Integer online) {
-        GuildChannel channel = guild.channel(invite.channelId());
+        // A vanity URL leads to no channel when there is none that is everybody's.
+        Optional<GuildChannel> channel = guild.findChannel(invite.channelId());
         Long targetType = invite.row().get(Invites.TARGET_TYPE);
         return new Invite(
                 0,
                 invite.code(),
                 inviting(guild.properties()),
                 Snowflake.format(guild.id()),
-                new Invite.InviteChannel(
-                        Snowflake.format(channel.id()), channel.type().number(), channel.name()),
+                channel.map(InviteView::shown).orElse(null),
                 user(invite.inviterId()),
                 Json.timestampOrNull(invite.expiresAt()),
                 0,
@@ -84,6 +85,11 @@ final class InviteView {
                 user(invite.row().get(Invites.TARGET_USER_ID)),
                 members,
                 online);
+    }
+
+    private static Invite.InviteChannel shown(GuildChannel channel) {
+        return new Invite.InviteChannel(
+                Snowflake.format(channel.id()), channel.type().number(), channel.name());
     }
 
     private static Invite.Inviting inviting(GuildProperties guild) {

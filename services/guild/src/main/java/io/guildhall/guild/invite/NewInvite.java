@@ -3,6 +3,7 @@ package io.guildhall.guild.invite;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
+import java.util.List;
 
 /** What a request says about an invite that it makes. */
 public record NewInvite(
@@ -12,7 +13,8 @@ public record NewInvite(
         Given<Boolean> unique,
         Given<Long> targetType,
         Given<Long> targetUserId,
-        Given<Long> targetApplicationId) {
+        Given<Long> targetApplicationId,
+        Given<List<Long>> targetUsersFile) {
     private static final long TO_STREAM = 1;
     private static final long TO_ACTIVITY = 2;
 
@@ -25,7 +27,13 @@ public record NewInvite(
                 fields.flag("unique"),
                 fields.number("target_type"),
                 fields.snowflake("target_user_id"),
-                fields.snowflake("target_application_id"));
+                fields.snowflake("target_application_id"),
+                fields.snowflakes("target_users_file"));
+    }
+
+    /** One that is asked for, and one that is for some people only. */
+    boolean isUnique() {
+        return unique.or(false) || targetUsersFile.value().isPresent();
     }
 
     /**

@@ -32,6 +32,8 @@ import io.guildhall.guild.interaction.EnteredModal;
 import io.guildhall.guild.interaction.NewInteraction;
 import io.guildhall.guild.interaction.UsedComponent;
 import io.guildhall.guild.invite.NewInvite;
+import io.guildhall.guild.invite.TargetChange;
+import io.guildhall.guild.invite.VanityChange;
 import io.guildhall.guild.member.MemberChange;
 import io.guildhall.guild.member.MyMember;
 import io.guildhall.guild.member.MyNick;
@@ -164,6 +166,8 @@ class BodiesTest {
             entry(ReadStateOperations.ACK_MESSAGE, AckBody.class),
             entry(ReadStateOperations.ACK_BULK, BulkAck.class),
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),
+            entry(InviteOperations.UPDATE_INVITE_TARGETS, TargetChange.class),
+            entry(InviteOperations.UPDATE_VANITY_URL, VanityChange.class),
             entry(BanOperations.CREATE_BAN, NewBan.class),
             entry(BanOperations.BULK_BAN, BulkBanBody.class),
             entry(PruneOperations.BEGIN_PRUNE, PruneBody.class),

@@ -49,6 +49,7 @@ import io.guildhall.guild.interaction.InteractionDue;
 import io.guildhall.guild.invite.AcceptInvite;
 import io.guildhall.guild.invite.CreateInvite;
 import io.guildhall.guild.invite.InviteCodes;
+import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.delivery.Tickets;
 import io.guildhall.guild.member.AddMember;
@@ -120,6 +121,8 @@ import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.guild.welcome.NewcomerGuideHandlers;
 import io.guildhall.guild.welcome.OnboardingHandlers;
 import io.guildhall.guild.welcome.UpdateWelcomeScreen;
+import io.guildhall.guild.widget.GetWidget;
+import io.guildhall.guild.widget.GetWidgetPicture;
 import io.guildhall.guild.widget.WidgetSettings;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -188,6 +191,8 @@ public final class TestOperations {
                 new UpdateWelcomeScreen(),
                 widget.getSettings(),
                 widget.updateSettings(),
+                new GetWidget(new WidgetInvites(new InviteCodes())),
+                new GetWidgetPicture(),
                 executions.execute(),
                 executions.executeSlack(),
                 executions.executeGithub(),

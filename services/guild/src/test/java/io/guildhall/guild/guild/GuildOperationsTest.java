@@ -122,7 +122,7 @@ class GuildOperationsTest {
         guild.join(MEMBER, "member", guild.role("Manager", Permission.MANAGE_GUILD.mask(), 2));
         Calls all = Calls.of("updateGuild", MEMBER)
                 .path("guild_id", guild.id())
-                .body("{\"features\":[\"VERIFIED\",\"PARTNERED\",\"VANITY_URL\",\"INVITES_DISABLED\"]}");
+                .body("{\"features\":[\"VERIFIED\",\"PARTNERED\",\"MORE_STICKERS\",\"INVITES_DISABLED\"]}");
 
         assertThat(guild.run(all).get("features")).extracting(JsonNode::asText).containsExactly("INVITES_DISABLED");
         assertThat(guild.run(Calls.of("updateGuild", MEMBER)
@@ -135,7 +135,7 @@ class GuildOperationsTest {
     @Test
     void onlyAdministratorsOpenAGuildToEverybody() {
         guild.join(MEMBER, "member", guild.role("Manager", Permission.MANAGE_GUILD.mask(), 2));
-        for (String feature : List.of("DISCOVERABLE", "COMMUNITY")) {
+        for (String feature : List.of("DISCOVERABLE", "COMMUNITY", "VANITY_URL")) {
             String body = "{\"features\":[\"" + feature + "\"]}";
             assertThat(guild.refusal(Calls.of("updateGuild", MEMBER)
                             .path("guild_id", guild.id())

@@ -11,6 +11,7 @@ import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
+import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
@@ -87,6 +88,19 @@ public final class GreetingOperations {
             .audit(AuditAction.GUILD_UPDATE)
             .build();
 
+    /** For anybody who knows the guild's id, once its managers turned it on. */
+    public static final Operation GET_WIDGET = get("getWidget", "/guilds/{guild_id}/widget.json")
+            .in(Scope.GUILD)
+            .by(Access.ANYONE)
+            .build();
+
+    /** The same as a picture to put on a page. Its owner says what is to be drawn, and api draws it. */
+    public static final Operation GET_WIDGET_PICTURE = get("getWidgetPicture", "/guilds/{guild_id}/widget.png")
+            .in(Scope.GUILD)
+            .by(Access.ANYONE)
+            .query(object().optional("style", choice(List.of("shield", "banner1", "banner2", "banner3", "banner4"))))
+            .build();
+
     private static final String NEW_MEMBER_WELCOME = "/guilds/{guild_id}/new-member-welcome";
 
     private static final ObjectShape GUIDE_CHANNEL = object().required("channel_id", snowflake())
@@ -124,6 +138,8 @@ public final class GreetingOperations {
                 UPDATE_ONBOARDING,
                 GET_WIDGET_SETTINGS,
                 UPDATE_WIDGET_SETTINGS,
+                GET_WIDGET,
+                GET_WIDGET_PICTURE,
                 GET_NEW_MEMBER_WELCOME,
                 UPDATE_NEW_MEMBER_WELCOME);
     }

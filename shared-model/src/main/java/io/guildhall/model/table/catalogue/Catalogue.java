@@ -27,6 +27,7 @@ public final class Catalogue {
             KeptTimeOuts.TABLE,
             Invites.TABLE,
             GuildInvites.TABLE,
+            InviteTargets.TABLE,
             PrivateChannels.TABLE,
             UserPrivateChannels.TABLE,
             PrivateChannelPairs.TABLE,

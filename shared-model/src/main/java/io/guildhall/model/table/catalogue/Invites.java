@@ -3,7 +3,7 @@ package io.guildhall.model.table.catalogue;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 
-/** Invites by code. expires_at is 0 for never, max_uses 0 for no limit. */
+/** Invites by code; vanity URLs are in lower case. expires_at is 0 for never, max_uses 0 for no limit. */
 public final class Invites {
     public static final Column<String> CODE = Column.ofText("code");
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
@@ -20,6 +20,12 @@ public final class Invites {
     public static final Column<Long> TARGET_USER_ID = Column.ofLong("target_user_id");
     public static final Column<Long> TARGET_APPLICATION_ID = Column.ofLong("target_application_id");
 
+    /** The row of a guild's vanity URL: with the guild, its uses and when it was chosen, and nothing else. */
+    public static final Column<Boolean> VANITY = Column.ofBoolean("vanity");
+
+    /** Whether there is a row of {@link InviteTargets}. */
+    public static final Column<Boolean> TARGETED = Column.ofBoolean("targeted");
+
     public static final Table TABLE = Table.named("invites")
             .partition(CODE)
             .columns(
@@ -35,7 +41,9 @@ public final class Invites {
                     TYPE,
                     TARGET_TYPE,
                     TARGET_USER_ID,
-                    TARGET_APPLICATION_ID)
+                    TARGET_APPLICATION_ID,
+                    VANITY,
+                    TARGETED)
             .build();
 
     private Invites() {}
