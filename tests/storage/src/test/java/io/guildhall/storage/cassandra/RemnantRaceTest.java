@@ -13,8 +13,8 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.Table;
 import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.time.Pace;
 import io.guildhall.storage.remnant.CompleteRows;
@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** The race of an edit with a delete, on three real nodes: what comes back, who sees it, and how it goes. */
 class RemnantRaceTest {
+    private static final List<Table> TABLES = List.of(Messages.TABLE, PendingBatches.TABLE, SchemaLocks.TABLE);
     private static final long CHANNEL = 10;
     private static final long BUCKET = 3;
 
@@ -47,7 +48,7 @@ class RemnantRaceTest {
     static void startCluster() {
         List<InetSocketAddress> hosts =
                 CassandraNodes.three().stream().map(CassandraNode::cql).toList();
-        keyspace = TestKeyspace.open(RemnantRaceTest.class, hosts, 3);
+        keyspace = TestKeyspace.open(RemnantRaceTest.class, hosts, 3, TABLES);
         store = keyspace.store();
         coordinators = List.copyOf(keyspace.session().getMetadata().getNodes().values());
     }
@@ -103,7 +104,13 @@ class RemnantRaceTest {
         assertThat(alone.nodes(Role.STORAGE_PROXY)).hasSize(1);
 
         new RemnantSweeper(
-                        store, store, Catalogue.TABLES, alone, Pace.of(1_000_000), RemnantObserver.NONE, new Random(1))
+                        store,
+                        store,
+                        List.of(Messages.TABLE),
+                        alone,
+                        Pace.of(1_000_000),
+                        RemnantObserver.NONE,
+                        new Random(1))
                 .round(() -> true);
 
         assertThat(raw(200)).isNull();

@@ -1,10 +1,12 @@
 package io.guildhall.storage.cassandra.schema;
 
 import com.datastax.oss.driver.api.core.CqlSession;
+import io.guildhall.model.table.Table;
 import io.guildhall.storage.cassandra.SchemaLocks;
 import io.guildhall.storage.cassandra.Tables;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -20,12 +22,19 @@ public final class ClusterSchema {
     private final CqlSession session;
     private final String keyspace;
     private final Optional<Replication> replication;
+    private final List<Table> tables;
 
     /** @param replication for a keyspace that is not there yet; empty: {@link Replication#usual} */
     public ClusterSchema(CqlSession session, String keyspace, Optional<Replication> replication) {
+        this(session, keyspace, replication, Tables.all());
+    }
+
+    /** Of some tables only, for keyspaces that no service works on. */
+    public ClusterSchema(CqlSession session, String keyspace, Optional<Replication> replication, List<Table> tables) {
         this.session = session;
         this.keyspace = keyspace;
         this.replication = replication;
+        this.tables = List.copyOf(tables);
     }
 
     public SchemaDiff diff() {
@@ -82,15 +91,18 @@ public final class ClusterSchema {
             node.execute(SchemaDiff.createKeyspace(keyspace, replication()));
         }
         node.execute(TableDdl.create(keyspace, SchemaLocks.TABLE));
-        node.awaitAgreement();
         try (SchemaLock lock = SchemaLock.acquire(node, keyspace, holder)) {
             SchemaDiff present = diff(node);
             refuse(present);
             for (String statement : present.statements()) {
+                lock.keep();
                 progress.accept(statement);
                 node.execute(statement);
+                // A node that falls behind is sent the whole schema by every other for each change, and what it has no
+                // time
+                // to take it is not sent again.
+                node.awaitAgreement();
             }
-            node.awaitAgreement();
         }
     }
 
@@ -107,7 +119,7 @@ public final class ClusterSchema {
     }
 
     private SchemaDiff diff(SchemaNode node) {
-        return SchemaDiff.of(keyspace, replication(), LiveSchema.read(node, keyspace), Tables.all());
+        return SchemaDiff.of(keyspace, replication(), LiveSchema.read(node, keyspace), tables);
     }
 
     private Replication replication() {

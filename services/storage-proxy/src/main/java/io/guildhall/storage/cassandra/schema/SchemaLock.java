@@ -12,7 +12,7 @@ import org.jboss.logging.Logger;
 final class SchemaLock implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(SchemaLock.class);
 
-    /** Longer than the schema takes on a slow cluster. */
+    /** Longer than one change takes on a slow cluster. */
     private static final Duration LIFETIME = Duration.ofMinutes(2);
 
     /** Through one node after the other. */
@@ -49,6 +49,24 @@ final class SchemaLock implements AutoCloseable {
             SchemaNode.pause();
         }
         return lock;
+    }
+
+    /**
+     * Holds it for its whole lifetime from now on.
+     *
+     * @throws StoreException UNAVAILABLE when the cluster does not do it, or somebody else holds it since
+     */
+    void keep() {
+        ResultSet result = node.execute(
+                "UPDATE " + table + " USING TTL " + LIFETIME.toSeconds()
+                        + " SET \"holder\" = ? WHERE \"name\" = ? IF \"holder\" = ?",
+                holder,
+                NAME,
+                holder);
+        if (!result.wasApplied()) {
+            throw new StoreException(
+                    StoreException.Reason.UNAVAILABLE, "Changing the schema took so long that somebody else began.");
+        }
     }
 
     /** A lock that cannot be let go of ends by itself. */
