@@ -53,10 +53,10 @@ record Deviation(Kind kind, Pattern place, String reason) {
         return ALL;
     }
 
-    static Optional<Deviation> of(Kind kind, DocumentedBound bound) {
+    static Optional<Deviation> of(Kind kind, String place) {
         return ALL.stream()
-                .filter(deviation -> deviation.kind == kind
-                        && deviation.place.matcher(bound.place()).matches())
+                .filter(deviation ->
+                        deviation.kind == kind && deviation.place.matcher(place).matches())
                 .findFirst();
     }
 

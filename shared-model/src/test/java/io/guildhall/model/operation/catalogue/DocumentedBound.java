@@ -7,12 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.LongNode;
 import com.fasterxml.jackson.databind.node.TextNode;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -35,12 +30,9 @@ record DocumentedBound(String route, String place, Keyword keyword, String value
     }
 
     static List<DocumentedBound> all() {
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                DocumentedBound.class.getResourceAsStream("/discord/bounds.tsv"), StandardCharsets.UTF_8))) {
-            return in.lines().map(DocumentedBound::parse).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return DocumentedPlace.lines("bounds.tsv").stream()
+                .map(DocumentedBound::parse)
+                .toList();
     }
 
     private static DocumentedBound parse(String line) {
@@ -49,8 +41,8 @@ record DocumentedBound(String route, String place, Keyword keyword, String value
         return new DocumentedBound(parts[0], parts[1], keyword, parts[3]);
     }
 
-    List<String> steps() {
-        return List.of(place.split("\\."));
+    DocumentedPlace where() {
+        return new DocumentedPlace(route, place);
     }
 
     /** Values just outside of the bound. */

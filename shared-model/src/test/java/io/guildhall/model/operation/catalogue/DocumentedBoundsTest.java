@@ -3,16 +3,12 @@ package io.guildhall.model.operation.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.model.operation.DiscriminatedShape;
-import io.guildhall.model.operation.ListShape;
-import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -24,17 +20,14 @@ class DocumentedBoundsTest {
     @Test
     void everyDocumentedBoundHoldsAndNothingNarrowerDoesWithoutAReason() {
         for (DocumentedBound bound : DocumentedBound.all()) {
-            operation(bound.route()).ifPresent(operation -> hold(operation, bound));
+            bound.where().operation().ifPresent(operation -> hold(operation, bound));
         }
         assertThat(faults).isEmpty();
         assertThat(met).as("deviations that are still there").containsAll(Deviation.all());
     }
 
     private void hold(Operation operation, DocumentedBound bound) {
-        Optional<Shape> whole = bound.steps().getFirst().equals("body") ? operation.body() : operation.query();
-        List<Shape> shapes = whole.map(shape -> at(
-                        List.of(shape), bound.steps().subList(1, bound.steps().size())))
-                .orElse(List.of());
+        List<Shape> shapes = bound.where().shapes(operation);
         if (shapes.isEmpty()) {
             note(Deviation.Kind.LEFT_OUT, bound, "is left out");
         }
@@ -52,32 +45,8 @@ class DocumentedBoundsTest {
         }
     }
 
-    /** The shapes that a value in that place may have; none when the field is not known. */
-    private static List<Shape> at(List<Shape> shapes, List<String> steps) {
-        List<Shape> here = shapes;
-        for (String step : steps) {
-            here = here.stream()
-                    .flatMap(shape -> within(shape, step).stream())
-                    .distinct()
-                    .toList();
-        }
-        return here;
-    }
-
-    private static List<Shape> within(Shape shape, String step) {
-        if (shape instanceof ListShape list && step.equals("*")) {
-            return List.of(list.element());
-        }
-        if (shape instanceof DiscriminatedShape several) {
-            return several.shapes().values().stream()
-                    .flatMap(each -> within(each, step).stream())
-                    .toList();
-        }
-        return shape instanceof ObjectShape object ? object.field(step).stream().toList() : List.of();
-    }
-
     private void note(Deviation.Kind kind, DocumentedBound bound, String fault) {
-        Deviation.of(kind, bound)
+        Deviation.of(kind, bound.place())
                 .ifPresentOrElse(
                         met::add,
                         () -> faults.add(bound.route() + " " + bound.place() + " " + bound.keyword() + " " + fault));
@@ -98,16 +67,5 @@ class DocumentedBoundsTest {
     private static String shortened(JsonNode value) {
         String text = value.toString();
         return text.substring(0, Math.min(40, text.length()));
-    }
-
-    private static Optional<Operation> operation(String route) {
-        return Operations.all().stream()
-                .filter(operation ->
-                        nameless(operation.method() + " " + operation.path()).equals(nameless(route)))
-                .findFirst();
-    }
-
-    private static String nameless(String route) {
-        return route.replaceAll("\\{[a-z_]+}", "{}");
     }
 }
