@@ -95,6 +95,18 @@ describe('interactions', () => {
     assert.equal(again.body.code, 40060);
   });
 
+  test('an activity is launched, looked at and left', async () => {
+    const received = interaction();
+    await ask('to play');
+    const launched = await (await received).launchActivity({ withResponse: true });
+    const path = `/applications/${here.bot.id}/activity-instances/${launched.resource.activityInstance.id}`;
+    const instance = await must(here.bot.authorization, 'GET', path);
+    assert.deepEqual(instance.users, [here.owner.id]);
+    assert.equal(instance.location.channel_id, here.guild.text);
+    await must(here.owner.token, 'DELETE', `/channels/${here.guild.text}/activities/${here.bot.id}/users/@me`);
+    assert.equal((await call(here.bot.authorization, 'GET', path)).status, 404);
+  });
+
   test('autocompletion answers the one who types', async () => {
     const received = interaction();
     nonces += 1;

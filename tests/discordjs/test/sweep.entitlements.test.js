@@ -29,4 +29,18 @@ describe('entitlements: every operation', () => {
     await expect(204, 'DELETE', one);
     await expect(404, 'DELETE', one);
   });
+
+  test('of subscriptions', async () => {
+    const application = `/applications/${here.bot.id}`;
+    const sku = await expect(201, 'POST', `${application}/skus`, { name: 'Club', type: 5 }, here.owner.token);
+    const asked = { sku_id: sku.id, user_id: here.owner.id, period_days: 7 };
+    const made = await expect(201, 'POST', `${application}/subscriptions`, asked, here.owner.token);
+    const list = `/skus/${sku.id}/subscriptions`;
+    assert.equal((await expect(200, 'GET', `${list}?user_id=${here.owner.id}`))[0].id, made.id);
+    await expect(400, 'GET', list);
+    await expect(403, 'GET', list, undefined, here.owner.token);
+    await expect(204, 'DELETE', `${application}/subscriptions/${made.id}`, undefined, here.owner.token);
+    assert.equal((await expect(200, 'GET', `${list}/${made.id}`)).status, 2);
+    assert.equal((await expect(200, 'GET', `${application}/entitlements?user_id=${here.owner.id}`)).at(-1).sku_id, sku.id);
+  });
 });

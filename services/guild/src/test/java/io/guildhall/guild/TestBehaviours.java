@@ -1,5 +1,6 @@
 package io.guildhall.guild;
 
+import io.guildhall.guild.activity.GetActivityInstance;
 import io.guildhall.guild.application.AccountGone;
 import io.guildhall.guild.application.ApplicationView;
 import io.guildhall.guild.application.AuthorizeBot;
@@ -28,7 +29,9 @@ import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.entitlement.EntitlementHandlers;
+import io.guildhall.guild.entitlement.PeriodEnded;
 import io.guildhall.guild.entitlement.SkuHandlers;
+import io.guildhall.guild.entitlement.SubscriptionHandlers;
 import io.guildhall.guild.guild.CreateGuild;
 import io.guildhall.guild.guild.DeleteGuild;
 import io.guildhall.guild.guild.ForgetMembers;
@@ -193,6 +196,7 @@ final class TestBehaviours {
         ApplicationView applications = new ApplicationView(new ApplicationKeys("a secret"));
         SkuHandlers skus = new SkuHandlers(ids);
         EntitlementHandlers entitlements = new EntitlementHandlers(ids, clock);
+        SubscriptionHandlers subscriptions = new SubscriptionHandlers(ids, clock);
         Stream<UserOperation> own = Stream.of(
                 new GetMyUser(),
                 new GetUser(),
@@ -217,7 +221,12 @@ final class TestBehaviours {
                 entitlements.getEntitlement(),
                 entitlements.createEntitlement(),
                 entitlements.deleteEntitlement(),
-                entitlements.consumeEntitlement());
+                entitlements.consumeEntitlement(),
+                subscriptions.listSubscriptions(),
+                subscriptions.getSubscription(),
+                subscriptions.createSubscription(),
+                subscriptions.cancelSubscription(),
+                new GetActivityInstance());
         Stream<UserOperation> ofCommands = Stream.of(
                 commands.listCommands(),
                 commands.createCommand(),
@@ -229,7 +238,12 @@ final class TestBehaviours {
                 commands.createGuildCommand(),
                 commands.bulkSetGuildCommands());
         List<UserStep> steps = List.of(
-                new GuildJoined(), new GuildLeft(), new TokenRevoked(), new AccountChanged(), new ReserveGuild(clock));
+                new GuildJoined(),
+                new GuildLeft(),
+                new TokenRevoked(),
+                new AccountChanged(),
+                new ReserveGuild(clock),
+                new PeriodEnded(clock));
         return new UserBehaviour(
                 Stream.of(
                                 own,

@@ -23,6 +23,10 @@ public enum Scope {
     USER,
     /** The bot user of the application named by {@code application_id} in the path. */
     APPLICATION,
+    /**
+     * The bot user of the application that calls: a bot's own, or the one that speaks for a person. A person by themselves gets error 20002.
+     */
+    CALLING_APPLICATION,
     /** No actor: api answers on its own (accounts, gateway address, OAuth2). */
     API;
 
@@ -30,7 +34,7 @@ public enum Scope {
     public boolean ofGuilds() {
         return switch (this) {
             case GUILD, CHANNEL, WEBHOOK, INVITE -> true;
-            case CALLER, USER, APPLICATION, API -> false;
+            case CALLER, USER, APPLICATION, CALLING_APPLICATION, API -> false;
         };
     }
 }

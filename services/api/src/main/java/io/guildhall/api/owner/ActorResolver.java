@@ -56,6 +56,7 @@ public class ActorResolver {
                     case CALLER -> user(call.caller().userId());
                     case USER -> user(Snowflake.parse(call.path().get("user_id")));
                     case APPLICATION -> user(Snowflake.parse(call.path().get("application_id")));
+                    case CALLING_APPLICATION -> user(application(call.caller()));
                     case API -> throw new IllegalStateException(call.operation().name() + " has no actor");
                 };
         return new Target(actor, request.build());
@@ -126,11 +127,17 @@ public class ActorResolver {
         return request;
     }
 
+    private static long application(Identity identity) {
+        return Optional.of(ApplicationActing.application(identity))
+                .filter(id -> id != 0)
+                .orElseThrow(() -> ApiException.of(ErrorCode.ONLY_BOTS_CAN_USE_THIS_ENDPOINT));
+    }
+
     private static Caller caller(Identity identity) {
         return Caller.newBuilder()
                 .setUserId(identity.userId())
                 .setBot(identity.bot())
-                .setApplicationId(identity.applicationId())
+                .setApplicationId(ApplicationActing.application(identity))
                 .build();
     }
 }

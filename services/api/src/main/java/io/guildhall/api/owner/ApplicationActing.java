@@ -24,13 +24,17 @@ public class ApplicationActing {
     public void require(Identity caller, long application) {
         boolean acts =
                 switch (kind(caller)) {
-                    case BOT -> caller.applicationId() == application;
-                    case GRANTED -> caller.grant().map(Grant::applicationId).orElse(0L) == application;
+                    case BOT, GRANTED -> application(caller) == application;
                     case PERSON -> owns(caller.userId(), application);
                 };
         if (!acts) {
             throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION);
         }
+    }
+
+    /** The application that calls: a bot's own, or the one that speaks for a person; 0 for a person by themselves. */
+    public static long application(Identity caller) {
+        return caller.grant().map(Grant::applicationId).orElse(caller.applicationId());
     }
 
     private enum Kind {

@@ -7,6 +7,8 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EntitlementOwners;
 import io.guildhall.model.table.catalogue.Entitlements;
 import io.guildhall.model.table.catalogue.Skus;
+import io.guildhall.model.table.catalogue.SubscriptionUsers;
+import io.guildhall.model.table.catalogue.Subscriptions;
 
 /** What an application offered goes with it, and nobody has it any more. */
 record OffersGone(StorageFacade storage, Changes changes) {
@@ -16,6 +18,11 @@ record OffersGone(StorageFacade storage, Changes changes) {
                 .distinct()
                 .forEach(owner -> changes.write(Write.deletePartition(EntitlementOwners.TABLE, applicationId, owner)));
         changes.write(Write.deletePartition(Entitlements.TABLE, applicationId));
+        storage.all(Subscriptions.TABLE, applicationId).stream()
+                .map(row -> row.get(Subscriptions.USER_ID))
+                .distinct()
+                .forEach(user -> changes.write(Write.deletePartition(SubscriptionUsers.TABLE, applicationId, user)));
+        changes.write(Write.deletePartition(Subscriptions.TABLE, applicationId));
         changes.write(Write.deletePartition(Skus.TABLE, applicationId));
     }
 

@@ -50,7 +50,14 @@ final class CatalogueCheck {
     void requireAll() {
         compare("guilds", ofGuilds, Scope::ofGuilds);
         compare("private channels", ofPrivateChannels, scope -> scope == Scope.CHANNEL);
-        compare("users", ofUsers, scope -> scope == Scope.CALLER || scope == Scope.USER || scope == Scope.APPLICATION);
+        compare("users", ofUsers, CatalogueCheck::isOfUsers);
+    }
+
+    private static boolean isOfUsers(Scope scope) {
+        return switch (scope) {
+            case CALLER, USER, APPLICATION, CALLING_APPLICATION -> true;
+            case GUILD, CHANNEL, WEBHOOK, INVITE, API -> false;
+        };
     }
 
     private static void compare(String actors, Set<Operation> answered, Predicate<Scope> theirs) {

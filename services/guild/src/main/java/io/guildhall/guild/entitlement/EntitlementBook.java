@@ -12,6 +12,7 @@ import io.guildhall.model.table.catalogue.EntitlementOwners;
 import io.guildhall.model.table.catalogue.Entitlements;
 import io.guildhall.model.table.catalogue.Skus;
 import java.util.List;
+import java.util.Optional;
 
 /** Who has what one application offers, as it is written; only the application's actor writes it. */
 record EntitlementBook(long applicationId, StorageFacade storage) {
@@ -19,10 +20,22 @@ record EntitlementBook(long applicationId, StorageFacade storage) {
         return new EntitlementBook(application.id(), application.context().storage());
     }
 
+    Optional<RowView> find(long id) {
+        return storage.row(Entitlements.TABLE, applicationId, id);
+    }
+
     /** @throws ApiException 10029 when there is no such one */
     RowView entitlement(long id) {
-        return storage.row(Entitlements.TABLE, applicationId, id)
-                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_ENTITLEMENT));
+        return find(id).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_ENTITLEMENT));
+    }
+
+    /** Whether somebody has this now, neither used up nor taken back nor over. */
+    boolean has(long ownerId, long skuId, long now) {
+        return of(ownerId).stream()
+                .anyMatch(row -> row.get(Entitlements.SKU_ID) == skuId
+                        && !row.get(Entitlements.DELETED, false)
+                        && !row.get(Entitlements.CONSUMED, false)
+                        && row.get(Entitlements.ENDS_AT, Long.MAX_VALUE) > now);
     }
 
     /** @throws ApiException 10027 when the application offers no such thing */

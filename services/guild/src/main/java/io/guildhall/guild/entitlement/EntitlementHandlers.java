@@ -122,11 +122,7 @@ public final class EntitlementHandlers {
         long sku = book.sku(body.skuId().required()).get(Skus.SKU_ID);
         long owner = body.ownerId().required();
         requireOwner(book.storage(), owner, body.toGuild());
-        boolean has = book.of(owner).stream()
-                .anyMatch(row -> row.get(Entitlements.SKU_ID) == sku
-                        && !row.get(Entitlements.DELETED, false)
-                        && !row.get(Entitlements.CONSUMED, false));
-        if (has) {
+        if (book.has(owner, sku, clock.millis())) {
             throw ApiException.of(ErrorCode.AN_ENTITLEMENT_HAS_ALREADY_BEEN_GRANTED_FOR_THIS_RESOURCE);
         }
         RowView row = Rows.create(Entitlements.TABLE, application.id(), ids.next());
@@ -138,7 +134,7 @@ public final class EntitlementHandlers {
         return Reply.json(EntitlementView.json(row));
     }
 
-    private static void requireOwner(StorageFacade storage, long owner, boolean guild) {
+    static void requireOwner(StorageFacade storage, long owner, boolean guild) {
         if (guild
                 && storage.row(Guilds.TABLE, owner)
                         .filter(row -> row.has(Guilds.OWNER_ID))

@@ -2,6 +2,7 @@ package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.activity.Activity;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
@@ -60,6 +61,10 @@ public final class AnswerInteraction implements ChannelOperation {
         InteractionEvents events = new InteractionEvents(place, changes);
         Write write = interaction.write();
         Optional<AppMessage> message = answer(place, call, callback, interaction, events, write, changes);
+        Optional<Activity> activity = type == AnswerType.LAUNCH_ACTIVITY
+                ? Optional.of(Activity.join(
+                        place, interaction.applicationId(), interaction.id(), interaction.userId(), changes))
+                : Optional.empty();
         changes.write(write.set(
                         Interactions.STATUS,
                         type == AnswerType.DEFERRED_MESSAGE ? StoredInteraction.DEFERRED : StoredInteraction.ANSWERED)
@@ -68,7 +73,7 @@ public final class AnswerInteraction implements ChannelOperation {
             events.succeeded(interaction);
         }
         return call.queryFlag("with_response")
-                ? Reply.status(WITH_RESPONSE, CallbackResponse.of(place, interaction, type, message))
+                ? Reply.status(WITH_RESPONSE, CallbackResponse.of(place, interaction, type, message, activity))
                 : Reply.noContent();
     }
 

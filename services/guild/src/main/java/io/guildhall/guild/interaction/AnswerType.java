@@ -11,9 +11,10 @@ final class AnswerType {
     static final int UPDATE = 7;
     static final int CHOICES = 8;
     static final int MODAL = 9;
+    static final int LAUNCH_ACTIVITY = 12;
 
     private static final Set<Integer> OF_UPDATES = Set.of(DEFERRED_UPDATE, UPDATE);
-    private static final Set<Integer> OF_MESSAGES = Set.of(MESSAGE, DEFERRED_MESSAGE);
+    private static final Set<Integer> OF_ALL = Set.of(MESSAGE, DEFERRED_MESSAGE, LAUNCH_ACTIVITY);
 
     private AnswerType() {}
 
@@ -22,8 +23,8 @@ final class AnswerType {
         boolean fits =
                 switch (interaction.type()) {
                     case InteractionType.AUTOCOMPLETE -> answer == CHOICES;
-                    case InteractionType.MODAL -> OF_MESSAGES.contains(answer) || updates(interaction, answer);
-                    default -> OF_MESSAGES.contains(answer) || answer == MODAL || updates(interaction, answer);
+                    case InteractionType.MODAL -> OF_ALL.contains(answer) || updates(interaction, answer);
+                    default -> OF_ALL.contains(answer) || answer == MODAL || updates(interaction, answer);
                 };
         if (!fits) {
             throw ApiException.invalidField(

@@ -1,6 +1,7 @@
 package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.activity.Activity;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
@@ -15,7 +16,12 @@ final class CallbackResponse {
 
     private CallbackResponse() {}
 
-    static ObjectNode of(Place place, StoredInteraction interaction, int type, Optional<AppMessage> message) {
+    static ObjectNode of(
+            Place place,
+            StoredInteraction interaction,
+            int type,
+            Optional<AppMessage> message,
+            Optional<Activity> activity) {
         ObjectNode about = Json.object()
                 .put("id", Snowflake.format(interaction.id()))
                 .put("type", interaction.type())
@@ -29,6 +35,11 @@ final class CallbackResponse {
         message.filter(shown -> WITH_MESSAGE.contains(type)).ifPresent(shown -> {
             ObjectNode resource = Json.object().put("type", type);
             resource.set("message", AppMessages.json(place, shown));
+            response.set("resource", resource);
+        });
+        activity.ifPresent(launched -> {
+            ObjectNode resource = Json.object().put("type", type);
+            resource.set("activity_instance", Json.object().put("id", launched.id()));
             response.set("resource", resource);
         });
         return response;

@@ -22,6 +22,7 @@ import io.guildhall.guild.emoji.EmojiChange;
 import io.guildhall.guild.emoji.NewEmoji;
 import io.guildhall.guild.entitlement.NewEntitlement;
 import io.guildhall.guild.entitlement.NewSku;
+import io.guildhall.guild.entitlement.NewSubscription;
 import io.guildhall.guild.follow.FollowBody;
 import io.guildhall.guild.guild.GuildChange;
 import io.guildhall.guild.guild.NewGuild;
@@ -118,6 +119,7 @@ import io.guildhall.model.operation.catalogue.SettingsOperations;
 import io.guildhall.model.operation.catalogue.SoundboardOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.operation.catalogue.StickerOperations;
+import io.guildhall.model.operation.catalogue.SubscriptionOperations;
 import io.guildhall.model.operation.catalogue.TemplateOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
@@ -204,6 +206,7 @@ class BodiesTest {
             entry(GreetingOperations.UPDATE_ONBOARDING, OnboardingChange.class),
             entry(EntitlementOperations.CREATE_SKU, NewSku.class),
             entry(EntitlementOperations.CREATE_ENTITLEMENT, NewEntitlement.class),
+            entry(SubscriptionOperations.CREATE_SUBSCRIPTION, NewSubscription.class),
             entry(GreetingOperations.UPDATE_NEW_MEMBER_WELCOME, NewcomerGuideChange.class),
             entry(GuildOperations.UPDATE_INCIDENT_ACTIONS, IncidentChange.class),
             entry(GreetingOperations.UPDATE_WELCOME_SCREEN, WelcomeScreenChange.class),

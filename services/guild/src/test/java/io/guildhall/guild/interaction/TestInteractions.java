@@ -1,5 +1,6 @@
 package io.guildhall.guild.interaction;
 
+import io.guildhall.guild.activity.LeaveActivity;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.TestWriters;
@@ -25,6 +26,7 @@ public final class TestInteractions {
                 followUps.updateOriginal(),
                 followUps.updateMessage(),
                 followUps.deleteOriginal(),
-                followUps.deleteMessage());
+                followUps.deleteMessage(),
+                new LeaveActivity());
     }
 }

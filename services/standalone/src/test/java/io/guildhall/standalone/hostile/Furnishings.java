@@ -26,6 +26,8 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
         more.put(
                 "entitlement_id",
                 entitlement("/applications/" + ids.get("application_id"), ids.get("guild_id"), owner));
+        subscription("/applications/" + ids.get("application_id"), owner, more);
+        more.put("instance_id", "i-1-gc-" + ids.get("guild_id") + '-' + ids.get("channel_id"));
         // The owner of the channel knows no such interaction, and that is for it to say.
         more.put("interaction_id", ids.get("message_id"));
         more.put(
@@ -65,6 +67,20 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
         return calls.done(POST, application + "/entitlements", owner.token(), body)
                 .path("id")
                 .asText();
+    }
+
+    /** Somebody is subscribed to something else that the application offers. */
+    private void subscription(String application, Person owner, Map<String, String> ids) {
+        String sku = calls.done(POST, application + "/skus", owner.token(), "{\"name\":\"y\",\"type\":5}")
+                .path("id")
+                .asText();
+        String body = "{\"sku_id\":\"%s\",\"user_id\":\"%s\"}".formatted(sku, owner.id());
+        ids.put("sku_id", sku);
+        ids.put(
+                "subscription_id",
+                calls.done(POST, application + "/subscriptions", owner.token(), body)
+                        .path("id")
+                        .asText());
     }
 
     /** Something that happens every week, and an exception of it. */

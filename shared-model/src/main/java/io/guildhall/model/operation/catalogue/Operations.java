@@ -28,6 +28,8 @@ public final class Operations {
                     AutoModerationOperations.all(),
                     TemplateOperations.all(),
                     EntitlementOperations.all(),
+                    SubscriptionOperations.all(),
+                    ActivityOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

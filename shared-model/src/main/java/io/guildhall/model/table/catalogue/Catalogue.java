@@ -86,7 +86,10 @@ public final class Catalogue {
             GuildTemplateCodes.TABLE,
             Skus.TABLE,
             Entitlements.TABLE,
-            EntitlementOwners.TABLE);
+            EntitlementOwners.TABLE,
+            Subscriptions.TABLE,
+            SubscriptionUsers.TABLE,
+            ActivityInstances.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

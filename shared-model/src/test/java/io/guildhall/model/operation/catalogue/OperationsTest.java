@@ -115,7 +115,7 @@ class OperationsTest {
             case INVITE -> "code";
             case USER -> "user_id";
             case APPLICATION -> "application_id";
-            case CALLER, API -> "";
+            case CALLER, CALLING_APPLICATION, API -> "";
         };
     }
 
