@@ -112,7 +112,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         return List.copyOf(ids.values());
     }
 
-    private static String slot(Calls calls, String channel, Person owner) throws Exception {
+    private static String slot(Calls calls, String channel, Person owner) {
         JsonNode made = calls.done(
                 POST,
                 "/channels/" + channel + "/attachments",
