@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param type 0 for a guild
  * @param expiresAt null for never
+ * @param roles what whoever accepts it is given
  */
 @RegisterForReflection
 public record Invite(
@@ -23,7 +24,8 @@ public record Invite(
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer targetType,
         @JsonInclude(JsonInclude.Include.NON_NULL) User targetUser,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximateMemberCount,
-        @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GivenRole> roles) {
 
     /** The guild that an invite leads to. */
     @RegisterForReflection
@@ -41,6 +43,22 @@ public record Invite(
             boolean nsfw,
             int premiumSubscriptionCount,
             int premiumTier) {}
+
+    /** A role that comes with an invite. */
+    @RegisterForReflection
+    public record GivenRole(
+            String id, String name, int position, int color, RoleColors colors, String icon, String unicodeEmoji) {
+        public static GivenRole of(Role role) {
+            return new GivenRole(
+                    role.id(),
+                    role.name(),
+                    role.position(),
+                    role.color(),
+                    role.colors(),
+                    role.icon(),
+                    role.unicodeEmoji());
+        }
+    }
 
     /** The channel that an invite leads to. */
     @RegisterForReflection

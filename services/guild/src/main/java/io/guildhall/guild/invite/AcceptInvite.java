@@ -8,6 +8,7 @@ import io.guildhall.guild.joining.WayIn;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -56,7 +57,8 @@ public final class AcceptInvite implements GuildOperation {
         ObjectNode answer = Json.tree(InviteView.of(guild, List.of(invite)).plain(invite));
         if (joins) {
             TargetUsers.require(guild, invite, call.callerId());
-            GuildMember newcomer = Joining.newcomer(guild, call.callerId(), WayIn.INVITE);
+            GuildMember newcomer = Joining.newcomer(guild, call.callerId(), WayIn.INVITE)
+                    .withRoles(invite.roles(guild).stream().map(GuildRole::id).toList());
             use(guild, invite, changes);
             joining.admit(guild, newcomer, changes);
         }

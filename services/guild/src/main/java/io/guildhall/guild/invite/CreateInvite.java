@@ -1,16 +1,19 @@
 package io.guildhall.guild.invite;
 
+import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,7 @@ public final class CreateInvite implements GuildOperation {
         }
         NewInvite body = NewInvite.of(call.body());
         body.requireTarget();
+        requireRoles(guild, call, body);
         InviteBook book = InviteBook.of(guild);
         Optional<GuildInvite> similar =
                 body.isUnique() ? Optional.empty() : book.similar(asked(guild, channel, call, body));
@@ -56,6 +60,16 @@ public final class CreateInvite implements GuildOperation {
         InviteAudit.created(invite, call.audit());
         changes.event(InviteEvents.created(guild, invite, view));
         return Reply.json(view.withUses(invite));
+    }
+
+    /** Who gives a role by an invite gives it: one rule for both. */
+    private static void requireRoles(GuildState guild, Call call, NewInvite body) {
+        List<Long> roles = body.roles(guild.id());
+        if (roles != null) {
+            GuildMember giver = guild.member(call.callerId());
+            guild.permissions().require(giver, Permission.MANAGE_ROLES);
+            roles.forEach(new RoleGuard(guild, giver)::requireGiving);
+        }
     }
 
     private GuildInvite add(

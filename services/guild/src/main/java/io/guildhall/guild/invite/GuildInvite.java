@@ -1,11 +1,14 @@
 package io.guildhall.guild.invite;
 
+import io.guildhall.guild.state.GuildRole;
+import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.Row;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Invites;
 import java.time.Duration;
+import java.util.List;
 
 /** An invite in memory. */
 record GuildInvite(RowView row) {
@@ -28,6 +31,7 @@ record GuildInvite(RowView row) {
         row = Rows.with(row, Invites.TARGET_TYPE, asked.targetType().orNull());
         row = Rows.with(row, Invites.TARGET_USER_ID, asked.targetUserId().orNull());
         row = Rows.with(row, Invites.TARGETED, asked.targetUsersFile().value().isPresent() ? true : null);
+        row = Rows.with(row, Invites.ROLE_IDS, asked.roles(guild));
         return new GuildInvite(Rows.with(
                 row, Invites.TARGET_APPLICATION_ID, asked.targetApplicationId().orNull()));
     }
@@ -49,6 +53,13 @@ record GuildInvite(RowView row) {
     /** Whether it is for some people only, whom {@link TargetUsers} knows. */
     boolean targeted() {
         return row.get(Invites.TARGETED, false);
+    }
+
+    /** What whoever comes by it is given: as promised, but for roles that are no more. */
+    List<GuildRole> roles(GuildState guild) {
+        return row.get(Invites.ROLE_IDS, List.of()).stream()
+                .flatMap(id -> guild.findRole(id).stream())
+                .toList();
     }
 
     GuildInvite nowTargeted() {

@@ -84,7 +84,10 @@ final class InviteView {
                 targetType == null ? null : Math.toIntExact(targetType),
                 user(invite.row().get(Invites.TARGET_USER_ID)),
                 members,
-                online);
+                online,
+                invite.roles(guild).stream()
+                        .map(role -> Invite.GivenRole.of(role.payload()))
+                        .toList());
     }
 
     private static Invite.InviteChannel shown(GuildChannel channel) {

@@ -14,7 +14,8 @@ public record NewInvite(
         Given<Long> targetType,
         Given<Long> targetUserId,
         Given<Long> targetApplicationId,
-        Given<List<Long>> targetUsersFile) {
+        Given<List<Long>> targetUsersFile,
+        Given<List<Long>> roleIds) {
     private static final long TO_STREAM = 1;
     private static final long TO_ACTIVITY = 2;
 
@@ -28,12 +29,23 @@ public record NewInvite(
                 fields.number("target_type"),
                 fields.snowflake("target_user_id"),
                 fields.snowflake("target_application_id"),
-                fields.snowflakes("target_users_file"));
+                fields.snowflakes("target_users_file"),
+                fields.snowflakes("role_ids"));
     }
 
     /** One that is asked for, and one that is for some people only. */
     boolean isUnique() {
         return unique.or(false) || targetUsersFile.value().isPresent();
+    }
+
+    /** Without @everyone, in one order; null for none. */
+    List<Long> roles(long guild) {
+        List<Long> roles = roleIds.or(List.of()).stream()
+                .filter(id -> id != guild)
+                .distinct()
+                .sorted()
+                .toList();
+        return roles.isEmpty() ? null : roles;
     }
 
     /**

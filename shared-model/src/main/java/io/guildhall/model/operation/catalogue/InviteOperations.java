@@ -46,7 +46,8 @@ public final class InviteOperations {
                     .optional("target_type", choice(1, 2))
                     .optional("target_user_id", snowflake())
                     .optional("target_application_id", snowflake())
-                    .optional("target_users_file", TARGETS))
+                    .optional("target_users_file", TARGETS)
+                    .nullable("role_ids", list(0, 250, snowflake())))
             .needs(Permission.VIEW_CHANNEL, Permission.CREATE_INSTANT_INVITE)
             .audit(AuditAction.INVITE_CREATE)
             .build();

@@ -2,6 +2,7 @@ package io.guildhall.model.table.catalogue;
 
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import java.util.List;
 
 /** Invites by code; vanity URLs are in lower case. expires_at is 0 for never, max_uses 0 for no limit. */
 public final class Invites {
@@ -26,6 +27,9 @@ public final class Invites {
     /** Whether there is a row of {@link InviteTargets}. */
     public static final Column<Boolean> TARGETED = Column.ofBoolean("targeted");
 
+    /** The roles that whoever comes by it is given; absent for none. */
+    public static final Column<List<Long>> ROLE_IDS = Column.ofLongList("role_ids");
+
     public static final Table TABLE = Table.named("invites")
             .partition(CODE)
             .columns(
@@ -43,7 +47,8 @@ public final class Invites {
                     TARGET_USER_ID,
                     TARGET_APPLICATION_ID,
                     VANITY,
-                    TARGETED)
+                    TARGETED,
+                    ROLE_IDS)
             .build();
 
     private Invites() {}

@@ -44,7 +44,6 @@ class DocumentedFieldsTest {
                     "what a shop of Discord's asks before it sells"),
             Passed.over(
                     "body\\.recurrence_rule\\.(by_year_day(\\.\\*)?|count|end)", "the documentation: cannot be set"),
-            Passed.over("body\\.(role_ids|target_users_file)", "invites are for everybody and give no roles yet"),
             Passed.over("body\\.sticker_ids(\\.\\*)?", "of edits: not in the documentation"),
             Passed.over(
                     "body\\.((check_run|check_suite|discussion|answer)(\\..*)?|(comment|issue|pull_request|release|review)\\.(user|author|id)(\\..*)?"
