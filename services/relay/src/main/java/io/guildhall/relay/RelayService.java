@@ -64,6 +64,11 @@ public class RelayService implements Relay {
         return audiences.size();
     }
 
+    /** Bytes under way to the gateway node to which most are; no more than its window, but for a frame that is larger by itself. */
+    public long fullestGateway() {
+        return links.fullest();
+    }
+
     private long[] dropped(String gateway, RelayMetrics metrics) {
         long[] sessions = audiences.dropGateway(gateway);
         metrics.lost(sessions.length);

@@ -82,6 +82,15 @@ public final class Lanes {
         return sessions.get();
     }
 
+    /** Bytes held for the session for which most are. Only where nothing happens meanwhile: sessions belong to their lanes. */
+    public long fullest() {
+        return lanes.stream()
+                .flatMap(lane -> lane.sessions().stream())
+                .mapToLong(Session::heldBytes)
+                .max()
+                .orElse(0);
+    }
+
     /** To be called once for each session that ended. */
     public void closed() {
         sessions.decrementAndGet();

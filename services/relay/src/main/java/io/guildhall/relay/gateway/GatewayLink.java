@@ -79,6 +79,10 @@ final class GatewayLink {
         return window.size();
     }
 
+    synchronized long unacknowledgedBytes() {
+        return window.bytes();
+    }
+
     /** Puts the frame in line. False when the link has ended, or ends by this: the window is full. */
     boolean send(RelayFrame.Builder frame, Receipt receipt) {
         synchronized (this) {

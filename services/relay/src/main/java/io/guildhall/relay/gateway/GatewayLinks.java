@@ -71,6 +71,14 @@ public final class GatewayLinks {
         return links.values().stream().mapToInt(GatewayLink::unacknowledged).sum();
     }
 
+    /** Bytes under way to the gateway node to which most are. */
+    public long fullest() {
+        return links.values().stream()
+                .mapToLong(GatewayLink::unacknowledgedBytes)
+                .max()
+                .orElse(0);
+    }
+
     private GatewayLink link(String gateway) {
         return links.computeIfAbsent(gateway, this::create);
     }

@@ -50,7 +50,7 @@ final class Window {
     /** The frame with its number; empty when the window is full. */
     Optional<Sent> add(RelayFrame.Builder frame, Receipt receipt, Instant now) {
         Sent sent = new Sent(frame, receipt, now);
-        if (unacknowledged.size() >= mostFrames || (bytes + sent.size > mostBytes && !unacknowledged.isEmpty())) {
+        if (!fits(sent)) {
             return Optional.empty();
         }
         number(sent);
@@ -86,6 +86,16 @@ final class Window {
 
     int size() {
         return unacknowledged.size();
+    }
+
+    /** Of all frames that are not acknowledged. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** What is too large for the window goes alone. */
+    private boolean fits(Sent sent) {
+        return unacknowledged.size() < mostFrames && (bytes + sent.size <= mostBytes || unacknowledged.isEmpty());
     }
 
     /** Since when the oldest frame waits. */

@@ -40,9 +40,17 @@ class SimulationTest {
     @EnumSource
     void aClassThatIsBrokenOnPurposeIsFoundOut(Defect defect) {
         Stream<Verdict> broken = broken(
-                new Seeds(Optional.of(defect)), Kind.LEDGER, LongStream.rangeClosed(1, SEEDS_UNTIL_A_DEFECT_SHOWS));
+                new Seeds(Optional.of(defect)), where(defect), LongStream.rangeClosed(1, SEEDS_UNTIL_A_DEFECT_SHOWS));
 
         assertThat(broken.findFirst()).isPresent();
+    }
+
+    /** What of the cluster a class has a part in. */
+    private static Kind where(Defect defect) {
+        return switch (defect) {
+            case FENCE_OFF, NO_DEDUPLICATION, CURSOR_NOT_STORED -> Kind.LEDGER;
+            case NO_GATEWAY_WINDOW, NO_SLOW_READERS -> Kind.TOWN;
+        };
     }
 
     @ParameterizedTest

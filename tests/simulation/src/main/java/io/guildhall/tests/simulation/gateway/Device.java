@@ -80,6 +80,15 @@ public final class Device {
         });
     }
 
+    /** Takes nothing in for so long, as a client does that has too much to do. */
+    public void stopReading(Duration pause) {
+        machine.start(() -> {
+            if (wire != null) {
+                wire.stopReading(pause);
+            }
+        });
+    }
+
     /** Asks for all members of the guild, when there is a session to ask in. */
     public void askForMembers(long guild, String nonce) {
         machine.start(() -> {

@@ -9,6 +9,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
@@ -33,7 +34,12 @@ import java.util.function.IntConsumer;
  */
 final class Wire {
     private static final int GONE = 1006;
+    /** Where nobody said why: any code with which a session can be resumed. */
+    private static final int UNSAID = 1011;
+
     private static final Duration NEWS = Duration.ofMillis(5);
+    /** Bytes on their way to a client before the gateway is told to wait; a kernel and Netty take more, but a town says little. */
+    private static final long ROOM = 1_024;
 
     private final Network network;
     private final Machine client;
@@ -44,10 +50,12 @@ final class Wire {
     private final IntConsumer closed;
     private final Map<String, Object> userData = new HashMap<>();
     private final List<Runnable> whenClosed = new ArrayList<>();
+    private final List<Runnable> whenWritable = new ArrayList<>();
     private final Strand clientStrand;
     private final WebSocketConnection socket;
     private long lastToServer;
     private long lastToClient;
+    private long unread;
     private boolean over;
 
     /**
@@ -91,6 +99,11 @@ final class Wire {
         }
     }
 
+    /** The client takes nothing in for so long, and then what came meanwhile. */
+    void stopReading(Duration pause) {
+        lastToClient = Math.max(lastToClient, client.engine().now() + pause.toNanos());
+    }
+
     private void toServer(Runnable arrival) {
         lastToServer = Math.max(lastToServer + 1, arrival());
         client.engine()
@@ -125,7 +138,7 @@ final class Wire {
         }
         over = true;
         loop.execute(() -> {
-            door.closed(socket, new CloseReason(code));
+            door.closed(socket, new CloseReason(code == GONE ? UNSAID : code));
             whenClosed.forEach(Runnable::run);
         });
         if (told) {
@@ -144,9 +157,21 @@ final class Wire {
             }
             String text =
                     frames.readCharSequence(length, StandardCharsets.UTF_8).toString();
-            toClient(() -> received.accept(text));
+            unread += text.length();
+            toClient(() -> {
+                read(text.length());
+                received.accept(text);
+            });
         }
         frames.release();
+    }
+
+    private void read(int length) {
+        boolean full = unread >= ROOM;
+        unread -= length;
+        if (full && unread < ROOM && !over) {
+            loop.execute(() -> whenWritable.forEach(Runnable::run));
+        }
     }
 
     private WebSocketConnection socket() {
@@ -186,6 +211,7 @@ final class Wire {
                     write((ByteBuf) arguments[0]);
                     return null;
                 })
+                .on("fireChannelWritabilityChanged", arguments -> null)
                 .on("close", arguments -> {
                     loop.execute(() -> end(GONE, true));
                     return null;
@@ -212,9 +238,17 @@ final class Wire {
                 .on("eventLoop", arguments -> loop)
                 .on("pipeline", arguments -> pipeline)
                 .on("isActive", arguments -> !over)
-                .on("isWritable", arguments -> true)
+                .on("isWritable", arguments -> unread < ROOM)
                 .as(Channel.class);
         return self[0];
+    }
+
+    private static void writable(ChannelInboundHandler handler, ChannelHandlerContext context) {
+        try {
+            handler.channelWritabilityChanged(context);
+        } catch (Exception failure) {
+            throw new IllegalStateException(failure);
+        }
     }
 
     /** Nobody asks the future for more than that it is over. */
@@ -226,9 +260,12 @@ final class Wire {
         }
     }
 
-    private static void added(ChannelHandler handler, ChannelHandlerContext context) {
+    private void added(ChannelHandler handler, ChannelHandlerContext context) {
         try {
             handler.handlerAdded(context);
+            if (handler instanceof ChannelInboundHandler inbound) {
+                whenWritable.add(() -> writable(inbound, context));
+            }
         } catch (Exception failure) {
             throw new IllegalStateException(failure);
         }

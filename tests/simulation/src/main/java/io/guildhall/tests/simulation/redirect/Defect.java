@@ -15,7 +15,13 @@ public enum Defect {
     NO_DEDUPLICATION("io/guildhall/guild/kernel/log/Inbox", "has", code -> code.iconst_0()
             .ireturn()),
     /** Nobody stores how far messages have been delivered. */
-    CURSOR_NOT_STORED("io/guildhall/guild/kernel/log/Tail", "advance", Defect::returnNothing);
+    CURSOR_NOT_STORED("io/guildhall/guild/kernel/log/Tail", "advance", Defect::returnNothing),
+    /** Relays send on to a gateway node whatever it has not acknowledged. */
+    NO_GATEWAY_WINDOW(
+            "io/guildhall/relay/gateway/Window", "fits", code -> code.iconst_1().ireturn()),
+    /** Gateways keep everything for a client that does not read. */
+    NO_SLOW_READERS("io/guildhall/gateway/session/Session", "readsTooSlowly", code -> code.iconst_0()
+            .ireturn());
 
     private final String owner;
     private final String method;

@@ -25,6 +25,11 @@ public final class TownRun implements Scenario {
     private static final Duration QUIET_END = Duration.ofSeconds(120);
     private static final Duration QUESTION = Duration.ofSeconds(10);
     private static final Duration LAST_WORDS = Duration.ofSeconds(30);
+    /** Longer than a heartbeat. */
+    private static final int LONGEST_PAUSE_MILLIS = 30_000;
+
+    private static final int CROWD = 24;
+
     private static final long MOST_STEPS = 3_000_000;
     /** Begins the nonce of a request that must be answered whole. */
     static final String LAST = "last";
@@ -120,6 +125,26 @@ public final class TownRun implements Scenario {
         }
         for (int loss = random.nextInt(3); loss > 0; loss--) {
             fleet.sometime(TROUBLED_SECONDS, () -> fleet.pick(devices).loseConnection());
+        }
+        planCrowds();
+    }
+
+    /** Somebody takes nothing in for a while, a client or a gateway node, just when much is said. */
+    private void planCrowds() {
+        for (int crowd = random.nextInt(3); crowd > 0; crowd--) {
+            Duration pause = Duration.ofMillis(1 + random.nextInt(LONGEST_PAUSE_MILLIS));
+            boolean client = random.nextBoolean();
+            Caller caller = new Caller(fleet.pick(fleet.clients()));
+            fleet.sometime(TROUBLED_SECONDS, () -> {
+                if (client) {
+                    fleet.pick(devices).stopReading(pause);
+                } else {
+                    fleet.pick(fleet.gateways()).process().machine().stand(pause);
+                }
+                for (int word = 0; word < CROWD; word++) {
+                    speak(caller, town.open(), acknowledged);
+                }
+            });
         }
     }
 

@@ -1,6 +1,8 @@
 package io.guildhall.tests.simulation.world;
 
+import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.guild.GuildNode;
+import io.guildhall.relay.RelayService;
 import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.gateway.GatewayMachine;
@@ -11,11 +13,18 @@ import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
 import java.util.function.Supplier;
+import java.util.function.ToLongFunction;
 
 /** All nodes of a cluster, and what happens to them. */
 public final class Fleet {
-    /** Bytes of frames that belong together and are sent although they do not fit, when nothing else is under way. */
-    private static final long LARGEST_ALONE = 32_768;
+    /**
+     * Bytes of frames that belong together and are sent although they do not fit, when nothing else is under way: a join with all that a town
+     * says in a run.
+     */
+    private static final long LARGEST_ALONE = 131_072;
+
+    /** Bytes of one event as a relay sends it on. */
+    private static final long LARGEST_EVENT = 4_096;
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
@@ -60,22 +69,38 @@ public final class Fleet {
                 .toList();
     }
 
-    /** Which nodes ever held more for a relay than their window allows. */
+    /** Which nodes ever held more for another, or for a session, than their window allows. */
     public Set<String> overfull() {
         return overfull;
     }
 
     private void lookAtWindows() {
-        long most = Math.max(site.windows().toRelay(), LARGEST_ALONE);
-        for (Process guild : guilds) {
-            guild.beans()
-                    .made(GuildNode.class)
-                    .filter(node -> node.fullestRelay() > most)
-                    .ifPresent(node -> overfull.add(guild.machine().name() + " held " + node.fullestRelay()
-                            + " bytes for a relay whose window is "
-                            + site.windows().toRelay()));
-        }
+        Windows windows = site.windows();
+        look(guilds, GuildNode.class, GuildNode::fullestRelay, Math.max(windows.toRelay(), LARGEST_ALONE), "a relay");
+        look(
+                relays,
+                RelayService.class,
+                RelayService::fullestGateway,
+                Math.max(windows.bytesToGateway(), LARGEST_EVENT),
+                "a gateway node");
+        look(
+                gateways.stream().map(GatewayMachine::process).toList(),
+                SessionRegistry.class,
+                registry -> registry.lanes().fullest(),
+                windows.ofSession(),
+                "a session");
         engine.after(LOOK_EVERY, site.world(), this::lookAtWindows);
+    }
+
+    private <B> void look(List<Process> kind, Class<B> bean, ToLongFunction<B> held, long most, String whom) {
+        for (Process process : kind) {
+            process.beans()
+                    .made(bean)
+                    .map(held::applyAsLong)
+                    .filter(bytes -> bytes > most)
+                    .ifPresent(bytes -> overfull.add(process.machine().name() + " held more than the " + most
+                            + " bytes that it may for " + whom));
+        }
     }
 
     public List<Process> clients() {
