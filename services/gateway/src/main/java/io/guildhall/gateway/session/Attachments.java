@@ -65,7 +65,11 @@ public final class Attachments {
         }
     }
 
-    /** Notes an event; false when the session had it already. Events of actors that are not known always pass. */
+    /**
+     * Notes an event; false when the session had it already. Events of actors that are not known always pass.
+     *
+     * @param partition in which the session has everything that came; {@link #UNKNOWN_PARTITION} when it may lack some
+     */
     boolean advance(LaneActor actor, int partition, long epoch, long sequence) {
         int index = find(actor);
         if (index < 0) {

@@ -158,11 +158,13 @@ public final class Lane {
     /**
      * Hands an event to one session, unless the session had it already. An epoch of 0 means that the event has no place in
      * its actor's order. An invalidation is obeyed whatever its place: it says that the order is broken.
+     *
+     * @param backlog whether it is of what the session missed
      */
-    void receive(Session session, LaneActor actor, LaneEvent event) {
+    void receive(Session session, LaneActor actor, LaneEvent event, boolean backlog) {
         if (actor != null
                 && event.epoch() != 0
-                && !session.attachments().advance(actor, event.partition(), event.epoch(), event.sequence())
+                && !session.attachments().advance(actor, event.partition(backlog), event.epoch(), event.sequence())
                 && !event.dispatch().name().equals(LaneEvent.INVALIDATE)) {
             context.measures().repeated();
             return;

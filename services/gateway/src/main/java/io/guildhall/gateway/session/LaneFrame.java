@@ -10,7 +10,7 @@ public final class LaneFrame {
     private final List<LaneEvent> variants = new ArrayList<>(2);
     private long newerEpoch;
 
-    /** @param backlog true: events from before the present owner's time, which it brings itself */
+    /** @param backlog true: what its sessions missed, also from before the present owner's time */
     public LaneFrame(Lane lane, boolean backlog) {
         this.lane = lane;
         this.backlog = backlog;
@@ -46,10 +46,19 @@ public final class LaneFrame {
                 }
             }
             if (actor != null) {
-                actor.seen(variant.partition(), variant.epoch(), variant.sequence());
+                note(actor, variant);
             }
         }
         return unknown;
+    }
+
+    /** What some missed says nothing of how far their neighbours have come. */
+    private void note(LaneActor actor, LaneEvent variant) {
+        if (backlog) {
+            actor.known(variant.epoch());
+        } else {
+            actor.seen(variant.partition(), variant.epoch(), variant.sequence());
+        }
     }
 
     /** An epoch of the actor that is newer than the frame's, which nobody got therefore; 0 when there is none. */
@@ -59,7 +68,7 @@ public final class LaneFrame {
 
     private void deliver(Session session, LaneActor actor, LaneEvent variant) {
         try {
-            lane.receive(session, actor, variant);
+            lane.receive(session, actor, variant, backlog);
         } catch (Throwable failure) {
             lane.fail(session, failure);
         }

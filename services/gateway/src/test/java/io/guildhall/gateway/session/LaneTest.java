@@ -79,7 +79,11 @@ class LaneTest {
     }
 
     private LaneFrame frame(long sequence, String name, Session... sessions) {
-        LaneFrame frame = new LaneFrame(lane, false);
+        return frame(false, sequence, name, sessions);
+    }
+
+    private LaneFrame frame(boolean backlog, long sequence, String name, Session... sessions) {
+        LaneFrame frame = new LaneFrame(lane, backlog);
         long[] numbers = new long[sessions.length];
         for (int index = 0; index < numbers.length; index++) {
             numbers[index] = sessions[index].number();
@@ -125,6 +129,36 @@ class LaneTest {
         settle();
         assertThat(ended).containsExactly(failing.number());
         assertThat(outlet.writes()).isEqualTo(2);
+    }
+
+    /** Its relay may give the node up before the rest of what the session missed is there. */
+    @Test
+    void aSessionThatGetsWhatItMissedDoesNotStandWhereItsNeighboursStand() throws Exception {
+        Session session = open(new RecordingOutlet());
+        Session neighbour = open(new RecordingOutlet());
+        List<LaneFrame> frames = List.of(
+                frame(1, "MESSAGE_CREATE", session, neighbour),
+                frame(true, 2, "MESSAGE_CREATE", neighbour),
+                frame(true, 5, "MESSAGE_CREATE", neighbour),
+                frame(6, "MESSAGE_CREATE", neighbour),
+                frame(true, 2, "MESSAGE_CREATE", session));
+        loop.submit(() -> {
+                    frames.getFirst().deliver();
+                    Rejoining.fix(lane.sessions());
+                    frames.subList(1, frames.size()).forEach(LaneFrame::deliver);
+                })
+                .get();
+        assertThat(stand(session)).isEqualTo(2);
+        loop.submit(frame(9, "MESSAGE_CREATE", session)::deliver).get();
+        assertThat(stand(neighbour)).isEqualTo(9);
+    }
+
+    private long stand(Session session) throws Exception {
+        return loop.submit(() -> Rejoining.collect(List.of(session), actor -> true)
+                        .getFirst()
+                        .after())
+                .get()
+                .getSequence();
     }
 
     @Test
