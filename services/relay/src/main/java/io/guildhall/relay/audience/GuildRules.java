@@ -23,6 +23,8 @@ final class GuildRules {
     private final Individuals individuals = new Individuals();
     private long ownerId;
     private RoleTable roles;
+    /** Those of the present are individuals by their permission classes, too. */
+    private boolean past;
 
     private GuildRules(long guildId, long ownerId, Map<Long, Long> permissions, Map<Long, ChannelAccess> channels) {
         this.guildId = guildId;
@@ -77,6 +79,10 @@ final class GuildRules {
             before.putRoles(former.getRolesList());
         }
         before.putChannels(former.getChannelsList());
+        if (past) {
+            individuals.users().forEach(before.individuals::add);
+        }
+        before.past = true;
         return before;
     }
 

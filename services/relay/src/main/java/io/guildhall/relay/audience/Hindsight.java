@@ -24,7 +24,7 @@ final class Hindsight {
             all.add(then == present ? null : then);
             Event event = positioned.getEvent();
             if (event.hasBefore()) {
-                then = new Then(then.rules().before(event.getBefore()), then.members());
+                then = then.before(event.getBefore());
             }
             if (event.hasFormerMember()) {
                 then = then.before(event.getFormerMember());

@@ -13,7 +13,7 @@ final class Selection {
     private final boolean directOnly;
     private final List<VisibilityCache.Answers> answers;
     private final FormerAnswers former;
-    /** Who could see it when it came; null when that is no other question than who can now. */
+    /** Who could see it when it came, after what it tells of; null when that is no other question than who can now. */
     private final FormerAnswers then;
 
     private final boolean onlyChanged;
@@ -47,9 +47,12 @@ final class Selection {
                         .map(channel -> visibility.answers(channel, event.getPermissions()))
                         .toList();
         former = answers != null && event.hasFormer()
-                ? visibility.before(event.getFormer(), deciding(event).toList(), event.getPermissions())
+                ? visibility.then(
+                        (past == null ? visibility.present() : past).before(event.getFormer()),
+                        deciding(event).toList(),
+                        event.getPermissions())
                 : null;
-        then = answers != null && former == null && past != null
+        then = answers != null && past != null
                 ? visibility.then(past, deciding(event).toList(), event.getPermissions())
                 : null;
         onlyChanged = event.getOnlyChanged();
@@ -72,10 +75,7 @@ final class Selection {
     /** Sees it now; where the event tells of a change, saw it before as well, or only either of both. */
     private boolean sees(SessionTable table, int row) {
         int permissionClass = table.permissionClass(row);
-        if (then != null && !isAdmitted(table, row) && !then.allowed(permissionClass, table.user(row))) {
-            return false;
-        }
-        boolean now = sees(permissionClass) || isAdmitted(table, row);
+        boolean now = shows(table, row) || isAdmitted(table, row);
         if (former == null) {
             return now;
         }
@@ -93,11 +93,20 @@ final class Selection {
     /** True when this session receives everything: it sees the channel, or message content, whichever decides the variant. */
     boolean seesAll(SessionTable table, int row) {
         if (bySight) {
-            return answers == null || sees(table.permissionClass(row));
+            return answers == null || shows(table, row);
         }
         return !variants
                 || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
                 || isAmong(contentUsers, table.user(row));
+    }
+
+    /**
+     * Sees it now and, of what is past, saw it when it came. Who saw it only then is told of a hidden channel, and gets nothing that was said in
+     * it; who sees it only now is told so by the change that came later.
+     */
+    private boolean shows(SessionTable table, int row) {
+        int permissionClass = table.permissionClass(row);
+        return sees(permissionClass) && (then == null || then.allowed(permissionClass, table.user(row)));
     }
 
     private boolean sees(int permissionClass) {

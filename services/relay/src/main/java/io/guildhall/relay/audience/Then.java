@@ -1,5 +1,6 @@
 package io.guildhall.relay.audience;
 
+import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.MemberRoles;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,6 +11,10 @@ import java.util.Map;
  * @param members what members had whose roles or time-outs changed since, by user
  */
 record Then(GuildRules rules, Map<Long, MemberRoles> members) {
+    Then before(AudienceDelta former) {
+        return new Then(rules.before(former), members);
+    }
+
     Then before(MemberRoles former) {
         Map<Long, MemberRoles> earlier = new HashMap<>(members);
         earlier.put(former.getUserId(), former);

@@ -66,9 +66,9 @@ final class VisibilityCache {
         return concerned;
     }
 
-    /** Answers for one event, as they were before a change; nothing of them is remembered. */
-    FormerAnswers before(AudienceDelta former, List<Long> channels, long permissions) {
-        return then(new Then(rules.before(former), Map.of()), channels, permissions);
+    /** How things are now. */
+    Then present() {
+        return new Then(rules, Map.of());
     }
 
     /** Answers for one event as things were once; nothing of them is remembered. */
