@@ -95,6 +95,39 @@ describe('communities: every operation', () => {
     assert.equal((await expect(404, 'GET', `/invites/${open.code}/target-users/job-status`)).code, 10124);
   });
 
+  test('of questions to newcomers and of requests to join', async () => {
+    const owner = expecting(here.owner.token);
+    const form = `${home}/member-verification`;
+    assert.equal((await owner(404, 'GET', form)).code, 10068);
+    await owner(200, 'PATCH', form, {
+      enabled: true, description: 'Hello', form_fields: [{ field_type: 'TEXT_INPUT', label: 'Why?', required: true }],
+    });
+    assert.equal((await owner(403, 'GET', `${home}/requests`)).code, 50001);
+    const { features } = await owner(200, 'GET', home);
+    assert.ok(features.includes('MEMBER_VERIFICATION_GATE_ENABLED'));
+    await owner(200, 'PATCH', home, { features: [...features, 'MEMBER_VERIFICATION_MANUAL_APPROVAL'] });
+    const asking = await person('asking');
+    const { code } = await owner(200, 'POST', `/channels/${text}/invites`, { unique: true });
+    const accepted = await expect(200, 'POST', `/invites/${code}`, {}, asking.token);
+    assert.deepEqual([accepted.new_member, accepted.show_verification_form], [false, true]);
+    assert.equal((await expect(200, 'GET', form, undefined, asking.token)).form_fields.length, 1);
+    const mine = `${home}/requests/@me`;
+    assert.equal((await expect(200, 'GET', mine, undefined, asking.token)).application_status, 'STARTED');
+    await expect(400, 'PUT', mine, { form_fields: [{}] }, asking.token);
+    const made = await expect(200, 'PUT', mine, { form_fields: [{ response: 'To chat' }] }, asking.token);
+    const listed = await expect(200, 'GET', `${home}/requests?status=SUBMITTED&limit=10`);
+    assert.equal(listed.total, 1);
+    assert.equal(listed.guild_join_requests[0].form_responses[0].response, 'To chat');
+    await expect(404, 'PATCH', `${home}/requests/1`, { action: 'APPROVED' });
+    await expect(400, 'PATCH', `${home}/requests/${made.id}`, { action: 'SUBMITTED' });
+    const approved = await expect(200, 'PATCH', `${home}/requests/${made.id}`, { action: 'APPROVED' });
+    assert.equal(approved.actioned_by_user.id, here.bot.id);
+    await expect(200, 'GET', `${home}/members/${asking.id}`);
+    await expect(204, 'DELETE', mine, undefined, asking.token);
+    await expect(404, 'GET', mine, undefined, asking.token);
+    await owner(200, 'PATCH', form, { enabled: false });
+  });
+
   test('of onboarding', async () => {
     const before = await expect(200, 'GET', `${home}/onboarding`);
     assert.equal(before.enabled, false);

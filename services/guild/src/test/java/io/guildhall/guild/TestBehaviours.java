@@ -71,6 +71,9 @@ import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.role.SweepRoles;
+import io.guildhall.guild.screening.MyRequestHandlers;
+import io.guildhall.guild.screening.RequestHandlers;
+import io.guildhall.guild.screening.VerificationHandlers;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
@@ -130,13 +133,20 @@ final class TestBehaviours {
                 new LeaveGuild(),
                 new CreateInvite(new InviteCodes()),
                 new GetInvite(),
-                new AcceptInvite(joining),
+                new AcceptInvite(joining, ids),
                 new AddMember(joining),
                 new DeleteInvite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),
                 new GetWidget(new WidgetInvites(new InviteCodes())),
                 new WidgetSettings().updateSettings(),
+                new VerificationHandlers().getForm(),
+                new VerificationHandlers().updateForm(),
+                new MyRequestHandlers(ids).getMine(),
+                new MyRequestHandlers(ids).submit(),
+                new MyRequestHandlers(ids).deleteMine(),
+                new RequestHandlers(ids, joining).listRequests(),
+                new RequestHandlers(ids, joining).actionRequest(),
                 new TargetUserHandlers().getTargets(),
                 new TargetUserHandlers().updateTargets(),
                 new TargetUserHandlers().getTargetsJob(),

@@ -10,6 +10,7 @@ import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.message.MessageFacts;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.scheduledevent.EventEdits;
+import io.guildhall.guild.screening.JoinRequestBook;
 import io.guildhall.guild.stage.StageEdits;
 import io.guildhall.guild.state.ExpressionEdits;
 import io.guildhall.guild.state.GuildEdits;
@@ -79,6 +80,7 @@ final class GuildDeletion {
             changes.write(Write.deletePartition(Bans.TABLE, guild.id(), slice));
         }
         VanityUrl.forget(guild.row(), changes);
+        JoinRequestBook.forgetAll(guild, changes);
         changes.write(Write.deletePartition(GuildInvites.TABLE, guild.id()));
         changes.write(Write.deletePartition(Channels.TABLE, guild.id()));
         changes.write(Write.deletePartition(Roles.TABLE, guild.id()));

@@ -1,5 +1,6 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.joining.Screening;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.model.payload.Json;
@@ -14,7 +15,8 @@ import java.util.Set;
  * gives for boosts, is the administrators' here, where there are none.
  */
 final class GuildFeatures {
-    private static final Set<String> OF_MANAGERS = Set.of("INVITES_DISABLED", "RAID_ALERTS_DISABLED");
+    private static final Set<String> OF_MANAGERS =
+            Set.of("INVITES_DISABLED", "RAID_ALERTS_DISABLED", Screening.BY_HAND, Screening.PREVIEW);
     private static final Set<String> OF_ADMINISTRATORS = Set.of("COMMUNITY", "DISCOVERABLE", "VANITY_URL");
 
     private GuildFeatures() {}

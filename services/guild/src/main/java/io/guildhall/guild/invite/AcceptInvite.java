@@ -4,14 +4,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.joining.Joining;
+import io.guildhall.guild.joining.Screening;
 import io.guildhall.guild.joining.WayIn;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.screening.JoinRequestBook;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.payload.Json;
@@ -20,13 +23,18 @@ import io.guildhall.model.rpc.RestCall;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** A person joins by an invite. A member who accepts one again changes nothing, and the use is not counted. */
+/**
+ * A person joins by an invite, or begins to ask where somebody looks at everybody first. A member who accepts one again changes nothing; that
+ * is not counted as a use, and neither is a question.
+ */
 @Singleton
 public final class AcceptInvite implements GuildOperation {
     private final Joining joining;
+    private final SnowflakeGenerator ids;
 
-    public AcceptInvite(Joining joining) {
+    public AcceptInvite(Joining joining, SnowflakeGenerator ids) {
         this.joining = joining;
+        this.ids = ids;
     }
 
     @Override
@@ -59,8 +67,17 @@ public final class AcceptInvite implements GuildOperation {
             TargetUsers.require(guild, invite, call.callerId());
             GuildMember newcomer = Joining.newcomer(guild, call.callerId(), WayIn.INVITE)
                     .withRoles(invite.roles(guild).stream().map(GuildRole::id).toList());
+            // An invite that promises roles vouches for those who come by it, as a role does for a member.
+            boolean asked = newcomer.roles().length == 0;
+            if (asked && newcomer.pending()) {
+                answer.put("show_verification_form", true);
+            }
+            if (asked && Screening.of(guild.row()).outside()) {
+                new JoinRequestBook(guild).begin(call.callerId(), ids.next(), changes);
+                return Reply.json(answer.put("new_member", false));
+            }
             use(guild, invite, changes);
-            joining.admit(guild, newcomer, changes);
+            joining.admit(guild, invite.temporary() ? newcomer.forATime() : newcomer, changes);
         }
         return Reply.json(answer.put("new_member", joins));
     }

@@ -58,10 +58,14 @@ public final class Joining {
         }
         requireRoom(guild.memberCount());
         if (!way.ofBots()) {
-            Incidents.requireOpenInvites(guild);
+            if (way != WayIn.REQUEST) {
+                Incidents.requireOpenInvites(guild);
+            }
             requireFewGuilds(guild, userId);
         }
-        return GuildMember.joined(guild.id(), User.from(account), userId, List.of(), guild.now());
+        GuildMember newcomer = GuildMember.joined(guild.id(), User.from(account), userId, List.of(), guild.now());
+        boolean answered = way.ofBots() || way == WayIn.REQUEST;
+        return answered ? newcomer : Screening.of(guild.row()).asked(newcomer);
     }
 
     /** Lets in who {@link #newcomer} said may come, with what it was given since. */

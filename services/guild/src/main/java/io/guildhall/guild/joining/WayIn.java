@@ -6,6 +6,8 @@ public enum WayIn {
     INVITE(false),
     /** An application brings a person who allowed it that. */
     APPLICATION(false),
+    /** A person asked, and somebody said yes. */
+    REQUEST(false),
     /** Somebody who manages the guild adds an application's bot. */
     AUTHORISATION(true);
 

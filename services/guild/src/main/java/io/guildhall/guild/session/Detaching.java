@@ -31,6 +31,7 @@ public final class Detaching {
                 Session session = joined.getSession();
                 voice.end(guild, session, changes);
                 presences.end(guild, session, changes);
+                TemporaryMembers.left(guild, session.getUserId(), changes);
             });
         }
         return Reply.noContent();

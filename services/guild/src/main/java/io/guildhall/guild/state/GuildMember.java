@@ -114,9 +114,37 @@ public final class GuildMember {
         return head.quarantined();
     }
 
+    /** Has not answered yet what the guild asks of those who come. */
+    public boolean pending() {
+        return head.pending();
+    }
+
     /** When the member may do more than look again, in ms since 1970: 0 for now, and the last of all times for no known one. */
     public long silencedUntil() {
-        return quarantined() ? Long.MAX_VALUE : timedOutUntil();
+        return quarantined() || pending() ? Long.MAX_VALUE : timedOutUntil();
+    }
+
+    /** Goes again with its last session. */
+    public boolean temporary() {
+        return head.temporary();
+    }
+
+    public GuildMember forATime() {
+        return withRow(Rows.with(row(), Members.TEMPORARY, true));
+    }
+
+    /** Whoever is given a role need not answer any more, and stays; the flag for it spares somebody the answers. */
+    GuildMember vouchedFor() {
+        boolean trusted = roles.length > 0;
+        GuildMember member = temporary() && trusted ? withRow(Rows.with(row(), Members.TEMPORARY, null)) : this;
+        return pending() && (trusted || bypassesVerification())
+                ? member.withRow(Rows.with(member.row(), Members.PENDING, false))
+                : member;
+    }
+
+    /** By the flag that others may set. */
+    public boolean bypassesVerification() {
+        return (row().get(Members.FLAGS, 0L) & MemberFlags.BYPASSES_VERIFICATION) != 0;
     }
 
     public GuildMember withQuarantine(boolean on) {

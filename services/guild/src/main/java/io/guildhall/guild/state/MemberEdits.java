@@ -23,7 +23,7 @@ import java.util.List;
 public record MemberEdits(GuildState guild, Changes changes) {
     /** The user becomes a member, with the time-out that it left with; its sessions are told to attach themselves. */
     public void add(GuildMember newcomer) {
-        GuildMember member = new LeftTimeOuts(guild, changes).restore(newcomer);
+        GuildMember member = new LeftTimeOuts(guild, changes).restore(newcomer.vouchedFor());
         guild.put(member);
         Rows.save(null, member.row(), changes);
         changes.write(Write.to(UserGuilds.TABLE, member.id(), guild.id())
@@ -36,7 +36,8 @@ public record MemberEdits(GuildState guild, Changes changes) {
     }
 
     /** A member whose nick, roles, time-out or profile changed. */
-    public void save(GuildMember member) {
+    public void save(GuildMember asked) {
+        GuildMember member = asked.vouchedFor();
         GuildMember before = guild.member(member.id());
         if (before.row().row().equals(member.row().row())) {
             return;

@@ -20,7 +20,8 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
     private static final long[] NONE = {};
 
     /** What is needed often stands first. */
-    record Head(long[] roles, boolean quarantined, long timedOutUntil, long joinedAt) {}
+    record Head(
+            long[] roles, boolean quarantined, boolean pending, boolean temporary, long timedOutUntil, long joinedAt) {}
 
     /** Each may be null. */
     record Names(String nick, String username, String globalName) {}
@@ -54,6 +55,8 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                             .mapToLong(Long::longValue)
                             .toArray(),
                     quarantined(row),
+                    row.get(Members.PENDING, false),
+                    row.get(Members.TEMPORARY, false),
                     row.get(Members.COMMUNICATION_DISABLED_UNTIL, 0L),
                     row.get(Members.JOINED_AT, 0L));
         }
@@ -118,7 +121,8 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                 .addValues(Members.BOT.toValue(Boolean.TRUE.equals(user.bot())))
                 .addValues(Members.USERNAME.toValue(username))
                 .addValues(Members.GLOBAL_NAME.toValue(globalName))
-                .addValues(Members.PROFILE.toValue(null));
+                .addValues(Members.PROFILE.toValue(null))
+                .addValues(Members.TEMPORARY.toValue(null));
         return new Unpacked(new RowView(Members.TABLE, row.build()), user);
     }
 
@@ -149,6 +153,8 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
         return new Head(
                 roles,
                 has(bits, MemberBits.QUARANTINED),
+                Boolean.TRUE.equals(MemberBits.flag(bits, MemberBits.PENDING)),
+                false,
                 timedOutUntil,
                 has(bits, MemberBits.JOINED) ? reader.signed() : 0);
     }

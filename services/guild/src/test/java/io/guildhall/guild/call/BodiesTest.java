@@ -60,6 +60,9 @@ import io.guildhall.guild.scheduledevent.EventChange;
 import io.guildhall.guild.scheduledevent.EventSettings;
 import io.guildhall.guild.scheduledevent.ExceptionChange;
 import io.guildhall.guild.scheduledevent.NewException;
+import io.guildhall.guild.screening.ActionBody;
+import io.guildhall.guild.screening.RequestBody;
+import io.guildhall.guild.screening.VerificationChange;
 import io.guildhall.guild.settings.SettingsBody;
 import io.guildhall.guild.settings.SettingsProtoBody;
 import io.guildhall.guild.soundboard.NewSound;
@@ -115,6 +118,7 @@ import io.guildhall.model.operation.catalogue.RelationshipOperations;
 import io.guildhall.model.operation.catalogue.RoleConnectionOperations;
 import io.guildhall.model.operation.catalogue.RoleOperations;
 import io.guildhall.model.operation.catalogue.ScheduledEventOperations;
+import io.guildhall.model.operation.catalogue.ScreeningOperations;
 import io.guildhall.model.operation.catalogue.SettingsOperations;
 import io.guildhall.model.operation.catalogue.SoundboardOperations;
 import io.guildhall.model.operation.catalogue.StageOperations;
@@ -169,6 +173,9 @@ class BodiesTest {
             entry(ReadStateOperations.ACK_BULK, BulkAck.class),
             entry(InviteOperations.CREATE_INVITE, NewInvite.class),
             entry(InviteOperations.UPDATE_INVITE_TARGETS, TargetChange.class),
+            entry(ScreeningOperations.UPDATE_MEMBER_VERIFICATION, VerificationChange.class),
+            entry(ScreeningOperations.SUBMIT_JOIN_REQUEST, RequestBody.class),
+            entry(ScreeningOperations.ACTION_JOIN_REQUEST, ActionBody.class),
             entry(InviteOperations.UPDATE_VANITY_URL, VanityChange.class),
             entry(BanOperations.CREATE_BAN, NewBan.class),
             entry(BanOperations.BULK_BAN, BulkBanBody.class),

@@ -83,6 +83,9 @@ import io.guildhall.guild.scheduledevent.EventsDue;
 import io.guildhall.guild.scheduledevent.ExceptionHandlers;
 import io.guildhall.guild.scheduledevent.ListEventUsers;
 import io.guildhall.guild.scheduledevent.UpdateScheduledEvent;
+import io.guildhall.guild.screening.MyRequestHandlers;
+import io.guildhall.guild.screening.RequestHandlers;
+import io.guildhall.guild.screening.VerificationHandlers;
 import io.guildhall.guild.session.Attaching;
 import io.guildhall.guild.session.ChannelQuestions;
 import io.guildhall.guild.session.Detaching;
@@ -193,6 +196,9 @@ public final class TestOperations {
                 widget.updateSettings(),
                 new GetWidget(new WidgetInvites(new InviteCodes())),
                 new GetWidgetPicture(),
+                new VerificationHandlers().updateForm(),
+                new MyRequestHandlers(ids).submit(),
+                new RequestHandlers(ids, new Joining(new JoinNotice(TestWriters.with(ids)))).actionRequest(),
                 executions.execute(),
                 executions.executeSlack(),
                 executions.executeGithub(),
@@ -281,7 +287,7 @@ public final class TestOperations {
                 new UpdateMyMember(),
                 new UpdateMyNick(),
                 new UpdateMember(voice),
-                new AcceptInvite(new Joining(new JoinNotice(TestWriters.with(ids)))),
+                new AcceptInvite(new Joining(new JoinNotice(TestWriters.with(ids))), ids),
                 new CreateInvite(new InviteCodes()),
                 new AddMember(new Joining(new JoinNotice(TestWriters.with(ids)))),
                 new KickMember(),

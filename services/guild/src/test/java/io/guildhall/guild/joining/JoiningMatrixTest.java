@@ -76,10 +76,10 @@ class JoiningMatrixTest {
             void set(JoiningMatrixTest test) {
                 test.guild.run(Calls.of("updateGuild", OWNER)
                         .path("guild_id", test.guild.id())
-                        .body("{\"features\":[\"INVITES_DISABLED\"]}"));
+                        .body("{\"features\":[\"INVITES_DISABLED\",\"MEMBER_VERIFICATION_MANUAL_APPROVAL\"]}"));
             }
         },
-        IN_AS_MANY_GUILDS_AS_PEOPLE_MAY(EnumSet.of(WayIn.INVITE, WayIn.APPLICATION)) {
+        IN_AS_MANY_GUILDS_AS_PEOPLE_MAY(EnumSet.of(WayIn.INVITE, WayIn.APPLICATION, WayIn.REQUEST)) {
             @Override
             void set(JoiningMatrixTest test) {
                 test.guild
@@ -156,7 +156,8 @@ class JoiningMatrixTest {
                 .body("{\"communication_disabled_until\":\"" + Json.timestamp(until) + "\"}"));
         guild.run(Calls.of("kickMember", OWNER).path("guild_id", guild.id()).path("user_id", NEWCOMER));
 
-        guild.run(call);
+        // What was asked once is answered for good: it is asked again.
+        guild.run(way == WayIn.REQUEST ? call(way) : call);
 
         assertThat(guild.state().member(NEWCOMER).timedOutUntil()).isEqualTo(until);
     }
@@ -197,12 +198,33 @@ class JoiningMatrixTest {
                         .path("user_id", NEWCOMER)
                         .body("{\"access_token\":\"one\"}");
             }
+            case REQUEST ->
+                Calls.of("actionJoinRequest", OWNER)
+                        .path("guild_id", guild.id())
+                        .path("request_id", request())
+                        .body("{\"action\":\"APPROVED\"}");
             case AUTHORISATION ->
                 Calls.of("authorizeBot", OWNER)
                         .path("guild_id", guild.id())
                         .query("{\"client_id\":\"" + NEWCOMER + "\"}")
                         .body("{\"guild_id\":\"" + guild.id() + "\",\"authorize\":true}");
         };
+    }
+
+    private String request() {
+        guild.run(Calls.of("updateMemberVerification", OWNER)
+                .path("guild_id", guild.id())
+                .body("{\"enabled\":true}"));
+        guild.run(Calls.of("updateGuild", OWNER)
+                .path("guild_id", guild.id())
+                .body("{\"features\":[\"MEMBER_VERIFICATION_MANUAL_APPROVAL\"]}"));
+        guild.run(
+                Calls.of("acceptInvite", NEWCOMER).path("guild_id", guild.id()).path("code", invite()));
+        return guild.run(Calls.of("submitJoinRequest", NEWCOMER)
+                        .path("guild_id", guild.id())
+                        .body("{\"form_fields\":[]}"))
+                .get("id")
+                .asText();
     }
 
     /** Not rehearsed as other calls are, since an invite's code is claimed when it is made. */

@@ -50,6 +50,8 @@ final class Samples {
                                 "\"en-US\"",
                                 "\"user\"",
                                 "\"users\"",
+                                "\"TERMS\"",
+                                "\"APPROVED\"",
                                 "\"#00ff00\"",
                                 "\"" + PICTURE + "\"",
                                 "\"" + SOUND + "\"",

@@ -41,6 +41,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "instance_id",
             "code",
             "upload_filename",
+            "request_id",
             "type",
             "webhook_id",
             "webhook_token",
@@ -98,6 +99,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("sticker_id", emoji);
         ids.put("pack_id", emoji);
         ids.put("code", invite);
+        ids.put("request_id", message);
         ids.put("upload_filename", slot(calls, channel, owner));
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");

@@ -25,6 +25,7 @@ public final class Operations {
                     SettingsOperations.all(),
                     GuildOperations.all(),
                     GreetingOperations.all(),
+                    ScreeningOperations.all(),
                     AutoModerationOperations.all(),
                     TemplateOperations.all(),
                     EntitlementOperations.all(),

@@ -28,6 +28,8 @@ public final class Catalogue {
             Invites.TABLE,
             GuildInvites.TABLE,
             InviteTargets.TABLE,
+            JoinRequests.TABLE,
+            JoinApplicants.TABLE,
             PrivateChannels.TABLE,
             UserPrivateChannels.TABLE,
             PrivateChannelPairs.TABLE,

@@ -8,6 +8,7 @@ public final class GuildPages {
     public static final String WELCOME_SCREEN = "welcome_screen";
     public static final String ONBOARDING = "onboarding";
     public static final String NEWCOMER_GUIDE = "newcomer_guide";
+    public static final String MEMBER_VERIFICATION = "member_verification";
 
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
     public static final Column<String> KIND = Column.ofText("kind");

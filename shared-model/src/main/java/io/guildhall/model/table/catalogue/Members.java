@@ -27,6 +27,9 @@ public final class Members {
     /** The whole public profile as JSON, so that a guild needs no read per member. */
     public static final Column<ByteString> PROFILE = Column.ofJson("profile");
 
+    /** True for who goes again with the last session, unless a role is given before. */
+    public static final Column<Boolean> TEMPORARY = Column.ofBoolean("temporary");
+
     public static final Table TABLE = Table.named("members")
             .partition(GUILD_ID, SLICE)
             .ascending(USER_ID)
@@ -45,7 +48,8 @@ public final class Members {
                     BOT,
                     USERNAME,
                     GLOBAL_NAME,
-                    PROFILE)
+                    PROFILE,
+                    TEMPORARY)
             .build();
 
     private Members() {}
