@@ -104,11 +104,13 @@ public record GuildPermissions(GuildView guild) {
     /** Refuses unless the member has every one of these bits in the channel. */
     public void require(GuildMember member, GuildChannel channel, long needed) {
         requireAll(of(member, channel), needed);
+        VerificationLevel.require(guild, member, needed);
     }
 
     /** Refuses unless the member has every one of these bits in the thread. */
     public void require(GuildMember member, GuildThread thread, long needed) {
         requireAll(of(member, thread), needed);
+        VerificationLevel.require(guild, member, needed);
     }
 
     public void require(GuildMember member, GuildThread thread, Permission needed) {

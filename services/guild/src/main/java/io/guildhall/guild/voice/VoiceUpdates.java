@@ -7,6 +7,7 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.VerificationLevel;
 import io.guildhall.guild.state.VoiceEvents;
 import io.guildhall.guild.state.VoiceStates.InVoice;
 import io.guildhall.model.event.Events;
@@ -112,7 +113,7 @@ public final class VoiceUpdates {
         }
         GuildPermissions permissions = guild.permissions();
         long held = permissions.of(member, channel.get());
-        if (!Permission.CONNECT.in(held)) {
+        if (!Permission.CONNECT.in(held) || !VerificationLevel.lets(guild, member)) {
             return false;
         }
         long limit = channel.get().row().get(Channels.USER_LIMIT, 0L);
