@@ -1,5 +1,6 @@
 package io.guildhall.clientport;
 
+import io.guildhall.observability.process.Later;
 import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
@@ -12,8 +13,8 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -91,7 +92,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         if (!timed && phase != Phase.BETWEEN) {
             timed = true;
             long left = since + limit - System.nanoTime();
-            context.executor().schedule(() -> check(context), Math.max(left, 1), TimeUnit.NANOSECONDS);
+            Later.run(
+                    context.executor(),
+                    Duration.ofNanos(Math.max(left, 1)),
+                    "A deadline of a request",
+                    () -> check(context));
         }
     }
 

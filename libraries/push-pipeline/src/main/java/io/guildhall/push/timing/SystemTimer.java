@@ -1,11 +1,11 @@
 package io.guildhall.push.timing;
 
+import io.guildhall.observability.process.Later;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /** The time of a clock, and tasks on an executor. */
@@ -28,7 +28,7 @@ public final class SystemTimer implements Timer {
     @Override
     public void after(Duration time, Runnable task) {
         try {
-            executor.schedule(task, time.toNanos(), TimeUnit.NANOSECONDS);
+            Later.run(executor, time, "A task of the push pipeline", task);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("The process ends; nothing is pushed any more");
         }

@@ -9,6 +9,7 @@ import io.guildhall.gateway.wire.Frames;
 import io.guildhall.gateway.wire.OutboundStream;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Later;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufAllocator;
 import io.netty.channel.ChannelHandlerContext;
@@ -17,7 +18,7 @@ import io.netty.channel.EventLoop;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.WebSocketConnection;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -27,7 +28,7 @@ import org.jboss.logging.Logger;
  */
 public final class Connection extends ChannelInboundHandlerAdapter implements Outlet {
     private static final Logger LOG = Logger.getLogger(Connection.class);
-    private static final int CLOSE_PATIENCE_SECONDS = 5;
+    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(5);
 
     private final WebSocketConnection socket;
     private final Lane home;
@@ -134,7 +135,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
             // Runs after the writes before it, also when those come from another loop.
             loop.execute(() -> closeSocket(code));
             // A client that does not read never takes the close frame; it is not waited for.
-            loop.schedule(() -> below.close(), CLOSE_PATIENCE_SECONDS, TimeUnit.SECONDS);
+            Later.run(loop, CLOSE_PATIENCE, "Cutting a connection", () -> below.close());
         }
     }
 

@@ -7,6 +7,7 @@ import io.guildhall.gateway.wire.Compression;
 import io.guildhall.gateway.wire.Encoding;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
+import io.guildhall.observability.process.Later;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.InboundProcessingMode;
@@ -22,7 +23,6 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -81,8 +81,11 @@ public class GatewayEndpoint {
             connection.close(CloseCode.INVALID_API_VERSION);
             return;
         }
-        lane.loop()
-                .schedule(() -> connection.control(hello), config.helloDelay().toMillis(), TimeUnit.MILLISECONDS);
+        Later.run(
+                lane.loop(),
+                config.helloDelay(),
+                "Greeting a client",
+                () -> connection.run(() -> connection.control(hello)));
     }
 
     @OnTextMessage

@@ -18,15 +18,16 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.model.rpc.TakeOverReply;
 import io.guildhall.model.rpc.TakeOverRequest;
+import io.guildhall.observability.process.Later;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Sessions that move between gateway nodes, because their client resumes on another one. The node that opened a session is
@@ -35,7 +36,7 @@ import java.util.concurrent.TimeUnit;
 @ApplicationScoped
 public class Handover {
     /** How long the former holder keeps ignoring a session before its owners hear that it left: the new one joins first. */
-    private static final long GRACE_SECONDS = 5;
+    private static final Duration GRACE = Duration.ofSeconds(5);
 
     private final SessionRegistry registry;
     private final Discovery discovery;
@@ -135,7 +136,7 @@ public class Handover {
         }
         SessionState state = SessionState.take(session, lastSequence);
         session.closeOutlet();
-        lane.loop().schedule(() -> lane.end(session), GRACE_SECONDS, TimeUnit.SECONDS);
+        Later.run(lane.loop(), GRACE, "Ending a session that moved", () -> session.run(() -> lane.end(session)));
         return TakeOverReply.newBuilder()
                 .setFound(true)
                 .setState(StateCodec.encode(state))

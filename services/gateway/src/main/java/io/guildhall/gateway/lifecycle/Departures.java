@@ -2,12 +2,14 @@ package io.guildhall.gateway.lifecycle;
 
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.observability.process.Guard;
-import io.vertx.core.Vertx;
+import io.guildhall.observability.process.Later;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -22,27 +24,25 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Departures {
     private static final Logger LOG = Logger.getLogger(Departures.class);
-    private static final long MOMENT_MILLIS = 20;
+    private static final Duration MOMENT = Duration.ofMillis(20);
     private static final int LARGEST_COMMAND = 1_000;
 
     private final Owners owners;
-    private final Vertx vertx;
     private Map<ActorKey, List<SessionRef>> waiting = new HashMap<>();
 
-    public Departures(Owners owners, Vertx vertx) {
+    public Departures(Owners owners) {
         this.owners = owners;
-        this.vertx = vertx;
     }
 
     /** The session leaves everything that it is attached to. On its lane. */
     void leave(Session session) {
         SessionRef reference = session.reference();
-        session.forEachActor(actor -> add(actor.key(), reference));
+        session.forEachActor(actor -> add(actor.key(), reference, session.lane()));
     }
 
-    private synchronized void add(ActorKey actor, SessionRef session) {
+    private synchronized void add(ActorKey actor, SessionRef session, Lane lane) {
         if (waiting.isEmpty()) {
-            vertx.setTimer(MOMENT_MILLIS, timer -> send());
+            Later.run(lane.loop(), MOMENT, "Leaving actors", this::send);
         }
         waiting.computeIfAbsent(actor, key -> new ArrayList<>()).add(session);
     }

@@ -7,8 +7,9 @@ import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.PullReply;
+import io.guildhall.observability.process.Later;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -21,7 +22,7 @@ public class Pulls {
     /** Bytes that may wait for a client before more is pulled. */
     private static final long COMFORTABLE_BACKLOG = 1 << 20;
 
-    private static final long BACKLOG_PAUSE_MILLIS = 20;
+    private static final Duration BACKLOG_PAUSE = Duration.ofMillis(20);
 
     private final Owners owners;
 
@@ -44,12 +45,11 @@ public class Pulls {
             return;
         }
         if (session.pendingBytes() > COMFORTABLE_BACKLOG) {
-            session.lane()
-                    .loop()
-                    .schedule(
-                            () -> session.run(() -> whenComfortable(session, task)),
-                            BACKLOG_PAUSE_MILLIS,
-                            TimeUnit.MILLISECONDS);
+            Later.run(
+                    session.lane().loop(),
+                    BACKLOG_PAUSE,
+                    "Pulling for a session",
+                    () -> session.run(() -> whenComfortable(session, task)));
         } else {
             task.run();
         }

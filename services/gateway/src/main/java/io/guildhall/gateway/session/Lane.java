@@ -5,12 +5,13 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.observability.logging.LogContext;
 import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Later;
 import io.netty.channel.EventLoop;
 import io.netty.util.collection.LongObjectHashMap;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
 
 /**
@@ -22,7 +23,7 @@ public final class Lane {
     private static final Logger LOG = Logger.getLogger(Lane.class);
     private static final String TASK = "A task of a lane";
     private static final int INITIAL_DIRTY = 64;
-    private static final int PATIENCE_SECONDS = 2;
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private final int index;
     private final EventLoop loop;
@@ -98,7 +99,7 @@ public final class Lane {
 
     /** Runs when a client has had the time that most need to connect again. */
     void afterPatience(Runnable task) {
-        loop.schedule(() -> Guard.PROCESS.run(TASK, task), PATIENCE_SECONDS, TimeUnit.SECONDS);
+        Later.run(loop, PATIENCE, TASK, task);
     }
 
     /** The session begins to receive the actor's events, after this position (epoch 0: from its start). */

@@ -6,11 +6,12 @@ import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.model.table.Table;
+import io.guildhall.observability.process.Later;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 
 /**
  * Writes rows where there are none, and changes rows that are as expected. The cluster gives such a write its own time, so it is read back:
@@ -62,7 +63,7 @@ final class Claims {
                         long pause = FIRST_PAUSE_MILLIS << Math.min(turn, MAX_DOUBLINGS);
                         return CompletableFuture.supplyAsync(
                                         () -> claim(table, upsert, deadline, turn + 1),
-                                        CompletableFuture.delayedExecutor(pause, TimeUnit.MILLISECONDS, threads))
+                                        Later.by(threads, Duration.ofMillis(pause)))
                                 .thenCompose(again -> again);
                     });
                 });

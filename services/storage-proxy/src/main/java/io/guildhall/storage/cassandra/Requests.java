@@ -3,12 +3,12 @@ package io.guildhall.storage.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import io.guildhall.observability.process.Later;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
@@ -107,9 +107,7 @@ final class Requests {
     /** A request that timed out has waited enough; one that reached nobody gives the driver a moment to find somebody. */
     private Executor afterPause(StoreException.Reason reason, int number) {
         return switch (reason) {
-            case UNAVAILABLE ->
-                CompletableFuture.delayedExecutor(
-                        FIRST_PAUSE.toMillis() << (number - 1), TimeUnit.MILLISECONDS, threads);
+            case UNAVAILABLE -> Later.by(threads, FIRST_PAUSE.multipliedBy(1L << (number - 1)));
             case TIMED_OUT, OVERLOADED, CLOSED, FENCED, FAILED -> threads;
         };
     }

@@ -1,10 +1,9 @@
 package io.guildhall.storage.flight;
 
-import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Later;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
-import java.util.concurrent.TimeUnit;
 
 /** Alarms on one daemon thread for the whole process. An alarm that is called off leaves nothing behind. */
 final class AlarmThread implements Alarms {
@@ -20,8 +19,7 @@ final class AlarmThread implements Alarms {
 
     @Override
     public Runnable set(Duration after, Runnable action) {
-        Future<?> alarm =
-                timer.schedule(() -> Guard.PROCESS.run("A deadline", action), after.toNanos(), TimeUnit.NANOSECONDS);
+        Future<?> alarm = Later.run(timer, after, "A deadline", action);
         return () -> alarm.cancel(false);
     }
 }

@@ -6,6 +6,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
@@ -13,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -28,6 +31,9 @@ class LayerTest {
     /** How timers, event loops and streams are asked for what is done again and again. */
     private static final Set<String> REPEATING =
             Set.of("scheduleAtFixedRate", "scheduleWithFixedDelay", "setPeriodic", "periodicStream", "ticks");
+
+    /** How Vert.x, Netty and the JDK are asked for what is done once, beside {@code schedule}. */
+    private static final Set<String> PUTTING_OFF = Set.of("setTimer", "newTimeout", "delayedExecutor");
 
     private static JavaClasses everything;
 
@@ -166,6 +172,26 @@ class LayerTest {
                 .resideInAPackage("io.quarkus.scheduler..")
                 .because("io.guildhall.observability.process.Rounds guards each round")
                 .check(everything);
+    }
+
+    /** What is put off has no caller who hears of its failure, and there is one place that sees to it. */
+    @Test
+    void whatIsPutOffIsPutOffByLater() {
+        noClasses()
+                .that()
+                .doNotHaveFullyQualifiedName("io.guildhall.observability.process.Later")
+                .should()
+                .accessTargetWhere(describe("puts something off", LayerTest::putsOff))
+                .because("io.guildhall.observability.process.Later guards what is put off")
+                .check(everything);
+    }
+
+    private static boolean putsOff(JavaAccess<?> access) {
+        return access.getTarget() instanceof CodeUnitAccessTarget target
+                && (PUTTING_OFF.contains(target.getName())
+                        || (target.getName().equals("schedule")
+                                && target.getRawParameterTypes().stream()
+                                        .anyMatch(type -> type.isEquivalentTo(TimeUnit.class))));
     }
 
     /** Every package by itself, of every module: whoever reads one can stop at what it names. */

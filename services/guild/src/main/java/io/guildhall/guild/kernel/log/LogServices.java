@@ -1,13 +1,13 @@
 package io.guildhall.guild.kernel.log;
 
 import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Later;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
@@ -45,7 +45,7 @@ record LogServices(
 
     void after(Duration pause, Runnable task) {
         try {
-            timer.schedule(() -> Guard.PROCESS.run("A log's timer", task), pause.toNanos(), TimeUnit.NANOSECONDS);
+            Later.run(timer, pause, "A log's timer", task);
         } catch (RejectedExecutionException stopped) {
             LOG.debug("The node shuts down; the next owner goes on");
         }
