@@ -112,6 +112,19 @@ class EmbeddedSearchTest {
         impatient.close();
     }
 
+    /** Each gives its turn back, or nobody would have one after the first few. */
+    @Test
+    void whateverReadingAHomeThrowsItIsReadAgain() {
+        History broken = history(pages -> {
+            throw new StackOverflowError("on purpose");
+        });
+        for (int turn = 0; turn < 20; turn++) {
+            assertThatThrownBy(() -> found("older", broken)).hasMessageContaining("can't be made");
+        }
+        assertThat(found("older", history(pages -> pages.accept(List.of(document(1, "older"))))))
+                .containsExactly(1L);
+    }
+
     @Test
     void whatIsBeingMadeWhenTheProcessEndsIsBegunAgain() throws InterruptedException {
         EmbeddedSearch ending = new EmbeddedSearch(index, Duration.ZERO);

@@ -21,12 +21,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DeliveriesTest {
     private static final long BOT = 70;
+    private static final String METER = "guildhall.api.interactions";
+    private static final int MOST_AT_ONCE = 256;
 
     private final Outgoing outgoing = new Outgoing("127.0.0.1");
     private final BotServer bot = new BotServer(Outgoing.KEYS.verifyKey(BOT));
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final List<String> callbacks = Collections.synchronizedList(new ArrayList<>());
     private volatile int accepted = 204;
+    private volatile boolean broken;
     private final Deliveries deliveries = new Deliveries(outgoing.endpoint, this::take, meters);
 
     DeliveriesTest() throws IOException {}
@@ -81,6 +84,21 @@ class DeliveriesTest {
         assertThat(deliver(bot.url())).isEqualTo("failed");
     }
 
+    /** Each gives its place back, or those after the first few hundred would be refused. */
+    @Test
+    void whateverOneDeliveryThrowsTheRestGoesOn() throws InterruptedException {
+        bot.answer = "{\"type\":1}";
+        broken = true;
+        for (int failed = 1; failed <= 2 * MOST_AT_ONCE; failed++) {
+            begin(bot.url());
+            awaitCount("failed", failed);
+        }
+        broken = false;
+        begin(bot.url());
+        awaitCount("answered", 1);
+        assertThat(meters.find(METER).tag("outcome", "refused").counter()).isNull();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"http://127.0.0.1:1/", "http://10.0.0.1/", "no address"})
     void nobodyAnswersWhereNobodyIsOrMayBeCalled(String url) throws InterruptedException {
@@ -89,9 +107,9 @@ class DeliveriesTest {
 
     /** What became of it. */
     private String deliver(String url) throws InterruptedException {
-        deliveries.begin(new Delivery(url, BOT, Json.object().put("id", "5").put("token", "secret")));
+        begin(url);
         while (true) {
-            for (Counter counter : meters.find("guildhall.api.interactions").counters()) {
+            for (Counter counter : meters.find(METER).counters()) {
                 if (counter.count() > 0) {
                     return counter.getId().getTag("outcome");
                 }
@@ -100,7 +118,22 @@ class DeliveriesTest {
         }
     }
 
+    private void begin(String url) {
+        deliveries.begin(new Delivery(url, BOT, Json.object().put("id", "5").put("token", "secret")));
+    }
+
+    private void awaitCount(String outcome, int count) throws InterruptedException {
+        Counter counter = null;
+        while (counter == null || counter.count() < count) {
+            counter = meters.find(METER).tag("outcome", outcome).counter();
+            Thread.sleep(1);
+        }
+    }
+
     private RestAnswer take(RestRequest request) {
+        if (broken) {
+            throw new StackOverflowError("on purpose");
+        }
         try {
             callbacks.add(request.method() + " " + request.path() + " " + request.header("Content-Type") + " "
                     + new String(request.body().readAllBytes(), UTF_8));

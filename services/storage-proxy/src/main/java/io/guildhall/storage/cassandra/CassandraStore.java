@@ -102,7 +102,8 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
         this.scanner = new CassandraScanner(session, requests, statements, clock);
         this.remnants = new CassandraRemnants(requests, statements, binder, clock);
         this.importer = new CassandraImporter(requests, binder, clock);
-        this.recovery = new RedoRecovery(reader, redo, requests, clock, options.redoAfter(), observer);
+        this.recovery =
+                new RedoRecovery(new StoredRecords(reader, redo, requests), clock, options.redoAfter(), observer);
     }
 
     @Override

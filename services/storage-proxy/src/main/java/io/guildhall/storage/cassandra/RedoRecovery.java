@@ -1,13 +1,10 @@
 package io.guildhall.storage.cassandra;
 
-import com.google.protobuf.ByteString;
-import com.google.protobuf.InvalidProtocolBufferException;
 import io.guildhall.model.rpc.WriteRequest;
-import io.guildhall.model.table.Read;
-import io.guildhall.model.table.RowView;
+import io.guildhall.observability.process.Guard;
+import io.guildhall.storage.store.StoreException;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -19,25 +16,28 @@ public final class RedoRecovery {
     private static final Logger LOG = Logger.getLogger(RedoRecovery.class);
     private static final long MICROS_PER_MILLI = 1_000;
 
-    private final Reader reader;
-    private final RedoLog redo;
-    private final Requests requests;
+    private final Records records;
     private final Clock clock;
     private final Duration redoAfter;
     private final CassandraObserver observer;
     /** Hours before this one hold no record that is still to be applied. Only one sweep runs at a time. */
     private long firstHour = Long.MIN_VALUE;
 
-    RedoRecovery(
-            Reader reader,
-            RedoLog redo,
-            Requests requests,
-            Clock clock,
-            Duration redoAfter,
-            CassandraObserver observer) {
-        this.reader = reader;
-        this.redo = redo;
-        this.requests = requests;
+    /** The records of batches that are not known to be applied. Everything blocks. */
+    interface Records {
+        /** The first of an hour's slice that was written before a time, in microseconds, and after another record. */
+        Optional<RedoRecord> next(long hour, long slice, Optional<RedoRecord> after, long before);
+
+        /** Empty when the record did not become whole. */
+        Optional<WriteRequest> batch(RedoRecord record);
+
+        void apply(WriteRequest batch);
+
+        void remove(RedoRecord record);
+    }
+
+    RedoRecovery(Records records, Clock clock, Duration redoAfter, CassandraObserver observer) {
+        this.records = records;
         this.clock = clock;
         this.redoAfter = redoAfter;
         this.observer = observer;
@@ -45,81 +45,71 @@ public final class RedoRecovery {
 
     /**
      * Applies every record that is old enough, one after the other; blocks meanwhile. The first sweep looks through the records'
-     * whole lifetime, later ones only at the hours that can hold new ones. An interrupt ends it after the record at hand.
+     * whole lifetime, later ones only at the hours that can hold new ones. An interrupt ends it after the record at hand. A record that can't be
+     * read or applied stays and is tried again by the next sweep; those after it do not wait for that.
      *
      * @return how many were applied
-     * @throws io.guildhall.storage.store.StoreException when the cluster does not answer; the next sweep goes on where this one was
+     * @throws StoreException when the cluster does not answer; the next sweep goes on where this one was
      */
     public synchronized int sweep() {
         long end = (clock.millis() - redoAfter.toMillis()) * MICROS_PER_MILLI;
         long lastHour = PendingBatches.hour(end);
         long hour = Math.max(firstHour, lastHour - PendingBatches.LIFETIME.toHours());
         int applied = 0;
+        long left = Long.MAX_VALUE;
         for (; hour <= lastHour && !Thread.currentThread().isInterrupted(); hour++) {
             for (long slice = 0; slice < PendingBatches.SLICES; slice++) {
-                applied += sweep(hour, slice, end);
+                Swept swept = sweep(hour, slice, end);
+                applied += swept.applied();
+                left = swept.left() ? Math.min(left, hour) : left;
             }
             // Another proxy's clock may be a little behind.
-            firstHour = hour - 1;
+            firstHour = Math.min(left, hour - 1);
         }
         return applied;
     }
 
-    private int sweep(long hour, long slice, long end) {
+    /** @param left whether something is left that could not be applied */
+    private record Swept(int applied, boolean left) {}
+
+    private Swept sweep(long hour, long slice, long end) {
         int applied = 0;
-        Optional<RedoRecord> record =
-                next(Read.from(PendingBatches.TABLE, hour, slice).before(end));
+        boolean left = false;
+        Optional<RedoRecord> record = records.next(hour, slice, Optional.empty(), end);
         while (record.isPresent() && !Thread.currentThread().isInterrupted()) {
-            applied += redo(record.get()) ? 1 : 0;
-            record = next(Read.from(PendingBatches.TABLE, hour, slice)
-                    .after(record.get().writtenAt(), record.get().writer())
-                    .before(end));
+            try {
+                applied += redo(record.get()) ? 1 : 0;
+            } catch (Throwable failure) {
+                Guard.PROCESS.check(failure);
+                requireAnswers(failure);
+                left = true;
+                LOG.errorf(failure, "A batch that its writer had left can't be applied: %s", record.get());
+            }
+            record = records.next(hour, slice, record, end);
         }
-        return applied;
+        return new Swept(applied, left);
     }
 
-    private Optional<RedoRecord> next(Read read) {
-        return rows(read.limit(1)).stream()
-                .findFirst()
-                .map(row -> new RedoRecord(
-                        row.get(PendingBatches.HOUR),
-                        row.get(PendingBatches.SLICE),
-                        row.get(PendingBatches.WRITTEN_AT),
-                        row.get(PendingBatches.WRITER)));
+    /** When the cluster does not answer nothing else can be done either. */
+    private static void requireAnswers(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof StoreException unanswered) {
+                throw unanswered;
+            }
+        }
     }
 
     /** Whether it was whole. */
     private boolean redo(RedoRecord record) {
-        List<RowView> pieces = rows(Read.from(PendingBatches.TABLE, record.hour(), record.slice())
-                .startingAt(record.writtenAt(), record.writer())
-                .endingAt(record.writtenAt(), record.writer()));
-        boolean whole = !pieces.isEmpty() && pieces.getFirst().get(PendingBatches.PIECES, -1L) == pieces.size();
-        if (whole) {
-            WriteRequest request = request(pieces);
-            BatchPlan plan = BatchPlan.of(BatchPlan.timed(request, request.getTimestamp()));
-            redo.apply(plan, requests.deadline()).join();
+        Optional<WriteRequest> batch = records.batch(record);
+        if (batch.isPresent()) {
+            records.apply(batch.get());
             observer.redoRecovered();
-            LOG.infof("Applied a batch of %d mutations that its writer had left", request.getMutationsCount());
+            LOG.infof(
+                    "Applied a batch of %d mutations that its writer had left",
+                    batch.get().getMutationsCount());
         }
-        redo.remove(record, requests.deadline()).join();
-        return whole;
-    }
-
-    private static WriteRequest request(List<RowView> pieces) {
-        ByteString data = ByteString.EMPTY;
-        for (RowView piece : pieces) {
-            data = data.concat(piece.get(PendingBatches.DATA));
-        }
-        try {
-            return WriteRequest.parseFrom(data);
-        } catch (InvalidProtocolBufferException broken) {
-            throw new IllegalStateException("a record of a pending batch cannot be read", broken);
-        }
-    }
-
-    private List<RowView> rows(Read read) {
-        return reader.read(PendingBatches.TABLE, read.build()).join().getRowsList().stream()
-                .map(row -> new RowView(PendingBatches.TABLE, row))
-                .toList();
+        records.remove(record);
+        return batch.isPresent();
     }
 }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -18,13 +19,26 @@ final class SnapshotDesk implements AutoCloseable {
 
     private final Optional<Path> directory;
     private final Clock clock;
+    private final Copier copier;
     private volatile boolean closed;
     private Thread copying;
 
+    /** Copies a view into a file; {@link SnapshotWriter#write}. */
+    @FunctionalInterface
+    interface Copier {
+        void copy(EngineView view, Path file, long now, BooleanSupplier cancelled)
+                throws IOException, SnapshotCancelledException;
+    }
+
     /** @param directory where requests come; empty for a store in memory, which nobody can ask */
     SnapshotDesk(Optional<Path> directory, Clock clock) {
+        this(directory, clock, SnapshotWriter::write);
+    }
+
+    SnapshotDesk(Optional<Path> directory, Clock clock, Copier copier) {
         this.directory = directory;
         this.clock = clock;
+        this.copier = copier;
         directory.ifPresent(SnapshotDesk::forgetEarlierLives);
     }
 
@@ -36,11 +50,22 @@ final class SnapshotDesk implements AutoCloseable {
         try {
             Optional<SnapshotRequest> request = SnapshotRequest.waiting(directory.get());
             if (request.isPresent()) {
-                begin(request.get(), engine);
+                beginOrRefuse(request.get(), engine);
             }
         } catch (Throwable failure) {
             Guard.PROCESS.check(failure);
-            LOG.error("A request for a snapshot could not be read", failure);
+            LOG.error("Requests for snapshots could not be read", failure);
+        }
+    }
+
+    /** One that can't be begun must not stand before all others for ever. */
+    private void beginOrRefuse(SnapshotRequest request, Engine engine) {
+        try {
+            begin(request, engine);
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            LOG.error("A snapshot could not be begun", failure);
+            finish(request, new SnapshotRequest.Answer(SnapshotRequest.State.FAILED, sentence(failure)));
         }
     }
 
@@ -71,22 +96,18 @@ final class SnapshotDesk implements AutoCloseable {
         copying = Thread.ofPlatform()
                 .name("storage-snapshot")
                 .priority(Thread.MIN_PRIORITY)
-                .start(() -> take(request, view, file.get()));
+                .start(() -> finish(request, take(request, view, file.get())));
     }
 
-    private void take(SnapshotRequest request, EngineView view, Path file) {
-        SnapshotRequest.Answer answer;
-        try {
-            SnapshotWriter.write(view, file, clock.millis(), () -> closed || request.isTakenBack());
-            answer = new SnapshotRequest.Answer(SnapshotRequest.State.DONE, "");
+    private SnapshotRequest.Answer take(SnapshotRequest request, EngineView view, Path file) {
+        try (view) {
+            copier.copy(view, file, clock.millis(), () -> closed || request.isTakenBack());
+            return new SnapshotRequest.Answer(SnapshotRequest.State.DONE, "");
         } catch (Throwable failure) {
             Guard.PROCESS.check(failure);
             LOG.warn("A snapshot failed", failure);
-            answer = new SnapshotRequest.Answer(SnapshotRequest.State.FAILED, sentence(failure));
-        } finally {
-            view.close();
+            return new SnapshotRequest.Answer(SnapshotRequest.State.FAILED, sentence(failure));
         }
-        finish(request, answer);
     }
 
     private static void finish(SnapshotRequest request, SnapshotRequest.Answer answer) {
@@ -96,7 +117,8 @@ final class SnapshotDesk implements AutoCloseable {
                 // The request goes last: whoever waits sees either it or the answer.
                 request.forget();
             }
-        } catch (IOException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             LOG.error("The answer to a request for a snapshot could not be written", failure);
         }
     }

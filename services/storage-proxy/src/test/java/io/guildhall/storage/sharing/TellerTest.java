@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
@@ -74,6 +75,34 @@ class TellerTest {
         teller.tell(node(1), PARTITIONS).join();
 
         assertThat(silences).hasValue(1);
+    }
+
+    /** As silence is: what comes of an early answer is worse than waiting. */
+    @Test
+    void anErrorIsWaitedOutAndOtherNodesAreToldMeanwhile() {
+        Teller teller = new Teller(
+                peers(request -> {
+                    if (calls.get() == 1) {
+                        throw new StackOverflowError("on purpose");
+                    }
+                    return answer();
+                }),
+                node -> false,
+                FOR_EVER,
+                counting);
+
+        CompletableFuture<Void> failing = teller.tell(node(1), PARTITIONS);
+        await(() -> calls.get() == 1);
+        teller.tell(node(2), PARTITIONS).join();
+
+        assertThat(calls).hasValue(2);
+        assertThat(failing).isNotDone();
+    }
+
+    private static void await(BooleanSupplier reached) {
+        while (!reached.getAsBoolean()) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Roll;
 import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.RollCallReply;
+import io.guildhall.observability.process.Guard;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,23 +32,27 @@ final class RollAnswers {
 
     RollCallReply answer(RollCall call) {
         RollCallReply.Builder reply = RollCallReply.newBuilder();
-        for (Roll roll : call.getRollsList()) {
-            if (!isOwn(roll.getActor())) {
-                continue;
-            }
-            if (roll.getSessionsCount() == 0) {
-                if (differs(call.getGateway(), roll)) {
-                    reply.addDiffering(Roll.newBuilder().setActor(roll.getActor()));
-                }
-            } else {
-                List<Long> missing = missing(call.getGateway(), roll);
-                if (!missing.isEmpty()) {
-                    reply.addDiffering(
-                            Roll.newBuilder().setActor(roll.getActor()).addAllSessions(missing));
-                }
-            }
-        }
+        // Of an actor whose audience fails nothing is said; it is asked after again.
+        call.getRollsList()
+                .forEach(roll ->
+                        Guard.PROCESS.run("Answering a roll call", () -> answer(call.getGateway(), roll, reply)));
         return reply.build();
+    }
+
+    private void answer(String gateway, Roll roll, RollCallReply.Builder reply) {
+        if (!isOwn(roll.getActor())) {
+            return;
+        }
+        if (roll.getSessionsCount() == 0) {
+            if (differs(gateway, roll)) {
+                reply.addDiffering(Roll.newBuilder().setActor(roll.getActor()));
+            }
+            return;
+        }
+        List<Long> missing = missing(gateway, roll);
+        if (!missing.isEmpty()) {
+            reply.addDiffering(Roll.newBuilder().setActor(roll.getActor()).addAllSessions(missing));
+        }
     }
 
     private boolean differs(String gateway, Roll roll) {
