@@ -26,7 +26,7 @@ public final class GetActivityInstance implements UserOperation {
     public Reply handle(UserState application, Call call, Changes changes) {
         ApplicationAccess.requireManager(application, call);
         ApplicationAccess.application(application);
-        String id = call.path("instance_id");
+        String id = call.path("activity_instance");
         return channel(id)
                 .flatMap(channel ->
                         application.context().storage().row(ActivityInstances.TABLE, channel, application.id()))

@@ -75,7 +75,7 @@ class ActivityInstancesTest {
                 Keys.user(bot),
                 "getActivityInstance",
                 caller,
-                Map.of("application_id", Town.text(bot), "instance_id", id),
+                Map.of("application_id", Town.text(bot), "activity_instance", id),
                 "",
                 "");
     }

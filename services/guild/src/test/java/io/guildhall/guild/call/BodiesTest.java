@@ -234,12 +234,12 @@ class BodiesTest {
 
     /** Fields that a shape takes and no handler here reads, with the reason. */
     private static final Map<String, String> UNREAD = Map.ofEntries(
-            entry("updateGuildCommand.handler", "activities are not launched here"),
-            entry("updateCommand.handler", "activities are not launched here"),
-            entry("bulkSetGuildCommands.handler", "activities are not launched here"),
-            entry("bulkSetCommands.handler", "activities are not launched here"),
-            entry("createGuildCommand.handler", "activities are not launched here"),
-            entry("createCommand.handler", "activities are not launched here"),
+            entry("updateGuildCommand.handler", "whoever is asked to launch an activity is asked by an interaction"),
+            entry("updateCommand.handler", "whoever is asked to launch an activity is asked by an interaction"),
+            entry("bulkSetGuildCommands.handler", "whoever is asked to launch an activity is asked by an interaction"),
+            entry("bulkSetCommands.handler", "whoever is asked to launch an activity is asked by an interaction"),
+            entry("createGuildCommand.handler", "whoever is asked to launch an activity is asked by an interaction"),
+            entry("createCommand.handler", "whoever is asked to launch an activity is asked by an interaction"),
             entry("createMessage.attachments.is_remix", "no file is a remix of another"),
             entry("createMessage.attachments.filename", "a file is named as it came"),
             entry("createMessage.attachments.uploaded_filename", "api brings the file, as one that came along"),

@@ -27,7 +27,7 @@ record Furnishings(Calls calls, InteractionTokens tokens) {
                 "entitlement_id",
                 entitlement("/applications/" + ids.get("application_id"), ids.get("guild_id"), owner));
         subscription("/applications/" + ids.get("application_id"), owner, more);
-        more.put("instance_id", "i-1-gc-" + ids.get("guild_id") + '-' + ids.get("channel_id"));
+        more.put("activity_instance", "i-1-gc-" + ids.get("guild_id") + '-' + ids.get("channel_id"));
         // The owner of the channel knows no such interaction, and that is for it to say.
         more.put("interaction_id", ids.get("message_id"));
         more.put(

@@ -38,7 +38,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "entitlement_id",
             "sku_id",
             "subscription_id",
-            "instance_id",
+            "activity_instance",
             "code",
             "upload_filename",
             "request_id",

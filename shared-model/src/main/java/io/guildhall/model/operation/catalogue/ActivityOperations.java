@@ -12,7 +12,7 @@ import java.util.List;
 /** The activities that run in channels. They begin when an application answers an interaction so. */
 public final class ActivityOperations {
     public static final Operation GET_ACTIVITY_INSTANCE = get(
-                    "getActivityInstance", "/applications/{application_id}/activity-instances/{instance_id}")
+                    "getActivityInstance", "/applications/{application_id}/activity-instances/{activity_instance}")
             .in(Scope.APPLICATION)
             .build();
 
