@@ -197,6 +197,7 @@ class SightTest {
         ids.put("second_id", id(POST, "/channels/" + channel + "/messages", "{\"content\":\"x\"}"));
         ids.put("overwrite_id", scene.guild());
         ids.put("user_id", scene.inside().id());
+        ids.put("application_id", scene.inside().id());
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("answer_id", "1");
         ids.put("guild_id", scene.guild());
