@@ -11,6 +11,7 @@ public enum Part {
     CHART,
     STANDALONE,
     WEB,
+    PUSH,
     CLIENTS,
     STACK,
     FAILOVER,
@@ -25,7 +26,8 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("test --only unit, chart, standalone, web, clients, stack or failover"));
+                .orElseThrow(() ->
+                        new Refusal("test --only unit, chart, standalone, web, push, clients, stack or failover"));
     }
 
     private boolean isChosen() {
@@ -36,7 +38,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, CLIENTS, STACK, FAILOVER, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, AGAINST -> other == this;
         };
     }
 

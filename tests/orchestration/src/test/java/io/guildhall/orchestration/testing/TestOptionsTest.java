@@ -37,7 +37,7 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, clients, stack or failover");
+                .hasMessage("test --only unit, chart, standalone, web, push, clients, stack or failover");
     }
 
     @Test
