@@ -44,9 +44,9 @@ class HostileRequestsTest {
     private static final int WORLDS_OF_ONE_PERSON = 8;
     private static final int ROUNDS = 30_000;
 
-    /** Their success is another guild, account, application or private channel. */
+    /** Their success is another guild, account, application, private channel or lobby. */
     private static final Set<String> MAKING_ACTORS =
-            Set.of("register", "createGuild", "createApplication", "createPrivateChannel");
+            Set.of("register", "createGuild", "createApplication", "createPrivateChannel", "createLobby", "joinLobby");
 
     private static final List<String> IDS = List.of(
             "abc",
