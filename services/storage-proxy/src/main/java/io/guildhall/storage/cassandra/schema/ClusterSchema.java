@@ -98,9 +98,8 @@ public final class ClusterSchema {
                 lock.keep();
                 progress.accept(statement);
                 node.execute(statement);
-                // A node that falls behind is sent the whole schema by every other for each change, and what it has no
-                // time
-                // to take it is not sent again.
+                // Every other node sends one that falls behind the whole schema, for each change, and what it has no
+                // time to take it is not sent again.
                 node.awaitAgreement();
             }
         }
