@@ -61,7 +61,7 @@ public final class Libraries {
         for (Program program : programs) {
             tell(program);
             // One that ends before its report is written has failed.
-            tally = tally.plus(Tally.suite(Files.exists(reports.library(program.name()))));
+            tally = tally.plus(Tally.suite("library " + program.name(), Files.exists(reports.library(program.name()))));
         }
         return tally;
     }

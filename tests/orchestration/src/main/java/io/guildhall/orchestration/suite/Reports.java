@@ -6,8 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +22,10 @@ public record Reports(Path directory, Path root) {
     private static final Pattern TEST = element("testcase");
     private static final Pattern SKIPPED = element("skipped");
     private static final Pattern WRONG = element("failure|error");
+    private static final Pattern ATTRIBUTE = Pattern.compile("\\s([\\w:-]+)=[\"']([^\"]*?)[\"']");
+
+    /** So much is told of what a failed test said: characters. */
+    private static final int MESSAGE = 300;
 
     /** Where all of them are. */
     public Path directory() {
@@ -91,21 +97,58 @@ public record Reports(Path directory, Path root) {
         try {
             // Whatever bytes a test printed.
             String text = Files.readString(report, StandardCharsets.ISO_8859_1);
-            int tests = count(TEST, text);
-            int skipped = count(SKIPPED, text);
-            int wrong = count(WRONG, text);
-            return new Tally(tests - wrong - skipped, wrong, skipped, 0);
+            int tests = 0;
+            int skipped = 0;
+            List<String> failed = new ArrayList<>();
+            Matcher test = TEST.matcher(text);
+            boolean more = test.find();
+            while (more) {
+                String head = test.group();
+                int start = test.end();
+                more = test.find();
+                String body = text.substring(start, more ? test.start() : text.length());
+                tests++;
+                Matcher wrong = WRONG.matcher(body);
+                if (wrong.find()) {
+                    failed.add(described(head, wrong.group()));
+                } else if (SKIPPED.matcher(body).find()) {
+                    skipped++;
+                }
+            }
+            return new Tally(tests - failed.size() - skipped, failed, skipped, List.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
     }
 
-    private static int count(Pattern element, String text) {
-        return Math.toIntExact(element.matcher(text).results().count());
+    /** Which test it is, and the beginning of what it said. */
+    private static String described(String test, String failure) {
+        String place = attribute(test, "classname");
+        String name = attribute(test, "name");
+        String message = attribute(failure, "message").lines().findFirst().orElse("");
+        String said = message.length() > MESSAGE ? message.substring(0, MESSAGE) + "…" : message;
+        return (place.isEmpty() ? name : place + ": " + name) + (said.isEmpty() ? "" : ": " + said);
+    }
+
+    /** @return its text, empty when it is not there */
+    private static String attribute(String element, String name) {
+        Matcher matcher = ATTRIBUTE.matcher(element);
+        while (matcher.find()) {
+            if (matcher.group(1).equals(name)) {
+                return matcher.group(2)
+                        .replaceAll("&#(10|xa|xA);", "\n")
+                        .replace("&lt;", "<")
+                        .replace("&gt;", ">")
+                        .replace("&quot;", "\"")
+                        .replace("&apos;", "'")
+                        .replace("&amp;", "&");
+            }
+        }
+        return "";
     }
 
     private static Pattern element(String names) {
-        return Pattern.compile("<(?:" + names + ")[ />]");
+        return Pattern.compile("<(?:" + names + ")(?:\\s+[\\w:-]+=(?:\"[^\"]*\"|'[^']*'))*\\s*/?>");
     }
 
     private static List<Path> files(Path directory, Predicate<Path> wanted) {

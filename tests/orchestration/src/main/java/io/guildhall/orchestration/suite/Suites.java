@@ -81,7 +81,7 @@ public final class Suites {
      */
     public Tally inTurn(String name, Path tests, String folder, Map<String, String> settings) {
         List<String> command = nodeCommand(name, tests.resolve(folder), List.of("--test-concurrency=1"));
-        return Tally.suite(new Command(command, settings).runIn(tests) == 0);
+        return Tally.suite(name, new Command(command, settings).runIn(tests) == 0);
     }
 
     /** Node's own test runner; its report goes beside the others. */
@@ -112,8 +112,8 @@ public final class Suites {
         }
         List<String> arguments = new ArrayList<>(List.of(OPEN_API, description.toString()));
         reports.recordings().forEach(recording -> arguments.add(recording.toString()));
-        boolean good = new Command(testsJava(arguments), Map.of()).run() == 0;
-        return good ? Tally.passing(1) : Tally.failing(1);
+        return Tally.check(
+                "answers against the description of the API", new Command(testsJava(arguments), Map.of()).run() == 0);
     }
 
     /** Writes the page of compatibility anew, and holds the project's against it; it needs the same description. */
@@ -129,8 +129,7 @@ public final class Suites {
                 reports.directory().toString(),
                 workplace.root().resolve("docs").resolve("compatibility.md").toString(),
                 written.toString());
-        boolean good = new Command(testsJava(arguments), Map.of()).run() == 0;
-        return good ? Tally.passing(1) : Tally.failing(1);
+        return Tally.check("the page of compatibility", new Command(testsJava(arguments), Map.of()).run() == 0);
     }
 
     /** The tagged JUnit tests of the tests module. */
@@ -145,7 +144,7 @@ public final class Suites {
                 "--include-tag=" + tag,
                 "--include-engine=junit-jupiter",
                 "--reports-dir=" + reports.java(name)));
-        return Tally.suite(new Command(command, settings).run() == 0);
+        return Tally.suite(name + " (Java)", new Command(command, settings).run() == 0);
     }
 
     private List<String> testsJava(List<String> arguments) {

@@ -1,44 +1,80 @@
 package io.guildhall.orchestration.suite;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
  * What came of all checks.
  *
- * @param passed tests, as are {@code failed} and {@code skipped}
- * @param broken suites that ended badly, whatever their tests say
+ * @param passed tests, as are {@code skipped}
+ * @param failed tests, each by its name and the first line of what it said
+ * @param broken suites that ended badly, by their names, whatever their tests say
  */
-public record Tally(int passed, int failed, int skipped, int broken) {
-    public static final Tally NOTHING = new Tally(0, 0, 0, 0);
+public record Tally(int passed, List<String> failed, int skipped, List<String> broken) {
+    public static final Tally NOTHING = new Tally(0, List.of(), 0, List.of());
 
-    public static Tally passing(int tests) {
-        return new Tally(tests, 0, 0, 0);
+    /** What is named of failures: more of them have one cause, or are in the reports. */
+    private static final int NAMED = 40;
+
+    public Tally {
+        failed = List.copyOf(failed);
+        broken = List.copyOf(broken);
     }
 
-    public static Tally failing(int tests) {
-        return new Tally(0, tests, 0, 0);
+    public static Tally passing(int tests) {
+        return new Tally(tests, List.of(), 0, List.of());
+    }
+
+    public static Tally failing(String test) {
+        return new Tally(0, List.of(test), 0, List.of());
     }
 
     public static Tally skipping(int tests) {
-        return new Tally(0, 0, tests, 0);
+        return new Tally(0, List.of(), tests, List.of());
+    }
+
+    /** One test that is a check as a whole. */
+    public static Tally check(String name, boolean good) {
+        return good ? passing(1) : failing(name);
     }
 
     /** One suite that ended badly, or well. */
-    public static Tally suite(boolean well) {
-        return well ? NOTHING : new Tally(0, 0, 0, 1);
+    public static Tally suite(String name, boolean well) {
+        return well ? NOTHING : new Tally(0, List.of(), 0, List.of(name));
     }
 
     public Tally plus(Tally other) {
-        return new Tally(passed + other.passed, failed + other.failed, skipped + other.skipped, broken + other.broken);
+        return new Tally(
+                passed + other.passed,
+                joined(failed, other.failed),
+                skipped + other.skipped,
+                joined(broken, other.broken));
     }
 
     public boolean isGood() {
-        return failed == 0 && broken == 0;
+        return failed.isEmpty() && broken.isEmpty();
     }
 
-    /** The last line of a test run. A suite that ended badly without a failed test counts as one. */
-    public String line() {
-        return String.format(
-                Locale.ROOT, "%d passed, %d failed, %d skipped", passed, failed == 0 ? broken : failed, skipped);
+    /**
+     * The last lines of a test run: what failed, where each suite is named that ended badly, and the counts. A suite that
+     * ended badly without a failed test counts as one.
+     */
+    public List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        broken.forEach(suite -> lines.add("ended badly: " + suite));
+        failed.stream().limit(NAMED).forEach(test -> lines.add("failed: " + test));
+        if (failed.size() > NAMED) {
+            lines.add("and " + (failed.size() - NAMED) + " more that failed: see the reports");
+        }
+        int wrong = failed.isEmpty() ? broken.size() : failed.size();
+        lines.add(String.format(Locale.ROOT, "%d passed, %d failed, %d skipped", passed, wrong, skipped));
+        return lines;
+    }
+
+    private static List<String> joined(List<String> first, List<String> second) {
+        List<String> both = new ArrayList<>(first);
+        both.addAll(second);
+        return both;
     }
 }

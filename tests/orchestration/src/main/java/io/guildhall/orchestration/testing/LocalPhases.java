@@ -75,6 +75,11 @@ final class LocalPhases implements Phases {
     }
 
     @Override
+    public Tally longModules() {
+        return modules.runLong();
+    }
+
+    @Override
     public void prepareClients() {
         preparation.nodeModules("discordjs");
         preparation.testsJava();

@@ -21,6 +21,10 @@ final class ModuleTests {
     /** Two modules at a time, since many tests wait. */
     private static final List<String> MAVEN = List.of("mvn", "-B", "verify", "--fail-at-end", "--threads", "2");
 
+    /** What only tests with this tag have to say, of the module that has such and of those that it stands on. */
+    private static final List<String> LONG = List.of(
+            "mvn", "-B", "verify", "--projects", "tests/storage", "--also-make", "-Dgroups=long", "-DexcludedGroups=");
+
     private final Workplace workplace;
     private final Preparation preparation;
     private final Reports reports;
@@ -36,19 +40,28 @@ final class ModuleTests {
     }
 
     Tally run() {
+        return run("modules", MAVEN);
+    }
+
+    Tally runLong() {
+        return run("modules' long tests", LONG);
+    }
+
+    private Tally run(String name, List<String> command) {
         reports.forgetModules();
         Path etcd = preparation.etcd();
         preparation.command("mvn", "maven");
         String path = etcd.getParent() + File.pathSeparator + workplace.setting("PATH", "");
         Map<String, String> settings =
                 Map.of("PATH", path, "JAVA_HOME", workplace.javaHome().toString());
-        return Tally.suite(new Command(MAVEN, settings).runIn(workplace.root()) == 0);
+        return Tally.suite(name, new Command(command, settings).runIn(workplace.root()) == 0);
     }
 
     Tally chart() {
         Map<String, String> helm = prepareChart();
         boolean lint = lint().run() == 0;
-        return Tally.suite(lint).plus(Tally.suite(node(helm).runIn(folder()) == 0));
+        return Tally.suite("chart lint", lint)
+                .plus(Tally.suite("chart", node(helm).runIn(folder()) == 0));
     }
 
     /** What both need is installed one after the other. */
@@ -63,7 +76,7 @@ final class ModuleTests {
         Tally modules = run();
         boolean good = chart.join();
         print(log);
-        return modules.plus(Tally.suite(good));
+        return modules.plus(Tally.suite("chart", good));
     }
 
     private Map<String, String> prepareChart() {

@@ -14,6 +14,8 @@ public enum Part {
     CLIENTS,
     STACK,
     FAILOVER,
+    /** The modules' tests that take longer than anybody waits for each time; not among all. */
+    LONG,
     /** What runs as a native executable: the stack and its failover. */
     PROCESSES,
     /** The clients' suites against an instance that somebody else started. */
@@ -25,7 +27,8 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refusal("test --only unit, chart, standalone, web, clients, stack or failover"));
+                .orElseThrow(() ->
+                        new Refusal("test --only unit, chart, standalone, web, clients, stack, failover or long"));
     }
 
     private boolean isChosen() {
@@ -34,14 +37,14 @@ public enum Part {
 
     boolean includes(Part other) {
         return switch (this) {
-            case ALL -> other != AGAINST;
+            case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, CLIENTS, STACK, FAILOVER, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, CLIENTS, STACK, FAILOVER, LONG, AGAINST -> other == this;
         };
     }
 
     /** Whether it takes clients: suites of Node.js and of the tests module. */
     boolean needsClients() {
-        return this != UNIT && this != CHART;
+        return this != UNIT && this != CHART && this != LONG;
     }
 }

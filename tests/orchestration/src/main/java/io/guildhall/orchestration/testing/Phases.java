@@ -14,6 +14,9 @@ public interface Phases {
 
     Tally modules();
 
+    /** The modules' tests that {@link #modules} leaves out since they take long. */
+    Tally longModules();
+
     /** What all clients' suites need. */
     void prepareClients();
 

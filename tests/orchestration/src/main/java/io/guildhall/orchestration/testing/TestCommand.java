@@ -91,7 +91,7 @@ public final class TestCommand {
     private boolean end(Path state, Instant start, Tally tally) {
         out.println("Reports and logs: " + state + ". Took "
                 + Duration.between(start, clock.instant()).toSeconds() + " s.");
-        out.println(tally.line());
+        tally.lines().forEach(out::println);
         return tally.isGood();
     }
 

@@ -37,9 +37,9 @@ final class TestRun {
         tally = tally.plus(phases.recordedAnswers());
         if (part == Part.ALL) {
             out.println("Native executables and container images are checked by ./guildhall test --native and"
-                    + " ./guildhall images --test.");
+                    + " ./guildhall images --test; what takes long, by ./guildhall test --only long.");
         }
-        return tally.plus(phases.reports(part.includes(Part.UNIT)));
+        return tally.plus(phases.reports(part.includes(Part.UNIT) || part == Part.LONG));
     }
 
     private Tally withoutClients(Part part) {
@@ -47,6 +47,7 @@ final class TestRun {
             case ALL -> phases.chartAndModules();
             case CHART -> phases.chart();
             case UNIT -> phases.modules();
+            case LONG -> phases.longModules();
             case STANDALONE, WEB, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }

@@ -42,7 +42,7 @@ final class WebTests {
                 "GUILDHALL_PICTURES",
                 workplace.state().resolve("test").resolve("pictures").toString());
         Path tests = workplace.root().resolve("tests").resolve("web");
-        return Tally.suite(new Command(units, Map.of()).runIn(client) == 0)
+        return Tally.suite("web client's own", new Command(units, Map.of()).runIn(client) == 0)
                 .plus(suites.inTurn("web", tests, "test", settings));
     }
 }

@@ -31,7 +31,22 @@ class ReportsTest {
         write(
                 ".guildhall/test/reports/java-test/TEST-junit.xml",
                 "<testcase>\n<failure message=\"no\"/></testcase><testcase><error type=\"e\"/></testcase><testcase/>");
-        assertThat(reports.count(false)).isEqualTo(new Tally(2, 2, 1, 0));
+        Tally tally = reports.count(false);
+        assertThat(tally.passed()).isEqualTo(2);
+        assertThat(tally.failed()).hasSize(2);
+        assertThat(tally.skipped()).isEqualTo(1);
+    }
+
+    @Test
+    void whatFailedIsNamedWithTheBeginningOfWhatItSaid() throws IOException {
+        write(".guildhall/test/reports/node-test.xml", """
+                <testcase name="opens &quot;a&quot;" classname="test" time="1">
+                  <failure type="t" message="1 &gt; 0&#10;at line 3">stack</failure>
+                </testcase>
+                <testcase name="b" file="x>y"><system-out>said &lt;error/&gt;</system-out></testcase>
+                <testcase name="c"><error/></testcase>
+                """);
+        assertThat(reports.count(false).failed()).containsExactly("test: opens \"a\": 1 > 0", "c");
     }
 
     @Test

@@ -26,7 +26,8 @@ class TestOptionsTest {
         "web, WEB",
         "clients, CLIENTS",
         "stack, STACK",
-        "failover, FAILOVER"
+        "failover, FAILOVER",
+        "long, LONG"
     })
     void aPartHasItsName(String word, Part part) {
         assertThat(read("--only", word).part()).isEqualTo(part);
@@ -37,7 +38,7 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, clients, stack or failover");
+                .hasMessage("test --only unit, chart, standalone, web, clients, stack, failover or long");
     }
 
     @Test

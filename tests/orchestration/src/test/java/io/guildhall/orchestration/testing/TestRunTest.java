@@ -22,6 +22,7 @@ class TestRunTest {
             value = {
                 "| chart+modules clients standalone:ALL libraries stack:ALL answers reports:true",
                 "--only unit | modules answers reports:true",
+                "--only long | long answers reports:true",
                 "--only chart | chart answers reports:false",
                 "--only standalone | clients standalone:STANDALONE answers reports:false",
                 "--only web | clients standalone:WEB answers reports:false",
@@ -44,12 +45,15 @@ class TestRunTest {
         assertThat(Part.STACK.includes(Part.FAILOVER)).isFalse();
         assertThat(Part.FAILOVER.includes(Part.STACK)).isFalse();
         assertThat(Part.ALL.includes(Part.FAILOVER)).isTrue();
+        assertThat(Part.ALL.includes(Part.LONG)).isFalse();
     }
 
     @Test
     void whatComesOfAllPhasesIsAddedUp() {
         // One broken suite in each of four phases, and the tests of the reports.
-        assertThat(run(List.of())).isEqualTo(new Tally(5, 0, 0, 4));
+        assertThat(run(List.of()))
+                .isEqualTo(new Tally(
+                        5, List.of(), 0, List.of("chart+modules", "standalone:ALL", "libraries", "stack:ALL")));
     }
 
     @Test
@@ -57,7 +61,7 @@ class TestRunTest {
         run(List.of());
         assertThat(out.toString(StandardCharsets.UTF_8).lines())
                 .containsExactly("Native executables and container images are checked by ./guildhall test --native"
-                        + " and ./guildhall images --test.");
+                        + " and ./guildhall images --test; what takes long, by ./guildhall test --only long.");
     }
 
     private Tally run(List<String> arguments) {
@@ -84,6 +88,11 @@ class TestRunTest {
         @Override
         public Tally modules() {
             return broken("modules");
+        }
+
+        @Override
+        public Tally longModules() {
+            return broken("long");
         }
 
         @Override
@@ -125,7 +134,7 @@ class TestRunTest {
 
         private Tally broken(String phase) {
             phases.add(phase);
-            return Tally.suite(false);
+            return Tally.suite(phase, false);
         }
     }
 }

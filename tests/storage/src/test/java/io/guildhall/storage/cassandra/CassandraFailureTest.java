@@ -26,9 +26,11 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Three real nodes with three copies of each row, of which one dies or hangs while clients write and read. */
+@Tag("long")
 class CassandraFailureTest {
     private static final int APPLIERS = 6;
     private static final int TABLES_BEFORE_DEATH = 10;

@@ -31,10 +31,12 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** The race of an edit with a delete, on three real nodes: what comes back, who sees it, and how it goes. */
+@Tag("long")
 class RemnantRaceTest {
     private static final List<Table> TABLES = List.of(Messages.TABLE, PendingBatches.TABLE, SchemaLocks.TABLE);
     private static final long CHANNEL = 10;

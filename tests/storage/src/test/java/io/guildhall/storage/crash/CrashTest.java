@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
@@ -27,17 +28,25 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  */
 @Execution(ExecutionMode.CONCURRENT)
 class CrashTest {
-    private static final int LIVES = Integer.getInteger("guildhall.test.crashes", 200);
-
     @TempDir
     Path directory;
 
     @Test
+    void nothingAcknowledgedIsLostAndEveryBatchIsWholeThroughFortyKills() throws Exception {
+        killAgainAndAgain(40);
+    }
+
+    @Test
+    @Tag("long")
     void nothingAcknowledgedIsLostAndEveryBatchIsWholeThroughTwoHundredKills() throws Exception {
+        killAgainAndAgain(200);
+    }
+
+    private void killAgainAndAgain(int lives) throws Exception {
         Random random = new Random(7);
         Map<Long, Long> acknowledged = new HashMap<>();
         long next = 1;
-        for (int life = 0; life < LIVES; life++) {
+        for (int life = 0; life < lives; life++) {
             List<Long> numbers = Life.begin(directory, next).killAfter(1 + random.nextInt(60), random.nextInt(20_000));
             for (long number : numbers) {
                 acknowledged.merge(number % CrashingWriter.IDS, number, Math::max);
@@ -45,7 +54,7 @@ class CrashTest {
             }
             next = Math.max(next, check(acknowledged));
         }
-        assertThat(acknowledged).hasSizeGreaterThan(LIVES);
+        assertThat(acknowledged).hasSizeGreaterThan(lives);
     }
 
     /** The number after the last batch that is on the disk, acknowledged or not. */
