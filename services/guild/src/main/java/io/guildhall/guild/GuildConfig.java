@@ -1,6 +1,8 @@
 package io.guildhall.guild;
 
+import io.guildhall.model.event.WindowSize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -40,9 +42,10 @@ public interface GuildConfig {
 
     /**
      * Bytes that may be under way to one relay that it has not taken in. What does not fit waits as the recent events of each
-     * guild, once for all relays.
+     * guild, once for all relays. At least twice the largest event.
      */
     @WithDefault("4194304")
+    @WithConverter(WindowSize.class)
     long relayWindow();
 
     /** How long a relay may take in nothing of what is under way before its sessions move to others. */

@@ -22,7 +22,7 @@ class GuildConfigTest {
             Map.entry("guildhall.guild.resume-every", "9s"),
             Map.entry("guildhall.guild.resume-rate", "10"),
             Map.entry("guildhall.guild.relay-timeout", "7s"),
-            Map.entry("guildhall.guild.relay-window", "7"),
+            Map.entry("guildhall.guild.relay-window", "8388608"),
             Map.entry("guildhall.guild.drain-timeout", "9s"),
             Map.entry("guildhall.guild.purge-delay", "1ms"),
             Map.entry("guildhall.guild.purge-every", "2ms"),

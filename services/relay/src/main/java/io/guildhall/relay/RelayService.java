@@ -64,9 +64,14 @@ public class RelayService implements Relay {
         return audiences.size();
     }
 
-    /** Bytes under way to the gateway node to which most are; no more than its window, but for a frame that is larger by itself. */
+    /** Bytes under way to the gateway node to which most are; no more than its window. */
     public long fullestGateway() {
         return links.fullest();
+    }
+
+    /** How many gateway nodes were given up because they did not keep up with what was said. */
+    public int slowGateways() {
+        return links.slow();
     }
 
     private long[] dropped(String gateway, RelayMetrics metrics) {

@@ -7,8 +7,12 @@ import static io.guildhall.relay.Frames.state;
 import static io.guildhall.relay.RelayHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.RelayNotice;
+import io.guildhall.model.rpc.SessionsJoin;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a relay tells owners, beside what reached the gateway nodes. */
@@ -28,6 +32,34 @@ class FlowControlTest {
 
         eventually(() -> taken() == 3);
         assertThat(owner.acknowledged()).isZero();
+    }
+
+    @Test
+    void whatWasMissedIsTakenInWhenTheWindowsHaveRoomForAllOfIt() {
+        RelayHarness small = new RelayHarness(Map.of("guildhall.relay.window-frames", "2"));
+        FakeGateway slow = small.gateway("g1");
+        slow.beSilent();
+        RelayHarness.Owner sending = small.owner()
+                .send(state(0).setNumber(1), missed(5, "A", "B", "C", "D", "E").setNumber(2), state(5).setNumber(3));
+        eventually(() -> taken(sending) == 1 && slow.received(1).size() == 2);
+
+        slow.speak();
+
+        eventually(() -> taken(sending) == 3);
+        eventually(() -> slow.received(1).size() == 5);
+        assertThat(slow.received(1)).containsExactly("A", "B", "C", "D", "E");
+        assertThat(slow.greetings()).hasSize(1);
+    }
+
+    private static OwnerFrame.Builder missed(long position, String... names) {
+        SessionsJoin.Builder join = SessionsJoin.newBuilder().addSessions(session("g1", 1));
+        long sequence = 0;
+        for (String name : names) {
+            join.addBacklog(PositionedEvent.newBuilder()
+                    .setPosition(Frames.position(++sequence))
+                    .setEvent(Frames.event(name)));
+        }
+        return Frames.frame(position).setJoin(join);
     }
 
     @Test
@@ -64,6 +96,10 @@ class FlowControlTest {
     }
 
     private long taken() {
+        return taken(owner);
+    }
+
+    private static long taken(RelayHarness.Owner owner) {
         return owner.notices().stream().mapToLong(RelayNotice::getTaken).max().orElse(0);
     }
 }

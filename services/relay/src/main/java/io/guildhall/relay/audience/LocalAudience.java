@@ -219,7 +219,15 @@ public final class LocalAudience {
     private Fanout.Sink settling(Acknowledgements.Pending pending, Outgoing outgoing) {
         return (gateway, frame) -> {
             pending.await();
-            outgoing.send(gateway, frame, (unknown, newerEpoch) -> settled(pending, gateway, unknown, newerEpoch));
+            boolean inLine = false;
+            try {
+                outgoing.send(gateway, frame, (unknown, newerEpoch) -> settled(pending, gateway, unknown, newerEpoch));
+                inLine = true;
+            } finally {
+                if (!inLine) {
+                    close(pending);
+                }
+            }
         };
     }
 

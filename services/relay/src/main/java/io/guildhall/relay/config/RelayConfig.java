@@ -1,6 +1,8 @@
 package io.guildhall.relay.config;
 
+import io.guildhall.model.event.WindowSize;
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
 
@@ -14,9 +16,17 @@ public interface RelayConfig {
     @WithDefault("50000")
     int windowFrames();
 
-    /** Bytes that may be on their way to one gateway node, counted as the window's frames are. */
+    /** Bytes that may be on their way to one gateway node, counted as the window's frames are. At least twice the largest event. */
     @WithDefault("67108864")
+    @WithConverter(WindowSize.class)
     long windowBytes();
+
+    /**
+     * How long a part of what sessions missed may wait for room in the window before its gateway node counts as too slow. Shorter than owners
+     * wait for a relay that takes nothing in.
+     */
+    @WithDefault("5s")
+    Duration backlogTimeout();
 
     /** How long the oldest frame may wait for its acknowledgement before its gateway node counts as too slow. */
     @WithDefault("30s")

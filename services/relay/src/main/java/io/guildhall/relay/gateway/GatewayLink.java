@@ -22,6 +22,9 @@ import org.jboss.logging.Logger;
  * discovery shows the node, and after a break everything unacknowledged is sent again, in order. The link ends, once
  * and for all, when the node is gone or too slow; the next link to the node then begins by telling it what it lost. Settled
  * frames are reported on a thread of the link, never on the caller's.
+ *
+ * <p>What is said now finds room in the window, or the node is too slow. What sessions missed comes as fast as an owner can
+ * tell it and may be more than any window: it waits for acknowledgements, and its owner for it.
  */
 final class GatewayLink {
     private static final Logger LOG = Logger.getLogger(GatewayLink.class);
@@ -37,6 +40,7 @@ final class GatewayLink {
     private final long line;
     private final Instant created;
     private final Window window;
+    private final Backlog backlog;
     private final SerialQueue<Runnable> settled =
             new SerialQueue<>(Runnable::run, failure -> LOG.error("A receipt failed; the rest goes on", failure));
     private GatewayStream stream;
@@ -46,6 +50,7 @@ final class GatewayLink {
     private boolean full;
 
     private boolean gone;
+    private boolean tooSlow;
     private Duration pause;
 
     GatewayLink(
@@ -68,6 +73,7 @@ final class GatewayLink {
         this.line = greetings.nextLine();
         this.created = clock.instant();
         this.window = new Window(config.windowFrames(), config.windowBytes());
+        this.backlog = new Backlog(config.windowFrames(), config.windowBytes());
         this.pause = firstPause();
     }
 
@@ -83,23 +89,40 @@ final class GatewayLink {
         return window.bytes();
     }
 
-    /** Puts the frame in line. False when the link has ended, or ends by this: the window is full. */
-    boolean send(RelayFrame.Builder frame, Receipt receipt) {
+    synchronized boolean tooSlow() {
+        return tooSlow;
+    }
+
+    /**
+     * Puts the frame in line. False when the link has ended, or ends by this: the window is full.
+     *
+     * @param entered called once when the frame is in the window, or is given up behind this; never when it is not in line. Any
+     *     thread, must not block
+     */
+    boolean send(RelayFrame.Builder frame, Receipt receipt, Runnable entered) {
         synchronized (this) {
             if (gone || full) {
                 return false;
             }
-            Optional<Window.Sent> sent = window.add(frame, receipt, clock.instant());
-            if (sent.isPresent()) {
-                if (stream != null) {
-                    stream.add(sent.get().frame());
-                }
+            Backlog.Waiting next = new Backlog.Waiting(frame, receipt, clock.instant(), entered);
+            if (backlog.isEmpty() && enter(next) || backlog.add(next)) {
                 return true;
             }
             full = true;
         }
-        delays.now(() -> end("it does not keep up"));
+        delays.now(this::endSlow);
         return false;
+    }
+
+    private boolean enter(Backlog.Waiting next) {
+        Optional<Window.Sent> sent = window.add(next.frame(), next.receipt(), clock.instant());
+        sent.ifPresent(entering -> {
+            if (stream != null) {
+                stream.add(entering.frame());
+            }
+            next.entered().run();
+        });
+        return sent.isPresent();
     }
 
     /** Lets frames in line move. Must not be called under any lock. */
@@ -146,22 +169,36 @@ final class GatewayLink {
     void check() {
         boolean left = lookup.get().isEmpty();
         boolean late;
+        boolean waits;
         boolean missing;
         synchronized (this) {
             missing = left && (seen || created.plus(config.gatewayGrace()).isBefore(clock.instant()));
-            late = window.oldest()
-                    .map(since -> since.plus(config.acknowledgeTimeout()).isBefore(clock.instant()))
-                    .orElse(false);
+            late = passed(window.oldest(), config.acknowledgeTimeout());
+            waits = passed(backlog.oldest(), config.backlogTimeout());
         }
         if (missing) {
             end("it is not among the live nodes");
         } else if (late) {
             end("it does not acknowledge");
+        } else if (waits) {
+            endSlow();
         }
+    }
+
+    private boolean passed(Optional<Instant> oldest, Duration most) {
+        return oldest.map(since -> since.plus(most).isBefore(clock.instant())).orElse(false);
+    }
+
+    private void endSlow() {
+        synchronized (this) {
+            tooSlow = true;
+        }
+        end("it does not keep up");
     }
 
     void end(String reason) {
         List<Window.Sent> left;
+        List<Backlog.Waiting> waiting;
         GatewayStream current;
         synchronized (this) {
             if (gone) {
@@ -169,15 +206,22 @@ final class GatewayLink {
             }
             gone = true;
             left = window.clear();
+            waiting = backlog.clear();
             current = stream;
             stream = null;
         }
-        LOG.infof("Gateway node %s is given up: %s; %d frames were on their way", gateway, reason, left.size());
+        LOG.infof(
+                "Gateway node %s is given up: %s; %d frames were on their way and %d before it",
+                gateway, reason, left.size(), waiting.size());
         if (current != null) {
             current.close();
         }
         ended.accept(this);
         left.forEach(sent -> settled.add(sent.receipt()::abandoned));
+        waiting.forEach(frame -> {
+            settled.add(frame.receipt()::abandoned);
+            settled.add(frame.entered());
+        });
         delays.now(settled::drain);
     }
 
@@ -221,7 +265,9 @@ final class GatewayLink {
                 long newerEpoch = last ? ack.getNewerEpoch() : 0;
                 settled.add(() -> sent.receipt().settled(unknown, newerEpoch));
             }
+            backlog.drain(this::enter);
         }
+        from.flush();
         delays.now(settled::drain);
     }
 

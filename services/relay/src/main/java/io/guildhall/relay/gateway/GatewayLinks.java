@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** The links to all gateway nodes that hold sessions of this relay. */
@@ -27,6 +28,7 @@ public final class GatewayLinks {
     private final Delays delays;
     private final Function<String, long[]> gatewayGone;
     private final Greetings greetings;
+    private final AtomicInteger slow = new AtomicInteger();
 
     /**
      * @param gatewayGone told, before its frames settle, of each gateway node that is given up; says which sessions were
@@ -79,6 +81,11 @@ public final class GatewayLinks {
                 .orElse(0);
     }
 
+    /** How many gateway nodes were given up because they did not keep up with what was said. */
+    public int slow() {
+        return slow.get();
+    }
+
     private GatewayLink link(String gateway) {
         return links.computeIfAbsent(gateway, this::create);
     }
@@ -98,6 +105,9 @@ public final class GatewayLinks {
 
     private void ended(GatewayLink link) {
         String gateway = link.gateway();
+        if (link.tooSlow()) {
+            slow.incrementAndGet();
+        }
         // While this link stands in its place nothing is sent: whoever missed a frame has left before the next link
         // takes one.
         greetings.dropped(gateway, gatewayGone.apply(gateway));
@@ -113,13 +123,22 @@ public final class GatewayLinks {
 
     private final class Step implements Outgoing {
         private final Set<GatewayLink> touched = new LinkedHashSet<>(2);
+        /** Frames that are not within their windows yet, and one for this step itself. */
+        private final AtomicInteger waiting = new AtomicInteger(1);
+
+        private volatile Runnable then = () -> {};
 
         @Override
         public void send(String gateway, RelayFrame.Builder frame, Receipt receipt) {
+            if (Window.size(frame) > config.windowBytes()) {
+                throw new IllegalArgumentException("A frame of " + Window.size(frame) + " bytes fits into no window");
+            }
             GatewayLink link = link(gateway);
-            if (link.send(frame, receipt)) {
+            waiting.incrementAndGet();
+            if (link.send(frame, receipt, this::entered)) {
                 touched.add(link);
             } else {
+                entered();
                 delays.now(receipt::abandoned);
             }
         }
@@ -127,6 +146,18 @@ public final class GatewayLinks {
         @Override
         public void flush() {
             touched.forEach(GatewayLink::flush);
+        }
+
+        @Override
+        public void whenWithinWindows(Runnable next) {
+            then = next;
+            entered();
+        }
+
+        private void entered() {
+            if (waiting.decrementAndGet() == 0) {
+                then.run();
+            }
         }
     }
 }

@@ -8,7 +8,10 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** Frames that a gateway node has not acknowledged, oldest first. Bounded in number and bytes. Not safe for threads. */
+/**
+ * Frames that a gateway node has not acknowledged, oldest first. Bounded in number and bytes, without exception. Not safe for
+ * threads.
+ */
 final class Window {
     private final int mostFrames;
     private final long mostBytes;
@@ -28,9 +31,7 @@ final class Window {
             this.frame = frame;
             this.receipt = receipt;
             this.since = since;
-            this.size = frame.getDeliveriesList().stream()
-                    .mapToInt(delivery -> delivery.getPayload().size() + 8 * delivery.getSessionsCount())
-                    .sum();
+            this.size = size(frame);
         }
 
         RelayFrame frame() {
@@ -45,6 +46,13 @@ final class Window {
     Window(int mostFrames, long mostBytes) {
         this.mostFrames = mostFrames;
         this.mostBytes = mostBytes;
+    }
+
+    /** Bytes of a frame as they count here. */
+    static int size(RelayFrame.Builder frame) {
+        return frame.getDeliveriesOrBuilderList().stream()
+                .mapToInt(delivery -> delivery.getPayload().size() + 8 * delivery.getSessionsCount())
+                .sum();
     }
 
     /** The frame with its number; empty when the window is full. */
@@ -93,9 +101,8 @@ final class Window {
         return bytes;
     }
 
-    /** What is too large for the window goes alone. */
     private boolean fits(Sent sent) {
-        return unacknowledged.size() < mostFrames && (bytes + sent.size <= mostBytes || unacknowledged.isEmpty());
+        return unacknowledged.size() < mostFrames && bytes + sent.size <= mostBytes;
     }
 
     /** Since when the oldest frame waits. */

@@ -71,6 +71,11 @@ public class RelayMetrics {
             public void flush() {
                 outgoing.flush();
             }
+
+            @Override
+            public void whenWithinWindows(Runnable then) {
+                outgoing.whenWithinWindows(then);
+            }
         };
     }
 

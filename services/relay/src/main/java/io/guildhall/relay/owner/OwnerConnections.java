@@ -41,15 +41,16 @@ public final class OwnerConnections {
     }
 
     /**
-     * Takes a frame in: everything that follows from it is in the windows of the gateway nodes, each of which has an end of
-     * its own, so the owner may send the next. One bad frame must not end the stream, on which thousands of other actors
+     * Takes a frame in: once everything that follows from it is in the windows of the gateway nodes, each of which has an end of
+     * its own, the owner may send the next. One bad frame must not end the stream, on which thousands of other actors
      * depend; the actor that it belongs to begins anew here, since its sessions have a gap now.
      */
     private void accept(OwnerFrame frame, OwnerStream owner) {
         Outgoing outgoing = metrics.counting(links.outgoing());
         Guard.PROCESS.run(() -> accept(frame, owner, outgoing), failure -> cut(frame, owner, failure));
         Guard.PROCESS.run("Sending frames to gateway nodes", outgoing::flush);
-        owner.taken(frame.getNumber());
+        owner.taking(frame.getNumber());
+        outgoing.whenWithinWindows(() -> owner.taken(frame.getNumber()));
     }
 
     private void accept(OwnerFrame frame, OwnerStream owner, Outgoing outgoing) {

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
@@ -28,6 +30,10 @@ final class OwnerStream implements Notices {
     private final List<RelayNotice> lost = new ArrayList<>();
     private final Map<ActorKey, RelayNotice> refusals = new LinkedHashMap<>();
     private final Map<ActorKey, RelayNotice> reached = new LinkedHashMap<>();
+    /** Numbers of frames that are here and not taken in: no more than an owner's window. */
+    private final SortedSet<Long> open = new TreeSet<>();
+
+    private long last;
     private long taken;
     private long toldTaken;
     private boolean sending;
@@ -55,10 +61,20 @@ final class OwnerStream implements Notices {
         sendSoon();
     }
 
-    /** The frame with this number, and all before it, are taken in. Frames of owners that do not count have none. */
+    /** The frame with this number is here, and is not taken in until that is told. Frames of owners that do not count have none. */
+    synchronized void taking(long number) {
+        if (number > 0) {
+            last = number;
+            open.add(number);
+        }
+    }
+
+    /** The frame with this number is taken in; the owner hears how far all are. */
     synchronized void taken(long number) {
-        if (number > taken) {
-            taken = number;
+        open.remove(number);
+        long reached = open.isEmpty() ? last : open.first() - 1;
+        if (reached > taken) {
+            taken = reached;
             sendSoon();
         }
     }

@@ -44,6 +44,11 @@ public final class TracedFanOut {
             public void flush() {
                 outgoing.flush();
             }
+
+            @Override
+            public void whenWithinWindows(Runnable then) {
+                outgoing.whenWithinWindows(then);
+            }
         };
     }
 }

@@ -23,6 +23,11 @@ final class RecordingOutgoing implements Outgoing {
     @Override
     public void flush() {}
 
+    @Override
+    public void whenWithinWindows(Runnable then) {
+        then.run();
+    }
+
     List<RelayFrame> frames() {
         return frames;
     }

@@ -1,16 +1,19 @@
 package io.guildhall.relay.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.event.WindowSize;
 import io.guildhall.model.rpc.Delivery;
 import io.guildhall.model.rpc.RelayFrame;
 import io.guildhall.relay.FakeGateway;
 import io.guildhall.relay.config.RelayConfig;
+import io.guildhall.testing.ManualClock;
 import io.guildhall.testing.Settings;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -24,13 +27,19 @@ import org.junit.jupiter.api.Test;
 class GatewayLinksTest {
     private static final long SESSION = 7;
 
+    private final ManualClock clock = new ManualClock();
     private final FakeGateway gateway = new FakeGateway();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<String> dropped = new ArrayList<>();
     private Runnable whileDropping = () -> {};
     private final GatewayLinks links = new GatewayLinks(
-            Settings.of(RelayConfig.class).with(Map.of("guildhall.relay.window-frames", "1")),
-            Clock.systemUTC(),
+            Settings.of(RelayConfig.class)
+                    .with(Map.of(
+                            "guildhall.relay.window-frames",
+                            "1",
+                            "guildhall.relay.window-bytes",
+                            Long.toString(WindowSize.LEAST_BYTES))),
+            clock,
             discovery(),
             node -> gateway,
             new Delays() {
@@ -93,15 +102,99 @@ class GatewayLinksTest {
         assertThat(dropped).as("and again, for those who came in between").hasSize(2);
     }
 
+    @Test
+    void moreThanAWindowThatWasMissedWaitsForAcknowledgements() {
+        gateway.beSilent();
+        List<String> within = new ArrayList<>();
+
+        missed("A", within);
+        missed("B", within);
+        missed("C", within);
+        send("LIVE");
+        step();
+
+        assertThat(gateway.received(SESSION)).containsExactly("A");
+        assertThat(within).containsExactly("A");
+        gateway.speak();
+        settle();
+        assertThat(gateway.received(SESSION)).containsExactly("A", "B", "C", "LIVE");
+        assertThat(within).containsExactly("A", "B", "C");
+        assertThat(gateway.greetings()).as("on one stream").hasSize(1);
+        assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void whatIsSaidBehindThatWaitsUpToAWindow() {
+        gateway.beSilent();
+        missed("A", new ArrayList<>());
+        missed("B", new ArrayList<>());
+        send("LIVE");
+        send("TOO MUCH");
+        settle();
+
+        assertThat(dropped).containsExactly("g1", "g1");
+        assertThat(links.slow()).isEqualTo(1);
+    }
+
+    @Test
+    void aNodeThatMakesNoRoomForWhatWasMissedIsGivenUp() {
+        gateway.beSilent();
+        List<String> within = new ArrayList<>();
+        missed("A", within);
+        missed("B", within);
+        step();
+        clock.advance(Duration.ofSeconds(5));
+        links.check();
+        assertThat(dropped).isEmpty();
+
+        clock.advance(Duration.ofMillis(1));
+        links.check();
+        settle();
+
+        assertThat(dropped).containsExactly("g1", "g1");
+        assertThat(within).as("nobody waits for it any more").containsExactly("A", "B");
+    }
+
+    @Test
+    void whatNoWindowCanHoldIsRefusedBeforeAnythingHappens() {
+        RelayFrame.Builder frame = RelayFrame.newBuilder()
+                .addDeliveries(Delivery.newBuilder()
+                        .setPayload(ByteString.copyFrom(new byte[(int) WindowSize.LEAST_BYTES]))
+                        .addSessions(SESSION));
+
+        assertThatThrownBy(() -> links.outgoing().send("g1", frame, (unknown, newerEpoch) -> {}))
+                .isInstanceOf(IllegalArgumentException.class);
+
+        send("A");
+        settle();
+        assertThat(gateway.received(SESSION)).containsExactly("A");
+    }
+
     private void send(String name) {
+        send(frame(name), () -> {});
+    }
+
+    private void missed(String name, List<String> within) {
+        send(frame(name).setBacklog(true), () -> within.add(name));
+    }
+
+    private void send(RelayFrame.Builder frame, Runnable within) {
         Outgoing step = links.outgoing();
-        step.send(
-                "g1",
-                RelayFrame.newBuilder()
-                        .setName(name)
-                        .addDeliveries(Delivery.newBuilder().addSessions(SESSION)),
-                (unknown, newerEpoch) -> {});
+        step.send("g1", frame, (unknown, newerEpoch) -> {});
         step.flush();
+        step.whenWithinWindows(within);
+    }
+
+    private static RelayFrame.Builder frame(String name) {
+        return RelayFrame.newBuilder()
+                .setName(name)
+                .addDeliveries(Delivery.newBuilder().addSessions(SESSION));
+    }
+
+    private void step() {
+        for (int tasks = waiting.size(); tasks > 0; tasks--) {
+            waiting.poll().run();
+        }
     }
 
     private void settle() {

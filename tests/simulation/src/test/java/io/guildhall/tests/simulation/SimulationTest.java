@@ -49,7 +49,7 @@ class SimulationTest {
     private static Kind where(Defect defect) {
         return switch (defect) {
             case FENCE_OFF, NO_DEDUPLICATION, CURSOR_NOT_STORED -> Kind.LEDGER;
-            case NO_GATEWAY_WINDOW, NO_SLOW_READERS -> Kind.TOWN;
+            case NO_GATEWAY_WINDOW, NO_ROOM_FOR_WHAT_WAS_MISSED, NO_SLOW_READERS -> Kind.TOWN;
         };
     }
 

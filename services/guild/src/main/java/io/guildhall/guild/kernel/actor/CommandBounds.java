@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.event.EventSize;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Mutation;
@@ -15,11 +16,8 @@ import org.jboss.logging.Logger;
  * with what they are done to go on in pieces, and never come here.
  */
 final class CommandBounds {
-    /**
-     * Of a single event, with all its variants: what a relay's window holds by default, and with what stands around it far below the greatest message
-     * between nodes. The largest that anything sends is a tenth of it.
-     */
-    static final int MOST_EVENT_BYTES = 4 << 20;
+    /** Of a single event, with all its variants; every window between nodes holds two. */
+    static final int MOST_EVENT_BYTES = EventSize.MOST_BYTES;
 
     /** Of an answer. As much as a batch: both are messages between nodes. */
     static final int MOST_ANSWER_BYTES = Write.MOST_BYTES;

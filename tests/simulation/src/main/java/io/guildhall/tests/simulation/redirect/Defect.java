@@ -19,6 +19,9 @@ public enum Defect {
     /** Relays send on to a gateway node whatever it has not acknowledged. */
     NO_GATEWAY_WINDOW(
             "io/guildhall/relay/gateway/Window", "fits", code -> code.iconst_1().ireturn()),
+    /** Relays give a gateway node up when sessions there missed more than a window. */
+    NO_ROOM_FOR_WHAT_WAS_MISSED(
+            "io/guildhall/relay/gateway/Backlog", "add", code -> code.iconst_0().ireturn()),
     /** Gateways keep everything for a client that does not read. */
     NO_SLOW_READERS("io/guildhall/gateway/session/Session", "readsTooSlowly", code -> code.iconst_0()
             .ireturn());

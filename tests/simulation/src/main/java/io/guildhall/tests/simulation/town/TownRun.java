@@ -29,6 +29,11 @@ public final class TownRun implements Scenario {
     private static final int LONGEST_PAUSE_MILLIS = 30_000;
 
     private static final int CROWD = 24;
+    /** Of nobody who sends anything on, in otherwise quiet times, and between two words then. */
+    private static final Duration SILENCE = Duration.ofSeconds(10);
+
+    private static final int BETWEEN_WORDS_MILLIS = 200;
+    private static final Duration CAUGHT_UP = Duration.ofSeconds(60);
 
     private static final long MOST_STEPS = 3_000_000;
     /** Begins the nonce of a request that must be answered whole. */
@@ -77,6 +82,7 @@ public final class TownRun implements Scenario {
         engine.run(Duration.ofSeconds(TROUBLED_SECONDS), MOST_STEPS);
         fleet.calm();
         engine.run(QUIET_END, MOST_STEPS);
+        missMuch(caller);
         List<Checks.Sent> before = List.copyOf(acknowledged);
         lookAtEnds(caller);
         engine.run(QUESTION, MOST_STEPS);
@@ -94,6 +100,9 @@ public final class TownRun implements Scenario {
         violations.addAll(site.acknowledgements().violations());
         violations.addAll(fleet.waiting());
         violations.addAll(fleet.overfull());
+        if (fleet.slowGateways() > 0) {
+            violations.add("a gateway node was given up as too slow although nothing had troubled it for long");
+        }
         if (last.size() < channels().size()) {
             violations.add("some channel takes no message although nothing has troubled it for long");
         }
@@ -146,6 +155,18 @@ public final class TownRun implements Scenario {
                 }
             });
         }
+    }
+
+    /** All sessions miss many words at once, and nothing else troubles anybody. */
+    private void missMuch(Caller caller) {
+        fleet.loseRelays(SILENCE);
+        for (int word = 0; word < CROWD; word++) {
+            engine.after(
+                    Duration.ofMillis((long) BETWEEN_WORDS_MILLIS * word),
+                    site.world(),
+                    () -> speak(caller, town.open(), acknowledged));
+        }
+        engine.run(CAUGHT_UP, MOST_STEPS);
     }
 
     private List<Long> channels() {

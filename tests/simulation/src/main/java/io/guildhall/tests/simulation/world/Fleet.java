@@ -23,9 +23,6 @@ public final class Fleet {
      */
     private static final long LARGEST_ALONE = 131_072;
 
-    /** Bytes of one event as a relay sends it on. */
-    private static final long LARGEST_EVENT = 4_096;
-
     private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final Site site;
@@ -74,15 +71,28 @@ public final class Fleet {
         return overfull;
     }
 
+    /** How many gateway nodes the present relays gave up as too slow. */
+    public int slowGateways() {
+        return relays.stream()
+                .mapToInt(relay -> relay.beans().get(RelayService.class).slowGateways())
+                .sum();
+    }
+
+    /** Nobody sends anything on for so long: the relays die, and then others come, who hear of all that was missed at once. */
+    public void loseRelays(Duration pause) {
+        List<Process> dying = List.copyOf(relays);
+        relays.clear();
+        dying.forEach(relay -> {
+            relay.machine().kill();
+            site.network().died(relay.machine());
+        });
+        engine.after(pause, site.world(), () -> start(relays, dying.size(), () -> Nodes.relay(site)));
+    }
+
     private void lookAtWindows() {
         Windows windows = site.windows();
         look(guilds, GuildNode.class, GuildNode::fullestRelay, Math.max(windows.toRelay(), LARGEST_ALONE), "a relay");
-        look(
-                relays,
-                RelayService.class,
-                RelayService::fullestGateway,
-                Math.max(windows.bytesToGateway(), LARGEST_EVENT),
-                "a gateway node");
+        look(relays, RelayService.class, RelayService::fullestGateway, windows.bytesToGateway(), "a gateway node");
         look(
                 gateways.stream().map(GatewayMachine::process).toList(),
                 SessionRegistry.class,

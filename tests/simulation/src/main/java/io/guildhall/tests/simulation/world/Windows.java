@@ -19,7 +19,10 @@ public record Windows(long toRelay, int framesToGateway, long bytesToGateway, lo
 
     private static final long SMALLEST_TO_RELAY = 1_024;
     private static final int FEWEST_FRAMES = 16;
-    private static final long SMALLEST_TO_GATEWAY = 2_048;
+    /** Bytes of the largest event that a town tells. */
+    private static final long LARGEST_EVENT = 4_096;
+
+    private static final long SMALLEST_TO_GATEWAY = 2 * LARGEST_EVENT;
     private static final long SMALLEST_OF_SESSION = 4_096;
     /** Between the smallest and sixteen times as much. */
     private static final int DOUBLINGS = 5;
