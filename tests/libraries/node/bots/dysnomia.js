@@ -21,5 +21,7 @@ take({
   ready,
   ...require('../dysnomia/messages')(client),
   ...require('../dysnomia/guild')(client),
+  ...require('../dysnomia/people')(client),
+  ...require('../dysnomia/posts')(client),
   ...require('../dysnomia/sessions')(client),
 }).finally(() => process.exit(0));

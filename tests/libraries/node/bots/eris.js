@@ -35,5 +35,7 @@ take({
     assert.ok(!(await pinned()).includes(sent.id));
   },
   ...require('../dysnomia/guild')(client),
+  ...require('../dysnomia/people')(client),
+  ...require('../dysnomia/posts')(client, (message, user, answer) => ({ answer, user })),
   ...require('../dysnomia/sessions')(client, library),
 }).finally(() => process.exit(0));

@@ -21,5 +21,7 @@ take({
   ready,
   ...require('../oceanic/messages')(client),
   ...require('../oceanic/guild')(client),
+  ...require('../oceanic/people')(client),
+  ...require('../oceanic/posts')(client),
   ...require('../oceanic/sessions')(client),
 }).finally(() => process.exit(0));

@@ -2,7 +2,7 @@
 // Steps with what people ask of a bot, for libraries that pass on what the API says as it says it.
 const assert = require('node:assert/strict');
 const stage = require('../support/stage');
-const { event } = require('../support/steps');
+const { when } = require('../support/asked');
 
 const { CHANNEL, GUILD, BOT } = stage;
 const [MESSAGE, LATER, UPDATE, CHOICES, FORM] = [4, 5, 7, 8, 9];
@@ -12,15 +12,7 @@ const EPHEMERAL = 64;
 const row = (...components) => ({ type: 1, components });
 
 module.exports = ({ events, api }) => {
-  /** Lets the person do something, answers the interaction that comes of it, and says what the person saw. */
-  async function when(action, parameters, answer) {
-    const came = event(events, 'INTERACTION_CREATE');
-    const seen = stage.ask(action, parameters);
-    const [interaction] = await Promise.race([came, seen.then(() => came)]);
-    await answer(interaction);
-    return seen;
-  }
-
+  const asked = (action, parameters, answer) => when(events, 'INTERACTION_CREATE', action, parameters, answer);
   const command = (name, options = []) => api.createCommand(BOT, GUILD, { type: 1, name, description: 'Of a test', options });
 
   return {
@@ -29,14 +21,14 @@ module.exports = ({ events, api }) => {
         { type: STRING, name: 'whom', description: 'Whom', required: true, autocomplete: true },
         { type: INTEGER, name: 'often', description: 'How often' },
       ]);
-      const offered = await when('type', { command: 'greet', option: 'whom', value: 'wo' }, async interaction => {
+      const offered = await asked('type', { command: 'greet', option: 'whom', value: 'wo' }, async interaction => {
         assert.equal(interaction.type, 4);
         assert.equal(interaction.data.options.find(option => option.focused).value, 'wo');
         await api.answer(interaction, CHOICES, { choices: [{ name: 'World', value: 'world' }] });
       });
       assert.deepEqual(offered.choices, ['world']);
       const options = [{ type: STRING, name: 'whom', value: 'world' }, { type: INTEGER, name: 'often', value: 2 }];
-      const seen = await when('run', { command: 'greet', options }, async interaction => {
+      const seen = await asked('run', { command: 'greet', options }, async interaction => {
         const values = Object.fromEntries(interaction.data.options.map(({ name, value }) => [name, value]));
         assert.deepEqual(values, { whom: 'world', often: 2 });
         assert.equal(interaction.member.user.id, stage.OWNER);
@@ -47,7 +39,7 @@ module.exports = ({ events, api }) => {
     },
     async deferred() {
       await command('think');
-      const seen = await when('run', { command: 'think' }, async interaction => {
+      const seen = await asked('run', { command: 'think' }, async interaction => {
         await api.answer(interaction, LATER);
         await api.editAnswer(interaction, { content: 'thought' });
       });
@@ -56,7 +48,7 @@ module.exports = ({ events, api }) => {
     },
     async ephemeral() {
       await command('whisper');
-      const seen = await when('run', { command: 'whisper' }, interaction =>
+      const seen = await asked('run', { command: 'whisper' }, interaction =>
         api.answer(interaction, MESSAGE, { content: 'psst', flags: EPHEMERAL }));
       assert.equal(seen.content, 'psst');
       assert.ok(seen.ephemeral);
@@ -64,7 +56,7 @@ module.exports = ({ events, api }) => {
     async button() {
       const sent = await api.createMessage(CHANNEL, {
         content: 'press it', components: [row({ type: 2, style: 1, label: 'Press', custom_id: 'press' })] });
-      const seen = await when('press', { message: sent.id, button: 'press' }, async interaction => {
+      const seen = await asked('press', { message: sent.id, button: 'press' }, async interaction => {
         assert.equal(interaction.message.id, sent.id);
         assert.equal(interaction.data.custom_id, 'press');
         await api.answer(interaction, UPDATE, { content: 'pressed', components: [] });
@@ -75,16 +67,16 @@ module.exports = ({ events, api }) => {
       const options = ['red', 'green', 'blue'].map(value => ({ label: value, value }));
       const sent = await api.createMessage(CHANNEL, {
         content: 'choose', components: [row({ type: 3, custom_id: 'colours', min_values: 1, max_values: 2, options })] });
-      const seen = await when('choose', { message: sent.id, menu: 'colours', values: ['red', 'blue'] }, interaction =>
+      const seen = await asked('choose', { message: sent.id, menu: 'colours', values: ['red', 'blue'] }, interaction =>
         api.answer(interaction, MESSAGE, { content: interaction.data.values.join(' and ') }));
       assert.equal(seen.content, 'red and blue');
     },
     async modal() {
       await command('write');
       const form = { custom_id: 'letter', title: 'A letter', components: [row({ type: 4, custom_id: 'text', label: 'Text', style: 2 })] };
-      const opened = await when('open', { command: 'write' }, interaction => api.answer(interaction, FORM, form));
+      const opened = await asked('open', { command: 'write' }, interaction => api.answer(interaction, FORM, form));
       assert.equal(opened.title, 'A letter');
-      const seen = await when('submit', { field: 'text', value: 'dear all' }, async interaction => {
+      const seen = await asked('submit', { field: 'text', value: 'dear all' }, async interaction => {
         assert.equal(interaction.data.custom_id, 'letter');
         await api.answer(interaction, MESSAGE, { content: interaction.data.components[0].components[0].value });
       });

@@ -2,14 +2,12 @@
 // Steps with threads, webhooks, polls and emojis, and with more than may be sent at once; for libraries that pass on what the API says.
 const assert = require('node:assert/strict');
 const stage = require('../support/stage');
+const { untilLimited } = require('../support/bursts');
 const { event } = require('../support/steps');
 const { PICTURE } = require('../support/picture');
 
 const { CHANNEL, GUILD } = stage;
 const FORUM = 15;
-const BURST = 25;
-/** A slow machine meets no limit with a few. */
-const BURSTS = 8;
 
 module.exports = ({ events, api }) => ({
   async threads() {
@@ -66,15 +64,5 @@ module.exports = ({ events, api }) => ({
     assert.equal((await reacted)[0].emoji.id, emoji.id);
     await api.deleteEmoji(GUILD, emoji.id);
   },
-  async limits() {
-    let counted = { met: 0 };
-    for (let burst = 0; burst < BURSTS && counted.met === 0; burst += 1) {
-      const contents = Array.from({ length: BURST }, (_, number) => `burst ${burst} ${number}`);
-      const sent = await Promise.all(contents.map(content => api.createMessage(CHANNEL, { content })));
-      assert.deepEqual(sent.map(message => message.content), contents);
-      counted = await stage.ask('limits');
-    }
-    assert.ok(counted.met > 0, 'no limit was met');
-    assert.equal(counted.broken, 0);
-  },
+  limits: () => untilLimited(content => api.createMessage(CHANNEL, { content })),
 });
