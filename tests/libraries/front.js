@@ -6,19 +6,24 @@ const zlib = require('node:zlib');
 /**
  * Passes requests on to the instance unchanged, and answers; only where the gateway is, it says otherwise.
  *
- * @param record is told each answer: {method, path, status, type, length, body}, with the body of JSON only; and when it was asked for,
- *     and its headers
+ * @param record is told each answer: {method, path, status, type, length, body}, with the body of JSON only; what was asked: when it came,
+ *     in ms, and its body, {began, sent}; and the headers of the answer
  */
 function frontOf(instance, gateway, record) {
   return (request, response) => {
     const began = Date.now();
+    const asked = bytes(request);
+    // Who goes away in the middle of it gets no answer.
+    asked.catch(() => {});
     const upstream = http.request(
       { host: instance.hostname, port: instance.port, method: request.method, path: request.url, headers: request.headers },
       answer => {
         if (!/\/gateway(\/bot)?\/?(\?|$)/.test(request.url)) {
           response.writeHead(answer.statusCode, answer.rawHeaders);
           answer.pipe(response);
-          bytes(answer).then(body => record(recorded(request, answer, plain(answer, body)), began, answer.headers), () => {});
+          Promise.all([bytes(answer), asked]).then(([body, sent]) => {
+            record(recorded(request, answer, plain(answer, body)), { began, sent }, answer.headers);
+          }, () => {});
           return;
         }
         whole(answer).then(text => {

@@ -20,8 +20,8 @@ async function openStage(record) {
   const relay = await cutter(gateway.hostname, gateway.port);
   gateway.port = String(relay.port);
   const limits = new Limits();
-  const front = await listen(frontOf(new URL(API), gateway.toString().replace(/\/$/, ''), (answer, began, headers) => {
-    limits.note({ ...answer, began, headers });
+  const front = await listen(frontOf(new URL(API), gateway.toString().replace(/\/$/, ''), (answer, asked, headers) => {
+    limits.note({ ...answer, ...asked, headers });
     record(answer);
   }));
   const scene = Object.assign(await world(), { limits });

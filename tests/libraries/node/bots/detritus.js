@@ -81,5 +81,4 @@ lead(open, {
   modal: 'it has no forms',
   forum: 'it has no forums',
   poll: 'it has no polls',
-  limits: 'it sends again before the time that it was told',
 });
