@@ -7,11 +7,13 @@ import hikari
 from support import stage
 from support.hikari_guild import GuildSteps
 from support.hikari_messages import MessageSteps
+from support.hikari_people import PeopleSteps
+from support.hikari_posts import PostSteps
 from support.hikari_sessions import SessionSteps
 from support.steps import PATIENCE, check, equal, leave, take, until
 
 
-class Hikari(MessageSteps, GuildSteps, SessionSteps):
+class Hikari(MessageSteps, GuildSteps, PeopleSteps, PostSteps, SessionSteps):
     def __init__(self) -> None:
         self.bot = self.make_bot(stage.TOKEN, hikari.Intents.ALL)
         self.rest = self.bot.rest
@@ -48,6 +50,8 @@ class Hikari(MessageSteps, GuildSteps, SessionSteps):
             "ready": self.ready,
             **self.message_steps(),
             **self.guild_steps(),
+            **self.people_steps(),
+            **self.post_steps(),
             **self.session_steps(),
         }
 

@@ -1,14 +1,9 @@
 """Steps with threads, webhooks, polls and emojis, and with more than may be sent at once."""
 
-import asyncio
-
 from support import stage
+from support.bursts import until_limited
 from support.picture import PICTURE
 from support.steps import Step, check, equal
-
-BURST = 25
-# A slow machine meets no limit with a few.
-BURSTS = 8
 
 
 class PostSteps:
@@ -81,13 +76,4 @@ class PostSteps:
         await emoji.delete()
 
     async def limits(self) -> None:
-        counted = {"met": 0}
-        for burst in range(BURSTS):
-            contents = [f"burst {burst} {number}" for number in range(BURST)]
-            sent = await asyncio.gather(*(self.channel.send(content) for content in contents))
-            equal([message.content for message in sent], contents)
-            counted = await stage.ask("limits")
-            if counted["met"]:
-                break
-        check("a limit was met", counted["met"] > 0)
-        equal(counted["broken"], 0)
+        await until_limited(self.channel.send)
