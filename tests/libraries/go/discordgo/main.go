@@ -12,6 +12,9 @@ import (
 
 var session *discordgo.Session
 
+// guildPolls is the intent for votes in guilds, which the library has no name for.
+const guildPolls discordgo.Intent = 1 << 24
+
 // point sets the addresses, all of which were derived from the first when the library began.
 func point() {
 	discordgo.EndpointDiscord = stage.API[:len(stage.API)-len("api")]
@@ -72,7 +75,7 @@ func record(from *discordgo.Session) *steps.Contents {
 }
 
 func ready() {
-	session = open(newSession(stage.Token, discordgo.IntentsAll))
+	session = open(newSession(stage.Token, discordgo.IntentsAll|guildPolls))
 	guild := steps.Get(session.State.Guild(stage.Guild))
 	steps.Equal(session.State.User.ID, stage.Bot)
 	steps.Equal(guild.OwnerID, stage.Owner)
@@ -88,6 +91,8 @@ func main() {
 	all := []steps.Step{{Name: "ready", Take: ready}}
 	all = append(all, messageSteps...)
 	all = append(all, guildSteps...)
+	all = append(all, peopleSteps...)
+	all = append(all, postSteps...)
 	all = append(all, sessionSteps...)
 	steps.Take(all)
 }

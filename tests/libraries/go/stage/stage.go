@@ -29,6 +29,17 @@ type Answer struct {
 	ID       string `json:"id"`
 	Username string `json:"username"`
 	Error    string `json:"error"`
+
+	// Of what answered an interaction.
+	Content   string   `json:"content"`
+	Ephemeral bool     `json:"ephemeral"`
+	Deferred  bool     `json:"deferred"`
+	Choices   []string `json:"choices"`
+	Title     string   `json:"title"`
+
+	// Of rate limits: how often they were met, and how often what they asked for was not done.
+	Met    int `json:"met"`
+	Broken int `json:"broken"`
 }
 
 // Ask lets the person do something, and returns once it is done.
@@ -50,6 +61,20 @@ func Ask(action string, parameters map[string]any) Answer {
 		panic(fmt.Errorf("%s: %s", action, answer.Error))
 	}
 	return answer
+}
+
+// Asking lets the person do something, and goes on meanwhile; the answer comes once it is done.
+func Asking(action string, parameters map[string]any) <-chan Answer {
+	answers := make(chan Answer, 1)
+	go func() {
+		defer func() {
+			if failure := recover(); failure != nil {
+				answers <- Answer{Error: fmt.Sprint(failure)}
+			}
+		}()
+		answers <- Ask(action, parameters)
+	}()
+	return answers
 }
 
 // Say lets the person write.

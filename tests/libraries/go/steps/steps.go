@@ -83,6 +83,42 @@ func Await[T any](what string, channel <-chan T) T {
 	}
 }
 
+const (
+	burst = 25
+	// A slow machine meets no limit with a few.
+	bursts = 8
+)
+
+// UntilLimited sends more than may be sent at once until a rate limit was met, and returns how often that was, and how often what
+// it asked for was not done. Everything arrives.
+func UntilLimited(send func(content string) string, count func() (met int, broken int)) (met int, broken int) {
+	for turn := 0; turn < bursts && met == 0; turn++ {
+		var group sync.WaitGroup
+		wrong := make(chan any, burst)
+		for number := range burst {
+			group.Add(1)
+			go func() {
+				defer group.Done()
+				defer func() {
+					if failure := recover(); failure != nil {
+						wrong <- failure
+					}
+				}()
+				content := fmt.Sprintf("burst %d %d", turn, number)
+				Equal(send(content), content)
+			}()
+		}
+		group.Wait()
+		select {
+		case failure := <-wrong:
+			panic(failure)
+		default:
+		}
+		met, broken = count()
+	}
+	return met, broken
+}
+
 // Until waits until the condition holds, and says what was waited for when it never does.
 func Until(what string, holds func() bool) {
 	for end := time.Now().Add(Patience); !holds(); time.Sleep(20 * time.Millisecond) {
