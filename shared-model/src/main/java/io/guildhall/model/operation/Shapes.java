@@ -88,7 +88,15 @@ public final class Shapes {
 
     /** An id; text or a JSON number, always text in the clean form. */
     public static Shape snowflake() {
-        return new SnowflakeShape();
+        return new SnowflakeShape(0);
+    }
+
+    /**
+     * The id of something that is there, as one object names another: never 0. Typed clients lose a whole event by one that is, so this
+     * is for all that goes to others without being looked up.
+     */
+    public static Shape reference() {
+        return new SnowflakeShape(1);
     }
 
     /** A permission bit set; text or a JSON number, always text in the clean form. */

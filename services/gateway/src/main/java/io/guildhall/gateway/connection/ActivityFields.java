@@ -3,8 +3,11 @@ package io.guildhall.gateway.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.model.id.Snowflake;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.guildhall.model.name.LineRule;
+import io.guildhall.model.operation.Problems;
+import io.guildhall.model.operation.Shape;
+import io.guildhall.model.operation.Shapes;
 import io.guildhall.model.payload.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -16,6 +19,7 @@ import java.util.UUID;
 final class ActivityFields {
     private static final int LONGEST_TEXT = 128;
     private static final int LONGEST_URL = 512;
+    private static final Shape URL = Shapes.url(LONGEST_URL);
     private static final int LONGEST_LABEL = 32;
     private static final int MOST_BUTTONS = 2;
     /** Playing, streaming, listening, watching, custom, competing. */
@@ -42,7 +46,7 @@ final class ActivityFields {
         text(given, "name", LONGEST_TEXT, activity);
         activity.put("type", type.asInt(0));
         activity.put("created_at", now);
-        text(given, "url", LONGEST_URL, activity);
+        url(given, activity);
         TEXTS.forEach(name -> text(given, name, LONGEST_TEXT, activity));
         id(given, "application_id", activity);
         timestamps(given.path("timestamps"), activity);
@@ -84,13 +88,22 @@ final class ActivityFields {
         }
     }
 
+    /** Whoever looks at it may follow it: a page, and nothing that a client would do itself. */
+    private static void url(JsonNode given, ObjectNode into) {
+        Problems problems = Problems.none();
+        JsonNode text = TextNode.valueOf(LineRule.clean(given.path("url").asText("")));
+        JsonNode clean = URL.check(text, problems);
+        if (given.path("url").isTextual() && problems.isEmpty()) {
+            into.set("url", clean);
+        }
+    }
+
+    /** None is 0: typed clients lose the whole event by one that is. */
     private static void id(JsonNode given, String name, ObjectNode into) {
-        try {
-            if (given.path(name).isTextual()) {
-                into.put(name, Snowflake.format(Snowflake.parse(given.path(name).textValue())));
-            }
-        } catch (NumberFormatException none) {
-            into.remove(name);
+        Problems problems = Problems.none();
+        JsonNode clean = Shapes.reference().check(given.path(name), problems);
+        if (problems.isEmpty()) {
+            into.set(name, clean);
         }
     }
 
@@ -117,12 +130,16 @@ final class ActivityFields {
         ObjectNode party = Json.object();
         text(given, "id", LONGEST_TEXT, party);
         JsonNode size = given.path("size");
-        if (size.size() == 2 && size.path(0).isInt() && size.path(1).isInt()) {
+        if (size.size() == 2 && isCount(size.path(0)) && isCount(size.path(1))) {
             party.putArray("size").add(size.get(0).intValue()).add(size.get(1).intValue());
         }
         if (!party.isEmpty()) {
             into.set("party", party);
         }
+    }
+
+    private static boolean isCount(JsonNode number) {
+        return number.isInt() && number.intValue() >= 0;
     }
 
     private static void assets(JsonNode given, ObjectNode into) {

@@ -32,6 +32,9 @@ class PresenceUpdateTest {
                 "{'activities':[{'name':'\\u202e a\\u2066b ','state':'\\u0007c\\u202d','details':'\\u202e'},{'name':'\\u202e'}]}"
                         + " | {'status':'online','since':null,'activities':[{'id':'1a9928d03c6d31ae','name':'ab','type':0,"
                         + "'created_at':1700000000000,'state':'c'}],'afk':false}",
+                "{'activities':[{'name':'a','url':'javascript:a','application_id':'0','party':{'id':'p','size':[-1,5]},"
+                        + "'emoji':{'name':'e','id':0}}]} | {'status':'online','since':null,'activities':[{'id':'f6943b3ce64d3ef1','name':'a','type':0,"
+                        + "'created_at':1700000000000,'emoji':{'name':'e','animated':false},'party':{'id':'p'}}],'afk':false}",
                 "{'game':null} | {'status':'online','since':null,'activities':[],'afk':false}",
                 "{'activities':[{'name':'a','type':'evil'},{'name':'b','type':99},{'name':3},{'name':'c','created_at':'x'}]}"
                         + " | {'status':'online','since':null,'activities':[{'id':'0fa2fc5954ab30ec','name':'c','type':0,'created_at':1700000000000}],"

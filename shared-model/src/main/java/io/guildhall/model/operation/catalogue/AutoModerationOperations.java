@@ -10,6 +10,7 @@ import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
+import static io.guildhall.model.operation.Shapes.reference;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.trimmed;
@@ -53,8 +54,8 @@ public final class AutoModerationOperations {
     private static final ObjectShape SETTINGS = object().optional("trigger_metadata", METADATA)
             .optional("actions", list(1, 5, ACTION))
             .optional("enabled", bool())
-            .optional("exempt_roles", list(0, 20, snowflake()).distinct())
-            .optional("exempt_channels", list(0, 50, snowflake()).distinct());
+            .optional("exempt_roles", list(0, 20, reference()).distinct())
+            .optional("exempt_channels", list(0, 50, reference()).distinct());
 
     public static final Operation LIST_RULES = get("listAutoModerationRules", RULES)
             .in(Scope.GUILD)

@@ -9,6 +9,7 @@ import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.permissions;
+import static io.guildhall.model.operation.Shapes.reference;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
 
@@ -25,12 +26,12 @@ final class ChannelShapes {
             .optional("deny", permissions());
 
     private static final ObjectShape REACTION_EMOJI =
-            object().nullable("emoji_id", snowflake()).nullable("emoji_name", text(100));
+            object().nullable("emoji_id", reference()).nullable("emoji_name", text(100));
 
     private static final ObjectShape TAG = object().optional("id", snowflake())
             .required("name", name(1, 20))
             .optional("moderated", bool())
-            .nullable("emoji_id", snowflake())
+            .nullable("emoji_id", reference())
             .nullable("emoji_name", text(100));
 
     private static final ObjectShape SETTINGS = object().nullable("topic", text(4096))
@@ -39,7 +40,6 @@ final class ChannelShapes {
             .nullable("nsfw", bool())
             .nullable("rate_limit_per_user", integer(0, 21_600))
             .nullable("position", integer(0, Integer.MAX_VALUE))
-            .nullable("parent_id", snowflake())
             .nullable("permission_overwrites", list(0, 100, OVERWRITE))
             .nullable("rtc_region", text(100))
             .nullable("video_quality_mode", choice(1, 2))
@@ -51,13 +51,21 @@ final class ChannelShapes {
             .nullable("default_tag_setting", ThreadShapes.TAG_SETTING)
             .nullable("available_tags", list(0, 20, TAG));
 
-    static final ObjectShape CREATE = SETTINGS.required("name", name(1, 100)).optional("type", TYPE);
+    private static final ObjectShape PLACED = SETTINGS.nullable("parent_id", reference());
+
+    static final ObjectShape CREATE = PLACED.required("name", name(1, 100)).optional("type", TYPE);
+
+    /** A channel of a guild that is only made: its ids are the client's own placeholders, which may begin at 0. */
+    static final ObjectShape OF_NEW_GUILD = SETTINGS.required("name", name(1, 100))
+            .optional("type", TYPE)
+            .optional("id", snowflake())
+            .nullable("parent_id", snowflake());
 
     /**
      * The last five are of threads; icon and owner are of groups, which alone may be without a name. Which of these a channel is nobody
      * knows before its owner.
      */
-    static final ObjectShape UPDATE = SETTINGS.nullable("name", name(0, 100))
+    static final ObjectShape UPDATE = PLACED.nullable("name", name(0, 100))
             .nullable("icon", image())
             .optional("owner", snowflake())
             .optional("type", TYPE)
@@ -73,7 +81,7 @@ final class ChannelShapes {
             500,
             object().required("id", snowflake())
                     .nullable("position", integer(0, Integer.MAX_VALUE))
-                    .nullable("parent_id", snowflake())
+                    .nullable("parent_id", reference())
                     .nullable("lock_permissions", bool()));
 
     static final ObjectShape SET_OVERWRITE = object().optional("type", choice(0, 1))

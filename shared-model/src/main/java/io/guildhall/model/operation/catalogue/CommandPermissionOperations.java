@@ -6,7 +6,7 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.reference;
 
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.AuditAction;
@@ -21,7 +21,7 @@ public final class CommandPermissionOperations {
     private static final String COMMANDS = "/applications/{application_id}/guilds/{guild_id}/commands";
     private static final String PERMISSIONS = COMMANDS + "/{command_id}/permissions";
 
-    private static final ObjectShape GRANT = object().required("id", snowflake())
+    private static final ObjectShape GRANT = object().required("id", reference())
             .required("type", choice(1, 2, 3))
             .required("permission", bool());
 

@@ -4,7 +4,7 @@ import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.mediaUrl;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.reference;
 import static io.guildhall.model.operation.Shapes.text;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -17,7 +17,7 @@ final class ComponentParts {
     /** Every component may carry a number that names it within its message. */
     static final ObjectShape COMPONENT = object().optional("id", integer(0, Integer.MAX_VALUE));
 
-    static final ObjectShape EMOJI = object().nullable("id", snowflake())
+    static final ObjectShape EMOJI = object().nullable("id", reference())
             .nullable("name", text(100))
             .optional("animated", bool())
             .rule(ComponentParts::checkEmoji);

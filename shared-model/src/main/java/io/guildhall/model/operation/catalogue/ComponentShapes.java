@@ -7,7 +7,7 @@ import static io.guildhall.model.operation.Shapes.flags;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.reference;
 import static io.guildhall.model.operation.Shapes.text;
 import static io.guildhall.model.operation.Shapes.url;
 
@@ -30,7 +30,7 @@ final class ComponentShapes {
             .optional("emoji", ComponentParts.EMOJI)
             .optional("custom_id", text(1, 100))
             .optional("url", url(512))
-            .optional("sku_id", snowflake())
+            .optional("sku_id", reference())
             .optional("disabled", bool())
             .rule(ComponentShapes::checkButton);
 

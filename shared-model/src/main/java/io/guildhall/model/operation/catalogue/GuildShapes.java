@@ -43,7 +43,7 @@ final class GuildShapes {
                                     .optional("color", integer(0, 0xFFFFFF))
                                     .optional("hoist", bool())
                                     .optional("mentionable", bool())))
-            .optional("channels", list(0, 500, ChannelShapes.CREATE.optional("id", snowflake())));
+            .optional("channels", list(0, 500, ChannelShapes.OF_NEW_GUILD));
 
     static final ObjectShape UPDATE = SETTINGS.optional("name", name(2, 100))
             .nullable("description", text(300))

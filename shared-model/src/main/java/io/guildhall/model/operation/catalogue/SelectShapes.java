@@ -5,7 +5,7 @@ import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.object;
-import static io.guildhall.model.operation.Shapes.snowflake;
+import static io.guildhall.model.operation.Shapes.reference;
 import static io.guildhall.model.operation.Shapes.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,7 +43,7 @@ final class SelectShapes {
     static ObjectShape ofEntities(String... types) {
         return SELECT.optional(
                 "default_values",
-                list(0, 25, object().required("id", snowflake()).required("type", choice(List.of(types)))));
+                list(0, 25, object().required("id", reference()).required("type", choice(List.of(types)))));
     }
 
     private static void checkSelect(ObjectNode select, Problems problems) {
