@@ -26,7 +26,7 @@ import java.util.List;
 
 /**
  * Changes a thread. Who may speak in it brings it back from the archive, unless it is locked; who began it changes what it is called
- * and how long it stays, as long as it is not locked; all else is for those who manage threads.
+ * and how long it stays, as long as it is not locked and they may speak in it, since a new name is told in it; all else is for those who manage threads.
  */
 @Singleton
 public final class UpdateThread implements ThreadOperation {
@@ -88,7 +88,7 @@ public final class UpdateThread implements ThreadOperation {
         if (revives) {
             guild.permissions().require(caller, thread, Permission.SEND_MESSAGES);
         }
-        boolean owner = thread.ownerId() == caller.id() && !thread.locked();
+        boolean owner = thread.ownerId() == caller.id() && !thread.locked() && Permission.SEND_MESSAGES.in(held);
         boolean archives = !thread.archived() && archived;
         if ((!owner && (archives || changesOwn(body))) || changesManaged(body)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);

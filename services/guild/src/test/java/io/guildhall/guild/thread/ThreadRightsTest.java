@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -20,6 +21,29 @@ class ThreadRightsTest extends ThreadTestBase {
         overwrite(guild.id(), 0, Permission.SEND_MESSAGES.mask());
         send(thread, OTHER, "yes");
         assertThat(guild.refusal(message(channel, OTHER, "no"))).isEqualTo(50013);
+    }
+
+    /** A new name is told in the thread, so whoever gives one speaks. */
+    @Test
+    void whoBeganAThreadAndMaySpeakInItNoMoreChangesNothingOfIt() {
+        long thread = standalone(11, MEMBER);
+        overwrite(MEMBER, 1, Permission.SEND_MESSAGES_IN_THREADS.mask());
+        for (String change :
+                List.of("{\"name\":\"spoken\"}", "{\"auto_archive_duration\":60}", "{\"archived\":true}")) {
+            assertThat(guild.refusal(updating(thread, MEMBER, change)))
+                    .as(change)
+                    .isEqualTo(50013);
+        }
+        overwrite(MEMBER, 1, 0);
+        assertThat(update(thread, MEMBER, "{\"name\":\"spoken\"}").get("name").asText())
+                .isEqualTo("spoken");
+        guild.run(Calls.of("updateMember", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", MEMBER)
+                .body("{\"communication_disabled_until\":\""
+                        + Instant.ofEpochMilli(guild.state().now() + 60_000) + "\"}"));
+        assertThat(guild.refusal(updating(thread, MEMBER, "{\"name\":\"silenced\"}")))
+                .isEqualTo(50013);
     }
 
     @Test
