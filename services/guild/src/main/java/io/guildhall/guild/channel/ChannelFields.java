@@ -1,5 +1,6 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
@@ -30,8 +31,13 @@ public final class ChannelFields {
         return row;
     }
 
-    /** @throws io.guildhall.model.error.ApiException when a field is beyond what a channel of this type may have */
-    public static RowView patch(RowView row, ChannelSettings settings, AuditDraft audit) {
+    /**
+     * The row with what is asked.
+     *
+     * @throws io.guildhall.model.error.ApiException when a field is beyond what a channel of this type may have, 10014 for what is no
+     *     emoji of the guild or of all
+     */
+    public static RowView patch(RowView row, ChannelSettings settings, EmojiGuard emojis, AuditDraft audit) {
         Patch patch = new Patch(row, audit)
                 .put(settings.topic(), Channels.TOPIC)
                 .put(settings.position(), Channels.POSITION)
@@ -43,7 +49,7 @@ public final class ChannelFields {
                 .put(settings.videoQualityMode(), Channels.VIDEO_QUALITY_MODE)
                 .put(settings.defaultAutoArchiveDuration(), Channels.DEFAULT_AUTO_ARCHIVE_DURATION)
                 .put(settings.defaultThreadRateLimitPerUser(), Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)
-                .put(settings.defaultReactionEmoji(), Channels.DEFAULT_REACTION_EMOJI)
+                .put(settings.defaultReactionEmoji().map(emojis::reaction), Channels.DEFAULT_REACTION_EMOJI)
                 .put(settings.defaultSortOrder(), Channels.DEFAULT_SORT_ORDER)
                 .put(settings.defaultForumLayout(), Channels.DEFAULT_FORUM_LAYOUT)
                 .put(settings.defaultTagSetting(), Channels.DEFAULT_TAG_SETTING)

@@ -1,5 +1,6 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
@@ -42,7 +43,7 @@ public final class CreateChannel implements GuildOperation {
         long id = ids.next();
         call.audit().target(id).change("type", null, type);
         RowView row = ChannelFields.created(guild.id(), id, type, ChannelOrder.end(guild, ChannelType.of(type)));
-        row = ChannelFields.patch(row, settings, call.audit());
+        row = ChannelFields.patch(row, settings, EmojiGuard.of(guild), call.audit());
         row = Rows.with(row, Channels.PARENT_ID, settings.parentId().orNull());
         row = Rows.with(row, Channels.OVERWRITES, Json.bytes(overwrites(guild, settings)));
         row = new ForumTags(guild, ids).patch(row, settings.availableTags(), call.audit());

@@ -2,6 +2,7 @@ package io.guildhall.guild.channel;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
@@ -25,7 +26,7 @@ record ForumTags(GuildState guild, SnowflakeGenerator ids) {
     /**
      * The channel with the tags that the request lists: those with an id are there already, the others are new. Names are unique.
      *
-     * @throws ApiException 10087 for an id that the channel has not, 40061 for a name that is there twice, 10014 for another guild's emoji
+     * @throws ApiException 10087 for an id that the channel has not, 40061 for a name that is there twice, 10014 for what is no emoji of this guild or of all
      */
     RowView patch(RowView row, Given<List<ForumTagBody>> given, AuditDraft audit) {
         if (!given.named()) {
@@ -42,12 +43,8 @@ record ForumTags(GuildState guild, SnowflakeGenerator ids) {
                     .put("id", id(asked, known))
                     .put("name", asked.name().required())
                     .put("moderated", asked.moderated().or(false))
-                    .put("emoji_id", emojiId(asked))
-                    .put(
-                            "emoji_name",
-                            asked.emojiId().hasValue()
-                                    ? null
-                                    : asked.emojiName().orNull());
+                    .put("emoji_id", asked.emojiId().orNull())
+                    .put("emoji_name", emojiName(asked));
         }
         String kept = tags.isEmpty() ? null : tags.toString();
         String before = row.get(Channels.AVAILABLE_TAGS);
@@ -80,11 +77,8 @@ record ForumTags(GuildState guild, SnowflakeGenerator ids) {
         return asked.id().required();
     }
 
-    private String emojiId(ForumTagBody asked) {
-        String id = asked.emojiId().orNull();
-        if (id != null && guild.expressions().emojis().find(Snowflake.parse(id)).isEmpty()) {
-            throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
-        }
-        return id;
+    private String emojiName(ForumTagBody asked) {
+        Long id = asked.emojiId().value().map(Snowflake::parse).orElse(null);
+        return EmojiGuard.of(guild).text(id, asked.emojiName().orNull());
     }
 }

@@ -1,5 +1,6 @@
 package io.guildhall.guild.channel;
 
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
@@ -53,7 +54,7 @@ public final class UpdateChannel implements GuildOperation {
 
     private RowView changed(GuildState guild, GuildChannel before, ChannelChange body, AuditDraft audit) {
         ChannelSettings settings = body.settings();
-        RowView row = ChannelFields.patch(before.row(), settings, audit);
+        RowView row = ChannelFields.patch(before.row(), settings, EmojiGuard.of(guild), audit);
         settings.type().value().ifPresent(type -> requireSwitch(before.type(), ChannelType.of(type.intValue())));
         row = new Patch(row, audit)
                 .flags(body.flags(), Channels.FLAGS, ChannelFields.settableFlags(before.row()))

@@ -1,5 +1,6 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.authority.OverwriteGuard;
 import io.guildhall.guild.channel.ChannelFields;
 import io.guildhall.guild.channel.ChannelSettings;
@@ -79,7 +80,7 @@ record Blueprint(List<GuildRole> roles, List<GuildChannel> channels, Long system
                         id,
                         settings.type().or(0L).intValue(),
                         settings.position().or((long) channels.size()));
-                row = ChannelFields.patch(row, settings, new AuditDraft());
+                row = ChannelFields.patch(row, settings, EmojiGuard.OF_NEW_GUILD, new AuditDraft());
                 row = Rows.with(row, Channels.PARENT_ID, real(settings.parentId()));
                 row = Rows.with(row, Channels.OVERWRITES, Json.bytes(overwrites(settings)));
                 channels.add(GuildChannel.of(row));

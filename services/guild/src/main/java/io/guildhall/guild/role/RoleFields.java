@@ -1,5 +1,6 @@
 package io.guildhall.guild.role;
 
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.Rows;
@@ -63,7 +64,7 @@ public final class RoleFields {
                 .put(body.hoist(), Roles.HOIST)
                 .put(body.mentionable(), Roles.MENTIONABLE)
                 .put(body.icon(), Roles.ICON)
-                .put(body.unicodeEmoji(), Roles.UNICODE_EMOJI);
+                .put(body.unicodeEmoji().map(EmojiGuard::text), Roles.UNICODE_EMOJI);
         body.colors().value().ifPresent(colors -> patch.put(colors.primaryColor(), Roles.COLOR)
                 .put(colors.secondaryColor(), Roles.SECONDARY_COLOR)
                 .put(colors.tertiaryColor(), Roles.TERTIARY_COLOR));

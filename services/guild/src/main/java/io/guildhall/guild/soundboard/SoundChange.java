@@ -1,13 +1,13 @@
 package io.guildhall.guild.soundboard;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Sounds;
 
@@ -24,13 +24,10 @@ public record SoundChange(Given<String> name, Given<Double> volume, Given<Long> 
     /**
      * The sound with what the request says. It is shown with one emoji at most, a guild's own or one that everybody has.
      *
-     * @throws ApiException 10014 for an emoji that the guild has not
+     * @throws ApiException 10014 for what is no emoji of this guild or of all
      */
     RowView applied(RowView sound, GuildState guild, AuditDraft audit) {
-        if (emojiId.hasValue()
-                && guild.expressions().emojis().find(emojiId.required()).isEmpty()) {
-            throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
-        }
+        String emoji = EmojiGuard.of(guild).text(emojiId.orNull(), emojiName.orNull());
         Patch patch = new Patch(sound, audit);
         if (name.hasValue()) {
             patch.put(name, Sounds.NAME);
@@ -40,7 +37,7 @@ public record SoundChange(Given<String> name, Given<Double> volume, Given<Long> 
         }
         if (emojiId.named() || emojiName.named()) {
             patch.set(emojiId.field(), Sounds.EMOJI_ID, emojiId.orNull());
-            patch.set(emojiName.field(), Sounds.EMOJI_NAME, emojiId.hasValue() ? null : emojiName.orNull());
+            patch.set(emojiName.field(), Sounds.EMOJI_NAME, emoji);
         }
         return patch.row();
     }

@@ -1,12 +1,11 @@
 package io.guildhall.guild.welcome;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.authority.EmojiGuard;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.body.Given;
-import io.guildhall.model.emoji.UnicodeEmoji;
 import io.guildhall.model.error.ApiException;
-import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Emoji;
 import io.guildhall.model.payload.Json;
@@ -24,20 +23,7 @@ record PageEmoji(long id, String name) {
 
     /** @throws ApiException 10014 when the guild has no such emoji, or the text is none */
     static PageEmoji asked(GuildState guild, Given<Long> id, Given<String> name) {
-        if (id.hasValue()) {
-            if (guild.expressions().emojis().find(id.required()).isEmpty()) {
-                throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
-            }
-            return new PageEmoji(id.required(), null);
-        }
-        String text = name.or("");
-        if (text.isEmpty()) {
-            return NONE;
-        }
-        if (!UnicodeEmoji.is(text)) {
-            throw ApiException.of(ErrorCode.UNKNOWN_EMOJI);
-        }
-        return new PageEmoji(0, text);
+        return new PageEmoji(id.or(0L), EmojiGuard.of(guild).text(id.orNull(), name.orNull()));
     }
 
     /** With id, name and whether it moves; one that the guild has no more is none. */

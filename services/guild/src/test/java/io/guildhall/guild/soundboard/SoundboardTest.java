@@ -70,7 +70,7 @@ class SoundboardTest {
         guild.takeEvents();
 
         JsonNode changed = guild.run(
-                named("updateSound", MAKER, sound).body("{\"name\":\"louder\",\"volume\":null,\"emoji_name\":\"x\"}"));
+                named("updateSound", MAKER, sound).body("{\"name\":\"louder\",\"volume\":null,\"emoji_name\":\"🎺\"}"));
         assertThat(changed.get("name").asText()).isEqualTo("louder");
         assertThat(changed.get("volume").asDouble()).isEqualTo(1);
         assertThat(guild.takeNames()).containsExactly("GUILD_SOUNDBOARD_SOUND_UPDATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
