@@ -94,6 +94,8 @@ func main() {
 	all := []steps.Step{{Name: "ready", Take: ready}}
 	all = append(all, messageSteps...)
 	all = append(all, guildSteps...)
+	all = append(all, peopleSteps...)
+	all = append(all, postSteps...)
 	all = append(all, sessionSteps...)
 	steps.Take(all)
 }
