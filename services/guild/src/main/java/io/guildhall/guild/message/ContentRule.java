@@ -2,11 +2,14 @@ package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.collection.Once;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Applications;
 
 /**
@@ -35,6 +38,20 @@ public final class ContentRule {
         }
         long bot = call.callerId();
         return new ContentRule(Snowflake.format(bot), new Once<>(() -> isWithheldFrom(bot, place.freeStorage())));
+    }
+
+    /**
+     * The answer to whoever wrote or changed a message.
+     *
+     * @param message as everybody else reads it
+     * @param others whether it is somebody else's, or shows one that is: its own alone a bot is told whole, without a look at its privileges
+     */
+    static Reply answer(Place place, Call call, ByteString message, boolean others) {
+        if (!others || !call.byBot() || place.guildId().isEmpty()) {
+            return Reply.ready(message);
+        }
+        ContentRule rule = of(place, call);
+        return Reply.later(() -> Reply.json(rule.shown((ObjectNode) Json.parse(message))));
     }
 
     /** Whether a bot has not got the privilege. Reads, so it is for use outside the mailbox. */

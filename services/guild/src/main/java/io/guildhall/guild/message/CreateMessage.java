@@ -56,7 +56,8 @@ public final class CreateMessage implements ChannelOperation {
         if (asked.once()) {
             Optional<RowView> before = Nonces.find(place, authorId, nonce);
             if (before.isPresent()) {
-                return Reply.json(view(place, authorId).json(before.get()).set("nonce", nonce));
+                JsonNode sent = view(place, authorId).json(before.get()).set("nonce", nonce);
+                return ContentRule.answer(place, call, Json.bytes(sent), MessageView.isReply(before.get()));
             }
         }
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
@@ -83,7 +84,7 @@ public final class CreateMessage implements ChannelOperation {
         if (asked.once()) {
             Nonces.remember(place, authorId, nonce, message.view().get(Messages.MESSAGE_ID), changes);
         }
-        return Reply.ready(sent);
+        return ContentRule.answer(place, call, sent, replied.isPresent());
     }
 
     private static MessageView view(Place place, long reader) {

@@ -56,7 +56,9 @@ public final class CrosspostMessage implements ChannelOperation {
         Message message = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view());
         MessageBytes bytes = new MessageBytes(message);
         MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, bytes, changes);
-        return Reply.ready(bytes.answer());
+        boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
+        return ContentRule.answer(
+                place, call, bytes.answer(), !own || message.repliedTo().isPresent());
     }
 
     /** What was published elsewhere is not published again; polls and forwards mean nothing elsewhere. */

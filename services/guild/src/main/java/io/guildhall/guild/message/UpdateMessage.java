@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
@@ -9,6 +10,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
@@ -63,7 +65,8 @@ public final class UpdateMessage implements ChannelOperation {
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
         MessageEvents.updated(place, message, changes);
         verdict.accept(before.get(Messages.MESSAGE_ID), changes);
-        return Reply.json(new MessageView(store, profiles, place.links(), call.callerId()).json(edit.view()));
+        JsonNode changed = new MessageView(store, profiles, place.links(), call.callerId()).json(edit.view());
+        return ContentRule.answer(place, call, Json.bytes(changed), !own || replied.isPresent());
     }
 
     private static void check(Place place, Call call, MessageBody body, RowView message) {

@@ -9,6 +9,7 @@ import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.pin.ListPins;
 import io.guildhall.guild.pin.ListPinsOld;
+import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Pins;
@@ -29,6 +30,8 @@ class ContentRuleTest {
     private final ChannelTester tester = new ChannelTester(
             storage,
             TestWriters.createMessage(NOW),
+            new UpdateMessage(TestWriters.components(NOW), Screening.NONE),
+            new CrosspostMessage(),
             new GetMessage(),
             new ListMessages(),
             new ListPins(),
@@ -66,6 +69,43 @@ class ContentRuleTest {
         assertThat(page.at("/0/referenced_message/content").asText()).isEmpty();
     }
 
+    /** Or it would read anything by replying to it, or by showing no embeds of it. */
+    @Test
+    void whatItDoesToMessagesTellsItNothingOfOthers() {
+        application(0);
+        place.type(ChannelType.GUILD_ANNOUNCEMENT);
+        JsonNode secret = send(ANN, "{\"content\":\"secret\",\"embeds\":[{\"title\":\"secret\"}]}");
+        String reply =
+                "{\"content\":\"mine\",\"nonce\":\"7\",\"enforce_nonce\":true,\"message_reference\":{\"message_id\":"
+                        + secret.get("id") + "}}";
+        JsonNode sent = send(BOT, reply, true);
+        long mine = sent.get("id").asLong();
+        assertThat(sent.get("nonce").asText()).isEqualTo("7");
+
+        for (JsonNode answer : List.of(
+                sent,
+                send(BOT, reply, true),
+                tester.run(place, of("updateMessage").path("message_id", mine).body("{\"content\":\"mine\"}")),
+                tester.run(place, of("crosspostMessage").path("message_id", mine)))) {
+            assertThat(answer.get("content").asText()).isEqualTo("mine");
+            assertThat(answer.at("/referenced_message/id")).isEqualTo(secret.get("id"));
+            assertThat(answer.toString()).doesNotContain("secret");
+        }
+        for (JsonNode answer : List.of(
+                tester.run(
+                        place,
+                        of("updateMessage")
+                                .path("message_id", secret.get("id").asLong())
+                                .body("{\"flags\":4}")),
+                tester.run(
+                        place,
+                        of("crosspostMessage")
+                                .path("message_id", secret.get("id").asLong())))) {
+            assertThat(answer.get("id")).isEqualTo(secret.get("id"));
+            assertThat(answer.toString()).doesNotContain("secret");
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1L << 18, 1L << 19})
     void withThePrivilegeItReadsEverything(long flags) {
@@ -87,6 +127,11 @@ class ContentRuleTest {
     }
 
     private JsonNode send(long author, String body) {
-        return tester.run(place, Calls.of("createMessage", author).body(body));
+        return send(author, body, false);
+    }
+
+    private JsonNode send(long author, String body, boolean bot) {
+        Calls call = Calls.of("createMessage", author).body(body);
+        return tester.run(place, bot ? call.bot() : call);
     }
 }
