@@ -71,6 +71,7 @@ import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.role.SweepRoles;
+import io.guildhall.guild.role.SweepSight;
 import io.guildhall.guild.screening.MyRequestHandlers;
 import io.guildhall.guild.screening.RequestHandlers;
 import io.guildhall.guild.screening.VerificationHandlers;
@@ -169,6 +170,7 @@ final class TestBehaviours {
                 new AccountGone(),
                 new PurgeBanned(),
                 new SweepRoles(),
+                new SweepSight(),
                 new LeaveThreads(),
                 new EmptyVoice(),
                 new PruneMembers(audit),

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * <p>Who does not see a channel does not hear of changes that leave what is told of a hidden channel as it was. A time-out takes no
  * sight, so it tells nothing.
  *
+ * <p>What all channels of a guild may come to is told in pieces: {@link RoleSweep} and {@link SightSweep} go through them.
+ *
  * <p>Whoever begins to see a channel is told of its active threads after it, as {@link ThreadSight} has it.
  *
  * @param former the guild before the change
@@ -122,37 +124,30 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
                 .addAllRoles(roles.stream().map(FormerRole::visibility).toList());
     }
 
-    /**
-     * After a member's roles changed: tells its own sessions. Also when the guild knows of none, since one that was lost on the way to
-     * here may come back and be told what it missed.
-     */
-    void memberChanged(GuildMember before, GuildMember after) {
-        GuildPermissions permissions = new GuildPermissions(guild);
-        for (GuildChannel channel : guild.channels()) {
-            boolean sees = permissions.shows(after, channel);
-            if (sees != permissions.shows(before, channel)) {
-                ByteString payload = sees ? channel.bytes() : channel.hiddenBytes();
-                changes.event(Events.inGuild(DispatchEvent.CHANNEL_UPDATE, payload)
-                        .setSubjectChannelId(channel.id())
-                        .addOnlyUsers(after.id())
-                        .build());
-            }
+    /** One channel, for {@link SightSweep}, after a member's roles changed. Returns the bytes that are told. */
+    long memberChanged(GuildChannel channel, GuildMember before, GuildMember after) {
+        boolean sees = guild.permissions().shows(after, channel);
+        if (sees == guild.permissions().shows(before, channel)) {
+            return 0;
         }
-        threads().gained(before, after);
+        ByteString payload = sees ? channel.bytes() : channel.hiddenBytes();
+        changes.event(Events.inGuild(DispatchEvent.CHANNEL_UPDATE, payload)
+                .setSubjectChannelId(channel.id())
+                .addOnlyUsers(after.id())
+                .build());
+        return payload.size();
     }
 
-    /** After the guild has another owner: of those two who do not see everything anyway. */
-    void ownerChanged(long before, long after) {
-        AudienceDelta delta = AudienceDelta.newBuilder().setOwnerId(before).build();
-        for (GuildChannel channel : guild.channels()) {
-            changes.event(update(channel)
-                    .setPayloadWithoutSight(channel.hiddenBytes())
-                    .setFormer(delta)
-                    .setOnlyChanged(true)
-                    .addAllOnlyUsers(List.of(before, after))
-                    .build());
-        }
-        guild.findMember(after).ifPresent(owner -> threads().gained(owner, owner));
+    /** One channel, for {@link SightSweep}, after the guild has another owner. Returns the bytes that are told. */
+    long ownerChanged(GuildChannel channel, long before, long after) {
+        Event told = update(channel)
+                .setPayloadWithoutSight(channel.hiddenBytes())
+                .setFormer(AudienceDelta.newBuilder().setOwnerId(before))
+                .setOnlyChanged(true)
+                .addAllOnlyUsers(List.of(before, after))
+                .build();
+        changes.event(told);
+        return told.getPayload().size() + told.getPayloadWithoutSight().size();
     }
 
     /** Which of these roles may do now what can show or hide channels and could not before, or the other way round. */

@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -60,19 +59,18 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before.row().equals(after.row())) {
             return;
         }
-        GuildView former = guild.snapshot();
         guild.setRow(after);
         Rows.save(before, after, changes);
-        if (!Objects.equals(before.get(Guilds.OWNER_ID), after.get(Guilds.OWNER_ID))) {
+        long formerOwner = before.get(Guilds.OWNER_ID, 0L);
+        if (formerOwner != guild.ownerId()) {
             visibility(
                     AudienceDelta.newBuilder().setOwnerId(guild.ownerId()),
-                    AudienceDelta.newBuilder().setOwnerId(former.ownerId()));
+                    AudienceDelta.newBuilder().setOwnerId(formerOwner));
         }
         changes.event(Events.inGuild(DispatchEvent.GUILD_UPDATE, GuildPayloads.update(guild))
                 .build());
-        long formerOwner = before.get(Guilds.OWNER_ID, 0L);
         if (formerOwner != guild.ownerId()) {
-            sight(former).ownerChanged(formerOwner, guild.ownerId());
+            SightSweep.ofOwners(formerOwner, guild, changes);
         }
     }
 

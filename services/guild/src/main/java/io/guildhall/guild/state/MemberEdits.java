@@ -57,7 +57,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
             ChangedProfiles.note(guild, member.id(), newNames);
         }
         if (!Arrays.equals(before.roles(), member.roles())) {
-            new ChannelSight(guild, guild, changes).memberChanged(before, member);
+            SightSweep.ofRoles(before, guild, changes);
         }
     }
 

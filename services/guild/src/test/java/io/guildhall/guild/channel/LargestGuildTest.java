@@ -10,8 +10,11 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Channels;
@@ -31,6 +34,8 @@ class LargestGuildTest {
     private static final int MOST_WEIGHT = 4 << 20;
     /** Of all that is told of one command; a relay's window. */
     private static final int MOST_TOLD = 4 << 20;
+    /** Of one turn, where what shows is told in pieces. */
+    private static final int MOST_IN_PIECES = 512 << 10;
 
     private static final long FIRST_ROLE = 1_000_000_000_000_000_000L;
     private static final long FIRST_CHANNEL = 1_100_000_000_000_000_000L;
@@ -124,7 +129,38 @@ class LargestGuildTest {
                 .path("guild_id", guild.id())
                 .body("{\"owner_id\":\"%s\"}".formatted(MEMBER)));
 
-        assertThat(guild.mostBytes()).isLessThan(Write.MOST_BYTES);
+        assertThat(guild.mostBytes()).isLessThan(MOST_IN_PIECES);
+        List<Event> told = channelUpdates();
+        assertThat(told).extracting(Event::getChannelId).containsExactlyElementsOf(allChannels());
+        assertThat(told).allSatisfy(event -> {
+            assertThat(event.getFormer().getOwnerId()).isEqualTo(OWNER);
+            assertThat(event.getOnlyUsersList()).containsExactly(OWNER, MEMBER);
+        });
+    }
+
+    @Test
+    void theNextOwnerOfTheActorGoesOnWithThePieceThatIsLeft() {
+        guild.join(MEMBER, "next");
+        guild.run(Calls.of("updateGuild", OWNER)
+                .path("guild_id", guild.id())
+                .body("{\"owner_id\":\"%s\"}".formatted(MEMBER)));
+        guild.takeEvents();
+        guild.reload();
+        long last = FIRST_CHANNEL + 400;
+
+        sweep("{\"after\":\"%d\",\"owners\":[\"%d\",\"%d\"]}".formatted(last, OWNER, MEMBER));
+
+        assertThat(channelUpdates())
+                .extracting(Event::getChannelId)
+                .containsExactlyElementsOf(
+                        allChannels().stream().filter(id -> id > last).toList());
+    }
+
+    @Test
+    void whoHasGoneMeanwhileIsToldNothing() {
+        sweep("{\"after\":\"0\",\"member\":\"%d\",\"roles\":[\"%d\"]}".formatted(MEMBER, FIRST_ROLE));
+
+        assertThat(guild.takeEvents()).isEmpty();
     }
 
     @Test
@@ -136,7 +172,12 @@ class LargestGuildTest {
                 .path("user_id", MEMBER)
                 .path("role_id", FIRST_ROLE));
 
-        assertThat(guild.mostBytes()).isLessThan(Write.MOST_BYTES);
+        assertThat(guild.mostBytes()).isLessThan(MOST_IN_PIECES);
+        assertThat(channelUpdates())
+                .allSatisfy(event -> assertThat(event.getOnlyUsersList()).containsExactly(MEMBER))
+                .extracting(Event::getSubjectChannelId)
+                .doesNotHaveDuplicates()
+                .isSorted();
     }
 
     @Test
@@ -152,6 +193,21 @@ class LargestGuildTest {
         guild.run(Calls.of("createTemplate", OWNER).path("guild_id", guild.id()).body("{\"name\":\"copy\"}"));
 
         assertThat(guild.mostBytes()).isLessThan(Write.MOST_BYTES);
+    }
+
+    private List<Event> channelUpdates() {
+        return guild.takeEvents().stream()
+                .filter(event -> event.getName().equals(DispatchEvent.CHANNEL_UPDATE.name()))
+                .toList();
+    }
+
+    private List<Long> allChannels() {
+        return guild.state().channels().stream().map(GuildChannel::id).sorted().toList();
+    }
+
+    private void sweep(String body) {
+        guild.run(Command.newBuilder()
+                .setInternal(Internal.newBuilder().setStep("sweepSight").setBody(Json.bytes(Json.parse(body)))));
     }
 
     private static boolean isAudit(Event event) {

@@ -74,6 +74,7 @@ import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.role.GetRole;
 import io.guildhall.guild.role.ListRoles;
 import io.guildhall.guild.role.SweepRoles;
+import io.guildhall.guild.role.SweepSight;
 import io.guildhall.guild.role.UpdateRole;
 import io.guildhall.guild.role.UpdateRolePositions;
 import io.guildhall.guild.scheduledevent.CreateScheduledEvent;
@@ -310,6 +311,7 @@ public final class TestOperations {
                         List.of(
                                 new PurgeBanned(),
                                 new SweepRoles(),
+                                new SweepSight(),
                                 new MoveChannels(audit, moves),
                                 new LeaveThreads(),
                                 new EmptyVoice(),
