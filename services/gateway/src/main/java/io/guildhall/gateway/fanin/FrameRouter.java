@@ -28,6 +28,7 @@ import java.util.function.LongConsumer;
 public final class FrameRouter {
     private static final char CONTROL = '$';
 
+    private final RelayLines lines = new RelayLines();
     private final Lanes lanes;
     private final Traces traces;
     private final LongConsumer nanos;
@@ -44,19 +45,28 @@ public final class FrameRouter {
         this.nanos = nanos;
     }
 
+    /** The line of a stream that begins with this greeting; to be given back by {@link #ended}. */
+    RelayLine begun(Greeting greeting) {
+        return lines.begin(greeting);
+    }
+
+    void ended(RelayLine line) {
+        lines.end(line);
+    }
+
     /**
-     * Hands the frame to its sessions.
+     * Hands the frame to its sessions, unless its line is over by the time of their turn.
      *
      * @param delivered called once, on any thread, when every session has the event
      */
-    public void route(RelayFrame frame, Consumer<Delivered> delivered) {
+    void route(RelayFrame frame, RelayLine line, Consumer<Delivered> delivered) {
         if (frame.hasGreeting()) {
             greetings.accept(frame.getGreeting());
             delivered.accept(Delivered.EVERYWHERE);
             return;
         }
         Consumer<Delivered> measured = measured(delivered);
-        deliver(frame, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, measured) : measured);
+        deliver(frame, line, traces.on() && !frame.getTrace().isEmpty() ? traced(frame, measured) : measured);
     }
 
     private Consumer<Delivered> measured(Consumer<Delivered> delivered) {
@@ -75,7 +85,7 @@ public final class FrameRouter {
         };
     }
 
-    private void deliver(RelayFrame frame, Consumer<Delivered> delivered) {
+    private void deliver(RelayFrame frame, RelayLine line, Consumer<Delivered> delivered) {
         List<Long> unknown = new ArrayList<>(0);
         List<LaneFrame> parts;
         try {
@@ -95,7 +105,8 @@ public final class FrameRouter {
             part.lane().runLater(() -> {
                 Guard.PROCESS.run(
                         () -> {
-                            List<Long> unknownThere = part.deliver();
+                            // A later greeting marks its sessions on this lane: what comes behind that is not for them.
+                            List<Long> unknownThere = line.over() ? List.of() : part.deliver();
                             if (part.newerEpoch() != 0) {
                                 newerEpoch.accumulateAndGet(part.newerEpoch(), Math::max);
                             }

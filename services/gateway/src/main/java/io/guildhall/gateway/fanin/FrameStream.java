@@ -9,6 +9,7 @@ import io.smallrye.mutiny.operators.AbstractMulti;
 import io.smallrye.mutiny.subscription.MultiSubscriber;
 import java.util.ArrayDeque;
 import java.util.Queue;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,7 +17,8 @@ import org.jboss.logging.Logger;
 
 /**
  * One relay's stream of frames and the acknowledgements that go back, in the order of the frames. Frames are worked on
- * while earlier ones are still under way, up to a bound: beyond it the relay is slowed down.
+ * while earlier ones are still under way, up to a bound: beyond it the relay is slowed down. A stream of a line that is over is
+ * ended, and nothing more of it is delivered.
  */
 public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subscription {
     /** Frames taken before the first of them is acknowledged. */
@@ -32,6 +34,8 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
     private volatile Flow.Subscription upstream;
     private volatile boolean cancelled;
     private volatile boolean completed;
+    private RelayLine line = RelayLine.UNKNOWN;
+    private boolean forgotten;
 
     private FrameStream(FrameRouter router, MultiSubscriber<? super GatewayAck> downstream) {
         this.router = router;
@@ -58,21 +62,36 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
 
     @Override
     public void onItem(RelayFrame frame) {
+        if (cancelled) {
+            return;
+        }
+        Guard.PROCESS.run(() -> take(frame), this::fail);
+    }
+
+    private void take(RelayFrame frame) {
+        RelayLine present = lineOf(frame);
+        if (present.over()) {
+            LOG.infof("A stream of relay %s is ended: it has begun anew since", present.relay());
+            end(new CancellationException("The line is over"));
+            return;
+        }
         Pending acknowledgement = new Pending(frame.getNumber());
         synchronized (pending) {
             pending.add(acknowledgement);
         }
-        Guard.PROCESS.run(
-                () -> router.route(frame, done -> {
-                    acknowledgement.done = done;
-                    drain();
-                }),
-                this::fail);
+        router.route(frame, present, done -> {
+            acknowledgement.done = done;
+            drain();
+        });
     }
 
     /** The stream breaks and begins anew: its relay repeats what was not acknowledged. */
     private void fail(Throwable failure) {
         LOG.error("A relay's stream is ended because a frame could not be worked on", failure);
+        end(failure);
+    }
+
+    private void end(Throwable failure) {
         Flow.Subscription subscription = upstream;
         if (subscription != null) {
             subscription.cancel();
@@ -82,6 +101,7 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
 
     @Override
     public void onFailure(Throwable failure) {
+        forgetLine();
         if (!cancelled) {
             cancelled = true;
             downstream.onFailure(failure);
@@ -103,9 +123,30 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
     @Override
     public void cancel() {
         cancelled = true;
+        forgetLine();
         Flow.Subscription subscription = upstream;
         if (subscription != null) {
             subscription.cancel();
+        }
+    }
+
+    private RelayLine lineOf(RelayFrame frame) {
+        synchronized (pending) {
+            if (frame.hasGreeting() && !forgotten) {
+                RelayLine before = line;
+                line = router.begun(frame.getGreeting());
+                router.ended(before);
+            }
+            return line;
+        }
+    }
+
+    private void forgetLine() {
+        synchronized (pending) {
+            if (!forgotten) {
+                forgotten = true;
+                router.ended(line);
+            }
         }
     }
 
@@ -141,6 +182,7 @@ public final class FrameStream implements MultiSubscriber<RelayFrame>, Flow.Subs
         }
         if (completed && empty && !cancelled) {
             cancelled = true;
+            forgetLine();
             downstream.onCompletion();
         }
     }
