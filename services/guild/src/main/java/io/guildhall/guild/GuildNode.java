@@ -15,6 +15,7 @@ import io.guildhall.guild.kernel.actor.StorageTimes;
 import io.guildhall.guild.kernel.audience.AudienceWatch;
 import io.guildhall.guild.kernel.audience.RelaySettings;
 import io.guildhall.guild.kernel.log.FactReader;
+import io.guildhall.guild.kernel.log.FactReaders;
 import io.guildhall.guild.kernel.log.LogMeters;
 import io.guildhall.guild.kernel.log.Logs;
 import io.guildhall.model.cluster.Discovery;
@@ -79,7 +80,7 @@ public class GuildNode {
         logs = new Logs(
                 storage::read,
                 RoutedOwners.askedOnce(ownerClient, config.ownerTimeout())::execute,
-                facts.stream().findFirst(),
+                FactReaders.of(facts),
                 config.messagePause(),
                 SETTLE_AFTER,
                 Thread::startVirtualThread,

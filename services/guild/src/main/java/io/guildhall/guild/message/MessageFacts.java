@@ -13,7 +13,7 @@ public final class MessageFacts {
     private MessageFacts() {}
 
     static void is(Place place, MessageBytes bytes, Changes changes) {
-        changes.fact(() -> MessageFact.is(home(place), place.channelId(), bytes.answer()));
+        changes.fact(MessageFact.TOPIC, () -> MessageFact.is(home(place), place.channelId(), bytes.answer()));
     }
 
     static void gone(Place place, Collection<RowView> messages, Changes changes) {
@@ -21,23 +21,23 @@ public final class MessageFacts {
                 .map(message -> message.get(Messages.MESSAGE_ID))
                 .toList();
         if (!ids.isEmpty()) {
-            changes.fact(() -> MessageFact.gone(home(place), place.channelId(), ids));
+            changes.fact(MessageFact.TOPIC, () -> MessageFact.gone(home(place), place.channelId(), ids));
         }
     }
 
     /** A channel goes with everything in it. */
     public static void channelGone(long guildId, long channelId, Changes changes) {
-        changes.fact(() -> MessageFact.channelGone(guildId, channelId));
+        changes.fact(MessageFact.TOPIC, () -> MessageFact.channelGone(guildId, channelId));
     }
 
     /** A private channel goes, which is a home of its own. */
     public static void privateChannelGone(long channelId, Changes changes) {
-        changes.fact(() -> MessageFact.homeGone(channelId));
+        changes.fact(MessageFact.TOPIC, () -> MessageFact.homeGone(channelId));
     }
 
     /** A guild goes with everything in it. */
     public static void guildGone(long guildId, Changes changes) {
-        changes.fact(() -> MessageFact.homeGone(guildId));
+        changes.fact(MessageFact.TOPIC, () -> MessageFact.homeGone(guildId));
     }
 
     private static long home(Place place) {

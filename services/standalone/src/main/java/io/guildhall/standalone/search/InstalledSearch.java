@@ -41,6 +41,11 @@ public final class InstalledSearch implements FactReader, MessageSearch {
     }
 
     @Override
+    public boolean reads(String topic) {
+        return topic.equals(MessageFact.TOPIC);
+    }
+
+    @Override
     public void begins(ActorKey actor, long epoch) {
         if (isHome(actor)) {
             search.begins(actor.getId(), epoch);
@@ -49,13 +54,7 @@ public final class InstalledSearch implements FactReader, MessageSearch {
 
     @Override
     public CompletionStage<?> take(ActorKey actor, List<LogEntry> facts) {
-        List<Told> told = facts.stream()
-                .filter(entry -> entry.getFact().getTopic().equals(MessageFact.TOPIC))
-                .map(InstalledSearch::told)
-                .toList();
-        return told.isEmpty()
-                ? CompletableFuture.completedFuture(null)
-                : search.take(told).whenComplete(this::complain);
+        return search.take(facts.stream().map(InstalledSearch::told).toList()).whenComplete(this::complain);
     }
 
     @Override

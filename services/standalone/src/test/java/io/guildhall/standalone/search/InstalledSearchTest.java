@@ -3,6 +3,7 @@ package io.guildhall.standalone.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.kernel.log.FactReaders;
 import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.Hits.Hit;
 import io.guildhall.messageindex.MessageSearch.Found;
@@ -107,6 +108,7 @@ class InstalledSearchTest {
         assertThat(found()).isEmpty();
     }
 
+    /** As actors do: what is of other topics is not for it. */
     private void tell(ActorKey actor, Fact... facts) {
         List<LogEntry> entries = List.of(facts).stream()
                 .map(fact -> LogEntry.newBuilder()
@@ -114,7 +116,11 @@ class InstalledSearchTest {
                         .setFact(fact)
                         .build())
                 .toList();
-        search.take(actor, entries).toCompletableFuture().join();
+        FactReaders.of(List.of(search))
+                .orElseThrow()
+                .take(actor, entries)
+                .toCompletableFuture()
+                .join();
     }
 
     /** With a store that has nothing. */

@@ -155,10 +155,10 @@ public final class Changes {
 
     /**
      * Tells those outside who read the log, such as search and push: stored with the mutations, and brought to them in the
-     * order of the facts with the same key. Where nobody reads it is not even made.
+     * order of the facts with the same key. Where nobody reads the topic it is not even made.
      */
-    public Changes fact(Supplier<Fact> fact) {
-        effects.add(new Effect.Tellable(fact));
+    public Changes fact(String topic, Supplier<Fact> fact) {
+        effects.add(new Effect.Tellable(topic, fact));
         return this;
     }
 

@@ -32,7 +32,7 @@ sealed interface Effect {
     record Later(Duration pause, Command command) implements Effect {}
 
     /** Something for those who read the log from outside; made only where somebody does. */
-    record Tellable(Supplier<Fact> fact) implements Effect {}
+    record Tellable(String topic, Supplier<Fact> fact) implements Effect {}
 
     record After(Runnable action) implements Effect {}
 }

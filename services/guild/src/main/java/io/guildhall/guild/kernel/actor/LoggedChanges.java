@@ -46,7 +46,7 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
                 case Effect.Hint hint -> () -> owners.execute(traced(hint.command()));
                 case Effect.Later later ->
                     () -> Pauses.REAL.after(later.pause(), () -> owners.execute(later.command()));
-                case Effect.Tellable tellable -> log.fact(tellable.fact(), mutations);
+                case Effect.Tellable tellable -> log.fact(tellable.topic(), tellable.fact(), mutations);
                 case Effect.After after -> after.action();
             };
         }

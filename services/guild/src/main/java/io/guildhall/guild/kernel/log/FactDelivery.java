@@ -10,6 +10,10 @@ import java.util.concurrent.CompletionStage;
 record FactDelivery(FactReader reader) implements Destination {
     private static final int MOST_TOGETHER = 256;
 
+    boolean reads(String topic) {
+        return reader.reads(topic);
+    }
+
     @Override
     public Object line(LogEntry entry) {
         return entry.getFact().getKey();

@@ -13,6 +13,9 @@ import java.util.concurrent.CompletionStage;
  * facts and is told so.
  */
 public interface FactReader {
+    /** Whether facts of this topic are for this reader. Facts that are for nobody are not made. */
+    boolean reads(String topic);
+
     /**
      * An owner begins a term with this reader, before it tells anything. Each term's epoch is one more than the one before: a
      * reader that was not told of the last one may have missed what happened in it, since an owner without a reader makes no
@@ -23,7 +26,7 @@ public interface FactReader {
     /**
      * Must not block; completes when the facts are safe. A failure: all of them come again.
      *
-     * @param facts entries that hold facts with one key, in order
+     * @param facts entries that hold facts with one key and of topics that it reads, in order
      */
     CompletionStage<?> take(ActorKey actor, List<LogEntry> facts);
 

@@ -110,9 +110,9 @@ public final class Log {
         return append(Lane.MESSAGES, entry(next()).setMessage(command).build(), mutations);
     }
 
-    /** As {@link #message}. Without a reader of facts it is not made, and nothing is stored. */
-    public Runnable fact(Supplier<Fact> fact, List<Mutation> mutations) {
-        return streams.containsKey(Lane.FACTS)
+    /** As {@link #message}. Without a reader of its topic it is not made, and nothing is stored. */
+    public Runnable fact(String topic, Supplier<Fact> fact, List<Mutation> mutations) {
+        return services.facts().filter(facts -> facts.reads(topic)).isPresent()
                 ? append(Lane.FACTS, entry(next()).setFact(fact.get()).build(), mutations)
                 : () -> {};
     }

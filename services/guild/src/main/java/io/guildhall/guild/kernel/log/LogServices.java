@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 record LogServices(
         LogStore store,
         Destination messages,
-        Optional<Destination> facts,
+        Optional<FactDelivery> facts,
         Slots slots,
         Memory memory,
         LogMeters meters,

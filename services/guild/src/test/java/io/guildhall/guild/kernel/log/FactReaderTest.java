@@ -99,6 +99,30 @@ class FactReaderTest {
         assertThat(actor.log().isSettled()).isTrue();
     }
 
+    @Test
+    void ofATopicThatNobodyReadsNothingIsStored() {
+        LoggingActor actor = next(Optional.of(publisher));
+        actor.tell("message", "unread");
+
+        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(publisher.seen).isEmpty();
+    }
+
+    @Test
+    void severalReadersGetTheirTopicsAndAllHaveToTakeThem() {
+        Publisher other = new Publisher();
+        other.away = true;
+        LoggingActor actor = next(FactReaders.of(List.of(publisher, other)));
+        actor.tell("message", "created");
+        assertThat(actor.settle()).isFalse();
+        other.away = false;
+
+        Eventually.until(actor::settle);
+
+        assertThat(other.seen).containsExactly("created");
+        assertThat(publisher.seen).contains("created");
+    }
+
     private LoggingActor next(Optional<FactReader> reader) {
         return new LoggingActor(storage, ++epoch, command -> new CompletableFuture<>(), reader, clock);
     }
@@ -108,6 +132,11 @@ class FactReaderTest {
         private final List<Integer> together = new CopyOnWriteArrayList<>();
         private final List<Long> terms = new CopyOnWriteArrayList<>();
         private volatile boolean away;
+
+        @Override
+        public boolean reads(String topic) {
+            return !topic.equals("unread");
+        }
 
         @Override
         public void begins(ActorKey actor, long term) {

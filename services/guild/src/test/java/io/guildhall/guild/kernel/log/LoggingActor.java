@@ -89,8 +89,8 @@ final class LoggingActor {
 
     void tell(String key, String topic) {
         List<Mutation> mutations = new ArrayList<>();
-        Runnable durable =
-                log.fact(() -> Fact.newBuilder().setKey(key).setTopic(topic).build(), mutations);
+        Runnable durable = log.fact(
+                topic, () -> Fact.newBuilder().setKey(key).setTopic(topic).build(), mutations);
         storage.writeNow(mutations);
         durable.run();
     }
