@@ -253,6 +253,7 @@ class HostileRequestsTest {
             node.actors().evictIdle(Instant.now());
             Thread.sleep(1);
         }
-        assertThat(node.actors().size()).isEqualTo(actors);
+        // Fewer than before, when those of earlier operations were idle for long enough meanwhile.
+        assertThat(node.actors().size()).isLessThanOrEqualTo(actors);
     }
 }
