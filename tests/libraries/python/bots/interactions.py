@@ -8,13 +8,15 @@ from interactions.api.http.route import Route
 from support import stage
 from support.interactions_guild import GuildSteps
 from support.interactions_messages import MessageSteps
+from support.interactions_people import PeopleSteps
+from support.interactions_posts import PostSteps
 from support.interactions_sessions import SessionSteps
 from support.steps import PATIENCE, check, equal, leave, take, until
 
 Route.BASE = stage.API
 
 
-class Interactions(MessageSteps, GuildSteps, SessionSteps):
+class Interactions(MessageSteps, GuildSteps, PeopleSteps, PostSteps, SessionSteps):
     def __init__(self) -> None:
         self.client = interactions.Client(intents=interactions.Intents.ALL)
         self.guild = None
@@ -50,6 +52,8 @@ class Interactions(MessageSteps, GuildSteps, SessionSteps):
             "ready": self.ready,
             **self.message_steps(),
             **self.guild_steps(),
+            **self.people_steps(),
+            **self.post_steps(),
             **self.session_steps(),
         }
 

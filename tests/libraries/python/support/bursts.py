@@ -11,14 +11,14 @@ BURST = 25
 BURSTS = 8
 
 
-async def until_limited(send: Callable[[str], Awaitable[object]]) -> None:
+async def until_limited(send: Callable[[str], Awaitable[object]], size: int = BURST) -> None:
     """Everything arrives, and nothing is sent against a limit.
 
     send takes a content and answers the message that was sent.
     """
     counted = {"met": 0}
     for burst in range(BURSTS):
-        contents = [f"burst {burst} {number}" for number in range(BURST)]
+        contents = [f"burst {burst} {number}" for number in range(size)]
         sent = await asyncio.gather(*(send(content) for content in contents))
         equal([message.content for message in sent], contents)
         counted = await stage.ask("limits")
