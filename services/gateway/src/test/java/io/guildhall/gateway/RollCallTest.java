@@ -19,6 +19,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @TestProfile(FrequentRollCallsProfile.class)
 class RollCallTest extends GatewayTest {
+    private static final int STRANGERS = 20;
+
     private static RollCallReply differing(RollCall call, ActorKind kind) {
         RollCallReply.Builder reply = RollCallReply.newBuilder();
         call.getRollsList().stream()
@@ -58,6 +60,26 @@ class RollCallTest extends GatewayTest {
             assertThat(rejoin.getActor()).isEqualTo(guild(GUILD));
             assertThat(rejoin.getAttach().getResumeAfter())
                     .isEqualTo(cluster.relay().position(guild(GUILD)));
+        }
+    }
+
+    @Test
+    void numbersThatNoSessionHasKeepNobodyFromRejoining() throws Exception {
+        try (TestClient client = ready()) {
+            message("heard", client);
+            client.event("MESSAGE_CREATE");
+            cluster.owner().rolls(call -> {
+                RollCallReply.Builder reply = differing(call, ActorKind.GUILD).toBuilder();
+                // Some of them come before the guild, in whatever order.
+                for (long other = 1; other <= STRANGERS; other++) {
+                    reply.addDiffering(Roll.newBuilder().setActor(guild(other)).addSessions(-other));
+                }
+                return reply.build();
+            });
+            cluster.owner()
+                    .await(command -> command.hasAttach()
+                            && command.getAttach().hasResumeAfter()
+                            && command.getAttach().getSessions(0).getRef().getNumber() == number(client));
         }
     }
 

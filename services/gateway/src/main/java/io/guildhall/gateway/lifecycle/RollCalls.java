@@ -68,7 +68,8 @@ public class RollCalls {
         if (!calling.compareAndSet(false, true)) {
             return;
         }
-        onLanes(Rolls::attendances, Attendance::and)
+        Uni.createFrom()
+                .deferred(() -> onLanes(Rolls::attendances, Attendance::and))
                 .chain(attendances -> owners.differing(registry.node(), attendances))
                 .chain(differing -> differing.isEmpty()
                         ? noNumbers()
@@ -85,16 +86,18 @@ public class RollCalls {
         missing.forEach(roll ->
                 now.computeIfAbsent(roll.getActor(), actor -> new HashSet<>()).addAll(roll.getSessionsList()));
         missed = now;
-        now.forEach((actor, sessions) -> {
-            List<Long> again = sessions.stream()
-                    .filter(before.getOrDefault(actor, Set.of())::contains)
-                    .toList();
-            if (!again.isEmpty()) {
-                LOG.warnf("%d sessions were not attached to actor %d and rejoin it", again.size(), actor.getId());
-                measures.missing(again.size());
-                rejoin(actor, again);
-            }
-        });
+        now.forEach((actor, sessions) -> Guard.PROCESS.run(
+                "Rejoining an actor",
+                () -> rejoinAgain(actor, sessions, before.getOrDefault(actor, Set.of()))));
+    }
+
+    private void rejoinAgain(ActorKey actor, Set<Long> missing, Set<Long> before) {
+        List<Long> again = missing.stream().filter(before::contains).toList();
+        if (!again.isEmpty()) {
+            LOG.warnf("%d sessions were not attached to actor %d and rejoin it", again.size(), actor.getId());
+            measures.missing(again.size());
+            rejoin(actor, again);
+        }
     }
 
     private void rejoin(ActorKey actor, List<Long> numbers) {
