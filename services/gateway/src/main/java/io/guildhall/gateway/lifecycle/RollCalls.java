@@ -87,8 +87,7 @@ public class RollCalls {
                 now.computeIfAbsent(roll.getActor(), actor -> new HashSet<>()).addAll(roll.getSessionsList()));
         missed = now;
         now.forEach((actor, sessions) -> Guard.PROCESS.run(
-                "Rejoining an actor",
-                () -> rejoinAgain(actor, sessions, before.getOrDefault(actor, Set.of()))));
+                "Rejoining an actor", () -> rejoinAgain(actor, sessions, before.getOrDefault(actor, Set.of()))));
     }
 
     private void rejoinAgain(ActorKey actor, Set<Long> missing, Set<Long> before) {

@@ -103,7 +103,11 @@ public record EventEdits(GuildState guild, Changes changes) {
     }
 
     private void tell(DispatchEvent name, RowView event) {
-        changes.event(begin(name, event, EventView.json(event)).build());
+        changes.event(told(name, event).build());
+    }
+
+    static Event.Builder told(DispatchEvent name, RowView event) {
+        return begin(name, event, EventView.json(event));
     }
 
     private static Event.Builder begin(DispatchEvent name, RowView event, ObjectNode payload) {

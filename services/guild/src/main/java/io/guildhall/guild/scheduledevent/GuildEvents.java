@@ -3,8 +3,11 @@ package io.guildhall.guild.scheduledevent;
 import io.guildhall.guild.collection.LongMap;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.ShownInChannel;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ScheduledEvents;
 import java.util.Collection;
@@ -18,7 +21,8 @@ import java.util.List;
  * @param dueAt when one of them has to change by itself at the earliest; {@link Long#MAX_VALUE} when none has to
  * @param wakesAt when the guild will look again, whatever happens until then; 0 when it will not
  */
-record GuildEvents(LongMap<RowView> byId, List<RowView> running, LongMap<Long> emptySince, long dueAt, long wakesAt) {
+record GuildEvents(LongMap<RowView> byId, List<RowView> running, LongMap<Long> emptySince, long dueAt, long wakesAt)
+        implements ShownInChannel {
     private static final GuildEvents NONE =
             new GuildEvents(LongMap.empty(), List.of(), LongMap.empty(), EventTimes.NEVER, 0);
 
@@ -44,6 +48,14 @@ record GuildEvents(LongMap<RowView> byId, List<RowView> running, LongMap<Long> e
     /** @throws ApiException 10070 when there is none */
     RowView named(long eventId) {
         return byId.find(eventId).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_GUILD_SCHEDULED_EVENT));
+    }
+
+    @Override
+    public List<Event.Builder> beginningIn(long channelId) {
+        return unfinished().stream()
+                .filter(event -> event.get(ScheduledEvents.CHANNEL_ID, 0L) == channelId)
+                .map(event -> EventEdits.told(DispatchEvent.GUILD_SCHEDULED_EVENT_CREATE, event))
+                .toList();
     }
 
     List<RowView> unfinished() {

@@ -6,6 +6,7 @@ import io.guildhall.guild.state.Rows;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.StageInstances;
@@ -41,8 +42,11 @@ public record StageEdits(GuildState guild, Changes changes) {
     }
 
     private void tell(DispatchEvent name, RowView stage) {
-        changes.event(Events.inChannel(name, stage.get(StageInstances.CHANNEL_ID), StageView.json(stage))
-                .setPermissions(Permission.VIEW_CHANNEL.mask())
-                .build());
+        changes.event(told(name, stage).build());
+    }
+
+    static Event.Builder told(DispatchEvent name, RowView stage) {
+        return Events.inChannel(name, stage.get(StageInstances.CHANNEL_ID), StageView.json(stage))
+                .setPermissions(Permission.VIEW_CHANNEL.mask());
     }
 }

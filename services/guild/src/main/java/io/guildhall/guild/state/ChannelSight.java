@@ -26,7 +26,8 @@ import java.util.stream.Stream;
  *
  * <p>What all channels of a guild may come to is told in pieces: {@link RoleSweep} and {@link SightSweep} go through them.
  *
- * <p>Whoever begins to see a channel is told of its active threads after it, as {@link ThreadSight} has it.
+ * <p>Whoever begins to see a channel is told of its active threads after it, as {@link ThreadSight} has it, and of who is in it and what goes
+ * on there, as {@link OccupancySight} has it.
  *
  * @param former the guild before the change
  */
@@ -71,6 +72,7 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
         changes.event(event.build());
         if (visibility) {
             threads().shown(channel, delta);
+            occupancy().changed(channel, delta, List.of());
         }
         return visibility;
     }
@@ -102,6 +104,7 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
                 .setOnlyChanged(true)
                 .build());
         threads().shown(channel, delta);
+        occupancy().changed(channel, delta, List.of());
     }
 
     /** After these roles began to manage threads: tells those who bear them of what is in the channel. */
@@ -135,19 +138,23 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
                 .setSubjectChannelId(channel.id())
                 .addOnlyUsers(after.id())
                 .build());
-        return payload.size();
+        return payload.size() + occupancy().changed(channel, after, sees);
     }
 
     /** One channel, for {@link SightSweep}, after the guild has another owner. Returns the bytes that are told. */
     long ownerChanged(GuildChannel channel, long before, long after) {
+        AudienceDelta former = AudienceDelta.newBuilder().setOwnerId(before).build();
+        List<Long> both = List.of(before, after);
         Event told = update(channel)
                 .setPayloadWithoutSight(channel.hiddenBytes())
-                .setFormer(AudienceDelta.newBuilder().setOwnerId(before))
+                .setFormer(former)
                 .setOnlyChanged(true)
-                .addAllOnlyUsers(List.of(before, after))
+                .addAllOnlyUsers(both)
                 .build();
         changes.event(told);
-        return told.getPayload().size() + told.getPayloadWithoutSight().size();
+        return told.getPayload().size()
+                + told.getPayloadWithoutSight().size()
+                + occupancy().changed(channel, former, both);
     }
 
     /** Which of these roles may do now what can show or hide channels and could not before, or the other way round. */
@@ -193,6 +200,10 @@ record ChannelSight(GuildState guild, GuildView former, Changes changes) {
 
     private ThreadSight threads() {
         return new ThreadSight(guild, former, changes);
+    }
+
+    private OccupancySight occupancy() {
+        return new OccupancySight(guild, changes);
     }
 
     private Event.Builder update(GuildChannel channel) {

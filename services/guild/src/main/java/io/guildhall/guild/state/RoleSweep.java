@@ -125,12 +125,17 @@ public record RoleSweep(List<FormerRole> roles, long after) {
                 sight.rolesMattered(channel, mattered);
             }
             sight.managersGained(channel, managing);
-            return channel.weight() + ofThreads(channel);
+            return channel.weight() + ofThreads(channel) + ofOccupants(channel);
         }
 
         /** They are told up to twice where the channel begins to show, roughly this long each. */
         private long ofThreads(GuildChannel channel) {
             return 1_000L * guild.threads().of(channel.id()).size();
+        }
+
+        /** Each is told as present and as gone, roughly this long together. */
+        private long ofOccupants(GuildChannel channel) {
+            return 1_000L * guild.voice().countIn(channel.id());
         }
 
         private long clean(GuildChannel before, GuildChannel channel, GuildChannel swept) {

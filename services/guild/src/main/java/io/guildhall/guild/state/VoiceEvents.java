@@ -7,6 +7,7 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.VoiceState;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.Event;
@@ -102,10 +103,26 @@ public final class VoiceEvents {
 
     private static void tell(GuildState guild, long channelId, InVoice state, Changes changes) {
         changes.event(event(guild, channelId, state).build());
+        ownWhereHidden(guild, channelId, state, changes);
+    }
+
+    /** Where a member is that does not see the channel: it is told itself. */
+    static void ownWhereHidden(GuildState guild, long channelId, InVoice state, Changes changes) {
         Optional<GuildMember> self = guild.findMember(state.userId());
         if (self.isPresent() && !maySee(guild, self.get(), channelId)) {
-            changes.event(event(guild, 0, state).addOnlyUsers(state.userId()).build());
+            changes.event(anywhere(guild, state).addOnlyUsers(state.userId()).build());
         }
+    }
+
+    /** The member is in this channel for those who see it, and gone for those who do not. */
+    static Event.Builder sight(GuildState guild, long channelId, InVoice state) {
+        VoiceState gone = VoicePayloads.inEvent(guild, state.movedTo(0));
+        return event(guild, channelId, state).setPayloadWithoutSight(Json.bytes(gone));
+    }
+
+    /** For whom it is told to, whatever it sees. */
+    static Event.Builder anywhere(GuildState guild, InVoice state) {
+        return event(guild, 0, state);
     }
 
     private static Event.Builder event(GuildState guild, long channelId, InVoice state) {
