@@ -17,6 +17,8 @@ public final class Jda {
         Steps steps = new Steps().add("ready", () -> bot.start().isReady());
         new MessageSteps(bot).addTo(steps);
         new GuildSteps(bot).addTo(steps);
+        new PeopleSteps(bot).addTo(steps);
+        new PostSteps(bot).addTo(steps);
         new SessionSteps(bot).addTo(steps);
         steps.take();
     }

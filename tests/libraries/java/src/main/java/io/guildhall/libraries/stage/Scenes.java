@@ -1,11 +1,39 @@
 package io.guildhall.libraries.stage;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** What the person does in a step, and what of it must have been heard: the same for every library. */
 public final class Scenes {
+    private static final int BURST = 25;
+
+    /** A slow machine meets no limit with a few. */
+    private static final int BURSTS = 8;
+
     private Scenes() {}
+
+    /**
+     * Sends more than may be sent at once until a rate limit was met; everything arrives, and nothing is sent against the limit.
+     *
+     * @param send a content; what was sent
+     */
+    public static void untilLimited(Function<String, CompletableFuture<String>> send) throws Exception {
+        JsonNode counted = Stage.ask("limits", Map.of());
+        for (int burst = 0; burst < BURSTS && counted.path("met").asInt() == 0; burst++) {
+            String name = "burst " + burst + " ";
+            List<String> contents =
+                    IntStream.range(0, BURST).mapToObj(number -> name + number).toList();
+            List<CompletableFuture<String>> sent = contents.stream().map(send).toList();
+            Steps.equal(sent.stream().map(CompletableFuture::join).toList(), contents);
+            counted = Stage.ask("limits", Map.of());
+        }
+        Steps.check("a limit was met", counted.path("met").asInt() > 0);
+        Steps.equal(counted.path("broken").asInt(), 0);
+    }
 
     /** Speaks in a channel that is hidden from who listens, then in the open; the hidden channel's id. */
     public static String behindClosedDoors(Steps.Contents heard) throws Exception {

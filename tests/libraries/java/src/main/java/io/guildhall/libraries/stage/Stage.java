@@ -9,6 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 
 /** The scene that the runner has made, and the person in it (see ../../stage.js of the libraries' tests). */
@@ -40,6 +42,13 @@ public final class Stage {
             throw new IllegalStateException(action + ": " + answer.path("error").asText());
         }
         return answer;
+    }
+
+    /** Lets the person do something, and goes on meanwhile. */
+    public static Future<JsonNode> asking(String action, Map<String, ?> parameters) {
+        FutureTask<JsonNode> asking = new FutureTask<>(() -> ask(action, parameters));
+        Thread.ofPlatform().daemon().start(asking);
+        return asking;
     }
 
     /** The person writes. */
