@@ -18,6 +18,8 @@ public final class Discord4j {
         Steps steps = new Steps().add("ready", () -> ready(bot));
         new MessageSteps(bot).addTo(steps);
         new GuildSteps(bot).addTo(steps);
+        new PeopleSteps(bot).addTo(steps);
+        new PostSteps(bot).addTo(steps);
         new SessionSteps(bot).addTo(steps);
         steps.take();
     }
