@@ -2,6 +2,8 @@
 
 mod guild;
 mod messages;
+mod people;
+mod posts;
 mod session;
 mod sessions;
 
@@ -10,7 +12,7 @@ use std::{rc::Rc, sync::LazyLock};
 use serenity::all::{ChannelId, GatewayIntents, GuildId, RoleId, UserId};
 use support::{
     stage, steps,
-    steps::{Step, take, until},
+    steps::{Step, take, until, without},
 };
 use tokio::sync::OnceCell;
 
@@ -63,6 +65,9 @@ async fn main() {
     let mut steps: Vec<Step<Bot>> = steps![ready];
     steps.extend(messages::steps());
     steps.extend(guild::steps());
+    steps.extend(people::steps());
+    steps.extend(posts::steps());
     steps.extend(sessions::steps());
+    without("limits", "its own rate limiter knows no proxy");
     take(Rc::new(Bot::default()), steps).await;
 }

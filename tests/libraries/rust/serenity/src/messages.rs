@@ -20,11 +20,11 @@ pub fn steps() -> Vec<Step<Bot>> {
     ]
 }
 
-async fn write(bot: &Bot, content: &str) -> Message {
+pub async fn write(bot: &Bot, content: &str) -> Message {
     send_to_channel(bot, CreateMessage::new().content(content)).await
 }
 
-async fn send_to_channel(bot: &Bot, message: CreateMessage) -> Message {
+pub async fn send_to_channel(bot: &Bot, message: CreateMessage) -> Message {
     let http = &bot.session().http;
     patiently(async || CHANNEL.send_message(http, message.clone()).await)
         .await

@@ -2,7 +2,10 @@
 
 use std::{any::Any, future::Future, pin::Pin, rc::Rc, time::Duration};
 
+use serde_json::json;
 use tokio::task::{self, LocalSet};
+
+use crate::stage;
 
 /// How long what is waited for may take. Nothing passes or fails by how fast it was.
 pub const PATIENCE: Duration = Duration::from_secs(20);
@@ -32,6 +35,37 @@ pub async fn take<B: 'static>(bot: Rc<B>, steps: Vec<Step<B>>) {
             }
         })
         .await;
+}
+
+const BURST: usize = 25;
+
+/// A slow machine meets no limit with a few.
+const BURSTS: usize = 8;
+
+/// Sends more than may be sent at once until a rate limit was met; everything arrives, and nothing is sent against the limit.
+pub async fn until_limited<F: Future<Output = String> + 'static>(send: impl Fn(String) -> F) {
+    let mut counted = json!({"met": 0});
+    for burst in 0..BURSTS {
+        let contents: Vec<_> = (0..BURST).map(|number| format!("burst {burst} {number}")).collect();
+        let sending: Vec<_> = contents
+            .iter()
+            .map(|content| task::spawn_local(send(content.clone())))
+            .collect();
+        for (sent, content) in sending.into_iter().zip(&contents) {
+            assert_eq!(&sent.await.unwrap(), content);
+        }
+        counted = stage::ask("limits", json!({})).await;
+        if counted["met"] != 0 {
+            break;
+        }
+    }
+    assert_ne!(counted["met"], 0, "no limit was met");
+    assert_eq!(counted["broken"], 0);
+}
+
+/// Says of a step that there is none, and why.
+pub fn without(name: &str, why: &str) {
+    println!("skipped {name} {why}");
 }
 
 fn reason(panic: &(dyn Any + Send)) -> String {

@@ -2,6 +2,8 @@
 
 mod guild;
 mod messages;
+mod people;
+mod posts;
 mod session;
 mod sessions;
 
@@ -92,6 +94,8 @@ async fn main() {
     let mut steps: Vec<Step<Bot>> = steps![ready];
     steps.extend(messages::steps());
     steps.extend(guild::steps());
+    steps.extend(people::steps());
+    steps.extend(posts::steps());
     steps.extend(sessions::steps());
     take(
         Rc::new(Bot {

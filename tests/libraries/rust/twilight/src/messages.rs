@@ -28,7 +28,7 @@ pub fn steps() -> Vec<Step<Bot>> {
     ]
 }
 
-async fn write(bot: &Bot, content: &str) -> Message {
+pub async fn write(bot: &Bot, content: &str) -> Message {
     bot.http
         .create_message(*CHANNEL)
         .content(content)
