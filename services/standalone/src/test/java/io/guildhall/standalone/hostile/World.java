@@ -37,6 +37,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "integration_id",
             "entitlement_id",
             "sku_id",
+            "lobby_id",
             "subscription_id",
             "activity_instance",
             "code",
@@ -103,6 +104,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("upload_filename", slot(calls, channel, owner));
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
+        ids.put("lobby_id", text(calls.done(POST, "/lobbies", bot, "{}"), "id"));
         ids.putAll(furnishings.in(ids, owner));
         if (!ids.keySet().equals(PARAMETERS)) {
             throw new AssertionError("not what paths ask for: " + ids.keySet());
