@@ -17,6 +17,8 @@ public final class HostileInstance implements QuarkusTestProfile {
                 Map.entry("guildhall.public.api-url", "http://127.0.0.1:1/api"),
                 Map.entry("guildhall.public.gateway-url", "ws://127.0.0.1:1/gateway"),
                 Map.entry("guildhall.public.cdn-url", "http://127.0.0.1:1/cdn"),
+                // Longer than any test: what leaves the memory then is what does not exist.
+                Map.entry("guildhall.guild.idle", "2h"),
                 Map.entry("guildhall.api.rate-limits.enabled", "false"),
                 Map.entry("guildhall.api.invalid-requests.maximum", "0"),
                 Map.entry("quarkus.http.test-port", "0"));
