@@ -20,16 +20,16 @@ public record Message(
         @JsonView(Message.Head.class) String channelId,
         @JsonView(Message.Head.class) int type,
         @JsonView(Message.Head.class) User author,
-        @JsonView(Message.Content.class) String content,
+        @JsonView(Message.OwnContent.class) String content,
         @JsonView(Message.Head.class) String timestamp,
         @JsonView(Message.Head.class) String editedTimestamp,
         @JsonView(Message.Head.class) boolean tts,
         @JsonView(Message.Head.class) boolean mentionEveryone,
         @JsonView(Message.Mentions.class) List<User> mentions,
         @JsonView(Message.Head.class) List<String> mentionRoles,
-        @JsonView(Message.Content.class) List<Attachment> attachments,
-        @JsonView(Message.Content.class) List<JsonNode> embeds,
-        @JsonView(Message.Content.class) List<JsonNode> components,
+        @JsonView(Message.OwnContent.class) List<Attachment> attachments,
+        @JsonView(Message.OwnContent.class) List<JsonNode> embeds,
+        @JsonView(Message.OwnContent.class) List<JsonNode> components,
         @JsonView(Message.Head.class) boolean pinned,
         @JsonView(Message.Head.class) int flags,
 
@@ -51,7 +51,7 @@ public record Message(
         @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode referencedMessage,
 
-        @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonView(Message.OwnContent.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode messageSnapshots,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +63,7 @@ public record Message(
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode stickerItems,
 
-        @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonView(Message.OwnContent.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode poll,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -84,7 +84,10 @@ public record Message(
     public interface Mentions {}
 
     /** What sessions without the MESSAGE_CONTENT intent get empty. */
-    public interface Content {}
+    public interface Content extends OwnContent {}
+
+    /** The part of it that the message itself says, without what it replies to. */
+    public interface OwnContent {}
 
     /** What only events of guilds have. */
     public interface Scope {}

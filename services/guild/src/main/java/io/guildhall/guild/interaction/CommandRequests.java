@@ -94,7 +94,8 @@ record CommandRequests(Place place, long userId, NewInteraction body, Resolved r
         AppMessage message = AppMessages.find(place, target)
                 .filter(found -> !found.isEphemeral())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
-        resolved.message(target, AppMessages.json(place, message));
+        resolved.message(
+                target, AppMessages.chosen(place, message, body.applicationId().required()));
         metadata.put("target_message_id", Snowflake.format(target));
     }
 }

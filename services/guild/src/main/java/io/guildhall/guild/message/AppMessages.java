@@ -57,9 +57,15 @@ public final class AppMessages {
                 .or(() -> EphemeralStore.find(place, messageId));
     }
 
-    /** As the application gets it, who wrote it. */
+    /** As the application gets it that wrote it. */
     public static ObjectNode json(Place place, AppMessage message) {
-        return Json.tree(view(place).message(message.row()));
+        return chosen(place, message, message.authorId());
+    }
+
+    /** As this application gets it, for one of whose commands somebody chose it. */
+    public static ObjectNode chosen(Place place, AppMessage message, long application) {
+        return ContentRule.ofApplication(place, application)
+                .withReply(Json.tree(view(place).message(message.row())));
     }
 
     /** Sends what the answer says, with the files of the call. */

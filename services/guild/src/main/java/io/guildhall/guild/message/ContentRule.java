@@ -11,6 +11,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Applications;
+import java.util.stream.Stream;
 
 /**
  * What a bot without the privilege to read messages gets of other people's messages in guilds: the same in answers as in events.
@@ -40,6 +41,14 @@ public final class ContentRule {
         return new ContentRule(Snowflake.format(bot), new Once<>(() -> isWithheldFrom(bot, place.freeStorage())));
     }
 
+    /** The same for an application's bot, whose privileges are read by the command that goes on. */
+    static ContentRule ofApplication(Place place, long application) {
+        return place.guildId().isEmpty()
+                ? EVERYTHING
+                : new ContentRule(
+                        Snowflake.format(application), new Once<>(() -> isWithheldFrom(application, place.storage())));
+    }
+
     /**
      * The answer to whoever wrote or changed a message.
      *
@@ -63,25 +72,25 @@ public final class ContentRule {
 
     /** The message as the reader gets it. */
     ObjectNode shown(ObjectNode message) {
-        if (!withheld.get()) {
-            return message;
+        return withheld.get() && !isFor(message) ? emptied(withReply(message)) : withReply(message);
+    }
+
+    /** A message that the reader is shown whatever it says. What it replies to is another's all the same. */
+    ObjectNode withReply(ObjectNode message) {
+        if (message.path("referenced_message") instanceof ObjectNode replied && !isFor(replied) && withheld.get()) {
+            message.set("referenced_message", emptied(replied));
         }
-        if (message.path("referenced_message") instanceof ObjectNode replied) {
-            message.set("referenced_message", isFor(replied) ? replied : emptied(replied));
-        }
-        return isFor(message) ? message : emptied(message);
+        return message;
     }
 
     private boolean isFor(JsonNode message) {
-        if (message.path("author").path("id").asText().equals(reader)) {
-            return true;
-        }
-        for (JsonNode mentioned : message.path("mentions")) {
-            if (mentioned.path("id").asText().equals(reader)) {
-                return true;
-            }
-        }
-        return false;
+        return concerned(message).anyMatch(user -> user.path("id").asText().equals(reader));
+    }
+
+    /** Who wrote a message and whom it mentions: they read it without the privilege. */
+    static Stream<JsonNode> concerned(JsonNode message) {
+        return Stream.concat(
+                Stream.of(message.path("author")), message.path("mentions").valueStream());
     }
 
     /** A message without what people wrote. */

@@ -24,6 +24,7 @@ final class MessageBytes {
     private static final ObjectWriter HEAD = Json.MAPPER.writerWithView(Message.Head.class);
     private static final ObjectWriter MENTIONS = Json.MAPPER.writerWithView(Message.Mentions.class);
     private static final ObjectWriter CONTENT = Json.MAPPER.writerWithView(Message.Content.class);
+    private static final ObjectWriter OWN_CONTENT = Json.MAPPER.writerWithView(Message.OwnContent.class);
     private static final String EMPTY = "\"content\":\"\",\"embeds\":[],\"attachments\":[],\"components\":[]";
 
     private final Message message;
@@ -50,7 +51,18 @@ final class MessageBytes {
 
     /** The event for sessions without the MESSAGE_CONTENT intent. */
     ByteString eventWithoutContent(Place place) {
-        return object(head, mentionsIn(place), emptied(), scope(place));
+        return object(head, mentionsIn(place), EMPTY.getBytes(UTF_8), emptiedReply(), scope(place));
+    }
+
+    /** The event for those of them whose message it is, though what it replies to is not. */
+    ByteString eventWithoutReply(Place place) {
+        return object(head, mentionsIn(place), fields(OWN_CONTENT, message), emptiedReply(), scope(place));
+    }
+
+    /** The event for those of them to whom what it replies to belongs, though the message does not. */
+    ByteString eventWithReplyAlone(Place place) {
+        byte[] replied = ("\"referenced_message\":" + message.referencedMessage()).getBytes(UTF_8);
+        return object(head, mentionsIn(place), EMPTY.getBytes(UTF_8), replied, scope(place));
     }
 
     private byte[] mentionsIn(Place place) {
@@ -78,12 +90,12 @@ final class MessageBytes {
         return inside(scope.toString().getBytes(UTF_8));
     }
 
-    private byte[] emptied() {
+    private byte[] emptiedReply() {
         if (message.referencedMessage() == null) {
-            return EMPTY.getBytes(UTF_8);
+            return new byte[0];
         }
         String replied = message.repliedTo().map(MessageBytes::emptied).orElse("null");
-        return (EMPTY + ",\"referenced_message\":" + replied).getBytes(UTF_8);
+        return ("\"referenced_message\":" + replied).getBytes(UTF_8);
     }
 
     private static String emptied(JsonNode replied) {

@@ -12,14 +12,12 @@ import io.guildhall.model.rpc.Event;
 public final class MessageEvents {
     private MessageEvents() {}
 
-    /** MESSAGE_CREATE or MESSAGE_UPDATE, and the fact. In guilds the event is made twice: with its content and without. */
+    /** MESSAGE_CREATE or MESSAGE_UPDATE, and the fact. In guilds also for those who may not read content. */
     static void message(DispatchEvent name, Place place, Message message, MessageBytes bytes, Changes changes) {
         MessageFacts.is(place, bytes, changes);
         Event.Builder event = place.begin(name, bytes.event(place));
         if (place.guildId().isPresent() && message.hasContent()) {
-            event.setPayloadWithoutContent(bytes.eventWithoutContent(place))
-                    .addContentUsers(Snowflake.parse(message.author().id()));
-            message.mentions().forEach(mentioned -> event.addContentUsers(Snowflake.parse(mentioned.id())));
+            ContentReaders.of(message).addTo(event, bytes, place);
         }
         place.send(event.build(), changes);
     }

@@ -55,9 +55,19 @@ public final class FakePlace implements Place {
 
     /** Makes an account and a member of the same name who may do everything but what is taken away. */
     public FakePlace member(long userId, String name, Permission... without) {
+        return member(userId, name, false, without);
+    }
+
+    /** The same for a bot's. */
+    public FakePlace bot(long userId, String name) {
+        return member(userId, name, true);
+    }
+
+    private FakePlace member(long userId, String name, boolean bot, Permission... without) {
         storage.write(List.of(Write.to(Users.TABLE, userId)
                 .set(Users.USERNAME, name)
                 .set(Users.DISCRIMINATOR, "0")
+                .set(Users.BOT, bot)
                 .build()));
         members.put(userId, User.from(storage.row(Users.TABLE, userId).orElseThrow()));
         permissions.put(userId, Permission.ALL & ~Permission.of(without));

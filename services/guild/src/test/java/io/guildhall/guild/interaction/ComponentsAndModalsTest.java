@@ -7,7 +7,12 @@ import io.guildhall.guild.fakes.Calls;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ComponentsAndModalsTest {
     private static final String ROWS = "\"components\":[{\"type\":1,\"components\":["
@@ -43,6 +48,32 @@ class ComponentsAndModalsTest {
         assertThat(answer.at("/message_reference/message_id")).isEqualTo(message.get("id"));
         assertThat(answer.at("/interaction_metadata/interacted_message_id")).isEqualTo(message.get("id"));
         assertThat(answer.has("interaction")).isFalse();
+    }
+
+    /** What is answered is another's message, which the bot may not read. */
+    @ParameterizedTest
+    @CsvSource({"0,''", "262144,secret"})
+    void aButtonOfAReplyDoesNotTellWhatItAnswers(long privileges, String told) {
+        app.guild
+                .storage()
+                .write(List.of(Write.to(Applications.TABLE, AppInGuild.BOT)
+                        .set(Applications.FLAGS, privileges)
+                        .build()));
+        JsonNode secret = app.guild.run(Calls.of("createMessage", AppInGuild.BEN)
+                .path("channel_id", app.channel)
+                .body("{\"content\":\"secret\"}"));
+        JsonNode reply = app.guild.run(Calls.of("createMessage", AppInGuild.BOT)
+                .bot()
+                .path("channel_id", app.channel)
+                .body("{\"content\":\"mine\",\"message_reference\":{\"message_id\":%s},%s}"
+                        .formatted(secret.get("id"), ROWS)));
+
+        app.interact(
+                3, "\"message_id\":%s,\"data\":{\"component_type\":2,\"custom_id\":\"go\"}".formatted(reply.get("id")));
+
+        JsonNode shown = app.received().get("message");
+        assertThat(shown.get("content").asText()).isEqualTo("mine");
+        assertThat(shown.at("/referenced_message/content").asText()).isEqualTo(told);
     }
 
     @Test

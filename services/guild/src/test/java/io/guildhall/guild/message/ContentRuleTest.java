@@ -10,12 +10,16 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.pin.ListPins;
 import io.guildhall.guild.pin.ListPinsOld;
 import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.ContentVariant;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Pins;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bot that is not told content by events is not told it by answers either. */
@@ -113,6 +117,55 @@ class ContentRuleTest {
         send(ANN, "{\"content\":\"open\"}");
         assertThat(tester.run(place, of("listMessages")).at("/0/content").asText())
                 .isEqualTo("open");
+    }
+
+    /** Of a reply and of what it replies to each alone: events say the same as {@link #itsOwnMessagesAndThoseThatMentionItAreWhole}. */
+    @ParameterizedTest
+    @CsvSource({
+        "101, hidden,         103, shown,          |shown",
+        "101, hidden,         101, hidden,         |",
+        "101, hidden,         101, 'hi <@103>',    |hi <@103>",
+        "103, shown,          101, hidden,         shown|",
+        "101, 'hi <@103>',    101, hidden,         hi <@103>|",
+        "101, 'hi <@103>',    103, shown,          hi <@103>|shown",
+        "103, shown,          101, 'hi <@103>',    shown|hi <@103>",
+    })
+    void ofAReplyAndWhatItRepliesToABotIsToldItsOwn(
+            long author, String reply, long before, String answered, String told) {
+        application(0);
+        place.bot(BOT, "bot");
+        JsonNode question = send(before, Json.object().put("content", answered).toString());
+        JsonNode sent = send(
+                author,
+                "{\"content\":\"%s\",\"allowed_mentions\":{\"parse\":[\"users\"]},\"message_reference\":{\"message_id\":%s}}"
+                        .formatted(reply, question.get("id")));
+
+        JsonNode event = told(tester.lastEvent());
+        assertThat(event.get("id")).isEqualTo(sent.get("id"));
+        assertThat(event.at("/referenced_message/id")).isEqualTo(question.get("id"));
+        assertThat(event.get("guild_id").asLong()).isEqualTo(FakePlace.GUILD);
+        assertThat(said(event)).isEqualTo(told);
+        assertThat(said(tester.run(
+                        place,
+                        of("getMessage").path("message_id", sent.get("id").asLong()))))
+                .isEqualTo(told);
+    }
+
+    /** As the bot's session receives it without the intent. */
+    private static JsonNode told(Event event) {
+        return Json.parse(event.getContentVariantsList().stream()
+                .filter(variant -> variant.getUsersList().contains(BOT))
+                .map(ContentVariant::getPayload)
+                .findFirst()
+                .orElse(
+                        event.getContentUsersList().contains(BOT)
+                                ? event.getPayload()
+                                : event.getPayloadWithoutContent()));
+    }
+
+    private static String said(JsonNode message) {
+        return message.get("content").asText() + "|"
+                + message.at("/referenced_message/content").asText();
     }
 
     private void application(long flags) {

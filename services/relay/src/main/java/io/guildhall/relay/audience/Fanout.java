@@ -67,7 +67,7 @@ final class Fanout {
                 FrameBuilder builder = new FrameBuilder(event);
                 for (int row = 0; row < table.size(); row++) {
                     if (selection.takes(table, row)) {
-                        builder.add(table.number(row), selection.seesAll(table, row));
+                        builder.add(table.number(row), selection.variant(table, row));
                     }
                 }
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -84,7 +84,7 @@ final class Fanout {
                         .distinct()
                         .forEach(user -> table.ofUser(user, row -> {
                             if (selection.takes(table, row)) {
-                                builder.add(table.number(row), selection.seesAll(table, row));
+                                builder.add(table.number(row), selection.variant(table, row));
                             }
                         }));
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -99,7 +99,7 @@ final class Fanout {
                 FrameBuilder builder = new FrameBuilder(event);
                 table.asking(event.getTopicsList(), row -> {
                     if (selection.takes(table, row)) {
-                        builder.add(table.number(row), selection.seesAll(table, row));
+                        builder.add(table.number(row), selection.variant(table, row));
                     }
                 });
                 send(position, partition.number(), gateway, builder, false, sink);
@@ -122,7 +122,7 @@ final class Fanout {
             }
             builders.computeIfAbsent(
                             new Target(partition.number(), session.getGateway()), target -> new FrameBuilder(event))
-                    .add(session.getNumber(), selection.seesAll(table, row));
+                    .add(session.getNumber(), selection.variant(table, row));
         }
         builders.forEach(
                 (target, builder) -> send(position, target.partition(), target.gateway(), builder, true, sink));

@@ -25,6 +25,9 @@ final class Selection {
     private final boolean bySight;
     private final boolean variants;
     private final long[] contentUsers;
+    /** By the place of the event's content variants: who receives it. */
+    private final List<long[]> variantUsers;
+
     private final long[] anyIntentUsers;
 
     /** @param visibility null for audiences without permissions: users and private channels */
@@ -39,6 +42,9 @@ final class Selection {
         bySight = !event.getPayloadWithoutSight().isEmpty();
         variants = !event.getPayloadWithoutContent().isEmpty();
         contentUsers = sorted(event.getContentUsersList());
+        variantUsers = event.getContentVariantsList().stream()
+                .map(variant -> sorted(variant.getUsersList()))
+                .toList();
         anyIntentUsers = sorted(event.getAnyIntentUsersList());
         boolean unconditional = event.getChannelId() == 0 && event.getPermissions() == 0;
         answers = visibility == null || unconditional
@@ -90,14 +96,22 @@ final class Selection {
         return sight != null && isAmong(admittedUsers, table.user(row)) && sight.allows(table.permissionClass(row));
     }
 
-    /** True when this session receives everything: it sees the channel, or message content, whichever decides the variant. */
-    boolean seesAll(SessionTable table, int row) {
+    /** What this session receives, as {@link FrameBuilder} counts: by whether it sees the channel, or message content, whichever decides. */
+    int variant(SessionTable table, int row) {
         if (bySight) {
-            return answers == null || shows(table, row);
+            return answers == null || shows(table, row) ? FrameBuilder.WHOLE : FrameBuilder.REDUCED;
         }
-        return !variants
+        if (!variants
                 || (table.intents(row) & Intent.MESSAGE_CONTENT.bit()) != 0
-                || isAmong(contentUsers, table.user(row));
+                || isAmong(contentUsers, table.user(row))) {
+            return FrameBuilder.WHOLE;
+        }
+        for (int variant = 0; variant < variantUsers.size(); variant++) {
+            if (isAmong(variantUsers.get(variant), table.user(row))) {
+                return variant;
+            }
+        }
+        return FrameBuilder.REDUCED;
     }
 
     /**

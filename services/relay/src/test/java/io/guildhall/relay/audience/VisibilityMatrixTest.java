@@ -7,6 +7,7 @@ import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
+import io.guildhall.model.rpc.ContentVariant;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Overwrite;
@@ -44,6 +45,17 @@ class VisibilityMatrixTest {
     private static final long CONTENT = Intent.MESSAGE_CONTENT.bit();
     private static final long MESSAGES = Intent.GUILD_MESSAGES.bit();
 
+    private static final List<ContentVariant> CONTENT_VARIANTS = List.of(
+            ContentVariant.newBuilder()
+                    .setPayload(ByteString.copyFromUtf8("bare for 16"))
+                    .addUsers(16)
+                    .build(),
+            ContentVariant.newBuilder()
+                    .setPayload(ByteString.copyFromUtf8("bare for 17 and 18"))
+                    .addUsers(18)
+                    .addUsers(17)
+                    .build());
+
     private record Member(long user, List<Long> roles, long timedOutUntil) {}
 
     private record Listener(long session, Member member, long intents, boolean direct) {}
@@ -78,6 +90,7 @@ class VisibilityMatrixTest {
                                     .setPayload(ByteString.copyFromUtf8("full"))
                                     .setPayloadWithoutContent(ByteString.copyFromUtf8(variants ? "bare" : ""))
                                     .addContentUsers(14)
+                                    .addAllContentVariants(variants ? CONTENT_VARIANTS : List.of())
                                     .setChannelId(channel)
                                     .setPermissions(permissions)
                                     .setIntents(intents)
@@ -122,10 +135,14 @@ class VisibilityMatrixTest {
                     && (listener.intents() & CONTENT) == 0
                     && !event.getContentUsersList().contains(listener.member().user());
             if (receives) {
-                expected.put(listener.session(), bare ? "bare" : "full");
+                expected.put(listener.session(), bare ? bare(listener.member().user()) : "full");
             }
         }
         return expected;
+    }
+
+    private static String bare(long user) {
+        return user == 16 ? "bare for 16" : user == 17 || user == 18 ? "bare for 17 and 18" : "bare";
     }
 
     private boolean permitted(Member member, Event event) {

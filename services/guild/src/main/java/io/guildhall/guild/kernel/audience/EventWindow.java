@@ -41,7 +41,10 @@ final class EventWindow {
     void add(Position position, Event event, long now) {
         int size = event.getPayload().size()
                 + event.getPayloadWithoutContent().size()
-                + event.getPayloadWithoutSight().size();
+                + event.getPayloadWithoutSight().size()
+                + event.getContentVariantsList().stream()
+                        .mapToInt(variant -> variant.getPayload().size())
+                        .sum();
         PositionedEvent positioned = PositionedEvent.newBuilder()
                 .setPosition(position)
                 .setEvent(event)
