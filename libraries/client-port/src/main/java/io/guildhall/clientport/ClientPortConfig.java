@@ -26,7 +26,7 @@ public interface ClientPortConfig {
 
     /**
      * How long a client may take from its connection, or from the first byte of a later request, until the head of the request
-     * is there, however steadily it sends.
+     * is there, however steadily it sends. As long for what is left of a request's body after its answer.
      */
     @WithDefault("15s")
     Duration headTimeout();

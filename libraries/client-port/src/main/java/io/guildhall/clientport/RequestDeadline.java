@@ -5,11 +5,15 @@ import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpObject;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpRequestDecoder;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpResponseEncoder;
 import io.netty.handler.codec.http.HttpResponseStatus;
+import io.netty.handler.codec.http.HttpStatusClass;
 import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.ReferenceCountUtil;
 import io.vertx.core.http.HttpServerOptions;
@@ -18,14 +22,16 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Closes a connection whose client takes too long to send the head of a request, or the whole of it, though it never pauses for
- * long; pauses are the server's own idle timeout. Once the connection speaks something else, such as WebSocket, it is let go.
+ * Closes a connection whose client takes too long to send the head of a request, or the whole of it, or what is left of one that is
+ * answered already, though it never pauses for long; pauses are the server's own idle timeout. Once the connection speaks something else, such as WebSocket, it is let go.
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
     private enum Phase {
         /** Of the first request also before its first byte. */
         HEAD,
         BODY,
+        /** Of a body for which nobody waits: its request is answered. As much time as for a head. */
+        REST,
         BETWEEN
     }
 
@@ -39,7 +45,11 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
     /** Null until there is a decoder to stand behind. */
     private Decoded decoded;
 
+    private Answers answers;
     private boolean timed;
+
+    /** Requests of which the head is there and the end of the answer is not. */
+    private int unanswered;
 
     RequestDeadline(Supplier<HttpServerOptions> server, long headNanos, long requestNanos) {
         this.server = server;
@@ -59,6 +69,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
             watch(context);
         } else if (context.pipeline().get(HttpRequestDecoder.class) == null) {
             context.pipeline().remove(decoded);
+            context.pipeline().remove(answers);
             context.pipeline().remove(this);
             super.channelRead(context, message);
             return;
@@ -83,15 +94,22 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
             context.pipeline().replace(name, name, new StrictDecoder(server.get()));
             decoded = new Decoded(context);
             context.pipeline().addAfter(name, null, decoded);
+            answers = new Answers(context);
+            context.pipeline()
+                    .addAfter(
+                            context.pipeline()
+                                    .context(HttpResponseEncoder.class)
+                                    .name(),
+                            null,
+                            answers);
         }
     }
 
-    /** One timer for each connection, however many requests it has. */
+    /** One timer for each connection, however many requests it has, but for what is left of them. */
     private void time(ChannelHandlerContext context) {
-        long limit = phase == Phase.HEAD ? headNanos : requestNanos;
         if (!timed && phase != Phase.BETWEEN) {
             timed = true;
-            long left = since + limit - System.nanoTime();
+            long left = since + limit() - System.nanoTime();
             Later.run(
                     context.executor(),
                     Duration.ofNanos(Math.max(left, 1)),
@@ -105,11 +123,40 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         if (context.isRemoved() || phase == Phase.BETWEEN) {
             return;
         }
-        long limit = phase == Phase.HEAD ? headNanos : requestNanos;
-        if (System.nanoTime() - since >= limit) {
+        if (System.nanoTime() - since >= limit()) {
             context.close();
         } else {
             time(context);
+        }
+    }
+
+    private long limit() {
+        return phase == Phase.BODY ? requestNanos : headNanos;
+    }
+
+    /** Before the encoder: knows where an answer ends. */
+    private final class Answers extends ChannelOutboundHandlerAdapter {
+        private final ChannelHandlerContext timer;
+
+        private Answers(ChannelHandlerContext timer) {
+            this.timer = timer;
+        }
+
+        @Override
+        public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
+            super.write(context, message, promise);
+            if (ends(message) && --unanswered == 0 && phase == Phase.BODY) {
+                // The timer that runs may be one of minutes.
+                timed = false;
+                begin(Phase.REST, timer);
+            }
+        }
+
+        /** "Continue" and its like end nothing. */
+        private static boolean ends(Object message) {
+            return message instanceof LastHttpContent
+                    && !(message instanceof HttpResponse answer
+                            && answer.status().codeClass() == HttpStatusClass.INFORMATIONAL);
         }
     }
 
@@ -138,6 +185,7 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
                     begin(Phase.BODY, timer);
                 }
                 phase = Phase.BODY;
+                unanswered++;
                 answering = false;
                 Optional<HttpResponseStatus> objection = HeadRule.objection(request);
                 if (objection.isPresent()) {

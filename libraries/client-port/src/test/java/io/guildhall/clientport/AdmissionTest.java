@@ -121,7 +121,7 @@ class AdmissionTest {
                 .sync();
         int handlers = channel.pipeline().names().size();
         socket.getOutputStream().write('x');
-        while (channel.pipeline().names().size() != handlers - 2) {
+        while (channel.pipeline().names().size() != handlers - 3) {
             Thread.sleep(1);
         }
     }

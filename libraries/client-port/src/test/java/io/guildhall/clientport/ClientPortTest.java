@@ -126,6 +126,41 @@ class ClientPortTest {
         assertThat(heard.split("HTTP/1", -1)).hasSize(2);
     }
 
+    /** Requests may take many minutes, but not those that are answered. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n",
+                "GET /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n",
+                "POST /early HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nfffff\r\n",
+                "GET / HTTP/1.1\r\nHost: a\r\n\r\nPOST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
+            })
+    void whoIsAnsweredDoesNotGoOnSendingForLong(String begin) throws IOException {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            socket.setSoTimeout(10);
+            socket.getOutputStream().write(begin.getBytes(US_ASCII));
+            StringBuilder heard = new StringBuilder();
+            assertThat(endsWhileItDrips(socket, heard)).isTrue();
+            assertThat(heard.toString()).contains("HTTP/1.1 200");
+        }
+    }
+
+    @Test
+    void whoIsAnsweredEarlyMayAskAgainOnTheSameConnection() throws Exception {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
+            for (int count = 0; count < 3; count++) {
+                socket.getOutputStream()
+                        .write("POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n".getBytes(US_ASCII));
+                assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
+                        .isEqualTo("HTTP/1.1 200");
+                socket.getInputStream().readNBytes(socket.getInputStream().available());
+                socket.getOutputStream().write('x');
+                // Longer than what is left of a request may take.
+                Thread.sleep(400);
+            }
+        }
+    }
+
     @Test
     void whoWasAnsweredBeforeGetsThatAnswer() throws IOException {
         String heard = all("POST /early HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n"
