@@ -29,11 +29,11 @@ final class LinkWindow {
         return encoded + FRAME_COST;
     }
 
-    /** The number of the frame; the first has 1. */
-    long add(int cost) {
+    /** Another frame; the first has the number 1. */
+    void add(int cost) {
         sizes.addLast(cost);
         bytes += cost;
-        return ++lastNumber;
+        lastNumber++;
     }
 
     /** Everything up to this number is taken in. False when that is no news. */

@@ -8,7 +8,9 @@ import io.guildhall.observability.process.Guard;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import io.smallrye.mutiny.operators.multi.processors.UnicastProcessor;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +24,8 @@ import java.util.function.LongSupplier;
  * The one stream from this node to one relay, shared by all actors. The relay says how far it has taken the frames in; no
  * more than a window of bytes is ever under way beyond that, wherever it waits. What does not fit is refused: its actor
  * then knows of no relay for these sessions, and is called once there is room again. Of that, only what each actor keeps
- * once for all its relays is left to send.
+ * once for all its relays is left to send. Frames that belong together and are more than a window, as the sessions of a partition can be,
+ * are taken when nothing else is there; they wait here as what the actor keeps anyway, and leave as there is room.
  */
 final class RelayLink {
     private final Node relay;
@@ -31,6 +34,12 @@ final class RelayLink {
     private final long timeoutNanos;
     private final AtomicBoolean broken = new AtomicBoolean();
     private final LinkWindow window;
+    /** Taken, and not under way yet. */
+    private final Deque<OwnerFrame> ahead = new ArrayDeque<>();
+
+    private long aheadBytes;
+    private long lastNumber;
+    private boolean closing;
     private final Set<Audience> waiting = new LinkedHashSet<>();
     private final UnicastProcessor<OwnerFrame> queue = UnicastProcessor.create();
     private long lastProgress;
@@ -70,19 +79,35 @@ final class RelayLink {
         long size = frames.stream()
                 .mapToLong(frame -> LinkWindow.cost(frame.getSerializedSize()))
                 .sum();
-        if (broken.get() || !window.fits(size)) {
+        if (frames.isEmpty() || broken.get() || !window.fits(aheadBytes + size)) {
             return 0;
         }
         if (window.bytes() == 0) {
             lastProgress = nanos.getAsLong();
         }
-        long first = 0;
+        long first = lastNumber + 1;
         for (OwnerFrame frame : frames) {
-            long number = window.add(LinkWindow.cost(frame.getSerializedSize()));
-            first = first == 0 ? number : first;
-            queue.onNext(frame.toBuilder().setNumber(number).build());
+            ahead.addLast(frame.toBuilder().setNumber(++lastNumber).build());
         }
+        aheadBytes += size;
+        send();
         return first;
+    }
+
+    /** As much of what is ahead as there is room for; one frame at least when nothing is under way. */
+    private void send() {
+        while (!ahead.isEmpty()) {
+            int cost = LinkWindow.cost(ahead.getFirst().getSerializedSize());
+            if (!window.fits(cost)) {
+                return;
+            }
+            window.add(cost);
+            aheadBytes -= cost;
+            queue.onNext(ahead.removeFirst());
+        }
+        if (closing) {
+            queue.onComplete();
+        }
     }
 
     /**
@@ -123,7 +148,7 @@ final class RelayLink {
     void cut() {
         broken.set(true);
         synchronized (this) {
-            waiting.clear();
+            clear();
             queue.onError(new CancellationException("The relay is given up"));
         }
     }
@@ -133,8 +158,15 @@ final class RelayLink {
         broken.set(true);
         synchronized (this) {
             waiting.clear();
-            queue.onComplete();
+            closing = true;
+            send();
         }
+    }
+
+    private void clear() {
+        waiting.clear();
+        ahead.clear();
+        aheadBytes = 0;
     }
 
     private void take(RelayNotice notice, BiConsumer<Node, RelayNotice> onNotice) {
@@ -146,8 +178,9 @@ final class RelayLink {
         synchronized (this) {
             if (window.taken(notice.getTaken())) {
                 lastProgress = nanos.getAsLong();
+                send();
             }
-            call = window.roomy() && !waiting.isEmpty();
+            call = ahead.isEmpty() && window.roomy() && !waiting.isEmpty();
         }
         if (call) {
             callWaiting();

@@ -43,6 +43,11 @@ public final class FakeRelays implements Peers<Relay> {
         /** Takes in everything that was read so far, and whatever comes. */
         void takeAll() {
             taking = true;
+            takeLast();
+        }
+
+        /** Takes in everything that was read so far. */
+        void takeLast() {
             taken(frames.getLast());
         }
 

@@ -14,7 +14,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What an owner does when a relay reads slowly, forgets, contradicts, or when the stream to it breaks. */
 class RelayLinkTest extends AudienceTestBase {
@@ -69,6 +72,38 @@ class RelayLinkTest extends AudienceTestBase {
         }
         assertThat(watch.links().underWay()).isPositive().isLessThanOrEqualTo(SETTINGS.windowBytes());
         assertThat(relays.relay("one").frames).isEmpty();
+    }
+
+    /** A partition of 15,000 sessions, each of a member with many roles, is far more than a window. */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 250})
+    void sessionsThatAreMoreThanAWindowLeaveAsTheRelayTakesThemIn(int roles) {
+        FakeRelay relay = relays.relay("one");
+        relay.taking = false;
+        List<JoiningSession> sessions = IntStream.rangeClosed(1, roles == 0 ? 15_000 : 3_000)
+                .mapToObj(number -> session("gateway", number).toBuilder()
+                        .addAllRoles(LongStream.range(0, roles).boxed().toList())
+                        .build())
+                .toList();
+        long largest = Math.max(SETTINGS.windowBytes(), JoinFrames.BYTES_PER_FRAME + 10_000);
+        audience.join(sessions);
+        Eventually.until(() -> !relay.frames.isEmpty());
+        while (relay.joined().size() < sessions.size()) {
+            assertThat(watch.links().underWay()).isPositive().isLessThanOrEqualTo(largest);
+            int before = relay.frames.size();
+            relay.takeLast();
+            Eventually.until(() -> relay.frames.size() > before);
+        }
+        relay.takeAll();
+        send("LATER");
+
+        Eventually.until(() -> relay.events().contains("LATER"));
+        assertThat(relay.joined()).hasSize(sessions.size()).doesNotHaveDuplicates();
+        assertThat(relay.frames)
+                .extracting(OwnerFrame::getNumber)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, relay.frames.size()).boxed().toList());
+        Eventually.until(() -> watch.links().underWay() == 0);
     }
 
     @Test
