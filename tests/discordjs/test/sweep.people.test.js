@@ -133,6 +133,19 @@ describe('people: every operation', () => {
     assert.equal((await expect(400, 'PUT', `${channel}/recipients/${founder.id}`)).code, 50024);
   });
 
+  test('of devices', async () => {
+    const device = { provider: 'unifiedpush', token: 'https://1.1.1.1/sweep' };
+    await expect(200, 'GET', '/push/key');
+    await expect(204, 'POST', '/users/@me/devices', device);
+    const [listed] = await expect(200, 'GET', '/users/@me/devices');
+    assert.deepEqual([listed.provider, listed.host, listed.current], ['unifiedpush', '1.1.1.1', true]);
+    await expect(204, 'DELETE', `/users/@me/devices/${listed.id}`);
+    await expect(204, 'DELETE', '/users/@me/devices', device);
+    assert.deepEqual(await expect(200, 'GET', '/users/@me/devices'), []);
+    await expect(400, 'POST', '/users/@me/devices', { ...device, token: 'https://10.0.0.1/sweep' });
+    await expect(403, 'GET', '/users/@me/devices', undefined, here.bot.authorization);
+  });
+
   test('of profiles and notes', async () => {
     const seen = await expect(200, 'GET', `/users/${here.owner.id}/profile?with_mutual_guilds=true&with_mutual_friends=true&guild_id=${here.guild.id}`);
     assert.equal(seen.user.id, here.owner.id);

@@ -47,7 +47,12 @@ final class AddressRule {
     }
 
     boolean allows(InetAddress address) {
-        return contains(internal, address) || isPublic(address);
+        return isInternal(address) || isPublic(address);
+    }
+
+    /** Whether the operator named a network that it is in. */
+    boolean isInternal(InetAddress address) {
+        return contains(internal, address);
     }
 
     private static boolean isPublic(InetAddress address) {

@@ -34,7 +34,9 @@ final class Exchange {
 
     /** Blocks until the answer is there, or the time is over. */
     OutgoingAnswer run(HttpClient client, RequestOptions options, byte[] content, long nanos) throws OutgoingException {
-        client.request(options).onSuccess(opened -> send(opened, content)).onFailure(done::completeExceptionally);
+        client.request(options)
+                .onSuccess(opened -> send(opened, content))
+                .onFailure(failure -> done.completeExceptionally(new OutgoingException(Reason.UNREACHABLE, failure)));
         try {
             return done.get(nanos, TimeUnit.NANOSECONDS);
         } catch (TimeoutException late) {

@@ -14,6 +14,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.net.InetAddress;
 import java.net.URI;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,8 +82,26 @@ public class Fetcher {
         }
     }
 
+    /**
+     * Looks whether this address could be called now, without calling it: for one that a user names to be called later, when it is looked at again.
+     *
+     * @throws OutgoingException also for plain http to an address that is not in one of the operator's own networks
+     */
+    public void requireCallable(URI url, Duration timeout) throws OutgoingException {
+        Target target = Target.of(url);
+        places.enter(target.host());
+        try {
+            InetAddress address = allowed(target.host(), System.nanoTime() + timeout.toNanos());
+            if (!target.secure() && !rule.isInternal(address)) {
+                throw new OutgoingException(Reason.ADDRESS, "an address that is kept needs https");
+            }
+        } finally {
+            places.leave(target.host());
+        }
+    }
+
     @PreDestroy
-    void close() {
+    public void close() {
         lookups.close();
         client.close();
     }

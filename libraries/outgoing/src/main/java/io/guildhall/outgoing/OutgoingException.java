@@ -24,7 +24,9 @@ public final class OutgoingException extends IOException {
         REDIRECTS,
         /** There was no whole answer in time. */
         TIMEOUT,
-        /** The host can't be reached, or what it says is no HTTP. */
+        /** The host can't be reached: nothing was sent. */
+        UNREACHABLE,
+        /** What the host says is no HTTP, or it says nothing more. */
         BROKEN
     }
 

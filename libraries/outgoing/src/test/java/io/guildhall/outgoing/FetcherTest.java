@@ -51,6 +51,21 @@ class FetcherTest {
     }
 
     @Test
+    void anAddressIsJudgedWithoutBeingCalled() throws IOException {
+        outside.name("public.example", "93.184.216.34");
+        outside.name("private.example", "192.168.0.1");
+        int port = outside.serve(HELLO);
+
+        outside.fetcher.requireCallable(URI.create("https://public.example/x"), Duration.ofSeconds(5));
+        outside.fetcher.requireCallable(URI.create("http://127.0.0.1:" + port + "/x"), Duration.ofSeconds(5));
+
+        assertThat(judged("http://public.example/x")).isEqualTo(Reason.ADDRESS);
+        assertThat(judged("https://private.example/x")).isEqualTo(Reason.FORBIDDEN);
+        assertThat(judged("file:///etc/passwd")).isEqualTo(Reason.ADDRESS);
+        assertThat(outside.heads).isEmpty();
+    }
+
+    @Test
     void aBodyIsPosted() throws IOException {
         int port = outside.serve(HELLO);
 
@@ -194,6 +209,13 @@ class FetcherTest {
             out.write(new byte[100]);
             out.write("\r\n".getBytes(UTF_8));
         }
+    }
+
+    private Reason judged(String url) {
+        return catchThrowableOfType(
+                        OutgoingException.class,
+                        () -> outside.fetcher.requireCallable(URI.create(url), Duration.ofSeconds(5)))
+                .reason();
     }
 
     private Reason reason(String url) {

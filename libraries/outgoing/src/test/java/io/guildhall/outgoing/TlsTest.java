@@ -47,7 +47,7 @@ class TlsTest {
                                     OutgoingException.class,
                                     () -> outside.get("https://other.example:" + server.actualPort() + "/"))
                             .reason())
-                    .isEqualTo(Reason.BROKEN);
+                    .isEqualTo(Reason.UNREACHABLE);
         } finally {
             vertx.close();
         }

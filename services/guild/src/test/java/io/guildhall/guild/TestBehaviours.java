@@ -27,6 +27,7 @@ import io.guildhall.guild.ban.ListBans;
 import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.entitlement.EntitlementHandlers;
 import io.guildhall.guild.entitlement.PeriodEnded;
@@ -66,6 +67,7 @@ import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
 import io.guildhall.guild.purge.PurgeRequests;
+import io.guildhall.guild.push.TestPush;
 import io.guildhall.guild.readstate.TestReading;
 import io.guildhall.guild.relationship.TestCircle;
 import io.guildhall.guild.role.CreateRole;
@@ -137,6 +139,7 @@ final class TestBehaviours {
                 new AcceptInvite(joining, ids),
                 new AddMember(joining),
                 new DeleteInvite(),
+                new SetOverwrite(),
                 new ListChannelInvites(),
                 new ListGuildInvites(),
                 new GetWidget(new WidgetInvites(new InviteCodes())),
@@ -252,7 +255,7 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(),
                 new GuildLeft(),
-                new TokenRevoked(),
+                new TokenRevoked(TestPush.loginListeners()),
                 new AccountChanged(),
                 new ReserveGuild(clock),
                 new PeriodEnded(clock));
@@ -271,7 +274,8 @@ final class TestBehaviours {
                                 steps.stream(),
                                 TestReading.steps(clock),
                                 TestCircle.steps(clock),
-                                TestPrivateChannels.steps())
+                                TestPrivateChannels.steps(),
+                                TestPush.steps(ids, clock))
                         .flatMap(some -> some)
                         .toList(),
                 TestReading.listeners(clock),

@@ -25,6 +25,9 @@ public interface ApiConfig {
     @WithDefault("200000")
     int rememberedChannels();
 
+    /** The public key of Web Push, which belongs to the secret one of whoever sends notifications; without it browsers can't subscribe. */
+    Optional<String> pushKey();
+
     Bodies bodies();
 
     RateLimits rateLimits();

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.oauth2.TokenRequest;
 import io.guildhall.api.oauth2.TokenRevocation;
+import io.guildhall.api.push.DeviceBody;
+import io.guildhall.api.push.DeviceName;
 import io.guildhall.api.roleconnection.RoleConnectionBody;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.ObjectShape;
@@ -15,6 +17,7 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.AttachmentOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.PushOperations;
 import io.guildhall.model.operation.catalogue.RoleConnectionOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
 import io.guildhall.model.payload.Json;
@@ -38,6 +41,8 @@ class BodiesTest {
             entry(RoleConnectionOperations.SET_MY_ROLE_CONNECTION, RoleConnectionBody.of(Json.object())),
             entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),
             entry(OAuth2Operations.REVOKE_OAUTH2_TOKEN, TokenRevocation.of(Json.object())),
+            entry(PushOperations.REGISTER_DEVICE, DeviceBody.of(Json.object())),
+            entry(PushOperations.UNREGISTER_DEVICE, DeviceName.of(Json.object())),
             entry(AttachmentOperations.CREATE_UPLOAD_SLOTS, UploadRequests.of(Json.object())),
             entry(AttachmentOperations.REFRESH_ATTACHMENT_URLS, AttachmentUrls.of(Json.object())));
 

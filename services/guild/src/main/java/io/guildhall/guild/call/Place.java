@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** A channel in which messages are sent, whether it belongs to a guild or to some users. */
 public interface Place {
@@ -44,6 +45,9 @@ public interface Place {
 
     /** The member; empty in a private channel. */
     Optional<Member> findMember(long userId);
+
+    /** What {@link #findMember} finds at this moment, for any thread. */
+    LongFunction<Optional<Member>> members();
 
     /** True when this user may only look here for now, by a time-out or for its name. Administrators are never. */
     default boolean isSilenced(long userId) {

@@ -8,6 +8,7 @@ import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -24,6 +25,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * A guild's channel as a place for messages.
@@ -68,6 +70,12 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
     @Override
     public Optional<Member> findMember(long userId) {
         return guild.findMember(userId).map(GuildMember::payload);
+    }
+
+    @Override
+    public LongFunction<Optional<Member>> members() {
+        GuildView now = guild.snapshot();
+        return userId -> now.findMember(userId).map(GuildMember::payload);
     }
 
     @Override

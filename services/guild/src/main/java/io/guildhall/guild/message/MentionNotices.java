@@ -15,6 +15,7 @@ import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a new message of a guild means for what people have read. Whoever is mentioned by name is told through the log, and counts; what mentions
@@ -40,7 +41,12 @@ public final class MentionNotices {
         return type != MessageType.RECIPIENT_REMOVE && !MessageFlag.in(flags, MessageFlag.EPHEMERAL);
     }
 
-    static void tell(Place place, RowView message, Changes changes) {
+    /** Whether the author of a message wants nobody to be told of it. */
+    public static boolean isSilent(long flags) {
+        return MessageFlag.in(flags, MessageFlag.SUPPRESS_NOTIFICATIONS);
+    }
+
+    static void tell(Place place, RowView message, Optional<RowView> replied, Changes changes) {
         if (place.guildId().isEmpty()) {
             return;
         }
@@ -48,7 +54,11 @@ public final class MentionNotices {
         ObjectNode body = Json.object()
                 .put("channel_id", Snowflake.format(place.channelId()))
                 .put("message_id", Snowflake.format(message.get(Messages.MESSAGE_ID)))
-                .put("author_id", Snowflake.format(author));
+                .put("author_id", Snowflake.format(author))
+                .put("guild_id", Snowflake.format(place.guildId().getAsLong()))
+                .put("parent_id", Snowflake.format(parent(place)))
+                .put("silent", isSilent(message.get(Messages.FLAGS, 0L)));
+        replied.ifPresent(target -> body.put("replied_to", Snowflake.format(target.get(Messages.AUTHOR_ID))));
         if (message.get(Messages.WEBHOOK_ID) == null
                 && isPerson(place, author)
                 && readsByWriting(message.get(Messages.TYPE, 0L))) {
@@ -61,6 +71,11 @@ public final class MentionNotices {
         if (isBroadcast(message)) {
             changes.write(broadcast(place, message));
         }
+    }
+
+    /** The channel of a thread; 0 for anything else. */
+    private static long parent(Place place) {
+        return place.settingChannelId() == place.channelId() ? 0 : place.settingChannelId();
     }
 
     /** These messages are deleted: what they mention counts for nobody who comes. */

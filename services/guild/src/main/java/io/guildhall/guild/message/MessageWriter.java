@@ -90,7 +90,7 @@ public final class MessageWriter {
         changes.write(edit.mutation());
         rememberBucket(place, id, changes);
         place.sent(row, changes);
-        MentionNotices.tell(place, row, changes);
+        MentionNotices.tell(place, row, replied, changes);
         Message message = new MessageView(
                         new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0)
                 .message(row, replied)

@@ -24,6 +24,28 @@ public record GuildNotifications(long guildId, ObjectNode json) {
 
     private static final int INHERITED = 3;
 
+    /** Of which messages a person is told; the numbers are Discord's. */
+    public enum Level {
+        ALL,
+        MENTIONS,
+        NOTHING,
+        INHERITED;
+
+        /** {@link #INHERITED} when there is none with this number. */
+        public static Level of(int number) {
+            return number >= 0 && number < values().length ? values()[number] : INHERITED;
+        }
+
+        public int number() {
+            return ordinal();
+        }
+
+        /** This one, or the other when it says nothing. */
+        public Level or(Level other) {
+            return this == INHERITED ? other : this;
+        }
+    }
+
     static GuildNotifications unsaid(long guildId) {
         ObjectNode json = Json.object()
                 .put("guild_id", guildId == 0 ? null : Snowflake.format(guildId))
@@ -73,6 +95,28 @@ public record GuildNotifications(long guildId, ObjectNode json) {
     /** Whether mentions of roles do not count. */
     public boolean suppressesRoles() {
         return json.path("suppress_roles").asBoolean();
+    }
+
+    /** Whether the person is told of anything on its devices. */
+    public boolean pushes() {
+        return json.path("mobile_push").asBoolean(true);
+    }
+
+    /** What the person said of the whole guild. */
+    public Level level() {
+        return Level.of(json.path("message_notifications").asInt(INHERITED));
+    }
+
+    /** What the person said of this channel. */
+    public Level level(long channelId) {
+        return channel(channelId)
+                .map(channel -> Level.of(channel.path("message_notifications").asInt(INHERITED)))
+                .orElse(Level.INHERITED);
+    }
+
+    /** Whether the whole guild is muted at a time in ms since 1970. */
+    public boolean mutesAll(long now) {
+        return muted(json, now);
     }
 
     /** Whether this channel alone is muted at a time in ms since 1970; the whole guild may be besides. */

@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /** A private channel as a place for messages. Its events go to each participant through the participant's own actor. */
 public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentLinks links) implements Place {
@@ -129,6 +130,11 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
     @Override
     public Optional<Member> findMember(long userId) {
         return Optional.empty();
+    }
+
+    @Override
+    public LongFunction<Optional<Member>> members() {
+        return userId -> Optional.empty();
     }
 
     @Override

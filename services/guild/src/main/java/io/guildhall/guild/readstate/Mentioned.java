@@ -8,8 +8,10 @@ import io.guildhall.guild.relationship.Circle;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.id.Snowflake;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * A message of a guild mentions this person by name. It counts once, however often that is told, and not when it is read already or when its author is
@@ -17,9 +19,11 @@ import java.time.Clock;
  */
 @Singleton
 public final class Mentioned implements UserStep {
+    private final List<MentionListener> listeners;
     private final Clock clock;
 
-    public Mentioned(Clock clock) {
+    public Mentioned(@All List<MentionListener> listeners, Clock clock) {
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -37,6 +41,7 @@ public final class Mentioned implements UserStep {
                     Snowflake.parse(body.path("channel_id").asText()),
                     Snowflake.parse(body.path("message_id").asText()),
                     changes);
+            listeners.forEach(listener -> listener.mentioned(user, body, changes));
         }
         return Reply.noContent();
     }

@@ -6,6 +6,7 @@ import io.guildhall.guild.user.UserState;
 import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.table.catalogue.Relationships;
 import java.util.Optional;
+import java.util.function.LongPredicate;
 
 /** Everybody who is something to a person: a part of the person's state that is loaded when it is first needed. It never changes. */
 public record Circle(LongMap<Relationship> byOther) {
@@ -36,6 +37,17 @@ public record Circle(LongMap<Relationship> byOther) {
     /** Whether no more of this type have room. */
     boolean isFull(RelationshipType type) {
         return byOther.values().stream().filter(found -> found.type() == type).count() >= MOST_OF_A_TYPE;
+    }
+
+    /** Whether somebody still is this to the person. */
+    public static boolean is(UserState user, RelationshipType type, long other) {
+        return of(user).has(type, other);
+    }
+
+    /** Whom the person has blocked at this moment, for any thread. */
+    public static LongPredicate blocked(UserState user) {
+        Circle circle = of(user);
+        return other -> circle.has(RelationshipType.BLOCKED, other);
     }
 
     /** Whether this person has blocked somebody; without loading the others. */

@@ -7,17 +7,21 @@ import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.relationship.RelationshipType;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Somebody whom this person asked to become friends says yes. When the question was taken back meanwhile, the two are not. */
 @Singleton
 public final class FriendAccepted implements UserStep {
     static final String STEP = "friendAccepted";
 
+    private final List<FriendListener> listeners;
     private final Clock clock;
 
-    public FriendAccepted(Clock clock) {
+    public FriendAccepted(@All List<FriendListener> listeners, Clock clock) {
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -33,6 +37,7 @@ public final class FriendAccepted implements UserStep {
         CircleEdits edits = new CircleEdits(user, changes, clock.millis());
         if (circle.has(RelationshipType.OUTGOING_REQUEST, other)) {
             edits.become(RelationshipType.FRIEND, other);
+            listeners.forEach(listener -> listener.accepted(user, other, changes));
         } else if (!circle.has(RelationshipType.FRIEND, other)) {
             edits.tell(other, RelationshipEnded.STEP);
         }

@@ -7,17 +7,21 @@ import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.relationship.RelationshipType;
+import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Somebody asks this person to become friends. Two who ask each other at once are friends; whom this person has blocked, or who finds no room, hears nothing. */
 @Singleton
 public final class FriendRequested implements UserStep {
     static final String STEP = "friendRequested";
 
+    private final List<FriendListener> listeners;
     private final Clock clock;
 
-    public FriendRequested(Clock clock) {
+    public FriendRequested(@All List<FriendListener> listeners, Clock clock) {
+        this.listeners = List.copyOf(listeners);
         this.clock = clock;
     }
 
@@ -36,6 +40,7 @@ public final class FriendRequested implements UserStep {
             edits.tell(other, FriendAccepted.STEP);
         } else if (circle.find(other).isEmpty() && !circle.isFull(RelationshipType.INCOMING_REQUEST)) {
             edits.become(RelationshipType.INCOMING_REQUEST, other);
+            listeners.forEach(listener -> listener.asked(user, other, changes));
         }
         return Reply.noContent();
     }

@@ -27,6 +27,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 
 /**
  * A thread as a place for messages. A message brings an archived thread back, and its author and whoever it mentions into the
@@ -101,6 +102,11 @@ public final class ThreadPlace implements Place {
     @Override
     public Optional<Member> findMember(long userId) {
         return around.findMember(userId);
+    }
+
+    @Override
+    public LongFunction<Optional<Member>> members() {
+        return around.members();
     }
 
     @Override

@@ -93,8 +93,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
                 yield Reply.noContent();
             }
             case INTERNAL -> step(user, command.getInternal(), changes);
-            // A user's guilds show its presence; there is nobody else to tell.
-            case PRESENCE -> Reply.noContent();
+            case PRESENCE -> sessions.presence(user, command.getPresence());
             case VOICE_STATE,
                     REQUEST_MEMBERS,
                     REQUEST_SOUNDS,

@@ -12,6 +12,8 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
@@ -46,6 +48,9 @@ public final class UserSessions {
                 .map(session -> JoiningSession.newBuilder().setSession(session).build())
                 .toList();
         user.seen(clock.millis(), changes);
+        if (!user.isBot()) {
+            Attention.says(user, refs(joining), attach.getPresence());
+        }
         if (attach.hasResumeAfter()) {
             changes.rejoin(joining, attach.getResumeAfter());
             return Reply.noContent();
@@ -79,8 +84,21 @@ public final class UserSessions {
 
     Reply detach(UserState user, DetachSessions detach, Changes changes) {
         user.seen(clock.millis(), changes);
+        Attention.left(user, detach.getSessionsList());
         changes.audience(audience -> audience.leave(detach.getSessionsList()));
         return Reply.noContent();
+    }
+
+    /** What a session says of its person; who asks of the person's presence asks guilds. */
+    Reply presence(UserState user, UpdatePresence presence) {
+        if (!user.isBot()) {
+            Attention.says(user, List.of(presence.getSession()), presence.getPresence());
+        }
+        return Reply.noContent();
+    }
+
+    private static List<SessionRef> refs(List<JoiningSession> joining) {
+        return joining.stream().map(session -> session.getSession().getRef()).toList();
     }
 
     private static ObjectNode ready(UserState user) {

@@ -29,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** A guild's channel of which a test decides everything: who is there, who may do what, what time it is. */
 public final class FakePlace implements Place {
@@ -129,6 +130,11 @@ public final class FakePlace implements Place {
     @Override
     public Optional<User> findUser(long userId) {
         return Optional.ofNullable(members.get(userId));
+    }
+
+    @Override
+    public LongFunction<Optional<Member>> members() {
+        return this::findMember;
     }
 
     @Override

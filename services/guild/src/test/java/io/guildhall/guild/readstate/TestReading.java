@@ -6,6 +6,7 @@ import io.guildhall.guild.notification.ReadyNotifications;
 import io.guildhall.guild.notification.UpdateAllNotifications;
 import io.guildhall.guild.notification.UpdateGuildNotifications;
 import io.guildhall.guild.notification.UpdatePrivateNotifications;
+import io.guildhall.guild.push.TestPush;
 import io.guildhall.guild.relationship.ReadyRelationships;
 import io.guildhall.guild.user.EventListener;
 import io.guildhall.guild.user.ReadyPart;
@@ -35,13 +36,13 @@ public final class TestReading {
         return Stream.of(
                 new Acked(clock),
                 new AckPins.Seen(clock),
-                new Mentioned(clock),
+                new Mentioned(TestPush.mentionListeners(clock), clock),
                 new Wrote(clock),
                 new WriteReadStates(clock));
     }
 
     public static List<EventListener> listeners(Clock clock) {
-        return List.of(new PrivateMessages(clock));
+        return List.of(new PrivateMessages(clock), TestPush.eventListener(clock));
     }
 
     public static List<ReadyPart> parts(Clock clock) {
@@ -49,10 +50,10 @@ public final class TestReading {
     }
 
     public static Stream<GuildStep> guildSteps() {
-        return Stream.of(new LastMessagesSeen(), new CountMentions());
+        return Stream.of(new LastMessagesSeen(), new CountMentions(), TestPush.guildStep());
     }
 
     public static List<ChannelStep> channelSteps() {
-        return List.of(new MayRead());
+        return List.of(new MayRead(), TestPush.channelStep());
     }
 }

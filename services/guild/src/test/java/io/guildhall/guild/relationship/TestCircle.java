@@ -1,5 +1,6 @@
 package io.guildhall.guild.relationship;
 
+import io.guildhall.guild.push.TestPush;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserStep;
 import java.time.Clock;
@@ -20,6 +21,9 @@ public final class TestCircle {
     }
 
     public static Stream<UserStep> steps(Clock clock) {
-        return Stream.of(new FriendRequested(clock), new FriendAccepted(clock), new RelationshipEnded(clock));
+        return Stream.of(
+                new FriendRequested(TestPush.friendListeners(clock), clock),
+                new FriendAccepted(TestPush.friendListeners(clock), clock),
+                new RelationshipEnded(clock));
     }
 }

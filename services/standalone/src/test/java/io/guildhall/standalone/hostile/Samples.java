@@ -23,6 +23,9 @@ final class Samples {
     /** A second and a bit of MP3 in silence. */
     static final String SOUND = "data:audio/mpeg;base64," + Base64.getEncoder().encodeToString(silence());
 
+    /** Of a subscription's public key in base64url. */
+    private static final int KEY_LENGTH = 87;
+
     private static final int FRAMES = 50;
 
     /** Of 128 kbit/s. */
@@ -56,6 +59,8 @@ final class Samples {
                                 "\"" + PICTURE + "\"",
                                 "\"" + SOUND + "\"",
                                 "\"" + "x".repeat(43) + "\"",
+                                "\"" + "x".repeat(KEY_LENGTH) + "\"",
+                                "\"webpush\"",
                                 "{}",
                                 "[]"))
                 .map(Json::parse)

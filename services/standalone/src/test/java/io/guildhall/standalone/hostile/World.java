@@ -39,6 +39,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "sku_id",
             "subscription_id",
             "activity_instance",
+            "device_id",
             "code",
             "upload_filename",
             "request_id",
@@ -103,6 +104,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("upload_filename", slot(calls, channel, owner));
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
+        ids.put("device_id", emoji);
         ids.putAll(furnishings.in(ids, owner));
         if (!ids.keySet().equals(PARAMETERS)) {
             throw new AssertionError("not what paths ask for: " + ids.keySet());

@@ -20,6 +20,7 @@ public final class Operations {
                     UserOperations.all(),
                     ReadStateOperations.all(),
                     NotificationOperations.all(),
+                    PushOperations.all(),
                     RelationshipOperations.all(),
                     ProfileOperations.all(),
                     SettingsOperations.all(),

@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Ticket;
@@ -34,6 +35,7 @@ public final class Stage implements Owners {
     private final Map<ActorKey, Scene<?>> scenes = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();
     private final Deque<Command> told = new ArrayDeque<>();
+    private final List<Fact> facts = new ArrayList<>();
     private final StorageFacade storage;
     private final Clock clock;
     private int mostBytes;
@@ -52,6 +54,13 @@ public final class Stage implements Owners {
     public synchronized List<Sent> takeSent() {
         List<Sent> taken = List.copyOf(sent);
         sent.clear();
+        return taken;
+    }
+
+    /** Facts since the last call, in order. */
+    public synchronized List<Fact> takeFacts() {
+        List<Fact> taken = List.copyOf(facts);
+        facts.clear();
         return taken;
     }
 
@@ -182,7 +191,7 @@ public final class Stage implements Owners {
                     case Effect.Tell(ActorKey target, Command tell) -> told.add(tell);
                     case Effect.Hint(Command hint) -> told.add(hint);
                     case Effect.Later later -> told.add(later.command());
-                    case Effect.Tellable tellable -> {}
+                    case Effect.Tellable tellable -> facts.add(tellable.fact().get());
                     case Effect.After(Runnable action) -> action.run();
                 }
             }
