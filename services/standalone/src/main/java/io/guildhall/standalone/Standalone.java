@@ -2,6 +2,7 @@ package io.guildhall.standalone;
 
 import io.guildhall.observability.process.HealthCheck;
 import io.guildhall.observability.process.NettyExtensions;
+import io.guildhall.push.webpush.VapidKeys;
 import io.guildhall.standalone.data.DataDirectory;
 import io.guildhall.standalone.data.DataDirectoryInUseException;
 import io.guildhall.standalone.data.Secret;
@@ -55,7 +56,19 @@ public final class Standalone {
         new Setting("guildhall.search.directory").provide(data.search().toString());
         new Setting("guildhall.token.secret").provide(data.secret(Secret.TOKENS));
         new Setting("guildhall.cluster.secret").provide(data.secret(Secret.CLUSTER));
+        providePushKeys(data);
         System.setProperty(DATA_DIRECTORY, data.root().toString());
+    }
+
+    /** Browsers need the public one of the keys that notifications are signed with. A native executable sends none. */
+    private static void providePushKeys(DataDirectory data) throws IOException {
+        if (System.getProperty("org.graalvm.nativeimage.imagecode") != null) {
+            return;
+        }
+        Setting keys = new Setting("guildhall.push.keys");
+        keys.provide(data.secret(Secret.PUSH, () -> VapidKeys.generate().secret()));
+        new Setting("guildhall.api.push-key")
+                .provide(VapidKeys.of(keys.given().orElseThrow()).publicKey());
     }
 
     private static void provide(Endpoints endpoints) {

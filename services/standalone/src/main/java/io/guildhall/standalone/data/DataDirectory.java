@@ -14,6 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Where one instance keeps everything: the store, the attachments and its secrets. Held by at most one process at a time,
@@ -87,11 +88,16 @@ public final class DataDirectory implements AutoCloseable {
 
     /** The secret as hexadecimal text; made at the first call of the first start and kept, readable by the owner only. */
     public String secret(Secret secret) throws IOException {
+        return secret(secret, DataDirectory::random);
+    }
+
+    /** As {@link #secret(Secret)}, of another form. */
+    public String secret(Secret secret, Supplier<String> made) throws IOException {
         Path file = root.resolve(secret.fileName());
         try {
             return Files.readString(file).strip();
         } catch (NoSuchFileException firstStart) {
-            return keep(file, random());
+            return keep(file, made.get());
         }
     }
 

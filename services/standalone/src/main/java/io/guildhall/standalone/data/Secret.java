@@ -5,7 +5,9 @@ public enum Secret {
     /** Signs the tokens of people and bots: without it every token is void. */
     TOKENS("token.secret"),
     /** What services show each other. Unused in one process, but the services demand one. */
-    CLUSTER("cluster.secret");
+    CLUSTER("cluster.secret"),
+    /** By which push services know the instance: without it nobody is told anything who subscribed before. */
+    PUSH("push.secret");
 
     private final String fileName;
 

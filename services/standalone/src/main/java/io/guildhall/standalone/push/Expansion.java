@@ -1,0 +1,125 @@
+package io.guildhall.standalone.push;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.message.MentionNotices;
+import io.guildhall.guild.message.MessageType;
+import io.guildhall.model.fact.MessageFact;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
+import io.guildhall.model.payload.User;
+import io.guildhall.model.push.PushSteps;
+import io.smallrye.mutiny.Uni;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds out for whom a message of a guild is meant, some thousand members at a time, and tells the actors of those who have a device. A mention of
+ * everyone in a guild of a million is some hundred questions to the guild's owner, which answers them beside its work. Blocks: on a virtual thread.
+ */
+final class Expansion {
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final int TOGETHER = 64;
+
+    private final OwnerSteps owners;
+    private final DeviceOwners devices;
+    private final Duration timeToLive;
+    private final Clock clock;
+    /** What is told of again soon, as when its links are looked up. */
+    private final LinkedHashSet<String> done = new LinkedHashSet<>();
+
+    Expansion(OwnerSteps owners, DeviceOwners devices, Duration timeToLive, Clock clock) {
+        this.owners = owners;
+        this.devices = devices;
+        this.timeToLive = timeToLive;
+        this.clock = clock;
+    }
+
+    /** Returns when everybody is told; throws when that has to be tried again. */
+    void expand(MessageFact.Is fact) {
+        Message message = fact.message();
+        if (!isNews(message) || devices.isEmpty()) {
+            return;
+        }
+        ObjectNode asked = question(message);
+        String next = "0";
+        while (!next.isEmpty()) {
+            ByteString answer = ask(fact.home(), asked.put("after", next));
+            JsonNode page = answer.isEmpty() ? Json.object() : Json.parse(answer);
+            tell(fact.home(), message, page);
+            next = page.path("next").asText();
+        }
+        remember(message.id());
+    }
+
+    private boolean isNews(Message message) {
+        long age = clock.millis() - Snowflake.timestamp(Snowflake.parse(message.id()));
+        return message.editedTimestamp() == null
+                && MessageType.written(message.type())
+                && !MentionNotices.isSilent(message.flags())
+                && age < timeToLive.toMillis()
+                && !isDone(message.id());
+    }
+
+    private ByteString ask(long guild, JsonNode question) {
+        return owners.ask(OwnerSteps.guild(guild), PushSteps.AUDIENCE, question)
+                .await()
+                .indefinitely();
+    }
+
+    private static ObjectNode question(Message message) {
+        String content = message.content() == null ? "" : message.content();
+        ObjectNode asked = Json.object()
+                .put("channel_id", message.channelId())
+                .put("author_id", message.author().id())
+                .put("everyone", message.mentionEveryone())
+                .put("here", content.contains("@here") && !content.contains("@everyone"));
+        asked.set("roles", Json.tree(message.mentionRoles()));
+        asked.set(
+                "mentions", Json.tree(message.mentions().stream().map(User::id).toList()));
+        return asked;
+    }
+
+    private void tell(long guild, Message message, JsonNode page) {
+        List<Uni<ByteString>> telling = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> meant : page.path("users").properties()) {
+            long user = Snowflake.parse(meant.getKey());
+            if (devices.contains(user)) {
+                ObjectNode body = Json.object()
+                        .put("guild_id", Snowflake.format(guild))
+                        .put("channel_id", message.channelId())
+                        .put("parent_id", page.path("parent_id").asText())
+                        .put("message_id", message.id())
+                        .put("author_id", message.author().id())
+                        .put("default_level", page.path("default_level").asInt());
+                body.set("reasons", meant.getValue());
+                telling.add(owners.ask(OwnerSteps.user(user), PushSteps.MEANT, body));
+            }
+        }
+        if (!telling.isEmpty()) {
+            Uni.join()
+                    .all(telling)
+                    .usingConcurrencyOf(TOGETHER)
+                    .andFailFast()
+                    .await()
+                    .indefinitely();
+        }
+    }
+
+    private synchronized boolean isDone(String message) {
+        return done.contains(message);
+    }
+
+    private synchronized void remember(String message) {
+        done.add(message);
+        if (done.size() > MOST_REMEMBERED) {
+            done.removeFirst();
+        }
+    }
+}
