@@ -9,6 +9,10 @@ import "./style/components.css";
 import "./style/composer.css";
 import "./style/search.css";
 import { App } from "./ui/App";
+import { watchAttention } from "./ui/attention";
 import { applyPreferences } from "./ui/preferences";
+import { followNotifications } from "./ui/push";
 
+watchAttention();
+followNotifications();
 void applyPreferences().then(() => render(() => <App />, document.getElementById("root")!));

@@ -145,4 +145,18 @@ describe("gateway", () => {
     expect(world.events).toEqual(["READY"]);
     expect(world.states.at(-1)).toBe("connecting");
   });
+
+  test("whether somebody looks is told when it changes, and again by a session that begins anew", () => {
+    const told = (): unknown[] => world.socket.sent.filter(({ op }) => op === Op.Presence).map(({ d }) => d["afk"]);
+    world.gateway.setAway(true);
+    world.gateway.setAway(true);
+    world.gateway.setAway(false);
+    expect(told()).toEqual([true, false]);
+    world.gateway.setAway(true);
+    world.socket.receive({ op: Op.InvalidSession, d: false });
+    world.pass(10_000);
+    world.greet();
+    expect((world.socket.sent[0]!.d["presence"] as { afk: boolean }).afk).toBe(true);
+    expect(told()).toEqual([]);
+  });
 });

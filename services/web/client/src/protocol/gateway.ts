@@ -62,6 +62,9 @@ export class Gateway {
   private acknowledged = true;
   private failures = 0;
   private stopped = false;
+  private away = false;
+  /** What the session was last told. */
+  private awayTold = false;
 
   constructor(
     private readonly url: string,
@@ -79,6 +82,12 @@ export class Gateway {
     this.socket = socket;
     socket.onmessage = (event) => this.receive(socket, String(event.data));
     socket.onclose = (event) => this.closed(socket, event.code);
+  }
+
+  /** Whether nobody looks at the page: as long as somebody does, the person's devices are told of nothing. */
+  setAway(away: boolean): void {
+    this.away = away;
+    if (this.sessionId !== null) this.tellPresence();
   }
 
   /** Tries at once what would be tried later; called when the browser says that the network is back. */
@@ -147,11 +156,20 @@ export class Gateway {
         token: this.token(),
         capabilities: CAPABILITIES,
         properties: { os: "browser", browser: "Guildhall", device: "" },
-        presence: { status: "online", since: 0, activities: [], afk: false },
+        presence: this.presence(),
         compress: false,
         client_state: { guild_versions: {} },
       });
     }
+  }
+
+  private presence(): object {
+    this.awayTold = this.away;
+    return { status: "online", since: 0, activities: [], afk: this.away };
+  }
+
+  private tellPresence(): void {
+    if (this.socket !== null && this.away !== this.awayTold) this.send(Op.Presence, this.presence());
   }
 
   private dispatched(event: string, data: unknown): void {
@@ -163,6 +181,7 @@ export class Gateway {
     if (event === "READY" || event === "RESUMED") {
       this.failures = 0;
       this.handlers.state("connected");
+      this.tellPresence();
     }
     this.handlers.dispatch(event, data);
   }

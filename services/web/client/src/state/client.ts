@@ -9,6 +9,7 @@ import type { Channel, Emoji, Message } from "../protocol/types";
 import { Account } from "./account";
 import { Administration } from "./administration";
 import { Applications } from "./applications";
+import { Devices } from "./devices";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
@@ -38,11 +39,13 @@ export class Client {
   readonly administration: Administration;
   readonly writing: Writing;
   readonly account: Account;
+  readonly devices: Devices;
   readonly applications: Applications;
   readonly search: Search;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
+  private away = false;
   private waiting: { event: string; data: unknown }[] = [];
   private typed = new Map<Id, number>();
   private acks = new Map<Id, ReturnType<typeof setTimeout>>();
@@ -63,6 +66,7 @@ export class Client {
     this.administration = new Administration(rest);
     this.writing = new Writing(rest);
     this.account = new Account(rest);
+    this.devices = new Devices(rest);
     this.applications = new Applications(rest);
     this.search = new Search(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
@@ -82,7 +86,14 @@ export class Client {
         if (connection === "connected") this.resendWaiting();
       },
     });
+    this.gateway.setAway(this.away);
     this.gateway.connect();
+  }
+
+  /** Whether nobody looks at the page. */
+  setAway(away: boolean): void {
+    this.away = away;
+    this.gateway?.setAway(away);
   }
 
   hurry(): void {

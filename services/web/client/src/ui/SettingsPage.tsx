@@ -1,11 +1,13 @@
 import "../style/server.css";
 import { For, type JSX } from "solid-js";
 import { language, LANGUAGES, t, type Key } from "../text/text";
+import { NotificationSection } from "./account/NotificationSection";
 import { ProfileSection } from "./account/ProfileSection";
 import { SecuritySection } from "./account/SecuritySection";
 import { Icon } from "./Icon";
 import { KeyList } from "./KeyHelp";
 import { prefer, preferences, type Preferences } from "./preferences";
+import { unsubscribe } from "./push";
 import { follow, go } from "./router";
 import { client, forget } from "./session";
 
@@ -19,6 +21,7 @@ const SIZES = [85, 100, 115, 130, 150];
 
 export default function SettingsPage(): JSX.Element {
   const logOut = async (): Promise<void> => {
+    await unsubscribe().catch(() => {});
     await client.logout().catch(() => {});
     forget();
     go("/login");
@@ -33,6 +36,7 @@ export default function SettingsPage(): JSX.Element {
       </header>
       <ProfileSection />
       <SecuritySection />
+      <NotificationSection />
       <section aria-labelledby="settings-account">
         <h2 id="settings-account">{t("settings.account")}</h2>
         <p>
