@@ -30,10 +30,11 @@ public final class BenchCommand {
             case "storage" -> benches.storage(rest);
             case "migration" -> benches.migration(rest);
             case "automod" -> benches.automod(rest);
+            case "push" -> benches.push(rest);
             case "startup" -> benches.startup();
             default ->
                 throw new Refusal(
-                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod"
+                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod, push"
                                 + " or startup");
         };
     }

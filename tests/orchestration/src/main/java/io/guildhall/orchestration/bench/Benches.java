@@ -30,5 +30,8 @@ interface Benches {
     /** Messages against the rules of a guild. */
     int automod(List<String> arguments);
 
+    /** {@code [REQUESTS]}: notifications through the pipeline, and a bare client beside it. */
+    int push(List<String> arguments);
+
     int startup();
 }

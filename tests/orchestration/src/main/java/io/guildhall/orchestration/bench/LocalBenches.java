@@ -116,6 +116,12 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int push(List<String> arguments) {
+        return command(preparation.testsJava(), List.of("io.guildhall.tests.bench.push.PushBench"), arguments)
+                .run();
+    }
+
+    @Override
     public int idle(List<String> arguments) {
         return stacks.idle(arguments);
     }

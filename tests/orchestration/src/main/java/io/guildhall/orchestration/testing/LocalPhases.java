@@ -112,6 +112,13 @@ final class LocalPhases implements Phases {
     }
 
     @Override
+    public Tally push() {
+        preparation.services(List.of("standalone"));
+        Path tests = workplace.root().resolve("tests").resolve("push");
+        return suites.inTurn("push", tests, "test", Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    @Override
     public Tally libraries() {
         preparation.services(List.of("standalone"));
         Path tests = workplace.root().resolve("tests").resolve("libraries");

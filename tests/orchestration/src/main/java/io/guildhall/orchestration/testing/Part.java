@@ -11,6 +11,7 @@ public enum Part {
     CHART,
     STANDALONE,
     WEB,
+    PUSH,
     CLIENTS,
     STACK,
     FAILOVER,
@@ -27,8 +28,8 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal("test --only unit, chart, standalone, web, clients, stack, failover or long"));
+                .orElseThrow(() -> new Refusal(
+                        "test --only unit, chart, standalone, web, push, clients, stack, failover or long"));
     }
 
     private boolean isChosen() {
@@ -39,7 +40,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, CLIENTS, STACK, FAILOVER, LONG, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, LONG, AGAINST -> other == this;
         };
     }
 

@@ -23,6 +23,9 @@ public interface Phases {
     /** @param part which of its suites: those of clients, the web client's, or both */
     Tally standalone(Part part);
 
+    /** Processes of its own, which it kills. */
+    Tally push();
+
     Tally libraries();
 
     /** @param part which of its suites: those of clients, its failover, or both */

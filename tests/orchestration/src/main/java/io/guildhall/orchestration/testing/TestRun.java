@@ -25,6 +25,9 @@ final class TestRun {
         if (part.includes(Part.STANDALONE) || part.includes(Part.WEB)) {
             tally = tally.plus(phases.standalone(part));
         }
+        if (part.includes(Part.PUSH)) {
+            tally = tally.plus(phases.push());
+        }
         if (part.includes(Part.CLIENTS)) {
             tally = tally.plus(phases.libraries());
         }
@@ -48,7 +51,7 @@ final class TestRun {
             case CHART -> phases.chart();
             case UNIT -> phases.modules();
             case LONG -> phases.longModules();
-            case STANDALONE, WEB, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
+            case STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }
 }

@@ -23,7 +23,8 @@ class BenchCommandTest {
                 "idle",
                 "storage",
                 "migration",
-                "automod"
+                "automod",
+                "push"
             })
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
@@ -42,7 +43,7 @@ class BenchCommandTest {
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
                 .hasMessage(
-                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod"
+                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod, push"
                                 + " or startup");
     }
 
@@ -95,6 +96,11 @@ class BenchCommandTest {
         @Override
         public int automod(List<String> arguments) {
             return note("automod", arguments);
+        }
+
+        @Override
+        public int push(List<String> arguments) {
+            return note("push", arguments);
         }
 
         @Override

@@ -38,7 +38,7 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, clients, stack, failover or long");
+                .hasMessage("test --only unit, chart, standalone, web, push, clients, stack, failover or long");
     }
 
     @Test

@@ -20,12 +20,13 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| chart+modules clients standalone:ALL libraries stack:ALL answers reports:true",
+                "| chart+modules clients standalone:ALL push libraries stack:ALL answers reports:true",
                 "--only unit | modules answers reports:true",
                 "--only long | long answers reports:true",
                 "--only chart | chart answers reports:false",
                 "--only standalone | clients standalone:STANDALONE answers reports:false",
                 "--only web | clients standalone:WEB answers reports:false",
+                "--only push | clients push answers reports:false",
                 "--only clients | clients libraries answers reports:false",
                 "--only stack | clients stack:STACK answers reports:false",
                 "--only failover | clients stack:FAILOVER answers reports:false",
@@ -50,10 +51,10 @@ class TestRunTest {
 
     @Test
     void whatComesOfAllPhasesIsAddedUp() {
-        // One broken suite in each of four phases, and the tests of the reports.
+        // One broken suite in each of five phases, and the tests of the reports.
         assertThat(run(List.of()))
                 .isEqualTo(new Tally(
-                        5, List.of(), 0, List.of("chart+modules", "standalone:ALL", "libraries", "stack:ALL")));
+                        5, List.of(), 0, List.of("chart+modules", "standalone:ALL", "push", "libraries", "stack:ALL")));
     }
 
     @Test
@@ -103,6 +104,11 @@ class TestRunTest {
         @Override
         public Tally standalone(Part part) {
             return broken("standalone:" + part);
+        }
+
+        @Override
+        public Tally push() {
+            return broken("push");
         }
 
         @Override
