@@ -11,12 +11,10 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.push.PushSteps;
-import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -25,23 +23,24 @@ import java.util.Map;
  */
 final class Expansion {
     private static final int MOST_REMEMBERED = 10_000;
-    private static final int TOGETHER = 64;
 
     private final OwnerSteps owners;
     private final DeviceOwners devices;
+    private final MeantPeople people;
     private final Duration timeToLive;
     private final Clock clock;
     /** What is told of again soon, as when its links are looked up. */
     private final LinkedHashSet<String> done = new LinkedHashSet<>();
 
-    Expansion(OwnerSteps owners, DeviceOwners devices, Duration timeToLive, Clock clock) {
+    Expansion(OwnerSteps owners, DeviceOwners devices, MeantPeople people, Duration timeToLive, Clock clock) {
         this.owners = owners;
         this.devices = devices;
+        this.people = people;
         this.timeToLive = timeToLive;
         this.clock = clock;
     }
 
-    /** Returns when everybody is told; throws when that has to be tried again. */
+    /** Returns when everybody is told whose actor can answer; throws when the guild's owner can't, and that has to be tried again. */
     void expand(MessageFact.Is fact) {
         Message message = fact.message();
         if (!isNews(message) || devices.isEmpty()) {
@@ -87,9 +86,9 @@ final class Expansion {
     }
 
     private void tell(long guild, Message message, JsonNode page) {
-        List<Uni<ByteString>> telling = new ArrayList<>();
-        for (Map.Entry<String, JsonNode> meant : page.path("users").properties()) {
-            long user = Snowflake.parse(meant.getKey());
+        Map<Long, JsonNode> meant = new LinkedHashMap<>();
+        for (Map.Entry<String, JsonNode> one : page.path("users").properties()) {
+            long user = Snowflake.parse(one.getKey());
             if (devices.contains(user)) {
                 ObjectNode body = Json.object()
                         .put("guild_id", Snowflake.format(guild))
@@ -98,18 +97,10 @@ final class Expansion {
                         .put("message_id", message.id())
                         .put("author_id", message.author().id())
                         .put("default_level", page.path("default_level").asInt());
-                body.set("reasons", meant.getValue());
-                telling.add(owners.ask(OwnerSteps.user(user), PushSteps.MEANT, body));
+                meant.put(user, body.set("reasons", one.getValue()));
             }
         }
-        if (!telling.isEmpty()) {
-            Uni.join()
-                    .all(telling)
-                    .usingConcurrencyOf(TOGETHER)
-                    .andFailFast()
-                    .await()
-                    .indefinitely();
-        }
+        people.tell(meant);
     }
 
     private synchronized boolean isDone(String message) {

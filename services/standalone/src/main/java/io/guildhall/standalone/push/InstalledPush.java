@@ -6,6 +6,7 @@ import io.guildhall.model.fact.DeviceFact;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.fact.PushFact;
 import io.guildhall.model.push.DeviceSteps;
+import io.guildhall.model.push.PushSteps;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Fact;
@@ -50,6 +51,7 @@ import org.jboss.logging.Logger;
 public final class InstalledPush implements FactReader {
     private static final Logger LOG = Logger.getLogger(InstalledPush.class);
     private static final int MOST_CONNECTIONS = 16;
+    private static final Duration BACK_OFF = Duration.ofMillis(500);
 
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("push").factory());
@@ -75,7 +77,13 @@ public final class InstalledPush implements FactReader {
         this.settle = config.settle();
         this.owners = new OwnerSteps(ownerClient);
         this.deviceOwners = new DeviceOwners(storage);
-        this.expansion = new Expansion(owners, deviceOwners, config.timeToLive(), clock);
+        this.expansion = new Expansion(
+                owners,
+                deviceOwners,
+                new MeantPeople(
+                        (user, body) -> owners.ask(OwnerSteps.user(user), PushSteps.MEANT, body), BACK_OFF, meters),
+                config.timeToLive(),
+                clock);
         this.registrations = new Registrations(storage, config.timeToLive());
         this.fetcher = new Fetcher(vertx, new PushNetwork(outgoing, config.inFlight(), MOST_CONNECTIONS + 1));
         PushMeters listener = new PushMeters(meters, this::remove);
