@@ -56,6 +56,8 @@ import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.lobby.LobbyAwaits;
+import io.guildhall.guild.lobby.TestLobbies;
 import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.memberlist.MemberListing;
@@ -123,7 +125,11 @@ final class TestBehaviours {
     private TestBehaviours() {}
 
     static List<Behaviour<?>> all(SnowflakeGenerator ids, Clock clock) {
-        return List.of(guilds(ids, clock), users(ids, clock), TestPrivateChannels.behaviour(ids, clock));
+        return List.of(
+                guilds(ids, clock),
+                users(ids, clock),
+                TestPrivateChannels.behaviour(ids, clock),
+                TestLobbies.behaviour(ids, clock));
     }
 
     private static GuildBehaviour guilds(SnowflakeGenerator ids, Clock clock) {
@@ -258,7 +264,8 @@ final class TestBehaviours {
                 new TokenRevoked(TestPush.loginListeners()),
                 new AccountChanged(),
                 new ReserveGuild(clock),
-                new PeriodEnded(clock));
+                new PeriodEnded(clock),
+                new LobbyAwaits());
         return new UserBehaviour(
                 Stream.of(
                                 own,

@@ -156,9 +156,14 @@ public final class Town implements AutoCloseable {
 
     public Outcome rest(
             ActorKey actor, String operation, long caller, Map<String, String> path, String query, String body) {
+        return rest(actor, operation, Caller.newBuilder().setUserId(caller).build(), path, query, body);
+    }
+
+    public Outcome rest(
+            ActorKey actor, String operation, Caller caller, Map<String, String> path, String query, String body) {
         RestCall.Builder call = RestCall.newBuilder()
                 .setOperation(operation)
-                .setCaller(Caller.newBuilder().setUserId(caller))
+                .setCaller(caller)
                 .putAllPath(path)
                 .setQuery(ByteString.copyFromUtf8(query))
                 .setBody(ByteString.copyFromUtf8(body))

@@ -21,7 +21,10 @@ public enum OAuth2Scope {
     ROLE_CONNECTIONS_WRITE("role_connections.write"),
     CONNECTIONS("connections"),
     MESSAGES_READ("messages.read"),
-    OPENID("openid");
+    OPENID("openid"),
+    /** What a game does for those who play it: presence, friends, lobbies. */
+    SDK_SOCIAL_LAYER("sdk.social_layer"),
+    LOBBIES_WRITE("lobbies.write");
 
     private static final Map<String, OAuth2Scope> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(OAuth2Scope::text, identity()));

@@ -12,6 +12,7 @@ import io.guildhall.api.oauth2.GrantedJoins;
 import io.guildhall.api.oauth2.GrantedUser;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.ActorResolver.Target;
+import io.guildhall.api.owner.DeletedAlready;
 import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
@@ -123,6 +124,10 @@ public class Dispatcher {
                 () -> places.around(
                         call,
                         target,
-                        () -> keptPictures.around(pictures, target, () -> owners.call(target.actor(), target.call()))));
+                        () -> keptPictures.around(
+                                pictures,
+                                target,
+                                () -> DeletedAlready.of(
+                                        call.operation(), owners.call(target.actor(), target.call())))));
     }
 }

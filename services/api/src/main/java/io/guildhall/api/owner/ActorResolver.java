@@ -27,11 +27,13 @@ import java.util.Optional;
 public class ActorResolver {
     private static final String GUILD_ID = "guild_id";
     private static final String CHANNEL_ID = "channel_id";
+    private static final String LOBBY_ID = "lobby_id";
 
     private final ChannelDirectory channels;
     private final WebhookDirectory webhooks;
     private final StorageAccess storage;
     private final ApiIds ids;
+    private final LobbyDirectory lobbies;
 
     /** An actor and what it is asked. */
     public record Target(ActorKey actor, RestCall call) {}
@@ -42,6 +44,7 @@ public class ActorResolver {
         this.webhooks = webhooks;
         this.storage = storage;
         this.ids = ids;
+        this.lobbies = new LobbyDirectory(storage, ids);
     }
 
     public Target resolve(ApiCall call) {
@@ -57,6 +60,7 @@ public class ActorResolver {
                     case USER -> user(Snowflake.parse(call.path().get("user_id")));
                     case APPLICATION -> user(Snowflake.parse(call.path().get("application_id")));
                     case CALLING_APPLICATION -> user(application(call.caller()));
+                    case LOBBY -> lobby(call, request);
                     case API -> throw new IllegalStateException(call.operation().name() + " has no actor");
                 };
         return new Target(actor, request.build());
@@ -84,6 +88,23 @@ public class ActorResolver {
         }
         return ActorKey.newBuilder()
                 .setKind(ActorKind.GUILD)
+                .setId(Snowflake.parse(id))
+                .build();
+    }
+
+    /** Who is no application's has nothing to do with lobbies. */
+    private ActorKey lobby(ApiCall call, RestCall.Builder request) {
+        long application = application(call.caller());
+        String id = call.path().get(LOBBY_ID);
+        if (id == null) {
+            long found = call.body().hasNonNull("secret")
+                    ? lobbies.bySecret(application, call.body().get("secret").asText())
+                    : ids.next();
+            id = Snowflake.format(found);
+            request.putPath(LOBBY_ID, id);
+        }
+        return ActorKey.newBuilder()
+                .setKind(ActorKind.LOBBY)
                 .setId(Snowflake.parse(id))
                 .build();
     }

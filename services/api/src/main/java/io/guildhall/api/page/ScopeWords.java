@@ -19,6 +19,8 @@ final class ScopeWords {
             case CONNECTIONS -> "See your connected accounts";
             case MESSAGES_READ -> "Read your messages";
             case OPENID -> "Confirm who you are";
+            case SDK_SOCIAL_LAYER -> "Meet others in a game, and talk to them there";
+            case LOBBIES_WRITE -> "Join lobbies of a game, and talk there";
         };
     }
 }

@@ -4,6 +4,7 @@ import com.google.common.collect.Sets;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.lobby.LobbyOperation;
 import io.guildhall.guild.privatechannel.PrivateChannelBehaviour;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.model.operation.Operation;
@@ -25,12 +26,14 @@ final class CatalogueCheck {
     private final Set<Operation> ofGuilds;
     private final Set<Operation> ofUsers;
     private final Set<Operation> ofPrivateChannels;
+    private final Set<Operation> ofLobbies;
 
     CatalogueCheck(
             @All List<GuildOperation> ofGuild,
             @All List<ChannelOperation> ofChannel,
             @All List<ThreadOperation> ofThread,
             @All List<UserOperation> ofUser,
+            @All List<LobbyOperation> ofLobby,
             PrivateChannelBehaviour privateChannels) {
         ofGuilds = Stream.of(
                         ofGuild.stream().map(GuildOperation::operation),
@@ -39,6 +42,7 @@ final class CatalogueCheck {
                 .flatMap(kind -> kind)
                 .collect(Collectors.toUnmodifiableSet());
         ofUsers = ofUser.stream().map(UserOperation::operation).collect(Collectors.toUnmodifiableSet());
+        ofLobbies = ofLobby.stream().map(LobbyOperation::operation).collect(Collectors.toUnmodifiableSet());
         ofPrivateChannels = privateChannels.answers();
     }
 
@@ -51,12 +55,13 @@ final class CatalogueCheck {
         compare("guilds", ofGuilds, Scope::ofGuilds);
         compare("private channels", ofPrivateChannels, scope -> scope == Scope.CHANNEL);
         compare("users", ofUsers, CatalogueCheck::isOfUsers);
+        compare("lobbies", ofLobbies, scope -> scope == Scope.LOBBY);
     }
 
     private static boolean isOfUsers(Scope scope) {
         return switch (scope) {
             case CALLER, USER, APPLICATION, CALLING_APPLICATION -> true;
-            case GUILD, CHANNEL, WEBHOOK, INVITE, API -> false;
+            case GUILD, CHANNEL, WEBHOOK, INVITE, LOBBY, API -> false;
         };
     }
 

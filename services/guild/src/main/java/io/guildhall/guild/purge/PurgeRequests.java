@@ -30,6 +30,11 @@ public final class PurgeRequests {
         MessageFacts.privateChannelGone(channelId, changes);
     }
 
+    /** Of a lobby; nobody searches in them. */
+    public void addLobby(long lobbyId, long now, Changes changes) {
+        request(0, lobbyId, now, changes);
+    }
+
     private void request(long guildId, long channelId, long now, Changes changes) {
         changes.write(Write.to(ChannelPurges.TABLE, ChannelPurges.shard(channelId), channelId)
                 .set(ChannelPurges.GUILD_ID, guildId)

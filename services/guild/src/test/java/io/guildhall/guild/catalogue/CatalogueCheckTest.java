@@ -16,7 +16,9 @@ class CatalogueCheckTest {
         PrivateChannelBehaviour privateChannels = new PrivateChannelBehaviour(
                 List.of(), List.of(), List.of(), clock, new AttachmentLinks("a secret", clock));
 
-        assertThatThrownBy(new CatalogueCheck(List.of(), List.of(), List.of(), List.of(), privateChannels)::requireAll)
+        assertThatThrownBy(
+                        new CatalogueCheck(List.of(), List.of(), List.of(), List.of(), List.of(), privateChannels)
+                                ::requireAll)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("guilds")
                 .hasMessageContaining("createGuild");

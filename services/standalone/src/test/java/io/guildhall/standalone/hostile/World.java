@@ -37,6 +37,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "integration_id",
             "entitlement_id",
             "sku_id",
+            "lobby_id",
             "subscription_id",
             "activity_instance",
             "device_id",
@@ -105,6 +106,7 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
         ids.put("device_id", emoji);
+        ids.put("lobby_id", text(calls.done(POST, "/lobbies", bot, "{}"), "id"));
         ids.putAll(furnishings.in(ids, owner));
         if (!ids.keySet().equals(PARAMETERS)) {
             throw new AssertionError("not what paths ask for: " + ids.keySet());

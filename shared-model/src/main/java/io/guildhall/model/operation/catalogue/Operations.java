@@ -32,6 +32,7 @@ public final class Operations {
                     EntitlementOperations.all(),
                     SubscriptionOperations.all(),
                     ActivityOperations.all(),
+                    LobbyOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

@@ -94,7 +94,11 @@ public final class Catalogue {
             EntitlementOwners.TABLE,
             Subscriptions.TABLE,
             SubscriptionUsers.TABLE,
-            ActivityInstances.TABLE);
+            ActivityInstances.TABLE,
+            Lobbies.TABLE,
+            LobbyMembers.TABLE,
+            LobbyMemberships.TABLE,
+            LobbySecrets.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -41,6 +41,11 @@ public final class Messages {
     public static final Column<Long> POLL_ENDED_AT = Column.ofLong("poll_ended_at");
     public static final Column<String> SHARED_CLIENT_THEME = Column.ofText("shared_client_theme");
 
+    /** What a game called the author in the lobby where it was said, then. */
+    public static final Column<String> ADDITIONAL_NAME = Column.ofText("additional_name");
+    /** What the moderation of an application's game says of a message; text by keys, as JSON. */
+    public static final Column<String> MODERATION_METADATA = Column.ofText("moderation_metadata");
+
     public static final Table TABLE = Table.named("messages")
             .partition(CHANNEL_ID, BUCKET)
             .descending(MESSAGE_ID)
@@ -71,7 +76,9 @@ public final class Messages {
                     GUILD_ID,
                     POLL_VOTES,
                     POLL_ENDED_AT,
-                    SHARED_CLIENT_THEME)
+                    SHARED_CLIENT_THEME,
+                    ADDITIONAL_NAME,
+                    MODERATION_METADATA)
             .access(Table.Access.TIME_SERIES)
             .required(AUTHOR_ID)
             .build();

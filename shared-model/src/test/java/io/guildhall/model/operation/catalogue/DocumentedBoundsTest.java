@@ -46,7 +46,7 @@ class DocumentedBoundsTest {
     }
 
     private void note(Deviation.Kind kind, DocumentedBound bound, String fault) {
-        Deviation.of(kind, bound.place())
+        Deviation.of(kind, bound.route(), bound.place())
                 .ifPresentOrElse(
                         met::add,
                         () -> faults.add(bound.route() + " " + bound.place() + " " + bound.keyword() + " " + fault));

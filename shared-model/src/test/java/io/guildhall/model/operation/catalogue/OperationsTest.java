@@ -46,7 +46,13 @@ class OperationsTest {
     void thePathNamesWhatTheScopeLooksFor() {
         for (Operation operation : Operations.all()) {
             String parameter = parameter(operation.scope());
-            boolean inBody = Set.of("createGuild", "authorizeBot", "createInteraction", "createStageInstance")
+            boolean inBody = Set.of(
+                            "createGuild",
+                            "authorizeBot",
+                            "createInteraction",
+                            "createStageInstance",
+                            "createLobby",
+                            "joinLobby")
                     .contains(operation.name());
             if (!parameter.isEmpty() && !inBody && operation.access() != Access.TOKEN) {
                 assertThat(operation.path()).as(operation.name()).contains("{" + parameter + "}");
@@ -115,6 +121,7 @@ class OperationsTest {
             case INVITE -> "code";
             case USER -> "user_id";
             case APPLICATION -> "application_id";
+            case LOBBY -> "lobby_id";
             case CALLER, CALLING_APPLICATION, API -> "";
         };
     }

@@ -19,6 +19,10 @@ public final class Keys {
         return key(ActorKind.PRIVATE_CHANNEL, id);
     }
 
+    public static ActorKey lobby(long id) {
+        return key(ActorKind.LOBBY, id);
+    }
+
     private static ActorKey key(ActorKind kind, long id) {
         return ActorKey.newBuilder().setKind(kind).setId(id).build();
     }
