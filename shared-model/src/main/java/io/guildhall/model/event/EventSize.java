@@ -4,7 +4,8 @@ package io.guildhall.model.event;
 public final class EventSize {
     /**
      * Bytes. Owners refuse a command that would tell more at once, and every window between nodes holds at least two. A list of all active threads
-     * of a guild comes near half of it; nothing else that is sent does.
+     * of a guild comes near half of it, and so does a lobby with its members, which is told in pieces where it would be more; nothing else that is
+     * sent does.
      */
     public static final int MOST_BYTES = 2 << 20;
 

@@ -90,8 +90,7 @@ public final class LobbyEdits {
             return after;
         }
         changes.write(Rows.write(before, after));
-        ObjectNode event = about(lobby);
-        event.set("member", LobbyView.member(after));
+        ObjectNode event = LobbyView.about(lobby, LobbyView.member(after));
         if (before == null) {
             changes.write(Write.to(LobbyMemberships.TABLE, lobby.applicationId(), userId, lobby.id())
                     .set(LobbyMemberships.JOINED_AT, clock.millis())
@@ -112,8 +111,7 @@ public final class LobbyEdits {
                 changes.write(Write.delete(LobbyMembers.TABLE, lobby.id(), userId));
                 changes.write(Write.delete(LobbyMemberships.TABLE, lobby.applicationId(), userId, lobby.id()));
                 changes.publish(Keys.user(userId), gone);
-                ObjectNode event = about(lobby);
-                event.set("member", LobbyView.member(member));
+                ObjectNode event = LobbyView.about(lobby, LobbyView.member(member));
                 news.tell(lobby, PersonEvent.LOBBY_MEMBER_REMOVE, event, changes);
             });
         }
@@ -140,12 +138,6 @@ public final class LobbyEdits {
         changes.write(Write.delete(Lobbies.TABLE, lobby.id()));
         purges.addLobby(lobby.id(), clock.millis(), changes);
         lobby.replace(null);
-    }
-
-    private static ObjectNode about(LobbyState lobby) {
-        return Json.object()
-                .put("lobby_id", Snowflake.format(lobby.id()))
-                .put("application_id", Snowflake.format(lobby.applicationId()));
     }
 
     private static ObjectNode gone(LobbyState lobby) {

@@ -8,6 +8,7 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.PersonEvent;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -23,8 +24,10 @@ public final class LobbyNews implements LobbyStep {
     private static final String PAYLOAD = "payload";
     private static final String AFTER = "after";
 
-    /** With the longest messages, half of what a batch may hold. */
+    /** To so many at once, or fewer: together no more than {@link #ROOM}, so that the longest of events find room in a batch too. */
     static final int PIECE = 200;
+
+    private static final int ROOM = Write.MOST_BYTES / 2;
 
     @Override
     public String step() {
@@ -41,11 +44,12 @@ public final class LobbyNews implements LobbyStep {
     @Override
     public void handle(LobbyState lobby, JsonNode body, Changes changes) {
         Event event = event(PersonEvent.valueOf(body.path(EVENT).asText()), (ObjectNode) body.path(PAYLOAD));
+        int most = Math.clamp(ROOM / event.getSerializedSize(), 1, PIECE);
         List<Long> piece = lobby.members().tailMap(body.path(AFTER).asLong() + 1).keySet().stream()
-                .limit(PIECE)
+                .limit(most)
                 .toList();
         piece.forEach(user -> changes.publish(Keys.user(user), event));
-        if (piece.size() == PIECE) {
+        if (piece.size() == most) {
             ObjectNode next = ((ObjectNode) body).put(AFTER, piece.getLast());
             changes.step(lobby.context().key(), STEP, next);
         }

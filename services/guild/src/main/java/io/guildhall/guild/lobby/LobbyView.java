@@ -1,5 +1,6 @@
 package io.guildhall.guild.lobby;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.id.Snowflake;
@@ -37,6 +38,14 @@ final class LobbyView {
         json.put("flags", row.get(LobbyMembers.FLAGS, 0L));
         row.find(LobbyMembers.ADDITIONAL_NAME).ifPresent(name -> json.put("additional_name", name));
         return json;
+    }
+
+    /** What an event says of one member. */
+    static ObjectNode about(LobbyState lobby, JsonNode member) {
+        return Json.object()
+                .put("lobby_id", Snowflake.format(lobby.id()))
+                .put("application_id", Snowflake.format(lobby.applicationId()))
+                .set("member", member);
     }
 
     /** The channel that it stands in is the lobby itself. */

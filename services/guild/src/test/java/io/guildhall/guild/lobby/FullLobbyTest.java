@@ -2,16 +2,22 @@ package io.guildhall.guild.lobby;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.Town;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Stage;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.event.EventSize;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.LobbyMembers;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +25,10 @@ import org.junit.jupiter.api.Test;
 
 /** With as many members as may be, and with as much said of each as may be: nothing is too large for one batch. */
 class FullLobbyTest {
-    private static final String METADATA = "{\"k\":\"" + "\u20ac".repeat(999) + "\"}";
+    /** A character that takes the most bytes there are in JSON: six. */
+    private static final String LONGEST = "\\u0001";
+
+    private static final String METADATA = "{\"k\":\"" + LONGEST.repeat(999) + "\"}";
 
     private static final int COMING = 25;
 
@@ -47,7 +56,7 @@ class FullLobbyTest {
 
     @Test
     void allHearWhatIsSaidOnce() {
-        String content = "\u20ac".repeat(4000);
+        String content = "x" + LONGEST.repeat(3998) + "x";
         Town.json(scene.by(
                 scene.alice,
                 "createLobbyMessage",
@@ -55,6 +64,40 @@ class FullLobbyTest {
                 "",
                 "{\"content\":\"" + content + "\",\"metadata\":" + METADATA + "}"));
         assertThat(scene.told(scene.alice)).containsExactly("LOBBY_MESSAGE_CREATE");
+    }
+
+    @Test
+    void allHearWhatModerationSaysOnce() {
+        String message = Town.json(scene.by(scene.alice, "createLobbyMessage", id, "", "{\"content\":\"x\"}"))
+                .path("id")
+                .asText();
+        town.stage().takeSent();
+        ObjectNode verdict = Json.object();
+        for (int one = 0; one < 5; one++) {
+            verdict.put("\u0001".repeat(1023) + one, "\u0001".repeat(2000));
+        }
+        scene.byGame("moderateLobbyMessage", id, Map.of("message_id", message), verdict.toString());
+        List<Stage.Sent> sent = town.stage().takeSent();
+        assertThat(LobbyScene.told(sent, scene.alice)).containsExactly("LOBBY_MESSAGE_UPDATE");
+    }
+
+    @Test
+    void whoComesInSeesAllAndNoEventIsTooLarge() {
+        assertThat(scene.put(scene.bob, id, "{}").hasSuccess()).isTrue();
+        List<Stage.Sent> sent = town.stage().takeSent();
+        assertThat(LobbyScene.told(sent, scene.bob)).startsWith("LOBBY_CREATE").contains("LOBBY_MEMBER_ADD");
+        Set<String> seen = new TreeSet<>();
+        for (Stage.Sent one : sent) {
+            assertThat(one.event().getSerializedSize()).isLessThan(EventSize.MOST_BYTES);
+            if (one.actor().equals(Keys.user(scene.bob))) {
+                JsonNode payload = Json.parse(one.event().getPayload());
+                seen.addAll(LobbyScene.members(payload));
+                seen.add(payload.at("/member/id").asText(Town.text(scene.bob)));
+            }
+        }
+        assertThat(seen)
+                .containsExactlyInAnyOrderElementsOf(
+                        LobbyScene.members(Town.json(scene.byGame("getLobby", id, Map.of(), ""))));
     }
 
     @Test
@@ -69,8 +112,12 @@ class FullLobbyTest {
         assertThat(LobbyScene.members(Town.json(scene.byGame("getLobby", id, Map.of(), ""))))
                 .hasSize(LobbyEdits.MOST_MEMBERS);
         assertThat(Town.code(scene.put(scene.bob, id, "{}"))).isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
-        assertThat(Collections.frequency(scene.told(scene.alice), "LOBBY_MEMBER_ADD"))
+        List<Stage.Sent> sent = town.stage().takeSent();
+        assertThat(Collections.frequency(LobbyScene.told(sent, scene.alice), "LOBBY_MEMBER_ADD"))
                 .isEqualTo(COMING);
+        assertThat(sent.stream().filter(one -> one.event().getName().equals("LOBBY_CREATE")))
+                .as("each who came in is shown the lobby")
+                .hasSize(COMING);
     }
 
     @Test

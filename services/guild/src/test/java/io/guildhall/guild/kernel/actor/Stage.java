@@ -97,11 +97,23 @@ public final class Stage implements Owners {
             } catch (ApiException refused) {
                 return Outcomes.failure(refused.toFailure());
             }
-            while (!told.isEmpty()) {
-                run(told.poll());
-            }
+            deliver();
         }
         return answer(reply);
+    }
+
+    /** All that was told, and what comes of it, in order; one after the other, however much it is. What they do later comes when all is delivered. */
+    private void deliver() {
+        Deque<Reply> replies = new ArrayDeque<>();
+        while (!told.isEmpty()) {
+            Command next = told.poll();
+            try {
+                replies.push(scene(next).handle(next));
+            } catch (ApiException refused) {
+                replies.push(Reply.noContent());
+            }
+        }
+        replies.forEach(Stage::answer);
     }
 
     private static Outcome answer(Reply reply) {
