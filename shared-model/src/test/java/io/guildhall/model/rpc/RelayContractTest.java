@@ -32,7 +32,8 @@ class RelayContractTest {
             "SessionsLeave",
             "MemberRoles",
             "Release",
-            "Event");
+            "Event",
+            "ContentVariant");
 
     @Test
     void whatIsSaidToRelaysIsWhatThisNumberStandsFor() throws IOException {
