@@ -3,12 +3,14 @@ package io.guildhall.guild.scheduledevent;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.state.MovedSight;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
@@ -30,12 +32,13 @@ public record EventEdits(GuildState guild, Changes changes) {
             return;
         }
         saveQuietly(event);
-        tell(
-                before == null
-                        ? DispatchEvent.GUILD_SCHEDULED_EVENT_CREATE
-                        : DispatchEvent.GUILD_SCHEDULED_EVENT_UPDATE,
-                event);
+        if (before == null) {
+            tell(DispatchEvent.GUILD_SCHEDULED_EVENT_CREATE, event);
+        } else {
+            tellChange(before, event);
+        }
         if (EventStatus.finished(event.get(ScheduledEvents.STATUS))) {
+            tellHidden(event);
             forgetOldest();
         }
     }
@@ -49,7 +52,12 @@ public record EventEdits(GuildState guild, Changes changes) {
 
     void delete(RowView event) {
         forget(event);
-        tell(DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, event);
+        Event.Builder told = told(DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, event);
+        if (event.has(ScheduledEvents.CHANNEL_ID)) {
+            // Who does not see the channel may have known it until the channel was hidden.
+            told.setPayloadWithoutSight(Json.bytes(EventView.gone(event)));
+        }
+        changes.event(told.build());
     }
 
     /**
@@ -100,6 +108,25 @@ public record EventEdits(GuildState guild, Changes changes) {
                 .filter(event -> EventStatus.finished(event.get(ScheduledEvents.STATUS)))
                 .toList();
         finished.stream().limit(Math.max(0, finished.size() - MOST_FINISHED)).forEach(this::forget);
+    }
+
+    /** Whoever begins to see it, because it is elsewhere now, has it as new, and whoever ceases to has it no more. */
+    private void tellChange(RowView before, RowView event) {
+        MovedSight moved = new MovedSight(
+                guild, before.get(ScheduledEvents.CHANNEL_ID, 0L), event.get(ScheduledEvents.CHANNEL_ID, 0L));
+        moved.lost(DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, EventView.gone(before))
+                .ifPresent(told -> changes.event(told.build()));
+        moved.gained(DispatchEvent.GUILD_SCHEDULED_EVENT_CREATE, EventView.json(event))
+                .ifPresent(told -> changes.event(told.build()));
+        tell(DispatchEvent.GUILD_SCHEDULED_EVENT_UPDATE, event);
+    }
+
+    /** It will not come back: whoever may have known it, until its channel was hidden, has it no more. */
+    private void tellHidden(RowView event) {
+        event.find(ScheduledEvents.CHANNEL_ID)
+                .map(channel -> MovedSight.outside(
+                        guild, channel, DispatchEvent.GUILD_SCHEDULED_EVENT_DELETE, EventView.gone(event)))
+                .ifPresent(told -> changes.event(told.build()));
     }
 
     private void tell(DispatchEvent name, RowView event) {

@@ -4,10 +4,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.MovedSight;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ScheduledEvents;
+import java.util.List;
 import java.util.Optional;
 
 /** A scheduled event as answers and events show it. */
@@ -47,6 +49,26 @@ public final class EventView {
                         : json.nullNode());
         ArrayNode exceptions = json.putArray("guild_scheduled_event_exceptions");
         EventException.of(event).forEach(one -> exceptions.add(one.json(id)));
+        return json;
+    }
+
+    /**
+     * What is told of an event that is gone to those who do not see its channel, which they know by its id alone: every field is there,
+     * as clients need it, and says nothing.
+     */
+    static ObjectNode gone(RowView event) {
+        long id = event.get(ScheduledEvents.EVENT_ID);
+        ObjectNode json = Json.object()
+                .put("id", Snowflake.format(id))
+                .put("guild_id", Snowflake.format(event.get(ScheduledEvents.GUILD_ID)))
+                .put("channel_id", idOrNull(event.find(ScheduledEvents.CHANNEL_ID)))
+                .put("name", MovedSight.HIDDEN_NAME)
+                .put("scheduled_start_time", Json.timestamp(Snowflake.timestamp(id)))
+                .put("privacy_level", GUILD_ONLY)
+                .put("status", EventStatus.CANCELED)
+                .put("entity_type", event.get(ScheduledEvents.ENTITY_TYPE));
+        List.of("creator_id", "description", "image", "scheduled_end_time", "entity_id", "entity_metadata")
+                .forEach(json::putNull);
         return json;
     }
 

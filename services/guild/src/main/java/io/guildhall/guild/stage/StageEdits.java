@@ -5,6 +5,7 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
@@ -27,7 +28,10 @@ public record StageEdits(GuildState guild, Changes changes) {
     void delete(RowView stage) {
         Rows.delete(stage, changes);
         guild.putPart(Stages.of(guild).without(stage.get(StageInstances.CHANNEL_ID)));
-        tell(DispatchEvent.STAGE_INSTANCE_DELETE, stage);
+        // Who does not see the channel may have known it until the channel was hidden.
+        changes.event(told(DispatchEvent.STAGE_INSTANCE_DELETE, stage)
+                .setPayloadWithoutSight(Json.bytes(StageView.gone(stage)))
+                .build());
     }
 
     /** A channel is about to go, and what goes on there ends. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.MovedSight;
 import io.guildhall.guild.state.VoiceEvents;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -29,6 +30,11 @@ public final class StageView {
                         stage.find(StageInstances.EVENT_ID)
                                 .map(Snowflake::format)
                                 .orElse(null));
+    }
+
+    /** What is told of one that is over to those who do not see its channel, which they know by its id alone. */
+    static ObjectNode gone(RowView stage) {
+        return json(stage).put("topic", MovedSight.HIDDEN_NAME).putNull("guild_scheduled_event_id");
     }
 
     /** Those that a member sees, as GUILD_CREATE lists them. */

@@ -17,7 +17,7 @@ import java.util.List;
  * and a flag that says so. As Discord has it since 2026 for people and bots alike, in GUILD_CREATE and in the events of channels.
  */
 final class HiddenChannel {
-    private static final String NAME = "___hidden___";
+    static final String NAME = "___hidden___";
     private static final long OBFUSCATED = 1 << 17;
     private static final List<Column<Long>> SHOWN = List.of(Channels.TYPE, Channels.POSITION, Channels.PARENT_ID);
 
