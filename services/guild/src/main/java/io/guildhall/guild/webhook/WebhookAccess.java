@@ -9,6 +9,8 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Webhooks;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The webhook that a call's path names, and whether it is the caller's to manage. */
 public final class WebhookAccess {
@@ -36,6 +38,15 @@ public final class WebhookAccess {
         GuildMember member =
                 guild.findMember(call.callerId()).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_PERMISSIONS));
         guild.permissions().require(member, channel, Permission.MANAGE_WEBHOOKS);
+    }
+
+    /** The channels whose webhooks are the caller's to manage: with their tokens it could write there, and read what they wrote. */
+    static Set<Long> managedChannels(GuildState guild, Call call) {
+        GuildMember member = guild.member(call.callerId());
+        return guild.channels().stream()
+                .filter(channel -> guild.permissions().has(member, channel, Permission.MANAGE_WEBHOOKS))
+                .map(GuildChannel::id)
+                .collect(Collectors.toSet());
     }
 
     /** @throws ApiException 50024 when no webhook can write there */

@@ -43,7 +43,9 @@ public final class WebhookHandlers {
     @Singleton
     public GuildOperation listOfGuild() {
         return new Handler(
-                WebhookOperations.LIST_GUILD_WEBHOOKS, false, (guild, call, changes) -> list(guild, call, any -> true));
+                WebhookOperations.LIST_GUILD_WEBHOOKS,
+                false,
+                (guild, call, changes) -> list(guild, call, WebhookAccess.managedChannels(guild, call)::contains));
     }
 
     @Produces

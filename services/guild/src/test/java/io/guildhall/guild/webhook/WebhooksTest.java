@@ -66,6 +66,24 @@ class WebhooksTest {
                 .containsExactly("one", "two", "three");
     }
 
+    /** Their tokens would let it write there, and read what was written by them. */
+    @Test
+    void whoManagesWebhooksElsewhereIsNotToldThoseOfAHiddenChannel() {
+        guild.join(GUEST, "guest", guild.role("hooks", Permission.MANAGE_WEBHOOKS.mask(), 1));
+        create(OWNER, "hidden");
+        long open = guild.channel("open");
+        guild.run(Calls.of("createWebhook", OWNER).path("channel_id", open).body("{\"name\":\"shown\"}"));
+        guild.run(Calls.of("updateChannel", OWNER)
+                .path("channel_id", channel)
+                .body("{\"permission_overwrites\":[{\"id\":\"%d\",\"type\":0,\"deny\":\"1024\"}]}"
+                        .formatted(guild.id())));
+
+        assertThat(names(guild.run(Calls.of("listGuildWebhooks", GUEST).path("guild_id", guild.id()))))
+                .containsExactly("shown");
+        assertThat(names(guild.run(Calls.of("listGuildWebhooks", OWNER).path("guild_id", guild.id()))))
+                .containsExactly("hidden", "shown");
+    }
+
     @Test
     void theTokenOfAnApplicationsWebhookIsForTheApplicationAlone() {
         guild.joinBot(BOT, "robot", guild.role("hooks", Permission.MANAGE_WEBHOOKS.mask(), 1));
