@@ -1,5 +1,6 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.channel.ChannelSaving;
@@ -67,7 +68,7 @@ public final class CreateGuild implements GuildOperation {
         GuildMember creator = guild.member(call.callerId());
         ChannelSaving saving = new ChannelSaving(guild, creator, changes);
         blueprint.channels().forEach(channel -> saving.create(channel, false, new AuditDraft()));
-        NamedChannels.require(guild, Rows.create(Guilds.TABLE, guild.id()), guild.row());
+        NamedChannels.require(new ChannelGuard(guild, creator), Rows.create(Guilds.TABLE, guild.id()), guild.row());
         return Reply.json(GuildPayloads.update(guild));
     }
 

@@ -1,7 +1,7 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.state.GuildChannel;
-import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.table.Column;
@@ -23,12 +23,12 @@ final class NamedChannels {
 
     private NamedChannels() {}
 
-    /** Refuses new settings that name anything but a channel of this guild of the right type. */
-    static void require(GuildView guild, RowView before, RowView after) {
+    /** Refuses new settings that name anything but a channel of this guild of the right type that the caller sees. */
+    static void require(ChannelGuard guard, RowView before, RowView after) {
         for (Task task : TASKS) {
             boolean wrong = after.find(task.column())
                     .filter(id -> !id.equals(before.get(task.column())))
-                    .filter(id -> guild.findChannel(id)
+                    .filter(id -> guard.find(id)
                             .map(GuildChannel::type)
                             .filter(task.type()::equals)
                             .isEmpty())

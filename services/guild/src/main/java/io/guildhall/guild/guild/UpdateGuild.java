@@ -1,5 +1,6 @@
 package io.guildhall.guild.guild;
 
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.invite.VanityUrl;
@@ -53,7 +54,7 @@ public final class UpdateGuild implements GuildOperation {
         body.features()
                 .value()
                 .ifPresent(asked -> patch.set("features", Guilds.FEATURES, features(guild, call, asked)));
-        NamedChannels.require(guild, guild.row(), patch.row());
+        NamedChannels.require(new ChannelGuard(guild, guild.member(call.callerId())), guild.row(), patch.row());
         requireTransfer(guild, call, body);
         new GuildEdits(guild, changes).saveGuild(VanityUrl.kept(patch.row(), changes));
         return Reply.json(GuildPayloads.update(guild));

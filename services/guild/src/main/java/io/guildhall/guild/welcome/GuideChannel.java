@@ -2,12 +2,14 @@ package io.guildhall.guild.welcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import java.util.List;
 
 /**
  * A channel that a guide for newcomers points to: one that they should look at or talk in, or one to know of.
@@ -15,23 +17,30 @@ import io.guildhall.model.payload.Json;
  * @param actionType 0 to look, 1 to talk; null for one to know of
  */
 record GuideChannel(long channelId, Long actionType, String title, String description, PageEmoji emoji) {
-    /** Refuses a channel or an emoji that the guild does not have. */
-    static GuideChannel asked(GuildState guild, GuideChannelBody body) {
-        return asked(guild, body, null);
+    /**
+     * Refuses a channel or an emoji that the guild does not have.
+     *
+     * @param before those of the guide as it was
+     */
+    static GuideChannel asked(ChannelGuard guard, GuideChannelBody body, List<GuideChannel> before) {
+        return asked(guard, body, null, before);
     }
 
-    /** As {@link #asked(GuildState, GuideChannelBody)}, for what is to be done there. */
-    static GuideChannel asked(GuildState guild, FirstActionBody body) {
-        return asked(guild, body.channel(), body.actionType().required());
+    /** The same for what is to be done there. */
+    static GuideChannel asked(ChannelGuard guard, FirstActionBody body, List<GuideChannel> before) {
+        return asked(guard, body.channel(), body.actionType().required(), before);
     }
 
-    private static GuideChannel asked(GuildState guild, GuideChannelBody body, Long actionType) {
+    private static GuideChannel asked(
+            ChannelGuard guard, GuideChannelBody body, Long actionType, List<GuideChannel> before) {
+        GuildState guild = guard.guild();
+        List<Long> known = before.stream().map(GuideChannel::channelId).toList();
         PageEmoji emoji = body.emoji()
                 .value()
                 .map(asked -> PageEmoji.asked(guild, asked.id(), asked.name()))
                 .orElse(PageEmoji.NONE);
         return new GuideChannel(
-                guild.channel(body.channelId().required()).id(),
+                guard.named(body.channelId().required(), known).id(),
                 actionType,
                 body.title().required(),
                 body.description().or(""),

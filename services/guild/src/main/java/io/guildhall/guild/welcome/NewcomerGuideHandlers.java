@@ -1,6 +1,7 @@
 package io.guildhall.guild.welcome;
 
 import com.google.protobuf.ByteString;
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -44,6 +45,7 @@ public final class NewcomerGuideHandlers {
                 .map(message -> message.authorIds().or(List.of()))
                 .orElse(said.named() ? List.of() : before.authorIds());
         authors.forEach(guild::member);
+        ChannelGuard guard = new ChannelGuard(guild, guild.member(call.callerId()));
         NewcomerGuide after = new NewcomerGuide(
                 true,
                 body.enabled().or(before.enabled()),
@@ -51,8 +53,14 @@ public final class NewcomerGuideHandlers {
                 said.value()
                         .map(message -> message.message().required())
                         .orElse(said.named() ? null : before.message()),
-                channels(body.newMemberActions(), action -> GuideChannel.asked(guild, action), before.actions()),
-                channels(body.resourceChannels(), channel -> GuideChannel.asked(guild, channel), before.resources()));
+                channels(
+                        body.newMemberActions(),
+                        action -> GuideChannel.asked(guard, action, before.actions()),
+                        before.actions()),
+                channels(
+                        body.resourceChannels(),
+                        channel -> GuideChannel.asked(guard, channel, before.resources()),
+                        before.resources()));
         if (after.equals(before)) {
             call.audit().skip();
             return Reply.json(after.json(guild));

@@ -1,5 +1,6 @@
 package io.guildhall.guild.welcome;
 
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -13,7 +14,7 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
     Onboarding with(OnboardingChange body) {
         List<Long> channels = body.defaultChannelIds().or(before.defaultChannelIds());
         if (body.defaultChannelIds().hasValue()) {
-            channels.forEach(guild::channel);
+            channels.forEach(channel -> channels().named(channel, before.defaultChannelIds()));
         }
         List<Prompt> prompts = body.prompts().hasValue()
                 ? body.prompts().required().stream().map(this::prompt).toList()
@@ -24,6 +25,10 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
                 body.mode().or(before.mode()),
                 List.copyOf(channels),
                 prompts);
+    }
+
+    private ChannelGuard channels() {
+        return new ChannelGuard(guild, caller);
     }
 
     private Prompt prompt(PromptBody body) {
@@ -50,7 +55,7 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
         channels.stream()
                 .filter(channel ->
                         known.stream().noneMatch(option -> option.channelIds().contains(channel)))
-                .forEach(guild::channel);
+                .forEach(channels()::named);
         return new PromptOption(
                 known.map(PromptOption::id).orElseGet(ids::next),
                 body.title().required(),

@@ -1,5 +1,6 @@
 package io.guildhall.guild.welcome;
 
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -26,9 +27,12 @@ public final class UpdateWelcomeScreen implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         WelcomeScreenChange body = WelcomeScreenChange.of(call.body());
         WelcomeScreen before = WelcomeScreen.of(guild);
+        ChannelGuard guard = new ChannelGuard(guild, guild.member(call.callerId()));
+        List<Long> known =
+                before.channels().stream().map(WelcomeChannel::channelId).toList();
         List<WelcomeChannel> channels = body.welcomeChannels().named()
                 ? body.welcomeChannels().or(List.of()).stream()
-                        .map(channel -> WelcomeChannel.asked(guild, channel))
+                        .map(channel -> WelcomeChannel.asked(guard, channel, known))
                         .toList()
                 : before.channels();
         String description = body.description().named() ? body.description().orNull() : before.description();

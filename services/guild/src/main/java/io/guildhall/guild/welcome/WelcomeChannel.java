@@ -2,18 +2,25 @@ package io.guildhall.guild.welcome;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import java.util.List;
 
 /** A channel that the welcome screen points to. */
 record WelcomeChannel(long channelId, String description, PageEmoji emoji) {
-    /** Refuses a channel or an emoji that the guild does not have. */
-    static WelcomeChannel asked(GuildState guild, WelcomeChannelBody body) {
+    /**
+     * Refuses a channel or an emoji that the guild does not have.
+     *
+     * @param before the channels that were named before
+     */
+    static WelcomeChannel asked(ChannelGuard guard, WelcomeChannelBody body, List<Long> before) {
+        GuildState guild = guard.guild();
         return new WelcomeChannel(
-                guild.channel(body.channelId().required()).id(),
+                guard.named(body.channelId().required(), before).id(),
                 body.description().required(),
                 PageEmoji.asked(guild, body.emojiId(), body.emojiName()));
     }

@@ -1,18 +1,22 @@
 package io.guildhall.guild.widget;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.authority.ChannelGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.Patch;
+import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GreetingOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.enterprise.inject.Produces;
@@ -37,7 +41,10 @@ public final class WidgetSettings {
 
     private static Reply update(GuildState guild, Call call, Changes changes) {
         WidgetChange body = WidgetChange.of(call.body());
-        body.channelId().value().ifPresent(guild::channel);
+        body.channelId()
+                .value()
+                .filter(channel -> !channel.equals(guild.row().get(Guilds.WIDGET_CHANNEL_ID)))
+                .ifPresent(channel -> requireInviting(guild, call, channel));
         Patch patch = new Patch(guild.row(), call.audit().target(guild.id()));
         boolean enabled = guild.row().get(Guilds.WIDGET_ENABLED, false);
         if (body.enabled().or(enabled) != enabled) {
@@ -58,6 +65,13 @@ public final class WidgetSettings {
         }
         new GuildEdits(guild, changes).saveGuild(row);
         return Reply.json(json(guild.row()));
+    }
+
+    /** Whoever has the widget invite there needs to be able to do so. */
+    private static void requireInviting(GuildState guild, Call call, long channelId) {
+        GuildMember caller = guild.member(call.callerId());
+        GuildChannel channel = new ChannelGuard(guild, caller).named(channelId);
+        guild.permissions().require(caller, channel, Permission.CREATE_INSTANT_INVITE);
     }
 
     private static String shown(Long channelId) {
