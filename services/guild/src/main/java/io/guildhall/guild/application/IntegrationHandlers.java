@@ -62,6 +62,7 @@ public final class IntegrationHandlers {
         GuildMember bot = guild.findMember(call.id("integration_id"))
                 .filter(GuildMember::bot)
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INTEGRATION));
+        guild.permissions().requireOutranks(guild.member(call.callerId()), bot);
         call.audit()
                 .target(bot.id())
                 .change("name", bot.user().username(), null)

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import java.util.List;
@@ -64,6 +65,20 @@ class IntegrationsTest {
         assertThat(guild.run(on("listIntegrations", OWNER))).isEmpty();
         assertThat(guild.run(on("listGuildWebhooks", OWNER)).findValuesAsText("name"))
                 .containsExactly("kept");
+    }
+
+    /** As little as by kicking it. */
+    @Test
+    void whoStandsBelowABotDoesNotRemoveIt() {
+        guild.join(GUEST + 5, "manager", guild.role("managers", Permission.MANAGE_GUILD.mask(), 1));
+        guild.run(Calls.of("addMemberRole", OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", BOT)
+                .path("role_id", guild.role("above", 0, 2)));
+
+        assertThat(guild.refusal(on("deleteIntegration", GUEST + 5).path("integration_id", BOT)))
+                .isEqualTo(50013);
+        assertThat(guild.state().findMember(BOT)).isPresent();
     }
 
     @Test
