@@ -49,11 +49,13 @@ public interface Place {
     /** What {@link #findMember} finds at this moment, for any thread. */
     LongFunction<Optional<Member>> members();
 
-    /** True when this user may only look here for now, by a time-out or for its name. Administrators are never. */
+    /** True when this user may only look here for now: timed out, quarantined for its name, or not let in yet. Administrators are never. */
     default boolean isSilenced(long userId) {
         return !Permission.ADMINISTRATOR.in(permissions(userId))
                 && findMember(userId)
-                        .filter(member -> (member.flags() & MemberFlags.QUARANTINED) != 0 || isTimedOut(member))
+                        .filter(member -> member.pending()
+                                || (member.flags() & MemberFlags.QUARANTINED) != 0
+                                || isTimedOut(member))
                         .isPresent();
     }
 

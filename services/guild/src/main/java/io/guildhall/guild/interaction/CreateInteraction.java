@@ -55,6 +55,9 @@ public final class CreateInteraction implements ChannelOperation {
         NewInteraction body = NewInteraction.of(call.body());
         long application = application(place, body);
         requireHere(place, body);
+        if (place.isSilenced(user)) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
         if (!call.files().isEmpty()) {
             place.require(user, Permission.ATTACH_FILES);
         }

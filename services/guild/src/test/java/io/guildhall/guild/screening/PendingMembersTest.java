@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
+import io.guildhall.guild.thread.Places;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +31,20 @@ class PendingMembersTest {
         guild.run(Calls.of("getChannel", GUEST).path("channel_id", talk));
         guild.reload();
         assertThat(guild.refusal(write())).isEqualTo(50013);
+    }
+
+    /** Joining a reaction, voting and pressing a button need no permission beyond seeing. */
+    @Test
+    void whoHasNotAnsweredNeitherReactsNorVotes() {
+        assertThat(Places.find(guild.state(), talk).orElseThrow().isSilenced(GUEST))
+                .isTrue();
+        assertThat(guild.refusal(Calls.of("createInteraction", GUEST)
+                        .path("channel_id", talk)
+                        .body(
+                                "{\"type\":3,\"application_id\":\"%d\",\"channel_id\":\"%d\",\"session_id\":\"s\",\"message_id\":\"5\",\"data\":{\"component_type\":2,\"custom_id\":\"x\"}}"
+                                        .formatted(
+                                                guild.joinBot(GUEST + 1, "bot").id(), talk))))
+                .isEqualTo(50013);
     }
 
     @Test
