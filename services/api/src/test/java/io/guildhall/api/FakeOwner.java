@@ -1,5 +1,6 @@
 package io.guildhall.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.grpc.Status;
 import io.guildhall.model.error.ApiException;
@@ -18,13 +19,16 @@ import io.guildhall.model.rpc.RollCallReply;
 import io.guildhall.model.rpc.Success;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An owner that tells back what it was asked, and does as single operations' names say. */
 public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile Optional<Outcome> given = Optional.empty();
+    private final Map<String, JsonNode> steps = new ConcurrentHashMap<>();
     private volatile int movesLeft;
     private volatile int failuresLeft;
     private volatile boolean stepsRefused;
@@ -66,6 +70,12 @@ public final class FakeOwner implements GuildOwner {
                                     .toFailure())
                             .build());
         }
+        if (command.hasInternal() && steps.containsKey(command.getInternal().getStep())) {
+            Success.Builder told = Success.newBuilder()
+                    .setStatus(200)
+                    .setBody(Json.bytes(steps.get(command.getInternal().getStep())));
+            return Uni.createFrom().item(Outcome.newBuilder().setSuccess(told).build());
+        }
         if (command.hasRest() && given.isPresent()) {
             return Uni.createFrom().item(given.get());
         }
@@ -91,6 +101,11 @@ public final class FakeOwner implements GuildOwner {
     /** REST calls are answered so from now on. */
     public void give(Outcome outcome) {
         given = Optional.of(outcome);
+    }
+
+    /** A step is answered so from now on. */
+    public void give(String step, JsonNode answer) {
+        steps.put(step, answer);
     }
 
     /** The next commands are answered with "not mine". */

@@ -42,7 +42,26 @@ public record Invite(
             int nsfwLevel,
             boolean nsfw,
             int premiumSubscriptionCount,
-            int premiumTier) {}
+            int premiumTier) {
+        /** What those may know of a guild who are not in it. */
+        public static Inviting of(GuildProperties guild) {
+            boolean explicit = guild.nsfwLevel() == 1 || guild.nsfwLevel() == 3;
+            return new Inviting(
+                    guild.id(),
+                    guild.name(),
+                    guild.splash(),
+                    guild.banner(),
+                    guild.description(),
+                    guild.icon(),
+                    guild.features(),
+                    guild.verificationLevel(),
+                    guild.vanityUrlCode(),
+                    guild.nsfwLevel(),
+                    explicit,
+                    0,
+                    guild.premiumTier());
+        }
+    }
 
     /** A role that comes with an invite. */
     @RegisterForReflection

@@ -5,7 +5,6 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.Invite;
 import io.guildhall.model.payload.InviteMetadata;
 import io.guildhall.model.payload.Json;
@@ -75,7 +74,7 @@ final class InviteView {
         return new Invite(
                 0,
                 invite.code(),
-                inviting(guild.properties()),
+                Invite.Inviting.of(guild.properties()),
                 Snowflake.format(guild.id()),
                 channel.map(InviteView::shown).orElse(null),
                 user(invite.inviterId()),
@@ -93,23 +92,5 @@ final class InviteView {
     private static Invite.InviteChannel shown(GuildChannel channel) {
         return new Invite.InviteChannel(
                 Snowflake.format(channel.id()), channel.type().number(), channel.name());
-    }
-
-    private static Invite.Inviting inviting(GuildProperties guild) {
-        boolean explicit = guild.nsfwLevel() == 1 || guild.nsfwLevel() == 3;
-        return new Invite.Inviting(
-                guild.id(),
-                guild.name(),
-                guild.splash(),
-                guild.banner(),
-                guild.description(),
-                guild.icon(),
-                guild.features(),
-                guild.verificationLevel(),
-                guild.vanityUrlCode(),
-                guild.nsfwLevel(),
-                explicit,
-                0,
-                guild.premiumTier());
     }
 }

@@ -1,6 +1,7 @@
 package io.guildhall.guild.screening;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.ban.BanBook;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.joining.Screening;
@@ -13,6 +14,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.ScreeningOperations;
+import io.guildhall.model.payload.Invite;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import jakarta.enterprise.inject.Produces;
@@ -30,7 +32,7 @@ public final class VerificationHandlers {
             ObjectNode form = VerificationForm.required(guild)
                     .json(Screening.of(guild.row()).gate());
             if (call.queryFlag("with_guild")) {
-                form.set("guild", Json.tree(guild.properties()));
+                form.set("guild", Json.tree(Invite.Inviting.of(guild.properties())));
             }
             return Reply.json(form);
         });
@@ -42,11 +44,11 @@ public final class VerificationHandlers {
         return new Handler(ScreeningOperations.UPDATE_MEMBER_VERIFICATION, false, VerificationHandlers::update);
     }
 
-    /** Members, and those who stand at the door. */
+    /** Members, and those who stand at the door and are not banned. */
     static void requireKnown(GuildState guild, long userId) {
         boolean known = guild.exists()
                 && (guild.findMember(userId).isPresent()
-                        || JoinRequestBook.of(guild).find(userId).isPresent());
+                        || JoinRequestBook.of(guild).find(userId).isPresent() && !new BanBook(guild).isBanned(userId));
         if (!known) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }

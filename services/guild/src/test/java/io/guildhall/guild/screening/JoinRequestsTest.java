@@ -99,6 +99,19 @@ class JoinRequestsTest {
     }
 
     @Test
+    void whoIsBannedAtTheDoorStandsThereNoMore() {
+        open("MEMBER_VERIFICATION_MANUAL_APPROVAL");
+        accept(bob);
+        Map<String, String> ban = Map.of("guild_id", Town.text(guild), "user_id", Town.text(bob));
+        assertThat(town.rest(Keys.guild(guild), "createBan", alice, ban, "", "{}")
+                        .hasSuccess())
+                .isTrue();
+
+        assertThat(Town.code(call("submitJoinRequest", bob, ANSWERS))).isEqualTo(ErrorCode.UNKNOWN_GUILD.number());
+        assertThat(Town.code(call("getMemberVerification", bob, ""))).isEqualTo(ErrorCode.UNKNOWN_GUILD.number());
+    }
+
+    @Test
     void aRejectedOneHearsWhyAndMayAskAgain() {
         open("MEMBER_VERIFICATION_MANUAL_APPROVAL");
         accept(bob);
