@@ -39,6 +39,20 @@ record ApplicationEmojis(long applicationId, StorageFacade storage, StorageFacad
                 .orElseThrow(() -> ApiException.notFound(ErrorCode.UNKNOWN_EMOJI));
     }
 
+    /**
+     * Refuses a name that another emoji of these has.
+     *
+     * @param emojiId the one that is to have it; 0 for one that is not there yet
+     */
+    static void requireFree(String name, long emojiId, List<RowView> all) {
+        boolean taken = all.stream()
+                .anyMatch(other -> other.get(Emojis.EMOJI_ID) != emojiId && name.equals(other.get(Emojis.NAME)));
+        if (taken) {
+            throw ApiException.invalidField(
+                    "name", "APPLICATION_EMOJI_NAME_ALREADY_TAKEN", "An emoji with this name already exists");
+        }
+    }
+
     /** Answers with one emoji and who made it. */
     Reply reply(RowView emoji) {
         return Reply.later(

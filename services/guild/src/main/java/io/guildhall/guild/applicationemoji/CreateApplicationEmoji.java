@@ -15,6 +15,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Emojis;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** A new emoji of an application. */
 @Singleton
@@ -35,10 +36,12 @@ public final class CreateApplicationEmoji implements UserOperation {
     @Override
     public Reply handle(UserState user, Call call, Changes changes) {
         ApplicationEmojis emojis = ApplicationEmojis.of(user, call);
-        if (emojis.all().size() >= MOST) {
+        List<RowView> all = emojis.all();
+        if (all.size() >= MOST) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_EMOJIS_REACHED);
         }
         NewApplicationEmoji body = NewApplicationEmoji.of(call.body());
+        ApplicationEmojis.requireFree(body.name().required(), 0, all);
         RowView emoji = Rows.create(Emojis.TABLE, user.id(), ids.next());
         emoji = Rows.with(emoji, Emojis.NAME, body.name().required());
         emoji = Rows.with(emoji, Emojis.IMAGE, body.image().required());

@@ -26,6 +26,9 @@ public final class UpdateApplicationEmoji implements UserOperation {
         ApplicationEmojis emojis = ApplicationEmojis.of(user, call);
         RowView before = emojis.named(call);
         ApplicationEmojiChange body = ApplicationEmojiChange.of(call.body());
+        if (body.name().hasValue()) {
+            ApplicationEmojis.requireFree(body.name().required(), before.get(Emojis.EMOJI_ID), emojis.all());
+        }
         RowView emoji =
                 new Patch(before, call.audit()).put(body.name(), Emojis.NAME).row();
         Rows.save(before, emoji, changes);

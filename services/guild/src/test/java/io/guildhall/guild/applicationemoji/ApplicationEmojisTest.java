@@ -47,6 +47,21 @@ class ApplicationEmojisTest {
     }
 
     @Test
+    void noTwoHaveOneName() {
+        call("createApplicationEmoji", bot, "", NEW);
+        Outcome again = call("createApplicationEmoji", bot, "", NEW);
+        assertThat(Town.code(again)).isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+        assertThat(again.toString()).contains("APPLICATION_EMOJI_NAME_ALREADY_TAKEN");
+        String other = Town.json(call("createApplicationEmoji", bot, "", NEW.replace("gear", "wheel")))
+                .path("id")
+                .asText();
+        assertThat(Town.code(call("updateApplicationEmoji", alice, other, "{\"name\":\"gear\"}")))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+        Outcome same = call("updateApplicationEmoji", alice, other, "{\"name\":\"wheel\"}");
+        assertThat(Town.json(same).path("name").asText()).isEqualTo("wheel");
+    }
+
+    @Test
     void strangersMayNot() {
         long bob = town.person("bob");
         assertThat(Town.code(call("listApplicationEmojis", bob, "", "")))
