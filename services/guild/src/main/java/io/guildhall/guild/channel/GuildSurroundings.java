@@ -2,6 +2,7 @@ package io.guildhall.guild.channel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Surroundings;
+import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildRole;
@@ -13,6 +14,9 @@ import io.guildhall.model.payload.Role;
 import io.guildhall.model.permission.Permission;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** What an application is told of a guild. */
 record GuildSurroundings(GuildState guild) implements Surroundings {
@@ -30,21 +34,38 @@ record GuildSurroundings(GuildState guild) implements Surroundings {
             "last_pin_timestamp",
             "rate_limit_per_user");
 
+    /** Of a thread that is told beside. */
+    private static final List<String> OF_THREADS =
+            Stream.concat(IN_SHORT.stream(), Stream.of("thread_metadata")).toList();
+
     @Override
     public Optional<ObjectNode> channel(long channelId, long userId, long applicationId) {
         GuildPermissions permissions = guild.permissions();
         GuildMember user = guild.member(userId);
-        return guild.findChannel(channelId)
-                .filter(channel -> permissions.shows(user, channel))
-                .map(channel -> {
-                    ObjectNode described = Json.<ObjectNode>tree(channel.payload())
-                            .retain(IN_SHORT)
-                            .put("permissions", Permission.format(permissions.of(user, channel)));
-                    guild.findMember(applicationId)
-                            .ifPresent(application -> described.put(
-                                    "app_permissions", Permission.format(permissions.of(application, channel))));
-                    return described;
-                });
+        Optional<GuildChannel> channel = guild.findChannel(channelId);
+        if (channel.isEmpty()) {
+            return guild.thread(channelId)
+                    .filter(thread -> permissions.shows(user, thread))
+                    .map(thread -> described(
+                            ((ObjectNode) Json.parse(thread.serialised().get())).retain(OF_THREADS),
+                            permissions.of(user, thread),
+                            application(applicationId, member -> permissions.of(member, thread))));
+        }
+        return channel.filter(found -> permissions.shows(user, found))
+                .map(found -> described(
+                        Json.<ObjectNode>tree(found.payload()).retain(IN_SHORT),
+                        permissions.of(user, found),
+                        application(applicationId, member -> permissions.of(member, found))));
+    }
+
+    private OptionalLong application(long applicationId, ToLongFunction<GuildMember> permissions) {
+        return guild.findMember(applicationId).stream().mapToLong(permissions).findFirst();
+    }
+
+    private static ObjectNode described(ObjectNode channel, long ofUser, OptionalLong ofApplication) {
+        channel.put("permissions", Permission.format(ofUser));
+        ofApplication.ifPresent(permissions -> channel.put("app_permissions", Permission.format(permissions)));
+        return channel;
     }
 
     @Override

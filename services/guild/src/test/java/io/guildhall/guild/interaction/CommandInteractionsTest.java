@@ -177,6 +177,37 @@ class CommandInteractionsTest {
     }
 
     @Test
+    void aThreadIsAChannelThatCanBeNamed() {
+        String thread = app.guild
+                .run(Calls.of("createThread", AppInGuild.BEN)
+                        .path("channel_id", app.channel)
+                        .body("{\"name\":\"open\",\"type\":11}"))
+                .path("id")
+                .asText();
+        String closed = app.guild
+                .run(Calls.of("createThread", AppInGuild.BEN)
+                        .path("channel_id", app.channel)
+                        .body("{\"name\":\"closed\",\"type\":12}"))
+                .path("id")
+                .asText();
+        app.command("\"options\":[{\"type\":7,\"name\":\"where\",\"description\":\"x\"}]");
+        String option = "[{\"type\":7,\"name\":\"where\",\"value\":\"%s\"}]";
+        app.run(option.formatted(thread));
+        JsonNode told = app.received().at("/data/resolved/channels/" + thread);
+        assertThat(told.path("name").asText()).isEqualTo("open");
+        assertThat(told.path("parent_id").asText()).isEqualTo(Long.toString(app.channel));
+        assertThat(told.at("/thread_metadata/archived").asBoolean(true)).isFalse();
+        assertThat(told.has("permissions")).isTrue();
+        assertThat(told.has("app_permissions")).isTrue();
+        assertThat(app.guild.refusal(app.interaction(
+                        AppInGuild.ANN,
+                        2,
+                        "\"data\":{\"id\":\"3000001\",\"version\":\"1\",\"options\":%s}"
+                                .formatted(option.formatted(closed)))))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+    }
+
+    @Test
     void aCommandOfAMenuIsUsedOnAUserOrAMessage() {
         app.command("\"type\":2");
         app.runOn(AppInGuild.BEN);
