@@ -63,7 +63,7 @@ public final class CreateMessage implements ChannelOperation {
         User author = place.findUser(authorId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         Optional<RowView> replied =
                 asked.forwards() ? Optional.empty() : ReplyTarget.find(place, authorId, asked.messageReference());
-        Screening.Verdict verdict = screening.screen(place, call, Screening.Kind.MESSAGE, asked.texts());
+        Screening.Verdict verdict = screening.screen(place, call, Screening.Kind.MESSAGE, asked.texts(call));
         if (verdict.blocks()) {
             return verdict.refuse(call, changes);
         }

@@ -29,8 +29,8 @@ public final class FirstMessages {
     }
 
     /** What others would read of it, for those who hold it against a guild's rules. */
-    public static String texts(PostBody body) {
-        return body.asNew().texts();
+    public static String texts(PostBody body, Call call) {
+        return body.asNew().texts(call);
     }
 
     /** Refuses when it is too soon after the caller's last post. */

@@ -58,6 +58,14 @@ final class Forwards {
                 .set(Messages.REFERENCE, Json.write(reference));
     }
 
+    /** What the forward that this call asks for would show; nothing when what it forwards is unknown. */
+    static JsonNode snapshots(Call call) {
+        JsonNode original = call.forwarded().isEmpty()
+                ? Json.object()
+                : Json.parse(call.forwarded()).path("message");
+        return original.isEmpty() ? Json.array() : snapshots(original);
+    }
+
     /** A forward that is forwarded passes on what it forwards. */
     private static JsonNode snapshots(JsonNode original) {
         if (original.path("message_snapshots").isArray()) {

@@ -1,12 +1,12 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.Call;
 import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
+import io.guildhall.model.payload.Json;
 import java.util.List;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What a request says about a message that it sends. */
 public record NewMessage(
@@ -45,10 +45,9 @@ public record NewMessage(
         return sendsStickers() || poll.hasValue() || sharedClientTheme.hasValue();
     }
 
-    /** What others would read: the text, and the poll's on lines of their own. */
-    String texts() {
-        return Stream.concat(message.content().value().stream(), poll.value().map(PollBody::texts).stream())
-                .collect(Collectors.joining("\n"));
+    /** What others would read. */
+    String texts(Call call) {
+        return ShownTexts.of(message, poll, forwards() ? Forwards.snapshots(call) : Json.array());
     }
 
     boolean forwards() {

@@ -49,10 +49,9 @@ public final class UpdateMessage implements ChannelOperation {
         MessageBody body = MessageBody.of(call.body());
         check(place, call, body, before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
-        Screening.Verdict verdict = own && body.content().hasValue()
-                ? screening.screen(
-                        place, call, Screening.Kind.MESSAGE, body.content().required())
-                : Screening.Verdict.NONE;
+        String texts = own ? ShownTexts.of(body) : "";
+        Screening.Verdict verdict =
+                texts.isEmpty() ? Screening.Verdict.NONE : screening.screen(place, call, Screening.Kind.MESSAGE, texts);
         if (verdict.blocks()) {
             return verdict.refuse(call, changes);
         }

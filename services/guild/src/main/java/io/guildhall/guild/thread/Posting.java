@@ -52,7 +52,7 @@ public final class Posting {
             return ofTitle.refuse(call, changes);
         }
         Screening.Verdict ofMessage =
-                screening.screen(place, call, Screening.Kind.MESSAGE, FirstMessages.texts(message));
+                screening.screen(place, call, Screening.Kind.MESSAGE, FirstMessages.texts(message, call));
         if (ofMessage.blocks()) {
             return ofMessage.refuse(call, changes);
         }

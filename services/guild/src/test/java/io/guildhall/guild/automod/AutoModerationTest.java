@@ -259,6 +259,42 @@ class AutoModerationTest {
     }
 
     @Test
+    void embedsComponentsAndForwardsAreReadToo() {
+        guild.run(rule(1, "{\"keyword_filter\":[\"bad\"]}", BLOCK));
+        List<String> parts = List.of(
+                "\"embeds\":[{\"title\":\"bad\"}]",
+                "\"embeds\":[{\"description\":\"bad\"}]",
+                "\"embeds\":[{\"author\":{\"name\":\"bad\"}}]",
+                "\"embeds\":[{\"footer\":{\"text\":\"bad\"}}]",
+                "\"embeds\":[{\"fields\":[{\"name\":\"x\",\"value\":\"bad\"}]}]",
+                "\"flags\":32768,\"components\":[{\"type\":10,\"content\":\"bad\"}]");
+        String sent = guild.run(say(GUEST, "good")).get("id").asText();
+        for (String part : parts) {
+            assertThat(blocked(Calls.of("createMessage", GUEST)
+                            .path("channel_id", text)
+                            .body("{" + part + "}")))
+                    .as(part)
+                    .isTrue();
+            assertThat(blocked(Calls.of("updateMessage", GUEST)
+                            .path("channel_id", text)
+                            .path("message_id", sent)
+                            .body("{" + part + "}")))
+                    .as(part)
+                    .isTrue();
+        }
+        assertThat(blocked(forward("bad"))).isTrue();
+        assertThat(blocked(forward("good"))).isFalse();
+    }
+
+    private Calls forward(String content) {
+        return Calls.of("createMessage", GUEST)
+                .path("channel_id", text)
+                .body("{\"message_reference\":{\"type\":1,\"channel_id\":\"30\",\"message_id\":\"5\"}}")
+                .forwarded("""
+                {"message":{"id":"5","channel_id":"30","type":0,"content":"%s","author":{"id":"7"}}}""".formatted(content));
+    }
+
+    @Test
     void allExpressionsOfAGuildTogetherAreBounded() {
         String large = "\"(?:" + "ab?".repeat(80) + ")\"";
         String ten = "{\"regex_patterns\":[" + String.join(",", Collections.nCopies(10, large)) + "]}";
