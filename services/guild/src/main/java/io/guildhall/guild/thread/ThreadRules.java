@@ -7,8 +7,10 @@ import io.guildhall.guild.state.GuildThread;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.InteractionOperations;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.operation.catalogue.PinOperations;
+import io.guildhall.model.operation.catalogue.PollOperations;
 import io.guildhall.model.operation.catalogue.ReactionOperations;
 import io.guildhall.model.operation.catalogue.ThreadOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
@@ -25,6 +27,8 @@ public final class ThreadRules {
             ReactionOperations.DELETE_USER_REACTION,
             ReactionOperations.DELETE_EMOJI_REACTIONS,
             ReactionOperations.DELETE_ALL_REACTIONS,
+            PollOperations.VOTE,
+            PollOperations.END_POLL,
             PinOperations.CREATE_PIN,
             PinOperations.CREATE_PIN_OLD,
             PinOperations.DELETE_PIN,
@@ -42,8 +46,9 @@ public final class ThreadRules {
             WebhookOperations.EXECUTE_GITHUB_WEBHOOK,
             WebhookOperations.UPDATE_WEBHOOK_MESSAGE);
 
-    /** Of a locked thread these are for everybody only while it is active. */
-    private static final Set<Operation> DELETIONS = Set.of(
+    /** Of a locked thread these are for everybody only while it is active. What an application answers would bring it back. */
+    private static final Set<Operation> OF_UNLOCKED_ARCHIVED = Set.of(
+            InteractionOperations.CREATE_INTERACTION,
             MessageOperations.DELETE_MESSAGE,
             MessageOperations.BULK_DELETE_MESSAGES,
             WebhookOperations.DELETE_WEBHOOK_MESSAGE);
@@ -64,7 +69,8 @@ public final class ThreadRules {
         if (thread.archived() && OF_ACTIVE.contains(operation)) {
             throw ApiException.of(ErrorCode.INVALID_ACTION_ON_ARCHIVED_THREAD);
         }
-        boolean closed = OF_UNLOCKED.contains(operation) || (thread.archived() && DELETIONS.contains(operation));
+        boolean closed =
+                OF_UNLOCKED.contains(operation) || (thread.archived() && OF_UNLOCKED_ARCHIVED.contains(operation));
         if (thread.locked() && !manages && closed) {
             throw ApiException.of(ErrorCode.THREAD_LOCKED);
         }

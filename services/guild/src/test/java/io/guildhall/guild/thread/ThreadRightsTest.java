@@ -125,4 +125,18 @@ class ThreadRightsTest extends ThreadTestBase {
                 .isEqualTo(160005);
         update(thread, OWNER, "{\"archived\":false}");
     }
+
+    @Test
+    void nobodyVotesInAnArchivedThreadAndALockedOneAnswersNoClicks() {
+        long thread = standalone(11, MEMBER);
+        long message = send(thread, MEMBER, "mine");
+        update(thread, OWNER, "{\"locked\":true,\"archived\":true}");
+        assertThat(guild.refusal(on("vote", thread, message))).isEqualTo(50083);
+        assertThat(guild.refusal(on("endPoll", thread, message))).isEqualTo(50083);
+        assertThat(guild.refusal(on("createInteraction", thread, message))).isEqualTo(160005);
+    }
+
+    private static Calls on(String operation, long thread, long message) {
+        return Calls.of(operation, MEMBER).path("channel_id", thread).path("message_id", message);
+    }
 }
