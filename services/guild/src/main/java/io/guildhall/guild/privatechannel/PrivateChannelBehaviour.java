@@ -29,7 +29,6 @@ import io.guildhall.model.operation.catalogue.VoiceOperations;
 import io.guildhall.model.operation.catalogue.WebhookOperations;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
-import io.guildhall.model.permission.Permission;
 import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
@@ -180,7 +179,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     @Override
     public List<ReadRequest> foreseen(PrivateChannelState channel, Command command) {
         boolean writes = Operations.byName(command.getRest().getOperation())
-                .filter(operation -> Permission.SEND_MESSAGES.in(operation.permissions()))
+                .filter(Reach::isNeeded)
                 .isPresent();
         long guild = channel.sharedGuild();
         if (!writes || guild == 0 || channel.isGroup()) {
@@ -198,8 +197,11 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     public Reply handle(PrivateChannelState channel, Command command, Changes changes) {
         if (command.hasInternal() && command.getInternal().getStep().equals(AllowFiles.STEP)) {
             JsonNode body = Json.parse(command.getInternal().getBody());
-            new PrivatePlace(channel, clock, links)
-                    .require(Snowflake.parse(body.path("user_id").asText()), AllowFiles.needed(body));
+            PrivatePlace place = new PrivatePlace(channel, clock, links);
+            long user = Snowflake.parse(body.path("user_id").asText());
+            place.require(user, AllowFiles.needed(body));
+            Operations.byName(body.path("operation").asText())
+                    .ifPresent(operation -> place.requireReach(user, operation));
             return Reply.noContent();
         }
         if (command.getInternal().getStep().equals(BlockChanged.STEP)) {
@@ -232,6 +234,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
         if (OPERATIONS_OF_GUILDS.contains(call.operation())) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
+        place.requireReach(call.callerId(), call.operation());
         return own.find(name)
                 .map(handler -> handler.handle(place, call, changes))
                 .or(() -> shared.find(name).map(handler -> handler.handle(place, call, changes)))

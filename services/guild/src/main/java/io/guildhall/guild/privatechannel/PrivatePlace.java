@@ -13,6 +13,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
+import io.guildhall.model.operation.Operation;
 import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.User;
@@ -87,9 +88,23 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         if (!Permission.holdsAll(GRANTED, needed)) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
-        if (Permission.SEND_MESSAGES.in(needed) && !canBeAnswered(userId)) {
-            throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
+    }
+
+    /**
+     * Refuses what would reach the other of two from somebody who may not write to the other.
+     *
+     * @throws ApiException 90001 for a reaction, 50007 for all else
+     */
+    void requireReach(long userId, Operation operation) {
+        if (Reach.isNeeded(operation) && !reaches(userId, operation)) {
+            throw ApiException.of(Reach.refusal(operation));
         }
+    }
+
+    private boolean reaches(long userId, Operation operation) {
+        return Reach.isForStrangers(operation) && !applications().isEmpty()
+                ? !channel.isBlocked()
+                : canBeAnswered(userId);
     }
 
     /** In groups everybody may speak. Bots do not talk to bots, and nobody to strangers, to who has blocked them or is blocked, or to an account that is gone. */
