@@ -15,6 +15,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /** Brings a friend into a group. From a channel of two people, a new group begins with both and the friend, and that channel stays as it is. */
@@ -51,6 +52,7 @@ final class AddRecipient implements PrivateOperation {
         if (group.participants().size() >= Groups.MOST) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_RECIPIENTS_REACHED);
         }
+        Groups.requireRoom(List.of(added), place.storage());
         User caller = group.find(call.callerId()).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         group.join(added, friend, changes);
         Groups.show(group.row(), group.participants(), added, changes);
@@ -72,7 +74,7 @@ final class AddRecipient implements PrivateOperation {
         members.put(call.callerId(), pair.participants().get(call.callerId()));
         members.putAll(pair.participants());
         members.put(added, friend);
-        RowView group = groups.begin(members, changes);
+        RowView group = groups.begin(members, place.storage(), changes);
         members.keySet().forEach(member -> Groups.show(group, members, member, changes));
         return Reply.status(201, PrivateChannelPayloads.of(group, members, call.callerId()));
     }

@@ -67,7 +67,7 @@ public final class CreatePrivateChannel implements UserOperation {
         for (long friend : friends) {
             members.put(friend, groups.friend(user.id(), friend, user.context().storage()));
         }
-        RowView row = groups.begin(members, changes);
+        RowView row = groups.begin(members, user.context().storage(), changes);
         friends.forEach(friend -> Groups.show(row, members, friend, changes));
         ObjectNode channel = PrivateChannelPayloads.of(row, members, user.id());
         ShowPrivateChannel.show(user, row.get(PrivateChannels.CHANNEL_ID), 0, channel, changes);

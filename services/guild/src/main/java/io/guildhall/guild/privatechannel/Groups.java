@@ -1,6 +1,7 @@
 package io.guildhall.guild.privatechannel;
 
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.guild.state.Rows;
@@ -13,9 +14,11 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.SequencedMap;
 
@@ -24,6 +27,9 @@ import java.util.SequencedMap;
 final class Groups {
     /** With the owner. */
     static final int MOST = 10;
+
+    /** That one person belongs to: friends bring each other in unasked, and everything on a list is told whenever a client connects. */
+    static final int MOST_OF_ONE = 100;
 
     private final SnowflakeGenerator ids;
     private final Clock clock;
@@ -51,12 +57,13 @@ final class Groups {
      *
      * @param members all of them, whoever begins it first
      * @return its row
-     * @throws ApiException 30004 when there are too many
+     * @throws ApiException 30004 when there are too many, 30011 when one of them belongs to as many groups as anybody may
      */
-    RowView begin(SequencedMap<Long, User> members, Changes changes) {
+    RowView begin(SequencedMap<Long, User> members, StorageFacade storage, Changes changes) {
         if (members.size() > MOST) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_RECIPIENTS_REACHED);
         }
+        requireRoom(members.keySet(), storage);
         long channelId = ids.next();
         long type = ChannelType.GROUP_DM.number();
         RowView row = Rows.create(PrivateChannels.TABLE, channelId);
@@ -69,6 +76,28 @@ final class Groups {
                 .set(ChannelOwners.TYPE, type)
                 .build());
         return row;
+    }
+
+    /**
+     * Refuses to bring anybody into one group too many, as their lists are stored: groups that begin at the same moment may all find room.
+     *
+     * @throws ApiException 30011
+     */
+    static void requireRoom(Collection<Long> members, StorageFacade storage) {
+        if (SideBySide.map(List.copyOf(members), member -> isFull(member, storage))
+                .contains(true)) {
+            throw ApiException.of(
+                    ErrorCode.MAXIMUM_NUMBER_OF_GROUP_DMS_REACHED,
+                    "Maximum number of group DMs reached (%d)".formatted(MOST_OF_ONE));
+        }
+    }
+
+    private static boolean isFull(long member, StorageFacade storage) {
+        return storage.all(UserPrivateChannels.TABLE, member).stream()
+                        .filter(row -> row.get(UserPrivateChannels.OPEN, false)
+                                && row.get(UserPrivateChannels.RECIPIENT_ID, 0L) == 0)
+                        .count()
+                >= MOST_OF_ONE;
     }
 
     /** Puts a group on the list of one of its members, by the member's actor. */

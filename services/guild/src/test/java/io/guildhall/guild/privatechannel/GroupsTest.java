@@ -16,6 +16,7 @@ import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.ChannelPurges;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.Relationships;
+import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -78,6 +79,20 @@ class GroupsTest {
         }
         assertThat(code(add(ann, group, friend("one-too-many"))))
                 .isEqualTo(ErrorCode.MAXIMUM_NUMBER_OF_RECIPIENTS_REACHED.number());
+    }
+
+    @Test
+    void nobodyIsBroughtIntoGroupsWithoutEnd() {
+        int full = ErrorCode.MAXIMUM_NUMBER_OF_GROUP_DMS_REACHED.number();
+        long here = id(json(open(ann, eve, friend("finn"))));
+        fill(bob, ann);
+        long last = id(json(open(ann, bob, eve)));
+        fill(bob, 0);
+        assertThat(code(open(ann, bob, eve))).isEqualTo(full);
+        assertThat(code(open(bob, ann, dan))).isEqualTo(full);
+        assertThat(code(add(ann, here, bob))).isEqualTo(full);
+        json(call(bob, "deleteChannel", last, Map.of(), ""));
+        json(add(ann, here, bob));
     }
 
     @Test
@@ -275,6 +290,17 @@ class GroupsTest {
 
     private static long id(JsonNode channel) {
         return channel.path("id").asLong();
+    }
+
+    /** Almost as many channels as one may have groups are on the list: groups, or channels with somebody. */
+    private void fill(long person, long other) {
+        for (long channel = 1; channel < Groups.MOST_OF_ONE; channel++) {
+            town.rows()
+                    .writeNow(List.of(Write.to(UserPrivateChannels.TABLE, person, channel)
+                            .set(UserPrivateChannels.RECIPIENT_ID, other)
+                            .set(UserPrivateChannels.OPEN, true)
+                            .build()));
+        }
     }
 
     private long friend(String name) {
