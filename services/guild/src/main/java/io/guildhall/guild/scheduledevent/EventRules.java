@@ -57,23 +57,45 @@ final class EventRules {
 
     private static void requireTimes(GuildState guild, RowView before, RowView event) {
         long start = event.get(ScheduledEvents.START_AT);
-        boolean moved = before == null || before.get(ScheduledEvents.START_AT) != start;
-        if (moved && start <= guild.now()) {
+        requireTimes(
+                guild.now(),
+                before == null ? null : before.get(ScheduledEvents.START_AT),
+                start,
+                event.get(ScheduledEvents.END_AT));
+    }
+
+    /**
+     * What must hold of when an event takes place, or one time of an event that recurs. Times are ms since 1970.
+     *
+     * @param before when it was to begin until now, which is not looked at again; null when it is new
+     * @param end null when it has none
+     * @throws ApiException 50035 that names the field
+     */
+    static void requireTimes(long now, Long before, long start, Long end) {
+        boolean moved = before == null || before != start;
+        if (moved && start <= now) {
             throw invalid(
                     "scheduled_start_time",
                     "GUILD_SCHEDULED_EVENT_SCHEDULE_PAST",
                     "Cannot schedule event in the past.");
         }
-        if (moved && start > guild.now() + FURTHEST) {
+        if (moved && isTooFar(now, start)) {
             throw invalid(
                     "scheduled_start_time",
                     "GUILD_SCHEDULED_EVENT_SCHEDULE_TOO_FAR",
                     "Cannot schedule event so far in the future.");
         }
-        event.find(ScheduledEvents.END_AT).ifPresent(end -> requireEnd(start, end));
+        if (end != null) {
+            requireEnd(start, end);
+        }
     }
 
-    static void requireEnd(long start, long end) {
+    /** Whether this is later than an event may begin. */
+    static boolean isTooFar(long now, long start) {
+        return start > now + FURTHEST;
+    }
+
+    private static void requireEnd(long start, long end) {
         if (end <= start || end > start + FURTHEST) {
             throw invalid(
                     "scheduled_end_time",

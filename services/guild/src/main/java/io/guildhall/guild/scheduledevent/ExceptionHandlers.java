@@ -1,9 +1,11 @@
 package io.guildhall.guild.scheduledevent;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
@@ -32,13 +34,15 @@ public final class ExceptionHandlers {
             NewException body = NewException.of(call.body());
             RowView event = changeable(guild, call);
             long start = body.originalScheduledStartTime().required();
-            requireOccurrence(event, start);
+            requireOccurrence(guild, event, start);
             List<EventException> others = coming(event);
             if (others.size() >= MOST || others.stream().anyMatch(one -> one.originalStart() == start)) {
                 throw refused("There is one, or there are too many");
             }
-            EventException made = body.change().on(new EventException(start, null, null, false, 0));
-            return saved(guild, event, others, made, changes);
+            EventException usual = new EventException(start, null, null, false, 0);
+            EventException made = body.change().on(usual);
+            audit(call, event, usual, made);
+            return saved(guild, event, others, usual, made, changes);
         });
     }
 
@@ -48,12 +52,12 @@ public final class ExceptionHandlers {
         return new Handler(ScheduledEventOperations.UPDATE_EVENT_EXCEPTION, (guild, call, changes) -> {
             RowView event = changeable(guild, call);
             EventException before = named(event, call.id("exception_id"));
-            return saved(
-                    guild,
-                    event,
-                    without(event, before),
-                    ExceptionChange.of(call.body()).on(before),
-                    changes);
+            EventException after = ExceptionChange.of(call.body()).on(before);
+            audit(call, event, before, after);
+            if (after.equals(before)) {
+                call.audit().skip();
+            }
+            return saved(guild, event, without(event, before), before, after, changes);
         });
     }
 
@@ -63,6 +67,7 @@ public final class ExceptionHandlers {
         return new Handler(ScheduledEventOperations.DELETE_EVENT_EXCEPTION, (guild, call, changes) -> {
             RowView event = changeable(guild, call);
             EventException gone = named(event, call.id("exception_id"));
+            audit(call, event, gone, new EventException(gone.originalStart(), null, null, false, 0));
             changes.write(
                     Write.deletePartition(ScheduledEventUsers.TABLE, event.get(ScheduledEvents.EVENT_ID), gone.id()));
             save(guild, event, without(event, gone), changes);
@@ -87,7 +92,20 @@ public final class ExceptionHandlers {
         return event;
     }
 
-    private static void requireOccurrence(RowView event, long start) {
+    /** An entry about the event that names the time and how it differs. */
+    private static void audit(Call call, RowView event, EventException before, EventException after) {
+        AuditDraft audit =
+                call.audit().target(event.get(ScheduledEvents.EVENT_ID)).option("event_exception_id", after.id());
+        ObjectNode was = before.json(0);
+        after.json(0).properties().stream()
+                .filter(field -> !field.getValue().equals(was.get(field.getKey())))
+                .forEach(field -> audit.change(field.getKey(), was.get(field.getKey()), field.getValue()));
+    }
+
+    private static void requireOccurrence(GuildState guild, RowView event, long start) {
+        if (EventRules.isTooFar(guild.now(), start)) {
+            throw refused("The event is not planned so far ahead");
+        }
         Optional<Recurrence> rule = event.find(ScheduledEvents.RECURRENCE).map(Recurrence::of);
         if (rule.isEmpty() || !rule.get().includes(event.get(ScheduledEvents.START_AT), start)) {
             throw refused("The event does not take place at this time");
@@ -95,16 +113,29 @@ public final class ExceptionHandlers {
     }
 
     private static Reply saved(
-            GuildState guild, RowView event, List<EventException> others, EventException made, Changes changes) {
-        Long otherwise = event.find(ScheduledEvents.END_AT)
-                .map(end -> end - event.get(ScheduledEvents.START_AT) + made.originalStart())
-                .orElse(null);
-        Long end = made.end() == null ? otherwise : made.end();
-        if (end != null) {
-            EventRules.requireEnd(made.start() == null ? made.originalStart() : made.start(), end);
-        }
+            GuildState guild,
+            RowView event,
+            List<EventException> others,
+            EventException before,
+            EventException made,
+            Changes changes) {
+        EventRules.requireTimes(guild.now(), begins(before), begins(made), ends(event, made));
         save(guild, event, Stream.concat(others.stream(), Stream.of(made)).toList(), changes);
         return Reply.json(made.json(event.get(ScheduledEvents.EVENT_ID)));
+    }
+
+    private static long begins(EventException one) {
+        return one.start() == null ? one.originalStart() : one.start();
+    }
+
+    /** Null when it has no end. */
+    private static Long ends(RowView event, EventException one) {
+        if (one.end() != null) {
+            return one.end();
+        }
+        return event.find(ScheduledEvents.END_AT)
+                .map(end -> end - event.get(ScheduledEvents.START_AT) + one.originalStart())
+                .orElse(null);
     }
 
     private static void save(GuildState guild, RowView event, List<EventException> exceptions, Changes changes) {

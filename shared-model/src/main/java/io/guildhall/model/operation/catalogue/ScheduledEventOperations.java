@@ -58,16 +58,19 @@ public final class ScheduledEventOperations {
     public static final Operation CREATE_EVENT_EXCEPTION = post("createScheduledEventException", EXCEPTIONS)
             .in(Scope.GUILD)
             .body(ScheduledEventShapes.CREATE_EXCEPTION)
+            .audit(AuditAction.GUILD_SCHEDULED_EVENT_EXCEPTION_CREATE)
             .build();
 
     public static final Operation UPDATE_EVENT_EXCEPTION = patch("updateScheduledEventException", EXCEPTION)
             .in(Scope.GUILD)
             .body(ScheduledEventShapes.UPDATE_EXCEPTION)
+            .audit(AuditAction.GUILD_SCHEDULED_EVENT_EXCEPTION_UPDATE)
             .build();
 
     public static final Operation DELETE_EVENT_EXCEPTION = delete("deleteScheduledEventException", EXCEPTION)
             .in(Scope.GUILD)
             .status(204)
+            .audit(AuditAction.GUILD_SCHEDULED_EVENT_EXCEPTION_DELETE)
             .build();
 
     public static final Operation LIST_EVENT_USERS = get("listScheduledEventUsers", EVENT + "/users")
