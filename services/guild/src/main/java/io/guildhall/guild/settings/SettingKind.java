@@ -118,7 +118,7 @@ enum SettingKind {
                     .put("text", Wire.text(status.getField(1)))
                     .put("emoji_id", emoji == 0 ? null : Snowflake.format(emoji))
                     .put("emoji_name", status.hasField(3) ? Wire.text(status.getField(3)) : null)
-                    .put("expires_at", expires == 0 ? null : Json.timestamp(expires));
+                    .put("expires_at", expires > 0 && expires <= LAST_TIME ? Json.timestamp(expires) : null);
         }
 
         @Override
@@ -204,6 +204,9 @@ enum SettingKind {
             return folders.build();
         }
     };
+
+    /** The end of the year 9999, the last that has four digits, in ms since 1970. */
+    private static final long LAST_TIME = 253_402_300_799_999L;
 
     abstract JsonNode read(Field field);
 

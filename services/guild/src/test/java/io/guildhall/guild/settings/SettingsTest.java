@@ -42,6 +42,23 @@ class SettingsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(longs = {253_402_300_800_000L, Long.MAX_VALUE, -1})
+    void aStatusThatEndsAtNoTimeThatCanBeWrittenHasNoEnd(long expires) {
+        SettingsMessage message = SettingsMessage.EMPTY.with(
+                11,
+                2,
+                Wire.bytes(UnknownFieldSet.newBuilder()
+                        .addField(4, Wire.fixed64(expires))
+                        .build()
+                        .toByteString()));
+        assertThat(SettingKind.CUSTOM_STATUS
+                        .read(message.field(11, 2).orElseThrow())
+                        .path("expires_at")
+                        .isNull())
+                .isTrue();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "{\"locale\":\"de\",\"timezone_offset\":-60,\"theme\":\"light\",\"developer_mode\":true}",
