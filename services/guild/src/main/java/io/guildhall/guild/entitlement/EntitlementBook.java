@@ -11,11 +11,18 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.EntitlementOwners;
 import io.guildhall.model.table.catalogue.Entitlements;
 import io.guildhall.model.table.catalogue.Skus;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
 /** Who has what one application offers, as it is written; only the application's actor writes it. */
 record EntitlementBook(long applicationId, StorageFacade storage) {
+    /** So many are kept of one owner. What is not over comes on top of that: no more than the application offers things. */
+    static final int MOST = 50;
+
+    /** What belongs to a subscription may be prolonged a while after it ended. */
+    private static final long PROLONGED_WITHIN = Duration.ofDays(7).toMillis();
+
     static EntitlementBook of(UserState application) {
         return new EntitlementBook(application.id(), application.context().storage());
     }
@@ -53,14 +60,32 @@ record EntitlementBook(long applicationId, StorageFacade storage) {
 
     void save(RowView before, RowView after, Changes changes) {
         Rows.save(before, after, changes);
-        if (before == null) {
-            changes.write(Write.to(
-                            EntitlementOwners.TABLE,
-                            applicationId,
-                            EntitlementView.owner(after),
-                            after.get(Entitlements.ENTITLEMENT_ID))
-                    .set(EntitlementOwners.SKU_ID, after.get(Entitlements.SKU_ID))
-                    .build());
-        }
+    }
+
+    /** Something that its owner did not have. Of what the owner had, only the newest are kept, so that no number of grants makes many. */
+    void grant(RowView entitlement, Changes changes, long now) {
+        long ownerId = EntitlementView.owner(entitlement);
+        List<RowView> others = of(ownerId);
+        others.stream()
+                .filter(row -> isOver(row, now))
+                .limit(Math.max(0, others.size() + 1 - MOST))
+                .forEach(row -> forget(ownerId, row, changes));
+        save(null, entitlement, changes);
+        changes.write(
+                Write.to(EntitlementOwners.TABLE, applicationId, ownerId, entitlement.get(Entitlements.ENTITLEMENT_ID))
+                        .set(EntitlementOwners.SKU_ID, entitlement.get(Entitlements.SKU_ID))
+                        .build());
+    }
+
+    private void forget(long ownerId, RowView entitlement, Changes changes) {
+        Rows.delete(entitlement, changes);
+        changes.write(Write.delete(
+                EntitlementOwners.TABLE, applicationId, ownerId, entitlement.get(Entitlements.ENTITLEMENT_ID)));
+    }
+
+    private static boolean isOver(RowView row, long now) {
+        return row.get(Entitlements.DELETED, false)
+                || row.get(Entitlements.CONSUMED, false)
+                || row.get(Entitlements.ENDS_AT, Long.MAX_VALUE) < now - PROLONGED_WITHIN;
     }
 }

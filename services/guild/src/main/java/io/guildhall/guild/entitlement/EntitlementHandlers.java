@@ -129,7 +129,7 @@ public final class EntitlementHandlers {
         row = Rows.with(row, Entitlements.SKU_ID, sku);
         row = Rows.with(row, body.toGuild() ? Entitlements.GUILD_ID : Entitlements.USER_ID, owner);
         row = Rows.with(row, Entitlements.DELETED, false);
-        book.save(null, row, changes);
+        book.grant(row, changes, clock.millis());
         tell(DispatchEvent.ENTITLEMENT_CREATE, row, changes);
         return Reply.json(EntitlementView.json(row));
     }

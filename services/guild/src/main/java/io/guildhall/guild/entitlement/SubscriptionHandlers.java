@@ -98,7 +98,7 @@ public final class SubscriptionHandlers {
         }
         long end = now + Duration.ofDays(body.days()).toMillis();
         RowView entitlement = entitlement(application, skuId, user, now, end);
-        granted.save(null, entitlement, changes);
+        granted.grant(entitlement, changes, now);
         changes.event(Events.forUser(DispatchEvent.ENTITLEMENT_CREATE, EntitlementView.json(entitlement))
                 .build());
         RowView row = Rows.create(Subscriptions.TABLE, application.id(), ids.next());

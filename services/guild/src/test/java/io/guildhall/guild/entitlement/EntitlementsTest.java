@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.Outcome;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,27 @@ class EntitlementsTest {
         String durable = Town.json(grant(sku(2), bob, 2)).get("id").asText();
         assertThat(Town.code(on("consumeEntitlement", bot, durable)))
                 .isEqualTo(ErrorCode.ONLY_CONSUMABLE_SKUS_CAN_BE_CONSUMED.number());
+    }
+
+    @Test
+    void ofWhatAnOwnerHadOnlyTheNewestIsKept() {
+        String kept = Town.json(grant(sku(2), bob, 2)).get("id").asText();
+        String sku = sku(2);
+        List<String> gone = IntStream.range(0, EntitlementBook.MOST + 10)
+                .mapToObj(number -> {
+                    String id = Town.json(grant(sku, bob, 2)).get("id").asText();
+                    on("deleteEntitlement", bot, id);
+                    return id;
+                })
+                .toList();
+        List<String> listed = ids(list("{\"user_id\":\"%d\",\"exclude_deleted\":false,\"limit\":100}".formatted(bob)));
+        assertThat(listed)
+                .hasSize(EntitlementBook.MOST)
+                .contains(kept, gone.getLast())
+                .doesNotContain(gone.getFirst());
+        assertThat(ids(list("{\"exclude_deleted\":false,\"limit\":100}"))).isEqualTo(listed);
+        assertThat(Town.code(on("getEntitlement", bot, gone.getFirst())))
+                .isEqualTo(ErrorCode.UNKNOWN_ENTITLEMENT.number());
     }
 
     @Test
