@@ -3,6 +3,7 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.call.Surroundings;
+import io.guildhall.guild.entitlement.ActiveEntitlements;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -36,7 +37,7 @@ record InteractionPayload(Place place, long userId, long applicationId) {
                 .put("attachment_size_limit", ATTACHMENT_SIZE_LIMIT)
                 .put("locale", locale());
         interaction.set("data", request.data());
-        interaction.putArray("entitlements");
+        interaction.set("entitlements", ActiveEntitlements.of(place, userId, applicationId));
         interaction.set("authorizing_integration_owners", installation(place));
         Surroundings surroundings = place.surroundings();
         surroundings

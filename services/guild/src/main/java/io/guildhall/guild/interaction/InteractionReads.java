@@ -1,6 +1,7 @@
 package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.entitlement.ActiveEntitlements;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.ReadRequest;
@@ -29,6 +30,12 @@ final class InteractionReads {
         List<ReadRequest> reads = new ArrayList<>();
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
         reads.add(Read.row(Applications.TABLE, id(body, "application_id")));
+        reads.add(ActiveEntitlements.read(
+                id(body, "application_id"), call.getCaller().getUserId()));
+        long guild = id(body, "guild_id");
+        if (guild != 0) {
+            reads.add(ActiveEntitlements.read(id(body, "application_id"), guild));
+        }
         switch (body.path("type").asInt()) {
             case InteractionType.COMMAND, InteractionType.AUTOCOMPLETE -> {
                 reads.add(Read.row(Commands.TABLE, id(body, "application_id"), id(data, "guild_id"), id(data, "id")));
