@@ -44,7 +44,7 @@ public final class CreateInvite implements GuildOperation {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
         }
         NewInvite body = NewInvite.of(call.body());
-        body.requireTarget();
+        body.requireTarget(guild, channel);
         requireRoles(guild, call, body);
         InviteBook book = InviteBook.of(guild);
         Optional<GuildInvite> similar =

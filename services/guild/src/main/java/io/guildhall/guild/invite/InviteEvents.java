@@ -32,7 +32,10 @@ final class InviteEvents {
         Long targetType = invite.row().get(Invites.TARGET_TYPE);
         if (targetType != null) {
             payload.put("target_type", targetType);
-            payload.set("target_user", Json.tree(view.user(invite.row().get(Invites.TARGET_USER_ID))));
+        }
+        User target = view.user(invite.row().get(Invites.TARGET_USER_ID));
+        if (target != null) {
+            payload.set("target_user", Json.tree(target));
         }
         return managed(DispatchEvent.INVITE_CREATE, invite, payload);
     }

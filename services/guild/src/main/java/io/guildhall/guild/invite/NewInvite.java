@@ -1,8 +1,12 @@
 package io.guildhall.guild.invite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.state.GuildChannel;
+import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.table.catalogue.Applications;
 import java.util.List;
 
 /** What a request says about an invite that it makes. */
@@ -49,17 +53,36 @@ public record NewInvite(
     }
 
     /**
-     * An invite to a stream names the streamer, one to an activity names the application.
+     * An invite to a stream names the streamer, who is in that voice channel; one to an activity names the application. What somebody in a
+     * voice channel shows there is not known here.
      *
-     * @throws io.guildhall.model.error.ApiException when it does not
+     * @throws ApiException when it names none, or one to which it does not lead
      */
-    void requireTarget() {
+    void requireTarget(GuildState guild, GuildChannel channel) {
         long kind = targetType.or(0L);
-        if (kind == TO_STREAM) {
-            targetUserId.required();
+        if (kind == TO_STREAM && !isIn(channel, targetUserId.required(), guild)) {
+            throw ApiException.invalidField(
+                    targetUserId.field(),
+                    "GUILD_INVITE_INVALID_STREAMER",
+                    "The specified user is currently not streaming in this channel");
         }
-        if (kind == TO_ACTIVITY) {
-            targetApplicationId.required();
+        if (kind == TO_ACTIVITY && !isApplication(targetApplicationId.required(), guild)) {
+            throw ApiException.invalidField(
+                    targetApplicationId.field(),
+                    "GUILD_INVITE_INVALID_APPLICATION",
+                    "The specified application is not embedded");
         }
+    }
+
+    private static boolean isIn(GuildChannel channel, long user, GuildState guild) {
+        return guild.voice()
+                .find(user)
+                .filter(state -> state.channelId() == channel.id())
+                .isPresent();
+    }
+
+    /** Every application may have an activity. */
+    private static boolean isApplication(long application, GuildState guild) {
+        return guild.storage().row(Applications.TABLE, application).isPresent();
     }
 }

@@ -162,11 +162,12 @@ class InvitesTest {
     }
 
     @Test
-    void anInviteToAStreamNamesTheStreamer() {
-        assertThat(Town.code(create("{\"target_type\":1}"))).isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
-
-        JsonNode invite = Town.json(create("{\"target_type\":1,\"target_user_id\":\"" + Town.text(bob) + "\"}"));
-        assertThat(invite.path("target_user").path("id").asText()).isEqualTo(Town.text(bob));
+    void anInviteToAnActivityNamesAnApplicationAndNobody() {
+        long application = town.bot("robot", alice);
+        Town.json(create("{\"target_type\":2,\"target_application_id\":\"" + Town.text(application) + "\"}"));
+        JsonNode told = town.events("INVITE_CREATE").getFirst();
+        assertThat(told.path("target_type").asInt()).isEqualTo(2);
+        assertThat(told.has("target_user")).isFalse();
     }
 
     private List<Integer> uses() {
