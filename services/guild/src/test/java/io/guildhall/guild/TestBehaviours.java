@@ -87,6 +87,7 @@ import io.guildhall.guild.session.MemberQuestions;
 import io.guildhall.guild.session.PresenceUpdates;
 import io.guildhall.guild.session.PrivateAnswers;
 import io.guildhall.guild.session.Subscribing;
+import io.guildhall.guild.settings.RestrictedByDefault;
 import io.guildhall.guild.settings.TestSettings;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.thread.LeaveThreads;
@@ -259,7 +260,7 @@ final class TestBehaviours {
                 commands.createGuildCommand(),
                 commands.bulkSetGuildCommands());
         List<UserStep> steps = List.of(
-                new GuildJoined(),
+                new GuildJoined(List.of(new RestrictedByDefault())),
                 new GuildLeft(),
                 new TokenRevoked(TestPush.loginListeners()),
                 new AccountChanged(),

@@ -83,9 +83,10 @@ public final class CreatePrivateChannel implements UserOperation {
         boolean toBot = Boolean.TRUE.equals(recipient.bot());
         CommonGuilds guilds = new CommonGuilds(storage, clock);
         boolean strangers = user.isBot()
-                ? guilds.find(recipientId, user.id(), false).isEmpty()
+                ? guilds.find(recipientId, user.id(), recipientId, false).isEmpty()
                 : !guilds.areFriends(user.id(), recipientId)
-                        && guilds.find(user.id(), recipientId, !toBot).isEmpty();
+                        && guilds.find(user.id(), recipientId, recipientId, !toBot)
+                                .isEmpty();
         if (strangers || (user.isBot() && toBot)) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_TO_THIS_USER);
         }

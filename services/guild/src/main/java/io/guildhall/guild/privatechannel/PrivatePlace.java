@@ -120,16 +120,18 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
                 .anyMatch(other -> other.getKey() != userId
                         && !(bot && isBot(other.getValue()))
                         && (bot
-                                ? shareGuild(other.getKey(), userId, false)
-                                : shareGuild(userId, other.getKey(), !isBot(other.getValue()))));
+                                ? shareGuild(other.getKey(), userId, other.getKey(), false)
+                                : shareGuild(userId, other.getKey(), other.getKey(), !isBot(other.getValue()))));
     }
 
-    private boolean shareGuild(long person, long other, boolean people) {
+    private boolean shareGuild(long person, long other, long recipient, boolean people) {
         CommonGuilds guilds = new CommonGuilds(storage(), clock);
-        if (guilds.isShared(channel.sharedGuild(), person, other, people) || guilds.areFriends(person, other)) {
+        if (guilds.isShared(channel.sharedGuild(), person, other, recipient, people)
+                || guilds.areFriends(person, other)) {
             return true;
         }
-        channel.rememberSharedGuild(guilds.find(person, other, people).orElse(0));
+        channel.rememberSharedGuild(
+                guilds.find(person, other, recipient, people).orElse(0));
         return channel.sharedGuild() != 0;
     }
 

@@ -2,14 +2,17 @@ package io.guildhall.guild.relationship;
 
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.settings.Privacy;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.error.PersonErrorCode;
 import io.guildhall.model.relationship.RelationshipType;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Relationships;
+import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
 
 /** Asking to become friends, and saying yes. */
@@ -50,8 +53,30 @@ final class FriendRequests {
         boolean blocked = storage.row(Relationships.TABLE, other, user.id())
                 .filter(row -> Relationships.is(RelationshipType.BLOCKED, row))
                 .isPresent();
-        if (blocked) {
+        if (blocked || !circle.has(RelationshipType.INCOMING_REQUEST, other) && !isWelcome(user, other, circle)) {
             throw ApiException.of(PersonErrorCode.FRIEND_REQUEST_BLOCKED);
         }
+    }
+
+    /** Whether the other wants to be asked by somebody like this. */
+    private static boolean isWelcome(UserState user, long other, Circle circle) {
+        StorageFacade storage = user.context().storage();
+        Privacy privacy = Privacy.of(storage, other);
+        return privacy.isOpenToAll()
+                || privacy.isOpenToMembers()
+                        && storage
+                                .read(
+                                        UserGuilds.TABLE,
+                                        Read.from(UserGuilds.TABLE, other).build())
+                                .stream()
+                                .anyMatch(row -> user.guilds().contains(row.get(UserGuilds.GUILD_ID)))
+                || privacy.isOpenToFriendsOfFriends()
+                        && storage
+                                .read(
+                                        Relationships.TABLE,
+                                        Read.from(Relationships.TABLE, other).build())
+                                .stream()
+                                .filter(row -> Relationships.is(RelationshipType.FRIEND, row))
+                                .anyMatch(row -> circle.has(RelationshipType.FRIEND, row.get(Relationships.OTHER_ID)));
     }
 }
