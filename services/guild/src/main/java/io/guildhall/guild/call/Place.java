@@ -29,6 +29,11 @@ public interface Place {
         return channelId();
     }
 
+    /** Whether what is for adults only is at home here: in channels that say so, and in private. */
+    default boolean isAgeRestricted() {
+        return guildId().isEmpty();
+    }
+
     ChannelType type();
 
     /** Empty for a private channel. */

@@ -30,8 +30,11 @@ public final class GetChannelCommandIndex implements ChannelOperation {
         long guild = place.guildId().orElse(0);
         long permissions = place.permissions(user);
         Asker asker = new Asker(user, roles(place, user));
-        Predicate<CommandRule> offered =
-                guild == 0 ? rule -> true : rule -> rule.allows(asker, permissions, place.settingChannelId());
+        boolean forAdults = place.isAgeRestricted();
+        Predicate<CommandRule> offered = guild == 0
+                ? rule -> true
+                : rule -> (forAdults || !rule.command().nsfw())
+                        && rule.allows(asker, permissions, place.settingChannelId());
         List<Long> applications =
                 Permission.USE_APPLICATION_COMMANDS.in(permissions) ? place.applications() : List.of();
         CommandIndex index = new CommandIndex(place.freeStorage(), guild, asker, offered);

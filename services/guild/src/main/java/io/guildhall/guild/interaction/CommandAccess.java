@@ -32,7 +32,7 @@ final class CommandAccess {
 
     /** @throws ApiException when not: 10063 when the command is not for such a place, else 50013 */
     static void require(Place place, long userId, ApplicationCommand command) {
-        if (!CommandRule.isFor(place.guildId().isPresent(), command)) {
+        if (!CommandRule.isFor(place.guildId().isPresent(), command) || command.nsfw() && !place.isAgeRestricted()) {
             throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND);
         }
         place.require(userId, Permission.USE_APPLICATION_COMMANDS);

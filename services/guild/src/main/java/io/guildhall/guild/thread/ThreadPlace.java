@@ -75,6 +75,11 @@ public final class ThreadPlace implements Place {
     }
 
     @Override
+    public boolean isAgeRestricted() {
+        return new GuildPlace(guild, given.parentId()).isAgeRestricted();
+    }
+
+    @Override
     public OptionalLong guildId() {
         return around.guildId();
     }

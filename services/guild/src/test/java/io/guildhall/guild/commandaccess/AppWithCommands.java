@@ -32,6 +32,11 @@ public final class AppWithCommands {
     }
 
     public void command(long scope, long id, String name, String permissions) {
+        command(scope, id, name, permissions, false);
+    }
+
+    /** @param adults whether it is for adults only */
+    public void command(long scope, long id, String name, String permissions, boolean adults) {
         ApplicationCommand command = new ApplicationCommand(
                 Long.toString(id),
                 Long.toString(BOT),
@@ -47,7 +52,7 @@ public final class AppWithCommands {
                 true,
                 null,
                 null,
-                false);
+                adults);
         guild.storage()
                 .write(List.of(Write.to(Commands.TABLE, BOT, scope, id)
                         .set(Commands.DEFINITION, Json.write(command))

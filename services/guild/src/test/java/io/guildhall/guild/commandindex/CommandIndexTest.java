@@ -66,6 +66,20 @@ class CommandIndexTest {
     }
 
     @Test
+    void whatIsForAdultsIsListedInChannelsThatAre() {
+        app.command(0, GLOBAL, "ask", null, true);
+        long thread = app.thread();
+        assertThat(names(inChannel(ANN))).containsExactly("here");
+        assertThat(names(in(ANN, thread))).containsExactly("here");
+
+        app.guild.run(
+                Calls.of("updateChannel", OWNER).path("channel_id", app.channel).body("{\"nsfw\":true}"));
+
+        assertThat(names(inChannel(ANN))).containsExactly("ask", "here");
+        assertThat(names(in(ANN, thread))).containsExactly("ask", "here");
+    }
+
+    @Test
     void aThreadListsWhatItsChannelDoes() {
         long thread = app.thread();
         app.grant(LOCAL, grant(app.channel, 3, false));

@@ -52,6 +52,19 @@ class CommandInteractionsTest {
         assertThat(told.path("entitlements").isArray()).isTrue();
     }
 
+    @Test
+    void whatIsForAdultsRunsOnlyInChannelsThatAre() {
+        app.command("\"nsfw\":true");
+        assertThat(app.guild.refusal(app.interaction(
+                        AppInGuild.ANN, 2, "\"data\":{\"id\":\"3000001\",\"version\":\"1\",\"options\":[]}")))
+                .isEqualTo(10063);
+        app.guild.run(Calls.of("updateChannel", TestGuild.OWNER)
+                .path("channel_id", app.channel)
+                .body("{\"nsfw\":true}"));
+
+        app.run("[]");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
