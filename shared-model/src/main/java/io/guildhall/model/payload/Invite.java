@@ -1,6 +1,7 @@
 package io.guildhall.model.payload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  *
  * @param type 0 for a guild
  * @param expiresAt null for never
+ * @param guildScheduledEvent the event that whoever looks at the invite asked for
  * @param roles what whoever accepts it is given
  */
 @RegisterForReflection
@@ -25,6 +27,7 @@ public record Invite(
         @JsonInclude(JsonInclude.Include.NON_NULL) User targetUser,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximateMemberCount,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount,
+        @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode guildScheduledEvent,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<GivenRole> roles) {
 
     /** The guild that an invite leads to. */

@@ -31,7 +31,10 @@ public final class GetInvite implements GuildOperation {
         GuildInvite invite = VanityUrl.or(guild, call.path("code"));
         TargetUsers.requireSight(guild, invite, call.callerId());
         InviteView view = InviteView.of(guild, List.of(invite));
-        return Reply.json(call.queryFlag("with_counts") ? view.withCounts(invite) : view.plain(invite));
+        return Reply.json(view.shown(
+                invite,
+                call.queryFlag("with_counts"),
+                call.queryId("guild_scheduled_event_id").orElse(0L)));
     }
 
     private static void requireGuild(GuildState guild) {

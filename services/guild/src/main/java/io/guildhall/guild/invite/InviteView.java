@@ -1,5 +1,8 @@
 package io.guildhall.guild.invite;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.scheduledevent.EventView;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -39,11 +42,21 @@ final class InviteView {
     }
 
     Invite plain(GuildInvite invite) {
-        return show(invite, null, null);
+        return show(invite, null, null, null);
     }
 
-    Invite withCounts(GuildInvite invite) {
-        return show(invite, guild.memberCount(), guild.presences().onlineCount());
+    /**
+     * For those who look at it.
+     *
+     * @param counts whether they want to know how many are there
+     * @param eventId the event that they want to see, if everybody may; 0 for none
+     */
+    Invite shown(GuildInvite invite, boolean counts, long eventId) {
+        ObjectNode event =
+                eventId == 0 ? null : EventView.forEverybody(guild, eventId).orElse(null);
+        return counts
+                ? show(invite, guild.memberCount(), guild.presences().onlineCount(), event)
+                : show(invite, null, null, event);
     }
 
     /** For those who manage invites. */
@@ -67,7 +80,7 @@ final class InviteView {
         return id == null ? null : guild.findMember(id).map(GuildMember::user).orElseGet(() -> users.get(id));
     }
 
-    private Invite show(GuildInvite invite, Integer members, Integer online) {
+    private Invite show(GuildInvite invite, Integer members, Integer online, JsonNode event) {
         // A vanity URL leads to no channel when there is none that is everybody's.
         Optional<GuildChannel> channel = guild.findChannel(invite.channelId());
         Long targetType = invite.row().get(Invites.TARGET_TYPE);
@@ -84,6 +97,7 @@ final class InviteView {
                 user(invite.row().get(Invites.TARGET_USER_ID)),
                 members,
                 online,
+                event,
                 invite.roles(guild).stream()
                         .map(role -> Invite.GivenRole.of(role.payload()))
                         .toList());

@@ -3,10 +3,12 @@ package io.guildhall.guild.scheduledevent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.guild.state.MovedSight;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ScheduledEvents;
 import java.util.List;
@@ -50,6 +52,20 @@ public final class EventView {
         ArrayNode exceptions = json.putArray("guild_scheduled_event_exceptions");
         EventException.of(event).forEach(one -> exceptions.add(one.json(id)));
         return json;
+    }
+
+    /** An event for those who are not in the guild: one that everybody in it sees. Empty for all others. */
+    public static Optional<ObjectNode> forEverybody(GuildState guild, long eventId) {
+        return GuildEvents.of(guild)
+                .byId()
+                .find(eventId)
+                .filter(event -> event.find(ScheduledEvents.CHANNEL_ID)
+                        .map(channel -> guild.findChannel(channel)
+                                .filter(found -> Permission.VIEW_CHANNEL.in(
+                                        guild.permissions().ofEveryone(found)))
+                                .isPresent())
+                        .orElse(true))
+                .map(EventView::json);
     }
 
     /**

@@ -55,6 +55,22 @@ class EventSightTest {
         assertThat(known).containsOnlyKeys(event);
     }
 
+    /** For anybody who has the code. */
+    @Test
+    void invitesShowAnEventThatEverybodySees() {
+        String event = event(open);
+        assertThat(shown(event)).isTrue();
+        assertThat(shown("7")).isFalse();
+        move(event, hidden);
+        assertThat(shown(event)).isFalse();
+        elsewhere(event);
+        assertThat(shown(event)).isTrue();
+    }
+
+    private boolean shown(String event) {
+        return EventView.forEverybody(guild.state(), Snowflake.parse(event)).isPresent();
+    }
+
     @Test
     void whatIsDeletedWhileItsChannelIsHiddenIsGone() {
         String event = event(open);
