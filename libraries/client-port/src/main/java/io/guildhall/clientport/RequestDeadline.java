@@ -23,7 +23,8 @@ import java.util.function.Supplier;
 
 /**
  * Closes a connection whose client takes too long to send the head of a request, or the whole of it, or what is left of one that is
- * answered already, though it never pauses for long; pauses are the server's own idle timeout. Once the connection speaks something else, such as WebSocket, it is let go.
+ * answered already, though it never pauses for long; pauses are the server's own idle timeout. Once the connection speaks something else, such
+ * as WebSocket, it is let go.
  */
 final class RequestDeadline extends ChannelInboundHandlerAdapter {
     private enum Phase {
@@ -47,6 +48,8 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
 
     private Answers answers;
     private boolean timed;
+    /** When the timer comes, if there is one. */
+    private long wakesAt;
 
     /** Requests of which the head is there and the end of the answer is not. */
     private int unanswered;
@@ -105,20 +108,28 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** One timer for each connection, however many requests it has, but for what is left of them. */
+    /** One timer for each connection, however many requests it has: another only when that would come too late, and then that is void. */
     private void time(ChannelHandlerContext context) {
-        if (!timed && phase != Phase.BETWEEN) {
-            timed = true;
-            long left = since + limit() - System.nanoTime();
-            Later.run(
-                    context.executor(),
-                    Duration.ofNanos(Math.max(left, 1)),
-                    "A deadline of a request",
-                    () -> check(context));
+        if (phase == Phase.BETWEEN) {
+            return;
         }
+        long due = since + limit();
+        if (timed && wakesAt - due <= 0) {
+            return;
+        }
+        timed = true;
+        wakesAt = due;
+        Later.run(
+                context.executor(),
+                Duration.ofNanos(Math.max(due - System.nanoTime(), 1)),
+                "A deadline of a request",
+                () -> check(context, due));
     }
 
-    private void check(ChannelHandlerContext context) {
+    private void check(ChannelHandlerContext context, long wokenAt) {
+        if (wokenAt != wakesAt) {
+            return;
+        }
         timed = false;
         if (context.isRemoved() || phase == Phase.BETWEEN) {
             return;
@@ -146,8 +157,6 @@ final class RequestDeadline extends ChannelInboundHandlerAdapter {
         public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) throws Exception {
             super.write(context, message, promise);
             if (ends(message) && --unanswered == 0 && phase == Phase.BODY) {
-                // The timer that runs may be one of minutes.
-                timed = false;
                 begin(Phase.REST, timer);
             }
         }

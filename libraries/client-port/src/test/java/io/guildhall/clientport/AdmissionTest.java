@@ -33,6 +33,9 @@ import org.junit.jupiter.api.Test;
 /** Over real sockets, to a server that answers each request with nothing. */
 class AdmissionTest {
     private static final Duration LONG = Duration.ofHours(1);
+    /** Bytes of a head that are not too many. */
+    private static final int SHORTER_THAN_ANY_BOUND = 5_000;
+
     private static final Duration SHORT = Duration.ofMillis(100);
 
     private final NioEventLoopGroup loops = new NioEventLoopGroup(1);
@@ -91,6 +94,20 @@ class AdmissionTest {
         Socket socket = connect();
         ask(socket);
         assertThat(drips(socket, "GET / HTTP/1.1\r\nX: ")).isTrue();
+    }
+
+    /** Whose timer is one of an hour by then. */
+    @Test
+    void aHeadThatDripsBehindALongRequestIsCutOff() throws Exception {
+        serve(new Admission(counts, List.of(), HttpServerOptions::new, SHORT, LONG));
+        Socket socket = connect();
+        socket.getOutputStream().write("POST / HTTP/1.1\r\nContent-Length: 1\r\n\r\n".getBytes(US_ASCII));
+        Thread.sleep(3 * SHORT.toMillis());
+        socket.getOutputStream().write('x');
+        assertThat(new String(socket.getInputStream().readNBytes(8), US_ASCII)).isEqualTo("HTTP/1.1");
+
+        assertThat(drips(socket, "GET / HTTP/1.1\r\nX: ", SHORTER_THAN_ANY_BOUND))
+                .isTrue();
     }
 
     @Test
@@ -176,9 +193,13 @@ class AdmissionTest {
 
     /** A byte now and then until the other side has enough. */
     private static boolean drips(Socket socket, String begin) throws Exception {
+        return drips(socket, begin, 100_000);
+    }
+
+    private static boolean drips(Socket socket, String begin, int most) throws Exception {
         try {
             socket.getOutputStream().write(begin.getBytes(US_ASCII));
-            for (int count = 0; count < 100_000; count++) {
+            for (int count = 0; count < most; count++) {
                 socket.getOutputStream().write('x');
                 Thread.sleep(1);
             }

@@ -2,6 +2,7 @@ package io.guildhall.api;
 
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.testing.Settings;
+import java.nio.file.Path;
 import java.util.Map;
 
 /** Configuration for tests: the defaults, and what a test says. */
@@ -10,5 +11,13 @@ public final class Configs {
 
     public static ApiConfig api(Map<String, String> properties) {
         return Settings.of(ApiConfig.class).with(properties);
+    }
+
+    /** For tests of what comes after limits. */
+    public static ApiConfig unlimited(Path attachments) {
+        return api(Map.of(
+                "guildhall.api.attachments-directory", attachments.toString(),
+                "guildhall.api.rate-limits.enabled", "false",
+                "guildhall.api.invalid-requests.maximum", "0"));
     }
 }

@@ -82,7 +82,7 @@ public record GuildProperties(
 
     /** True for the levels 1 (explicit) and 3 (age restricted). */
     @JsonProperty("nsfw")
-    boolean nsfw() {
+    public boolean nsfw() {
         return nsfwLevel == 1 || nsfwLevel == 3;
     }
 

@@ -48,7 +48,6 @@ public record Invite(
             int premiumTier) {
         /** What those may know of a guild who are not in it. */
         public static Inviting of(GuildProperties guild) {
-            boolean explicit = guild.nsfwLevel() == 1 || guild.nsfwLevel() == 3;
             return new Inviting(
                     guild.id(),
                     guild.name(),
@@ -60,7 +59,7 @@ public record Invite(
                     guild.verificationLevel(),
                     guild.vanityUrlCode(),
                     guild.nsfwLevel(),
-                    explicit,
+                    guild.nsfw(),
                     0,
                     guild.premiumTier());
         }

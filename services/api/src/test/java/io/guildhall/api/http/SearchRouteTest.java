@@ -18,7 +18,6 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Success;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,13 +32,7 @@ class SearchRouteTest {
 
     @BeforeEach
     void start() {
-        pipeline = TestPipeline.with(
-                Configs.api(Map.of(
-                        "guildhall.api.attachments-directory", directory.toString(),
-                        "guildhall.api.rate-limits.enabled", "false",
-                        "guildhall.api.invalid-requests.maximum", "0")),
-                owner,
-                new FakeStorage());
+        pipeline = TestPipeline.with(Configs.unlimited(directory), owner, new FakeStorage());
     }
 
     @Test

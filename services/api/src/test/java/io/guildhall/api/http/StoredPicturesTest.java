@@ -37,7 +37,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,13 +67,7 @@ class StoredPicturesTest {
 
     @BeforeEach
     void open() {
-        pipeline = TestPipeline.with(
-                Configs.api(Map.of(
-                        "guildhall.api.attachments-directory", directory.toString(),
-                        "guildhall.api.rate-limits.enabled", "false",
-                        "guildhall.api.invalid-requests.maximum", "0")),
-                owner,
-                fake);
+        pipeline = TestPipeline.with(Configs.unlimited(directory), owner, fake);
         storage.write(List.of(Write.to(Webhooks.TABLE, EVERY_ID)
                         .set(Webhooks.GUILD_ID, 4L)
                         .set(Webhooks.CHANNEL_ID, EVERY_ID)

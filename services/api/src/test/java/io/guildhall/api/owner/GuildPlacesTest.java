@@ -17,7 +17,6 @@ import io.guildhall.model.rpc.Command;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,13 +34,7 @@ class GuildPlacesTest {
     @BeforeEach
     void start() {
         owner.give("whoAsked", Json.object().put("user_id", Long.toString(APPLICANT)));
-        pipeline = TestPipeline.with(
-                Configs.api(Map.of(
-                        "guildhall.api.attachments-directory", directory.toString(),
-                        "guildhall.api.rate-limits.enabled", "false",
-                        "guildhall.api.invalid-requests.maximum", "0")),
-                owner,
-                new FakeStorage());
+        pipeline = TestPipeline.with(Configs.unlimited(directory), owner, new FakeStorage());
     }
 
     @Test

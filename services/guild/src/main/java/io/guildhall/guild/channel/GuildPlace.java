@@ -19,7 +19,6 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
-import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Roles;
 import java.util.Collection;
@@ -34,11 +33,6 @@ import java.util.function.LongFunction;
  * @param webhookId the webhook that writes here, which may do what everybody may; 0 when a member does
  */
 public record GuildPlace(GuildState guild, long channelId, long webhookId) implements Place {
-    /** Levels of a guild that is for adults as a whole. */
-    private static final long EXPLICIT = 1;
-
-    private static final long AGE_RESTRICTED = 3;
-
     public GuildPlace(GuildState guild, long channelId) {
         this(guild, channelId, 0);
     }
@@ -50,10 +44,7 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
 
     @Override
     public boolean isAgeRestricted() {
-        long level = guild.row().get(Guilds.NSFW_LEVEL, 0L);
-        return level == EXPLICIT
-                || level == AGE_RESTRICTED
-                || guild.channel(channelId).row().get(Channels.NSFW, false);
+        return guild.properties().nsfw() || guild.channel(channelId).row().get(Channels.NSFW, false);
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.AllowFiles;
+import io.guildhall.guild.settings.Privacy;
 import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.error.ApiException;
@@ -175,7 +176,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                 .orElse(List.of());
     }
 
-    /** Whether the participants are still in the guild where they last met, and whether people may write to each other there. */
+    /** Whether the participants are still in the guild where they last met, and whether they may write to each other because of it. */
     @Override
     public List<ReadRequest> foreseen(PrivateChannelState channel, Command command) {
         boolean writes = Operations.byName(command.getRest().getOperation())
@@ -186,7 +187,12 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
             return List.of();
         }
         List<ReadRequest> reads = new ArrayList<>();
-        channel.participants().keySet().forEach(user -> reads.add(Read.row(UserGuilds.TABLE, user, guild)));
+        channel.participants().keySet().forEach(user -> {
+            reads.add(Read.row(UserGuilds.TABLE, user, guild));
+            if (user != command.getRest().getCaller().getUserId()) {
+                reads.add(Privacy.read(user));
+            }
+        });
         if (channel.participants().values().stream().noneMatch(user -> Boolean.TRUE.equals(user.bot()))) {
             reads.add(Read.row(Guilds.TABLE, guild));
         }

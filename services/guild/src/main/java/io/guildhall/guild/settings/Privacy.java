@@ -3,14 +3,21 @@ package io.guildhall.guild.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.UserSettings;
 import java.util.stream.StreamSupport;
 
 /** Who may come to a person, as the person's settings have it: for whoever asks on behalf of others. Everybody, where nothing is set. */
 public record Privacy(JsonNode restrictedGuilds, JsonNode friendSources) {
-    /** One row is read. */
+    /** What {@link #of} reads. */
+    public static ReadRequest read(long userId) {
+        return Read.row(UserSettings.TABLE, userId, (long) SettingsType.PRELOADED.number());
+    }
+
     public static Privacy of(StorageFacade storage, long userId) {
-        SettingsMessage message = storage.row(UserSettings.TABLE, userId, (long) SettingsType.PRELOADED.number())
+        SettingsMessage message = storage.read(UserSettings.TABLE, read(userId)).stream()
+                .findFirst()
                 .map(row -> SettingsMessage.of(row.get(UserSettings.SETTINGS)))
                 .orElse(SettingsMessage.EMPTY);
         return new Privacy(

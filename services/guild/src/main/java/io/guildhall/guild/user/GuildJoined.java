@@ -29,11 +29,8 @@ public final class GuildJoined implements UserStep {
     @Override
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         long guild = Snowflake.parse(body.path("guild_id").asText());
-        boolean known = user.guilds().contains(guild);
         user.joinGuild(guild);
-        if (!known) {
-            listeners.forEach(listener -> listener.joined(user, guild, changes));
-        }
+        listeners.forEach(listener -> listener.joined(user, guild, changes));
         // The profile may have changed between the guild's look at it and now.
         ProfileChange.tellGuild(user, guild, changes);
         changes.event(Events.control("$GUILD_ATTACH", body).build());

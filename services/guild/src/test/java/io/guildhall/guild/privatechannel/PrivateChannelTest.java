@@ -30,6 +30,7 @@ import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.PrivateChannels;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
+import io.guildhall.model.table.catalogue.UserSettings;
 import io.guildhall.model.table.catalogue.Users;
 import java.time.Clock;
 import java.time.Instant;
@@ -177,6 +178,7 @@ class PrivateChannelTest {
                 .containsExactlyInAnyOrder(
                         Read.row(UserGuilds.TABLE, ANN, 8L),
                         Read.row(UserGuilds.TABLE, BOB, 8L),
+                        Read.row(UserSettings.TABLE, BOB, 1L),
                         Read.row(Guilds.TABLE, 8L));
         Command reading =
                 Command.newBuilder().setRest(Calls.of("getChannel", ANN).rest()).build();

@@ -77,6 +77,28 @@ class PrivacyTest {
                 .satisfies(id -> assertThat(id.asText()).isEqualTo(Town.text(guild)));
     }
 
+    /** However often somebody comes and goes, the list holds no more than the guilds that there are. */
+    @Test
+    void whatIsRestrictedByDefaultDoesNotGrow() {
+        set("{\"default_guilds_restricted\":true}");
+        for (int count = 0; count < 3; count++) {
+            join(bob);
+            leave(guild);
+        }
+        long other = town.guild(carol);
+        town.join(other, carol, bob);
+
+        assertThat(Town.json(call(bob, "getSettings", "")).get("restricted_guilds"))
+                .singleElement()
+                .satisfies(id -> assertThat(id.asText()).isEqualTo(Town.text(other)));
+    }
+
+    private void leave(long left) {
+        assertThat(town.rest(Keys.guild(left), "leaveGuild", bob, Map.of("guild_id", Town.text(left)), "", "")
+                        .hasSuccess())
+                .isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"false,false,false", "false,true,true", "true,false,true"})
     void strangersAskAsFarAsTheyAreWanted(boolean all, boolean guilds, boolean asked) {
