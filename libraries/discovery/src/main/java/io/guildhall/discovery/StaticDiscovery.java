@@ -58,16 +58,15 @@ public final class StaticDiscovery implements Discovery {
     }
 
     @Override
-    public void drain() {
-        for (Node node : List.copyOf(own.values())) {
-            Node draining = new Node(node.id(), node.role(), node.address(), node.publicUrl(), true);
-            own.put(node.role(), draining);
-            replace(
-                    node.role(),
-                    nodes(node.role()).stream()
-                            .map(known -> known.id().equals(node.id()) ? draining : known)
-                            .toList());
-        }
+    public void drain(Role role) {
+        Node node = self(role);
+        Node draining = new Node(node.id(), role, node.address(), node.publicUrl(), true);
+        own.put(role, draining);
+        replace(
+                role,
+                nodes(role).stream()
+                        .map(known -> known.id().equals(node.id()) ? draining : known)
+                        .toList());
     }
 
     /** The nodes that this process plays. */

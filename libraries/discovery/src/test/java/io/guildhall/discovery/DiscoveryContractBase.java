@@ -74,7 +74,7 @@ public abstract class DiscoveryContractBase {
         Discovery draining = join(Role.GUILD);
         until(() -> watching.nodes(Role.GUILD).size() == 1);
 
-        draining.drain();
+        draining.drain(Role.GUILD);
 
         until(() -> watching.nodes(Role.GUILD).getFirst().draining());
         assertThat(draining.self(Role.GUILD).draining()).isTrue();

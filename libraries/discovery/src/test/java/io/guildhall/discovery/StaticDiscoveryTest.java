@@ -45,6 +45,18 @@ class StaticDiscoveryTest extends DiscoveryContractBase {
         assertThat(alone.number()).isZero();
     }
 
+    @Test
+    void whatOtherRolesStandOnStaysWhileOneRoleDrains() {
+        StaticDiscovery alone = StaticDiscovery.oneProcess("ws://127.0.0.1:8080/gateway");
+
+        alone.drain(Role.GATEWAY);
+
+        for (Role role : Role.values()) {
+            assertThat(alone.self(role).draining()).isEqualTo(role == Role.GATEWAY);
+            assertThat(alone.nodes(role)).containsExactly(alone.self(role));
+        }
+    }
+
     private void announce() {
         for (Role role : Role.values()) {
             List<Node> nodes = processes.stream()
@@ -82,8 +94,8 @@ class StaticDiscoveryTest extends DiscoveryContractBase {
         }
 
         @Override
-        public void drain() {
-            process.drain();
+        public void drain(Role role) {
+            process.drain(role);
             announce();
         }
     }

@@ -175,7 +175,7 @@ class StoredTokenVerifierTest {
         }
 
         @Override
-        public void drain() {
+        public void drain(Role role) {
             throw new UnsupportedOperationException("a test does not drain");
         }
     }

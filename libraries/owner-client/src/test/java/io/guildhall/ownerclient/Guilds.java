@@ -107,7 +107,7 @@ final class Guilds implements Discovery, Peers<GuildOwner>, Waiting {
     }
 
     @Override
-    public void drain() {
+    public void drain(Role role) {
         throw new UnsupportedOperationException();
     }
 }

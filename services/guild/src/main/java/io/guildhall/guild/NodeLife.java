@@ -7,6 +7,7 @@ import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.process.Rounds;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
@@ -20,6 +21,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class NodeLife {
     private static final Logger LOG = Logger.getLogger(NodeLife.class);
+
+    /** Clients have gone, their requests are answered, and what this node does in the background has stopped. */
+    private static final int AFTER_WHAT_ASKS_OWNERS = 5_000;
 
     private static final Duration RELAYS_EVERY = Duration.ofSeconds(1);
     private static final Duration EPOCHS_EVERY = Duration.ofSeconds(1);
@@ -48,9 +52,9 @@ public class NodeLife {
     }
 
     /** Others choose this node no more; then everything that it owns is written and handed over. */
-    void stop(@Observes ShutdownDelayInitiatedEvent event) {
+    void stop(@Observes @Priority(AFTER_WHAT_ASKS_OWNERS) ShutdownDelayInitiatedEvent event) {
         rounds.forEach(Rounds::stop);
-        discovery.drain();
+        discovery.drain(Role.GUILD);
         try {
             node.actors()
                     .closeAll()

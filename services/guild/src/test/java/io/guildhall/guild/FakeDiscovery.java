@@ -74,5 +74,5 @@ public final class FakeDiscovery implements Discovery {
     }
 
     @Override
-    public void drain() {}
+    public void drain(Role role) {}
 }

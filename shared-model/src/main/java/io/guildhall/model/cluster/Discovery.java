@@ -62,6 +62,9 @@ public interface Discovery {
                 .isPresent();
     }
 
-    /** Announces that this process drains: others choose it no more. */
-    void drain();
+    /**
+     * Announces that this process's node of the role drains: nobody chooses it any more. A process of several roles drains those first
+     * that others do not stand on: what it is to the other roles stays until they need it no more.
+     */
+    void drain(Role role);
 }

@@ -115,9 +115,19 @@ public final class EtcdDiscovery implements Discovery, AutoCloseable {
     }
 
     @Override
-    public synchronized void drain() {
-        own.replaceAll((role, node) -> new Node(node.id(), role, node.address(), node.publicUrl(), true));
+    public synchronized void drain(Role role) {
+        own.put(role, draining(self(role)));
         keeper.announce(List.copyOf(own.values()));
+    }
+
+    /** Announces that everything drains that this process is. */
+    synchronized void drain() {
+        own.replaceAll((role, node) -> draining(node));
+        keeper.announce(List.copyOf(own.values()));
+    }
+
+    private static Node draining(Node node) {
+        return new Node(node.id(), node.role(), node.address(), node.publicUrl(), true);
     }
 
     /** Gives the lease back, so that the others hear of the departure at once. */

@@ -38,7 +38,9 @@ public class Presence implements HealthCheck {
     }
 
     void drain(@Observes @Priority(FIRST) ShutdownDelayInitiatedEvent stopping) {
-        discovery.drain();
+        if (discovery instanceof EtcdDiscovery etcd) {
+            etcd.drain();
+        }
     }
 
     @Override

@@ -64,7 +64,7 @@ public class Drain {
         if (registry.lanes().sessionCount() == 0 && connections.all().isEmpty()) {
             return;
         }
-        discovery.drain();
+        discovery.drain(Role.GATEWAY);
         long deadline = clock.millis() + config.timeout().toMillis();
         LOG.infof("Asking %d clients to reconnect", connections.all().size());
         askAll(deadline);

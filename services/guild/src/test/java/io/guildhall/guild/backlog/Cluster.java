@@ -156,6 +156,6 @@ final class Cluster implements AutoCloseable {
         public void watch(Role role, Consumer<List<Node>> listener) {}
 
         @Override
-        public void drain() {}
+        public void drain(Role role) {}
     }
 }

@@ -64,6 +64,6 @@ class ListingTest {
         }
 
         @Override
-        public void drain() {}
+        public void drain(Role role) {}
     }
 }

@@ -96,7 +96,7 @@ final class LeasedDiscovery implements Discovery {
     }
 
     @Override
-    public void drain() {}
+    public void drain(Role role) {}
 
     private void changed() {
         listeners.forEach(listener -> listener.accept(nodes(Role.GUILD)));

@@ -226,6 +226,6 @@ public final class Stage implements Owners {
         public void watch(Role role, Consumer<List<Node>> listener) {}
 
         @Override
-        public void drain() {}
+        public void drain(Role role) {}
     }
 }

@@ -96,7 +96,11 @@ public final class DiscoveryClient implements Discovery {
     }
 
     @Override
-    public void drain() {
+    public void drain(Role role) {
+        drain();
+    }
+
+    void drain() {
         self = new Node(self.id(), self.role(), self.address(), self.publicUrl(), true);
         renew();
     }
