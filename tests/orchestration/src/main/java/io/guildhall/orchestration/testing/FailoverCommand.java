@@ -8,6 +8,7 @@ import io.guildhall.orchestration.stack.StackCommand;
 import io.guildhall.orchestration.stack.StackDirectory;
 import io.guildhall.orchestration.workplace.Preparation;
 import io.guildhall.orchestration.workplace.Workplace;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,12 +16,12 @@ import java.util.Set;
 import java.util.function.BiFunction;
 
 /**
- * {@code failover [--nodes NODE,...] [--faults FAULT,...] [--native]}: every kind of process of a stack is slow, stands still, or is
- * killed, under load, one after the other. A fault is kill, slow, or the seconds for which the process stands still.
+ * {@code failover [--nodes NODE,...] [--faults FAULT,...] [--report] [--native]}: every kind of process of a stack is slow, stands still, or is
+ * killed, under load, one after the other. A fault is kill, slow, lag (of guild nodes only), or the seconds for which the process stands
+ * still. With {@code --report} what came of it takes its place among what is known already.
  */
 public final class FailoverCommand {
-    private static final String NODES = "guild-1,relay-1,gateway-1,api-1,storage-proxy-1,etcd,cassandra";
-    private static final String FAULTS = "5,20,60,slow,kill";
+    private static final String REPORT = "docs/failover-report.md";
     private static final int PORT = 28_700;
 
     private final Workplace workplace;
@@ -42,7 +43,8 @@ public final class FailoverCommand {
 
     /** @return whether nothing showed that must not be */
     public boolean run(List<String> arguments) {
-        Options options = Options.read("failover", arguments, Set.of("--nodes", "--faults"), Set.of("--native"));
+        Options options =
+                Options.read("failover", arguments, Set.of("--nodes", "--faults"), Set.of("--native", "--report"));
         preparation.nodeModules("discordjs");
         int port =
                 workplace.setting("GUILDHALL_STACK_PORT").map(Integer::parseInt).orElseGet(() -> ports.freeFrom(PORT));
@@ -54,11 +56,14 @@ public final class FailoverCommand {
             // What is started again is what it was.
             Map<String, String> settings = new HashMap<>(stack.settings());
             settings.put("GUILDHALL_JAVA_OPTS", TestedStack.limited(workplace).setting("GUILDHALL_JAVA_OPTS", ""));
-            List<String> matrix = List.of(
-                    "node",
-                    "failover/matrix.js",
-                    options.value("--nodes").orElse(NODES),
-                    options.value("--faults").orElse(FAULTS));
+            List<String> matrix = new ArrayList<>(List.of("node", "failover/matrix.js"));
+            for (String list : List.of("--nodes", "--faults")) {
+                options.value(list).ifPresent(names -> matrix.addAll(List.of(list, names)));
+            }
+            if (options.has("--report")) {
+                matrix.addAll(
+                        List.of("--report", workplace.root().resolve(REPORT).toString()));
+            }
             return new Command(matrix, settings)
                             .runIn(workplace.root().resolve("tests").resolve("discordjs"))
                     == 0;
