@@ -5,6 +5,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.RowView;
 import java.util.List;
 
 /**
@@ -22,6 +23,11 @@ public interface ChannelOperation {
      * way before that: what is malformed is left out.
      */
     default List<ReadRequest> foreseen(RestCall call) {
+        return List.of();
+    }
+
+    /** Reads that the handler will make once it knows what one of those above says. */
+    default List<ReadRequest> following(RestCall call, ReadRequest read, List<RowView> rows) {
         return List.of();
     }
 }

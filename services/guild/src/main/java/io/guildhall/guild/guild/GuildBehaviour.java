@@ -20,6 +20,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -69,6 +70,11 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
         return command.hasRest()
                 ? rest.foreseen(key.getId(), command.getRest())
                 : steps.foreseen(key.getId(), command.getInternal());
+    }
+
+    @Override
+    public List<ReadRequest> following(Command command, ReadRequest read, List<RowView> rows) {
+        return rest.following(command.getRest(), read, rows);
     }
 
     @Override

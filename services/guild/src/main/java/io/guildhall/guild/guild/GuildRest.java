@@ -19,6 +19,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.RowView;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -50,6 +51,13 @@ public final class GuildRest {
         return ofGuild(rest.getOperation(), rest.containsPath(INTERACTION_ID))
                 .map(handler -> handler.foreseen(guildId, rest))
                 .or(() -> ofChannel.find(rest.getOperation()).map(handler -> handler.foreseen(rest)))
+                .orElse(List.of());
+    }
+
+    List<ReadRequest> following(RestCall rest, ReadRequest read, List<RowView> rows) {
+        return ofChannel
+                .find(rest.getOperation())
+                .map(handler -> handler.following(rest, read, rows))
                 .orElse(List.of());
     }
 

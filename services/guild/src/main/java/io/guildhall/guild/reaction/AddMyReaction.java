@@ -21,6 +21,7 @@ import io.guildhall.model.payload.PartialEmoji;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
+import io.guildhall.model.table.RowView;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -41,6 +42,11 @@ public final class AddMyReaction implements ChannelOperation {
     }
 
     @Override
+    public List<ReadRequest> following(RestCall call, ReadRequest read, List<RowView> rows) {
+        return ReactedMessage.following(call, read, rows);
+    }
+
+    @Override
     public Reply handle(Place place, Call call, Changes changes) {
         PartialEmoji asked = EmojiText.parse(call.path("emoji_name"));
         ReactedMessage message = ReactedMessage.find(place, call);
@@ -52,6 +58,7 @@ public final class AddMyReaction implements ChannelOperation {
         if (before.isPresent() && message.reacted(asked, call.callerId())) {
             return Reply.noContent();
         }
+        message.requireWelcome(call.callerId());
         PartialEmoji emoji = before.map(StoredReaction::emoji).orElseGet(() -> newEmoji(place, call, message, asked));
         message.add(emoji, call.callerId(), changes);
         ObjectNode payload = message.payload()

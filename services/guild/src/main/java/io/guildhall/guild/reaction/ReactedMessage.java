@@ -11,8 +11,10 @@ import io.guildhall.guild.message.StoredReaction;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.PartialEmoji;
+import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
@@ -21,6 +23,7 @@ import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Reactions;
+import io.guildhall.model.table.catalogue.Relationships;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +50,42 @@ record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) 
     static ReactedMessage find(Place place, Call call) {
         RowView row = new MessageStore(place.storage(), place.channelId()).get(call.id("message_id"));
         return new ReactedMessage(place, row, new ArrayList<>(StoredReaction.of(row)));
+    }
+
+    /** Whether who wrote the message has blocked this user, of which the message's row has to be known first. */
+    static List<ReadRequest> following(RestCall call, ReadRequest read, List<RowView> rows) {
+        long userId = call.getCaller().getUserId();
+        return read.getTable().equals(Messages.TABLE.name())
+                ? rows.stream()
+                        .filter(message -> mayBlock(message, userId))
+                        .map(message -> Read.row(Relationships.TABLE, message.get(Messages.AUTHOR_ID), userId))
+                        .toList()
+                : List.of();
+    }
+
+    /** Webhooks are nobody, and nobody blocks themselves. */
+    private static boolean mayBlock(RowView message, long userId) {
+        return message.get(Messages.WEBHOOK_ID) == null && message.get(Messages.AUTHOR_ID) != userId;
+    }
+
+    /**
+     * Asked where many are: in a channel of two, nothing of whoever is blocked reaches the other. Bots block nobody.
+     *
+     * @throws ApiException 90001 when who wrote the message has blocked this user
+     */
+    void requireWelcome(long userId) {
+        boolean byBot = place.findUser(author())
+                .filter(user -> Boolean.TRUE.equals(user.bot()))
+                .isPresent();
+        if (place.type() == ChannelType.DM || byBot || !mayBlock(row, userId)) {
+            return;
+        }
+        if (place.storage()
+                .row(Relationships.TABLE, author(), userId)
+                .filter(found -> Relationships.is(RelationshipType.BLOCKED, found))
+                .isPresent()) {
+            throw ApiException.of(ErrorCode.REACTION_WAS_BLOCKED);
+        }
     }
 
     long id() {

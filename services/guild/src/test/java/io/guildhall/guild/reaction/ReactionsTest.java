@@ -14,11 +14,15 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.relationship.RelationshipType;
+import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.Reactions;
+import io.guildhall.model.table.catalogue.Relationships;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +33,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ReactionsTest {
     private static final long ANN = 101;
     private static final long BOB = 102;
+    private static final long CAT = 103;
     private static final long MESSAGE = Snowflake.lowestAt(1_772_366_400_000L);
     private static final String THUMB = "👍";
 
@@ -96,6 +101,49 @@ class ReactionsTest {
         react(ANN, "🎉");
         place.advance(1000);
         react(BOB, THUMB);
+    }
+
+    @Test
+    void whomTheAuthorHasBlockedReactsNeitherAnewNorWithOthers() {
+        place.member(CAT, "cat");
+        blocks(ANN, CAT);
+        refused(ErrorCode.REACTION_WAS_BLOCKED, () -> react(CAT, THUMB));
+        react(ANN, THUMB);
+        refused(ErrorCode.REACTION_WAS_BLOCKED, () -> react(CAT, THUMB));
+        blocks(CAT, ANN);
+        react(ANN, "🎉");
+    }
+
+    @Test
+    void whatIsKnownAheadOfItIsTheMessageAndThenWhetherItsAuthorBlocksTheCaller() {
+        RestCall call = call("addMyReaction", CAT, THUMB)
+                .path("channel_id", FakePlace.CHANNEL)
+                .rest();
+        ReadRequest message = new AddMyReaction().foreseen(call).getFirst();
+        assertThat(new AddMyReaction().following(call, message, storage.read(Messages.TABLE, message)))
+                .containsExactly(Read.row(Relationships.TABLE, ANN, CAT));
+    }
+
+    @Test
+    void webhooksAndBotsBlockNobody() {
+        place.bot(CAT, "cat");
+        blocks(CAT, ANN);
+        storage.write(List.of(Write.to(Messages.TABLE, FakePlace.CHANNEL, MessageBucket.of(MESSAGE), MESSAGE)
+                .set(Messages.AUTHOR_ID, CAT)
+                .build()));
+        react(ANN, THUMB);
+        storage.write(List.of(Write.to(Messages.TABLE, FakePlace.CHANNEL, MessageBucket.of(MESSAGE), MESSAGE)
+                .set(Messages.AUTHOR_ID, 999L)
+                .set(Messages.WEBHOOK_ID, 999L)
+                .build()));
+        blocks(999L, ANN);
+        react(ANN, "🎉");
+    }
+
+    private void blocks(long one, long other) {
+        storage.write(List.of(Write.to(Relationships.TABLE, one, other)
+                .set(Relationships.TYPE, (long) RelationshipType.BLOCKED.number())
+                .build()));
     }
 
     @Test

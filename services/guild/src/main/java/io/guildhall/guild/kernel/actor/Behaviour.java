@@ -4,6 +4,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.ReadRequest;
+import io.guildhall.model.table.RowView;
 import java.util.List;
 
 /**
@@ -40,6 +41,14 @@ public interface Behaviour<S extends Reversible<?>> {
      * what was read is not asked for, or not enough. Called while the actor changes the state: only for what any thread may look at.
      */
     default List<ReadRequest> foreseen(S state, Command command) {
+        return List.of();
+    }
+
+    /**
+     * Reads that follow from what one of those that were foreseen says: {@link #handle} can make them only once it knows that. One step and
+     * no more; called on any thread; must not block.
+     */
+    default List<ReadRequest> following(Command command, ReadRequest read, List<RowView> rows) {
         return List.of();
     }
 

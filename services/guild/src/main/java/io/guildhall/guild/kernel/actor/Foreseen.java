@@ -4,12 +4,12 @@ import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
 import io.guildhall.model.table.catalogue.Catalogue;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Reads that a command will ask for, made while it waits for its turn, side by side with those of others. Until it is closed the
@@ -17,24 +17,38 @@ import java.util.concurrent.CompletionException;
  * made again when the command asks.
  */
 final class Foreseen {
-    private final Map<ReadRequest, CompletableFuture<List<RowView>>> reads = new HashMap<>();
+    /** What else is read once it is known what a read says. Any thread; must not block. */
+    interface Following {
+        List<ReadRequest> after(ReadRequest read, List<RowView> rows);
+    }
+
+    private final Map<ReadRequest, CompletableFuture<List<RowView>>> reads = new ConcurrentHashMap<>();
+    private final StorageFacade storage;
     private final Unsettled unsettled;
     private final long opened;
     private final long conditionalWrites;
     private boolean closed;
 
     /** Begins the reads; does not block. */
-    Foreseen(List<ReadRequest> requests, StorageFacade storage, Unsettled unsettled) {
+    Foreseen(List<ReadRequest> requests, Following following, StorageFacade storage, Unsettled unsettled) {
+        this.storage = storage;
         this.unsettled = unsettled;
         this.opened = unsettled.open();
         this.conditionalWrites = unsettled.forgotten();
-        for (ReadRequest request : requests) {
-            Table table = Catalogue.table(request.getTable());
-            reads.computeIfAbsent(
-                    request,
-                    missing -> CompletableFuture.supplyAsync(
-                            () -> storage.read(table, request), Thread::startVirtualThread));
-        }
+        requests.forEach(request -> begin(request, following));
+    }
+
+    private void begin(ReadRequest request, Following following) {
+        Table table = Catalogue.table(request.getTable());
+        reads.computeIfAbsent(
+                request,
+                missing -> CompletableFuture.supplyAsync(
+                        () -> {
+                            List<RowView> rows = storage.read(table, request);
+                            following.after(request, rows).forEach(next -> begin(next, (read, found) -> List.of()));
+                            return rows;
+                        },
+                        Thread::startVirtualThread));
     }
 
     /** What was read; blocks for it. Empty when it was not foreseen, failed, or can't be brought up to date any more. */

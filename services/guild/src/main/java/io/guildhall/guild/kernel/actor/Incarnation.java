@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Ticket;
+import io.guildhall.model.table.RowView;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,16 @@ final class Incarnation<S extends Reversible<?>> {
             reads.addAll(behaviour.foreseen(context.key(), each));
             state.ifPresent(present -> reads.addAll(behaviour.foreseen(present, each)));
         }
-        return reads.isEmpty() ? Optional.empty() : Optional.of(new Foreseen(reads, storage, pipeline.unsettled()));
+        return reads.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Foreseen(
+                        reads, (read, rows) -> following(command, read, rows), storage, pipeline.unsettled()));
+    }
+
+    private List<ReadRequest> following(Command command, ReadRequest read, List<RowView> rows) {
+        return each(command).stream()
+                .flatMap(each -> behaviour.following(each, read, rows).stream())
+                .toList();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.Read;
+import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Usernames;
@@ -72,8 +73,16 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
 
     @Override
     public List<ReadRequest> foreseen(ActorKey key, Command command) {
-        return command.getInternal().getStep().equals("stored")
+        return command.getInternal().getStep().startsWith("stored")
                 ? List.of(Read.row(Guilds.TABLE, key.getId()))
+                : List.of();
+    }
+
+    /** As if what is stored named somebody. */
+    @Override
+    public List<ReadRequest> following(Command command, ReadRequest read, List<RowView> rows) {
+        return command.getInternal().getStep().equals("stored, and what it names")
+                ? List.of(Read.row(Usernames.TABLE, "ann"))
                 : List.of();
     }
 
@@ -104,6 +113,12 @@ final class CounterBehaviour implements Behaviour<CounterBehaviour.Counter> {
                 long stored = stored(counter.context);
                 reads.add(stored);
                 yield Reply.json(Json.object().put("count", stored));
+            }
+            case "stored, and what it names" -> {
+                long stored = stored(counter.context);
+                boolean named =
+                        counter.context.storage().row(Usernames.TABLE, "ann").isPresent();
+                yield Reply.json(Json.object().put("count", named ? stored : -1));
             }
             case "add too many" -> {
                 IntStream.range(0, Write.MOST_MUTATIONS).forEach(again -> add(counter, changes));

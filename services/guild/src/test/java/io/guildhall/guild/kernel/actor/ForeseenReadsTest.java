@@ -91,6 +91,24 @@ class ForeseenReadsTest {
                 .isZero();
     }
 
+    @Test
+    void whatFollowsFromAReadIsReadAheadToo() {
+        run("claim").toCompletableFuture().join();
+        CompletionStage<Outcome> waiting = run("wait");
+        reads.hold();
+        CompletionStage<Outcome> named = run("stored, and what it names");
+        Eventually.until(() -> reads.underWay() == 1);
+        reads.releaseThoseUnderWay();
+        Eventually.until(() -> reads.underWay() == 1);
+        reads.releaseThoseUnderWay();
+        counter.gate.countDown();
+        waiting.toCompletableFuture().join();
+        // Every read that is made from here on would wait for ever.
+        Outcome outcome = named.toCompletableFuture().join();
+        assertThat(Json.parse(outcome.getSuccess().getBody()).path("count").asLong(-1))
+                .isZero();
+    }
+
     private CompletionStage<Outcome> run(String step) {
         return actors.execute(Command.newBuilder()
                 .setActor(Keys.guild(42))

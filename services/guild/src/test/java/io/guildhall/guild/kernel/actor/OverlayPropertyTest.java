@@ -91,7 +91,8 @@ class OverlayPropertyTest {
 
         private void begin() {
             ReadRequest request = request();
-            foreseen.add(new Begun(request, new Foreseen(List.of(request), store, pipeline.unsettled())));
+            foreseen.add(new Begun(
+                    request, new Foreseen(List.of(request), (read, rows) -> List.of(), store, pipeline.unsettled())));
         }
 
         /** When reads were foreseen, the oldest of them is used now. */
