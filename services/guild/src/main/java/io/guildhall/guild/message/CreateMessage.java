@@ -48,7 +48,7 @@ public final class CreateMessage implements ChannelOperation {
     @Override
     public Reply handle(Place place, Call call, Changes changes) {
         SendRules.checkPlace(place);
-        NewMessage asked = NewMessage.of(call.body());
+        NewMessage asked = NewMessage.of(call.body()).by(call);
         MessageBody body = asked.message();
         SendRules.checkNew(place, call, asked);
         JsonNode nonce = asked.nonce().orNull();

@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.Call;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import java.util.List;
@@ -24,6 +25,22 @@ public record MessageBody(
                 fields.tree("components"),
                 fields.list("attachments", FileBody::of),
                 fields.number("flags"));
+    }
+
+    /**
+     * What counts of it when somebody sends it under their own name: embeds and components are for applications, and what people say of theirs
+     * is passed over as Discord does. A message of nothing else says nothing then, and an edit of nothing else changes nothing.
+     */
+    MessageBody by(Call call) {
+        return call.byBot()
+                ? this
+                : new MessageBody(
+                        content,
+                        Given.absent(embeds.field()),
+                        allowedMentions,
+                        Given.absent(components.field()),
+                        attachments,
+                        flags.map(given -> given & ~MessageFlag.COMPONENTS_V2));
     }
 
     /** The same as if nothing was said of components. */

@@ -31,6 +31,12 @@ public record NewMessage(
                 fields.tree("shared_client_theme"));
     }
 
+    /** What counts of it from this caller; see {@link MessageBody#by}. */
+    NewMessage by(Call call) {
+        return new NewMessage(
+                message.by(call), nonce, enforceNonce, tts, messageReference, stickerIds, poll, sharedClientTheme);
+    }
+
     /** True when a message that was sent before with the nonce is this one. */
     boolean once() {
         return enforceNonce.or(false) && nonce.hasValue();

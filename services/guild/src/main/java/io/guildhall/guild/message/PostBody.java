@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.Call;
 import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
@@ -16,6 +17,11 @@ public record PostBody(
                 fields.snowflakes("sticker_ids"),
                 fields.object("poll", PollBody::of),
                 fields.tree("shared_client_theme"));
+    }
+
+    /** What counts of it from this caller; see {@link MessageBody#by}. */
+    public PostBody by(Call call) {
+        return new PostBody(message.by(call), stickerIds, poll, sharedClientTheme);
     }
 
     /** As any new message says it, without what posts can't. */

@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Everything that others would read of a message, wherever in it that stands, for those who hold it against a guild's rules. */
+/**
+ * Everything that others would read of a person's message, wherever in it that stands, for those who hold it against a guild's rules. Embeds
+ * and components it has none; what it forwards may.
+ */
 final class ShownTexts {
     private static final Set<String> OF_COMPONENTS = Set.of("content", "label", "placeholder", "description");
 
@@ -25,8 +28,6 @@ final class ShownTexts {
         ShownTexts shown = new ShownTexts();
         body.content().value().ifPresent(shown.texts::add);
         poll.value().map(PollBody::texts).ifPresent(shown.texts::add);
-        body.embeds().or(Json.array()).forEach(shown::embed);
-        shown.components(body.components().or(Json.array()));
         snapshots.forEach(snapshot -> shown.forwarded(snapshot.path("message")));
         return String.join("\n", shown.texts);
     }

@@ -46,7 +46,7 @@ public final class UpdateMessage implements ChannelOperation {
     public Reply handle(Place place, Call call, Changes changes) {
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         RowView before = store.get(call.id("message_id"));
-        MessageBody body = MessageBody.of(call.body());
+        MessageBody body = MessageBody.of(call.body()).by(call);
         check(place, call, body, before);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
         String texts = own ? ShownTexts.of(body) : "";
@@ -75,6 +75,10 @@ public final class UpdateMessage implements ChannelOperation {
         boolean more = ContentEdit.touchesContent(call, body);
         if (message.get(Messages.AUTHOR_ID) == call.callerId()) {
             if (more) {
+                // Whoever may only look says nothing new in what was said before either.
+                if (place.isSilenced(call.callerId())) {
+                    throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+                }
                 checkEditable(message);
             }
             SendRules.checkExtras(place, call, body);

@@ -37,8 +37,8 @@ public final class Posting {
         NewThread body = NewThread.of(call.body());
         PostBody message = body.message()
                 .value()
-                .orElseThrow(
-                        () -> ApiException.invalidField("message", "BASE_TYPE_REQUIRED", "This field is required"));
+                .orElseThrow(() -> ApiException.invalidField("message", "BASE_TYPE_REQUIRED", "This field is required"))
+                .by(call);
         PostDraft draft = new PostDraft(
                 caller.id(),
                 guild.permissions().has(caller, forum, Permission.MANAGE_THREADS),

@@ -163,6 +163,7 @@ class AnswersTest {
         String other = app.guild
                 .run(Calls.of("createMessage", AppInGuild.BOT)
                         .bot()
+                        .bot()
                         .path("channel_id", app.channel)
                         .body("{\"content\":\"hi\"}"))
                 .path("id")

@@ -33,6 +33,7 @@ class ComponentsAndModalsTest {
     private final AppInGuild app = new AppInGuild();
     private final JsonNode message = app.guild.run(Calls.of("createMessage", AppInGuild.BOT)
             .bot()
+            .bot()
             .path("channel_id", app.channel)
             .body("{\"content\":\"hi\"," + ROWS + "}"));
 
@@ -63,6 +64,7 @@ class ComponentsAndModalsTest {
                 .path("channel_id", app.channel)
                 .body("{\"content\":\"secret\"}"));
         JsonNode reply = app.guild.run(Calls.of("createMessage", AppInGuild.BOT)
+                .bot()
                 .bot()
                 .path("channel_id", app.channel)
                 .body("{\"content\":\"mine\",\"message_reference\":{\"message_id\":%s},%s}"

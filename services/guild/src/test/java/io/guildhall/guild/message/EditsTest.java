@@ -11,6 +11,7 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.StoredFile;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.MessageBucket;
@@ -33,8 +34,9 @@ class EditsTest {
     private static final String TEXT = "{\"type\":10,\"content\":\"hi <@102>\"}";
 
     private final InMemoryStorage storage = new InMemoryStorage();
-    private final FakePlace place =
-            new FakePlace(storage, NOW).member(ANN, "ann").member(BOB, "bob");
+    private final FakePlace place = new FakePlace(storage, NOW)
+            .member(ANN, "ann", Permission.ADMINISTRATOR)
+            .member(BOB, "bob");
     private final ChannelTester tester = new ChannelTester(
             storage, TestWriters.createMessage(NOW), new UpdateMessage(TestWriters.components(NOW), Screening.NONE));
 
@@ -53,6 +55,18 @@ class EditsTest {
     void nothingIsLeftOfNoMessage(String created, String edited) {
         long id = id(send(json(created)));
         refused(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE, () -> edit(ANN, id, json(edited)));
+    }
+
+    @Test
+    void whoIsTimedOutSaysNothingNewInAnOldMessage() {
+        long id = id(send("{\"content\":\"x\"}"));
+        place.timeOut(ANN, place.now() + 1000);
+        for (String change : List.of("{'content':'y'}", "{'embeds':[{'title':'t'}]}", "{'attachments':[]}")) {
+            refused(ErrorCode.MISSING_PERMISSIONS, () -> edit(ANN, id, json(change)));
+        }
+        assertThat(edit(ANN, id, "{\"flags\":4}").get("flags").asInt()).isEqualTo(4);
+        place.advance(1000);
+        edit(ANN, id, "{\"content\":\"y\"}");
     }
 
     @Test
@@ -162,7 +176,8 @@ class EditsTest {
         refused(
                 code,
                 () -> tester.run(
-                        place, Calls.of("createMessage", ANN).body(json(body)).file(file)));
+                        place,
+                        Calls.of("createMessage", ANN).bot().body(json(body)).file(file)));
     }
 
     private long stored(long type, long flags, String reference) {
@@ -178,13 +193,16 @@ class EditsTest {
     }
 
     private JsonNode send(String body) {
-        return tester.run(place, Calls.of("createMessage", ANN).body(body));
+        return tester.run(place, Calls.of("createMessage", ANN).bot().body(body));
     }
 
     private JsonNode edit(long editor, long message, String body) {
         return tester.run(
                 place,
-                Calls.of("updateMessage", editor).path("message_id", message).body(body));
+                Calls.of("updateMessage", editor)
+                        .bot()
+                        .path("message_id", message)
+                        .body(body));
     }
 
     private static String json(String text) {

@@ -185,13 +185,15 @@ class LinkEmbedsTest {
 
     private JsonNode create(long author, String body) {
         return tester.run(
-                place, Calls.of("createMessage", author).path("channel_id", 20).body(body));
+                place,
+                Calls.of("createMessage", author).bot().path("channel_id", 20).body(body));
     }
 
     private JsonNode edit(JsonNode message, String body) {
         return tester.run(
                 place,
                 Calls.of("updateMessage", ANN)
+                        .bot()
                         .path("channel_id", 20)
                         .path("message_id", message.get("id").asLong())
                         .body(body));

@@ -56,7 +56,8 @@ class MessageFilesTest {
         String body =
                 "{\"attachments\":[{\"id\":0,\"description\":\"alt\"}],\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"}}]}";
         JsonNode sent = tester.run(
-                place, Calls.of("createMessage", ANN).body(body).file(file).file(stored(78)));
+                place,
+                Calls.of("createMessage", ANN).bot().body(body).file(file).file(stored(78)));
 
         assertThat(sent.get("attachments"))
                 .extracting(attachment -> attachment.get("id").asText())
@@ -80,7 +81,8 @@ class MessageFilesTest {
         String body = "{\"embeds\":[{\"image\":{\"url\":\"attachment://a.png\"},\"thumbnail\":{\"url\":\"" + madeUp
                 + "\"},\"footer\":{\"text\":\"f\",\"icon_url\":\"" + foreign + "\"}}]}";
         JsonNode sent = tester.run(
-                place, Calls.of("createMessage", ANN).body(body).file(file).file(stored(78)));
+                place,
+                Calls.of("createMessage", ANN).bot().body(body).file(file).file(stored(78)));
 
         String now = place.links().signed(base);
         assertThat(now).isNotEqualTo(old);
@@ -125,6 +127,7 @@ class MessageFilesTest {
         JsonNode sent = tester.run(
                 place,
                 Calls.of("createMessage", ANN)
+                        .bot()
                         .body("{\"embeds\":[{\"image\":{\"url\":\"attachment://71.txt\"}}]}")
                         .file(stored(71).setUrl(place.links().signed(url(71))))
                         .file(stored(72)));
@@ -278,6 +281,7 @@ class MessageFilesTest {
         JsonNode sent = tester.run(
                 place,
                 Calls.of("createMessage", ANN)
+                        .bot()
                         .body("{\"flags\":32768,\"components\":["
                                 + "{\"type\":12,\"items\":[{\"media\":{\"url\":\"attachment://a.png\"}}]},"
                                 + "{\"type\":13,\"file\":{\"url\":\"attachment://72.txt\"}}]}")
@@ -299,11 +303,12 @@ class MessageFilesTest {
         for (String url : List.of("attachment://none.txt", "http://elsewhere.example/a.txt")) {
             refused(
                     ErrorCode.INVALID_FORM_BODY,
-                    () -> tester.run(place, Calls.of("createMessage", ANN).body(file + url + "\"}}]}")));
+                    () -> tester.run(place, Calls.of("createMessage", ANN).bot().body(file + url + "\"}}]}")));
         }
         JsonNode sent = tester.run(
                 place,
                 Calls.of("createMessage", ANN)
+                        .bot()
                         .body("{\"embeds\":[{\"title\":\"t\",\"image\":{\"url\":\"attachment://none.png\"},"
                                 + "\"footer\":{\"text\":\"f\",\"icon_url\":\"attachment://none.png\"}}]}"));
         assertThat(sent.at("/embeds/0").has("image")).isFalse();
@@ -329,7 +334,10 @@ class MessageFilesTest {
     private JsonNode edit(long editor, long message, String body) {
         return tester.run(
                 place,
-                Calls.of("updateMessage", editor).path("message_id", message).body(body));
+                Calls.of("updateMessage", editor)
+                        .bot()
+                        .path("message_id", message)
+                        .body(body));
     }
 
     private void delete(long who, long message) {

@@ -68,7 +68,7 @@ class SharedThemesTest {
     }
 
     private JsonNode send(String body) {
-        return tester.run(place, Calls.of("createMessage", ANN).body(body));
+        return tester.run(place, Calls.of("createMessage", ANN).bot().body(body));
     }
 
     private void refused(String body) {
