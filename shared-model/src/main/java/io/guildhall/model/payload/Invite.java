@@ -25,6 +25,7 @@ public record Invite(
         int flags,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer targetType,
         @JsonInclude(JsonInclude.Include.NON_NULL) User targetUser,
+        @JsonInclude(JsonInclude.Include.NON_NULL) ShownApplication targetApplication,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximateMemberCount,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer approximatePresenceCount,
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode guildScheduledEvent,

@@ -6,6 +6,7 @@ import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.ShownApplication;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
@@ -36,6 +37,10 @@ final class InviteEvents {
         User target = view.user(invite.row().get(Invites.TARGET_USER_ID));
         if (target != null) {
             payload.set("target_user", Json.tree(target));
+        }
+        ShownApplication application = view.application(invite);
+        if (application != null) {
+            payload.set("target_application", Json.tree(application));
         }
         return managed(DispatchEvent.INVITE_CREATE, invite, payload);
     }

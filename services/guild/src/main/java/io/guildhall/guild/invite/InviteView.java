@@ -6,12 +6,16 @@ import io.guildhall.guild.scheduledevent.EventView;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.user.ManyRows;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Invite;
 import io.guildhall.model.payload.InviteMetadata;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.ShownApplication;
 import io.guildhall.model.payload.User;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Invites;
 import java.util.Collection;
 import java.util.List;
@@ -25,10 +29,12 @@ import java.util.stream.Stream;
 final class InviteView {
     private final GuildState guild;
     private final Map<Long, User> users;
+    private final Map<Long, RowView> applications;
 
-    private InviteView(GuildState guild, Map<Long, User> users) {
+    private InviteView(GuildState guild, Map<Long, User> users, Map<Long, RowView> applications) {
         this.guild = guild;
         this.users = users;
+        this.applications = applications;
     }
 
     /** Ready to show these invites. */
@@ -38,7 +44,14 @@ final class InviteView {
                 .filter(Objects::nonNull)
                 .filter(id -> guild.findMember(id).isEmpty())
                 .toList();
-        return new InviteView(guild, Profiles.of(guild.storage(), strangers));
+        List<Long> applications = invites.stream()
+                .map(invite -> invite.row().get(Invites.TARGET_APPLICATION_ID))
+                .filter(Objects::nonNull)
+                .toList();
+        return new InviteView(
+                guild,
+                Profiles.of(guild.storage(), strangers),
+                ManyRows.read(guild.storage(), Applications.TABLE, applications));
     }
 
     Invite plain(GuildInvite invite) {
@@ -80,6 +93,12 @@ final class InviteView {
         return id == null ? null : guild.findMember(id).map(GuildMember::user).orElseGet(() -> users.get(id));
     }
 
+    /** What an invite to an activity leads to; null for all others, and when it is gone. */
+    ShownApplication application(GuildInvite invite) {
+        RowView row = applications.get(invite.row().get(Invites.TARGET_APPLICATION_ID, 0L));
+        return row == null ? null : ShownApplication.from(row);
+    }
+
     private Invite show(GuildInvite invite, Integer members, Integer online, JsonNode event) {
         // A vanity URL leads to no channel when there is none that is everybody's.
         Optional<GuildChannel> channel = guild.findChannel(invite.channelId());
@@ -95,6 +114,7 @@ final class InviteView {
                 0,
                 targetType == null ? null : Math.toIntExact(targetType),
                 user(invite.row().get(Invites.TARGET_USER_ID)),
+                application(invite),
                 members,
                 online,
                 event,

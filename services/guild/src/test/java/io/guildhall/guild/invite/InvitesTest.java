@@ -164,8 +164,14 @@ class InvitesTest {
     @Test
     void anInviteToAnActivityNamesAnApplicationAndNobody() {
         long application = town.bot("robot", alice);
-        Town.json(create("{\"target_type\":2,\"target_application_id\":\"" + Town.text(application) + "\"}"));
+        JsonNode answer =
+                Town.json(create("{\"target_type\":2,\"target_application_id\":\"" + Town.text(application) + "\"}"));
         JsonNode told = town.events("INVITE_CREATE").getFirst();
+        JsonNode read = Town.json(call("getInvite", 0, answer.path("code").asText(), ""));
+        for (JsonNode invite : List.of(answer, told, read)) {
+            assertThat(invite.at("/target_application/id").asText()).isEqualTo(Town.text(application));
+            assertThat(invite.at("/target_application/name").asText()).isEqualTo("robot");
+        }
         assertThat(told.path("target_type").asInt()).isEqualTo(2);
         assertThat(told.has("target_user")).isFalse();
     }
