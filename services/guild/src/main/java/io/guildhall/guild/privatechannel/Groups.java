@@ -5,6 +5,7 @@ import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.PrivateChannelPayloads;
 import io.guildhall.guild.state.Rows;
+import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -14,7 +15,6 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.PrivateChannels;
-import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -79,7 +79,7 @@ final class Groups {
     }
 
     /**
-     * Refuses to bring anybody into one group too many, as their lists are stored: groups that begin at the same moment may all find room.
+     * Refuses to bring anybody into one group too many, as their actors last counted; {@link ShowPrivateChannel} counts again.
      *
      * @throws ApiException 30011
      */
@@ -93,11 +93,16 @@ final class Groups {
     }
 
     private static boolean isFull(long member, StorageFacade storage) {
-        return storage.all(UserPrivateChannels.TABLE, member).stream()
-                        .filter(row -> row.get(UserPrivateChannels.OPEN, false)
-                                && row.get(UserPrivateChannels.RECIPIENT_ID, 0L) == 0)
-                        .count()
-                >= MOST_OF_ONE;
+        return storage.row(Users.TABLE, member)
+                .filter(row -> row.get(Users.GROUP_COUNT, 0L) >= MOST_OF_ONE)
+                .isPresent();
+    }
+
+    /** Writes to how many groups this user belongs now, for those who bring others into theirs. */
+    static void noteCount(UserState user, Changes changes) {
+        RowView counted = Rows.with(user.account(), Users.GROUP_COUNT, (long) user.groupCount());
+        Rows.save(user.account(), counted, changes);
+        user.replace(counted, user.application().orElse(null));
     }
 
     /** Puts a group on the list of one of its members, by the member's actor. */

@@ -29,7 +29,11 @@ public final class HidePrivateChannel implements UserStep {
         if (!user.privateChannels().contains(channelId)) {
             return Reply.noContent();
         }
+        int groups = user.groupCount();
         user.closePrivateChannel(channelId);
+        if (user.groupCount() != groups) {
+            Groups.noteCount(user, changes);
+        }
         changes.write(Write.to(UserPrivateChannels.TABLE, user.id(), channelId)
                 .set(UserPrivateChannels.OPEN, false)
                 .build());

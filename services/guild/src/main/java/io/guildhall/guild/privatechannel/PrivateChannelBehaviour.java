@@ -200,6 +200,13 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     }
 
     @Override
+    public List<ReadRequest> following(Command command, ReadRequest read, List<RowView> rows) {
+        return shared.find(command.getRest().getOperation())
+                .map(operation -> operation.following(command.getRest(), read, rows))
+                .orElse(List.of());
+    }
+
+    @Override
     public Reply handle(PrivateChannelState channel, Command command, Changes changes) {
         if (command.hasInternal() && command.getInternal().getStep().equals(AllowFiles.STEP)) {
             JsonNode body = Json.parse(command.getInternal().getBody());
@@ -220,6 +227,10 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
                     new PrivatePlace(channel, clock, links),
                     Json.parse(command.getInternal().getBody()),
                     changes);
+        }
+        if (command.hasVoiceState()) {
+            // There are no calls here, whoever asks to enter one or to leave it.
+            return Reply.noContent();
         }
         if (!command.hasRest()) {
             throw Handlers.unknown("Of private channels, " + command.getPayloadCase());

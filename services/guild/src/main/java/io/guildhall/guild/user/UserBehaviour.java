@@ -76,7 +76,8 @@ public final class UserBehaviour implements Behaviour<UserState> {
         storage.all(UserGuilds.TABLE, id).forEach(row -> user.joinGuild(row.get(UserGuilds.GUILD_ID)));
         storage.all(UserPrivateChannels.TABLE, id).stream()
                 .filter(row -> row.get(UserPrivateChannels.OPEN, false))
-                .forEach(row -> user.openPrivateChannel(row.get(UserPrivateChannels.CHANNEL_ID)));
+                .forEach(row -> user.openPrivateChannel(
+                        row.get(UserPrivateChannels.CHANNEL_ID), row.get(UserPrivateChannels.RECIPIENT_ID, 0L)));
         return user;
     }
 

@@ -32,6 +32,7 @@ public final class UserState implements Reversible<UserState.Contents> {
             RowView application,
             NavigableSet<Long> guilds,
             NavigableSet<Long> privateChannels,
+            NavigableSet<Long> groups,
             Map<Long, Long> reserved,
             RowView sessionStarts,
             Map<Class<?>, Object> parts) {}
@@ -41,6 +42,9 @@ public final class UserState implements Reversible<UserState.Contents> {
     private final ActorContext context;
     private NavigableSet<Long> guilds = new TreeSet<>(Long::compareUnsigned);
     private NavigableSet<Long> privateChannels = new TreeSet<>(Long::compareUnsigned);
+    /** Those of the private channels that are groups. */
+    private NavigableSet<Long> groups = new TreeSet<>(Long::compareUnsigned);
+
     /** Guilds that the user is about to belong to, with the time in ms since 1970 until when they count. */
     private Map<Long, Long> reserved = Map.of();
 
@@ -63,7 +67,7 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     @Override
     public Contents snapshot() {
-        return new Contents(account, application, guilds, privateChannels, reserved, sessionStarts, parts);
+        return new Contents(account, application, guilds, privateChannels, groups, reserved, sessionStarts, parts);
     }
 
     @Override
@@ -72,6 +76,7 @@ public final class UserState implements Reversible<UserState.Contents> {
         application = contents.application();
         guilds = contents.guilds();
         privateChannels = contents.privateChannels();
+        groups = contents.groups();
         reserved = contents.reserved();
         sessionStarts = contents.sessionStarts();
         parts = contents.parts();
@@ -166,27 +171,41 @@ public final class UserState implements Reversible<UserState.Contents> {
 
     public void joinGuild(long guild) {
         giveBackGuild(guild);
-        NavigableSet<Long> changed = new TreeSet<>(guilds);
-        changed.add(guild);
-        guilds = changed;
+        guilds = with(guilds, guild);
     }
 
     public void leaveGuild(long guild) {
-        NavigableSet<Long> changed = new TreeSet<>(guilds);
-        changed.remove(guild);
-        guilds = changed;
+        guilds = without(guilds, guild);
     }
 
-    public void openPrivateChannel(long channel) {
-        NavigableSet<Long> changed = new TreeSet<>(privateChannels);
-        changed.add(channel);
-        privateChannels = changed;
+    /** To how many groups the user belongs. */
+    public int groupCount() {
+        return groups.size();
+    }
+
+    /** @param recipient the other of two; 0 in a group */
+    public void openPrivateChannel(long channel, long recipient) {
+        privateChannels = with(privateChannels, channel);
+        if (recipient == 0) {
+            groups = with(groups, channel);
+        }
     }
 
     public void closePrivateChannel(long channel) {
-        NavigableSet<Long> changed = new TreeSet<>(privateChannels);
-        changed.remove(channel);
-        privateChannels = changed;
+        privateChannels = without(privateChannels, channel);
+        groups = without(groups, channel);
+    }
+
+    private static NavigableSet<Long> with(NavigableSet<Long> ids, long id) {
+        NavigableSet<Long> changed = new TreeSet<>(ids);
+        changed.add(id);
+        return changed;
+    }
+
+    private static NavigableSet<Long> without(NavigableSet<Long> ids, long id) {
+        NavigableSet<Long> changed = new TreeSet<>(ids);
+        changed.remove(id);
+        return changed;
     }
 
     /** Counts one more session and collects the write. Returns how many have begun since the first that counts, with this one. */

@@ -24,6 +24,8 @@ public final class Users {
     public static final Column<Boolean> DELETED = Column.ofBoolean("deleted");
     /** When the user had a session for the last time, in ms since 1970; to within a day. */
     public static final Column<Long> LAST_SEEN = Column.ofLong("last_seen");
+    /** To how many groups of people the user belongs, as the user's own actor counts them. */
+    public static final Column<Long> GROUP_COUNT = Column.ofLong("group_count");
 
     public static final Table TABLE = Table.named("users")
             .partition(USER_ID)
@@ -44,7 +46,8 @@ public final class Users {
                     MFA_ENABLED,
                     BIO,
                     DELETED,
-                    LAST_SEEN)
+                    LAST_SEEN,
+                    GROUP_COUNT)
             .build();
 
     private Users() {}
