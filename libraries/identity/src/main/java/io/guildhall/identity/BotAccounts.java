@@ -57,6 +57,16 @@ public class BotAccounts {
                 .indefinitely();
     }
 
+    /** Takes back what {@link #create} made, before anybody has heard of it. */
+    public void discard(long applicationId, long ownerId) {
+        storage.write(List.of(
+                        Write.delete(Applications.TABLE, applicationId),
+                        Write.delete(ApplicationsByOwner.TABLE, ownerId, applicationId),
+                        Write.delete(Users.TABLE, applicationId)))
+                .await()
+                .indefinitely();
+    }
+
     /**
      * A new token for the bot; every older one is revoked. Of several that are made at the same time the one that is stored
      * last is good: no two have the same generation.

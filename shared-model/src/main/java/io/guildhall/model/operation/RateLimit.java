@@ -22,6 +22,10 @@ public enum RateLimit {
     /** Searches cost more than other reads. */
     SEARCH(10, Duration.ofSeconds(10), true),
     READ(50, Duration.ofSeconds(5), true),
+    /** Places for files that come before their message, of one person wherever they are for: each is kept for an hour. */
+    UPLOAD_SLOT(500, Duration.ofHours(1), true),
+    /** The same in bytes: pieces of 4 MiB, begun ones too. */
+    UPLOAD_PIECE(512, Duration.ofHours(1), true),
     /** Registration and login: refuses when the limiter itself is out of order. */
     ACCOUNT(20, Duration.ofMinutes(1), false);
 

@@ -12,10 +12,13 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Makes an application and the account of its bot. */
+/**
+ * Makes an application and the account of its bot. Each is an actor of its own, so their number is counted as it is stored: before, and again
+ * after, when of several that were made at the same moment those go that are too many.
+ */
 @ApplicationScoped
 public class CreateApplication implements ApiHandler {
-    private static final int MAX_APPLICATIONS = 100;
+    static final int MAX_APPLICATIONS = 100;
 
     private final BotAccounts bots;
     private final OwnedApplications applications;
@@ -38,13 +41,23 @@ public class CreateApplication implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         long owner = call.caller().userId();
-        if (applications.of(owner).size() >= MAX_APPLICATIONS) {
-            throw ApiException.of(ErrorCode.OAUTH2_APPLICATION_LIMIT_REACHED);
-        }
+        requireFewer(owner, MAX_APPLICATIONS);
         long application = ids.next();
         NewApplication body = NewApplication.of(call.body());
         bots.create(
                 application, owner, body.name().required(), body.description().or(""));
+        try {
+            requireFewer(owner, MAX_APPLICATIONS + 1);
+        } catch (ApiException tooMany) {
+            bots.discard(application, owner);
+            throw tooMany;
+        }
         return owners.application(call.caller(), application);
+    }
+
+    private void requireFewer(long owner, int than) {
+        if (applications.of(owner).size() >= than) {
+            throw ApiException.of(ErrorCode.OAUTH2_APPLICATION_LIMIT_REACHED);
+        }
     }
 }

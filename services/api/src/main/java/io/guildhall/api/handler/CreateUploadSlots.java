@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.PublicUrls;
+import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.upload.FileGate;
 import io.guildhall.api.upload.Slots;
 import io.guildhall.model.error.ApiException;
@@ -28,10 +29,12 @@ public class CreateUploadSlots implements ApiHandler {
     private final FileGate gate;
     private final Slots slots;
     private final PublicUrls urls;
+    private final LimitGuard limits;
     private final ApiConfig.Bodies config;
 
     @Inject
-    public CreateUploadSlots(FileGate gate, Slots slots, PublicUrls urls, ApiConfig config) {
+    public CreateUploadSlots(FileGate gate, Slots slots, PublicUrls urls, LimitGuard limits, ApiConfig config) {
+        this.limits = limits;
         this.gate = gate;
         this.slots = slots;
         this.urls = urls;
@@ -48,13 +51,17 @@ public class CreateUploadSlots implements ApiHandler {
         gate.require(call.caller(), MessageOperations.CREATE_MESSAGE, call.path());
         List<UploadRequest> files = UploadRequests.of(call.body()).files().required();
         requireRoom(files);
+        long user = call.caller().userId();
+        limits.takeUploadSlots(user, files.size());
+        limits.takeUploadBytes(
+                user, files.stream().map(file -> file.fileSize().required()).toList());
         long channel = Snowflake.parse(call.path().get("channel_id"));
         ObjectNode answer = Json.object();
         ArrayNode attachments = answer.putArray("attachments");
         for (UploadRequest file : files) {
             String slot = slots.offer(
                     channel,
-                    call.caller().userId(),
+                    user,
                     file.filename().required(),
                     file.fileSize().required(),
                     file.originalContentType().or(""));

@@ -3,6 +3,7 @@ package io.guildhall.api.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.upload.FileMarks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
@@ -13,15 +14,18 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.StoredFile;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
 /** Keeps one file for an application, as long as an address of an attachment is good. */
 @ApplicationScoped
 public class UploadApplicationAttachment implements ApiHandler {
     private final FileMarks marks;
+    private final LimitGuard limits;
 
     @Inject
-    public UploadApplicationAttachment(FileMarks marks) {
+    public UploadApplicationAttachment(FileMarks marks, LimitGuard limits) {
         this.marks = marks;
+        this.limits = limits;
     }
 
     @Override
@@ -35,6 +39,7 @@ public class UploadApplicationAttachment implements ApiHandler {
             throw ApiException.invalidField("file", "BASE_TYPE_REQUIRED", "This field is required");
         }
         StoredFile file = call.files().getFirst();
+        limits.takeUploadBytes(call.caller().userId(), List.of(file.getSize()));
         marks.lend(Snowflake.parse(call.path().get("application_id")), file.getId());
         ObjectNode answer = Json.object();
         answer.set("attachment", Json.<ObjectNode>tree(Attachment.from(file)).put("ephemeral", true));

@@ -32,6 +32,8 @@ public class LimitGuard {
     /** Some clients take an answer that came through no proxy for the ban of their address and hold all requests back. */
     private static final String VIA = "1.1 guildhall";
 
+    private static final long UPLOAD_PIECE_BYTES = 4L << 20;
+
     private static final Duration SECOND = Duration.ofSeconds(1);
 
     private final RateLimiter limiter;
@@ -103,6 +105,48 @@ public class LimitGuard {
                 "login " + login.toLowerCase(Locale.ROOT).hashCode(), scaled(requests(limit)), refill(limit));
         if (!decision.allowed()) {
             throw new RateLimited(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
+        }
+    }
+
+    /**
+     * Places for files that no message carries yet. A place costs nothing until it is used, but may be used for an hour: what one person has open
+     * is bounded by how much is given out in that time. Passes when the limiter is out of order.
+     *
+     * @throws RateLimited when there would be too many
+     */
+    public void takeUploadSlots(long user, int count) {
+        takeMany(RateLimit.UPLOAD_SLOT, user, count);
+    }
+
+    /**
+     * What such files take, or may.
+     *
+     * @param sizes in bytes
+     * @throws RateLimited when it would be too much
+     */
+    public void takeUploadBytes(long user, List<Long> sizes) {
+        takeMany(
+                RateLimit.UPLOAD_PIECE,
+                user,
+                sizes.stream()
+                        .mapToLong(size -> Math.ceilDiv(size, UPLOAD_PIECE_BYTES))
+                        .sum());
+    }
+
+    private void takeMany(RateLimit limit, long user, long count) {
+        if (!config.enabled()) {
+            return;
+        }
+        String bucket = limit.name() + " user " + user;
+        try {
+            for (long taken = 0; taken < count; taken++) {
+                RateLimiter.Decision decision = limiter.take(bucket, scaled(requests(limit)), refill(limit));
+                if (!decision.allowed()) {
+                    throw new RateLimited(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "user")));
+                }
+            }
+        } catch (RateLimiter.OutOfOrder broken) {
+            LOG.debugf("Uploads were not counted: %s", broken.getMessage());
         }
     }
 

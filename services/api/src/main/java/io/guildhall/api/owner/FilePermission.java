@@ -1,6 +1,7 @@
 package io.guildhall.api.owner;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.upload.FileGate;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -17,7 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Asks a channel's owner whether files may come. Who has a good token may send them; files of an application are its own affair. */
+/** Asks a channel's owner whether files may come. Who has a good token may send them; files of an application are its own affair, as many as one person may have open. */
 @ApplicationScoped
 public class FilePermission implements FileGate {
     private static final String STEP = "allowFiles";
@@ -25,9 +26,12 @@ public class FilePermission implements FileGate {
     private final ChannelDirectory channels;
     private final OwnerCalls owners;
     private final ApplicationActing applications;
+    private final LimitGuard limits;
 
     @Inject
-    public FilePermission(ChannelDirectory channels, OwnerCalls owners, ApplicationActing applications) {
+    public FilePermission(
+            ChannelDirectory channels, OwnerCalls owners, ApplicationActing applications, LimitGuard limits) {
+        this.limits = limits;
         this.channels = channels;
         this.owners = owners;
         this.applications = applications;
@@ -40,6 +44,7 @@ public class FilePermission implements FileGate {
         }
         if (operation.equals(AttachmentOperations.UPLOAD_APPLICATION_ATTACHMENT)) {
             applications.require(caller, Snowflake.parse(path.get("application_id")));
+            limits.takeUploadSlots(caller.userId(), 1);
             return;
         }
         String channel = path.getOrDefault("channel_id", "0");

@@ -12,6 +12,7 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.testing.ManualClock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,22 @@ class LimitGuardTest {
                         .containsEntry("Retry-After", "1"));
         clock.advance(Duration.ofSeconds(1));
         assertThatCode(() -> guard.takeGlobal(BOT, "a")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whatOnePersonMayHaveOpenForFilesIsBoundedInNumberAndInBytes() {
+        LimitGuard guard = guard(Map.of(
+                "guildhall.api.rate-limits.override.upload-slot.requests", "4",
+                "guildhall.api.rate-limits.override.upload-piece.requests", "6"));
+        guard.takeUploadSlots(1, 4);
+        guard.takeUploadBytes(1, List.of(1L, 1L, 9L << 20));
+        assertThatThrownBy(() -> guard.takeUploadSlots(1, 1)).isInstanceOf(RateLimited.class);
+        assertThatThrownBy(() -> guard.takeUploadBytes(1, List.of(5L << 20))).isInstanceOf(RateLimited.class);
+        assertThatCode(() -> guard.takeUploadSlots(2, 1)).doesNotThrowAnyException();
+        assertThatCode(() -> guard.takeUploadBytes(2, List.of(9L << 20))).doesNotThrowAnyException();
+        clock.advance(Duration.ofHours(1));
+        assertThatCode(() -> guard.takeUploadSlots(1, 4)).doesNotThrowAnyException();
+        assertThatCode(() -> guard.takeUploadBytes(1, List.of(9L << 20))).doesNotThrowAnyException();
     }
 
     @Test
