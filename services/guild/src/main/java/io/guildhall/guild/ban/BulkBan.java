@@ -26,7 +26,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Bans up to 200 users. Those who can't be banned, or are banned already, are listed as failed; when nobody is left to ban
+ * Bans up to 200 users, each once. Those who can't be banned, or are banned already, are listed as failed; when nobody is left to ban
  * the whole call fails.
  */
 @Singleton
@@ -56,7 +56,7 @@ public final class BulkBan implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         BulkBanBody body = BulkBanBody.of(call.body());
-        List<Long> asked = body.userIds().required();
+        List<Long> asked = body.userIds().required().stream().distinct().toList();
         Map<Long, User> users = Profiles.of(guild.storage(), asked);
         BanBook bans = new BanBook(guild);
         ObjectNode result = Json.object();

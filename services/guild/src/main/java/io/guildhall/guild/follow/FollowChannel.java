@@ -9,7 +9,9 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.FollowNotice;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.webhook.Following;
+import io.guildhall.guild.webhook.WebhookAccess;
 import io.guildhall.guild.webhook.WebhookBook;
+import io.guildhall.guild.webhook.WebhookType;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -48,9 +50,7 @@ public final class FollowChannel implements GuildOperation {
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
         long channelId = FollowBody.of(call.body()).webhookChannelId().required();
-        if (!guild.channel(channelId).type().holdsMessages()) {
-            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
-        }
+        WebhookAccess.writable(guild, channelId, WebhookType.FOLLOWER);
         JsonNode source = call.followed();
         if (!source.hasNonNull("source_channel")) {
             throw ApiException.of(ErrorCode.UNKNOWN_CHANNEL);

@@ -23,10 +23,16 @@ import jakarta.inject.Singleton;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Op 31 and op 43: what a session asks about sounds and voice channels. */
 @Singleton
 public final class ChannelQuestions {
+    private static final String STATUS = "status";
+
+    /** What is told of a channel: nothing that a client made up comes back with each of them. */
+    private static final Set<String> FIELDS = Set.of(STATUS, "voice_start_time");
+
     private final PrivateAnswers answers;
 
     public ChannelQuestions(PrivateAnswers answers) {
@@ -62,9 +68,9 @@ public final class ChannelQuestions {
                     && guild.permissions().shows(member.get(), channel);
             if (visible) {
                 ObjectNode info = channels.addObject().put("id", Snowflake.format(channel.id()));
-                request.getFieldsList().forEach(info::putNull);
-                if (request.getFieldsList().contains("status")) {
-                    info.put("status", guild.voice().status(channel.id()).orElse(null));
+                request.getFieldsList().stream().filter(FIELDS::contains).forEach(info::putNull);
+                if (request.getFieldsList().contains(STATUS)) {
+                    info.put(STATUS, guild.voice().status(channel.id()).orElse(null));
                 }
             }
         }

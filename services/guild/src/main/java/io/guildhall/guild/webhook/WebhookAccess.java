@@ -49,6 +49,19 @@ public final class WebhookAccess {
                 .collect(Collectors.toSet());
     }
 
+    /**
+     * Where a webhook of this type may write: what one channel publishes comes into no forum, since it has no title.
+     *
+     * @throws ApiException 50024 when it may not
+     */
+    public static GuildChannel writable(GuildState guild, long channelId, long type) {
+        GuildChannel channel = writable(guild, channelId);
+        if (type == WebhookType.FOLLOWER && !channel.type().holdsMessages()) {
+            throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
+        }
+        return channel;
+    }
+
     /** @throws ApiException 50024 when no webhook can write there */
     static GuildChannel writable(GuildState guild, long channelId) {
         GuildChannel channel = guild.channel(channelId);

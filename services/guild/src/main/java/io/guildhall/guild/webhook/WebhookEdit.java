@@ -17,7 +17,7 @@ record WebhookEdit(GuildState guild, Call call, Changes changes) {
         long from = before.get(Webhooks.CHANNEL_ID);
         long to = body.channelId().or(from);
         if (to != from) {
-            GuildChannel channel = WebhookAccess.writable(guild, to);
+            GuildChannel channel = WebhookAccess.writable(guild, to, before.get(Webhooks.TYPE, 0L));
             WebhookAccess.requireManager(guild, call, channel);
             new WebhookBook(guild).requireRoom(to);
         }

@@ -130,8 +130,8 @@ class BansTest {
                 "bulkBan",
                 alice,
                 0,
-                "{\"user_ids\":[\"" + Town.text(bob) + "\",\"" + Town.text(carol) + "\",\"" + Town.text(alice)
-                        + "\"]}"));
+                "{\"user_ids\":[\"" + Town.text(bob) + "\",\"" + Town.text(bob) + "\",\"" + Town.text(carol) + "\",\""
+                        + Town.text(alice) + "\"]}"));
 
         assertThat(result.path("banned_users")).extracting(JsonNode::asText).containsExactly(Town.text(bob));
         assertThat(result.path("failed_users"))

@@ -45,6 +45,25 @@ class FollowingTest {
     }
 
     @Test
+    void noForumFollowsNeitherFromTheBeginningNorBecauseTheWebhookIsMovedThere() {
+        long forum = guild.run(Calls.of("createChannel", OWNER)
+                        .path("guild_id", guild.id())
+                        .body("{\"name\":\"forum\",\"type\":15}"))
+                .get("id")
+                .asLong();
+        int refused = ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE.number();
+        String webhook = follow(general).get("webhook_id").asText();
+        assertThat(guild.refusal(Calls.of("updateWebhook", OWNER)
+                        .path("webhook_id", webhook)
+                        .body("{\"channel_id\":\"%d\"}".formatted(forum))))
+                .isEqualTo(refused);
+        long other = guild.channel("other");
+        guild.run(Calls.of("updateWebhook", OWNER)
+                .path("webhook_id", webhook)
+                .body("{\"channel_id\":\"%d\"}".formatted(other)));
+    }
+
+    @Test
     void whatIsPublishedIsWrittenByTheFollowersWebhookAndMentionsNobody() {
         String webhook = follow(general).get("webhook_id").asText();
         long source = send("Hear @everyone: <@" + OWNER + ">");

@@ -14,6 +14,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestMembers;
 import io.guildhall.model.rpc.RequestSounds;
 import io.guildhall.model.rpc.Session;
@@ -84,6 +85,26 @@ class PrivateDeliveryTest {
     @Test
     void whoDoesNotHearOfGuildsGetsNoTicket() {
         assertThat(attach(session(OWNER, Intent.GUILD_MESSAGES.bit()))).isEmpty();
+    }
+
+    @Test
+    void ofChannelsNothingIsToldThatAClientMadeUp() {
+        guild.run(
+                Calls.of("createChannel", OWNER).path("guild_id", guild.id()).body("{\"name\":\"voice\",\"type\":2}"));
+        Command.Builder question = Command.newBuilder()
+                .setRequestChannelInfo(RequestChannelInfo.newBuilder()
+                        .setSession(ref(OWNER))
+                        .setUserId(OWNER)
+                        .addFields("status")
+                        .addFields("id")
+                        .addFields("x".repeat(3_000)));
+        JsonNode told = Json.parse(
+                guild.pull(guild.tickets(question).getFirst()).getFirst().getPayload());
+        for (JsonNode channel : told.get("channels")) {
+            assertThat(channel.fieldNames()).toIterable().containsExactlyInAnyOrder("id", "status");
+            assertThat(channel.get("id").isTextual()).isTrue();
+        }
+        assertThat(told.get("channels").isEmpty()).isFalse();
     }
 
     @Test
