@@ -10,6 +10,7 @@ import static io.guildhall.model.operation.Shapes.choice;
 import static io.guildhall.model.operation.Shapes.integer;
 import static io.guildhall.model.operation.Shapes.list;
 import static io.guildhall.model.operation.Shapes.map;
+import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.snowflake;
 import static io.guildhall.model.operation.Shapes.text;
@@ -90,7 +91,7 @@ public final class LobbyOperations {
     public static final Operation PUT_LOBBY_MEMBER = put("putLobbyMember", MEMBER)
             .in(Scope.LOBBY)
             .by(Access.BOT)
-            .body(MEMBER_FIELDS.nullable("additional_name", text(1, 80)))
+            .body(MEMBER_FIELDS.nullable("additional_name", name(1, 80)))
             .build();
 
     public static final Operation UPDATE_LOBBY_MEMBERS = post("updateLobbyMembers", MEMBERS + "/bulk")
@@ -102,7 +103,7 @@ public final class LobbyOperations {
                     MEMBER_FIELDS
                             .required("id", snowflake())
                             .nullable("remove_member", bool())
-                            .nullable("additional_name", text(1, 80))))
+                            .nullable("additional_name", name(1, 80))))
             .build();
 
     public static final Operation REMOVE_LOBBY_MEMBER = delete("removeLobbyMember", MEMBER)

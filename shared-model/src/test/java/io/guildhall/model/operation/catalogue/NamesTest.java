@@ -34,7 +34,7 @@ class NamesTest {
                     || !(operation.body().orElse(null) instanceof ObjectShape body)) {
                 continue;
             }
-            for (String field : List.of("name", "nick", "username", "global_name")) {
+            for (String field : List.of("name", "nick", "username", "global_name", "additional_name", "thread_name")) {
                 body.field(field).ifPresent(shape -> {
                     seen.add(operation.name() + " " + field);
                     Problems problems = Problems.none();
@@ -60,6 +60,8 @@ class NamesTest {
                         "updateSound name",
                         "createWebhook name",
                         "executeWebhook username",
+                        "executeWebhook thread_name",
+                        "putLobbyMember additional_name",
                         "executeSlackWebhook username",
                         "updateWebhook name",
                         "updateWebhookByToken name",
@@ -99,7 +101,8 @@ class NamesTest {
                 "createGuild | {'name':'Here','channels':[{'name':'WIDE','type':2}]} | /channels/0/name",
                 "createGuild | {'name':'Here','channels':[{'name':'x','available_tags':[{'name':'WIDE'}]}]} | /channels/0/available_tags/0/name",
                 "createChannel | {'name':'x','type':15,'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name",
-                "updateChannel | {'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name"
+                "updateChannel | {'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name",
+                "updateLobbyMembers | [{'id':'1','additional_name':'WIDE'}] | /0/additional_name"
             })
     void noNameWithinABodyDoesEither(String operation, String json, String place) {
         String body = json.replace('\'', '"').replace("WIDE", WIDE);
