@@ -18,7 +18,10 @@ import io.guildhall.model.table.catalogue.ScheduledEventUsers;
 import io.guildhall.model.table.catalogue.ScheduledEvents;
 import java.util.List;
 
-/** Who is interested in an event, or in one of the times that it recurs. */
+/**
+ * Who is interested in an event, or in one of the times that it recurs. Whoever leaves the guild stays so, as Discord documents: lists have a member
+ * beside the user only "if any".
+ */
 record EventUsers(GuildState guild, Changes changes) {
     /** Stands for the event itself, where the id of one of its times could. */
     static final long ALL = 0;
