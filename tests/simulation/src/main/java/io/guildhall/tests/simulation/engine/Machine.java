@@ -24,6 +24,8 @@ public final class Machine implements Executor {
     private final Deque<Task> missed = new ArrayDeque<>();
 
     private long standsUntil;
+    /** The end of standing as it was known last; it may have been put off since. */
+    private Task awakening;
 
     public Machine(Engine engine, String name, Duration clockError) {
         this.engine = engine;
@@ -100,10 +102,13 @@ public final class Machine implements Executor {
         if (!stands()) {
             return false;
         }
-        if (missed.isEmpty()) {
-            engine.at(standsUntil, this, this::goOn);
+        boolean stillStands = task == awakening;
+        if (missed.isEmpty() || stillStands) {
+            awakening = engine.at(standsUntil, this, this::goOn);
         }
-        missed.add(task);
+        if (!stillStands) {
+            missed.add(task);
+        }
         return true;
     }
 

@@ -8,10 +8,13 @@ import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.SplittableRandom;
 
 /**
  * One machine's connection to another, as gRPC keeps it: all calls share it, what is sent arrives in order in each direction, and
- * when it breaks every call on it fails and everything under way is gone. The next call makes a new one.
+ * when it breaks every call on it fails. The next call makes a new one at once. What was under way on the old one is gone, or the first
+ * part of it comes late, when the new one has been in use for a while: as when it lay in the buffers of a process that stood, or of a
+ * network that was cut. Whoever it comes to hears only after that how the old one ended.
  */
 final class Link {
     /** A peer that does not answer for so long has its connection closed. */
@@ -19,6 +22,10 @@ final class Link {
 
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int LONGEST_NEWS_MILLIS = 40;
+    /** Of broken connections: that on which something comes late, in one direction. */
+    private static final int LATE_IN = 3;
+
+    private static final int LATEST_MILLIS = 6_000;
 
     private final Network network;
     private final Machine client;
@@ -76,6 +83,10 @@ final class Link {
         return true;
     }
 
+    boolean used() {
+        return !calls.isEmpty();
+    }
+
     void end(Call call) {
         calls.remove(call);
     }
@@ -92,15 +103,33 @@ final class Link {
         send(toClient, client, arrival);
     }
 
-    /** Breaks; both sides hear of it a little later. */
+    /** Breaks; both sides hear of it later. */
     void breakUp() {
         List<Call> broken = List.copyOf(calls);
         calls.clear();
+        Direction up = toServer;
+        Direction down = toClient;
         connect();
+        Duration atServer = comeLate(up, server);
+        Duration atClient = comeLate(down, client);
         for (Call call : broken) {
-            client.engine().after(news(), client, call::brokenAtClient);
-            client.engine().after(news(), server, call::brokenAtServer);
+            client.engine().after(atClient.plus(news()), client, call::brokenAtClient);
+            client.engine().after(atServer.plus(news()), server, call::brokenAtServer);
         }
+    }
+
+    /** @return how long it takes until what comes late has come */
+    private Duration comeLate(Direction broken, Machine receiver) {
+        SplittableRandom random = client.engine().random();
+        if (broken.underWay.isEmpty() || random.nextInt(LATE_IN) > 0) {
+            return Duration.ZERO;
+        }
+        long latest = Duration.ofMillis(random.nextInt(LATEST_MILLIS)).toNanos();
+        long time = path.arrival() - client.engine().now() + latest;
+        for (int late = 1 + random.nextInt(broken.underWay.size()); late > 0; late--) {
+            client.engine().after(Duration.ofNanos(time++), receiver, broken.underWay.poll());
+        }
+        return Duration.ofNanos(time);
     }
 
     private void connect() {

@@ -61,11 +61,12 @@ public final class Network {
                 .forEach(Link::breakUp);
     }
 
-    /** Breaks every connection between two machines. */
-    public void reset(Machine one, Machine other) {
-        List.copyOf(links.values()).stream()
-                .filter(link -> link.concerns(one) && link.concerns(other))
-                .forEach(Link::breakUp);
+    /** Breaks one of the connections on which something goes on, if there are any. */
+    public void resetOne() {
+        List<Link> used = links.values().stream().filter(Link::used).toList();
+        if (!used.isEmpty()) {
+            used.get(engine.random().nextInt(used.size())).breakUp();
+        }
     }
 
     /** From now on no connection breaks without a cause. */

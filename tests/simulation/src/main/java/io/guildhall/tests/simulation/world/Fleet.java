@@ -152,7 +152,7 @@ public final class Fleet {
             }
             case 4 -> pick(nodes()).machine().stand(upTo(30));
             case 5 -> site.network().path(machine(), machine()).cut(upTo(25));
-            case 6 -> site.network().reset(machine(), machine());
+            case 6 -> site.network().resetOne();
             case 7 -> pick(nodes()).discovery().lag(upTo(20), upTo(30));
             case 8 -> site.weather().slow(upTo(3), upTo(20));
             case 9 -> leave(guilds, () -> Nodes.guild(site));
