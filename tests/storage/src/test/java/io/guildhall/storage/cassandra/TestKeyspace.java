@@ -7,44 +7,75 @@ import com.datastax.oss.driver.api.core.cql.ResultSet;
 import com.datastax.oss.driver.api.core.cql.SimpleStatement;
 import com.datastax.oss.driver.api.core.metadata.Node;
 import io.guildhall.model.table.Table;
-import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.storage.cassandra.schema.ClusterSchema;
 import io.guildhall.storage.cassandra.schema.Replication;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.locks.LockSupport;
 
-/** A keyspace for one test class, with a session and the whole schema. */
+/**
+ * A keyspace for one test class, with a session and the whole schema. Making all tables takes a node longer than most classes test, so
+ * what one class leaves is emptied for the next.
+ */
 public final class TestKeyspace implements AutoCloseable {
     /** The machine may have other things to do. */
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static final Duration CATCHING_UP = Duration.ofMinutes(2);
 
+    /** Of the shared node, with the schema as it is made, and no rows. */
+    private static final Deque<String> FREE = new ConcurrentLinkedDeque<>();
+
+    private enum Afterwards {
+        EMPTIED,
+        DROPPED,
+        LEFT
+    }
+
     private final CassandraTarget target;
     private final CassandraOptions options;
     private final CqlSession session;
     private final List<Table> tables;
-    private final boolean dropped;
+    private final Afterwards afterwards;
 
     private TestKeyspace(
-            CassandraTarget target, CassandraOptions options, CqlSession session, List<Table> tables, boolean dropped) {
+            CassandraTarget target,
+            CassandraOptions options,
+            CqlSession session,
+            List<Table> tables,
+            Afterwards afterwards) {
         this.target = target;
         this.options = options;
         this.session = session;
         this.tables = tables;
-        this.dropped = dropped;
+        this.afterwards = afterwards;
     }
 
-    /** On the shared node. */
+    /** On the shared node. The schema is left as it is. */
     public static TestKeyspace open(Class<?> test) {
-        CassandraOptions usual = CassandraOptions.defaults(name(test));
-        CassandraOptions patient = new CassandraOptions(
+        String free = FREE.poll();
+        CassandraOptions options = patient(free == null ? name(test) : free);
+        List<InetSocketAddress> hosts = List.of(CassandraNodes.shared());
+        return free == null
+                ? make(hosts, options, 1, Tables.all(), Afterwards.EMPTIED)
+                : connect(hosts, options, Tables.all(), Afterwards.EMPTIED);
+    }
+
+    /** On the shared node, for a class that changes the schema. */
+    public static TestKeyspace own(Class<?> test) {
+        return make(List.of(CassandraNodes.shared()), patient(name(test)), 1, Tables.all(), Afterwards.DROPPED);
+    }
+
+    private static CassandraOptions patient(String keyspace) {
+        CassandraOptions usual = CassandraOptions.defaults(keyspace);
+        return new CassandraOptions(
                 usual.keyspace(),
                 PATIENCE,
                 PATIENCE,
@@ -55,7 +86,6 @@ public final class TestKeyspace implements AutoCloseable {
                 usual.writeBytes(),
                 PATIENCE.multipliedBy(2),
                 PATIENCE);
-        return open(List.of(CassandraNodes.shared()), patient, 1, Tables.all(), true);
     }
 
     /**
@@ -66,18 +96,29 @@ public final class TestKeyspace implements AutoCloseable {
      * @param tables all that the keyspace has: three nodes on one machine have little room and time for more
      */
     static TestKeyspace open(Class<?> test, List<InetSocketAddress> hosts, int copies, List<Table> tables) {
-        TestKeyspace keyspace = open(hosts, CassandraOptions.defaults(name(test)), copies, tables, false);
+        TestKeyspace keyspace = make(hosts, CassandraOptions.defaults(name(test)), copies, tables, Afterwards.LEFT);
         keyspace.awaitTablesEverywhere();
         return keyspace;
     }
 
-    private static TestKeyspace open(
-            List<InetSocketAddress> hosts, CassandraOptions options, int copies, List<Table> tables, boolean dropped) {
+    private static TestKeyspace make(
+            List<InetSocketAddress> hosts,
+            CassandraOptions options,
+            int copies,
+            List<Table> tables,
+            Afterwards afterwards) {
+        TestKeyspace keyspace = connect(hosts, options, tables, afterwards);
+        Replication replication = new Replication(Map.of("datacenter1", copies));
+        new ClusterSchema(keyspace.session, options.keyspace(), Optional.of(replication), tables)
+                .apply(statement -> {});
+        return keyspace;
+    }
+
+    private static TestKeyspace connect(
+            List<InetSocketAddress> hosts, CassandraOptions options, List<Table> tables, Afterwards afterwards) {
         CassandraTarget target = new CassandraTarget(hosts, Optional.of(options.keyspace()));
         CqlSession session = CqlSessions.open(target, Optional.empty(), options);
-        Replication replication = new Replication(Map.of("datacenter1", copies));
-        new ClusterSchema(session, options.keyspace(), Optional.of(replication), tables).apply(statement -> {});
-        return new TestKeyspace(target, options, session, tables, dropped);
+        return new TestKeyspace(target, options, session, tables, afterwards);
     }
 
     /** A node that another class killed a moment ago hears of new tables later than the nodes that agreed on them. */
@@ -135,7 +176,7 @@ public final class TestKeyspace implements AutoCloseable {
 
     /** Empties what a test wrote. */
     public void truncate(Table... tables) {
-        for (Table table : tables.length == 0 ? Catalogue.TABLES.toArray(Table[]::new) : tables) {
+        for (Table table : tables.length == 0 ? this.tables : List.of(tables)) {
             execute("TRUNCATE " + Cql.name(options.keyspace(), table));
         }
     }
@@ -145,12 +186,17 @@ public final class TestKeyspace implements AutoCloseable {
         return session.execute(SimpleStatement.newInstance(statement, values).setTimeout(PATIENCE));
     }
 
-    /** Takes the keyspace of a shared node with it: the tables of all classes together would fill its memory. */
+    /** Leaves no rows on a shared node: the tables of all classes together would fill its memory. */
     @Override
     public void close() {
         try (session) {
-            if (dropped) {
-                drop();
+            switch (afterwards) {
+                case EMPTIED -> {
+                    truncate();
+                    FREE.add(options.keyspace());
+                }
+                case DROPPED -> drop();
+                case LEFT -> {}
             }
         }
     }

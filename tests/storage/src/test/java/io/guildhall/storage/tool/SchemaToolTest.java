@@ -19,7 +19,7 @@ class SchemaToolTest {
 
     @Test
     void diffPrintsWhatApplyRunsAndThenNothing() {
-        try (TestKeyspace keyspace = TestKeyspace.open(SchemaToolTest.class)) {
+        try (TestKeyspace keyspace = TestKeyspace.own(SchemaToolTest.class)) {
             String host = "cassandra:" + keyspace.target().hosts().getFirst().getHostString() + ":"
                     + keyspace.target().hosts().getFirst().getPort();
             String name = keyspace.options().keyspace() + "_tool";

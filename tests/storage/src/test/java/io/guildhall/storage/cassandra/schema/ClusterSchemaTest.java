@@ -27,7 +27,7 @@ class ClusterSchemaTest {
 
     @BeforeAll
     static void openKeyspace() {
-        keyspace = TestKeyspace.open(ClusterSchemaTest.class);
+        keyspace = TestKeyspace.own(ClusterSchemaTest.class);
     }
 
     @AfterAll
