@@ -1,43 +1,90 @@
-# Real databases for tests and benchmarks, from Maven Central and Debian alone. Sourced by ./guildhall.
+# Real databases and brokers for tests and benchmarks, from Maven Central and Debian alone. Sourced by ./guildhall.
 #
 # Everything is unpacked below .guildhall/tools once; what starts and stops them is in tests/orchestration.
 
 CASSANDRA_VERSION=5.0.9
 CASSANDRA_HOME=$STATE/tools/cassandra-$CASSANDRA_VERSION
+ELASTICSEARCH_VERSION=9.5.3
+ELASTICSEARCH_HOME=$STATE/tools/elasticsearch-$ELASTICSEARCH_VERSION
+KAFKA_VERSION=4.4.0
+KAFKA_HOME=$STATE/tools/kafka-$KAFKA_VERSION
 
 backend() {
   orchestrate backend "$@"
 }
 
-# Resolves Cassandra's jars with Maven. Several callers may do this at once: whoever is first puts the directory in its place.
 fetch_cassandra() {
   need_java_17
-  [ -d "$CASSANDRA_HOME/lib" ] && return
+  fetch_backend "Cassandra $CASSANDRA_VERSION" "$CASSANDRA_HOME" "$(jars org.apache.cassandra cassandra-all "$CASSANDRA_VERSION")"
+}
+
+# kafka-tools-api was not published with it, and is not needed to run.
+fetch_kafka() {
+  fetch_backend "Kafka $KAFKA_VERSION" "$KAFKA_HOME" \
+    "$(jars org.apache.kafka kafka_2.13 "$KAFKA_VERSION" org.apache.kafka kafka-tools-api)$(jars org.slf4j slf4j-simple 1.7.36)"
+}
+
+# The published jars are the server without the modules that every distribution has; the two small classes in scripts/elasticsearch start
+# it and stand in for what Guildhall uses of those. They use the server's own interfaces, so they fit this version and no other.
+fetch_elasticsearch() {
+  need_jdk
+  fetch_backend "Elasticsearch $ELASTICSEARCH_VERSION" "$ELASTICSEARCH_HOME" \
+    "$(jars org.elasticsearch elasticsearch "$ELASTICSEARCH_VERSION")$(jars org.elasticsearch.plugin transport-netty4 "$ELASTICSEARCH_VERSION")" \
+    elasticsearch_modules
+}
+
+need_redis() {
+  need_command redis-server redis-server "Redis (Debian: redis-server)"
+  REDIS=$(command -v redis-server)
+}
+
+# jars GROUP ARTIFACT VERSION [GROUP ARTIFACT]: a dependency as Maven wants it, without another one.
+jars() {
+  printf '<dependency><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version>' "$1" "$2" "$3"
+  [ $# -gt 3 ] && printf '<exclusions><exclusion><groupId>%s</groupId><artifactId>%s</artifactId></exclusion></exclusions>' "$4" "$5"
+  printf '</dependency>'
+}
+
+# fetch_backend WHAT HOME DEPENDENCIES [FINISH]: resolves jars with Maven into HOME/lib, and runs FINISH on the new home. Several callers
+# may do this at once: whoever is first puts the directory in its place.
+fetch_backend() {
+  local what=$1 home=$2 work=$2.fetch.$$
+  [ -d "$home/lib" ] && return
   need_jdk
   need_command mvn maven "Apache Maven 3.9 or later"
-  echo "guildhall: fetching Cassandra $CASSANDRA_VERSION" >&2
-  local work=$CASSANDRA_HOME/fetch.$$
+  echo "guildhall: fetching $what" >&2
+  rm -rf "$work"
   mkdir -p "$work"
   cat >"$work/pom.xml" <<XML
 <project xmlns="http://maven.apache.org/POM/4.0.0">
   <modelVersion>4.0.0</modelVersion>
   <groupId>io.guildhall.backends</groupId>
-  <artifactId>cassandra</artifactId>
-  <version>$CASSANDRA_VERSION</version>
-  <dependencies>
-    <dependency>
-      <groupId>org.apache.cassandra</groupId>
-      <artifactId>cassandra-all</artifactId>
-      <version>$CASSANDRA_VERSION</version>
-    </dependency>
-  </dependencies>
+  <artifactId>backend</artifactId>
+  <version>1</version>
+  <dependencies>$3</dependencies>
 </project>
 XML
   (cd "$work" && mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.9.0:copy-dependencies \
     -DincludeScope=runtime -DoutputDirectory=lib >"$work/maven.log" 2>&1) ||
-    { tail -n 5 "$work/maven.log" >&2; rm -rf "$work"; fail "Cassandra $CASSANDRA_VERSION could not be fetched"; }
-  mv -T "$work/lib" "$CASSANDRA_HOME/lib" 2>/dev/null || [ -d "$CASSANDRA_HOME/lib" ] || mv "$work/lib" "$CASSANDRA_HOME/lib"
+    { tail -n 5 "$work/maven.log" >&2; rm -rf "$work"; fail "$what could not be fetched"; }
+  if [ -n "${4:-}" ]; then "$4" "$work" || { rm -rf "$work"; fail "$what could not be put together"; }; fi
+  mv -T "$work" "$home" 2>/dev/null || [ -d "$home/lib" ] || { rm -rf "$home" && mv "$work" "$home"; }
   rm -rf "$work"
+}
+
+# elasticsearch_modules HOME: the transport becomes a module, as in a distribution, and what the jars have not a plugin.
+elasticsearch_modules() {
+  local home=$1 netty=$1/modules/transport-netty4 plugin=$1/plugins/missing-modules sources=$ROOT/scripts/elasticsearch
+  mkdir -p "$netty" "$plugin" "$home/classes" &&
+    mv "$home"/lib/netty-*.jar "$home"/lib/transport-netty4-*.jar "$netty/" &&
+    (cd "$netty" && "$JAVA_HOME/bin/jar" xf transport-netty4-*.jar META-INF/es-plugins && mv META-INF/es-plugins/transport-netty4/* . &&
+      rm -rf META-INF) &&
+    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$home/classes" "$sources/EvaluationNode.java" &&
+    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$home/missing" "$sources/MissingModules.java" &&
+    "$JAVA_HOME/bin/jar" cf "$plugin/missing-modules.jar" -C "$home/missing" . &&
+    rm -rf "$home/missing" &&
+    printf '%s\n' "description=what the published jars have not" version=1 name=missing-modules java.version=21 \
+      "elasticsearch.version=$ELASTICSEARCH_VERSION" classname=missing.MissingModules >"$plugin/plugin-descriptor.properties"
 }
 
 # Sets JAVA_17 to the java command of a Java 17: Cassandra 5 starts on no later one.

@@ -48,6 +48,9 @@ prepare() {
     browser) command -v chromium >/dev/null || install_package chromium || true ;;
     helm) need_helm && printf '%s\n' "GUILDHALL_HELM=$HELM" "GUILDHALL_KUBECTL=$KUBECTL" ;;
     cassandra) fetch_cassandra >&2 && printf '%s\n' "$JAVA_17" "$CASSANDRA_HOME/lib" ;;
-    *) fail "prepare etcd, command, services, executables, tests, bench, modules, browser, helm or cassandra" ;;
+    elasticsearch) fetch_elasticsearch >&2 && echo "$ELASTICSEARCH_HOME" ;;
+    kafka) fetch_kafka >&2 && echo "$KAFKA_HOME/lib" ;;
+    redis) need_redis && echo "$REDIS" ;;
+    *) fail "prepare etcd, command, services, executables, tests, bench, modules, browser, helm or a backend's name" ;;
   esac
 }

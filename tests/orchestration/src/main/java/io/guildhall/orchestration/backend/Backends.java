@@ -15,9 +15,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 
-/** Real databases for tests and benchmarks. A node keeps everything in its own directory and listens on loopback only. */
+/** Real databases and brokers for tests and benchmarks, on loopback only. */
 public final class Backends {
     private static final String PID = "pid";
     private static final int LAST_LINES = 20;
@@ -30,9 +30,15 @@ public final class Backends {
     private final Patience leave;
     private final PrintStream complaints;
 
-    /** What is asked of an address and a port. */
-    public record Network(BiPredicate<String, Integer> listened, BiPredicate<String, Integer> answersCql) {
-        public static final Network REAL = new Network(CqlPort::isListenedOn, CqlPort::answers);
+    /**
+     * What is asked of ports.
+     *
+     * @param listened whether somebody listens on a backend's
+     * @param answers whether the backend serves
+     */
+    public record Network(Predicate<Backend> listened, Predicate<Backend> answers) {
+        public static final Network REAL =
+                new Network(backend -> Probe.isListenedOn(backend.address(), backend.port()), Backend::answers);
     }
 
     /**
@@ -57,23 +63,22 @@ public final class Backends {
     }
 
     /**
-     * Starts a node and waits until it answers CQL. A directory that holds data is started again with it.
+     * Starts a node and waits until it answers. A directory that holds data is started again with it.
      *
      * @return its process
      * @throws Refusal when one runs there already, its port is taken, or it does not answer
      */
-    public long start(CassandraNode node) {
-        Preparation.Cassandra installed = preparation.cassandra();
+    public long start(Backend node) {
+        List<String> command = node.command(preparation, workplace);
         OptionalLong running = running(node.directory());
         if (running.isPresent()) {
             throw new Refusal("a backend runs in " + node.directory() + " already: process " + running.getAsLong());
         }
-        if (network.listened().test(node.address(), node.port())) {
+        if (network.listened().test(node)) {
             throw new Refusal(
                     "port " + node.port() + " of " + node.address() + " is in use. Choose another with --port.");
         }
-        CassandraFiles.write(node);
-        List<String> command = CassandraCommand.of(node, installed, workplace);
+        node.writeFiles();
         Map<String, String> settings = Map.of("MALLOC_ARENA_MAX", "2");
         long id = processes.start(new Launch(command, settings, node.output(), true));
         pids(node.directory()).write(PID, id);
@@ -97,17 +102,16 @@ public final class Backends {
         pids(absolute).forget(PID);
     }
 
-    private void awaitAnswer(CassandraNode node, long id) {
-        if (readiness.until(
-                () -> network.answersCql().test(node.address(), node.port()), () -> processes.isAlive(id))) {
+    private void awaitAnswer(Backend node, long id) {
+        if (readiness.until(() -> network.answers().test(node), () -> processes.isAlive(id))) {
             return;
         }
         if (!processes.isAlive(id)) {
             lastLines(node.output()).forEach(complaints::println);
-            throw new Refusal("Cassandra ended while it started; its log is " + node.log());
+            throw new Refusal(node.kind() + " ended while it started; its log is " + node.log());
         }
         stop(node.directory());
-        throw new Refusal("Cassandra did not answer within two minutes; its log is " + node.log());
+        throw new Refusal(node.kind() + " did not answer within two minutes; its log is " + node.log());
     }
 
     private OptionalLong running(Path directory) {

@@ -1,8 +1,7 @@
 package io.guildhall.orchestration.backend;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
 
 /** What a small Cassandra for tests and measurements is told. */
 final class CassandraFiles {
@@ -69,15 +68,10 @@ final class CassandraFiles {
     private CassandraFiles() {}
 
     static void write(CassandraNode node) {
-        try {
-            Files.createDirectories(node.configuration());
-            Files.createDirectories(node.data());
-            Files.createDirectories(node.temporary());
-            Files.writeString(node.configuration().resolve("cassandra.yaml"), settings(node));
-            Files.writeString(node.configuration().resolve("logback.xml"), LOG.formatted(node.log()));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
+        Named.write(
+                node.directory(),
+                Map.of("conf/cassandra.yaml", settings(node), "conf/logback.xml", LOG.formatted(node.log())),
+                List.of("data", "tmp"));
     }
 
     static String settings(CassandraNode node) {

@@ -1,7 +1,8 @@
 package io.guildhall.orchestration.backend;
 
 import io.guildhall.orchestration.commandline.Options;
-import io.guildhall.orchestration.commandline.Refusal;
+import io.guildhall.orchestration.workplace.Preparation;
+import io.guildhall.orchestration.workplace.Workplace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -24,27 +25,22 @@ public record CassandraNode(
         int storagePort,
         String seed,
         Optional<String> token,
-        boolean durable) {
-    private static final String LOOPBACK = "127.0.0.1";
+        boolean durable)
+        implements Backend {
     private static final int PORT = 9042;
     private static final int STORAGE_PORT = 7000;
     private static final Set<String> WITH_VALUE =
             Set.of("--name", "--dir", "--ip", "--port", "--storage-port", "--seed", "--token");
 
-    /** @throws Refusal when it has no name or directory */
-    static CassandraNode read(List<String> arguments) {
-        String command = "backend start cassandra";
+    /** @throws io.guildhall.orchestration.commandline.Refusal when it has no name or directory */
+    static CassandraNode read(String command, List<String> arguments) {
         Options options = Options.read(command, arguments, WITH_VALUE, Set.of("--durable"));
-        Optional<String> name = options.value("--name").filter(word -> !word.isEmpty());
-        Optional<String> directory = options.value("--dir").filter(word -> !word.isEmpty());
-        if (name.isEmpty() || directory.isEmpty()) {
-            throw new Refusal(command + " needs --name and --dir");
-        }
-        String address = options.value("--ip").orElse(LOOPBACK);
+        Named named = Named.read(command, options);
+        String address = options.value("--ip").orElse(Named.LOOPBACK);
         int storagePort = options.port("--storage-port").orElse(STORAGE_PORT);
         return new CassandraNode(
-                name.orElseThrow(),
-                Path.of(directory.orElseThrow()).toAbsolutePath().normalize(),
+                named.name(),
+                named.directory(),
                 address,
                 options.port("--port").orElse(PORT),
                 storagePort,
@@ -56,7 +52,14 @@ public record CassandraNode(
     /** A node alone on loopback that keeps what it acknowledges. */
     public static CassandraNode alone(String name, Path directory, int port, int storagePort) {
         return new CassandraNode(
-                name, directory, LOOPBACK, port, storagePort, LOOPBACK + ":" + storagePort, Optional.empty(), true);
+                name,
+                directory,
+                Named.LOOPBACK,
+                port,
+                storagePort,
+                Named.LOOPBACK + ":" + storagePort,
+                Optional.empty(),
+                true);
     }
 
     Path configuration() {
@@ -71,11 +74,28 @@ public record CassandraNode(
         return directory.resolve("tmp");
     }
 
-    Path output() {
-        return directory.resolve("out.log");
+    @Override
+    public String kind() {
+        return "Cassandra";
     }
 
-    Path log() {
+    @Override
+    public void writeFiles() {
+        CassandraFiles.write(this);
+    }
+
+    @Override
+    public List<String> command(Preparation preparation, Workplace workplace) {
+        return CassandraCommand.of(this, preparation.cassandra(), workplace);
+    }
+
+    @Override
+    public boolean answers() {
+        return Probe.cql(address, port);
+    }
+
+    @Override
+    public Path log() {
         return directory.resolve("system.log");
     }
 }

@@ -67,6 +67,21 @@ public final class CommandLinePreparation implements Preparation {
     }
 
     @Override
+    public Path elasticsearch() {
+        return Path.of(prepare("elasticsearch", List.of()));
+    }
+
+    @Override
+    public Path kafka() {
+        return Path.of(prepare("kafka", List.of()));
+    }
+
+    @Override
+    public Path redis() {
+        return Path.of(prepare("redis", List.of()));
+    }
+
+    @Override
     public Map<String, String> helm() {
         return prepare("helm", List.of())
                 .lines()

@@ -46,6 +46,15 @@ public interface Preparation {
      */
     record Cassandra(Path java, Path libraries) {}
 
+    /** The home of an Elasticsearch: its modules, and the classes that start it. */
+    Path elasticsearch();
+
+    /** The directory of Kafka's jars. */
+    Path kafka();
+
+    /** The server's command. */
+    Path redis();
+
     /** The variables that tell the chart's tests where helm and kubectl are. */
     Map<String, String> helm();
 }

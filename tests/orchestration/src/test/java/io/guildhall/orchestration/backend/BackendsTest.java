@@ -159,7 +159,9 @@ class BackendsTest {
     @ValueSource(strings = {"", "fetch", "fetch postgres", "start", "start postgres", "restart cassandra"})
     void anythingElseIsToldWhatThereIs(String line) {
         assertThatThrownBy(() -> command().run(Workplace.words(line)))
-                .hasMessage("backend fetch cassandra, start cassandra --name N --dir DIR, or stop --dir DIR");
+                .hasMessage(
+                        "backend fetch KIND, start KIND --name N --dir DIR, or stop --dir DIR; KIND is cassandra, elasticsearch,"
+                                + " kafka or redis");
     }
 
     @Test
@@ -167,6 +169,52 @@ class BackendsTest {
         assertThatThrownBy(() -> command().run(List.of("start", "cassandra", "--name", "n")))
                 .hasMessage("backend start cassandra needs --name and --dir");
         assertThatThrownBy(() -> command().run(List.of("stop"))).hasMessage("backend stop --dir DIR");
+    }
+
+    @Test
+    void anElasticsearchIsAClusterOfItsOwn() throws IOException {
+        startKind("elasticsearch", "--port", "9201", "--transport-port", "9301");
+        assertThat(Files.readString(directory.resolve("conf/elasticsearch.yml")))
+                .contains(
+                        "cluster.name: n\n",
+                        "http.port: 9201\n",
+                        "transport.port: 9301\n",
+                        "network.host: 127.0.0.1\n");
+        assertThat(processes.launches().getFirst().command())
+                .startsWith(temporary + "/bin/java")
+                .containsSequence("--module-path", "/elasticsearch/lib")
+                .endsWith(
+                        "EvaluationNode",
+                        "/elasticsearch",
+                        directory.resolve("conf").toString());
+    }
+
+    @Test
+    void aKafkaIsFormattedOnceAndStarted() throws IOException {
+        startKind("kafka", "--port", "9094", "--control-port", "9095");
+        assertThat(Files.readString(directory.resolve("server.properties")))
+                .contains(
+                        "PLAINTEXT://127.0.0.1:9094,CONTROLLER://127.0.0.1:9095\n",
+                        "log.dirs=" + directory + "/data\n");
+        List<String> command = processes.launches().getFirst().command();
+        assertThat(command.get(2)).contains("format --ignore-formatted", "&& exec ");
+        assertThat(command)
+                .contains(directory.resolve("server.properties").toString())
+                .endsWith("-cp", "/kafka/lib/*");
+    }
+
+    @Test
+    void aRedisKeepsNothing() {
+        startKind("redis", "--port", "6380");
+        assertThat(processes.launches().getFirst().command())
+                .startsWith("/usr/bin/redis-server", "--bind", "127.0.0.1", "--port", "6380")
+                .containsSequence("--save", "");
+    }
+
+    private void startKind(String kind, String... more) {
+        List<String> arguments = new ArrayList<>(List.of("start", kind, "--name", "n", "--dir", directory.toString()));
+        arguments.addAll(List.of(more));
+        command().run(arguments);
     }
 
     private void start(String... more) {
@@ -190,7 +238,7 @@ class BackendsTest {
                 new Workplace(temporary, temporary, Map.of(), List.of()),
                 preparation,
                 processes,
-                new Backends.Network((address, port) -> listened, (address, port) -> {
+                new Backends.Network(backend -> listened, backend -> {
                     beforeAnswer.run();
                     return answers;
                 }),

@@ -218,7 +218,7 @@ class StackTest {
                 workplace,
                 preparation,
                 processes,
-                new Backends.Network((address, port) -> false, (address, port) -> cassandraAnswers),
+                new Backends.Network(backend -> false, backend -> cassandraAnswers),
                 new Patience(3, () -> {}),
                 new Patience(3, () -> {}),
                 new PrintStream(complaints, true, StandardCharsets.UTF_8));

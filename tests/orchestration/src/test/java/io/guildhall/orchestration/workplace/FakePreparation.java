@@ -60,6 +60,24 @@ public final class FakePreparation implements Preparation {
     }
 
     @Override
+    public Path elasticsearch() {
+        asked.add("elasticsearch");
+        return Path.of("/elasticsearch");
+    }
+
+    @Override
+    public Path kafka() {
+        asked.add("kafka");
+        return Path.of("/kafka/lib");
+    }
+
+    @Override
+    public Path redis() {
+        asked.add("redis");
+        return Path.of("/usr/bin/redis-server");
+    }
+
+    @Override
     public Map<String, String> helm() {
         asked.add("helm");
         return Map.of();

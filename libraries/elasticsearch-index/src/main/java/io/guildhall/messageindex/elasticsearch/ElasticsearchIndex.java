@@ -1,0 +1,221 @@
+package io.guildhall.messageindex.elasticsearch;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Hits;
+import io.guildhall.messageindex.Hits.Hit;
+import io.guildhall.messageindex.MessageIndex;
+import io.guildhall.messageindex.SearchTooLongException;
+import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.facet.Condition;
+import io.guildhall.messageindex.facet.Facet;
+import io.guildhall.messageindex.query.SearchQuery;
+import io.guildhall.model.payload.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Messages in one index of a cell. What is applied is safe with the answer. Versions are compared by the cell, so several processes may
+ * write; what one of them removes as a whole (a channel, a home) another must not write at that moment.
+ */
+public final class ElasticsearchIndex implements MessageIndex {
+    private static final String LONGEST_SEARCH = "10s";
+    private static final int CONFLICT = 409;
+    private static final int FIRST_FAILURE = 300;
+
+    private final Cell cell;
+    private final String path;
+    private volatile boolean unseen = true;
+
+    /** Opens an index of a cell, or makes it. */
+    public ElasticsearchIndex(Cell cell, String name, int replicas) {
+        this.cell = cell;
+        this.path = "/" + name;
+        if (!cell.has(path)) {
+            cell.call("PUT", path, IndexShape.of(replicas));
+        }
+    }
+
+    @Override
+    public void apply(List<Change> changes) {
+        Set<String> gone = gone(changes);
+        Lines lines = new Lines();
+        for (Change change : changes) {
+            switch (change) {
+                case Change.Put(MessageDocument document, Version version) -> {
+                    if (!gone.contains(Keys.channel(document.channel()))
+                            && !gone.contains(Keys.home(document.home()))) {
+                        lines.put(document, version);
+                    }
+                }
+                case Change.Remove(long message, Version version) -> lines.remove(message, version);
+                case Change.RemoveChannel(long channel) -> {
+                    lines = sent(lines);
+                    removeAll(Keys.channel(channel), Facet.CHANNEL, channel);
+                    gone.add(Keys.channel(channel));
+                }
+                case Change.RemoveHome(long home) -> {
+                    lines = sent(lines);
+                    removeAll(Keys.home(home), Facet.HOME, home);
+                    gone.add(Keys.home(home));
+                }
+            }
+        }
+        sent(lines);
+    }
+
+    /** Nothing is left to do: what was applied is safe. */
+    @Override
+    public void commit() {}
+
+    @Override
+    public Hits search(SearchQuery query) {
+        refresh();
+        JsonNode answer = cell.call("POST", path + "/_search", SearchBody.of(query, LONGEST_SEARCH));
+        if (answer.path("timed_out").asBoolean()) {
+            throw new SearchTooLongException();
+        }
+        List<Hit> hits = new ArrayList<>();
+        for (JsonNode hit : answer.at("/hits/hits")) {
+            JsonNode fields = hit.path("fields");
+            hits.add(new Hit(
+                    fields.path(IndexShape.PLACE).path(0).asLong(),
+                    fields.path(IndexShape.ID).path(0).asLong()));
+        }
+        return new Hits(answer.at("/hits/total/value").asLong(), hits);
+    }
+
+    @Override
+    public long count(Set<Long> homes) {
+        refresh();
+        return cell.call("POST", path + "/_count", SearchBody.homes(homes))
+                .path("count")
+                .asLong();
+    }
+
+    @Override
+    public Set<Long> incomplete(Set<Long> homes) {
+        Set<String> complete =
+                known(homes.stream().map(Keys::complete).toList()).keySet();
+        return homes.stream()
+                .filter(home -> !complete.contains(Keys.complete(home)))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void complete(long home) {
+        Lines lines = new Lines();
+        lines.mark(Keys.complete(home));
+        sent(lines);
+    }
+
+    @Override
+    public Map<Long, Long> terms(Set<Long> homes) {
+        Map<String, Long> known = known(homes.stream().map(Keys::term).toList());
+        Map<Long, Long> terms = new HashMap<>();
+        homes.forEach(home -> terms.put(home, known.getOrDefault(Keys.term(home), 0L)));
+        return terms;
+    }
+
+    @Override
+    public void remember(long home, long term) {
+        Lines lines = new Lines();
+        lines.term(Keys.term(home), term);
+        sent(lines);
+    }
+
+    @Override
+    public void begin(long home) {
+        if (!incomplete(Set.of(home)).contains(home)) {
+            cell.call("DELETE", path + "/_doc/" + Keys.complete(home), null);
+        }
+        deleteAll(Facet.HOME, home);
+    }
+
+    /** The cell stays open. */
+    @Override
+    public void close() {}
+
+    /** The channels and homes of the changes that are gone for good, by key. */
+    private Set<String> gone(List<Change> changes) {
+        Set<String> asked = new HashSet<>();
+        for (Change change : changes) {
+            if (change instanceof Change.Put(MessageDocument document, Version version)) {
+                asked.add(Keys.channel(document.channel()));
+                asked.add(Keys.home(document.home()));
+            }
+        }
+        return new HashSet<>(known(asked).keySet());
+    }
+
+    private void removeAll(String key, Facet facet, long id) {
+        Lines lines = new Lines();
+        lines.mark(key);
+        sent(lines);
+        deleteAll(facet, id);
+    }
+
+    private void deleteAll(Facet facet, long id) {
+        cell.call("POST", path + "/_refresh", null);
+        cell.call(
+                "POST",
+                path + "/_delete_by_query?refresh=true&conflicts=proceed",
+                SearchBody.messages(new Condition(facet, Set.of(Long.toString(id)), true)));
+        unseen = true;
+    }
+
+    /** The documents with these keys that are there, and the term of each, 0 where it says none. */
+    private Map<String, Long> known(Collection<String> keys) {
+        Map<String, Long> known = new HashMap<>();
+        if (keys.isEmpty()) {
+            return known;
+        }
+        ObjectNode body = Json.object();
+        ArrayNode ids = body.putArray("ids");
+        keys.forEach(ids::add);
+        for (JsonNode document : cell.call("POST", path + "/_mget?stored_fields=" + IndexShape.TERM, body)
+                .path("docs")) {
+            if (document.path("found").asBoolean()) {
+                known.put(
+                        document.path("_id").asText(),
+                        document.path("fields").path(IndexShape.TERM).path(0).asLong());
+            }
+        }
+        return known;
+    }
+
+    /** Searches of this process see what it wrote; others do a moment later. */
+    private void refresh() {
+        if (unseen) {
+            unseen = false;
+            cell.call("POST", path + "/_refresh", null);
+        }
+    }
+
+    /** New, empty lines, after these were written. What has a newer version already stays as it is. */
+    private Lines sent(Lines lines) {
+        if (!lines.isEmpty()) {
+            JsonNode answer = cell.bulk(path + "/_bulk", lines.text());
+            for (JsonNode item : answer.path("items")) {
+                int status = item.path("index").path("status").asInt();
+                if (status >= FIRST_FAILURE && status != CONFLICT) {
+                    throw new UncheckedIOException(new IOException("a write was answered with " + status + " "
+                            + item.at("/index/error/type").asText()));
+                }
+            }
+            unseen = true;
+        }
+        return new Lines();
+    }
+}
