@@ -38,6 +38,22 @@ final class CircleEdits {
         tellChannel(other, before.has(RelationshipType.BLOCKED, other), type == RelationshipType.BLOCKED);
     }
 
+    /**
+     * Somebody whom this person has asked says yes. Many may at once, so it is here that friends are counted: who has as many as anybody may takes
+     * the question back.
+     *
+     * @return false when the two are no friends
+     */
+    boolean befriend(long other) {
+        Circle circle = Circle.of(user);
+        if (circle.isFull(RelationshipType.FRIEND)) {
+            circle.find(other).ifPresent(asked -> DeleteRelationship.end(asked, this));
+            return false;
+        }
+        become(RelationshipType.FRIEND, other);
+        return true;
+    }
+
     void rename(Relationship friend, String nickname) {
         Relationship changed = friend.called(nickname);
         replace(changed);

@@ -36,8 +36,9 @@ public final class FriendAccepted implements UserStep {
         Circle circle = Circle.of(user);
         CircleEdits edits = new CircleEdits(user, changes, clock.millis());
         if (circle.has(RelationshipType.OUTGOING_REQUEST, other)) {
-            edits.become(RelationshipType.FRIEND, other);
-            listeners.forEach(listener -> listener.accepted(user, other, changes));
+            if (edits.befriend(other)) {
+                listeners.forEach(listener -> listener.accepted(user, other, changes));
+            }
         } else if (!circle.has(RelationshipType.FRIEND, other)) {
             edits.tell(other, RelationshipEnded.STEP);
         }

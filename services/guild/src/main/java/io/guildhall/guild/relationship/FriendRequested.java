@@ -36,8 +36,9 @@ public final class FriendRequested implements UserStep {
         Circle circle = Circle.of(user);
         CircleEdits edits = new CircleEdits(user, changes, clock.millis());
         if (circle.has(RelationshipType.OUTGOING_REQUEST, other)) {
-            edits.become(RelationshipType.FRIEND, other);
-            edits.tell(other, FriendAccepted.STEP);
+            if (edits.befriend(other)) {
+                edits.tell(other, FriendAccepted.STEP);
+            }
         } else if (circle.find(other).isEmpty() && !circle.isFull(RelationshipType.INCOMING_REQUEST)) {
             edits.become(RelationshipType.INCOMING_REQUEST, other);
             listeners.forEach(listener -> listener.asked(user, other, changes));

@@ -9,6 +9,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.error.PersonErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
@@ -170,6 +171,29 @@ class RelationshipsTest {
             tell(bob, other, FriendRequested.STEP);
         }
         assertThat(town.rows().all(Relationships.TABLE, bob)).hasSize(Circle.MOST_OF_A_TYPE);
+    }
+
+    /** Each of them was asked while there was room. */
+    @Test
+    void whoHasAThousandFriendsTakesBackWhatItAsked() {
+        long carol = town.person("carol");
+        ask(bob, "alice");
+        ask(carol, "bob");
+        for (long other = 1; other <= Circle.MOST_OF_A_TYPE; other++) {
+            town.rows()
+                    .writeNow(List.of(Write.to(Relationships.TABLE, bob, other)
+                            .set(Relationships.TYPE, (long) FRIEND)
+                            .build()));
+        }
+        town.stage().restart();
+
+        ask(alice, "bob");
+
+        assertThat(types(alice)).isEmpty();
+        assertThat(town.rows().all(Relationships.TABLE, bob))
+                .filteredOn(row -> Relationships.is(RelationshipType.FRIEND, row))
+                .hasSize(Circle.MOST_OF_A_TYPE);
+        assertThat(types(carol)).containsExactly(Map.entry(bob, OUTGOING));
     }
 
     @Test
