@@ -12,8 +12,8 @@ import java.util.TreeSet;
 
 /**
  * What a person's client wants to look at in a guild, as op 14 says it, and op 37 for several guilds. A field that is not there leaves
- * what was said before. More channels, ranges or members than are served are passed over. So are threads and activities: events of
- * threads come to all who may see them, and presences with all they hold to who looks at the member.
+ * what was said before. More channels, ranges or members than are served are passed over. So are threads: their events come to all who
+ * may see them.
  */
 record SubscriptionRequest(JsonNode data) {
     static final int MOST_CHANNELS = 5;
@@ -50,6 +50,9 @@ record SubscriptionRequest(JsonNode data) {
         }
         if (data.path("member_updates").isBoolean()) {
             next.setMemberUpdates(data.path("member_updates").booleanValue());
+        }
+        if (data.path("activities").isBoolean()) {
+            next.setActivities(data.path("activities").booleanValue());
         }
         if (data.path("members").isArray()) {
             List<Long> members = Ids.readAll(data.path("members"));

@@ -23,6 +23,7 @@ class SubscriptionRequestTest {
                  "members":["7",8,"7"],"channels":{"5":[[0,99],[100,199]],"6":[]}}""", NOTHING);
         assertThat(subscription.getTyping()).isTrue();
         assertThat(subscription.getMemberUpdates()).isTrue();
+        assertThat(subscription.getActivities()).isTrue();
         assertThat(subscription.getMembersList()).containsExactly(7L, 8L);
         assertThat(subscription.getChannelsList())
                 .containsExactly(ChannelRanges.newBuilder()
@@ -38,6 +39,8 @@ class SubscriptionRequestTest {
         assertThat(read("{}", before)).isEqualTo(before);
         assertThat(read("{\"channels\":{}}", before))
                 .isEqualTo(before.toBuilder().clearChannels().build());
+        assertThat(read("{\"activities\":true}", before))
+                .isEqualTo(before.toBuilder().setActivities(true).build());
         assertThat(read("{\"typing\":false,\"members\":[]}", before))
                 .isEqualTo(before.toBuilder().clearTyping().clearMembers().build());
     }

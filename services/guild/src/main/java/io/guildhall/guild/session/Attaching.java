@@ -4,7 +4,6 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.presence.SessionPresence;
-import io.guildhall.guild.presence.UserPresence;
 import io.guildhall.guild.session.PrivateAnswers.Private;
 import io.guildhall.guild.state.ChangedProfiles;
 import io.guildhall.guild.state.GuildMember;
@@ -77,7 +76,7 @@ public final class Attaching {
                 .filter(session -> session.getSubscription().getChannelsCount() > 0)
                 .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
-        List<UserPresence> news = new ArrayList<>();
+        List<PresenceUpdates.News> news = new ArrayList<>();
         for (JoiningSession session : joining) {
             presences.begin(guild, session.getSession(), presence).ifPresent(news::add);
         }

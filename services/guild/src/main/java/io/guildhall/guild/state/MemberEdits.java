@@ -120,6 +120,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
         return Events.inGuild(name, payload)
                 .addTopics(Topic.MEMBERS)
                 .addTopics(userId)
+                .addTopics(Topic.presenceOf(userId))
                 .addAnyIntentUsers(userId);
     }
 

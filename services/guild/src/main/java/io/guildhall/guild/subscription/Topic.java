@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user
- * does as a member and by its presence; numbers with the bit {@link #NO_ID}, which nobody can name, for what is told to all who ask: a client that lists members
- * gets no more than members by it.
+ * does as a member and by its presence, and {@link #presenceOf} for that without what it merely does; numbers with the bit {@link #NO_ID}, which
+ * nobody can name, for what is told to all who ask: a client that lists members gets no more than members by it.
  */
 public final class Topic {
     /** No id has this bit; those that clients send are refused with it. */
@@ -21,7 +21,15 @@ public final class Topic {
     /** Everybody who becomes a member, ceases to be one, or changes as one. */
     public static final long MEMBERS = NO_ID | 3;
 
+    /** Nobody has an id as high, before the year 2084; what would stand for its presence begins here to mean something else. */
+    private static final long IDS_END = Long.MAX_VALUE - (1L << 50);
+
     private Topic() {}
+
+    /** What a member is and whether it is there, but for changes of its activities alone in a large guild. */
+    public static long presenceOf(long userId) {
+        return ~userId;
+    }
 
     /** What a session asks for: a bot by its intents, a person by what it looks at. */
     public static List<Long> of(Session session, Subscription subscription) {
@@ -44,7 +52,12 @@ public final class Topic {
 
     /** Of what a person looks at, all but the parts of lists, whose topics are theirs. */
     public static List<Long> ofPerson(Subscription subscription) {
-        List<Long> topics = new ArrayList<>(subscription.getMembersList());
+        List<Long> topics = new ArrayList<>(subscription.getMembersCount() + 2);
+        for (long member : subscription.getMembersList()) {
+            if (member < IDS_END) {
+                topics.add(subscription.getActivities() ? member : presenceOf(member));
+            }
+        }
         if (subscription.getTyping()) {
             topics.add(TYPING);
         }

@@ -4,6 +4,7 @@ import static io.guildhall.guild.fakes.TestGuild.OWNER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.TestGuild;
@@ -21,6 +22,7 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.Subscription;
+import io.guildhall.model.rpc.UpdatePresence;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -29,6 +31,9 @@ class SubscribingTest {
     private static final long MEMBER = 2_000_001;
     private static final Subscription LOOKS =
             Subscription.newBuilder().setTyping(true).addMembers(MEMBER).build();
+    private static final int MORE_THAN_A_FEW = 251;
+    private static final String PLAYS = """
+            {"status":"online","activities":[{"name":"a game","type":0}]}""";
 
     private final TestGuild guild = new TestGuild();
     private final List<String> heard = new ArrayList<>();
@@ -39,7 +44,7 @@ class SubscribingTest {
         assertThat(joined().getTopicsList()).isEmpty();
 
         subscribe(LOOKS);
-        assertThat(joined().getTopicsList()).containsExactlyInAnyOrder(MEMBER, Topic.TYPING);
+        assertThat(joined().getTopicsList()).containsExactlyInAnyOrder(Topic.presenceOf(MEMBER), Topic.TYPING);
 
         subscribe(Subscription.getDefaultInstance());
         assertThat(joined().getTopicsList()).isEmpty();
@@ -49,9 +54,9 @@ class SubscribingTest {
     void noMemberThatAPersonNamesStandsForEverybody() {
         attach(person());
         subscribe(Subscription.newBuilder()
-                .addAllMembers(List.of(1L, 2L, Long.MAX_VALUE))
+                .addAllMembers(List.of(1L, 2L, ~Topic.PRESENCES, ~Topic.TYPING, ~Topic.MEMBERS, Long.MAX_VALUE))
                 .build());
-        assertThat(joined().getTopicsList()).doesNotContain(Topic.PRESENCES, Topic.TYPING);
+        assertThat(joined().getTopicsList()).containsExactly(Topic.presenceOf(1), Topic.presenceOf(2));
     }
 
     @Test
@@ -72,7 +77,7 @@ class SubscribingTest {
     void whoComesLeavesAndChangesIsForThoseWhoAskAndForTheMemberItself() {
         guild.hear(event -> {
             if (event.getName().startsWith("GUILD_MEMBER_")) {
-                assertThat(event.getTopicsList()).containsExactly(Topic.MEMBERS, MEMBER);
+                assertThat(event.getTopicsList()).containsExactly(Topic.MEMBERS, MEMBER, Topic.presenceOf(MEMBER));
                 heard.add(event.getName());
             }
         });
@@ -108,7 +113,7 @@ class SubscribingTest {
         attach(person());
         Event presence = guild.takeEvents().getFirst();
         assertThat(presence.getName()).isEqualTo("PRESENCE_UPDATE");
-        assertThat(presence.getTopicsList()).containsExactly(Topic.PRESENCES, OWNER);
+        assertThat(presence.getTopicsList()).containsExactly(Topic.PRESENCES, OWNER, Topic.presenceOf(OWNER));
 
         long channel = guild.state().channels().stream()
                 .filter(any -> any.type() == ChannelType.GUILD_TEXT)
@@ -142,6 +147,44 @@ class SubscribingTest {
         assertThat(created.get("members")).hasSize(1);
         assertThat(created.get("presences")).isEmpty();
         assertThat(created.get("member_count").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void whoAsksForActivitiesHearsOfAllThatMembersDo() {
+        attach(person());
+        subscribe(LOOKS.toBuilder().setActivities(true).build());
+        assertThat(joined().getTopicsList()).containsExactlyInAnyOrder(MEMBER, Topic.TYPING);
+    }
+
+    @Test
+    void inALargeGuildWhatMembersMerelyDoIsForThoseWhoAskForIt() {
+        attach(person());
+        guild.takeEvents();
+        assertThat(plays().getTopicsList()).containsExactly(Topic.PRESENCES, OWNER, Topic.presenceOf(OWNER));
+
+        update("{\"status\":\"online\",\"activities\":[]}");
+        for (int count = 1; count < MORE_THAN_A_FEW; count++) {
+            guild.join(MEMBER + count, "member" + count);
+        }
+        guild.takeEvents();
+        assertThat(plays().getTopicsList()).containsExactly(Topic.PRESENCES, OWNER);
+
+        update("{\"status\":\"idle\",\"activities\":[]}");
+        assertThat(guild.takeEvents().getLast().getTopicsList())
+                .containsExactly(Topic.PRESENCES, OWNER, Topic.presenceOf(OWNER));
+    }
+
+    private Event plays() {
+        update(PLAYS);
+        return guild.takeEvents().getLast();
+    }
+
+    private void update(String presence) {
+        guild.run(Command.newBuilder()
+                .setPresence(UpdatePresence.newBuilder()
+                        .setSession(ref())
+                        .setUserId(OWNER)
+                        .setPresence(ByteString.copyFromUtf8(presence))));
     }
 
     private void attach(Session.Builder session) {
