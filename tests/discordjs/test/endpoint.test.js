@@ -40,6 +40,7 @@ describe('a bot that is called', () => {
   let owner;
   let command;
   let nonces = 0;
+  const events = [];
 
   before(async () => {
     here = await world();
@@ -49,6 +50,10 @@ describe('a bot that is called', () => {
       const signed = await verifyKey(raw, request.headers['x-signature-ed25519'], request.headers['x-signature-timestamp'], key);
       if (careful && !signed) return response.writeHead(401).end('bad request signature');
       const interaction = JSON.parse(raw);
+      if (request.url === '/events') {
+        events.push(interaction);
+        return response.writeHead(204).end();
+      }
       if (interaction.type === InteractionType.PING) {
         return response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ type: InteractionResponseType.PONG }));
       }
@@ -95,6 +100,24 @@ describe('a bot that is called', () => {
     const stored = await change(url);
     assert.equal(stored.status, 200);
     assert.equal(stored.body.interactions_endpoint_url, url);
+  });
+
+  test('is told of events at an address of its own, once that is proved too', async () => {
+    const address = url.replace('/interactions', '/events');
+    const asked = { event_webhooks_url: address, event_webhooks_status: 2, event_webhooks_types: ['APPLICATION_AUTHORIZED'] };
+    const ask = () => call(`Bot ${here.bot.token}`, 'PATCH', '/applications/@me', asked);
+    careful = false;
+    assert.ok((await ask()).body.errors.event_webhooks_url);
+    careful = true;
+    assert.equal((await ask()).status, 200);
+    assert.deepEqual(events.at(-1), { version: 1, application_id: here.bot.id, type: 0 });
+    events.length = 0;
+    await must(here.owner.token, 'POST', `/oauth2/authorize?client_id=${here.bot.id}&scope=bot`, { guild_id: here.guild.id, authorize: true });
+    while (events.length === 0) await new Promise(resolve => { setTimeout(resolve, 20); });
+    assert.equal(events[0].event.type, 'APPLICATION_AUTHORIZED');
+    assert.equal(events[0].event.data.user.id, here.owner.id);
+    assert.equal(events[0].event.data.guild.id, here.guild.id);
+    assert.deepEqual(events[0].event.data.scopes, ['bot']);
   });
 
   test('answers with a message', async () => {

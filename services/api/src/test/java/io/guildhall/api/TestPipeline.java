@@ -12,6 +12,7 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicConfig;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.endpoint.InteractionEndpoints;
+import io.guildhall.api.endpoint.WebhookEvents;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.OwnedApplications;
 import io.guildhall.api.handler.PasswordChange;
@@ -21,6 +22,7 @@ import io.guildhall.api.http.RequestPipeline;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.oauth2.AuthorizationNews;
 import io.guildhall.api.oauth2.Claims;
 import io.guildhall.api.oauth2.Clients;
 import io.guildhall.api.oauth2.Consent;
@@ -105,8 +107,8 @@ public final class TestPipeline {
         ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
         DirectoryObjectStore objects = new DirectoryObjectStore(config);
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
-        OwnerCalls owners = new OwnerCalls(
-                new OwnerClient(discovery, node -> owner), (from, errand) -> {}, config, new SimpleMeterRegistry());
+        OwnerCalls owners =
+                new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
         ChannelDirectory channels = new ChannelDirectory(storage, config);
         WebhookDirectory webhooks = new WebhookDirectory(storage);
         Grants grants = new Grants(storage, TestTokens.config(), clock);
@@ -114,6 +116,8 @@ public final class TestPipeline {
         Clients clients = new Clients(storage, secrets);
         RoleConnectionRecords records = new RoleConnectionRecords(storage);
         InstanceKey key = new InstanceKey(TestTokens.config());
+        AuthorizationNews news =
+                new AuthorizationNews(new WebhookEvents(null, storage, clock, new SimpleMeterRegistry()), storage);
         Claims claims = new Claims(new OwnerQuestions(owners), urls);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
@@ -140,7 +144,7 @@ public final class TestPipeline {
                                 new CreateOAuth2Token(
                                         clients, grants, new IdentityTokens(claims, key, urls, clock), ids),
                                 new ListMyGrants(grants, new OwnerQuestions(owners)),
-                                new DeleteMyGrant(grants),
+                                new DeleteMyGrant(grants, news),
                                 new GetMyRoleConnection(records),
                                 new SetMyRoleConnection(records),
                                 new DeleteMyRoleConnection(records),
@@ -154,7 +158,7 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new Consent(clients, grants, ids),
+                        new Consent(clients, grants, news, ids),
                         new GrantedJoins(grants),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,

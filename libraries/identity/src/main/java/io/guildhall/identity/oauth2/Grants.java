@@ -158,13 +158,14 @@ public class Grants {
         return rows.stream().limit(Math.max(0, rows.size() - most + 1));
     }
 
-    /** Takes one back; false when there is none with this id. */
-    public boolean end(long userId, long grantId) {
-        boolean found = row(userId, grantId).filter(row -> !isEnded(row)).isPresent();
-        if (found) {
+    /** Takes one back, and says of which application it was; empty when there is none with this id. */
+    public Optional<Long> end(long userId, long grantId) {
+        Optional<Long> application =
+                row(userId, grantId).filter(row -> !isEnded(row)).map(Grants::application);
+        if (application.isPresent()) {
             endForGood(userId, grantId);
         }
-        return found;
+        return application;
     }
 
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */

@@ -15,7 +15,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.Map;
 
-/** Calls the addresses that applications take interactions at. The signature is of the time in seconds and the body behind it. */
+/** Calls the addresses that applications take interactions and events at. The signature is of the time in seconds and the body behind it. */
 @ApplicationScoped
 public class Endpoint {
     private final Fetcher fetcher;

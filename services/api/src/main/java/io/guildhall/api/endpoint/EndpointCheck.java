@@ -13,6 +13,8 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.webhookevent.WebhookEvent;
+import io.guildhall.model.webhookevent.WebhookEventSettings;
 import io.guildhall.outgoing.OutgoingAnswer;
 import io.guildhall.outgoing.OutgoingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,21 +22,25 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
- * Looks whether somebody who answers for the application listens at the address that it names for its interactions: a PING is answered with
- * a PONG, and one with a wrong signature is refused. Only then the address is stored.
+ * Looks whether somebody who answers for the application listens at the addresses that it names, for its interactions and for events: a PING
+ * is answered as that kind of address does, and one with a wrong signature is refused. Only then the address is stored.
  */
 @ApplicationScoped
 public class EndpointCheck {
     private static final Logger LOG = Logger.getLogger(EndpointCheck.class);
     private static final Set<Operation> CHANGES =
             Set.of(ApplicationOperations.UPDATE_MY_APPLICATION, ApplicationOperations.UPDATE_APPLICATION);
-    private static final String FIELD = "interactions_endpoint_url";
+    private static final String INTERACTIONS = "interactions_endpoint_url";
     private static final int PING = 1;
     private static final int PONG = 1;
     private static final int OK = 200;
+    private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
 
     private final Endpoint endpoint;
@@ -49,29 +55,54 @@ public class EndpointCheck {
     }
 
     /**
-     * Checks a call that changes the address; every other passes. So does that of a stranger: the application's owner refuses it, and
+     * Checks a call that changes an address; every other passes. So does that of a stranger: the application's owner refuses it, and
      * nobody is called for it.
      *
      * @throws ApiException 50035 when nobody listens, or somebody who does not look at signatures
      */
     public void require(ApiCall call) {
-        if (!CHANGES.contains(call.operation()) || !call.body().hasNonNull(FIELD)) {
+        if (!CHANGES.contains(call.operation())) {
+            return;
+        }
+        require(
+                call,
+                INTERACTIONS,
+                row -> row.find(Applications.INTERACTIONS_ENDPOINT_URL),
+                this::ping,
+                EndpointCheck::isPong,
+                "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID",
+                "The specified interactions endpoint url could not be verified.");
+        require(
+                call,
+                WebhookEventSettings.URL,
+                row -> WebhookEventSettings.of(row).url(),
+                WebhookEvent::ping,
+                answer -> answer.status() == NO_CONTENT,
+                "APPLICATION_EVENT_WEBHOOKS_URL_INVALID",
+                "The specified event webhooks url could not be verified.");
+    }
+
+    private void require(
+            ApiCall call,
+            String field,
+            Function<RowView, Optional<String>> present,
+            LongFunction<JsonNode> ping,
+            Predicate<OutgoingAnswer> proves,
+            String code,
+            String message) {
+        if (!call.body().hasNonNull(field)) {
             return;
         }
         long caller = call.caller().userId();
         String named = call.path().get("application_id");
         long application = named == null ? caller : Snowflake.parse(named);
-        String url = call.body().get(FIELD).asText();
+        String url = call.body().get(field).asText();
         boolean unproven = row(application)
                 .filter(found -> application == caller || found.get(Applications.OWNER_ID, 0L) == caller)
-                .filter(found ->
-                        !found.get(Applications.INTERACTIONS_ENDPOINT_URL, "").equals(url))
+                .filter(found -> !present.apply(found).equals(Optional.of(url)))
                 .isPresent();
-        if (unproven && !isProven(url, application)) {
-            throw ApiException.invalidField(
-                    FIELD,
-                    "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID",
-                    "The specified interactions endpoint url could not be verified.");
+        if (unproven && !isProven(url, application, ping, proves)) {
+            throw ApiException.invalidField(field, code, message);
         }
     }
 
@@ -79,14 +110,15 @@ public class EndpointCheck {
         return storage.row(Read.row(Applications.TABLE, application)).await().indefinitely();
     }
 
-    private boolean isProven(String text, long application) {
+    private boolean isProven(
+            String text, long application, LongFunction<JsonNode> ping, Predicate<OutgoingAnswer> proves) {
         try {
             URI url = URI.create(text);
-            byte[] ping = Json.bytes(ping(application)).toByteArray();
-            return isPong(endpoint.call(url, application, ping))
-                    && endpoint.callForged(url, application, ping).status() == UNAUTHORIZED;
+            byte[] body = Json.bytes(ping.apply(application)).toByteArray();
+            return proves.test(endpoint.call(url, application, body))
+                    && endpoint.callForged(url, application, body).status() == UNAUTHORIZED;
         } catch (OutgoingException | IllegalArgumentException failed) {
-            LOG.debugf("the endpoint of application %d: %s", application, failed);
+            LOG.debugf("an address of application %d: %s", application, failed);
             return false;
         }
     }

@@ -42,8 +42,13 @@ public class LinkLookups implements Errands {
     }
 
     @Override
+    public String name() {
+        return LinkLookup.ERRAND;
+    }
+
+    @Override
     public void begin(ActorKey from, Errand errand) {
-        if (!errand.getName().equals(LinkLookup.ERRAND) || !config.links().shown()) {
+        if (!config.links().shown()) {
             return;
         }
         if (!places.tryAcquire()) {

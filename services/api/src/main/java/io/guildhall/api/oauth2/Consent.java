@@ -27,10 +27,12 @@ import java.util.function.Function;
 public class Consent {
     private final Clients clients;
     private final Grants grants;
+    private final AuthorizationNews news;
     private final ApiIds ids;
 
     @Inject
-    public Consent(Clients clients, Grants grants, ApiIds ids) {
+    public Consent(Clients clients, Grants grants, AuthorizationNews news, ApiIds ids) {
+        this.news = news;
         this.clients = clients;
         this.grants = grants;
         this.ids = ids;
@@ -63,6 +65,9 @@ public class Consent {
             }
         }
         answer.putAll(made(asked, call.caller().userId()));
+        if (!asked.installs()) {
+            news.authorized(asked, call.caller().userId());
+        }
         return to(asked.location(answer));
     }
 

@@ -17,10 +17,12 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class DeleteMyGrant implements ApiHandler {
     private final Grants grants;
+    private final AuthorizationNews news;
 
     @Inject
-    public DeleteMyGrant(Grants grants) {
+    public DeleteMyGrant(Grants grants, AuthorizationNews news) {
         this.grants = grants;
+        this.news = news;
     }
 
     @Override
@@ -30,9 +32,10 @@ public class DeleteMyGrant implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        if (!grants.end(call.caller().userId(), Snowflake.parse(call.path().get("grant_id")))) {
-            throw ApiException.of(ErrorCode.UNKNOWN_TOKEN);
-        }
+        long user = call.caller().userId();
+        long application = grants.end(user, Snowflake.parse(call.path().get("grant_id")))
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_TOKEN));
+        news.deauthorized(application, user);
         return MissingNode.getInstance();
     }
 }

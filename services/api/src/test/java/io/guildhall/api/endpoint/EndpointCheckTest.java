@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.FakeStorage;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
@@ -99,6 +100,37 @@ class EndpointCheckTest {
         assertThat(bot.bodies).isEmpty();
     }
 
+    @Test
+    void anAddressForEventsIsAnsweredWithNothing() {
+        bot.status = 204;
+        bot.answer = "";
+        check.require(forEvents(bot.url()));
+        assertThat(Json.parse(bot.bodies.getFirst()))
+                .isEqualTo(Json.parse("{\"version\":1,\"application_id\":\"70\",\"type\":0}"));
+
+        bot.careless = true;
+        assertEventsRefused();
+        bot.careless = false;
+        bot.status = 200;
+        bot.answer = "{\"type\":1}";
+        assertEventsRefused();
+    }
+
+    private void assertEventsRefused() {
+        assertThatThrownBy(() -> check.require(forEvents(bot.url())))
+                .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(
+                                refusal.toBody().path("errors").has("event_webhooks_url"))
+                        .isTrue());
+    }
+
+    private static ApiCall forEvents(String url) {
+        return call(
+                ApplicationOperations.UPDATE_MY_APPLICATION,
+                new Identity(BOT, true, BOT, 0),
+                Map.of(),
+                Json.object().put("event_webhooks_url", url));
+    }
+
     private void assertRefused(String url) {
         assertThatThrownBy(() -> check.require(byBot(url)))
                 .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(
@@ -107,7 +139,11 @@ class EndpointCheckTest {
     }
 
     private ApiCall byBot(String url) {
-        return call(ApplicationOperations.UPDATE_MY_APPLICATION, new Identity(BOT, true, BOT, 0), Map.of(), url);
+        return call(
+                ApplicationOperations.UPDATE_MY_APPLICATION,
+                new Identity(BOT, true, BOT, 0),
+                Map.of(),
+                Json.object().put("interactions_endpoint_url", url));
     }
 
     private static ApiCall byPerson(long person, String url) {
@@ -115,20 +151,11 @@ class EndpointCheckTest {
                 ApplicationOperations.UPDATE_APPLICATION,
                 new Identity(person, false, 0, 1),
                 Map.of("application_id", Long.toString(BOT)),
-                url);
+                Json.object().put("interactions_endpoint_url", url));
     }
 
-    private static ApiCall call(Operation operation, Identity caller, Map<String, String> path, String url) {
-        return new ApiCall(
-                operation,
-                Optional.of(caller),
-                path,
-                Json.object(),
-                Json.object().put("interactions_endpoint_url", url),
-                "",
-                "",
-                List.of(),
-                "127.0.0.1");
+    private static ApiCall call(Operation operation, Identity caller, Map<String, String> path, JsonNode body) {
+        return new ApiCall(operation, Optional.of(caller), path, Json.object(), body, "", "", List.of(), "127.0.0.1");
     }
 
     private EndpointCheck check(Outgoing calls) {

@@ -54,11 +54,7 @@ class FollowedChannelsTest {
     private final Followed owner = new Followed();
     private final FollowedChannels follows = new FollowedChannels(
             new ChannelDirectory(storage, config),
-            new OwnerCalls(
-                    new OwnerClient(discovery, node -> owner),
-                    (from, errand) -> {},
-                    config,
-                    new SimpleMeterRegistry()));
+            new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry()));
 
     /** The owner of a channel of some type, which refuses when there is a refusal. */
     private static final class Followed implements GuildOwner {

@@ -43,11 +43,7 @@ class ForwardedMessagesTest {
     private final FakeOwner owner = new FakeOwner();
     private final ForwardedMessages forwards = new ForwardedMessages(
             new ChannelDirectory(storage, config),
-            new OwnerCalls(
-                    new OwnerClient(discovery, node -> owner),
-                    (from, errand) -> {},
-                    config,
-                    new SimpleMeterRegistry()));
+            new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry()));
 
     @BeforeEach
     void own() {

@@ -7,6 +7,7 @@ import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.webhookevent.WebhookEventSettings;
 
 /** Changes what an application says of itself, and which privileged intents its bot may use. */
 final class ApplicationChange {
@@ -38,7 +39,7 @@ final class ApplicationChange {
                 .put(body.redirectUris(), Applications.REDIRECT_URIS)
                 .flags(body.flags(), Applications.FLAGS, OWN_FLAGS);
         if (!body.eventWebhooks().isEmpty()) {
-            ObjectNode settings = ApplicationView.eventWebhooks(before);
+            ObjectNode settings = WebhookEventSettings.of(before).json();
             body.eventWebhooks().forEach(given -> settings.set(given.field(), given.orNull()));
             patch.set("event_webhooks", Applications.EVENT_WEBHOOKS, settings.toString());
         }

@@ -1,6 +1,5 @@
 package io.guildhall.guild.application;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
@@ -12,6 +11,7 @@ import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.model.webhookevent.WebhookEventSettings;
 import jakarta.inject.Singleton;
 
 /** An application as its bot and its owner see it. */
@@ -35,14 +35,8 @@ public final class ApplicationView {
                     .orElse(null);
             String key = keys.verifyKey(row.get(Applications.APPLICATION_ID));
             ObjectNode application = Json.tree(OwnApplication.from(row, key, bot, owner, guilds));
-            application.setAll(eventWebhooks(row));
+            application.setAll(WebhookEventSettings.of(row).json());
             return Reply.json(application);
         });
-    }
-
-    /** The settings of event webhooks, as they were written. */
-    static ObjectNode eventWebhooks(RowView row) {
-        JsonNode settings = Json.parse(row.get(Applications.EVENT_WEBHOOKS, "{}"));
-        return settings instanceof ObjectNode object ? object : Json.object();
     }
 }

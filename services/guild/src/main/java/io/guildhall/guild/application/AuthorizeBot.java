@@ -1,6 +1,8 @@
 package io.guildhall.guild.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.joining.Joining;
@@ -9,6 +11,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
@@ -16,6 +19,8 @@ import io.guildhall.guild.user.Profiles;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.oauth2.OAuth2Scope;
+import io.guildhall.model.oauth2.OAuth2Scopes;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
@@ -23,11 +28,13 @@ import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * A member who may manage the guild adds a bot to it. The bot gets a role of its own with the permissions that were asked
@@ -38,6 +45,8 @@ import java.util.OptionalLong;
  */
 @Singleton
 public final class AuthorizeBot implements GuildOperation {
+    private static final int INTO_GUILD = 0;
+
     private final SnowflakeGenerator ids;
     private final Joining joining;
 
@@ -70,7 +79,19 @@ public final class AuthorizeBot implements GuildOperation {
             call.audit().target(id);
             add(guild, call, application, bot, role, changes);
         });
+        changes.errand(
+                new WebhookEvent(id, WebhookEvent.Type.APPLICATION_AUTHORIZED, authorized(guild, call)).errand());
         return Reply.json(Json.object().put("location", "/oauth2/authorized"));
+    }
+
+    private static ObjectNode authorized(GuildState guild, Call call) {
+        ObjectNode data = Json.object().put("integration_type", INTO_GUILD);
+        data.set("user", Json.tree(guild.member(call.callerId()).user()));
+        ArrayNode scopes = data.putArray("scopes");
+        OAuth2Scopes.parse(call.query().path("scope").asText("bot")).orElse(Set.of()).stream()
+                .map(OAuth2Scope::text)
+                .forEach(scopes::add);
+        return data.set("guild", Json.tree(GuildPayloads.update(guild)));
     }
 
     /** A private bot is added by its owner only. */

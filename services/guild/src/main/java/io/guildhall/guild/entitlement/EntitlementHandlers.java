@@ -10,8 +10,6 @@ import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.event.Events;
-import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.catalogue.EntitlementOperations;
 import io.guildhall.model.table.RowView;
@@ -87,7 +85,7 @@ public final class EntitlementHandlers {
             }
             RowView after = Rows.with(before, Entitlements.DELETED, true);
             EntitlementBook.of(application).save(before, after, changes);
-            tell(DispatchEvent.ENTITLEMENT_DELETE, after, changes);
+            EntitlementNews.deleted(after, changes);
             return Reply.noContent();
         });
     }
@@ -107,7 +105,7 @@ public final class EntitlementHandlers {
             if (!before.get(Entitlements.CONSUMED, false)) {
                 RowView after = Rows.with(before, Entitlements.CONSUMED, true);
                 book.save(before, after, changes);
-                tell(DispatchEvent.ENTITLEMENT_UPDATE, after, changes);
+                EntitlementNews.updated(after, changes);
             }
             return Reply.noContent();
         });
@@ -130,7 +128,7 @@ public final class EntitlementHandlers {
         row = Rows.with(row, body.toGuild() ? Entitlements.GUILD_ID : Entitlements.USER_ID, owner);
         row = Rows.with(row, Entitlements.DELETED, false);
         book.grant(row, changes, clock.millis());
-        tell(DispatchEvent.ENTITLEMENT_CREATE, row, changes);
+        EntitlementNews.created(row, changes);
         return Reply.json(EntitlementView.json(row));
     }
 
@@ -158,9 +156,5 @@ public final class EntitlementHandlers {
     /** To read outside the mailbox. */
     private static EntitlementBook freely(UserState application) {
         return new EntitlementBook(application.id(), application.context().freeStorage());
-    }
-
-    private static void tell(DispatchEvent event, RowView entitlement, Changes changes) {
-        changes.event(Events.forUser(event, EntitlementView.json(entitlement)).build());
     }
 }

@@ -57,8 +57,7 @@ public final class PeriodEnded implements UserStep {
                     .ifPresent(row -> {
                         RowView prolonged = Rows.with(row, Entitlements.ENDS_AT, end);
                         granted.save(row, prolonged, changes);
-                        changes.event(Events.forUser(DispatchEvent.ENTITLEMENT_UPDATE, EntitlementView.json(prolonged))
-                                .build());
+                        EntitlementNews.updated(prolonged, changes);
                     });
             RowView next = Rows.with(before, Subscriptions.PERIOD_START, start);
             tell(book, before, Rows.with(next, Subscriptions.PERIOD_END, end), changes);

@@ -99,8 +99,7 @@ public final class SubscriptionHandlers {
         long end = now + Duration.ofDays(body.days()).toMillis();
         RowView entitlement = entitlement(application, skuId, user, now, end);
         granted.grant(entitlement, changes, now);
-        changes.event(Events.forUser(DispatchEvent.ENTITLEMENT_CREATE, EntitlementView.json(entitlement))
-                .build());
+        EntitlementNews.created(entitlement, changes);
         RowView row = Rows.create(Subscriptions.TABLE, application.id(), ids.next());
         row = Rows.with(row, Subscriptions.SKU_ID, skuId);
         row = Rows.with(row, Subscriptions.USER_ID, user);

@@ -18,10 +18,12 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Lobbies;
 import io.guildhall.model.table.catalogue.LobbyMembers;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -79,7 +81,9 @@ public final class LobbyMessageHandlers {
             RowView after = Rows.with(before, Messages.MODERATION_METADATA, Json.write(call.body()));
             if (!before.row().equals(after.row())) {
                 changes.write(Rows.write(before, after));
-                news.tell(lobby, PersonEvent.LOBBY_MESSAGE_UPDATE, LobbyView.message(lobby, after), changes);
+                ObjectNode shown = LobbyView.message(lobby, after);
+                news.tell(lobby, PersonEvent.LOBBY_MESSAGE_UPDATE, shown, changes);
+                tellApplication(lobby, WebhookEvent.Type.LOBBY_MESSAGE_UPDATE, shown, changes);
             }
             return Reply.noContent();
         });
@@ -111,7 +115,14 @@ public final class LobbyMessageHandlers {
         // What the game says along with it is for those who hear it now, and not kept.
         body.metadata().value().ifPresent(metadata -> said.set("metadata", Json.parse(metadata)));
         news.tell(lobby, PersonEvent.LOBBY_MESSAGE_CREATE, said, changes);
+        tellApplication(lobby, WebhookEvent.Type.LOBBY_MESSAGE_CREATE, said, changes);
         return Reply.json(said);
+    }
+
+    private static void tellApplication(LobbyState lobby, WebhookEvent.Type type, ObjectNode message, Changes changes) {
+        changes.errand(new WebhookEvent(
+                        lobby.applicationId(), type, message, lobby.row().find(Lobbies.EVENTS_URL))
+                .errand());
     }
 
     /** The application's bot may always. */

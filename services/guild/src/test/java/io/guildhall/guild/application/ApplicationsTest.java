@@ -9,6 +9,7 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.catalogue.Roles;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -166,6 +167,18 @@ class ApplicationsTest {
                 .extracting(sent -> sent.event().getName())
                 .contains("$INVALIDATE", "GUILD_MEMBER_REMOVE");
         assertThat(Town.code(call("getApplication", alice, ""))).isEqualTo(ErrorCode.UNKNOWN_APPLICATION.number());
+    }
+
+    @Test
+    void isToldOutsideIntoWhichGuildItWasBrought() {
+        Town.json(authorize(alice, bot));
+        WebhookEvent event = WebhookEvent.of(town.stage().takeErrands().getFirst());
+        assertThat(event.type()).isEqualTo(WebhookEvent.Type.APPLICATION_AUTHORIZED);
+        assertThat(event.applicationId()).isEqualTo(bot);
+        assertThat(event.data().path("integration_type").asInt()).isZero();
+        assertThat(event.data().at("/user/id").asText()).isEqualTo(Town.text(alice));
+        assertThat(event.data().at("/guild/id").asText()).isEqualTo(Town.text(guild));
+        assertThat(event.data().path("scopes")).hasToString("[\"bot\"]");
     }
 
     private Outcome authorize(long caller, long application) {

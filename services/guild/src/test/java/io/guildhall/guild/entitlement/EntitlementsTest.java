@@ -7,6 +7,7 @@ import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,30 @@ class EntitlementsTest {
         assertThat(ids(call("listEntitlements", bot, "{\"exclude_deleted\":false}", "")))
                 .containsExactly(id);
         assertThat(Town.code(on("deleteEntitlement", bot, id))).isEqualTo(ErrorCode.UNKNOWN_ENTITLEMENT.number());
+    }
+
+    /** What the one who asked is to tell the application at its address for events. */
+    @Test
+    void theApplicationIsToldOutsideTooWhereSomebodyAskedForIt() {
+        String sku = sku(3);
+        String id = Town.json(grant(sku, bob, 2)).get("id").asText();
+        assertThat(told()).containsExactly("ENTITLEMENT_CREATE " + id);
+        on("consumeEntitlement", bot, id);
+        assertThat(told()).containsExactly("ENTITLEMENT_UPDATE " + id);
+        on("consumeEntitlement", bot, id);
+        assertThat(told()).isEmpty();
+        on("deleteEntitlement", bot, id);
+        assertThat(told()).containsExactly("ENTITLEMENT_DELETE " + id);
+        on("deleteEntitlement", bot, id);
+        assertThat(told()).isEmpty();
+    }
+
+    private List<String> told() {
+        return town.stage().takeErrands().stream()
+                .map(WebhookEvent::of)
+                .peek(event -> assertThat(event.applicationId()).isEqualTo(bot))
+                .map(event -> event.type() + " " + event.data().path("id").asText())
+                .toList();
     }
 
     @Test

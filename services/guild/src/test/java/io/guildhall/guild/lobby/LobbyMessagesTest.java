@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.rpc.Errand;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -46,6 +50,33 @@ class LobbyMessagesTest {
                 .isTrue();
         assertThat(listed("{}")).containsExactly("one", "two", "three");
         assertThat(listed("{\"limit\":2}")).containsExactly("two", "three");
+    }
+
+    /** By whoever asks the owner, at the lobby's own address where it has one. */
+    @Test
+    void areToldToTheApplicationOutside() {
+        long own = scene.lobby(
+                "{\"members\":[{\"id\":\"%d\"}],\"override_event_webhooks_url\":\"https://game.example/events\"}"
+                        .formatted(scene.alice));
+        for (long lobby : List.of(id, own)) {
+            Outcome said = scene.by(scene.alice, "createLobbyMessage", lobby, "", "{\"content\":\"hello\"}");
+            WebhookEvent event = told();
+            assertThat(event.type()).isEqualTo(WebhookEvent.Type.LOBBY_MESSAGE_CREATE);
+            assertThat(event.applicationId()).isEqualTo(scene.game);
+            assertThat(event.data()).isEqualTo(Town.json(said));
+            assertThat(event.url())
+                    .isEqualTo(lobby == own ? Optional.of("https://game.example/events") : Optional.empty());
+            Map<String, String> path =
+                    Map.of("message_id", event.data().path("id").asText());
+            scene.byGame("moderateLobbyMessage", lobby, path, "{\"verdict\":\"fine\"}");
+            assertThat(told().type()).isEqualTo(WebhookEvent.Type.LOBBY_MESSAGE_UPDATE);
+        }
+    }
+
+    private WebhookEvent told() {
+        List<Errand> errands = scene.town.stage().takeErrands();
+        assertThat(errands).hasSize(1);
+        return WebhookEvent.of(errands.getFirst());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Errand;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.Mutation;
@@ -36,6 +37,7 @@ public final class Stage implements Owners {
     private final List<Sent> sent = new ArrayList<>();
     private final Deque<Command> told = new ArrayDeque<>();
     private final List<Fact> facts = new ArrayList<>();
+    private final List<Errand> errands = new ArrayList<>();
     private final StorageFacade storage;
     private final Clock clock;
     private int mostBytes;
@@ -61,6 +63,13 @@ public final class Stage implements Owners {
     public synchronized List<Fact> takeFacts() {
         List<Fact> taken = List.copyOf(facts);
         facts.clear();
+        return taken;
+    }
+
+    /** What those who sent commands were asked to do since the last call, in order. */
+    public synchronized List<Errand> takeErrands() {
+        List<Errand> taken = List.copyOf(errands);
+        errands.clear();
         return taken;
     }
 
@@ -190,6 +199,7 @@ public final class Stage implements Owners {
                 throw refused;
             }
             weigh(changes);
+            errands.addAll(changes.errands());
             if (!changes.mutations().isEmpty()) {
                 storage.write(changes.mutations()).toCompletableFuture().join();
             }
