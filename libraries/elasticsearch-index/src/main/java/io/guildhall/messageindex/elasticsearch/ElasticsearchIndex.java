@@ -9,6 +9,7 @@ import io.guildhall.messageindex.Hits.Hit;
 import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.facet.Condition;
 import io.guildhall.messageindex.facet.Facet;
@@ -54,21 +55,21 @@ public final class ElasticsearchIndex implements MessageIndex {
         for (Change change : changes) {
             switch (change) {
                 case Change.Put(MessageDocument document, Version version) -> {
-                    if (!gone.contains(Keys.channel(document.channel()))
-                            && !gone.contains(Keys.home(document.home()))) {
+                    if (!gone.contains(DocumentKeys.channel(document.channel()))
+                            && !gone.contains(DocumentKeys.home(document.home()))) {
                         lines.put(document, version);
                     }
                 }
                 case Change.Remove(long message, Version version) -> lines.remove(message, version);
                 case Change.RemoveChannel(long channel) -> {
                     lines = sent(lines);
-                    removeAll(Keys.channel(channel), Facet.CHANNEL, channel);
-                    gone.add(Keys.channel(channel));
+                    removeAll(DocumentKeys.channel(channel), Facet.CHANNEL, channel);
+                    gone.add(DocumentKeys.channel(channel));
                 }
                 case Change.RemoveHome(long home) -> {
                     lines = sent(lines);
-                    removeAll(Keys.home(home), Facet.HOME, home);
-                    gone.add(Keys.home(home));
+                    removeAll(DocumentKeys.home(home), Facet.HOME, home);
+                    gone.add(DocumentKeys.home(home));
                 }
             }
         }
@@ -107,38 +108,38 @@ public final class ElasticsearchIndex implements MessageIndex {
     @Override
     public Set<Long> incomplete(Set<Long> homes) {
         Set<String> complete =
-                known(homes.stream().map(Keys::complete).toList()).keySet();
+                known(homes.stream().map(DocumentKeys::complete).toList()).keySet();
         return homes.stream()
-                .filter(home -> !complete.contains(Keys.complete(home)))
+                .filter(home -> !complete.contains(DocumentKeys.complete(home)))
                 .collect(Collectors.toSet());
     }
 
     @Override
     public void complete(long home) {
         Lines lines = new Lines();
-        lines.mark(Keys.complete(home));
+        lines.mark(DocumentKeys.complete(home));
         sent(lines);
     }
 
     @Override
     public Map<Long, Long> terms(Set<Long> homes) {
-        Map<String, Long> known = known(homes.stream().map(Keys::term).toList());
+        Map<String, Long> known = known(homes.stream().map(DocumentKeys::term).toList());
         Map<Long, Long> terms = new HashMap<>();
-        homes.forEach(home -> terms.put(home, known.getOrDefault(Keys.term(home), 0L)));
+        homes.forEach(home -> terms.put(home, known.getOrDefault(DocumentKeys.term(home), 0L)));
         return terms;
     }
 
     @Override
     public void remember(long home, long term) {
         Lines lines = new Lines();
-        lines.term(Keys.term(home), term);
+        lines.term(DocumentKeys.term(home), term);
         sent(lines);
     }
 
     @Override
     public void begin(long home) {
         if (!incomplete(Set.of(home)).contains(home)) {
-            cell.call("DELETE", path + "/_doc/" + Keys.complete(home), null);
+            cell.call("DELETE", path + "/_doc/" + DocumentKeys.complete(home), null);
         }
         deleteAll(Facet.HOME, home);
     }
@@ -152,8 +153,8 @@ public final class ElasticsearchIndex implements MessageIndex {
         Set<String> asked = new HashSet<>();
         for (Change change : changes) {
             if (change instanceof Change.Put(MessageDocument document, Version version)) {
-                asked.add(Keys.channel(document.channel()));
-                asked.add(Keys.home(document.home()));
+                asked.add(DocumentKeys.channel(document.channel()));
+                asked.add(DocumentKeys.home(document.home()));
             }
         }
         return new HashSet<>(known(asked).keySet());

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.facet.Facets;
 import io.guildhall.messageindex.lucene.Reading;
@@ -52,7 +53,7 @@ final class Lines {
     }
 
     private static ObjectNode versioned(long message, Version version) {
-        ObjectNode action = action(Keys.message(message));
+        ObjectNode action = action(DocumentKeys.message(message));
         ((ObjectNode) action.get("index"))
                 .put("version", ExternalVersion.of(version))
                 .put("version_type", "external");

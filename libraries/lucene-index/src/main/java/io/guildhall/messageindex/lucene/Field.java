@@ -1,8 +1,10 @@
 package io.guildhall.messageindex.lucene;
 
+import io.guildhall.messageindex.document.DocumentKeys;
+
 /** Names of what a document holds. They are on disk: a change of one, or of the analysis, wants the index made anew. */
 final class Field {
-    /** The message, home or channel that it says something of: one document of each. */
+    /** One of {@link DocumentKeys}. */
     static final String KEY = "key";
 
     /** {@link #MESSAGE}, or another word for what is no message. */
@@ -19,28 +21,4 @@ final class Field {
     static final String TEXT = "text";
 
     private Field() {}
-
-    static String message(long id) {
-        return "m" + id;
-    }
-
-    /** That a channel is gone. */
-    static String channel(long id) {
-        return "c" + id;
-    }
-
-    /** That a home is gone. */
-    static String home(long id) {
-        return "h" + id;
-    }
-
-    /** In which term its owner last told of a home. */
-    static String term(long home) {
-        return "t" + home;
-    }
-
-    /** That a home's older messages are all there. */
-    static String complete(long home) {
-        return "b" + home;
-    }
 }

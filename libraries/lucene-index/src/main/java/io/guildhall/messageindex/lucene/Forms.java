@@ -1,6 +1,7 @@
 package io.guildhall.messageindex.lucene;
 
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.facet.Facets;
 import org.apache.lucene.document.Document;
@@ -15,7 +16,7 @@ final class Forms {
     private Forms() {}
 
     static Document message(MessageDocument message, Version version) {
-        Document document = versioned(Field.message(message.id()), Field.MESSAGE, version);
+        Document document = versioned(DocumentKeys.message(message.id()), Field.MESSAGE, version);
         document.add(new LongField(Field.ID, message.id(), Store.NO));
         document.add(new NumericDocValuesField(Field.CHANNEL_NUMBER, message.channel()));
         message.texts().forEach(text -> document.add(new TextField(Field.TEXT, text, Store.NO)));
@@ -25,7 +26,7 @@ final class Forms {
 
     /** What stays of a removed message, so that what arrives late does not bring it back. */
     static Document removed(long message, Version version) {
-        Document document = versioned(Field.message(message), Field.REMOVED, version);
+        Document document = versioned(DocumentKeys.message(message), Field.REMOVED, version);
         document.add(new LongField(Field.ID, message, Store.NO));
         return document;
     }
@@ -36,7 +37,7 @@ final class Forms {
     }
 
     static Document term(long home, long term) {
-        Document document = keyed(Field.term(home), Field.MARK);
+        Document document = keyed(DocumentKeys.term(home), Field.MARK);
         document.add(new NumericDocValuesField(Field.EPOCH, term));
         return document;
     }

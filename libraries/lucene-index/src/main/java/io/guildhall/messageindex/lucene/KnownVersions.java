@@ -1,6 +1,7 @@
 package io.guildhall.messageindex.lucene;
 
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +44,7 @@ final class KnownVersions {
     boolean isNewer(IndexSearcher searcher, long message, Version version) throws IOException {
         Optional<Version> known = Optional.ofNullable(fresh.get(message));
         if (known.isEmpty()) {
-            known = stored(searcher, Field.message(message));
+            known = stored(searcher, DocumentKeys.message(message));
         }
         return known.isEmpty() || version.isAfter(known.get());
     }

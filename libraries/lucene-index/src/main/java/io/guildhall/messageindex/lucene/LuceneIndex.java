@@ -5,6 +5,7 @@ import io.guildhall.messageindex.Hits;
 import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.messageindex.query.SearchQuery;
@@ -123,7 +124,7 @@ public final class LuceneIndex implements MessageIndex {
         return searchNow(searcher -> {
             Set<Long> incomplete = new HashSet<>();
             for (long home : homes) {
-                if (searcher.count(Questions.word(Field.KEY, Field.complete(home))) == 0) {
+                if (searcher.count(Questions.word(Field.KEY, DocumentKeys.complete(home))) == 0) {
                     incomplete.add(home);
                 }
             }
@@ -134,7 +135,8 @@ public final class LuceneIndex implements MessageIndex {
     @Override
     public synchronized void complete(long home) {
         try {
-            writer.updateDocument(new Term(Field.KEY, Field.complete(home)), Forms.mark(Field.complete(home)));
+            writer.updateDocument(
+                    new Term(Field.KEY, DocumentKeys.complete(home)), Forms.mark(DocumentKeys.complete(home)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -147,7 +149,7 @@ public final class LuceneIndex implements MessageIndex {
             for (long home : homes) {
                 terms.put(
                         home,
-                        KnownVersions.stored(searcher, Field.term(home))
+                        KnownVersions.stored(searcher, DocumentKeys.term(home))
                                 .map(Version::epoch)
                                 .orElse(0L));
             }
@@ -158,7 +160,7 @@ public final class LuceneIndex implements MessageIndex {
     @Override
     public synchronized void remember(long home, long term) {
         try {
-            writer.updateDocument(new Term(Field.KEY, Field.term(home)), Forms.term(home, term));
+            writer.updateDocument(new Term(Field.KEY, DocumentKeys.term(home)), Forms.term(home, term));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -167,7 +169,8 @@ public final class LuceneIndex implements MessageIndex {
     @Override
     public synchronized void begin(long home) {
         try {
-            writer.deleteDocuments(Questions.homes(Set.of(home)), Questions.word(Field.KEY, Field.complete(home)));
+            writer.deleteDocuments(
+                    Questions.homes(Set.of(home)), Questions.word(Field.KEY, DocumentKeys.complete(home)));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -198,23 +201,23 @@ public final class LuceneIndex implements MessageIndex {
     private void apply(IndexSearcher searcher, Change change) throws IOException {
         switch (change) {
             case Change.Put(MessageDocument document, Version version) -> {
-                if (!versions.isMarked(searcher, Field.channel(document.channel()))
-                        && !versions.isMarked(searcher, Field.home(document.home()))) {
+                if (!versions.isMarked(searcher, DocumentKeys.channel(document.channel()))
+                        && !versions.isMarked(searcher, DocumentKeys.home(document.home()))) {
                     write(searcher, document.id(), version, Forms.message(document, version));
                 }
             }
             case Change.Remove(long message, Version version) ->
                 write(searcher, message, version, Forms.removed(message, version));
             case Change.RemoveChannel(long channel) ->
-                removeAll(Field.channel(channel), new Term(Facet.CHANNEL.word(), Long.toString(channel)));
+                removeAll(DocumentKeys.channel(channel), new Term(Facet.CHANNEL.word(), Long.toString(channel)));
             case Change.RemoveHome(long home) ->
-                removeAll(Field.home(home), new Term(Facet.HOME.word(), Long.toString(home)));
+                removeAll(DocumentKeys.home(home), new Term(Facet.HOME.word(), Long.toString(home)));
         }
     }
 
     private void write(IndexSearcher searcher, long message, Version version, Document document) throws IOException {
         if (versions.isNewer(searcher, message, version)) {
-            writer.updateDocument(new Term(Field.KEY, Field.message(message)), document);
+            writer.updateDocument(new Term(Field.KEY, DocumentKeys.message(message)), document);
             versions.written(message, version);
         }
     }

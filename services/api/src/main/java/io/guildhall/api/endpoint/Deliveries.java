@@ -1,12 +1,12 @@
 package io.guildhall.api.endpoint;
 
+import io.guildhall.api.aside.Aside;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
 import io.guildhall.model.interaction.Delivery;
 import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.payload.Json;
 import io.guildhall.observability.Metrics;
-import io.guildhall.observability.process.Guard;
 import io.guildhall.outgoing.OutgoingAnswer;
 import io.guildhall.outgoing.OutgoingException;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -16,7 +16,6 @@ import java.io.ByteArrayInputStream;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,35 +28,20 @@ public class Deliveries {
     private static final int MOST = 256;
     private static final String CALLBACK = "/v10/interactions/%s/%s/callback";
 
-    private final Semaphore places = new Semaphore(MOST);
+    private final Aside calls;
     private final Endpoint endpoint;
     private final Callbacks callbacks;
-    private final MeterRegistry meters;
 
     @Inject
     public Deliveries(Endpoint endpoint, Callbacks callbacks, MeterRegistry meters) {
         this.endpoint = endpoint;
         this.callbacks = callbacks;
-        this.meters = meters;
+        this.calls = new Aside("interaction", Metrics.name(Deliveries.class, "interactions"), meters, MOST, MOST);
     }
 
     /** Does not wait. */
     public void begin(Delivery delivery) {
-        if (!places.tryAcquire()) {
-            count("refused");
-            return;
-        }
-        Thread.ofVirtual().name("interaction").start(() -> {
-            try {
-                count(deliver(delivery));
-            } catch (Throwable broken) {
-                Guard.PROCESS.check(broken);
-                LOG.errorf(broken, "an interaction of application %d", delivery.applicationId());
-                count("failed");
-            } finally {
-                places.release();
-            }
-        });
+        calls.begin(delivery.applicationId(), () -> deliver(delivery));
     }
 
     private String deliver(Delivery delivery) {
@@ -95,10 +79,5 @@ public class Deliveries {
             return "failed";
         }
         return "answered";
-    }
-
-    private void count(String outcome) {
-        meters.counter(Metrics.name(Deliveries.class, "interactions"), "outcome", outcome)
-                .increment();
     }
 }

@@ -36,12 +36,42 @@ public class EndpointCheck {
     private static final Logger LOG = Logger.getLogger(EndpointCheck.class);
     private static final Set<Operation> CHANGES =
             Set.of(ApplicationOperations.UPDATE_MY_APPLICATION, ApplicationOperations.UPDATE_APPLICATION);
-    private static final String INTERACTIONS = "interactions_endpoint_url";
     private static final int PING = 1;
     private static final int PONG = 1;
     private static final int OK = 200;
     private static final int NO_CONTENT = 204;
     private static final int UNAUTHORIZED = 401;
+
+    /**
+     * One kind of address that an application names.
+     *
+     * @param stored the one that is proved
+     * @param ping what is sent there, for an application
+     * @param proves whether an answer to it is a good one
+     */
+    private record Address(
+            String field,
+            Function<RowView, Optional<String>> stored,
+            LongFunction<JsonNode> ping,
+            Predicate<OutgoingAnswer> proves,
+            String code,
+            String message) {}
+
+    private static final Address EVENTS = new Address(
+            WebhookEventSettings.URL,
+            row -> WebhookEventSettings.of(row).url(),
+            WebhookEvent::ping,
+            answer -> answer.status() == NO_CONTENT,
+            "APPLICATION_EVENT_WEBHOOKS_URL_INVALID",
+            "The specified event webhooks url could not be verified.");
+
+    private final Address interactions = new Address(
+            "interactions_endpoint_url",
+            row -> row.find(Applications.INTERACTIONS_ENDPOINT_URL),
+            this::ping,
+            EndpointCheck::isPong,
+            "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID",
+            "The specified interactions endpoint url could not be verified.");
 
     private final Endpoint endpoint;
     private final StorageAccess storage;
@@ -64,45 +94,24 @@ public class EndpointCheck {
         if (!CHANGES.contains(call.operation())) {
             return;
         }
-        require(
-                call,
-                INTERACTIONS,
-                row -> row.find(Applications.INTERACTIONS_ENDPOINT_URL),
-                this::ping,
-                EndpointCheck::isPong,
-                "APPLICATION_INTERACTIONS_ENDPOINT_URL_INVALID",
-                "The specified interactions endpoint url could not be verified.");
-        require(
-                call,
-                WebhookEventSettings.URL,
-                row -> WebhookEventSettings.of(row).url(),
-                WebhookEvent::ping,
-                answer -> answer.status() == NO_CONTENT,
-                "APPLICATION_EVENT_WEBHOOKS_URL_INVALID",
-                "The specified event webhooks url could not be verified.");
+        require(call, interactions);
+        require(call, EVENTS);
     }
 
-    private void require(
-            ApiCall call,
-            String field,
-            Function<RowView, Optional<String>> present,
-            LongFunction<JsonNode> ping,
-            Predicate<OutgoingAnswer> proves,
-            String code,
-            String message) {
-        if (!call.body().hasNonNull(field)) {
+    private void require(ApiCall call, Address address) {
+        if (!call.body().hasNonNull(address.field())) {
             return;
         }
         long caller = call.caller().userId();
         String named = call.path().get("application_id");
         long application = named == null ? caller : Snowflake.parse(named);
-        String url = call.body().get(field).asText();
+        String url = call.body().get(address.field()).asText();
         boolean unproven = row(application)
                 .filter(found -> application == caller || found.get(Applications.OWNER_ID, 0L) == caller)
-                .filter(found -> !present.apply(found).equals(Optional.of(url)))
+                .filter(found -> !address.stored().apply(found).equals(Optional.of(url)))
                 .isPresent();
-        if (unproven && !isProven(url, application, ping, proves)) {
-            throw ApiException.invalidField(field, code, message);
+        if (unproven && !isProven(url, application, address)) {
+            throw ApiException.invalidField(address.field(), address.code(), address.message());
         }
     }
 
@@ -110,12 +119,11 @@ public class EndpointCheck {
         return storage.row(Read.row(Applications.TABLE, application)).await().indefinitely();
     }
 
-    private boolean isProven(
-            String text, long application, LongFunction<JsonNode> ping, Predicate<OutgoingAnswer> proves) {
+    private boolean isProven(String text, long application, Address address) {
         try {
             URI url = URI.create(text);
-            byte[] body = Json.bytes(ping.apply(application)).toByteArray();
-            return proves.test(endpoint.call(url, application, body))
+            byte[] body = Json.bytes(address.ping().apply(application)).toByteArray();
+            return address.proves().test(endpoint.call(url, application, body))
                     && endpoint.callForged(url, application, body).status() == UNAUTHORIZED;
         } catch (OutgoingException | IllegalArgumentException failed) {
             LOG.debugf("an address of application %d: %s", application, failed);

@@ -1,5 +1,6 @@
 package io.guildhall.api.endpoint;
 
+import io.guildhall.api.aside.Aside;
 import io.guildhall.api.owner.Errands;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.payload.Json;
@@ -10,7 +11,6 @@ import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.webhookevent.WebhookEvent;
 import io.guildhall.model.webhookevent.WebhookEventSettings;
 import io.guildhall.observability.Metrics;
-import io.guildhall.observability.process.Guard;
 import io.guildhall.outgoing.OutgoingException;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,10 +18,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
 /**
@@ -43,13 +41,11 @@ public class WebhookEvents implements Errands {
         void of(Duration time) throws InterruptedException;
     }
 
-    private final Semaphore places = new Semaphore(MOST);
-    private final ConcurrentMap<Long, Integer> waiting = new ConcurrentHashMap<>();
+    private final Aside deliveries;
     private final Endpoint endpoint;
     private final StorageAccess storage;
     private final Clock clock;
     private final Pause pause;
-    private final MeterRegistry meters;
 
     @Inject
     public WebhookEvents(Endpoint endpoint, StorageAccess storage, Clock clock, MeterRegistry meters) {
@@ -61,7 +57,8 @@ public class WebhookEvents implements Errands {
         this.storage = storage;
         this.clock = clock;
         this.pause = pause;
-        this.meters = meters;
+        this.deliveries = new Aside(
+                "webhook-event", Metrics.name(WebhookEvents.class, "webhook_events"), meters, MOST, MOST_OF_ONE);
     }
 
     @Override
@@ -76,25 +73,12 @@ public class WebhookEvents implements Errands {
 
     /** Does not wait. */
     public void tell(WebhookEvent event) {
-        if (!enter(event.applicationId())) {
-            count("refused");
-            return;
-        }
-        byte[] body = Json.bytes(event.payload(clock.instant())).toByteArray();
-        Thread.ofVirtual().name("webhook-event").start(() -> {
-            try {
-                count(deliver(event, body));
-            } catch (Throwable broken) {
-                Guard.PROCESS.check(broken);
-                LOG.errorf(broken, "an event for application %d", event.applicationId());
-                count("failed");
-            } finally {
-                leave(event.applicationId());
-            }
-        });
+        Instant at = clock.instant();
+        deliveries.begin(event.applicationId(), () -> deliver(event, at));
     }
 
-    private String deliver(WebhookEvent event, byte[] body) throws InterruptedException {
+    private String deliver(WebhookEvent event, Instant at) throws InterruptedException {
+        byte[] body = Json.bytes(event.payload(at)).toByteArray();
         Duration next = FIRST_PAUSE;
         for (Duration waited = Duration.ZERO; ; waited = waited.plus(next), next = next.multipliedBy(2)) {
             Optional<String> address = address(event);
@@ -128,27 +112,5 @@ public class WebhookEvents implements Errands {
             LOG.debugf("the address for events of application %d: %s", applicationId, failed);
             return false;
         }
-    }
-
-    private boolean enter(long applicationId) {
-        if (!places.tryAcquire()) {
-            return false;
-        }
-        int now = waiting.merge(applicationId, 1, Integer::sum);
-        if (now > MOST_OF_ONE) {
-            leave(applicationId);
-            return false;
-        }
-        return true;
-    }
-
-    private void leave(long applicationId) {
-        waiting.computeIfPresent(applicationId, (same, count) -> count == 1 ? null : count - 1);
-        places.release();
-    }
-
-    private void count(String outcome) {
-        meters.counter(Metrics.name(WebhookEvents.class, "webhook_events"), "outcome", outcome)
-                .increment();
     }
 }

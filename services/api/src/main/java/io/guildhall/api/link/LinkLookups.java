@@ -1,13 +1,13 @@
 package io.guildhall.api.link;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.aside.Aside;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.owner.Errands;
 import io.guildhall.model.link.LinkLookup;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Errand;
 import io.guildhall.observability.Metrics;
-import io.guildhall.observability.process.Guard;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.ownerclient.Terms;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -15,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import org.jboss.logging.Logger;
 
 /**
  * Looks up the links of new messages, each message on a virtual thread of its own, and tells the owner what they lead to. A message whose
@@ -24,21 +22,19 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class LinkLookups implements Errands {
-    private static final Logger LOG = Logger.getLogger(LinkLookups.class);
     private static final int MOST = 32;
 
-    private final Semaphore places = new Semaphore(MOST);
+    private final Aside lookups;
     private final LinkTargets targets;
     private final OwnerClient owners;
     private final ApiConfig config;
-    private final MeterRegistry meters;
 
     @Inject
     public LinkLookups(LinkTargets targets, OwnerClient owners, ApiConfig config, MeterRegistry meters) {
         this.targets = targets;
         this.owners = owners;
         this.config = config;
-        this.meters = meters;
+        this.lookups = new Aside("links", Metrics.name(LinkLookups.class, "messages"), meters, MOST, MOST);
     }
 
     @Override
@@ -48,24 +44,9 @@ public class LinkLookups implements Errands {
 
     @Override
     public void begin(ActorKey from, Errand errand) {
-        if (!config.links().shown()) {
-            return;
+        if (config.links().shown()) {
+            lookups.begin(from.getId(), () -> lookUp(from, LinkLookup.of(errand)));
         }
-        if (!places.tryAcquire()) {
-            count("refused");
-            return;
-        }
-        Thread.ofVirtual().name("links").start(() -> {
-            try {
-                count(lookUp(from, LinkLookup.of(errand)));
-            } catch (Throwable broken) {
-                Guard.PROCESS.check(broken);
-                LOG.debugf(broken, "the links of a message of %d", from.getId());
-                count("failed");
-            } finally {
-                places.release();
-            }
-        });
     }
 
     private String lookUp(ActorKey from, LinkLookup lookup) {
@@ -81,10 +62,5 @@ public class LinkLookups implements Errands {
                 .atMost(config.ownerDeadline())
                 .hasSuccess();
         return taken ? "shown" : "failed";
-    }
-
-    private void count(String outcome) {
-        meters.counter(Metrics.name(LinkLookups.class, "messages"), "outcome", outcome)
-                .increment();
     }
 }

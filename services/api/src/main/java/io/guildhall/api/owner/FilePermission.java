@@ -18,7 +18,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.Map;
 
-/** Asks a channel's owner whether files may come. Who has a good token may send them; files of an application are its own affair, as many as one person may have open. */
+/**
+ * Asks a channel's owner whether files may come. Who has a good token may send them; files of an application are its own affair, as many as one
+ * person may have open.
+ */
 @ApplicationScoped
 public class FilePermission implements FileGate {
     private static final String STEP = "allowFiles";
