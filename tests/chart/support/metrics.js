@@ -19,6 +19,8 @@ const kinds = [
   ['gauge', new RegExp(String.raw`(?:Gauge\.builder|registry\.gauge)\(${named}`, 'g')],
   ['summary', new RegExp(String.raw`registry\.summary\(${named}`, 'g')],
   ['timer', new RegExp(String.raw`registry\.timer\(${named}`, 'g')],
+  // Work beside requests counts its pieces under the name that it is made with.
+  ['counter', new RegExp(String.raw`new Aside\(\s*"[\w-]+",${named}`, 'g')],
   // A name in a constant, for a timer whose tags come with each value.
   ['timer', /String [A-Z_]+ = Metrics\.name\(\s*\w+\.class,\s*"([a-z.]+)"/g],
 ];

@@ -58,7 +58,7 @@ public class WebhookEvents implements Errands {
         this.clock = clock;
         this.pause = pause;
         this.deliveries = new Aside(
-                "webhook-event", Metrics.name(WebhookEvents.class, "webhook_events"), meters, MOST, MOST_OF_ONE);
+                "webhook-event", Metrics.name(WebhookEvents.class, "webhook.events"), meters, MOST, MOST_OF_ONE);
     }
 
     @Override

@@ -165,7 +165,7 @@ class WebhookEventsTest {
     }
 
     private int count(String outcome) {
-        Counter counter = meters.find("guildhall.api.webhook_events")
+        Counter counter = meters.find("guildhall.api.webhook.events")
                 .tag("outcome", outcome)
                 .counter();
         return counter == null ? 0 : (int) counter.count();
