@@ -37,9 +37,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Moving while the old store is written to: edits, deletes and claims go on during the whole of it. */
+@Tag("long")
 class MigrateWhileServingTest extends MigrateIntoCassandra {
     private static final int WRITERS = 4;
 
