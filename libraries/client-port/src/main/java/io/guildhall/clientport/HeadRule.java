@@ -27,8 +27,9 @@ final class HeadRule {
 
     private static final Set<HttpVersion> VERSIONS = Set.of(HttpVersion.HTTP_1_0, HttpVersion.HTTP_1_1);
 
-    /** What is encoded is so in full; of the query each service makes what it can. */
-    private static final Pattern PATH = Pattern.compile("(?:[^%?\\\\\\x00-\\x20\\x7f]++|%[0-9a-fA-F]{2})++(?:\\?.*+)?");
+    /** What is encoded is so in full, in the query as well: routers give up on what is not, each with an answer of its own. */
+    private static final Pattern PATH =
+            Pattern.compile("(?:[^%?\\\\\\x00-\\x20\\x7f]++|%[0-9a-fA-F]{2})++(?:\\?(?:[^%]++|%[0-9a-fA-F]{2})*+)?");
 
     private HeadRule() {}
 

@@ -7,6 +7,7 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.net.URI;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.UUID;
@@ -64,6 +65,32 @@ class RestTest {
         HttpResponse<String> wrong = client.send("DELETE", "/api/v10/users/@me", token, null);
         assertThat(wrong.statusCode()).isEqualTo(405);
         assertThat(wrong.body()).isEqualTo("{\"message\":\"405: Method Not Allowed\",\"code\":0}");
+    }
+
+    /** What is wished for is looked at when the work is done, which must not fail with it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "garbage", "/", "a/b,c", "a/b;q=zz", "a/b/c", "\"", "text/html"})
+    void answersAreJsonWhateverIsWishedFor(String wish) {
+        for (String path : List.of("/api/v10/gateway", "/api/v10/nowhere", "/api/v10/users/@me")) {
+            HttpResponse<String> answer = client.send("GET", path, token, null, "Accept", wish);
+            assertThat(answer.statusCode()).isEqualTo(path.endsWith("nowhere") ? 404 : 200);
+            assertThat(answer.headers().allValues("Content-Type")).containsExactly("application/json");
+        }
+        HttpResponse<String> made =
+                client.send("POST", "/api/v10/guilds", token, "{\"name\":\"home\"}", "Accept", wish);
+        assertThat(made.statusCode()).isEqualTo(201);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"garbage", "/", "a/b/c", "application/json, text/plain", "application/json; charset=\""})
+    void aBodyOfATypeThatIsNoneIsRefusedLikeOthers(String type) {
+        HttpResponse<String> answer = client.send(HttpRequest.newBuilder(server.resolve("/api/v10/guilds"))
+                .header("Authorization", token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofString("{\"name\":\"home\"}"))
+                .build());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(json(answer).at("/errors/_body/_errors/0/code").asText()).isEqualTo("CONTENT_TYPE_INVALID");
     }
 
     @Test
