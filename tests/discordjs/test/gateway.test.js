@@ -162,6 +162,34 @@ describe('the gateway', () => {
     [looking, other].forEach(session => session.close());
   });
 
+  test('tells a person the threads of a guild, and who is in those that it looks at', async () => {
+    const friend = await person('friend');
+    await join(here.owner, here.guild.text, friend);
+    const start = (name, type) => must(here.owner.token, 'POST', `/channels/${here.guild.text}/threads`, { name, type });
+    const [open, closed] = [await start('Open', 11), await start('Closed', 12)];
+    const looking = await (await new Session(friend.token).open()).identify();
+
+    looking.send(37, { subscriptions: { [here.guild.id]: { threads: true, thread_member_lists: [open.id, closed.id] } } });
+    const sync = await looking.dispatch('THREAD_LIST_SYNC', threads => threads.guild_id === here.guild.id && !threads.channel_ids);
+    const names = sync.d.threads.map(thread => thread.id);
+    assert.ok(names.includes(open.id));
+    assert.ok(!names.includes(closed.id));
+    const of = (thread, ...users) => list => list.thread_id === thread.id && users.every(user =>
+      list.members.some(member => member.user_id === user.id && member.member.user.id === user.id && member.presence));
+    const first = await looking.dispatch('THREAD_MEMBER_LIST_UPDATE', of(open, here.owner));
+    assert.equal(first.d.guild_id, here.guild.id);
+    assert.equal(first.d.members.length, 1);
+
+    await must(friend.token, 'PUT', `/channels/${open.id}/thread-members/@me`);
+    await looking.dispatch('THREAD_MEMBER_LIST_UPDATE', of(open, here.owner, friend));
+    const before = looking.dispatches.length;
+    await must(friend.token, 'DELETE', `/channels/${open.id}/thread-members/@me`);
+    await until('the list has only the owner again', () => looking.dispatches.slice(before).some(frame =>
+      frame.t === 'THREAD_MEMBER_LIST_UPDATE' && of(open, here.owner)(frame.d) && frame.d.members.length === 1));
+    assert.ok(!looking.dispatches.some(frame => frame.t === 'THREAD_MEMBER_LIST_UPDATE' && frame.d.thread_id === closed.id));
+    looking.close();
+  });
+
   test('answers requests for soundboard sounds and channel information', async () => {
     const session = await (await new Session(here.bot.token).open()).identify();
     session.send(31, { guild_ids: [here.guild.id] });

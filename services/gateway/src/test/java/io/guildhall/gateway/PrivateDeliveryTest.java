@@ -7,6 +7,7 @@ import io.guildhall.gateway.fakes.FakeOwner;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
+import io.guildhall.model.rpc.Subscribe;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
@@ -17,6 +18,8 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class PrivateDeliveryTest extends GatewayTest {
+    private static final String THREADS = "{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD + "\",\"threads\":true}}";
+
     private record Pull(PullRequest request, UniEmitter<? super PullReply> answer) {}
 
     private final BlockingQueue<Pull> pulls = new LinkedBlockingQueue<>();
@@ -123,5 +126,84 @@ class PrivateDeliveryTest extends GatewayTest {
             client.heartbeat();
             assertThat(pulls).isEmpty();
         }
+    }
+
+    @Test
+    void whatHappensWhileThreadsArePulledFollowsThemAndNothingIsLeftOut() throws Exception {
+        try (TestClient client = person()) {
+            long before = client.lastSequence();
+            holdPulls();
+            client.send(THREADS);
+            Pull pull = nextPull();
+            message("while", client);
+            message("later", client);
+            settle();
+            pull.answer().complete(FakeOwner.pulled("THREAD_LIST_SYNC", "{\"threads\":[]}", true));
+            client.event("THREAD_LIST_SYNC");
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("while");
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("later");
+            message("live", client);
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("live");
+            assertThat(client.lastSequence()).isEqualTo(before + 4);
+        }
+    }
+
+    @Test
+    void threadsAreAskedForAgainWhenTheOwnerGoesOrMoreHappensThanIsHeld() throws Exception {
+        try (TestClient client = person()) {
+            long before = client.lastSequence();
+            holdPulls();
+            client.send(THREADS);
+            Subscribe first = cluster.owner().await(Command::hasSubscribe).getSubscribe();
+            assertThat(first.getTickets()).isTrue();
+            assertThat(first.getAgain()).isFalse();
+            assertThat(first.getSubscription().getThreads()).isTrue();
+            nextPull()
+                    .answer()
+                    .complete(PullReply.newBuilder().setUnknownTicket(true).build());
+            Pull second = nextPull();
+            assertThat(cluster.owner()
+                            .await(Command::hasSubscribe)
+                            .getSubscribe()
+                            .getAgain())
+                    .isTrue();
+            for (int count = 0; count < 12; count++) {
+                message("x".repeat(100_000), client);
+            }
+            message("after all that", client);
+            settle();
+            second.answer().complete(FakeOwner.pulled("THREAD_LIST_SYNC", "{\"number\":2}", true));
+            nextPull().answer().complete(FakeOwner.pulled("THREAD_LIST_SYNC", "{\"number\":3}", true));
+            for (int count = 0; count < 13; count++) {
+                client.event("MESSAGE_CREATE");
+            }
+            assertThat(client.event("THREAD_LIST_SYNC").get("number").asInt()).isEqualTo(3);
+            assertThat(client.lastSequence()).isEqualTo(before + 13 + 1);
+        }
+    }
+
+    @Test
+    void whoLooksAtTheSameThreadsIsNotToldOfThemAgain() throws Exception {
+        try (TestClient client = person()) {
+            cluster.owner().pulls(request -> Uni.createFrom()
+                    .item(FakeOwner.pulled("THREAD_MEMBER_LIST_UPDATE", "{\"members\":[]}", true)));
+            client.send("{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD + "\",\"thread_member_lists\":[\"8\",\"9\"]}}");
+            client.event("THREAD_MEMBER_LIST_UPDATE");
+            client.send("{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD
+                    + "\",\"typing\":true,\"thread_member_lists\":[\"9\"]}}");
+            Subscribe first = cluster.owner().await(Command::hasSubscribe).getSubscribe();
+            Subscribe second = cluster.owner().await(Command::hasSubscribe).getSubscribe();
+            assertThat(first.getSubscription().getThreadMemberListsList()).containsExactly(8L, 9L);
+            assertThat(second.getSubscription().getThreadMemberListsList()).containsExactly(9L);
+            assertThat(second.getTickets()).isFalse();
+        }
+    }
+
+    private TestClient person() throws Exception {
+        cluster.owner().guilds(GUILD);
+        TestClient client = connect();
+        client.identify("person-57", INTENTS);
+        client.event("GUILD_CREATE");
+        return client;
     }
 }

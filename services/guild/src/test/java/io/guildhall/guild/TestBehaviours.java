@@ -91,6 +91,8 @@ import io.guildhall.guild.settings.RestrictedByDefault;
 import io.guildhall.guild.settings.TestSettings;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.thread.LeaveThreads;
+import io.guildhall.guild.threadlist.TellThreadMembers;
+import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.user.AccountChanged;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
@@ -175,6 +177,8 @@ final class TestBehaviours {
                 new AddMemberRole(),
                 new DeleteRole(),
                 new DeleteGuild(new PurgeRequests()));
+        MemberListing lists = new MemberListing();
+        ThreadLooks threads = new ThreadLooks();
         List<GuildStep> steps = List.of(
                 new DescribeGuild(),
                 new AccountGone(),
@@ -185,22 +189,23 @@ final class TestBehaviours {
                 new EmptyVoice(),
                 new PruneMembers(audit),
                 new TellMemberLists(),
+                new TellThreadMembers(threads, lists),
                 new ForgetMembers(),
                 new ForgetThreads(new PurgeRequests()),
                 new ForgetWebhooks());
-        MemberListing lists = new MemberListing();
         PresenceUpdates presences = new PresenceUpdates();
         VoiceUpdates voice = new VoiceUpdates();
         PrivateAnswers answers = new PrivateAnswers(new Tickets(clock));
         GuildSessions sessions = new GuildSessions(
-                new Attaching(presences, answers, lists),
-                new Detaching(presences, voice, lists),
+                new Attaching(presences, answers, lists, threads),
+                new Detaching(presences, voice, lists, threads),
                 presences,
                 voice,
                 new MemberQuestions(answers),
                 new ChannelQuestions(answers),
-                new Subscribing(lists),
-                lists);
+                new Subscribing(lists, threads, answers),
+                lists,
+                threads);
         return new GuildBehaviour(
                 new GuildLoader(clock, new AttachmentLinks("a secret", clock)),
                 new GuildRest(operations, TestWriters.operations(ids), new ThreadRest(List.of(), List.of()), audit),

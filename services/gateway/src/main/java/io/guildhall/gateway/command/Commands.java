@@ -82,6 +82,20 @@ public final class Commands {
                 .build();
     }
 
+    /**
+     * What the session looks at in a guild, among it threads that it begins to look at. What it has for them is pulled by the ticket in the
+     * answer.
+     *
+     * @param again whether it asked before and got no answer
+     */
+    public static Command subscribeToThreads(Session session, long guild, boolean anew, boolean again) {
+        return Command.newBuilder()
+                .setActor(guild(guild))
+                .setSubscribe(
+                        looksAt(session, guild).setAnew(anew).setTickets(true).setAgain(again))
+                .build();
+    }
+
     private static List<Subscribe> looksAt(ActorKey actor, List<Session> sessions) {
         if (actor.getKind() != ActorKind.GUILD) {
             return List.of();

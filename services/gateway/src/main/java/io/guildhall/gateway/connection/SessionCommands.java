@@ -3,6 +3,7 @@ package io.guildhall.gateway.connection;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
+import io.guildhall.gateway.lifecycle.Looks;
 import io.guildhall.gateway.lifecycle.Presences;
 import io.guildhall.gateway.lifecycle.PrivateQuestions;
 import io.guildhall.gateway.session.Session;
@@ -27,16 +28,20 @@ import org.jboss.logging.Logger;
 public class SessionCommands {
     private static final Logger LOG = Logger.getLogger(SessionCommands.class);
     private static final int MOST_FIELDS = 25;
+    /** Threads whose members one session looks at, in all guilds together. */
+    private static final int MOST_THREAD_LISTS = 50;
 
     private final Owners owners;
     private final PrivateQuestions questions;
     private final Presences presences;
+    private final Looks looks;
     private final Clock clock;
 
-    public SessionCommands(Owners owners, PrivateQuestions questions, Presences presences, Clock clock) {
+    public SessionCommands(Owners owners, PrivateQuestions questions, Presences presences, Looks looks, Clock clock) {
         this.owners = owners;
         this.questions = questions;
         this.presences = presences;
+        this.looks = looks;
         this.clock = clock;
     }
 
@@ -138,15 +143,25 @@ public class SessionCommands {
     }
 
     private void subscribe(Session session, long guild, SubscriptionRequest request) throws Refusal {
-        Subscription next = request.over(session.subscription(guild));
+        Subscription before = session.subscription(guild);
+        Subscription next = request.over(before, roomForThreadLists(session, guild));
         if (session.profile().bot() || !session.lane().attached(session, guild)) {
             return;
         }
         session.subscribe(guild, next);
         // Its owner hears of it once the session has come.
         if (!session.isJoining(guild)) {
-            send(session, Commands.subscribe(session, guild, request.namesChannels()).toBuilder());
+            looks.changed(session, guild, before, request.namesChannels());
         }
+    }
+
+    /** Of what a session looks at in all its guilds, beside those that it looks at elsewhere. */
+    private static int roomForThreadLists(Session session, long guild) {
+        int elsewhere = session.allSubscriptions().entrySet().stream()
+                .filter(looks -> looks.getKey() != guild)
+                .mapToInt(looks -> looks.getValue().getThreadMemberListsCount())
+                .sum();
+        return Math.max(0, MOST_THREAD_LISTS - elsewhere);
     }
 
     private void ask(Session session, long guild, Command.Builder question) throws Refusal {

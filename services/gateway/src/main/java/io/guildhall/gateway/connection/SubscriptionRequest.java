@@ -12,13 +12,13 @@ import java.util.TreeSet;
 
 /**
  * What a person's client wants to look at in a guild, as op 14 says it, and op 37 for several guilds. A field that is not there leaves
- * what was said before. More channels, ranges or members than are served are passed over. So are threads: their events come to all who
- * may see them.
+ * what was said before. More channels, ranges, members or lists of a thread's members than are served are passed over.
  */
 record SubscriptionRequest(JsonNode data) {
     static final int MOST_CHANNELS = 5;
     static final int MOST_RANGES = 5;
     static final int MOST_MEMBERS = 100;
+    static final int MOST_THREAD_LISTS = 10;
     private static final int RANGE = 100;
     /** No list is longer. */
     private static final int LAST_PLACE = 9_999_999;
@@ -31,7 +31,8 @@ record SubscriptionRequest(JsonNode data) {
                 || !booleanOrAbsent(data.path("threads"))
                 || !booleanOrAbsent(data.path("activities"))
                 || !(data.path("channels").isObject() || Ids.absent(data.path("channels")))
-                || !(data.path("members").isArray() || Ids.absent(data.path("members")))) {
+                || !arrayOrAbsent(data.path("thread_member_lists"))
+                || !arrayOrAbsent(data.path("members"))) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
         return new SubscriptionRequest(data);
@@ -42,8 +43,12 @@ record SubscriptionRequest(JsonNode data) {
         return data.path("channels").isObject();
     }
 
-    /** What is looked at from now on. */
-    Subscription over(Subscription before) throws Refusal {
+    /**
+     * What is looked at from now on.
+     *
+     * @param threadLists how many threads' members the session may look at here; it looks at others elsewhere
+     */
+    Subscription over(Subscription before, int threadLists) throws Refusal {
         Subscription.Builder next = before.toBuilder();
         if (data.path("typing").isBoolean()) {
             next.setTyping(data.path("typing").booleanValue());
@@ -54,9 +59,16 @@ record SubscriptionRequest(JsonNode data) {
         if (data.path("activities").isBoolean()) {
             next.setActivities(data.path("activities").booleanValue());
         }
+        if (data.path("threads").isBoolean()) {
+            next.setThreads(data.path("threads").booleanValue());
+        }
         if (data.path("members").isArray()) {
-            List<Long> members = Ids.readAll(data.path("members"));
-            next.clearMembers().addAllMembers(members.subList(0, Math.min(members.size(), MOST_MEMBERS)));
+            next.clearMembers().addAllMembers(first(MOST_MEMBERS, data.path("members")));
+        }
+        if (data.path("thread_member_lists").isArray()) {
+            next.clearThreadMemberLists()
+                    .addAllThreadMemberLists(
+                            first(Math.min(MOST_THREAD_LISTS, threadLists), data.path("thread_member_lists")));
         }
         if (namesChannels()) {
             next.clearChannels().addAllChannels(channels());
@@ -95,6 +107,14 @@ record SubscriptionRequest(JsonNode data) {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
         return Math.min(place.intValue(), LAST_PLACE);
+    }
+
+    private static List<Long> first(int limit, JsonNode list) throws Refusal {
+        return Ids.readAll(list).stream().limit(limit).toList();
+    }
+
+    private static boolean arrayOrAbsent(JsonNode node) {
+        return node.isArray() || Ids.absent(node);
     }
 
     private static boolean booleanOrAbsent(JsonNode node) {

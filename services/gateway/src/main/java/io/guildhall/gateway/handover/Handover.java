@@ -130,6 +130,7 @@ public class Handover {
 
     private static TakeOverReply release(Session session, long lastSequence) {
         Lane lane = session.lane();
+        session.holdings().giveUpAll();
         if (!session.canReplayFrom(lastSequence)) {
             session.invalidate(false);
             return TakeOverReply.getDefaultInstance();

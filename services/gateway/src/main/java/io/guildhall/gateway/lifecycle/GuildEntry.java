@@ -25,6 +25,7 @@ final class GuildEntry {
 
     private final Owners owners;
     private final Pulls pulls;
+    private final Looks looks;
     private final Session session;
     private final long guild;
     private final boolean entered;
@@ -32,9 +33,10 @@ final class GuildEntry {
     private Joining joining;
     private int attempts;
 
-    GuildEntry(Owners owners, Pulls pulls, Session session, long guild, boolean entered, Runnable done) {
+    GuildEntry(Owners owners, Pulls pulls, Looks looks, Session session, long guild, boolean entered, Runnable done) {
         this.owners = owners;
         this.pulls = pulls;
+        this.looks = looks;
         this.session = session;
         this.guild = guild;
         this.entered = entered;
@@ -114,7 +116,7 @@ final class GuildEntry {
         }
         session.lane().reached(session, guild, position);
         session.finishJoining(joining, position);
-        new Looks(owners).came(session, guild);
+        looks.came(session, guild);
         done.run();
     }
 

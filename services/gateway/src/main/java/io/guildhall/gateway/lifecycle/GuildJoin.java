@@ -11,11 +11,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 public class GuildJoin {
     private final Owners owners;
     private final Pulls pulls;
+    private final Looks looks;
     private final int concurrency;
 
-    public GuildJoin(Owners owners, Pulls pulls, GatewayConfig config) {
+    public GuildJoin(Owners owners, Pulls pulls, Looks looks, GatewayConfig config) {
         this.owners = owners;
         this.pulls = pulls;
+        this.looks = looks;
         this.concurrency = config.attach().concurrency();
     }
 
@@ -34,11 +36,11 @@ public class GuildJoin {
 
     /** Joins one guild that the session's user came into just now. */
     public void enter(Session session, long guild) {
-        new GuildEntry(owners, pulls, session, guild, true, () -> {}).begin();
+        new GuildEntry(owners, pulls, looks, session, guild, true, () -> {}).begin();
     }
 
     private void join(Session session, long guild, Runnable done) {
-        new GuildEntry(owners, pulls, session, guild, false, done).begin();
+        new GuildEntry(owners, pulls, looks, session, guild, false, done).begin();
     }
 
     /** The guilds of one session that wait. */

@@ -35,8 +35,13 @@ public class Pulls {
         /** The session has everything. */
         void complete();
 
-        /** The owner is gone, or forgot the ticket. */
+        /** The owner is gone, or forgot the ticket, or what came is not of use any more. */
         void lost();
+
+        /** Whether what comes is still of use. */
+        default boolean wanted() {
+            return true;
+        }
     }
 
     /** Runs the task when the client has taken enough. A client that is away is not waited for: what is kept for it is bounded. */
@@ -68,7 +73,7 @@ public class Pulls {
         if (session.phase() != Phase.READY) {
             return;
         }
-        if (reply.getUnknownTicket()) {
+        if (reply.getUnknownTicket() || !ending.wanted()) {
             ending.lost();
             return;
         }

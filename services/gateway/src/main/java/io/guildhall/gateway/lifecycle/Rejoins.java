@@ -32,10 +32,12 @@ public class Rejoins {
 
     private final Owners owners;
     private final GuildJoin guilds;
+    private final Looks looks;
 
-    public Rejoins(Owners owners, GuildJoin guilds) {
+    public Rejoins(Owners owners, GuildJoin guilds, Looks looks) {
         this.owners = owners;
         this.guilds = guilds;
+        this.looks = looks;
     }
 
     /** These sessions of one lane rejoin what they are attached to, where it is concerned. On their lane. */
@@ -88,7 +90,6 @@ public class Rejoins {
 
     private void cameBack(ActorKey actor, List<Session> sessions, Command resume) {
         if (actor.getKind() == ActorKind.GUILD) {
-            Looks looks = new Looks(owners);
             Map<SessionRef, Subscribe> with = resume.getAttach().getSubscriptionsList().stream()
                     .collect(Collectors.toMap(Subscribe::getSession, Function.identity(), (first, last) -> last));
             sessions.forEach(session ->

@@ -123,6 +123,7 @@ public final class Lane {
     public void leave(Session session, long id) {
         LaneActor actor = actors.get(id);
         if (actor != null) {
+            session.holdings().giveUp(actor);
             session.attachments().leave(actor);
             session.forgetSubscription(id);
         }
@@ -176,7 +177,7 @@ public final class Lane {
         }
         Joining joining = session.joining(actor);
         if (joining == null) {
-            session.receive(event.dispatch());
+            session.receive(actor, event.dispatch());
         } else {
             joining.hold(event);
         }

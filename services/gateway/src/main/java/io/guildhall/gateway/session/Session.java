@@ -48,6 +48,8 @@ public final class Session {
     private Queue<Command> questions;
     /** Null until the session looks at something. */
     private Subscriptions subscriptions;
+    /** Null until an answer about a guild is awaited that what happens there follows. */
+    private Holdings holdings;
     /** Null while no guild is being joined, which is nearly always. */
     private List<Joining> joining;
 
@@ -115,8 +117,16 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
+    /** Where what happens in guilds waits for answers. */
+    public Holdings holdings() {
+        if (holdings == null) {
+            holdings = new Holdings(this);
+        }
+        return holdings;
+    }
+
     /** What the session looks at, by guild. */
-    Map<Long, Subscription> allSubscriptions() {
+    public Map<Long, Subscription> allSubscriptions() {
         return subscriptions == null ? Map.of() : subscriptions.all();
     }
 
@@ -137,15 +147,16 @@ public final class Session {
 
     /** Null when the session is not just joining this guild. */
     Joining joining(LaneActor guild) {
-        if (joining == null) {
-            return null;
+        return joining == null
+                ? null
+                : joining.stream().filter(one -> one.of(guild)).findFirst().orElse(null);
+    }
+
+    /** Takes an event of an actor that the session has joined. */
+    void receive(LaneActor actor, Dispatch dispatch) {
+        if (holdings == null || !holdings.hold(actor, dispatch)) {
+            receive(dispatch);
         }
-        for (Joining one : joining) {
-            if (one.of(guild)) {
-                return one;
-            }
-        }
-        return null;
     }
 
     /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */

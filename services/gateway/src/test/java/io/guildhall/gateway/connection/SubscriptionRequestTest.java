@@ -14,16 +14,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SubscriptionRequestTest {
+    private static final int ROOM = 50;
     private static final Subscription NOTHING = Subscription.getDefaultInstance();
 
     @Test
     void whatOfficialClientsSendIsUnderstood() throws Refusal {
         Subscription subscription = read("""
-                {"guild_id":"1","typing":true,"threads":true,"activities":true,"member_updates":true,"thread_member_lists":[],
+                {"guild_id":"1","typing":true,"threads":true,"activities":true,"member_updates":true,"thread_member_lists":["9",8,"9"],
                  "members":["7",8,"7"],"channels":{"5":[[0,99],[100,199]],"6":[]}}""", NOTHING);
         assertThat(subscription.getTyping()).isTrue();
         assertThat(subscription.getMemberUpdates()).isTrue();
         assertThat(subscription.getActivities()).isTrue();
+        assertThat(subscription.getThreads()).isTrue();
+        assertThat(subscription.getThreadMemberListsList()).containsExactly(9L, 8L);
         assertThat(subscription.getMembersList()).containsExactly(7L, 8L);
         assertThat(subscription.getChannelsList())
                 .containsExactly(ChannelRanges.newBuilder()
@@ -41,6 +44,10 @@ class SubscriptionRequestTest {
                 .isEqualTo(before.toBuilder().clearChannels().build());
         assertThat(read("{\"activities\":true}", before))
                 .isEqualTo(before.toBuilder().setActivities(true).build());
+        Subscription threads = read("{\"threads\":true,\"thread_member_lists\":[9]}", NOTHING);
+        assertThat(read("{\"typing\":false}", threads)).isEqualTo(threads);
+        assertThat(read("{\"threads\":false,\"thread_member_lists\":[]}", threads))
+                .isEqualTo(NOTHING);
         assertThat(read("{\"typing\":false,\"members\":[]}", before))
                 .isEqualTo(before.toBuilder().clearTyping().clearMembers().build());
     }
@@ -65,12 +72,26 @@ class SubscriptionRequestTest {
         assertThat(subscription.getMembersCount()).isEqualTo(SubscriptionRequest.MOST_MEMBERS);
     }
 
+    @Test
+    void moreListsOfThreadsThanAreServedHereOrThanThereIsRoomForArePassedOver() throws Refusal {
+        String many =
+                IntStream.rangeClosed(1, 20).mapToObj(Integer::toString).collect(Collectors.joining(",", "[", "]"));
+        String json = "{\"thread_member_lists\":" + many + "}";
+        assertThat(read(json, NOTHING).getThreadMemberListsCount()).isEqualTo(SubscriptionRequest.MOST_THREAD_LISTS);
+        assertThat(SubscriptionRequest.read(Json.parse(json)).over(NOTHING, 3).getThreadMemberListsList())
+                .containsExactly(1L, 2L, 3L);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
                 "[]",
                 "{\"typing\":\"yes\"}",
                 "{\"member_updates\":1}",
+                "{\"threads\":1}",
+                "{\"thread_member_lists\":{}}",
+                "{\"thread_member_lists\":7}",
+                "{\"thread_member_lists\":[null]}",
                 "{\"members\":{}}",
                 "{\"members\":[\"x\"]}",
                 "{\"channels\":[]}",
@@ -93,6 +114,6 @@ class SubscriptionRequestTest {
     }
 
     private static Subscription read(String json, Subscription before) throws Refusal {
-        return SubscriptionRequest.read(Json.parse(json)).over(before);
+        return SubscriptionRequest.read(Json.parse(json)).over(before, ROOM);
     }
 }

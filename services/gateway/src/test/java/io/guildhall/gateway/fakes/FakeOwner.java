@@ -124,6 +124,9 @@ public final class FakeOwner implements GuildOwner {
             return Uni.createFrom()
                     .item(ticket(command, command.getRequestMembers().getSession()));
         }
+        if (command.getSubscribe().getTickets()) {
+            return Uni.createFrom().item(ticket(command, command.getSubscribe().getSession()));
+        }
         if (command.hasAttach() && !command.getAttach().hasResumeAfter()) {
             return Uni.createFrom()
                     .item(ticket(command, command.getAttach().getSessions(0).getRef()));

@@ -82,20 +82,31 @@ public final class MemberListing {
     public void loaded(GuildState guild) {
         List<JoiningSession> looking = guild.exists() ? guild.audience().looking() : List.of();
         Changes changes = new Changes();
-        looking.forEach(joined -> looks(guild, joined, joined.getSubscription(), true, changes));
+        looking.stream()
+                .filter(joined -> joined.getSubscription().getChannelsCount() > 0)
+                .forEach(joined -> looks(guild, joined, joined.getSubscription(), true, changes));
         guild.findPart(MemberLists.class)
                 .ifPresent(lists -> lists.lookers().all().forEach(looked -> guild.audience()
                         .ask(looked.session(), looked.subscription(), looked.waiting())));
     }
 
-    /** A command was handled. When lists may show what it changed, their lookers are told in a moment. */
-    public void noticed(GuildState guild, Changes changes) {
+    /** Whether somebody looks. */
+    public boolean isNeeded(GuildState guild) {
+        return guild.findPart(MemberLists.class).isPresent();
+    }
+
+    /**
+     * A command was handled. When lists may show what it changed, their lookers are told in a moment.
+     *
+     * @param behind sessions that may have missed some of what they were told
+     */
+    public void noticed(GuildState guild, List<SessionRef> behind, Changes changes) {
         Optional<MemberLists> found = guild.findPart(MemberLists.class);
         if (found.isEmpty() || !guild.exists()) {
             return;
         }
         MemberLists next = found.get();
-        for (SessionRef session : guild.audience().takeBehind()) {
+        for (SessionRef session : behind) {
             next = next.anew(session);
             next.lookers()
                     .find(session)

@@ -10,6 +10,7 @@ import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.subscription.Topic;
+import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.Intent;
@@ -39,11 +40,13 @@ public final class Attaching {
     private final PresenceUpdates presences;
     private final PrivateAnswers answers;
     private final MemberListing lists;
+    private final ThreadLooks threads;
 
-    public Attaching(PresenceUpdates presences, PrivateAnswers answers, MemberListing lists) {
+    public Attaching(PresenceUpdates presences, PrivateAnswers answers, MemberListing lists, ThreadLooks threads) {
         this.presences = presences;
         this.answers = answers;
         this.lists = lists;
+        this.threads = threads;
     }
 
     Reply attach(GuildState guild, AttachSessions attach, Changes changes) {
@@ -54,7 +57,10 @@ public final class Attaching {
         Map<SessionRef, Subscription> looksAt = attach.getSubscriptionsList().stream()
                 .collect(Collectors.toMap(Subscribe::getSession, Subscribe::getSubscription, (first, last) -> last));
         for (Session session : attach.getSessionsList()) {
-            Subscription subscription = looksAt.getOrDefault(session.getRef(), Subscription.getDefaultInstance());
+            Subscription subscription = threads.seen(
+                    guild,
+                    session.getUserId(),
+                    looksAt.getOrDefault(session.getRef(), Subscription.getDefaultInstance()));
             guild.findMember(session.getUserId())
                     .ifPresent(member -> joining.add(joining(session, member, subscription)));
         }
@@ -75,6 +81,7 @@ public final class Attaching {
         joining.stream()
                 .filter(session -> session.getSubscription().getChannelsCount() > 0)
                 .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
+        joining.forEach(session -> threads.comes(guild, session.getSession(), session.getSubscription()));
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
         List<PresenceUpdates.News> news = new ArrayList<>();
         for (JoiningSession session : joining) {

@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
@@ -16,16 +17,19 @@ public final class Detaching {
     private final PresenceUpdates presences;
     private final VoiceUpdates voice;
     private final MemberListing lists;
+    private final ThreadLooks threads;
 
-    public Detaching(PresenceUpdates presences, VoiceUpdates voice, MemberListing lists) {
+    public Detaching(PresenceUpdates presences, VoiceUpdates voice, MemberListing lists, ThreadLooks threads) {
         this.presences = presences;
         this.voice = voice;
         this.lists = lists;
+        this.threads = threads;
     }
 
     Reply detach(GuildState guild, List<SessionRef> sessions, Changes changes) {
         changes.audience(audience -> audience.leave(sessions));
         lists.left(guild, sessions);
+        threads.left(guild, sessions);
         for (SessionRef ref : sessions) {
             guild.audience().find(ref).ifPresent(joined -> {
                 Session session = joined.getSession();

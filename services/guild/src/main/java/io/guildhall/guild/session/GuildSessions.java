@@ -4,16 +4,19 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.RequestChannelInfo;
 import io.guildhall.model.rpc.RequestMembers;
 import io.guildhall.model.rpc.RequestSounds;
+import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** What gateway sessions ask of a guild. */
 @Singleton
@@ -26,6 +29,7 @@ public final class GuildSessions {
     private final ChannelQuestions questions;
     private final Subscribing subscribing;
     private final MemberListing lists;
+    private final ThreadLooks threads;
 
     public GuildSessions(
             Attaching attaching,
@@ -35,7 +39,8 @@ public final class GuildSessions {
             MemberQuestions members,
             ChannelQuestions questions,
             Subscribing subscribing,
-            MemberListing lists) {
+            MemberListing lists,
+            ThreadLooks threads) {
         this.attaching = attaching;
         this.detaching = detaching;
         this.presences = presences;
@@ -44,16 +49,22 @@ public final class GuildSessions {
         this.questions = questions;
         this.subscribing = subscribing;
         this.lists = lists;
+        this.threads = threads;
     }
 
     /** The guild was just loaded; its sessions may have stayed. */
     public void loaded(GuildState guild) {
         lists.loaded(guild);
+        threads.loaded(guild);
     }
 
     /** After each command. */
     public void noticed(GuildState guild, Changes changes) {
-        lists.noticed(guild, changes);
+        if (guild.exists() && (lists.isNeeded(guild) || threads.isNeeded(guild))) {
+            List<SessionRef> behind = guild.audience().takeBehind();
+            lists.noticed(guild, behind, changes);
+            threads.noticed(guild, behind, changes);
+        }
     }
 
     public Reply attach(GuildState guild, AttachSessions attach, Changes changes) {

@@ -114,6 +114,14 @@ public record GuildContents(
                 && (channels == other.channels || channels.sameRules(other.channels));
     }
 
+    /** What {@link #sameRules} compares, without all that would be kept with it. */
+    GuildContents rulesOnly() {
+        return empty(id, Presences.none(), VoiceStates.none())
+                .with(row)
+                .with(channels)
+                .with(roles);
+    }
+
     GuildContents withoutPart(Class<?> type) {
         Map<Class<?>, Object> next = new HashMap<>(parts);
         next.remove(type);

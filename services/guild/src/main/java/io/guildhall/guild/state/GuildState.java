@@ -12,6 +12,7 @@ import io.guildhall.model.table.catalogue.Threads;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /**
  * One guild in memory, now. Only the guild's actor touches it; others get a {@link #snapshot}. Change it through
@@ -132,11 +133,14 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     }
 
     void put(GuildThread thread) {
+        GuildThread before = threads().byId().get(thread.id());
         contents = contents.with(contents.threads().with(thread));
+        watched(watched -> watched.noticed(before, thread));
     }
 
     void removeThread(long threadId) {
         contents = contents.with(contents.threads().without(threadId));
+        watched(watched -> watched.gone(threadId));
     }
 
     void put(GuildRole role) {
@@ -167,5 +171,14 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
 
     private void changed(long userId) {
         findPart(ChangedUsers.class).ifPresent(watched -> putPart(watched.with(userId)));
+        watched(watched -> watched.noticed(userId, threads()));
+    }
+
+    private void watched(UnaryOperator<WatchedThreads> change) {
+        WatchedThreads before = (WatchedThreads) contents.parts().get(WatchedThreads.class);
+        WatchedThreads after = before == null ? null : change.apply(before);
+        if (after != before) {
+            putPart(after);
+        }
     }
 }

@@ -20,7 +20,12 @@ import java.util.List;
 public record ThreadEvents(GuildView guild) {
     /** Begins an event for everybody who sees the thread. */
     public Event.Builder about(DispatchEvent name, GuildThread thread, Object payload) {
-        Event.Builder event = Events.inChannel(name, thread.parentId(), payload).setSubjectChannelId(thread.id());
+        return about(thread, Events.inChannel(name, thread.parentId(), payload));
+    }
+
+    /** Narrows an event down to those who see the thread. */
+    public Event.Builder about(GuildThread thread, Event.Builder begun) {
+        Event.Builder event = begun.setChannelId(thread.parentId()).setSubjectChannelId(thread.id());
         return thread.closed()
                 ? event.setPermissions(Permission.MANAGE_THREADS.mask()).addAllAdmittedUsers(admitted(thread))
                 : event;

@@ -8,8 +8,9 @@ import java.util.List;
 
 /**
  * Numbers by which a guild's sessions ask for events that not everybody who may see them gets. A user's id stands for what that user
- * does as a member and by its presence, and {@link #presenceOf} for that without what it merely does; numbers with the bit {@link #NO_ID}, which
- * nobody can name, for what is told to all who ask: a client that lists members gets no more than members by it.
+ * does as a member and by its presence, and {@link #presenceOf} for that without what it merely does; a thread's id for the list of its members;
+ * numbers with the bit {@link #NO_ID}, which nobody can name, for what is told to all who ask: a client that lists members gets no more than
+ * members by it.
  */
 public final class Topic {
     /** No id has this bit; those that clients send are refused with it. */
@@ -53,6 +54,7 @@ public final class Topic {
     /** Of what a person looks at, all but the parts of lists, whose topics are theirs. */
     public static List<Long> ofPerson(Subscription subscription) {
         List<Long> topics = new ArrayList<>(subscription.getMembersCount() + 2);
+        topics.addAll(subscription.getThreadMemberListsList());
         for (long member : subscription.getMembersList()) {
             if (member < IDS_END) {
                 topics.add(subscription.getActivities() ? member : presenceOf(member));

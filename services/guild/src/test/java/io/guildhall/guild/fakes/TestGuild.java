@@ -183,6 +183,10 @@ public final class TestGuild {
     }
 
     public JsonNode run(Command.Builder command) {
+        return answer(reply(command));
+    }
+
+    private Reply reply(Command.Builder command) {
         Changes changes = new Changes();
         Runnable undo = state.undo();
         Reply reply;
@@ -193,21 +197,21 @@ public final class TestGuild {
             throw refused;
         }
         settle(changes);
-        return answer(reply);
+        return reply;
     }
 
     /** The tickets that are the answer, after the events of the command are sent. */
     public List<Ticket> tickets(Command.Builder command) {
-        Changes changes = new Changes();
-        Runnable undo = state.undo();
-        Reply reply;
-        try {
-            reply = behaviour.handle(state, command.setActor(Keys.guild(id)).build(), changes);
-        } catch (RuntimeException refused) {
-            undo.run();
-            throw refused;
-        }
-        settle(changes);
+        return ticketsOf(reply(command));
+    }
+
+    /** As {@link #tickets}, of a command that may have another answer. */
+    public List<Ticket> ticketsIfAny(Command.Builder command) {
+        Reply reply = reply(command);
+        return reply instanceof Reply.Later ? ticketsOf(reply) : List.of();
+    }
+
+    private static List<Ticket> ticketsOf(Reply reply) {
         try {
             return ((Reply.Pullable) ((Reply.Later) reply).work().call()).tickets();
         } catch (Exception failure) {

@@ -108,6 +108,8 @@ import io.guildhall.guild.sticker.UpdateSticker;
 import io.guildhall.guild.template.TemplateHandlers;
 import io.guildhall.guild.thread.ArchiveThreads;
 import io.guildhall.guild.thread.LeaveThreads;
+import io.guildhall.guild.threadlist.TellThreadMembers;
+import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.voice.EmptyVoice;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
@@ -149,6 +151,7 @@ public final class TestOperations {
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
         MemberListing lists = new MemberListing();
+        ThreadLooks threads = new ThreadLooks();
         PresenceUpdates presences = new PresenceUpdates();
         AuditWriter audit = new AuditWriter(ids);
         MovesUnderWay moves = new MovesUnderWay();
@@ -299,14 +302,15 @@ public final class TestOperations {
                 new GuildRest(
                         operations, ofChannels, new ThreadRest(TestThreads.ofThreads(ids, purges), ofChannels), audit),
                 new GuildSessions(
-                        new Attaching(presences, answers, lists),
-                        new Detaching(presences, voice, lists),
+                        new Attaching(presences, answers, lists, threads),
+                        new Detaching(presences, voice, lists, threads),
                         presences,
                         voice,
                         new MemberQuestions(answers),
                         new ChannelQuestions(answers),
-                        new Subscribing(lists),
-                        lists),
+                        new Subscribing(lists, threads, answers),
+                        lists,
+                        threads),
                 new GuildSteps(
                         List.of(
                                 new PurgeBanned(),
@@ -316,6 +320,7 @@ public final class TestOperations {
                                 new LeaveThreads(),
                                 new EmptyVoice(),
                                 new TellMemberLists(),
+                                new TellThreadMembers(threads, lists),
                                 new ForgetMembers(),
                                 new ForgetThreads(new PurgeRequests()),
                                 new ForgetWebhooks(),

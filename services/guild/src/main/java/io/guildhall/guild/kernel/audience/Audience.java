@@ -164,7 +164,7 @@ public final class Audience {
         return locked(passing::takeBehind);
     }
 
-    /** Sessions that look at parts of lists. */
+    /** Sessions that look at lists of members. */
     public List<JoiningSession> looking() {
         return locked(sessions::looking);
     }

@@ -37,10 +37,11 @@ final class Partition {
         return sessions;
     }
 
-    /** Those that look at parts of lists. */
+    /** Those that look at lists of members, of channels or of threads. */
     Stream<JoiningSession> looking() {
         return sessions.values().stream()
-                .filter(session -> session.getSubscription().getChannelsCount() > 0);
+                .filter(session -> session.getSubscription().getChannelsCount() > 0
+                        || session.getSubscription().getThreadMemberListsCount() > 0);
     }
 
     boolean hasRoom() {

@@ -124,7 +124,7 @@ final class Sessions {
                 .map(partition -> partition.sessions().get(ref));
     }
 
-    /** Those that look at parts of lists. */
+    /** Those that look at lists of members. */
     List<JoiningSession> looking() {
         return partitions.stream().flatMap(Partition::looking).toList();
     }

@@ -1,0 +1,148 @@
+package io.guildhall.gateway.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.gateway.fakes.QuietMeasures;
+import io.guildhall.gateway.fakes.RecordingOutlet;
+import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.model.rpc.ActorKind;
+import io.netty.channel.DefaultEventLoop;
+import io.netty.channel.EventLoop;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class HoldingsTest {
+    private static final long GUILD = 7;
+    private static final long OTHER = 8;
+
+    private final EventLoop loop = new DefaultEventLoop();
+    private final Lanes lanes = new Lanes(new LaneContext(
+            "node",
+            new SessionLimits(100, 1 << 24, 1 << 24, 1 << 16),
+            Clock.systemUTC(),
+            new QuietMeasures(),
+            new LaneContext.Listener() {
+                @Override
+                public void ended(Session session) {}
+
+                @Override
+                public void connectionChanged(Session session) {}
+
+                @Override
+                public void control(Session session, Dispatch event) {}
+            }));
+    private final Lane lane = lanes.of(loop);
+    private Session session;
+    private long sequence;
+
+    @BeforeEach
+    void open() throws Exception {
+        on(() -> {
+            long number = lanes.nextNumber(lane);
+            session = lanes.open(
+                    lane,
+                    number,
+                    "id-" + number,
+                    new Profile(1, false, 0, 0, 0, 1, 50, new byte[0]),
+                    new RecordingOutlet());
+            lane.attach(session, ActorKind.GUILD, GUILD, 0, 0);
+            lane.attach(session, ActorKind.GUILD, OTHER, 0, 0);
+            session.ready(new Dispatch("READY", new byte[0]));
+        });
+    }
+
+    @AfterEach
+    void stop() {
+        loop.shutdownGracefully();
+    }
+
+    @Test
+    void whatHappensInTheGuildFollowsTheAnswerAndWhatHappensElsewhereDoesNotWait() throws Exception {
+        on(() -> {
+            Holding holding = session.holdings().begin(GUILD).orElseThrow();
+            happens(GUILD, "FIRST");
+            happens(OTHER, "ELSEWHERE");
+            happens(GUILD, "SECOND");
+            session.dispatch(dispatch("ANSWER"));
+            session.holdings().end(holding);
+            happens(GUILD, "THIRD");
+            session.holdings().end(holding);
+        });
+        assertThat(received()).containsExactly("READY", "ELSEWHERE", "ANSWER", "FIRST", "SECOND", "THIRD");
+    }
+
+    @Test
+    void whatWaitsForTwoAnswersFollowsTheLast() throws Exception {
+        on(() -> {
+            Holding one = session.holdings().begin(GUILD).orElseThrow();
+            happens(GUILD, "FIRST");
+            Holding two = session.holdings().begin(GUILD).orElseThrow();
+            happens(GUILD, "SECOND");
+            session.holdings().end(one);
+            happens(GUILD, "THIRD");
+            session.dispatch(dispatch("ANSWER"));
+            session.holdings().end(two);
+        });
+        assertThat(received()).containsExactly("READY", "ANSWER", "FIRST", "SECOND", "THIRD");
+    }
+
+    @Test
+    void whenMoreHappensThanFitsAllOfItFollowsAtOnce() throws Exception {
+        Holding[] holding = new Holding[1];
+        on(() -> {
+            holding[0] = session.holdings().begin(GUILD).orElseThrow();
+            happens(GUILD, "FIRST");
+            happens(GUILD, "LARGE", (int) Holding.MAX_HELD_BYTES);
+            happens(GUILD, "THIRD");
+        });
+        assertThat(received()).containsExactly("READY", "FIRST", "LARGE", "THIRD");
+        assertThat(holding[0].givenUp()).isTrue();
+    }
+
+    @Test
+    void whoLeavesTheGuildHasAllThatHappenedInIt() throws Exception {
+        Holding[] holding = new Holding[1];
+        on(() -> {
+            holding[0] = session.holdings().begin(GUILD).orElseThrow();
+            happens(GUILD, "FIRST");
+            lane.leave(session, GUILD);
+        });
+        assertThat(received()).containsExactly("READY", "FIRST");
+        assertThat(holding[0].givenUp()).isTrue();
+        on(() -> assertThat(session.holdings().begin(GUILD)).isEmpty());
+    }
+
+    private void happens(long guild, String name) {
+        happens(guild, name, 2);
+    }
+
+    private void happens(long guild, String name, int bytes) {
+        LaneFrame frame = new LaneFrame(lane, false);
+        Dispatch dispatch = new Dispatch(name, new byte[bytes]);
+        frame.add(new LaneEvent(guild, 0, 1, ++sequence, dispatch, false, new long[] {session.number()}));
+        frame.deliver();
+    }
+
+    private static Dispatch dispatch(String name) {
+        return new Dispatch(name, "{}".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private List<String> received() throws Exception {
+        List<String> names = new ArrayList<>();
+        on(() -> {
+            for (long number = 1; number <= session.replay().lastSequence(); number++) {
+                names.add(session.replay().get(number).name());
+            }
+        });
+        return names;
+    }
+
+    private void on(Runnable task) throws Exception {
+        loop.submit(task).get();
+    }
+}
