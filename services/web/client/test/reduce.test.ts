@@ -48,6 +48,15 @@ describe("events", () => {
     expect(state.channels["30"]!.recipients!.map(({ id }) => id)).toEqual([OTHER]);
   });
 
+  test("active threads that are not named are gone, and archived ones stay", () => {
+    const state = ready();
+    const thread = (id: string, archived: boolean) => ({ id, type: 11, guild_id: GUILD, parent_id: CHANNEL, name: id, thread_metadata: { archived } });
+    reduce(state, "THREAD_CREATE", thread("40", false));
+    reduce(state, "THREAD_CREATE", thread("41", true));
+    reduce(state, "THREAD_LIST_SYNC", { guild_id: GUILD, threads: [thread("42", false)], members: [] });
+    expect(Object.keys(state.channels).sort()).toEqual([CHANNEL, "41", "42"]);
+  });
+
   test("messages stand in the order of their ids, whatever order and however often they come", () => {
     const ids = ["100", "101", "99", "1000", "102"];
     for (let round = 0; round < 50; round++) {

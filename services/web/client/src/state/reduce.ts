@@ -190,7 +190,9 @@ export const REDUCERS: Record<string, Reducer> = {
     const named = new Set(data.threads.map((thread) => thread.id));
     for (const channel of Object.values(state.channels)) {
       const covered = !data.channel_ids || data.channel_ids.includes(channel.parent_id ?? "");
-      if (channel.guild_id === data.guild_id && isThreadType(channel.type) && covered && !named.has(channel.id)) dropChannel(state, channel.id);
+      // Only active threads are named: an archived one may be the one that is open.
+      const active = isThreadType(channel.type) && !channel.thread_metadata?.archived;
+      if (channel.guild_id === data.guild_id && active && covered && !named.has(channel.id)) dropChannel(state, channel.id);
     }
     for (const thread of data.threads) keepChannel(state, { ...thread, guild_id: data.guild_id });
   },
