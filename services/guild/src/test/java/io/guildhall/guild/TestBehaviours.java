@@ -56,6 +56,7 @@ import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.lobby.CountLobbies;
 import io.guildhall.guild.lobby.LobbyAwaits;
 import io.guildhall.guild.lobby.TestLobbies;
 import io.guildhall.guild.member.AddMember;
@@ -271,7 +272,8 @@ final class TestBehaviours {
                 new AccountChanged(),
                 new ReserveGuild(clock),
                 new PeriodEnded(clock),
-                new LobbyAwaits());
+                new LobbyAwaits(),
+                new CountLobbies());
         return new UserBehaviour(
                 Stream.of(
                                 own,

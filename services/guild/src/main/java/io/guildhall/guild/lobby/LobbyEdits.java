@@ -60,7 +60,10 @@ public final class LobbyEdits {
         }
     }
 
-    /** False when somebody is in as many of the application's lobbies as may be, or this one is full. */
+    /**
+     * False when somebody is in as many of the application's lobbies as may be, or this one is full. Other lobbies may let them in
+     * meanwhile, which {@link CountLobbies} finds.
+     */
     boolean hasRoomFor(LobbyState lobby, long applicationId, long userId) {
         if (lobby.member(userId).isPresent()) {
             return true;
@@ -95,6 +98,7 @@ public final class LobbyEdits {
             changes.write(Write.to(LobbyMemberships.TABLE, lobby.applicationId(), userId, lobby.id())
                     .set(LobbyMemberships.JOINED_AT, clock.millis())
                     .build());
+            CountLobbies.ask(lobby, userId, changes);
             welcome.tell(lobby, userId, changes);
         }
         news.tell(

@@ -17,7 +17,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 
-/** One piece of a prune. At the end the audit log says how many were removed. */
+/** One piece of a prune, while whoever began it might begin it still. At the end the audit log says how many were removed. */
 @Singleton
 public final class PruneMembers implements GuildStep {
     private final AuditWriter audit;
@@ -41,6 +41,9 @@ public final class PruneMembers implements GuildStep {
     @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
         PruneJob job = PruneJob.of(body);
+        if (!job.rule().isStillOf(guild, job.callerId())) {
+            return ended(guild, job, changes);
+        }
         List<GuildMember> away = job.next().stream()
                 .map(guild::findMember)
                 .flatMap(Optional::stream)
@@ -50,11 +53,15 @@ public final class PruneMembers implements GuildStep {
         new MemberEdits(guild, changes).removeAll(away);
         PruneJob done = job.removed(away.size());
         if (done.isLast(guild)) {
-            guild.removePart(PruneJob.Running.class);
-            tell(guild, done, changes);
-        } else {
-            done.goOn(guild, changes);
+            return ended(guild, done, changes);
         }
+        done.goOn(guild, changes);
+        return Reply.noContent();
+    }
+
+    private Reply ended(GuildState guild, PruneJob job, Changes changes) {
+        guild.removePart(PruneJob.Running.class);
+        tell(guild, job, changes);
         return Reply.noContent();
     }
 

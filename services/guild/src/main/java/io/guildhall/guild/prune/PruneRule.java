@@ -1,8 +1,11 @@
 package io.guildhall.guild.prune;
 
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.model.operation.catalogue.PruneOperations;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Users;
 import java.time.Duration;
@@ -26,6 +29,18 @@ record PruneRule(int days, long cutoff, List<Long> roles) {
         GuildMember caller = guild.member(callerId);
         roles.forEach(role -> guild.permissions().requireOutranks(caller, guild.role(role)));
         return new PruneRule(days, guild.now() - Duration.ofDays(days).toMillis(), roles);
+    }
+
+    /** False once whoever began may not begin it any more: the rights of one moment are no rights for all that a long prune does. */
+    boolean isStillOf(GuildState guild, long callerId) {
+        GuildPermissions permissions = guild.permissions();
+        return guild.findMember(callerId)
+                .filter(caller ->
+                        Permission.holdsAll(permissions.of(caller), PruneOperations.BEGIN_PRUNE.permissions()))
+                .filter(caller -> roles.stream()
+                        .flatMap(role -> guild.findRole(role).stream())
+                        .allMatch(role -> permissions.outranks(caller, role)))
+                .isPresent();
     }
 
     /** What the guild knows itself. */

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.Town;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Stage;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.lobby.LobbySecret;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelPurges;
@@ -15,9 +19,13 @@ import io.guildhall.model.table.catalogue.LobbyMemberships;
 import io.guildhall.model.table.catalogue.LobbySecrets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class LobbiesTest {
     private final LobbyScene scene = new LobbyScene();
@@ -135,12 +143,7 @@ class LobbiesTest {
     @Test
     void nobodyIsInMoreThanAHundredOfOneGame() {
         long id = scene.lobby("{}");
-        town.rows()
-                .writeNow(LongStream.rangeClosed(1, 100)
-                        .mapToObj(one -> Write.to(LobbyMemberships.TABLE, scene.game, scene.bob, one)
-                                .set(LobbyMemberships.JOINED_AT, 1L)
-                                .build())
-                        .toList());
+        remember(100);
         assertThat(Town.code(scene.put(scene.bob, id, "{}"))).isEqualTo(50035);
         assertThat(Town.code(scene.by(scene.bob, "joinLobby", id, "", "{\"secret\":\"x\"}")))
                 .isEqualTo(50035);
@@ -151,6 +154,57 @@ class LobbiesTest {
         assertThat(LobbyScene.members(
                         Town.json(scene.byGame("updateLobby", id, Map.of(), "{\"members\":" + two + "}"))))
                 .containsExactly(Town.text(scene.alice));
+    }
+
+    /** Each of them found room when it looked; the last ones know better afterwards. */
+    @Test
+    @Timeout(60)
+    void lobbiesThatLetSomebodyInAtTheSameMomentKeepToIt() throws InterruptedException {
+        remember(99);
+        List<Long> ids = Stream.generate(() -> scene.lobby("{}")).limit(24).toList();
+        try (ExecutorService games = Executors.newFixedThreadPool(8)) {
+            ids.forEach(id -> games.execute(() -> scene.put(scene.bob, id, "{}")));
+        }
+        while (lobbiesOfBob() > 100) {
+            Thread.sleep(5);
+        }
+        assertThat(lobbiesOfBob()).isEqualTo(100);
+        assertThat(ids.stream().flatMap(id -> town.rows().all(LobbyMembers.TABLE, id).stream()))
+                .hasSize(1);
+    }
+
+    @Test
+    @Timeout(60)
+    void whoIsInTooManyLeavesTheLast() throws InterruptedException {
+        long id = scene.lobby("{}");
+        assertThat(scene.put(scene.bob, id, "{}").hasSuccess()).isTrue();
+        remember(100);
+        town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.user(scene.bob))
+                        .setInternal(Internal.newBuilder()
+                                .setStep("countLobbies")
+                                .setBody(Json.bytes(Json.object().put("application_id", Town.text(scene.game)))))
+                        .build());
+        while (lobbiesOfBob() > 100) {
+            Thread.sleep(5);
+        }
+        assertThat(town.rows().all(LobbyMembers.TABLE, id)).isEmpty();
+        assertThat(scene.told(scene.bob)).endsWith("LOBBY_DELETE");
+    }
+
+    private int lobbiesOfBob() {
+        return town.rows().all(LobbyMemberships.TABLE, scene.game, scene.bob).size();
+    }
+
+    /** Bob is in so many others, since long ago. */
+    private void remember(int others) {
+        town.rows()
+                .writeNow(LongStream.rangeClosed(1, others)
+                        .mapToObj(one -> Write.to(LobbyMemberships.TABLE, scene.game, scene.bob, one)
+                                .set(LobbyMemberships.JOINED_AT, 1L)
+                                .build())
+                        .toList());
     }
 
     @Test

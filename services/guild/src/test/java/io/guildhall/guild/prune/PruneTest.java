@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.DetachSessions;
+import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Session;
@@ -93,6 +94,37 @@ class PruneTest {
         assertThat(pruned(call("countPrune", alice, "{\"days\":3}", ""))).isZero();
     }
 
+    /** The next piece of what bob began while he might. */
+    @Test
+    void aPruneEndsWhenWhoeverBeganItMayDoSoNoMore() {
+        fill();
+        town.join(guild, alice, bob);
+        int before = members().size();
+
+        goOn(FIRST + 5 * MEMBERS, "[]");
+        goOn(bob, "[]");
+        assertThat(members()).hasSize(before);
+        assertThat(town.events("GUILD_AUDIT_LOG_ENTRY_CREATE"))
+                .last()
+                .satisfies(entry -> assertThat(entry.path("user_id").asText()).isEqualTo(Town.text(bob)))
+                .satisfies(entry -> assertThat(
+                                entry.path("options").path("members_removed").asText())
+                        .isEqualTo("3"));
+
+        long managers = Long.parseLong(Town.json(call("createRole", alice, "", "{\"permissions\":\"34\"}"))
+                .path("id")
+                .asText());
+        town.rows()
+                .writeNow(List.of(Write.to(Members.TABLE, guild, MemberSlice.of(bob), bob)
+                        .set(Members.ROLES, List.of(managers))
+                        .build()));
+        town.stage().restart();
+        goOn(bob, "[\"" + Town.text(managers) + "\"]");
+        assertThat(members()).hasSize(before);
+        goOn(bob, "[]");
+        assertThat(members()).hasSizeLessThan(before);
+    }
+
     @Test
     void whoMayNotAndRolesThatDoNotExistAreRefused() {
         town.join(guild, alice, bob);
@@ -120,6 +152,18 @@ class PruneTest {
         }
         town.rows().writeNow(batch);
         town.stage().restart();
+    }
+
+    private void goOn(long caller, String roles) {
+        String body =
+                "{\"days\":7,\"cutoff\":2,\"caller\":\"%d\",\"reason\":\"\",\"after\":\"%d\",\"removed\":3,\"roles\":%s,\"next\":[\"%d\"]}"
+                        .formatted(caller, FIRST + MEMBERS, roles, FIRST);
+        town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.guild(guild))
+                        .setInternal(
+                                Internal.newBuilder().setStep(PruneJob.STEP).setBody(Json.bytes(Json.parse(body))))
+                        .build());
     }
 
     private void await(Set<Long> left) throws InterruptedException {
