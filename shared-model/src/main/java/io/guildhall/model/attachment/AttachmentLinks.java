@@ -3,6 +3,8 @@ package io.guildhall.model.attachment;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.google.protobuf.ByteString;
+import io.guildhall.model.payload.Json;
 import java.security.InvalidKeyException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -52,9 +54,14 @@ public final class AttachmentLinks {
         return matcher.matches() ? matcher.group(1) + withProof(matcher.group(2)) : url;
     }
 
-    /** The text with every address in it given out anew that was given out before, however long ago. */
+    /** The JSON with every address in it given out anew that was given out before, however long ago. */
+    public ByteString renewed(ByteString json) {
+        // Most hold none, and need not be searched.
+        return Json.contains(json, "&hm=") ? ByteString.copyFromUtf8(renewed(json.toStringUtf8())) : json;
+    }
+
+    /** The text with every address in it given out anew that was given out before. */
     public String renewed(String text) {
-        // Most texts hold none, and need not be searched.
         return text.contains("&hm=")
                 ? SIGNED.matcher(text)
                         .replaceAll(found ->

@@ -43,6 +43,9 @@ public final class Json {
             .toFormatter()
             .withZone(ZoneOffset.UTC);
 
+    /** A list of nothing. */
+    public static final ByteString EMPTY_LIST = ByteString.copyFromUtf8("[]");
+
     private Json() {}
 
     public static ObjectNode object() {
@@ -127,6 +130,30 @@ public final class Json {
     /** Parses bytes; no bytes at all give an empty object. */
     public static JsonNode parse(ByteString json) {
         return json.isEmpty() ? object() : read(json, JsonNode.class);
+    }
+
+    /** The value that a tree stands for. */
+    public static <T> T read(JsonNode tree, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(tree, type);
+        } catch (JsonProcessingException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
+    }
+
+    /** Whether these characters, which are ASCII, stand anywhere in the JSON. */
+    public static boolean contains(ByteString json, String ascii) {
+        int last = json.size() - ascii.length();
+        for (int start = 0; start <= last; start++) {
+            int index = 0;
+            while (index < ascii.length() && json.byteAt(start + index) == ascii.charAt(index)) {
+                index++;
+            }
+            if (index == ascii.length()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A time as the API writes it: {@code 2026-01-01T00:00:00.000000+00:00}. */

@@ -93,8 +93,13 @@ class PartitionSizeTest {
                 .set(AuditLog.USER_ID, ID)
                 .set(AuditLog.TARGET_ID, ID)
                 .set(AuditLog.ACTION_TYPE, 24L)
-                .set(AuditLog.CHANGES, "{\"key\":\"nick\",\"old_value\":\"%s\",\"new_value\":\"x\"}".repeat(10))
-                .set(AuditLog.OPTIONS, "{\"channel_id\":\"1400000000000000001\",\"count\":\"1\"}")
+                .set(
+                        AuditLog.CHANGES,
+                        ByteString.copyFromUtf8(
+                                "{\"key\":\"nick\",\"old_value\":\"%s\",\"new_value\":\"x\"}".repeat(10)))
+                .set(
+                        AuditLog.OPTIONS,
+                        ByteString.copyFromUtf8("{\"channel_id\":\"1400000000000000001\",\"count\":\"1\"}"))
                 .set(AuditLog.REASON, "r".repeat(512))
                 .build();
         Mutation slice = Write.to(AuditSlices.TABLE, ID, 1L, 0L)

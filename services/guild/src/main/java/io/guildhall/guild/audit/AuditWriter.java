@@ -10,6 +10,7 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.AuditAction;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AuditLog;
@@ -65,10 +66,8 @@ public final class AuditWriter {
                 .set(AuditLog.USER_ID, userId)
                 .set(AuditLog.TARGET_ID, draft.target() == 0 ? null : draft.target())
                 .set(AuditLog.ACTION_TYPE, (long) action)
-                .set(
-                        AuditLog.CHANGES,
-                        draft.changes().isEmpty() ? null : draft.changes().toString())
-                .set(AuditLog.OPTIONS, hasOptions ? draft.options().toString() : null)
+                .set(AuditLog.CHANGES, draft.changes().isEmpty() ? null : Json.bytes(draft.changes()))
+                .set(AuditLog.OPTIONS, hasOptions ? Json.bytes(draft.options()) : null)
                 .set(AuditLog.REASON, reason.orElse(null))
                 .build());
         ObjectNode entry = AuditEntries.json(

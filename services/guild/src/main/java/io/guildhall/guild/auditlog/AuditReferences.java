@@ -2,6 +2,7 @@ package io.guildhall.guild.auditlog;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.automod.Rule;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
@@ -34,7 +35,7 @@ record AuditReferences(List<RowView> entries, StorageFacade storage) {
     /** A command is named together with its application; an application's own id stands for all of its commands. */
     private record NamedCommand(long applicationId, long guildId, long id) {
         static NamedCommand in(RowView entry) {
-            JsonNode options = Json.parse(entry.get(AuditLog.OPTIONS, "{}"));
+            JsonNode options = Json.parse(entry.get(AuditLog.OPTIONS, ByteString.EMPTY));
             return new NamedCommand(
                     Snowflake.parse(options.path("application_id").asText("0")),
                     entry.get(AuditLog.GUILD_ID),

@@ -13,6 +13,7 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.AutoModerationRules;
 import io.guildhall.model.table.catalogue.Members;
 import java.util.List;
@@ -110,11 +111,7 @@ record Consequences(
             return NONE;
         }
         return writer.alert(
-                new GuildPlace(guild, channelId),
-                author.user(),
-                author.id(),
-                execution.embeds().toString(),
-                changes);
+                new GuildPlace(guild, channelId), author.user(), author.id(), Json.bytes(execution.embeds()), changes);
     }
 
     private void timeOut(long seconds, Changes changes) {

@@ -78,7 +78,7 @@ public final class LobbyMessageHandlers {
     public LobbyOperation moderateLobbyMessage() {
         return new LobbyHandler(LobbyOperations.MODERATE_LOBBY_MESSAGE, (lobby, call, changes) -> {
             RowView before = new MessageStore(lobby.storage(), lobby.id()).get(call.id("message_id"));
-            RowView after = Rows.with(before, Messages.MODERATION_METADATA, Json.write(call.body()));
+            RowView after = Rows.with(before, Messages.MODERATION_METADATA, Json.bytes(call.body()));
             if (!before.row().equals(after.row())) {
                 changes.write(Rows.write(before, after));
                 ObjectNode shown = LobbyView.message(lobby, after);

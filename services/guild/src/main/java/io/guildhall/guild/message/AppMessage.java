@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -22,11 +23,11 @@ public record AppMessage(RowView row, OptionalLong onlyTo) {
 
     /** The interaction that it answers, as the message shows it; empty when it answers none. */
     public JsonNode interaction() {
-        return Json.parse(row.get(Messages.INTERACTION, "{}"));
+        return Json.parse(row.get(Messages.INTERACTION, ByteString.EMPTY));
     }
 
     public JsonNode components() {
-        return Json.parse(row.get(Messages.COMPONENTS, "[]"));
+        return Json.parse(row.get(Messages.COMPONENTS, Json.EMPTY_LIST));
     }
 
     public boolean isEphemeral() {

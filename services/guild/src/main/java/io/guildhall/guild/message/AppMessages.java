@@ -150,9 +150,9 @@ public final class AppMessages {
         RowEdit message = writer.begin(place, application, author, source.type())
                 .set(Messages.WEBHOOK_ID, author)
                 .set(Messages.APPLICATION_ID, author)
-                .set(Messages.INTERACTION, Json.write(source.interaction()));
+                .set(Messages.INTERACTION, Json.bytes(source.interaction()));
         source.replied().ifPresent(replied -> message.set(Messages.TYPE, MessageType.REPLY)
-                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, replied.row()))));
+                .set(Messages.REFERENCE, Json.bytes(ReplyTarget.reference(place, replied.row()))));
         return message;
     }
 

@@ -75,18 +75,18 @@ final class ContentEdit {
         if (body.embeds().named()) {
             edit.set(
                     Messages.EMBEDS,
-                    body.hasEmbeds() ? Json.write(Embeds.clean(body.embeds().required(), attachments)) : null);
+                    body.hasEmbeds() ? Json.bytes(Embeds.clean(body.embeds().required(), attachments)) : null);
         }
         if (body.components().named()) {
             edit.set(
                     Messages.COMPONENTS,
                     body.hasComponents()
-                            ? Json.write(components.clean(body.components().required(), attachments))
+                            ? Json.bytes(components.clean(body.components().required(), attachments))
                             : null);
         }
         if (body.attachments().named() || !call.files().isEmpty()) {
             List<Attachment> kept = MessageFiles.kept(place, call, body, before, attachments, edit.view(), changes);
-            edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.write(kept));
+            edit.set(Messages.ATTACHMENTS, kept.isEmpty() ? null : Json.bytes(kept));
         }
         if (body.content().named()) {
             edit.set(

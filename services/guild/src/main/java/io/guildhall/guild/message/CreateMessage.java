@@ -74,7 +74,7 @@ public final class CreateMessage implements ChannelOperation {
         Expression.fill(message, place, call, asked);
         Polls.fill(message, asked.poll(), place, call, changes);
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
-                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, target))));
+                .set(Messages.REFERENCE, Json.bytes(ReplyTarget.reference(place, target))));
         if (asked.forwards()) {
             Forwards.fill(message, call);
         }

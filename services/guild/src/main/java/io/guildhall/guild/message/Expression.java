@@ -20,10 +20,10 @@ final class Expression {
                         new EmojiUse(place, call), asked.message().content().or("")));
         asked.sharedClientTheme()
                 .value()
-                .ifPresent(theme -> message.set(Messages.SHARED_CLIENT_THEME, Json.write(theme)));
+                .ifPresent(theme -> message.set(Messages.SHARED_CLIENT_THEME, Json.bytes(theme)));
         List<Long> stickers = asked.stickerIds().or(List.of());
         if (!stickers.isEmpty()) {
-            message.set(Messages.STICKER_ITEMS, Json.write(new StickerUse(place, call.callerId()).items(stickers)));
+            message.set(Messages.STICKER_ITEMS, Json.bytes(new StickerUse(place, call.callerId()).items(stickers)));
         }
     }
 }

@@ -28,7 +28,7 @@ public final class FollowNotice {
                 .set(Messages.CONTENT, name)
                 .set(
                         Messages.REFERENCE,
-                        Json.write(Json.object()
+                        Json.bytes(Json.object()
                                 .put("type", 0)
                                 .put(
                                         "channel_id",

@@ -55,7 +55,7 @@ final class Forwards {
         }
         reference.set("message_snapshots", snapshots(original));
         message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) | MessageFlag.HAS_SNAPSHOT)
-                .set(Messages.REFERENCE, Json.write(reference));
+                .set(Messages.REFERENCE, Json.bytes(reference));
     }
 
     /** What the forward that this call asks for would show; nothing when what it forwards is unknown. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.link.LinkLookup;
@@ -49,8 +50,8 @@ final class LinkEmbeds {
     }
 
     /** Those, and behind them these of its links. */
-    static String with(RowView message, List<JsonNode> ofLinks) {
-        return Json.write(Stream.concat(made(message).stream(), ofLinks.stream())
+    static ByteString with(RowView message, List<JsonNode> ofLinks) {
+        return Json.bytes(Stream.concat(made(message).stream(), ofLinks.stream())
                 .limit(MOST_EMBEDS)
                 .toList());
     }
@@ -60,12 +61,12 @@ final class LinkEmbeds {
         RowView message = edit.view();
         if (!embeds(message).allMatch(LinkEmbeds::isMade)) {
             List<JsonNode> made = made(message);
-            edit.set(Messages.EMBEDS, made.isEmpty() ? null : Json.write(made));
+            edit.set(Messages.EMBEDS, made.isEmpty() ? null : Json.bytes(made));
         }
     }
 
     private static Stream<JsonNode> embeds(RowView message) {
-        return Json.readList(message.get(Messages.EMBEDS, "[]"), JsonNode.class).stream();
+        return Json.readList(message.get(Messages.EMBEDS, Json.EMPTY_LIST), JsonNode.class).stream();
     }
 
     private static boolean isMade(JsonNode embed) {

@@ -34,7 +34,9 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     static Mentions of(RowView message, Given<JsonNode> allowed, Place place, Optional<RowView> repliedTo) {
         MentionPolicy policy = MentionPolicy.of(allowed);
         Mentions mentions = in(
-                readable(message.get(Messages.CONTENT, ""), Json.parse(message.get(Messages.COMPONENTS, "[]"))),
+                readable(
+                        message.get(Messages.CONTENT, ""),
+                        Json.parse(message.get(Messages.COMPONENTS, Json.EMPTY_LIST))),
                 policy,
                 place,
                 message.get(Messages.AUTHOR_ID),

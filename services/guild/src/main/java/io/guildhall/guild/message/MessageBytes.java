@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
@@ -25,7 +26,10 @@ final class MessageBytes {
     private static final ObjectWriter MENTIONS = Json.MAPPER.writerWithView(Message.Mentions.class);
     private static final ObjectWriter CONTENT = Json.MAPPER.writerWithView(Message.Content.class);
     private static final ObjectWriter OWN_CONTENT = Json.MAPPER.writerWithView(Message.OwnContent.class);
-    private static final String EMPTY = "\"content\":\"\",\"embeds\":[],\"attachments\":[],\"components\":[]";
+    private static final byte[] EMPTY =
+            "\"content\":\"\",\"embeds\":[],\"attachments\":[],\"components\":[]".getBytes(UTF_8);
+    private static final byte[] REPLIED = "\"referenced_message\":".getBytes(UTF_8);
+    private static final byte[] MENTIONED = "\"mentions\":".getBytes(UTF_8);
 
     private final Message message;
     private final byte[] head;
@@ -51,7 +55,7 @@ final class MessageBytes {
 
     /** The event for sessions without the MESSAGE_CONTENT intent. */
     ByteString eventWithoutContent(Place place) {
-        return object(head, mentionsIn(place), EMPTY.getBytes(UTF_8), emptiedReply(), scope(place));
+        return object(head, mentionsIn(place), EMPTY, emptiedReply(), scope(place));
     }
 
     /** The event for those of them whose message it is, though what it replies to is not. */
@@ -61,8 +65,7 @@ final class MessageBytes {
 
     /** The event for those of them to whom what it replies to belongs, though the message does not. */
     ByteString eventWithReplyAlone(Place place) {
-        byte[] replied = ("\"referenced_message\":" + message.referencedMessage()).getBytes(UTF_8);
-        return object(head, mentionsIn(place), EMPTY.getBytes(UTF_8), replied, scope(place));
+        return object(head, mentionsIn(place), EMPTY, field(REPLIED, message.referencedMessage()), scope(place));
     }
 
     private byte[] mentionsIn(Place place) {
@@ -76,7 +79,7 @@ final class MessageBytes {
                     .ifPresent(member -> mentioned.set("member", Json.tree(member.withoutUser())));
             members.add(mentioned);
         }
-        return ("\"mentions\":" + members).getBytes(UTF_8);
+        return field(MENTIONED, members);
     }
 
     private byte[] scope(Place place) {
@@ -87,19 +90,33 @@ final class MessageBytes {
                 Json.object().put("guild_id", Snowflake.format(place.guildId().getAsLong()));
         place.findMember(Snowflake.parse(message.author().id()))
                 .ifPresent(member -> scope.set("member", Json.tree(member.withoutUser())));
-        return inside(scope.toString().getBytes(UTF_8));
+        return inside(bytes(scope));
     }
 
     private byte[] emptiedReply() {
         if (message.referencedMessage() == null) {
             return new byte[0];
         }
-        String replied = message.repliedTo().map(MessageBytes::emptied).orElse("null");
-        return ("\"referenced_message\":" + replied).getBytes(UTF_8);
+        JsonNode replied = message.repliedTo()
+                .<JsonNode>map(whole -> ContentRule.emptied((ObjectNode) whole))
+                .orElse(NullNode.getInstance());
+        return field(REPLIED, replied);
     }
 
-    private static String emptied(JsonNode replied) {
-        return ContentRule.emptied((ObjectNode) replied).toString();
+    /** @param name with its colon */
+    private static byte[] field(byte[] name, JsonNode value) {
+        byte[] json = bytes(value);
+        byte[] field = Arrays.copyOf(name, name.length + json.length);
+        System.arraycopy(json, 0, field, name.length, json.length);
+        return field;
+    }
+
+    private static byte[] bytes(JsonNode value) {
+        try {
+            return Json.MAPPER.writeValueAsBytes(value);
+        } catch (JsonProcessingException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private static byte[] fields(ObjectWriter view, Message message) {

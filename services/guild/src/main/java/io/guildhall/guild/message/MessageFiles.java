@@ -113,8 +113,10 @@ final class MessageFiles {
     /** True when an embed or a component of the message shows this file. A link to it shows nothing. */
     private static boolean isShownInside(RowView message, Attachment attachment) {
         String address = UploadedNames.address(attachment.url());
-        String all = message.get(Messages.EMBEDS, "") + message.get(Messages.COMPONENTS, "");
-        return all.contains("\"proxy_url\":\"" + address) || all.contains("\"proxy_icon_url\":\"" + address);
+        return Stream.of(Messages.EMBEDS, Messages.COMPONENTS)
+                .flatMap(column -> message.find(column).stream())
+                .anyMatch(shown -> Json.contains(shown, "\"proxy_url\":\"" + address)
+                        || Json.contains(shown, "\"proxy_icon_url\":\"" + address));
     }
 
     /** All files of a message that is deleted. */

@@ -3,6 +3,7 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.poll.StoredPoll;
@@ -140,6 +141,7 @@ public final class MessageView {
         JsonNode thread = threads.find(row).orElse(null);
         JsonNode reference =
                 row.has(Messages.REFERENCE) ? Json.parse(links.renewed(row.get(Messages.REFERENCE))) : null;
+        JsonNode interaction = parsed(row.get(Messages.INTERACTION));
         return new Message(
                 Snowflake.format(row.get(Messages.MESSAGE_ID)),
                 Snowflake.format(row.get(Messages.CHANNEL_ID)),
@@ -156,18 +158,18 @@ public final class MessageView {
                         .toList(),
                 attachments(row),
                 shownEmbeds(row),
-                Json.readList(links.renewed(row.get(Messages.COMPONENTS, "[]")), JsonNode.class),
+                Json.readList(links.renewed(row.get(Messages.COMPONENTS, Json.EMPTY_LIST)), JsonNode.class),
                 row.get(Messages.PINNED, false),
                 flags(row, thread),
                 reactions(row),
                 null,
                 row.find(Messages.WEBHOOK_ID).map(Snowflake::format).orElse(null),
                 row.find(Messages.APPLICATION_ID).map(Snowflake::format).orElse(null),
-                reference == null ? null : Json.read(row.get(Messages.REFERENCE), MessageReference.class),
+                reference == null ? null : Json.read(reference, MessageReference.class),
                 referenced,
                 reference == null ? null : reference.get("message_snapshots"),
-                parsed(row.get(Messages.INTERACTION)),
-                InteractionNames.of(parsed(row.get(Messages.INTERACTION))),
+                interaction,
+                InteractionNames.of(interaction),
                 parsed(row.get(Messages.STICKER_ITEMS)),
                 poll(row),
                 parsed(row.get(Messages.SHARED_CLIENT_THEME)),
@@ -195,7 +197,7 @@ public final class MessageView {
     private List<JsonNode> shownEmbeds(RowView row) {
         return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.SUPPRESS_EMBEDS)
                 ? List.of()
-                : Json.readList(links.renewed(row.get(Messages.EMBEDS, "[]")), JsonNode.class);
+                : Json.readList(links.renewed(row.get(Messages.EMBEDS, Json.EMPTY_LIST)), JsonNode.class);
     }
 
     /** Null, and so absent, when there are none. */
@@ -231,7 +233,7 @@ public final class MessageView {
                 Json.parse(row.get(Messages.REFERENCE)).path("message_id").asText("0"));
     }
 
-    private static JsonNode parsed(String json) {
+    private static JsonNode parsed(ByteString json) {
         return json == null ? null : Json.parse(json);
     }
 }

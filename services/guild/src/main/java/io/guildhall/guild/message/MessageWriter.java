@@ -70,7 +70,7 @@ public final class MessageWriter {
      * @param embeds what is said, as a list of embeds
      * @return the message's id
      */
-    public long alert(Place place, User who, long userId, String embeds, Changes changes) {
+    public long alert(Place place, User who, long userId, ByteString embeds, Changes changes) {
         RowEdit alert = begin(place, who, userId, MessageType.AUTO_MODERATION_ALERT)
                 .set(Messages.CONTENT, "")
                 .set(Messages.EMBEDS, embeds);

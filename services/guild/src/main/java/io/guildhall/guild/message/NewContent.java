@@ -12,15 +12,15 @@ record NewContent(Components components) {
                 .set(Messages.TTS, spoken)
                 .set(Messages.FLAGS, body.flags().or(0L) & MessageFlag.OF_SENDER);
         if (!attachments.isEmpty()) {
-            message.set(Messages.ATTACHMENTS, Json.write(attachments));
+            message.set(Messages.ATTACHMENTS, Json.bytes(attachments));
         }
         if (body.hasEmbeds()) {
-            message.set(Messages.EMBEDS, Json.write(Embeds.clean(body.embeds().required(), attachments)));
+            message.set(Messages.EMBEDS, Json.bytes(Embeds.clean(body.embeds().required(), attachments)));
         }
         if (body.hasComponents()) {
             message.set(
                     Messages.COMPONENTS,
-                    Json.write(components.clean(body.components().required(), attachments)));
+                    Json.bytes(components.clean(body.components().required(), attachments)));
         }
     }
 }

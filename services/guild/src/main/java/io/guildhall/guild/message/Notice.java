@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.payload.User;
 import java.util.List;
 
@@ -8,7 +9,7 @@ import java.util.List;
  *
  * @param reference a message reference as JSON; null for none
  */
-public record Notice(long type, User who, long userId, String content, List<Long> mentions, String reference) {
+public record Notice(long type, User who, long userId, String content, List<Long> mentions, ByteString reference) {
     /** One that says nothing but its type. */
     public static Notice of(long type, User who, long userId) {
         return new Notice(type, who, userId, "", List.of(), null);
@@ -22,7 +23,7 @@ public record Notice(long type, User who, long userId, String content, List<Long
         return new Notice(type, who, userId, content, List.of(mentioned), reference);
     }
 
-    public Notice pointing(String to) {
+    public Notice pointing(ByteString to) {
         return new Notice(type, who, userId, content, mentions, to);
     }
 }

@@ -29,7 +29,7 @@ public final class PinFlag {
     public void announce(Place place, User who, long userId, RowView message, Changes changes) {
         RowEdit notice = writer.begin(place, who, userId, MessageType.PIN_NOTICE)
                 .set(Messages.CONTENT, "")
-                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, message)));
+                .set(Messages.REFERENCE, Json.bytes(ReplyTarget.reference(place, message)));
         writer.send(place, notice, Optional.empty(), null, changes);
     }
 }

@@ -27,7 +27,7 @@ public final class PollEnd {
     public Message end(Place place, RowView before, StoredPoll open, Changes changes) {
         StoredPoll poll = open.endedAt(place.now());
         RowEdit edit = RowEdit.of(before)
-                .set(Messages.POLL, Json.write(poll.definition()))
+                .set(Messages.POLL, Json.bytes(poll.definition()))
                 .set(Messages.POLL_ENDED_AT, place.now());
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
@@ -37,8 +37,8 @@ public final class PollEnd {
         RowEdit notice = writer.begin(
                         place, profiles.author(before), before.get(Messages.AUTHOR_ID), MessageType.POLL_RESULT)
                 .set(Messages.CONTENT, "")
-                .set(Messages.EMBEDS, Json.write(List.of(results(poll))))
-                .set(Messages.REFERENCE, Json.write(ReplyTarget.reference(place, before)))
+                .set(Messages.EMBEDS, Json.bytes(List.of(results(poll))))
+                .set(Messages.REFERENCE, Json.bytes(ReplyTarget.reference(place, before)))
                 .setIfPresent(Messages.WEBHOOK_ID, before.get(Messages.WEBHOOK_ID))
                 .setIfPresent(Messages.APPLICATION_ID, before.get(Messages.APPLICATION_ID));
         writer.send(place, notice, Optional.empty(), null, changes);

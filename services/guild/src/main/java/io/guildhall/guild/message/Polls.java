@@ -25,7 +25,7 @@ final class Polls {
             return;
         }
         StoredPoll poll = NewPoll.of(asked.required(), new EmojiUse(place, call), place.now());
-        message.set(Messages.POLL, Json.write(poll.definition()));
+        message.set(Messages.POLL, Json.bytes(poll.definition()));
         PollReminder.set(place, message.view().get(Messages.MESSAGE_ID), poll, changes);
     }
 

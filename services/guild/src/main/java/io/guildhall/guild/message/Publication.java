@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -27,9 +28,8 @@ public final class Publication {
     /** Names the follower in the step behind which to go on. */
     public static final String AFTER = "after";
 
-    /** What copies have of a message; the rest is their own. */
-    private static final List<Column<String>> COPIED = List.of(
-            Messages.CONTENT,
+    /** What copies have of a message beside its text; the rest is their own. */
+    private static final List<Column<ByteString>> COPIED = List.of(
             Messages.EMBEDS,
             Messages.COMPONENTS,
             Messages.ATTACHMENTS,
@@ -64,20 +64,26 @@ public final class Publication {
                 .find(messageId)
                 .map(message -> {
                     ObjectNode content = Json.object().put("flags", message.get(Messages.FLAGS, 0L) & COPIED_FLAGS);
-                    COPIED.forEach(
-                            column -> message.find(column).ifPresent(value -> content.put(column.name(), value)));
+                    message.find(Messages.CONTENT).ifPresent(text -> content.put(Messages.CONTENT.name(), text));
+                    COPIED.forEach(column ->
+                            message.find(column).ifPresent(json -> content.put(column.name(), json.toStringUtf8())));
                     return content;
                 });
     }
 
     /** Makes a copy say what the message does. */
     static void fill(RowEdit copy, ObjectNode content, boolean fresh) {
-        for (Column<String> column : COPIED) {
-            String value = content.path(column.name()).asText(null);
-            if (!fresh || value != null) {
-                copy.set(column, value);
-            }
+        fill(copy, Messages.CONTENT, content.path(Messages.CONTENT.name()).asText(null), fresh);
+        for (Column<ByteString> column : COPIED) {
+            String json = content.path(column.name()).asText(null);
+            fill(copy, column, json == null ? null : ByteString.copyFromUtf8(json), fresh);
         }
         copy.set(Messages.FLAGS, content.path("flags").asLong() | MessageFlag.IS_CROSSPOST);
+    }
+
+    private static <T> void fill(RowEdit copy, Column<T> column, T value, boolean fresh) {
+        if (!fresh || value != null) {
+            copy.set(column, value);
+        }
     }
 }

@@ -30,7 +30,7 @@ public final class PublishedMessages {
     public long send(Place place, Sender sender, ObjectNode reference, ObjectNode content, Changes changes) {
         RowEdit copy = writer.begin(place, sender.author(), sender.id(), MessageType.DEFAULT)
                 .set(Messages.WEBHOOK_ID, sender.id())
-                .set(Messages.REFERENCE, Json.write(reference));
+                .set(Messages.REFERENCE, Json.bytes(reference));
         Publication.fill(copy, content, true);
         writer.send(place, copy, Optional.empty(), null, changes);
         return copy.view().get(Messages.MESSAGE_ID);

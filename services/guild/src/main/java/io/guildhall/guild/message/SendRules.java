@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.body.Given;
@@ -114,7 +115,7 @@ final class SendRules {
         if (MessageFlag.in(message.get(Messages.FLAGS, 0L), MessageFlag.COMPONENTS_V2)) {
             return;
         }
-        JsonNode components = Json.parse(message.get(Messages.COMPONENTS, "[]"));
+        JsonNode components = Json.parse(message.get(Messages.COMPONENTS, Json.EMPTY_LIST));
         Problems problems = Problems.none();
         ComponentRules.demandRows(components, problems.at("components"));
         if (!problems.isEmpty()) {
@@ -144,7 +145,7 @@ final class SendRules {
         }
     }
 
-    private static boolean isEmpty(String list) {
-        return list == null || list.equals("[]");
+    private static boolean isEmpty(ByteString list) {
+        return list == null || list.equals(Json.EMPTY_LIST);
     }
 }

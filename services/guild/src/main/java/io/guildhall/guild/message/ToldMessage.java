@@ -29,7 +29,7 @@ public final class ToldMessage {
         RowView message = new MessageStore(storage, channelId).get(messageId);
         User author = UserLookup.stored(storage).author(message);
         String content = Mentions.readable(
-                message.get(Messages.CONTENT, ""), Json.parse(message.get(Messages.COMPONENTS, "[]")));
+                message.get(Messages.CONTENT, ""), Json.parse(message.get(Messages.COMPONENTS, Json.EMPTY_LIST)));
         return Json.object()
                 .put("author_id", author.id())
                 .put("author", shownName(members.apply(message.get(Messages.AUTHOR_ID)), author))
@@ -37,7 +37,8 @@ public final class ToldMessage {
                 .put("content", cut(content))
                 .put(
                         "files",
-                        Json.parse(message.get(Messages.ATTACHMENTS, "[]")).size())
+                        Json.parse(message.get(Messages.ATTACHMENTS, Json.EMPTY_LIST))
+                                .size())
                 .put("silent", MentionNotices.isSilent(message.get(Messages.FLAGS, 0L)));
     }
 

@@ -161,7 +161,7 @@ record ReactedMessage(Place place, RowView row, List<StoredReaction> reactions) 
 
     private void writeCounts(Changes changes) {
         changes.write(Write.to(Messages.TABLE, place.channelId(), MessageBucket.of(id()), id())
-                .set(Messages.REACTIONS, reactions.isEmpty() ? null : Json.write(reactions))
+                .set(Messages.REACTIONS, reactions.isEmpty() ? null : Json.bytes(reactions))
                 .build());
     }
 }

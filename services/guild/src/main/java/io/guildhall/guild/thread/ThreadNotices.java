@@ -35,7 +35,7 @@ public final class ThreadNotices {
                 new GuildPlace(guild, thread.parentId()),
                 Notice.of(MessageType.THREAD_CREATED, by.user(), by.id())
                         .saying(thread.name())
-                        .pointing(Json.write(reference)),
+                        .pointing(Json.bytes(reference)),
                 changes);
     }
 
@@ -46,7 +46,7 @@ public final class ThreadNotices {
                 new MessageReference(0, Snowflake.format(thread.parentId()), id, Snowflake.format(guild.id()));
         writer.notice(
                 new ThreadPlace(guild, thread),
-                Notice.of(STARTER, by.user(), by.id()).pointing(Json.write(reference)),
+                Notice.of(STARTER, by.user(), by.id()).pointing(Json.bytes(reference)),
                 Optional.of(message),
                 changes);
     }

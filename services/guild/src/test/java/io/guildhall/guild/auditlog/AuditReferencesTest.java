@@ -3,6 +3,7 @@ package io.guildhall.guild.auditlog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.table.Write;
@@ -84,7 +85,7 @@ class AuditReferencesTest {
         storage.write(List.of(Write.to(AuditLog.TABLE, GUILD, 0L, 0L, 1000 - entries)
                 .set(AuditLog.ACTION_TYPE, (long) action.number())
                 .set(AuditLog.TARGET_ID, target)
-                .set(AuditLog.OPTIONS, options)
+                .set(AuditLog.OPTIONS, options == null ? null : ByteString.copyFromUtf8(options))
                 .build()));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.fakes.Calls;
 import io.guildhall.guild.fakes.ChannelTester;
 import io.guildhall.guild.fakes.FakePlace;
@@ -187,7 +188,7 @@ class EditsTest {
                 .set(Messages.TYPE, type)
                 .set(Messages.FLAGS, flags)
                 .set(Messages.CONTENT, "x")
-                .set(Messages.REFERENCE, reference)
+                .set(Messages.REFERENCE, reference == null ? null : ByteString.copyFromUtf8(reference))
                 .build()));
         return id;
     }

@@ -173,7 +173,8 @@ class LinkEmbedsTest {
         assertThat(EphemeralStore.find(place, lookup.messageId())
                         .orElseThrow()
                         .row()
-                        .get(Messages.EMBEDS))
+                        .get(Messages.EMBEDS)
+                        .toStringUtf8())
                 .contains("Page");
         assertThat(new MessageStore(storage, place.channelId()).find(lookup.messageId()))
                 .isEmpty();

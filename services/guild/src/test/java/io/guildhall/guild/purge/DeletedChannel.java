@@ -41,7 +41,7 @@ record DeletedChannel(InMemoryStorage storage, long id, int messages) {
             List<StoredReaction> reactions = EMOJIS.stream()
                     .map(emoji -> new StoredReaction(new PartialEmoji(null, emoji, null), 1))
                     .toList();
-            row.set(Messages.REACTIONS, Json.write(reactions));
+            row.set(Messages.REACTIONS, Json.bytes(reactions));
             EMOJIS.forEach(emoji -> storage.write(List.of(
                     Write.to(Reactions.TABLE, id, message, emoji, 0L, 1L).build())));
             storage.write(

@@ -1,5 +1,6 @@
 package io.guildhall.model.table.catalogue;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
 import java.time.Duration;
@@ -23,8 +24,8 @@ public final class AuditLog {
     public static final Column<Long> USER_ID = Column.ofLong("user_id");
     public static final Column<Long> TARGET_ID = Column.ofLong("target_id");
     public static final Column<Long> ACTION_TYPE = Column.ofLong("action_type");
-    public static final Column<String> CHANGES = Column.ofText("changes");
-    public static final Column<String> OPTIONS = Column.ofText("options");
+    public static final Column<ByteString> CHANGES = Column.ofJson("changes");
+    public static final Column<ByteString> OPTIONS = Column.ofJson("options");
     public static final Column<String> REASON = Column.ofText("reason");
 
     /** Not "audit_log": that table of earlier versions had no slices, and a data directory keeps a table's key for ever. */

@@ -22,29 +22,29 @@ public final class Messages {
     public static final Column<Boolean> MENTION_EVERYONE = Column.ofBoolean("mention_everyone");
     public static final Column<List<Long>> MENTIONS = Column.ofLongList("mentions");
     public static final Column<List<Long>> MENTION_ROLES = Column.ofLongList("mention_roles");
-    public static final Column<String> ATTACHMENTS = Column.ofText("attachments");
-    public static final Column<String> EMBEDS = Column.ofText("embeds");
-    public static final Column<String> COMPONENTS = Column.ofText("components");
-    public static final Column<String> REACTIONS = Column.ofText("reactions");
+    public static final Column<ByteString> ATTACHMENTS = Column.ofJson("attachments");
+    public static final Column<ByteString> EMBEDS = Column.ofJson("embeds");
+    public static final Column<ByteString> COMPONENTS = Column.ofJson("components");
+    public static final Column<ByteString> REACTIONS = Column.ofJson("reactions");
     public static final Column<Boolean> PINNED = Column.ofBoolean("pinned");
     public static final Column<Long> FLAGS = Column.ofLong("flags");
-    public static final Column<String> REFERENCE = Column.ofText("reference");
+    public static final Column<ByteString> REFERENCE = Column.ofJson("reference");
     public static final Column<String> NONCE = Column.ofText("nonce");
     public static final Column<Long> WEBHOOK_ID = Column.ofLong("webhook_id");
     public static final Column<Long> APPLICATION_ID = Column.ofLong("application_id");
-    public static final Column<String> STICKER_ITEMS = Column.ofText("sticker_items");
-    public static final Column<String> POLL = Column.ofText("poll");
-    public static final Column<String> INTERACTION = Column.ofText("interaction");
+    public static final Column<ByteString> STICKER_ITEMS = Column.ofJson("sticker_items");
+    public static final Column<ByteString> POLL = Column.ofJson("poll");
+    public static final Column<ByteString> INTERACTION = Column.ofJson("interaction");
     public static final Column<Long> THREAD_ID = Column.ofLong("thread_id");
     public static final Column<Long> GUILD_ID = Column.ofLong("guild_id");
     public static final Column<List<Long>> POLL_VOTES = Column.ofLongList("poll_votes");
     public static final Column<Long> POLL_ENDED_AT = Column.ofLong("poll_ended_at");
-    public static final Column<String> SHARED_CLIENT_THEME = Column.ofText("shared_client_theme");
+    public static final Column<ByteString> SHARED_CLIENT_THEME = Column.ofJson("shared_client_theme");
 
     /** What a game called the author in the lobby where it was said, then. */
     public static final Column<String> ADDITIONAL_NAME = Column.ofText("additional_name");
     /** What the moderation of an application's game says of a message; text by keys, as JSON. */
-    public static final Column<String> MODERATION_METADATA = Column.ofText("moderation_metadata");
+    public static final Column<ByteString> MODERATION_METADATA = Column.ofJson("moderation_metadata");
 
     public static final Table TABLE = Table.named("messages")
             .partition(CHANNEL_ID, BUCKET)
