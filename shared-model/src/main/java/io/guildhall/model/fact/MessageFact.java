@@ -5,6 +5,8 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Fact;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -19,6 +21,11 @@ public sealed interface MessageFact {
     String TOPIC = "messages";
 
     long home();
+
+    /** Whether an actor's own messages are told of: it is a guild, or a private channel. */
+    static boolean isHome(ActorKey actor) {
+        return actor.getKind() == ActorKind.GUILD || actor.getKind() == ActorKind.PRIVATE_CHANNEL;
+    }
 
     /** A message is new or another, and looks like this now. */
     record Is(long home, Message message) implements MessageFact {}

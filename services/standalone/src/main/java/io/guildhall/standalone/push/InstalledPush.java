@@ -1,8 +1,8 @@
 package io.guildhall.standalone.push;
 
-import io.guildhall.guild.kernel.log.FactReader;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.fact.DeviceFact;
+import io.guildhall.model.fact.FactReader;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.fact.PushFact;
 import io.guildhall.model.push.DeviceSteps;

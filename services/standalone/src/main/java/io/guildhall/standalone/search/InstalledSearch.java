@@ -1,6 +1,5 @@
 package io.guildhall.standalone.search;
 
-import io.guildhall.guild.kernel.log.FactReader;
 import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.MessageIndex;
 import io.guildhall.messageindex.MessageSearch;
@@ -9,9 +8,9 @@ import io.guildhall.messageindex.embedded.EmbeddedSearch;
 import io.guildhall.messageindex.embedded.Told;
 import io.guildhall.messageindex.lucene.IndexDirectory;
 import io.guildhall.messageindex.query.SearchQuery;
+import io.guildhall.model.fact.FactReader;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.quarkus.arc.properties.UnlessBuildProperty;
@@ -47,7 +46,7 @@ public final class InstalledSearch implements FactReader, MessageSearch {
 
     @Override
     public void begins(ActorKey actor, long epoch) {
-        if (isHome(actor)) {
+        if (MessageFact.isHome(actor)) {
             search.begins(actor.getId(), epoch);
         }
     }
@@ -59,7 +58,7 @@ public final class InstalledSearch implements FactReader, MessageSearch {
 
     @Override
     public CompletionStage<?> gap(ActorKey actor, Position after) {
-        return isHome(actor) ? search.gap(actor.getId()) : CompletableFuture.completedFuture(null);
+        return MessageFact.isHome(actor) ? search.gap(actor.getId()) : CompletableFuture.completedFuture(null);
     }
 
     @Override
@@ -78,10 +77,6 @@ public final class InstalledSearch implements FactReader, MessageSearch {
         if (failure != null) {
             LOG.warnf(failure, "Messages could not be indexed and are told again");
         }
-    }
-
-    private static boolean isHome(ActorKey actor) {
-        return actor.getKind() == ActorKind.GUILD || actor.getKind() == ActorKind.PRIVATE_CHANNEL;
     }
 
     private static Told told(LogEntry entry) {

@@ -1,5 +1,6 @@
 package io.guildhall.guild.kernel.log;
 
+import io.guildhall.model.fact.FactReader;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;

@@ -3,6 +3,7 @@ package io.guildhall.guild.kernel.log;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.model.fact.FactReader;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;

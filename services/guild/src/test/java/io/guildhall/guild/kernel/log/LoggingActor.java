@@ -2,6 +2,7 @@ package io.guildhall.guild.kernel.log;
 
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.model.fact.FactReader;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Fact;

@@ -1,4 +1,4 @@
-package io.guildhall.guild.kernel.log;
+package io.guildhall.model.fact;
 
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
