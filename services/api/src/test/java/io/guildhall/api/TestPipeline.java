@@ -1,5 +1,7 @@
 package io.guildhall.api;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
 import io.guildhall.api.body.ThreadPath;
@@ -32,6 +34,7 @@ import io.guildhall.api.oauth2.GetPublicKeys;
 import io.guildhall.api.oauth2.GetUserInfo;
 import io.guildhall.api.oauth2.GrantedJoins;
 import io.guildhall.api.oauth2.IdentityTokens;
+import io.guildhall.api.oauth2.LinkedPlayers;
 import io.guildhall.api.oauth2.ListMyGrants;
 import io.guildhall.api.oauth2.ResetClientSecret;
 import io.guildhall.api.oauth2.RevokeOAuth2Token;
@@ -44,6 +47,16 @@ import io.guildhall.api.owner.KeptPictures;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.api.owner.WebhookDirectory;
+import io.guildhall.api.provisional.CreateProvisionalToken;
+import io.guildhall.api.provisional.CreateProvisionalTokenByBot;
+import io.guildhall.api.provisional.ExternalAuth;
+import io.guildhall.api.provisional.Games;
+import io.guildhall.api.provisional.Merging;
+import io.guildhall.api.provisional.OidcDocuments;
+import io.guildhall.api.provisional.OidcTokens;
+import io.guildhall.api.provisional.ProvisionalTokens;
+import io.guildhall.api.provisional.UnmergeProvisionalAccount;
+import io.guildhall.api.provisional.UnmergeProvisionalAccountByBot;
 import io.guildhall.api.rendering.Renderings;
 import io.guildhall.api.roleconnection.DeleteMyRoleConnection;
 import io.guildhall.api.roleconnection.GetMyRoleConnection;
@@ -55,6 +68,7 @@ import io.guildhall.api.upload.FileMarks;
 import io.guildhall.api.upload.TestUploads;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.identity.ProvisionalAccounts;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.oauth2.ClientSecrets;
 import io.guildhall.identity.oauth2.Grants;
@@ -81,6 +95,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -94,6 +109,12 @@ public final class TestPipeline {
     }
 
     public static RequestPipeline with(ApiConfig config, FakeOwner owner, FakeStorage fake) {
+        return with(config, owner, fake, Map.of());
+    }
+
+    /** @param documents what is found at addresses outside */
+    public static RequestPipeline with(
+            ApiConfig config, FakeOwner owner, FakeStorage fake, Map<String, JsonNode> documents) {
         Clock clock = Clock.systemUTC();
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
@@ -119,6 +140,23 @@ public final class TestPipeline {
         AuthorizationNews news =
                 new AuthorizationNews(new WebhookEvents(null, storage, clock, new SimpleMeterRegistry()), storage);
         Claims claims = new Claims(new OwnerQuestions(owners), urls);
+        IdentityTokens identities = new IdentityTokens(claims, key, urls, clock);
+        ProvisionalAccounts accounts = new ProvisionalAccounts(storage);
+        ExternalAuth auth = new ExternalAuth(
+                storage,
+                new OidcTokens(
+                        new OidcDocuments(null) {
+                            @Override
+                            public JsonNode at(String address) {
+                                return documents.getOrDefault(address, MissingNode.getInstance());
+                            }
+                        },
+                        clock),
+                grants,
+                accounts);
+        Merging merging = new Merging(accounts, grants, owners, storage, ids);
+        Games games = new Games(secrets, auth);
+        ProvisionalTokens provisional = new ProvisionalTokens(accounts, grants, identities, owners, storage, ids);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
                 new InvalidRequests(config, clock),
@@ -142,9 +180,13 @@ public final class TestPipeline {
                 new Dispatcher(
                         handlers(List.of(
                                 new CreateOAuth2Token(
-                                        clients, grants, new IdentityTokens(claims, key, urls, clock), ids),
+                                        clients, grants, identities, new LinkedPlayers(auth, merging, grants), ids),
+                                new CreateProvisionalToken(games, provisional),
+                                new CreateProvisionalTokenByBot(provisional, accounts),
+                                new UnmergeProvisionalAccount(games, merging),
+                                new UnmergeProvisionalAccountByBot(merging),
                                 new ListMyGrants(grants, new OwnerQuestions(owners)),
-                                new DeleteMyGrant(grants, news),
+                                new DeleteMyGrant(grants, news, merging),
                                 new GetMyRoleConnection(records),
                                 new SetMyRoleConnection(records),
                                 new DeleteMyRoleConnection(records),
@@ -194,7 +236,7 @@ public final class TestPipeline {
                     }
 
                     @Override
-                    public com.fasterxml.jackson.databind.JsonNode answer(ApiCall call) {
+                    public JsonNode answer(ApiCall call) {
                         return Json.object().set("body", call.body());
                     }
                 });

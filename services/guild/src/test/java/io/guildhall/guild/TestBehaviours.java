@@ -66,6 +66,8 @@ import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.privatechannel.TestPrivateChannels;
 import io.guildhall.guild.profile.TestProfiles;
+import io.guildhall.guild.provisional.MergeAccount;
+import io.guildhall.guild.provisional.SplitAccount;
 import io.guildhall.guild.prune.BeginPrune;
 import io.guildhall.guild.prune.CountPrune;
 import io.guildhall.guild.prune.PruneMembers;
@@ -269,6 +271,8 @@ final class TestBehaviours {
                 new GuildJoined(List.of(new RestrictedByDefault())),
                 new GuildLeft(),
                 new TokenRevoked(TestPush.loginListeners()),
+                new MergeAccount(clock),
+                new SplitAccount(),
                 new AccountChanged(),
                 new ReserveGuild(clock),
                 new PeriodEnded(clock),

@@ -245,6 +245,7 @@ public enum ErrorCode {
     YOU_CANNOT_SEND_VOICE_MESSAGES_IN_THIS_CHANNEL(50173, 403, "You cannot send voice messages in this channel."),
     THE_USER_ACCOUNT_MUST_FIRST_BE_VERIFIED(50178, 403, "The user account must first be verified"),
     PROVIDED_FILE_DOES_NOT_HAVE_A_VALID_DURATION(50192, 400, "Provided file does not have a valid duration"),
+    INVALID_USER_TYPE(50229, 400, "Invalid user type"),
     CANNOT_SEND_MESSAGES_TO_THIS_USER_DUE_TO_HAVING_NO_MUTUAL_GUILDS(
             50278, 403, "Cannot send messages to this user due to having no mutual guilds"),
     YOU_DO_NOT_HAVE_PERMISSION_TO_SEND_THIS_STICKER(50600, 403, "You do not have permission to send this sticker."),
@@ -306,7 +307,15 @@ public enum ErrorCode {
     ID_TOKEN_JWT_AUDIENCE_MISMATCH(530003, 400, "Id token JWT audience mismatch"),
     ID_TOKEN_JWT_ISSUED_TOO_LONG_AGO(530004, 400, "Id token JWT issued too long ago"),
     FAILED_TO_GENERATE_UNIQUE_USERNAME(530006, 400, "Failed to generate unique username"),
-    INVALID_CLIENT_SECRET(530007, 400, "Invalid client secret");
+    INVALID_CLIENT_SECRET(530007, 400, "Invalid client secret"),
+    OIDC_CONFIGURATION_NOT_FOUND(530008, 400, "OIDC configuration not found"),
+    OIDC_JWKS_NOT_FOUND(530009, 400, "OIDC JWKS not found"),
+    USER_ACCOUNT_IS_NOT_PROVISIONAL(530010, 400, "User account is non-provisional"),
+    INVALID_MERGE_SOURCE(530014, 400, "Invalid merge source"),
+    INVALID_MERGE_DESTINATION(530016, 400, "Invalid merge destination"),
+    INVALID_OIDC_JWT_TOKEN(530020, 400, "Invalid OIDC JWT token"),
+    TOO_MANY_APPLICATION_IDENTITIES(530023, 400, "Too many application identities"),
+    MISSING_KID_HEADER(530027, 400, "Missing kid header");
 
     private static final Map<Integer, ErrorCode> BY_NUMBER =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(ErrorCode::number, identity()));

@@ -26,6 +26,8 @@ public enum RateLimit {
     UPLOAD_SLOT(500, Duration.ofHours(1), true),
     /** The same in bytes: pieces of 4 MiB, begun ones too. */
     UPLOAD_PIECE(512, Duration.ofHours(1), true),
+    /** Accounts of a game's players, made and given back by its bot: one for each player who comes to play. */
+    PROVISIONAL(50, Duration.ofSeconds(10), true),
     /** Registration and login: refuses when the limiter itself is out of order. */
     ACCOUNT(20, Duration.ofMinutes(1), false);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ApiExceptionTest {
     @Test
     void thereIsEveryCode() {
-        assertThat(ErrorCode.values()).hasSize(243);
+        assertThat(ErrorCode.values()).hasSize(252);
         assertThat(ErrorCode.find(10003)).contains(ErrorCode.UNKNOWN_CHANNEL);
         assertThat(ErrorCode.find(1)).isEmpty();
     }

@@ -12,6 +12,15 @@ import java.util.stream.Collectors;
 
 /** docs/compatibility.md: what libraries were led through, and how each operation of the published description was answered. */
 final class CompatibilityPage {
+    /** What no answer shows, because other fields or refusals stand in it than on Discord. */
+    private static final String DIFFERENT = """
+            - Players are vouched for by the application's own OpenID provider (`OIDC`, named in `oidc_configuration` of `PATCH /applications/@me` as
+              `{"issuer": …, "client_id": …}`) or by its bot. Types that ask a company's service are refused with 50035: nobody has set one up.
+            - There are no public clients: `/partner-sdk/token` and `/partner-sdk/provisional-accounts/unmerge` want the client's secret, or its bot's token.
+            - Merging takes friends and lobby memberships over. Direct messages stay where they were said, under the name that their author had. Unmerging does
+              not know who has blocked the person: whoever has blocks the new account anew.
+            """;
+
     private static final Map<String, String> SIGNS = Map.of("ok", "✔", "skipped", "–", "failed", "✖");
 
     private final List<LibraryReport> libraries;
@@ -68,6 +77,8 @@ final class CompatibilityPage {
                 lines.add("| `" + name + "` | " + joined(seen) + " | " + joined(differences.get(name)) + " |"));
         lines.addAll(List.of("", "### Not answered", ""));
         missing.forEach(name -> lines.add("- `" + name + "`"));
+        lines.addAll(List.of("", "### Different on purpose", ""));
+        lines.addAll(DIFFERENT.lines().toList());
         lines.addAll(List.of("", summary(), ""));
         return String.join("\n", lines);
     }

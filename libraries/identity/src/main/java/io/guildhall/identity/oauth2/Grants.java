@@ -168,6 +168,15 @@ public class Grants {
         return application;
     }
 
+    /** Ends all that the person has let the application do, as when the two have nothing to do with each other any more. */
+    public void endAll(long userId, long applicationId) {
+        alive(userId)
+                .filter(row -> belongs(row, applicationId))
+                .map(row -> row.get(OAuth2Grants.GRANT_ID))
+                .toList()
+                .forEach(grant -> endForGood(userId, grant));
+    }
+
     /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
     public Optional<Identity> verify(String accessToken) {
         return codec.read(accessToken)

@@ -25,13 +25,16 @@ public class CreateOAuth2Token implements ApiHandler {
     private final Clients clients;
     private final Grants grants;
     private final IdentityTokens identities;
+    private final LinkedPlayers players;
     private final ApiIds ids;
 
     @Inject
-    public CreateOAuth2Token(Clients clients, Grants grants, IdentityTokens identities, ApiIds ids) {
+    public CreateOAuth2Token(
+            Clients clients, Grants grants, IdentityTokens identities, LinkedPlayers players, ApiIds ids) {
         this.clients = clients;
         this.grants = grants;
         this.identities = identities;
+        this.players = players;
         this.ids = ids;
     }
 
@@ -50,7 +53,8 @@ public class CreateOAuth2Token implements ApiHandler {
         TokenRequest request = TokenRequest.of(call.body());
         Client client = clients.authenticate(call.body());
         return switch (request.grantType().or("")) {
-            case "authorization_code" -> forPerson(client, redeem(client, request));
+            case "authorization_code" ->
+                forPerson(client, players.link(client.applicationId(), request, () -> redeem(client, request)));
             case "refresh_token" ->
                 forPerson(
                         client,

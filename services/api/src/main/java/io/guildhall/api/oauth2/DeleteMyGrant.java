@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.provisional.Merging;
 import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -13,15 +14,20 @@ import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** A person takes back what they let an application do; its tokens are no good from then on. */
+/**
+ * A person takes back what they let an application do; its tokens are no good from then on. With the last of it the account that the person had in
+ * the application's game is one of its own again.
+ */
 @ApplicationScoped
 public class DeleteMyGrant implements ApiHandler {
     private final Grants grants;
     private final AuthorizationNews news;
+    private final Merging merging;
 
     @Inject
-    public DeleteMyGrant(Grants grants, AuthorizationNews news) {
+    public DeleteMyGrant(Grants grants, AuthorizationNews news, Merging merging) {
         this.grants = grants;
+        this.merging = merging;
         this.news = news;
     }
 
@@ -35,6 +41,9 @@ public class DeleteMyGrant implements ApiHandler {
         long user = call.caller().userId();
         long application = grants.end(user, Snowflake.parse(call.path().get("grant_id")))
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_TOKEN));
+        if (grants.of(user).stream().noneMatch(grant -> grant.applicationId() == application)) {
+            merging.leave(application, user);
+        }
         news.deauthorized(application, user);
         return MissingNode.getInstance();
     }

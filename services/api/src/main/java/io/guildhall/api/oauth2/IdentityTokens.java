@@ -33,9 +33,13 @@ public class IdentityTokens {
 
     /** Empty where the scope openid was not granted. */
     public Optional<String> of(TokenPair tokens, long applicationId) {
-        if (!tokens.scopes().contains(OAuth2Scope.OPENID)) {
-            return Optional.empty();
-        }
+        return tokens.scopes().contains(OAuth2Scope.OPENID)
+                ? Optional.of(vouch(tokens, applicationId))
+                : Optional.empty();
+    }
+
+    /** Whatever was granted. */
+    public String vouch(TokenPair tokens, long applicationId) {
         ObjectNode said = claims.of(new Identity(tokens.userId(), false, 0, 0), tokens.scopes());
         long now = clock.instant().getEpochSecond();
         said.put("iss", urls.issuer())
@@ -43,6 +47,6 @@ public class IdentityTokens {
                 .put("iat", now)
                 .put("exp", now + VALID.toSeconds());
         tokens.nonce().ifPresent(nonce -> said.put("nonce", nonce));
-        return Optional.of(key.sign(said));
+        return key.sign(said);
     }
 }

@@ -13,7 +13,9 @@ public record TokenRequest(
         Given<String> redirectUri,
         Given<String> codeVerifier,
         Given<String> refreshToken,
-        Given<String> scope) {
+        Given<String> scope,
+        Given<String> externalAuthType,
+        Given<String> externalAuthToken) {
     public static TokenRequest of(JsonNode body) {
         Fields fields = new Fields(body);
         return new TokenRequest(
@@ -24,6 +26,8 @@ public record TokenRequest(
                 fields.text("redirect_uri"),
                 fields.text("code_verifier"),
                 fields.text("refresh_token"),
-                fields.text("scope"));
+                fields.text("scope"),
+                fields.text("external_auth_type"),
+                fields.text("external_auth_token"));
     }
 }

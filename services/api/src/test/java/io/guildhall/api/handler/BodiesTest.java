@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.api.oauth2.TokenRequest;
 import io.guildhall.api.oauth2.TokenRevocation;
+import io.guildhall.api.provisional.PlayerRequest;
+import io.guildhall.api.provisional.UnlinkRequest;
+import io.guildhall.api.provisional.VouchedRequest;
 import io.guildhall.api.push.DeviceBody;
 import io.guildhall.api.push.DeviceName;
 import io.guildhall.api.roleconnection.RoleConnectionBody;
@@ -17,6 +20,7 @@ import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.AttachmentOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.operation.catalogue.PartnerOperations;
 import io.guildhall.model.operation.catalogue.PushOperations;
 import io.guildhall.model.operation.catalogue.RoleConnectionOperations;
 import io.guildhall.model.operation.catalogue.UserOperations;
@@ -41,6 +45,10 @@ class BodiesTest {
             entry(RoleConnectionOperations.SET_MY_ROLE_CONNECTION, RoleConnectionBody.of(Json.object())),
             entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),
             entry(OAuth2Operations.REVOKE_OAUTH2_TOKEN, TokenRevocation.of(Json.object())),
+            entry(PartnerOperations.CREATE_PROVISIONAL_TOKEN, VouchedRequest.of(Json.object())),
+            entry(PartnerOperations.CREATE_PROVISIONAL_TOKEN_BY_BOT, PlayerRequest.of(Json.object())),
+            entry(PartnerOperations.UNMERGE_PROVISIONAL_ACCOUNT, VouchedRequest.of(Json.object())),
+            entry(PartnerOperations.UNMERGE_PROVISIONAL_ACCOUNT_BY_BOT, UnlinkRequest.of(Json.object())),
             entry(PushOperations.REGISTER_DEVICE, DeviceBody.of(Json.object())),
             entry(PushOperations.UNREGISTER_DEVICE, DeviceName.of(Json.object())),
             entry(AttachmentOperations.CREATE_UPLOAD_SLOTS, UploadRequests.of(Json.object())),

@@ -9,7 +9,9 @@ import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.endpoint.WebhookEvents;
+import io.guildhall.api.provisional.Merging;
 import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.identity.ProvisionalAccounts;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.oauth2.ClientSecrets;
 import io.guildhall.identity.oauth2.Grants;
@@ -84,7 +86,7 @@ class AuthorizationNewsTest {
         told.clear();
 
         String grant = Long.toString(grants.of(PERSON).getFirst().id());
-        new DeleteMyGrant(grants, news)
+        new DeleteMyGrant(grants, news, new Merging(new ProvisionalAccounts(storage), grants, null, storage, null))
                 .answer(call(OAuth2Operations.DELETE_MY_GRANT, Map.of("grant_id", grant), "{}", "{}"));
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo(WebhookEvent.Type.APPLICATION_DEAUTHORIZED);

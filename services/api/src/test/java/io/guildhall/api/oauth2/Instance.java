@@ -76,6 +76,11 @@ final class Instance {
         return grants.token(PERSON, APPLICATION, Set.of(scopes), ++grantIds).accessToken();
     }
 
+    String accessTokenOf(long user) {
+        return grants.token(user, APPLICATION, Set.of(OAuth2Scope.SDK_SOCIAL_LAYER), ++grantIds)
+                .accessToken();
+    }
+
     /** The person agrees, or not; the answer. */
     RestAnswer authorize(Map<String, String> query, String body) {
         return send(HttpMethod.POST, "/v10/oauth2/authorize", form(query), "person", "application/json", body);

@@ -37,6 +37,7 @@ final class ApplicationChange {
                 .put(body.installParams(), Applications.INSTALL_PARAMS)
                 .put(body.integrationTypesConfig(), Applications.INTEGRATION_TYPES_CONFIG)
                 .put(body.redirectUris(), Applications.REDIRECT_URIS)
+                .put(body.oidcConfiguration(), Applications.OIDC_CONFIGURATION)
                 .flags(body.flags(), Applications.FLAGS, OWN_FLAGS);
         if (!body.eventWebhooks().isEmpty()) {
             ObjectNode settings = WebhookEventSettings.of(before).json();

@@ -24,7 +24,8 @@ public record ApplicationSettings(
         Given<JsonNode> eventWebhooksStatus,
         Given<JsonNode> eventWebhooksUrl,
         Given<JsonNode> eventWebhooksTypes,
-        Given<String> redirectUris) {
+        Given<String> redirectUris,
+        Given<String> oidcConfiguration) {
     public static ApplicationSettings of(JsonNode body) {
         Fields fields = new Fields(body);
         return new ApplicationSettings(
@@ -44,7 +45,8 @@ public record ApplicationSettings(
                 fields.tree("event_webhooks_status"),
                 fields.tree("event_webhooks_url"),
                 fields.tree("event_webhooks_types"),
-                fields.json("redirect_uris"));
+                fields.json("redirect_uris"),
+                fields.json("oidc_configuration"));
     }
 
     /** Those of the settings of event webhooks that the request names; they are kept as they came. */

@@ -36,6 +36,8 @@ public final class ApplicationView {
             String key = keys.verifyKey(row.get(Applications.APPLICATION_ID));
             ObjectNode application = Json.tree(OwnApplication.from(row, key, bot, owner, guilds));
             application.setAll(WebhookEventSettings.of(row).json());
+            row.find(Applications.OIDC_CONFIGURATION)
+                    .ifPresent(text -> application.set("oidc_configuration", Json.parse(text)));
             return Reply.json(application);
         });
     }

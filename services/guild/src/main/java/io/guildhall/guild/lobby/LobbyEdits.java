@@ -122,6 +122,22 @@ public final class LobbyEdits {
         lobby.removeAll(users);
     }
 
+    /** One account comes in for the other, with all that is said of it; whoever is in already stays as they are. */
+    void move(LobbyState lobby, long from, long to, Changes changes) {
+        RowView before = lobby.member(from).orElse(null);
+        if (before == null) {
+            return;
+        }
+        remove(lobby, List.of(from), changes);
+        if (lobby.member(to).isEmpty() && hasRoomFor(lobby, lobby.applicationId(), to)) {
+            ObjectNode said = Json.object()
+                    .put("flags", before.get(LobbyMembers.FLAGS, 0L))
+                    .put("additional_name", before.get(LobbyMembers.ADDITIONAL_NAME));
+            said.set("metadata", Metadata.json(before.get(LobbyMembers.METADATA)));
+            put(lobby, to, LobbyMemberBody.of(said), changes);
+        }
+    }
+
     /** The lobby is there no more, nor what was said in it. */
     void delete(LobbyState lobby, Changes changes) {
         long application = lobby.applicationId();

@@ -54,6 +54,21 @@ final class CircleEdits {
         return true;
     }
 
+    /**
+     * The two become friends without a question.
+     *
+     * @return false when nothing changes: they are friends already, the other is blocked, or this person has as many as anybody may
+     */
+    boolean welcome(long other) {
+        Circle circle = Circle.of(user);
+        boolean settled = circle.has(RelationshipType.FRIEND, other) || circle.has(RelationshipType.BLOCKED, other);
+        if (settled || other == user.id() || circle.isFull(RelationshipType.FRIEND)) {
+            return false;
+        }
+        become(RelationshipType.FRIEND, other);
+        return true;
+    }
+
     void rename(Relationship friend, String nickname) {
         Relationship changed = friend.called(nickname);
         replace(changed);

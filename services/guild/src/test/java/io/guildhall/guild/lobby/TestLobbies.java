@@ -31,7 +31,7 @@ public final class TestLobbies {
                         messages.listLobbyMessages(),
                         messages.createLobbyMessage(),
                         messages.moderateLobbyMessage()),
-                List.of(life, new MemberIsHere(life), news, welcome),
+                List.of(life, new MemberIsHere(life), new MemberMoved(edits), news, welcome),
                 life);
     }
 }

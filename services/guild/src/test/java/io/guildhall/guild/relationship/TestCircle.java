@@ -24,6 +24,8 @@ public final class TestCircle {
         return Stream.of(
                 new FriendRequested(TestPush.friendListeners(clock), clock),
                 new FriendAccepted(TestPush.friendListeners(clock), clock),
-                new RelationshipEnded(clock));
+                new RelationshipEnded(clock),
+                new FriendMoved(clock),
+                new FriendGiven(clock));
     }
 }

@@ -46,8 +46,14 @@ class HostileRequestsTest {
     private static final int ROUNDS = 30_000;
 
     /** Their success is another guild, account, application, private channel or lobby. */
-    private static final Set<String> MAKING_ACTORS =
-            Set.of("register", "createGuild", "createApplication", "createPrivateChannel", "createLobby", "joinLobby");
+    private static final Set<String> MAKING_ACTORS = Set.of(
+            "register",
+            "createGuild",
+            "createApplication",
+            "createPrivateChannel",
+            "createLobby",
+            "joinLobby",
+            "createProvisionalTokenByBot");
 
     private static final List<String> IDS = List.of(
             "abc",

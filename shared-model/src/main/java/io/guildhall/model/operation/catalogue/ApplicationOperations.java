@@ -77,7 +77,8 @@ public final class ApplicationOperations {
             .optional("event_webhooks_status", choice(1, 2))
             .nullable("event_webhooks_url", url(2048))
             .nullable("event_webhooks_types", list(0, 50, WEBHOOK_EVENT).distinct())
-            .optional("redirect_uris", list(0, 10, REDIRECT_URI));
+            .optional("redirect_uris", list(0, 10, REDIRECT_URI))
+            .nullable("oidc_configuration", OidcShapes.CONFIGURATION);
 
     public static final Operation LIST_MY_APPLICATIONS = get("listMyApplications", "/applications")
             .in(Scope.API)

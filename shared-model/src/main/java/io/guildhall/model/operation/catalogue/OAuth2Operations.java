@@ -67,7 +67,10 @@ public final class OAuth2Operations {
             .audit(AuditAction.BOT_ADD)
             .build();
 
-    /** A code, a refresh token or the application's own word for a pair of tokens. */
+    /**
+     * A code, a refresh token or the application's own word for a pair of tokens. With a code may come whom else the person is: then a game's
+     * account of that player becomes the person's.
+     */
     public static final Operation CREATE_OAUTH2_TOKEN = post("createOAuth2Token", "/oauth2/token")
             .in(Scope.API)
             .by(Access.CLIENT)
@@ -76,7 +79,9 @@ public final class OAuth2Operations {
                     .optional("redirect_uri", text(2048))
                     .optional("code_verifier", text(128))
                     .optional("refresh_token", text(512))
-                    .optional("scope", text(500)))
+                    .optional("scope", text(500))
+                    .optional("external_auth_type", ExternalAuthTypes.SHAPE)
+                    .optional("external_auth_token", text(1, 10_240)))
             .build();
 
     public static final Operation REVOKE_OAUTH2_TOKEN = post("revokeOAuth2Token", "/oauth2/token/revoke")

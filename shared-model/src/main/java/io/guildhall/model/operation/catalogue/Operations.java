@@ -16,6 +16,7 @@ public final class Operations {
                     AccountOperations.all(),
                     ApplicationOperations.all(),
                     OAuth2Operations.all(),
+                    PartnerOperations.all(),
                     RoleConnectionOperations.all(),
                     UserOperations.all(),
                     ReadStateOperations.all(),

@@ -30,6 +30,9 @@ public final class Applications {
     /** A JSON array: what the application tells of people whom it knows. */
     public static final Column<String> ROLE_CONNECTIONS_METADATA = Column.ofText("role_connections_metadata");
 
+    /** The OpenID provider that vouches for players, as JSON: {@code {"issuer": …, "client_id": …}}. */
+    public static final Column<String> OIDC_CONFIGURATION = Column.ofText("oidc_configuration");
+
     public static final Table TABLE = Table.named("applications")
             .partition(APPLICATION_ID)
             .columns(
@@ -50,7 +53,8 @@ public final class Applications {
                     ROLE_CONNECTIONS_VERIFICATION_URL,
                     EVENT_WEBHOOKS,
                     INTEGRATION_TYPES_CONFIG,
-                    ROLE_CONNECTIONS_METADATA)
+                    ROLE_CONNECTIONS_METADATA,
+                    OIDC_CONFIGURATION)
             .build();
 
     private Applications() {}

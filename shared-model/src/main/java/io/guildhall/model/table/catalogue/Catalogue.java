@@ -98,7 +98,9 @@ public final class Catalogue {
             Lobbies.TABLE,
             LobbyMembers.TABLE,
             LobbyMemberships.TABLE,
-            LobbySecrets.TABLE);
+            LobbySecrets.TABLE,
+            ExternalIdentities.TABLE,
+            AccountIdentities.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -1,0 +1,152 @@
+package io.guildhall.identity;
+
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.UserFlag;
+import io.guildhall.model.rpc.Mutation;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ExternalIdentities;
+import io.guildhall.model.table.catalogue.Usernames;
+import io.guildhall.model.table.catalogue.Users;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongSupplier;
+
+/**
+ * Accounts of people who play a game and have none of their own here. Nobody logs in to one: it has neither a password nor an e-mail address, and
+ * its application alone gets tokens for it. Everything here blocks; call it on a virtual thread.
+ */
+@ApplicationScoped
+public class ProvisionalAccounts {
+    private static final int TRIES = 3;
+
+    private final StorageAccess storage;
+
+    /**
+     * The account that an identity belongs to.
+     *
+     * @param provisional false for a person's own account, which the player has linked
+     */
+    public record Found(long userId, boolean provisional) {}
+
+    @Inject
+    public ProvisionalAccounts(StorageAccess storage) {
+        this.storage = storage;
+    }
+
+    public Optional<Found> find(long applicationId, String identity) {
+        return await(storage.row(Read.row(ExternalIdentities.TABLE, applicationId, identity)))
+                .map(row -> row.get(ExternalIdentities.USER_ID))
+                .map(user -> new Found(user, isProvisional(user, applicationId)));
+    }
+
+    /** Whom the application knows the account as. */
+    public Optional<String> identity(long userId, long applicationId) {
+        return await(storage.row(Read.row(AccountIdentities.TABLE, userId, applicationId)))
+                .map(row -> row.get(AccountIdentities.IDENTITY));
+    }
+
+    /** Whether the account is there for a player of this application's alone. */
+    public boolean isProvisional(long userId, long applicationId) {
+        return await(storage.row(Read.row(AccountIdentities.TABLE, userId, applicationId)))
+                .filter(row -> row.get(AccountIdentities.PROVISIONAL, false))
+                .isPresent();
+    }
+
+    /** The account of this identity, made when there is none. Of several who ask at once all get the same one. */
+    public Found findOrMake(long applicationId, String identity, Optional<String> globalName, LongSupplier ids) {
+        Optional<Found> known = find(applicationId, identity);
+        if (known.isPresent()) {
+            return known.get();
+        }
+        long user = make(applicationId, identity, globalName, ids);
+        if (claim(applicationId, identity, user)) {
+            return new Found(user, true);
+        }
+        discard(user, applicationId);
+        return find(applicationId, identity).orElseThrow(ApiException::unavailable);
+    }
+
+    /**
+     * An account to which no identity leads yet.
+     *
+     * @throws ApiException 530006 when no name is free for it
+     */
+    public long make(long applicationId, String identity, Optional<String> globalName, LongSupplier ids) {
+        for (int tries = 0; tries < TRIES; tries++) {
+            long user = ids.getAsLong();
+            Mutation name = Write.to(Usernames.TABLE, username(user))
+                    .set(Usernames.USER_ID, user)
+                    .ifAbsent()
+                    .build();
+            if (await(storage.writeIfAbsent(name))) {
+                await(storage.write(rows(user, applicationId, identity, globalName)));
+                return user;
+            }
+        }
+        throw ApiException.of(ErrorCode.FAILED_TO_GENERATE_UNIQUE_USERNAME);
+    }
+
+    /** Takes back what {@link #make} made, before anybody has heard of it. */
+    public void discard(long userId, long applicationId) {
+        await(storage.write(List.of(
+                Write.delete(Users.TABLE, userId),
+                Write.delete(Usernames.TABLE, username(userId)),
+                Write.delete(AccountIdentities.TABLE, userId, applicationId))));
+    }
+
+    /** Lets an identity that has no account yet lead to a provisional account that the application knows by another; that other one ends. */
+    public boolean rekey(long applicationId, String identity, long userId) {
+        Optional<String> before = identity(userId, applicationId);
+        if (!claim(applicationId, identity, userId)) {
+            return false;
+        }
+        before.filter(old -> !old.equals(identity)).ifPresent(old -> {
+            await(storage.write(List.of(Write.to(AccountIdentities.TABLE, userId, applicationId)
+                    .set(AccountIdentities.IDENTITY, identity)
+                    .build())));
+            await(storage.write(List.of(Write.delete(ExternalIdentities.TABLE, applicationId, old))));
+        });
+        return true;
+    }
+
+    private boolean claim(long applicationId, String identity, long userId) {
+        return await(storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, applicationId, identity)
+                .set(ExternalIdentities.USER_ID, userId)
+                .ifAbsent()
+                .build()));
+    }
+
+    private static List<Mutation> rows(long user, long applicationId, String identity, Optional<String> globalName) {
+        return List.of(
+                Write.to(Users.TABLE, user)
+                        .set(Users.USERNAME, username(user))
+                        .set(Users.GLOBAL_NAME, globalName.orElse(null))
+                        .set(Users.DISCRIMINATOR, "0")
+                        .set(Users.BOT, false)
+                        .set(Users.FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                        .set(Users.PUBLIC_FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                        .set(Users.LOCALE, "en-US")
+                        .set(Users.VERIFIED, false)
+                        .set(Users.MFA_ENABLED, false)
+                        .build(),
+                Write.to(AccountIdentities.TABLE, user, applicationId)
+                        .set(AccountIdentities.IDENTITY, identity)
+                        .set(AccountIdentities.PROVISIONAL, true)
+                        .build());
+    }
+
+    /** Nobody else's is drawn so. */
+    private static String username(long user) {
+        return "player_" + Long.toUnsignedString(user, Character.MAX_RADIX);
+    }
+
+    private static <T> T await(Uni<T> uni) {
+        return uni.await().indefinitely();
+    }
+}

@@ -1,0 +1,58 @@
+package io.guildhall.guild.provisional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.lobby.MemberMoved;
+import io.guildhall.guild.user.UserState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.Read;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.ExternalIdentities;
+import io.guildhall.model.table.catalogue.LobbyMemberships;
+
+/**
+ * A player of an application's game goes from one account to another.
+ *
+ * @param identity whom the application knows the player as
+ * @param to the account from now on
+ */
+record AccountMove(long application, String identity, long to) {
+    static AccountMove of(JsonNode body) {
+        return new AccountMove(
+                Snowflake.parse(body.path("application_id").asText()),
+                body.path("identity").asText(),
+                Snowflake.parse(body.path("to").asText()));
+    }
+
+    /** Collects that the identity leads to the other account from now on, or else the command is refused: of two moves at once one happens. */
+    void claim(UserState user, Changes changes) {
+        StorageFacade storage = user.context().storage();
+        changes.claim(() -> {
+            boolean moved = storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, application, identity)
+                    .set(ExternalIdentities.USER_ID, to)
+                    .ifCell(ExternalIdentities.USER_ID, user.id())
+                    .build());
+            // This move's own, when what followed could not be written before.
+            if (!moved && !leadsTo(storage, to)) {
+                throw ApiException.of(ErrorCode.UNKNOWN_USER);
+            }
+        });
+    }
+
+    private boolean leadsTo(StorageFacade storage, long account) {
+        return storage.row(ExternalIdentities.TABLE, application, identity)
+                .filter(row -> row.get(ExternalIdentities.USER_ID) == account)
+                .isPresent();
+    }
+
+    /** All lobbies of the application that the account is in. */
+    void moveLobbies(UserState user, Changes changes) {
+        Read theirs = Read.from(LobbyMemberships.TABLE, application, user.id());
+        user.context().storage().read(LobbyMemberships.TABLE, theirs.build()).stream()
+                .map(row -> row.get(LobbyMemberships.LOBBY_ID))
+                .forEach(lobby -> MemberMoved.ask(lobby, user.id(), to, changes));
+    }
+}
