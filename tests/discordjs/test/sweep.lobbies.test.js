@@ -45,6 +45,24 @@ describe('lobbies: every operation', () => {
     await expect(204, 'DELETE', `/lobbies/${id}`);
   });
 
+  test('of linked channels', async () => {
+    const { id } = await expect(201, 'POST', '/lobbies', { members: [{ id: here.owner.id }] });
+    const channels = await expect(200, 'GET', `/guilds/${here.guild.id}/channels`);
+    const channel = channels.find(one => one.type === 0);
+    const linking = `/lobbies/${id}/channel-linking`;
+    await expect(404, 'POST', `/lobbies/${id}/members/${here.owner.id}/invites`);
+    const linked = await expect(200, 'PATCH', linking, { channel_id: channel.id });
+    assert.equal(linked.linked_channel.id, channel.id);
+    await expect(404, 'PATCH', linking, { channel_id: id });
+    const invite = await expect(200, 'POST', `/lobbies/${id}/members/${here.owner.id}/invites`);
+    assert.match(invite.code, /^[A-Za-z0-9]+$/);
+    await expect(403, 'POST', `/lobbies/${id}/members/@me/invites`);
+    await expect(200, 'PUT', `/lobbies/${id}/members/${here.bot.id}`, {});
+    await expect(200, 'POST', `/lobbies/${id}/members/@me/invites`);
+    assert.equal((await expect(200, 'PATCH', linking, {})).linked_channel, undefined);
+    await expect(204, 'DELETE', `/lobbies/${id}`);
+  });
+
   test('of secrets', async () => {
     const secret = `open ${Math.random()}`;
     const joined = await expect(200, 'PUT', '/lobbies', { secret, member_metadata: { team: 'blue' } });

@@ -24,6 +24,9 @@ import io.guildhall.api.http.RequestPipeline;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.lobby.CreateLobbyInvite;
+import io.guildhall.api.lobby.CreateMyLobbyInvite;
+import io.guildhall.api.lobby.LobbyInvites;
 import io.guildhall.api.oauth2.AuthorizationNews;
 import io.guildhall.api.oauth2.Claims;
 import io.guildhall.api.oauth2.Clients;
@@ -44,6 +47,7 @@ import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
+import io.guildhall.api.owner.LinkedChannels;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.api.owner.WebhookDirectory;
@@ -181,6 +185,8 @@ public final class TestPipeline {
                         handlers(List.of(
                                 new CreateOAuth2Token(
                                         clients, grants, identities, new LinkedPlayers(auth, merging, grants), ids),
+                                new CreateLobbyInvite(new LobbyInvites(storage, owners)),
+                                new CreateMyLobbyInvite(new LobbyInvites(storage, owners)),
                                 new CreateProvisionalToken(games, provisional),
                                 new CreateProvisionalTokenByBot(provisional, accounts),
                                 new UnmergeProvisionalAccount(games, merging),
@@ -208,6 +214,7 @@ public final class TestPipeline {
                         new KeptPictures(owners, images),
                         new ForwardedMessages(channels, owners),
                         new FollowedChannels(channels, owners),
+                        new LinkedChannels(channels, owners),
                         new InteractionEndpoints(null, null) {
                             @Override
                             public RestAnswer around(ApiCall call, Supplier<RestAnswer> owner) {

@@ -50,12 +50,17 @@ import io.guildhall.guild.invite.GetInvite;
 import io.guildhall.guild.invite.InviteCodes;
 import io.guildhall.guild.invite.ListChannelInvites;
 import io.guildhall.guild.invite.ListGuildInvites;
+import io.guildhall.guild.invite.LobbyInvite;
 import io.guildhall.guild.invite.TargetUserHandlers;
 import io.guildhall.guild.invite.VanityUrlHandlers;
 import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.linking.LobbyLinked;
+import io.guildhall.guild.linking.LobbySaid;
+import io.guildhall.guild.linking.LobbyUnlinked;
+import io.guildhall.guild.linking.MayLinkLobby;
 import io.guildhall.guild.lobby.CountLobbies;
 import io.guildhall.guild.lobby.LobbyAwaits;
 import io.guildhall.guild.lobby.TestLobbies;
@@ -63,6 +68,7 @@ import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
+import io.guildhall.guild.message.GameMessages;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.privatechannel.TestPrivateChannels;
 import io.guildhall.guild.profile.TestProfiles;
@@ -184,6 +190,11 @@ final class TestBehaviours {
         ThreadLooks threads = new ThreadLooks();
         List<GuildStep> steps = List.of(
                 new DescribeGuild(),
+                new MayLinkLobby(),
+                new LobbyLinked(),
+                new LobbyUnlinked(),
+                new LobbySaid(new GameMessages(TestWriters.with(ids))),
+                new LobbyInvite(new InviteCodes()),
                 new AccountGone(),
                 new PurgeBanned(),
                 new SweepRoles(),

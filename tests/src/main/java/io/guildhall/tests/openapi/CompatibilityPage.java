@@ -19,6 +19,8 @@ final class CompatibilityPage {
             - There are no public clients: `/partner-sdk/token` and `/partner-sdk/provisional-accounts/unmerge` want the client's secret, or its bot's token.
             - Merging takes friends and lobby memberships over. Direct messages stay where they were said, under the name that their author had. Unmerging does
               not know who has blocked the person: whoever has blocks the new account anew.
+            - A linked channel and its lobby hear what is written in the other. What is edited or deleted afterwards in one stays as it was in the other; of what is
+              written in the channel a lobby hears the text alone, and the application's address for events hears nothing.
             """;
 
     private static final Map<String, String> SIGNS = Map.of("ok", "✔", "skipped", "–", "failed", "✖");

@@ -17,6 +17,7 @@ import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
 import io.guildhall.api.owner.GuildPlaces;
 import io.guildhall.api.owner.KeptPictures;
+import io.guildhall.api.owner.LinkedChannels;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.api.rendering.Renderings;
 import io.guildhall.model.operation.Operation;
@@ -45,6 +46,7 @@ public class Dispatcher {
     private final KeptPictures keptPictures;
     private final ForwardedMessages forwards;
     private final FollowedChannels follows;
+    private final LinkedChannels links;
     private final InteractionEndpoints endpoints;
     private final Renderings renderings;
     private final Traces traces;
@@ -62,6 +64,7 @@ public class Dispatcher {
             KeptPictures keptPictures,
             ForwardedMessages forwards,
             FollowedChannels follows,
+            LinkedChannels links,
             InteractionEndpoints endpoints,
             Renderings renderings,
             Traces traces) {
@@ -77,6 +80,7 @@ public class Dispatcher {
         this.keptPictures = keptPictures;
         this.forwards = forwards;
         this.follows = follows;
+        this.links = links;
         this.endpoints = endpoints;
         this.renderings = renderings;
         this.traces = traces;
@@ -118,7 +122,7 @@ public class Dispatcher {
     }
 
     private RestAnswer askOwner(ApiCall call, Map<String, byte[]> pictures) {
-        Target target = follows.complete(call, forwards.complete(call, actors.resolve(call)));
+        Target target = links.complete(call, follows.complete(call, forwards.complete(call, actors.resolve(call))));
         return endpoints.around(
                 call,
                 () -> places.around(

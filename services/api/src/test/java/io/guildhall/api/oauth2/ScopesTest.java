@@ -7,6 +7,11 @@ import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.Operations;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Lobbies;
+import io.guildhall.model.table.catalogue.LobbyMembers;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,6 +20,23 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Over every operation: an application speaks for a person only where, and only as far as, that person let it. */
 class ScopesTest {
     private final Instance instance = new Instance();
+
+    /** A lobby in which the person is, for what asks for one. */
+    ScopesTest() {
+        instance.owner.give("inviteFromLobby", Json.object().put("code", "abc"));
+        instance.storage
+                .write(List.of(
+                        Write.to(Lobbies.TABLE, 5L)
+                                .set(Lobbies.APPLICATION_ID, Instance.APPLICATION)
+                                .set(Lobbies.LINKED_GUILD, 4L)
+                                .set(Lobbies.LINKED_CHANNEL, 5L)
+                                .build(),
+                        Write.to(LobbyMembers.TABLE, 5L, Instance.PERSON)
+                                .set(LobbyMembers.FLAGS, 0L)
+                                .build()))
+                .await()
+                .indefinitely();
+    }
 
     static Stream<Operation> forSomebody() {
         return Operations.all().stream().filter(operation -> switch (operation.access()) {

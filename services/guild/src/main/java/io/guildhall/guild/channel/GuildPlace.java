@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.linking.ChannelLink;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.GuildMember;
@@ -95,7 +96,16 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
 
     @Override
     public void setLastMessageId(long messageId, Changes changes) {
-        new GuildEdits(guild, changes).lastMessage(channelId, messageId);
+        // What comes from a lobby got its id there, and may come behind what was said here meanwhile.
+        if (Long.compareUnsigned(messageId, lastMessageId()) > 0) {
+            new GuildEdits(guild, changes).lastMessage(channelId, messageId);
+        }
+    }
+
+    @Override
+    public void sent(RowView message, Changes changes) {
+        Place.super.sent(message, changes);
+        ChannelLink.of(guild.channel(channelId)).ifPresent(link -> link.say(message, changes));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.invite.VanityUrl;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.linking.ChannelLink;
 import io.guildhall.guild.message.MessageFacts;
 import io.guildhall.guild.purge.PurgeRequests;
 import io.guildhall.guild.scheduledevent.EventEdits;
@@ -70,6 +71,7 @@ final class GuildDeletion {
         changes.audience(audience -> audience.leave(sessions));
         guild.channels().forEach(channel -> {
             changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
+            ChannelLink.of(channel).ifPresent(link -> link.end(changes));
             purges.add(guild, channel.id(), changes);
         });
         guild.storage().all(GuildInvites.TABLE, guild.id()).forEach(invite -> {

@@ -111,6 +111,7 @@ public final class LobbyMessageHandlers {
         changes.write(Rows.write(row));
         changes.write(
                 Write.to(MessageBuckets.TABLE, lobby.id(), MessageBucket.of(id)).build());
+        LobbyLinks.say(lobby, row, changes);
         ObjectNode said = LobbyView.message(lobby, row);
         // What the game says along with it is for those who hear it now, and not kept.
         body.metadata().value().ifPresent(metadata -> said.set("metadata", Json.parse(metadata)));

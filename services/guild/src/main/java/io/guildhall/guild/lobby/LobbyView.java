@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Channel;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.Lobbies;
 import io.guildhall.model.table.catalogue.LobbyMembers;
 import io.guildhall.model.table.catalogue.Messages;
@@ -28,6 +30,9 @@ final class LobbyView {
                 .put("id", Snowflake.format(lobby.id()))
                 .put("application_id", Snowflake.format(lobby.applicationId()));
         json.set("metadata", Metadata.json(row.get(Lobbies.METADATA)));
+        row.find(Lobbies.LINKED_CHANNEL)
+                .flatMap(channel -> lobby.storage().row(Channels.TABLE, row.get(Lobbies.LINKED_GUILD), channel))
+                .ifPresent(channel -> json.set("linked_channel", Json.tree(Channel.from(channel))));
         return json.put("flags", row.get(Lobbies.FLAGS, 0L))
                 .put("override_event_webhooks_url", row.get(Lobbies.EVENTS_URL));
     }

@@ -2,6 +2,7 @@ package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.linking.ChannelLink;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
@@ -146,6 +147,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         guild.removeChannel(channel.id());
         Rows.delete(channel.row(), changes);
         changes.write(Write.delete(ChannelOwners.TABLE, channel.id()));
+        ChannelLink.of(channel).ifPresent(link -> link.end(changes));
         sight(former).deleted(channel);
         AudienceDelta gone =
                 AudienceDelta.newBuilder().addRemovedChannels(channel.id()).build();

@@ -37,6 +37,7 @@ import io.guildhall.guild.invite.TargetChange;
 import io.guildhall.guild.invite.VanityChange;
 import io.guildhall.guild.lobby.BulkLobbyMember;
 import io.guildhall.guild.lobby.JoiningBody;
+import io.guildhall.guild.lobby.LinkingBody;
 import io.guildhall.guild.lobby.LobbyMemberBody;
 import io.guildhall.guild.lobby.LobbyMessageBody;
 import io.guildhall.guild.lobby.LobbySettings;
@@ -223,6 +224,7 @@ class BodiesTest {
             entry(LobbyOperations.CREATE_LOBBY, LobbySettings.class),
             entry(LobbyOperations.UPDATE_LOBBY, LobbySettings.class),
             entry(LobbyOperations.JOIN_LOBBY, JoiningBody.class),
+            entry(LobbyOperations.LINK_LOBBY_CHANNEL, LinkingBody.class),
             entry(LobbyOperations.PUT_LOBBY_MEMBER, LobbyMemberBody.class),
             entry(LobbyOperations.UPDATE_LOBBY_MEMBERS, BulkLobbyMember.class),
             entry(LobbyOperations.CREATE_LOBBY_MESSAGE, LobbyMessageBody.class),

@@ -30,8 +30,16 @@ public final class TestLobbies {
                         members.leaveLobby(),
                         messages.listLobbyMessages(),
                         messages.createLobbyMessage(),
-                        messages.moderateLobbyMessage()),
-                List.of(life, new MemberIsHere(life), new MemberMoved(edits), news, welcome),
+                        messages.moderateLobbyMessage(),
+                        new LobbyLinks(edits).linkLobbyChannel()),
+                List.of(
+                        life,
+                        new MemberIsHere(life),
+                        new MemberMoved(edits),
+                        new ChannelGone(edits),
+                        new ChannelSaid(news, life),
+                        news,
+                        welcome),
                 life);
     }
 }

@@ -142,6 +142,24 @@ public final class LobbyOperations {
             .body(MODERATION)
             .build();
 
+    /** Without a channel there is none from then on. */
+    public static final Operation LINK_LOBBY_CHANNEL = patch("linkLobbyChannel", LOBBY + "/channel-linking")
+            .in(Scope.LOBBY)
+            .opens(OF_GAMES)
+            .body(object().nullable("channel_id", snowflake()))
+            .build();
+
+    /** Into the guild of the channel that is linked; good once, for this member alone. */
+    public static final Operation CREATE_LOBBY_INVITE = post("createLobbyInvite", MEMBER + "/invites")
+            .in(Scope.API)
+            .by(Access.BOT)
+            .build();
+
+    public static final Operation CREATE_MY_LOBBY_INVITE = post("createMyLobbyInvite", MEMBERS + "/@me/invites")
+            .in(Scope.API)
+            .opens(OF_GAMES)
+            .build();
+
     private LobbyOperations() {}
 
     static List<Operation> all() {
@@ -157,6 +175,9 @@ public final class LobbyOperations {
                 LEAVE_LOBBY,
                 LIST_LOBBY_MESSAGES,
                 CREATE_LOBBY_MESSAGE,
-                MODERATE_LOBBY_MESSAGE);
+                MODERATE_LOBBY_MESSAGE,
+                LINK_LOBBY_CHANNEL,
+                CREATE_LOBBY_INVITE,
+                CREATE_MY_LOBBY_INVITE);
     }
 }

@@ -32,6 +32,12 @@ public final class Channels {
     public static final Column<Long> DEFAULT_FORUM_LAYOUT = Column.ofLong("default_forum_layout");
     public static final Column<String> DEFAULT_TAG_SETTING = Column.ofText("default_tag_setting");
 
+    /** The lobby of a game that says here what is said in it, and hears what is said here; its application, and who linked the two. */
+    public static final Column<Long> LINKED_LOBBY = Column.ofLong("linked_lobby");
+
+    public static final Column<Long> LINKED_APPLICATION = Column.ofLong("linked_application");
+    public static final Column<Long> LINKED_BY = Column.ofLong("linked_by");
+
     public static final Table TABLE = Table.named("channels")
             .partition(GUILD_ID)
             .ascending(CHANNEL_ID)
@@ -57,7 +63,10 @@ public final class Channels {
                     DEFAULT_REACTION_EMOJI,
                     DEFAULT_SORT_ORDER,
                     DEFAULT_FORUM_LAYOUT,
-                    DEFAULT_TAG_SETTING)
+                    DEFAULT_TAG_SETTING,
+                    LINKED_LOBBY,
+                    LINKED_APPLICATION,
+                    LINKED_BY)
             .build();
 
     private Channels() {}

@@ -20,9 +20,24 @@ public final class Lobbies {
     /** When it is looked at whether it is used still. */
     public static final Column<Long> DUE_AT = Column.ofLong("due_at");
 
+    /** The channel that is linked to it, and that one's guild; absent for none. */
+    public static final Column<Long> LINKED_GUILD = Column.ofLong("linked_guild");
+
+    public static final Column<Long> LINKED_CHANNEL = Column.ofLong("linked_channel");
+
     public static final Table TABLE = Table.named("lobbies")
             .partition(LOBBY_ID)
-            .columns(APPLICATION_ID, METADATA, IDLE_SECONDS, FLAGS, EVENTS_URL, SECRET, USED_AT, DUE_AT)
+            .columns(
+                    APPLICATION_ID,
+                    METADATA,
+                    IDLE_SECONDS,
+                    FLAGS,
+                    EVENTS_URL,
+                    SECRET,
+                    USED_AT,
+                    DUE_AT,
+                    LINKED_GUILD,
+                    LINKED_CHANNEL)
             .required(APPLICATION_ID)
             .build();
 

@@ -27,4 +27,29 @@ class ApplicationShapesTest {
                 .check(Json.parse("{\"redirect_uris\":[\"" + uri + "\"]}"), problems);
         assertThat(problems.isEmpty()).isEqualTo(taken);
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://login.game.example, true",
+        "https://login.game.example:8443/realm/, true",
+        "http://login.game.example, false",
+        "https://login.game.example?x=1, false",
+        "https://login.game.example#x, false",
+        "https://me:secret@login.game.example, false",
+        "https://localhost, false",
+        "https://192.168.1.1, false",
+        "https://[2001:db8::1], false",
+        "https://login.internal, false",
+        "https://printer.local, false"
+    })
+    void playersAreVouchedForAtPublicAddressesAlone(String issuer, boolean taken) {
+        Problems problems = Problems.none();
+        ApplicationOperations.UPDATE_APPLICATION
+                .body()
+                .orElseThrow()
+                .check(
+                        Json.parse("{\"oidc_configuration\":{\"issuer\":\"" + issuer + "\",\"client_id\":\"x\"}}"),
+                        problems);
+        assertThat(problems.isEmpty()).isEqualTo(taken);
+    }
 }

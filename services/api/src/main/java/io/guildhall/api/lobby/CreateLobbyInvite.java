@@ -1,0 +1,31 @@
+package io.guildhall.api.lobby;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.LobbyOperations;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** An invite for a member whom the game names. */
+@ApplicationScoped
+public class CreateLobbyInvite implements ApiHandler {
+    private final LobbyInvites invites;
+
+    @Inject
+    public CreateLobbyInvite(LobbyInvites invites) {
+        this.invites = invites;
+    }
+
+    @Override
+    public Operation operation() {
+        return LobbyOperations.CREATE_LOBBY_INVITE;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        return invites.make(call, Snowflake.parse(call.path().get("user_id")));
+    }
+}

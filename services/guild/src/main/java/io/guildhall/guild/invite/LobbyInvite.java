@@ -1,0 +1,62 @@
+package io.guildhall.guild.invite;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.linking.ChannelLink;
+import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * Lets a member of a lobby into the guild of the channel that is linked to it: by an invite that is good once, for a day, and for nobody else. It is
+ * given in the name of whoever linked the two.
+ */
+@Singleton
+public final class LobbyInvite implements GuildStep {
+    private static final int ATTEMPTS = 5;
+    private static final int ONE_DAY = 86_400;
+
+    private final InviteCodes codes;
+
+    public LobbyInvite(InviteCodes codes) {
+        this.codes = codes;
+    }
+
+    @Override
+    public String step() {
+        return "inviteFromLobby";
+    }
+
+    @Override
+    public Reply handle(GuildState guild, JsonNode body, Changes changes) {
+        long lobby = Snowflake.parse(body.path("lobby_id").asText());
+        String user = body.path("user_id").asText();
+        ChannelLink link = guild.findChannel(
+                        Snowflake.parse(body.path("channel_id").asText()))
+                .flatMap(ChannelLink::of)
+                .filter(found -> found.lobby() == lobby)
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+        NewInvite asked = NewInvite.of(Json.object()
+                .put("max_age", ONE_DAY)
+                .put("max_uses", 1)
+                .set("target_users_file", Json.array().add(user)));
+        InviteBook book = InviteBook.of(guild);
+        book.requireRoom();
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            GuildInvite invite =
+                    GuildInvite.asked(codes.next(), guild.id(), link.channelId(), link.linkedBy(), asked, guild.now());
+            if (book.add(invite, changes)) {
+                TargetUsers.save(guild, invite, List.of(Snowflake.parse(user)), changes);
+                changes.event(InviteEvents.created(guild, invite, InviteView.of(guild, List.of(invite))));
+                return Reply.json(Json.object().put("code", invite.code()));
+            }
+        }
+        throw ApiException.unavailable();
+    }
+}
