@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.observability.Metrics;
+import io.guildhall.observability.process.Later;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.StartupEvent;
@@ -12,9 +13,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Emitter;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -38,7 +37,7 @@ public final class InstalledEventLog implements FactReader {
                 config.enabled() ? config.facts() : Set.of(),
                 new KafkaSender(emitter),
                 config.mostBytes(),
-                CompletableFuture.delayedExecutor(config.pause().toMillis(), TimeUnit.MILLISECONDS));
+                task -> Later.start(config.pause(), "Saying that a term began", task));
         if (config.enabled()) {
             Gauge.builder(Metrics.name(InstalledEventLog.class, "bytes"), publisher, EventLogPublisher::bytesUnderWay)
                     .description("Bytes that are under way to the event log")

@@ -3,6 +3,7 @@ package io.guildhall.api.oauth2;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.claims.IdentityTokens;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.oauth2.Clients.Client;

@@ -2,6 +2,7 @@ package io.guildhall.api.oauth2;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.claims.Claims;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.model.identity.Grant;
 import io.guildhall.model.oauth2.OAuth2Scope;

@@ -1,8 +1,8 @@
 package io.guildhall.api.provisional;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.claims.IdentityTokens;
 import io.guildhall.api.config.ApiIds;
-import io.guildhall.api.oauth2.IdentityTokens;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.identity.ProvisionalAccounts;

@@ -4,7 +4,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.call.Surroundings;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.StorageFacade;
-import io.guildhall.guild.linking.ChannelLink;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.GuildMember;
@@ -105,7 +105,7 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
     @Override
     public void sent(RowView message, Changes changes) {
         Place.super.sent(message, changes);
-        ChannelLink.of(guild.channel(channelId)).ifPresent(link -> link.say(message, changes));
+        ChannelLink.of(guild.channel(channelId)).ifPresent(link -> new LinkedChannel(link).say(message, changes));
     }
 
     @Override

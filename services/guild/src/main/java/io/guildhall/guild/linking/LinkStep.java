@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 

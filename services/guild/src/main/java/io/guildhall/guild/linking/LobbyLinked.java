@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;

@@ -6,6 +6,7 @@ import io.guildhall.guild.channel.GuildPlace;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.message.GameMessages;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.User;

@@ -2,7 +2,7 @@ package io.guildhall.guild.lobby;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.linking.ChannelLink;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;

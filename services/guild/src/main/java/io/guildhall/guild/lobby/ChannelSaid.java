@@ -2,8 +2,8 @@ package io.guildhall.guild.lobby;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.linking.ChannelLink;
 import io.guildhall.guild.message.MessageStore;
+import io.guildhall.guild.state.ChannelLink;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.model.gateway.PersonEvent;
 import io.guildhall.model.id.Snowflake;

@@ -2,7 +2,6 @@ package io.guildhall.guild.state;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
-import io.guildhall.guild.linking.ChannelLink;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;

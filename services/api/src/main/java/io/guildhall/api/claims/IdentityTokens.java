@@ -1,4 +1,4 @@
-package io.guildhall.api.oauth2;
+package io.guildhall.api.claims;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.config.PublicUrls;
