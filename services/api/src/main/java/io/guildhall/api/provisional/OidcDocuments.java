@@ -23,10 +23,12 @@ import org.jboss.logging.Logger;
 public class OidcDocuments {
     private static final Logger LOG = Logger.getLogger(OidcDocuments.class);
     private static final Duration REMEMBERED = Duration.ofMinutes(1);
-    private static final int MOST = 1_000;
+
+    /** With the largest answers some ten megabytes. */
+    private static final int MOST = 100;
 
     /** No redirects: by the documentation they are not followed. */
-    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(5), 1 << 18, false, 0);
+    private static final Bounds BOUNDS = new Bounds(Duration.ofSeconds(5), 1 << 16, false, 0);
 
     private final Fetcher fetcher;
     private final Cache<String, JsonNode> remembered =
@@ -39,7 +41,14 @@ public class OidcDocuments {
 
     /** A JSON object; missing when there is none to be had at this address, or it is no https address. */
     public JsonNode at(String address) {
-        return remembered.get(address, this::fetch);
+        JsonNode known = remembered.getIfPresent(address);
+        if (known != null) {
+            return known;
+        }
+        // Outside of the cache, in which whoever computes holds others up.
+        JsonNode said = fetch(address);
+        remembered.put(address, said);
+        return said;
     }
 
     private JsonNode fetch(String address) {
