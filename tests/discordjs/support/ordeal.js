@@ -14,13 +14,13 @@ const SLOW = { time: 20_000, still: 900, running: 100 };
 
 /**
  * What excuses a silence from one time to another. A gateway that stands still can tell nobody anything, so its own clients may wait for as long as
- * it does. While the store is away a private message that was acknowledged just before stays between its channel's actor and its people's. Nothing
- * else excuses one: a killed gateway's clients know that it is gone, a slow store writes, and what was acknowledged can reach sessions without etcd,
- * and those of a guild without the store.
+ * it does. While the store or etcd is away a private message that was acknowledged just before stays between its channel's actor and its people's:
+ * it is written there, and nobody knows without etcd whose they are. Nothing else excuses one: a killed gateway's clients know that it is gone, what is
+ * slow answers, and what was acknowledged in a guild can reach its sessions without either.
  */
 function excuse(node, fault, from, until) {
   if (node.startsWith('gateway') && fault !== 'kill') return { gateway: nodes.gateway(Number(node.replace('gateway-', ''))), from, until };
-  if (node === 'cassandra' && fault !== 'slow') return { store: true, from, until };
+  if (['cassandra', 'etcd'].includes(node) && fault !== 'slow') return { apart: true, from, until };
   return null;
 }
 

@@ -14,7 +14,7 @@ const SILENCE = 30_000;
  * @param load with `channels`, each with `written` (in order, with the times of request and acknowledgement) and `stored` ids, and
  *   `listeners` with their lives
  * @param excused `{ gateway, from, until }` when a gateway stood still: nothing could come to the sessions that were connected to it.
- *   `{ store: true, from, until }` when the store was away: nothing could be written that came from another actor. Otherwise null
+ *   `{ apart: true, from, until }` when the store or etcd was away: nothing could come from one actor to another. Otherwise null
  * @returns the counts, and in `each` for every session what it got and for how long it was silent at most
  */
 function verdict(load, excused) {
@@ -125,13 +125,13 @@ function heard(channel, listener, life, excused, count) {
 
 /**
  * For how many milliseconds a client waited for a message: not counted is while its own gateway stood still, while it had no connection, and of a
- * private message while the store was away: it goes from its channel's actor to the person's, which has to write it.
+ * private message while the store or etcd was away: it goes from its channel's actor to the person's.
  */
 function waited(channel, message, end, life, excused) {
   const still = life.stays.filter(stay => excused?.gateway && stay.gateway === excused.gateway)
     .map(stay => ({ from: Math.max(stay.from, excused.from), until: Math.min(stay.until, excused.until) }));
-  const unwritten = excused?.store && !channel.guild ? [excused] : [];
-  const gaps = [...still, ...unwritten, ...life.away];
+  const apart = excused?.apart && !channel.guild ? [excused] : [];
+  const gaps = [...still, ...apart, ...life.away];
   const edges = gaps.map(gap => [Math.max(gap.from, message.acknowledged), Math.min(gap.until, end)])
     .filter(([from, until]) => from < until)
     .sort(([one], [other]) => one - other);

@@ -27,7 +27,7 @@ function load({ delays, written = delays.length, gateway = HERE, away = [], over
   };
 }
 
-const away = { store: true, from: START, until: START + LATE };
+const away = { apart: true, from: START, until: START + LATE };
 const still = { gateway: HERE, from: START, until: START + LATE };
 
 describe('a session', () => {
@@ -53,12 +53,12 @@ describe('a session', () => {
     assert.deepEqual(faults(verdict(load({ delays: [5, LATE], gateway: ELSEWHERE }), still)), ['silent']);
   });
 
-  test('waits for a private message while the store is away, and no longer', () => {
+  test('waits for a private message while actors can not reach each other, and no longer', () => {
     assert.deepEqual(faults(verdict(load({ delays: [5, LATE], recipient: true }), away)), []);
     assert.deepEqual(faults(verdict(load({ delays: [5, LATE + SILENCE + 2], recipient: true }), away)), ['silent']);
   });
 
-  test('waits for no message of a guild because the store is away', () => {
+  test('waits for no message of a guild because of that', () => {
     assert.deepEqual(faults(verdict(load({ delays: [5, LATE] }), away)), ['silent']);
   });
 

@@ -102,10 +102,15 @@ public class Connections {
     }
 
     private synchronized void closeLeft() {
+        boolean known = discovery.knowsOthers();
         Set<Peer> alive = Arrays.stream(Role.values())
                 .flatMap(role -> discovery.nodes(role).stream())
                 .map(node -> new Peer(node.id(), node.address()))
                 .collect(Collectors.toSet());
+        if (!known || !discovery.knowsOthers()) {
+            // Nobody is known, this process neither: that says nothing of the others.
+            return;
+        }
         connections.forEach((peer, connection) -> {
             if (!alive.contains(peer) && connections.remove(peer, connection)) {
                 connection.close(SECONDS_TO_FINISH);

@@ -17,6 +17,7 @@ public final class FakeDiscovery implements Discovery {
     private final Map<Role, List<Consumer<List<Node>>>> listeners = new EnumMap<>(Role.class);
 
     private volatile boolean silent;
+    private volatile boolean alone;
 
     public FakeDiscovery() {
         for (Role role : Role.values()) {
@@ -47,6 +48,17 @@ public final class FakeDiscovery implements Discovery {
         listeners.get(role).forEach(listener -> listener.accept(said));
     }
 
+    /** Whether this process has lost its lease, and so knows nobody. */
+    public void alone(boolean lost) {
+        alone = lost;
+        listeners.forEach((role, listening) -> listening.forEach(listener -> listener.accept(nodes(role))));
+    }
+
+    @Override
+    public long term() {
+        return alone ? NO_TERM : 1;
+    }
+
     /** Whether nobody answers who asks for a list. */
     public void silent(boolean silence) {
         silent = silence;
@@ -64,7 +76,7 @@ public final class FakeDiscovery implements Discovery {
 
     @Override
     public List<Node> nodes(Role role) {
-        return nodes.get(role);
+        return alone ? List.of() : nodes.get(role);
     }
 
     @Override

@@ -39,6 +39,14 @@ public interface Discovery {
         return 1;
     }
 
+    /**
+     * Whether it knows the others. While it is not sure to count as alive itself it knows no nodes, but that says nothing of them: it chooses
+     * nobody, and gives nobody up who still answers. Never blocks.
+     */
+    default boolean knowsOthers() {
+        return term() != NO_TERM;
+    }
+
     /** How long a process that says nothing counts as alive with the others, at most. Zero where the nodes are given. */
     default Duration leaseTtl() {
         return Duration.ZERO;

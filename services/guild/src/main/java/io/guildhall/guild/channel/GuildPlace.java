@@ -186,9 +186,13 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
         return mayMentionRole(guild, roleId, permissions(byUser));
     }
 
-    /** Whether this role exists and may be mentioned with these permissions, in a channel or a thread. */
+    /**
+     * Whether this role exists and may be mentioned with these permissions, in a channel or a thread. That of everyone is mentioned by its
+     * name, for which messages have a word of its own.
+     */
     public static boolean mayMentionRole(GuildState guild, long roleId, long permissions) {
         return guild.findRole(roleId)
+                .filter(role -> role.id() != guild.id())
                 .filter(role -> role.row().get(Roles.MENTIONABLE, false) || Permission.MENTION_EVERYONE.in(permissions))
                 .isPresent();
     }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -33,6 +34,7 @@ final class GatewayLink {
     private final RelayConfig config;
     private final Clock clock;
     private final Supplier<Optional<Node>> lookup;
+    private final BooleanSupplier left;
     private final Function<Node, GatewayNode> peers;
     private final Consumer<GatewayLink> ended;
     private final Delays delays;
@@ -58,6 +60,7 @@ final class GatewayLink {
             RelayConfig config,
             Clock clock,
             Supplier<Optional<Node>> lookup,
+            BooleanSupplier left,
             Function<Node, GatewayNode> peers,
             Consumer<GatewayLink> ended,
             Delays delays,
@@ -66,6 +69,7 @@ final class GatewayLink {
         this.config = config;
         this.clock = clock;
         this.lookup = lookup;
+        this.left = left;
         this.peers = peers;
         this.ended = ended;
         this.delays = delays;
@@ -151,7 +155,7 @@ final class GatewayLink {
                 opened.add(greeting.frame());
                 stream = opened;
                 window.restart().forEach(sent -> opened.add(sent.frame()));
-            } else if (!seen && clock.instant().isBefore(created.plus(config.gatewayGrace()))) {
+            } else if (!left.getAsBoolean() || !seen && clock.instant().isBefore(created.plus(config.gatewayGrace()))) {
                 retry();
                 return;
             } else {
@@ -167,12 +171,12 @@ final class GatewayLink {
 
     /** Looks whether the node is still there and still answers. */
     void check() {
-        boolean left = lookup.get().isEmpty();
+        boolean away = left.getAsBoolean();
         boolean late;
         boolean waits;
         boolean missing;
         synchronized (this) {
-            missing = left && (seen || created.plus(config.gatewayGrace()).isBefore(clock.instant()));
+            missing = away && (seen || created.plus(config.gatewayGrace()).isBefore(clock.instant()));
             late = passed(window.oldest(), config.acknowledgeTimeout());
             waits = passed(backlog.oldest(), config.backlogTimeout());
         }

@@ -92,9 +92,22 @@ public final class GatewayLinks {
 
     private GatewayLink create(String gateway) {
         GatewayLink created = new GatewayLink(
-                gateway, config, clock, () -> lookup(gateway), peers::at, this::ended, delays, greetings);
+                gateway,
+                config,
+                clock,
+                () -> lookup(gateway),
+                () -> hasLeft(gateway),
+                peers::at,
+                this::ended,
+                delays,
+                greetings);
         delays.now(created::connect);
         return created;
+    }
+
+    /** A relay that knows nobody, itself neither, gives nobody up for that. It may begin or end to do so while it looks. */
+    private boolean hasLeft(String gateway) {
+        return discovery.knowsOthers() && lookup(gateway).isEmpty() && discovery.knowsOthers();
     }
 
     private Optional<Node> lookup(String gateway) {

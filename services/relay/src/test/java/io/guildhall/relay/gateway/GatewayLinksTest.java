@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.protobuf.ByteString;
-import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.event.WindowSize;
@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,7 @@ class GatewayLinksTest {
     private final FakeGateway gateway = new FakeGateway();
     private final Deque<Runnable> waiting = new ArrayDeque<>();
     private final List<String> dropped = new ArrayList<>();
+    private final Leased discovery = new Leased();
     private Runnable whileDropping = () -> {};
     private final GatewayLinks links = new GatewayLinks(
             Settings.of(RelayConfig.class)
@@ -40,7 +42,7 @@ class GatewayLinksTest {
                             "guildhall.relay.window-bytes",
                             Long.toString(WindowSize.LEAST_BYTES))),
             clock,
-            discovery(),
+            discovery,
             node -> gateway,
             new Delays() {
                 @Override
@@ -156,6 +158,36 @@ class GatewayLinksTest {
     }
 
     @Test
+    void aRelayThatKnowsNobodyForAWhileGivesNobodyUpWhoStillAnswers() {
+        send("A");
+        settle();
+        discovery.lost = true;
+        clock.advance(Duration.ofMinutes(1));
+
+        links.check();
+        send("B");
+        settle();
+
+        assertThat(gateway.received(SESSION)).containsExactly("A", "B");
+        assertThat(dropped).isEmpty();
+    }
+
+    @Test
+    void aRelayThatKnowsNobodyGivesUpWhoDoesNotAnswer() {
+        send("A");
+        settle();
+        discovery.lost = true;
+        gateway.beSilent();
+        send("B");
+        clock.advance(Duration.ofMinutes(1));
+
+        links.check();
+        settle();
+
+        assertThat(dropped).contains("g1");
+    }
+
+    @Test
     void whatNoWindowCanHoldIsRefusedBeforeAnythingHappens() {
         RelayFrame.Builder frame = RelayFrame.newBuilder()
                 .addDeliveries(Delivery.newBuilder()
@@ -204,8 +236,33 @@ class GatewayLinksTest {
         }
     }
 
-    private static StaticDiscovery discovery() {
-        Node self = new Node("r1", Role.RELAY, "", "", false);
-        return new StaticDiscovery(List.of(self), List.of(self, new Node("g1", Role.GATEWAY, "", "", false)));
+    /** A relay that may lose its lease, and so knows nobody. */
+    private static final class Leased implements Discovery {
+        private final Node self = new Node("r1", Role.RELAY, "", "", false);
+        private final Node other = new Node("g1", Role.GATEWAY, "", "", false);
+        private boolean lost;
+
+        @Override
+        public Node self(Role role) {
+            return self;
+        }
+
+        @Override
+        public List<Node> nodes(Role role) {
+            return lost ? List.of() : role == Role.GATEWAY ? List.of(other) : List.of(self);
+        }
+
+        @Override
+        public long term() {
+            return lost ? NO_TERM : 1;
+        }
+
+        @Override
+        public void watch(Role role, Consumer<List<Node>> listener) {
+            listener.accept(nodes(role));
+        }
+
+        @Override
+        public void drain(Role role) {}
     }
 }

@@ -71,7 +71,11 @@ public final class AudienceWatch {
         links.closeAll();
     }
 
+    /** A node that knows nobody, itself neither, keeps its streams: what was acknowledged goes on to relays that still take it in. */
     private synchronized void relaysChanged(List<Node> relays) {
+        if (!discovery.knowsOthers()) {
+            return;
+        }
         Set<String> alive = relays.stream().map(Node::id).collect(Collectors.toSet());
         List<String> gone =
                 knownRelays.stream().filter(relay -> !alive.contains(relay)).toList();

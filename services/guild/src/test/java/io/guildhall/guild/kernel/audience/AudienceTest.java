@@ -39,6 +39,23 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void aNodeThatKnowsNobodyForAWhileGoesOnWithRelaysThatTakeIn() {
+        join(1);
+        FakeRelay relay = relays.relay("one");
+        send("BEFORE");
+        discovery.alone(true);
+        send("MEANWHILE");
+        Eventually.until(() -> relay.events().size() == 2);
+
+        discovery.alone(false);
+        send("AFTER");
+        Eventually.until(() -> relay.events().size() == 3);
+
+        assertThat(relay.cut).isFalse();
+        assertThat(relay.joined()).containsExactly(1L);
+    }
+
+    @Test
     void changesOfRolesAreSentOnlyForUsersWhoListen() {
         join(1);
         audience.memberRoles(MemberRoles.newBuilder().setUserId(99).addRoles(3).build());
