@@ -61,6 +61,7 @@ final class Samples {
                                 "\"" + "x".repeat(43) + "\"",
                                 "\"" + "x".repeat(KEY_LENGTH) + "\"",
                                 "\"webpush\"",
+                                "\"OIDC\"",
                                 "{}",
                                 "[]"))
                 .map(Json::parse)
