@@ -4,6 +4,7 @@ import io.guildhall.gateway.wire.CompressionMode;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.OptionalLong;
 
 /** Settings of the gateway. Durations are ISO-8601 ({@code PT20S}) or a number with a unit ({@code 20S}, {@code 20ms}). */
 @ConfigMapping(prefix = "guildhall.gateway")
@@ -104,6 +105,12 @@ public interface GatewayConfig {
         /** Bytes of events kept for each session. Payloads are shared between sessions, so this is not memory used. */
         @WithDefault("4194304")
         long maxBytes();
+
+        /**
+         * Bytes of events kept for all sessions together, each event counted once; a quarter of the heap by default. What is older than
+         * the last so many bytes can't be brought back, and who has not even read it yet reads too slowly.
+         */
+        OptionalLong maxNodeBytes();
 
         /** How long a session without connection can be resumed. */
         @WithDefault("180S")

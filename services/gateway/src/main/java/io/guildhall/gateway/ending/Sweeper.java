@@ -51,6 +51,7 @@ public class Sweeper {
         connections.closeSilent();
         long before = clock.millis() - resumeTimeout;
         for (Lane lane : registry.lanes().all()) {
+            lane.runLater(lane::forgetPassed);
             lane.runLater(() -> lane.detachedBefore(before).forEach(session -> session.run(() -> lane.end(session))));
         }
     }

@@ -7,6 +7,7 @@ import io.guildhall.gateway.session.Lanes;
 import io.guildhall.gateway.session.Outlet;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Profile;
+import io.guildhall.gateway.session.RecentBytes;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.session.SessionId;
 import io.guildhall.gateway.session.SessionLimits;
@@ -24,6 +25,9 @@ import java.util.function.Consumer;
 /** The sessions of this node. */
 @ApplicationScoped
 public class SessionRegistry implements LaneContext.Listener {
+    /** The part of the heap that what is kept for sessions may take, when nothing else is said. */
+    private static final int HEAP_SHARE = 4;
+
     private final SecureRandom random = new SecureRandom();
     private final Lanes lanes;
     private final String node;
@@ -58,8 +62,13 @@ public class SessionRegistry implements LaneContext.Listener {
                         config.slowReader().maxPendingBytes(),
                         2 * config.replay().maxBytes()),
                 config.slowReader().batchBytes());
-        this.lanes = new Lanes(new LaneContext(node, limits, clock, measures, this));
+        this.lanes =
+                new Lanes(new LaneContext(node, limits, new RecentBytes(nodeBytes(config)), clock, measures, this));
         measures.watch(lanes);
+    }
+
+    private static long nodeBytes(GatewayConfig config) {
+        return config.replay().maxNodeBytes().orElse(Runtime.getRuntime().maxMemory() / HEAP_SHARE);
     }
 
     /** True when no more sessions fit, or no more of this account. */

@@ -31,8 +31,8 @@ public final class Holding {
     }
 
     /** False when there is no room for it. */
-    boolean hold(Dispatch dispatch) {
-        if (bytes + dispatch.weight() > MAX_HELD_BYTES) {
+    boolean hold(Dispatch dispatch, RecentBytes recent) {
+        if (bytes + dispatch.weight() > MAX_HELD_BYTES || !held.isEmpty() && recent.passed(held.getFirst())) {
             return false;
         }
         bytes += dispatch.weight();

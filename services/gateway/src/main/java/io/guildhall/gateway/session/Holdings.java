@@ -41,7 +41,7 @@ public final class Holdings {
     boolean hold(LaneActor actor, Dispatch dispatch) {
         for (Holding one : awaited) {
             if (one.of(actor)) {
-                boolean held = one.hold(dispatch);
+                boolean held = one.hold(dispatch, session.lane().recent());
                 if (!held) {
                     giveUp(actor);
                 }

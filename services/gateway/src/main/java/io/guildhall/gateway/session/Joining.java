@@ -29,15 +29,19 @@ public final class Joining {
         return guild == actor;
     }
 
-    void hold(LaneEvent event) {
+    void hold(LaneEvent event, RecentBytes recent) {
         bytes += event.dispatch().weight();
-        if (bytes > MAX_HELD_BYTES) {
+        if (bytes > MAX_HELD_BYTES || passed(recent)) {
             held = new ArrayList<>(0);
             bytes = 0;
             stale = true;
             return;
         }
         held.add(new Held(event.epoch(), event.sequence(), event.dispatch()));
+    }
+
+    private boolean passed(RecentBytes recent) {
+        return !held.isEmpty() && recent.passed(held.getFirst().dispatch());
     }
 
     /** What was asked for so far is not enough: something that it does not contain was forgotten, or goes to another owner now. */

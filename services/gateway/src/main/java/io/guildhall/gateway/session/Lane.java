@@ -153,6 +153,13 @@ public final class Lane {
         return gone;
     }
 
+    /** Lets go of what the sessions of this node may hold no longer. */
+    public void forgetPassed() {
+        if (context.recent().full()) {
+            sessions().forEach(session -> session.run(session::forgetPassed));
+        }
+    }
+
     LaneActor actor(long id) {
         return actors.get(id);
     }
@@ -175,11 +182,12 @@ public final class Lane {
             context.listener().control(session, event.dispatch());
             return;
         }
+        context.recent().count(event.dispatch());
         Joining joining = session.joining(actor);
         if (joining == null) {
             session.receive(actor, event.dispatch());
         } else {
-            joining.hold(event);
+            joining.hold(event, context.recent());
         }
     }
 
@@ -230,6 +238,10 @@ public final class Lane {
 
     SessionLimits limits() {
         return context.limits();
+    }
+
+    RecentBytes recent() {
+        return context.recent();
     }
 
     Measures measures() {

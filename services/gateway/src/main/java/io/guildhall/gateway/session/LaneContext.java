@@ -7,8 +7,10 @@ import java.time.Clock;
  * What all lanes of a node share.
  *
  * @param node this gateway node's id
+ * @param recent what all sessions may hold together
  */
-public record LaneContext(String node, SessionLimits limits, Clock clock, Measures measures, Listener listener) {
+public record LaneContext(
+        String node, SessionLimits limits, RecentBytes recent, Clock clock, Measures measures, Listener listener) {
     /** Hears on the lane of what concerns the node. */
     public interface Listener {
         /** A session is over; its actors are to be told. */

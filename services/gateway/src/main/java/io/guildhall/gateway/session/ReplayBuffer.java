@@ -50,6 +50,22 @@ public final class ReplayBuffer {
         }
     }
 
+    /** Forgets the events up to this sequence number. */
+    void dropUpTo(long sequence) {
+        while (count > 0 && firstSequence <= sequence) {
+            dropFirst();
+        }
+    }
+
+    /** Forgets the oldest events while there are too many, or while they have passed; never those after {@code free}. */
+    void trim(long free, SessionLimits limits, RecentBytes recent) {
+        while (count > 0
+                && firstSequence <= free
+                && (count > limits.replayEvents() || weight > limits.replayBytes() || recent.passed(ring[head]))) {
+            dropFirst();
+        }
+    }
+
     /** Continues after another session's sequence: the first event added gets {@code next}. Only while empty. */
     public void startAt(long next) {
         if (count != 0) {

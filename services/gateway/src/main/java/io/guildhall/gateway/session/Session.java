@@ -19,9 +19,6 @@ import java.util.function.Consumer;
  * one it goes on collecting events until it is resumed or times out.
  */
 public final class Session {
-    /** Events that may arrive between the first attach and READY, beside their bytes; more mean that something is wrong. */
-    private static final int HELD_LIMIT = 1_000;
-
     private final Lane lane;
     private final long number;
     private final String id;
@@ -42,8 +39,8 @@ public final class Session {
     private long detachedSince;
     private boolean dirty;
     private boolean absent;
-    private List<Dispatch> held;
-    private long heldBytes;
+    /** Null until something comes before READY, and after READY. */
+    private EarlyEvents early;
     /** What waits for the answer to an earlier question; null while there is none. */
     private Queue<Command> questions;
     /** Null until the session looks at something. */
@@ -170,6 +167,7 @@ public final class Session {
 
     /** Gives the event the next sequence number and queues it for the connection and for replay. */
     public void dispatch(Dispatch dispatch) {
+        lane.recent().count(dispatch);
         replay.add(dispatch);
         if (outlet == null) {
             written = Math.max(written, replay.firstSequence() - 1);
@@ -179,9 +177,7 @@ public final class Session {
         pendingBytes += dispatch.weight();
         trim(written);
         if (readsTooSlowly()) {
-            lane.measures().slowReader();
-            outlet.cut();
-            disconnect();
+            cutSlowReader();
         } else {
             lane.wroteTo(this);
         }
@@ -189,7 +185,26 @@ public final class Session {
 
     private boolean readsTooSlowly() {
         return pendingBytes > lane.limits().pendingBytes()
-                || replay.count() > 2 * lane.limits().replayEvents();
+                || replay.count() > 2 * lane.limits().replayEvents()
+                || written < replay.lastSequence() && lane.recent().passed(replay.get(written + 1));
+    }
+
+    /** Lets go of what no session of this node may hold any longer, as so much came since; who has not even read it reads too slowly. */
+    void forgetPassed() {
+        if (outlet == null) {
+            trim(replay.lastSequence());
+            return;
+        }
+        trim(written);
+        if (readsTooSlowly()) {
+            cutSlowReader();
+        }
+    }
+
+    private void cutSlowReader() {
+        lane.measures().slowReader();
+        outlet.cut();
+        disconnect();
     }
 
     /**
@@ -197,17 +212,16 @@ public final class Session {
      * for a slow reader, but for one event that is larger by itself.
      */
     public long heldBytes() {
-        return replay.weight() + heldBytes;
+        return replay.weight() + (early == null ? 0 : early.bytes());
     }
 
     /** Sends READY, then what was held back for it. */
     public void ready(Dispatch ready) {
         phase = Phase.READY;
         dispatch(ready);
-        if (held != null) {
-            List<Dispatch> waiting = held;
-            held = null;
-            heldBytes = 0;
+        if (early != null) {
+            List<Dispatch> waiting = early.events();
+            early = null;
             waiting.forEach(this::dispatch);
         }
     }
@@ -239,9 +253,7 @@ public final class Session {
      */
     public void received(long sequence) {
         long free = Math.min(received, written);
-        while (replay.count() > 0 && replay.firstSequence() <= free) {
-            replay.dropFirst();
-        }
+        replay.dropUpTo(free);
         received = Math.max(received, sequence);
     }
 
@@ -300,31 +312,21 @@ public final class Session {
         pendingBytes -= bytes;
     }
 
-    /** Forgets the oldest events while there are too many; never those after {@code free}. */
     private void trim(long free) {
-        SessionLimits limits = lane.limits();
-        while (replay.count() > 0
-                && replay.firstSequence() <= free
-                && (replay.count() > limits.replayEvents() || replay.weight() > limits.replayBytes())) {
-            replay.dropFirst();
-        }
+        replay.trim(free, lane.limits(), lane.recent());
     }
 
     private void hold(Dispatch dispatch) {
-        if (held == null) {
-            held = new ArrayList<>();
+        if (early == null) {
+            early = new EarlyEvents();
         }
-        heldBytes += dispatch.weight();
-        if (held.size() >= HELD_LIMIT || heldBytes > lane.limits().replayBytes()) {
-            held = null;
-            heldBytes = 0;
+        if (!early.add(dispatch, lane)) {
+            early = null;
             lane.end(this);
             if (outlet != null) {
                 outlet.close(CloseCode.UNKNOWN_ERROR);
             }
-            return;
         }
-        held.add(dispatch);
     }
 
     /** Calls back with every actor that the session receives events of. */

@@ -47,7 +47,10 @@ public record SessionState(
     /** Fills a session that was just adopted. On its lane. */
     public void restore(Session session) {
         session.replay().startAt(firstSequence);
-        events.forEach(session.replay()::add);
+        for (Dispatch event : events) {
+            session.lane().recent().count(event);
+            session.replay().add(event);
+        }
         for (Standing standing : actors) {
             session.lane()
                     .attach(

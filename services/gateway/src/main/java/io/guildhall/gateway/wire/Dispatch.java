@@ -20,6 +20,8 @@ public final class Dispatch {
     private volatile byte[] zstandard;
     private volatile Dispatch term;
     private volatile Dispatch paddedTerm;
+    /** Among the bytes that came to this node; 0 until it is counted. */
+    private volatile long place;
 
     public Dispatch(String name, byte[] payload) {
         this(name, payload, Layout.JSON);
@@ -44,6 +46,15 @@ public final class Dispatch {
     /** What it counts for in the bounds of replay buffers and slow readers. */
     public int weight() {
         return payload.length + OVERHEAD;
+    }
+
+    /** Where it stands among the bytes of events that came to this node; 0 until it is counted. */
+    public long place() {
+        return place;
+    }
+
+    public void placeAt(long counted) {
+        place = counted;
     }
 
     /** The same event for clients that read terms, made once. */

@@ -7,6 +7,7 @@ import io.guildhall.testing.Settings;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,8 @@ class GatewayConfigTest {
                         .maxGuildsPerShard()),
                 key("replay.max-events", "5", 4_096, 5, c -> c.replay().maxEvents()),
                 key("replay.max-bytes", "5", 4L << 20, 5L, c -> c.replay().maxBytes()),
+                key("replay.max-node-bytes", "5", OptionalLong.empty(), OptionalLong.of(5), c -> c.replay()
+                        .maxNodeBytes()),
                 key("replay.timeout", "5S", Duration.ofMinutes(3), Duration.ofSeconds(5), c -> c.replay()
                         .timeout()),
                 key("slow-reader.max-pending-bytes", "5", 8L << 20, 5L, c -> c.slowReader()

@@ -9,6 +9,7 @@ import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.LaneContext;
 import io.guildhall.gateway.session.Lanes;
 import io.guildhall.gateway.session.Profile;
+import io.guildhall.gateway.session.RecentBytes;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.session.SessionLimits;
 import io.guildhall.gateway.wire.Dispatch;
@@ -40,6 +41,7 @@ class FrameStreamTest {
     private final Lanes lanes = new Lanes(new LaneContext(
             "node",
             new SessionLimits(100, 1 << 20, 1 << 20, 1 << 16),
+            new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
             new LaneContext.Listener() {

@@ -24,6 +24,7 @@ class HoldingsTest {
     private final Lanes lanes = new Lanes(new LaneContext(
             "node",
             new SessionLimits(100, 1 << 24, 1 << 24, 1 << 16),
+            new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
             new LaneContext.Listener() {

@@ -28,6 +28,7 @@ class LaneTest {
     private final Lanes lanes = new Lanes(new LaneContext(
             "node",
             new SessionLimits(100, 1 << 20, 1 << 20, 1 << 16),
+            new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
             new LaneContext.Listener() {
