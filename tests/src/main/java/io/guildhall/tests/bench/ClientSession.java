@@ -5,27 +5,36 @@ import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One gateway session as light as it can be: it shakes hands, identifies after the first frame, and from then on only
- * counts frames. Without a request it takes the connection to speak in frames from the first byte.
+ * counts frames, or also says from time to time that it has what a login sends, as every client does. Without a request it takes the
+ * connection to speak in frames from the first byte.
  */
 final class ClientSession extends ChannelInboundHandlerAdapter {
     /** The end of the answer to the handshake. */
     private static final int BLANK_LINE = 0x0D0A0D0A;
 
+    private static final long HEARTBEAT_SECONDS = 15;
+
     private final Crowd crowd;
     private final String request;
     private final String identify;
+    /** Frames of a login, HELLO among them; 0: no heartbeats. */
+    private final int login;
+
     private final FrameScanner scanner = new FrameScanner();
     private boolean shaken;
     private int lastFour;
     private boolean identified;
+    private int received;
 
-    ClientSession(Crowd crowd, String request, String identify) {
+    ClientSession(Crowd crowd, String request, String identify, int login) {
         this.crowd = crowd;
         this.request = request;
         this.identify = identify;
+        this.login = login;
         this.shaken = request.isEmpty();
         this.identified = identify.isEmpty();
     }
@@ -50,11 +59,31 @@ final class ClientSession extends ChannelInboundHandlerAdapter {
                 if (!identified) {
                     identified = true;
                     context.writeAndFlush(frame(identify));
+                    beatFromNowOn(context);
                 }
-                crowd.received(frames);
+                count(frames);
             }
         } finally {
             bytes.release();
+        }
+    }
+
+    /** Answers to heartbeats are none of a login's frames. */
+    private void count(int frames) {
+        int before = received;
+        received += frames;
+        crowd.received(login == 0 ? frames : Math.min(received, login) - Math.min(before, login));
+    }
+
+    private void beatFromNowOn(ChannelHandlerContext context) {
+        if (login > 0) {
+            context.executor()
+                    .scheduleAtFixedRate(
+                            () -> context.writeAndFlush(
+                                    frame("{\"op\":1,\"d\":%s}".formatted(received < login ? null : login - 1))),
+                            HEARTBEAT_SECONDS,
+                            HEARTBEAT_SECONDS,
+                            TimeUnit.SECONDS);
         }
     }
 

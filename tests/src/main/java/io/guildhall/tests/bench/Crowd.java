@@ -15,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 
 /** Many connections to one server on one thread, and the number of frames that all of them have received. */
 final class Crowd implements AutoCloseable {
@@ -37,11 +38,17 @@ final class Crowd implements AutoCloseable {
      */
     static Crowd ofSessions(URI gateway, String token, int intents, String compression, int count)
             throws InterruptedException {
-        return ofSessions(gateway, token, intents, compression, count, 1);
+        return ofSessions(gateway, token, intents, compression, count, 1, false);
     }
 
-    /** As above, of a bot that is in so many guilds. */
-    static Crowd ofSessions(URI gateway, String token, int intents, String compression, int count, int guilds)
+    /** Of a bot that is in so many guilds, and that says of what its login sends that it has it. */
+    static Crowd ofIdleSessions(URI gateway, String token, int intents, int count, int guilds)
+            throws InterruptedException {
+        return ofSessions(gateway, token, intents, "", count, guilds, true);
+    }
+
+    private static Crowd ofSessions(
+            URI gateway, String token, int intents, String compression, int count, int guilds, boolean heartbeats)
             throws InterruptedException {
         String path = gateway.getPath().isEmpty() ? "/" : gateway.getPath() + "/";
         String request =
@@ -52,19 +59,20 @@ final class Crowd implements AutoCloseable {
                 .formatted(token, intents);
         Crowd crowd = new Crowd();
         // HELLO, READY and each guild's GUILD_CREATE.
-        crowd.connect(
-                new InetSocketAddress(gateway.getHost(), gateway.getPort()), request, identify, count, 2 + guilds);
+        int login = 2 + guilds;
+        InetSocketAddress server = new InetSocketAddress(gateway.getHost(), gateway.getPort());
+        crowd.connect(server, () -> new ClientSession(crowd, request, identify, heartbeats ? login : 0), count, login);
         return crowd;
     }
 
     /** So many connections to a server that speaks in frames at once. */
     static Crowd ofConnections(int port, int count) throws InterruptedException {
         Crowd crowd = new Crowd();
-        crowd.connect(new InetSocketAddress("127.0.0.1", port), "", "", count, 0);
+        crowd.connect(new InetSocketAddress("127.0.0.1", port), () -> new ClientSession(crowd, "", "", 0), count, 0);
         return crowd;
     }
 
-    private void connect(InetSocketAddress server, String request, String identify, int count, int framesEach)
+    private void connect(InetSocketAddress server, Supplier<ClientSession> session, int count, int framesEach)
             throws InterruptedException {
         Bootstrap bootstrap = new Bootstrap()
                 .group(threads)
@@ -74,7 +82,7 @@ final class Crowd implements AutoCloseable {
                 .handler(new ChannelInitializer<NioSocketChannel>() {
                     @Override
                     protected void initChannel(NioSocketChannel channel) {
-                        channel.pipeline().addLast(new ClientSession(Crowd.this, request, identify));
+                        channel.pipeline().addLast(session.get());
                     }
                 });
         Semaphore connecting = new Semaphore(CONNECTING_AT_ONCE);
