@@ -7,6 +7,7 @@ import io.netty.channel.ChannelOption;
 import io.netty.channel.FixedRecvByteBufAllocator;
 import io.netty.channel.nio.NioEventLoopGroup;
 import io.netty.channel.socket.nio.NioSocketChannel;
+import io.netty.util.concurrent.DefaultThreadFactory;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.ArrayList;
@@ -23,7 +24,9 @@ final class Crowd implements AutoCloseable {
     private static final int CONNECTING_AT_ONCE = 64;
     private static final long PATIENCE_SECONDS = 180;
 
-    private final NioEventLoopGroup threads = new NioEventLoopGroup(1);
+    /** Keeps no process alive whose measurement has failed. */
+    private final NioEventLoopGroup threads = new NioEventLoopGroup(1, new DefaultThreadFactory(Crowd.class, true));
+
     private final List<Channel> channels = new ArrayList<>();
     private final AtomicLong frames = new AtomicLong();
     private final AtomicReference<String> loss = new AtomicReference<>();
