@@ -92,7 +92,14 @@ public final class RelayLinks {
         return !understanding().isEmpty();
     }
 
+    /** Of a node that knows nobody, itself neither, those to which it has streams. */
     private List<Node> understanding() {
+        if (!discovery.knowsOthers()) {
+            return links.values().stream()
+                    .filter(RelayLink::usable)
+                    .map(RelayLink::relay)
+                    .toList();
+        }
         List<Node> all = discovery.nodes(Role.RELAY);
         List<Node> understanding = all.stream().filter(Node::understands).toList();
         if (understanding.isEmpty() && !all.isEmpty() && complained.compareAndSet(false, true)) {

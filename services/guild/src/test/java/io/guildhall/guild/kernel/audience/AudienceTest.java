@@ -74,6 +74,23 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void aNodeThatKnowsNobodyPlacesWhoFoundNoRoomOnRelaysThatItHasStreamsTo() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        relay.taking = false;
+        discovery.alone(true);
+        for (int event = 0; event < 4; event++) {
+            send("x".repeat(40_000));
+        }
+        assertThat(relay.events()).hasSizeLessThan(4);
+        send("LAST");
+        relay.takeAll();
+
+        Eventually.until(() -> relay.backlog().contains("LAST"));
+    }
+
+    @Test
     void whatARelayHasNoRoomForWasNotToldToAll() {
         relays.relay("one").taking = false;
         watch.check();
