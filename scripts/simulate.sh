@@ -1,6 +1,6 @@
 # The deterministic simulation. Sourced by ./guildhall.
 
-# simulate [--from SEED] [--seeds N] [--only ledger|town] [--broken DEFECT]: runs seeds; the last line says how many held.
+# simulate [--from SEED] [--seeds N] [--only ledger|town|outage] [--broken DEFECT]: runs seeds; the last line says how many held.
 simulate() {
   build_simulation
   need_jdk

@@ -13,8 +13,8 @@ const SILENCE = 30_000;
 /**
  * @param load with `channels`, each with `written` (in order, with the times of request and acknowledgement) and `stored` ids, and
  *   `listeners` with their lives
- * @param excused `{ gateway, from, until }` when a gateway stood still: nothing could come to the sessions that were connected to it.
- *   `{ apart: true, from, until }` when the store or etcd was away: nothing could come from one actor to another. Otherwise null
+ * @param excused `{ gateway, from, until }` when a gateway stood still: nothing could come to the sessions that were connected to it. Otherwise
+ *   null
  * @returns the counts, and in `each` for every session what it got and for how long it was silent at most
  */
 function verdict(load, excused) {
@@ -98,7 +98,7 @@ function heard(channel, listener, life, excused, count) {
     else if (place < last) count.disordered += ++wrong && 1;
     seen.add(place);
     last = Math.max(last, place);
-    const took = waited(channel, channel.written[place], at, life, excused);
+    const took = waited(channel.written[place], at, life, excused);
     slowest = Math.max(slowest, took);
     if (took > SILENCE) count.silent += ++wrong && 1;
   }
@@ -112,7 +112,7 @@ function heard(channel, listener, life, excused, count) {
   const end = life.over?.at ?? Date.now();
   const owed = channel.written.filter((message, place) => !seen.has(place) && message.begun > began && message.acknowledged < end);
   for (const message of owed) {
-    const took = waited(channel, message, end, life, excused);
+    const took = waited(message, end, life, excused);
     slowest = Math.max(slowest, took);
     if (took > SILENCE) count.silent += ++wrong && 1;
   }
@@ -124,14 +124,12 @@ function heard(channel, listener, life, excused, count) {
 }
 
 /**
- * For how many milliseconds a client waited for a message: not counted is while its own gateway stood still, while it had no connection, and of a
- * private message while the store or etcd was away: it goes from its channel's actor to the person's.
+ * For how many milliseconds a client waited for a message: not counted is while its own gateway stood still, and while it had no connection.
  */
-function waited(channel, message, end, life, excused) {
-  const still = life.stays.filter(stay => excused?.gateway && stay.gateway === excused.gateway)
+function waited(message, end, life, excused) {
+  const still = life.stays.filter(stay => stay.gateway === excused?.gateway)
     .map(stay => ({ from: Math.max(stay.from, excused.from), until: Math.min(stay.until, excused.until) }));
-  const apart = excused?.apart && !channel.guild ? [excused] : [];
-  const gaps = [...still, ...apart, ...life.away];
+  const gaps = [...still, ...life.away];
   const edges = gaps.map(gap => [Math.max(gap.from, message.acknowledged), Math.min(gap.until, end)])
     .filter(([from, until]) => from < until)
     .sort(([one], [other]) => one - other);

@@ -11,7 +11,7 @@ const START = 1_000_000;
 const LATE = SILENCE + 1_000;
 
 /** One session that stays connected to one gateway and received the messages of its only channel so many milliseconds after each. */
-function load({ delays, written = delays.length, gateway = HERE, away = [], over = null, recipient = false }) {
+function load({ delays, written = delays.length, gateway = HERE, away = [], over = null }) {
   const messages = Array.from({ length: written }, (_, place) => ({
     id: String(place), begun: START + place, acknowledged: START + place,
   }));
@@ -20,14 +20,12 @@ function load({ delays, written = delays.length, gateway = HERE, away = [], over
     received: new Map([['channel', delays.map((delay, place) => ({ id: String(place), at: START + place + delay }))]]),
   };
   const listener = { patient: true, lives: [life] };
-  const place = recipient ? { recipient: listener } : { guild: 'guild' };
   return {
-    refused: 0, bots: recipient ? [] : [listener], listeners: [listener],
-    channels: [{ id: 'channel', ...place, written: messages, stored: messages.map(message => message.id) }],
+    refused: 0, bots: [listener], listeners: [listener],
+    channels: [{ id: 'channel', guild: 'guild', written: messages, stored: messages.map(message => message.id) }],
   };
 }
 
-const away = { apart: true, from: START, until: START + LATE };
 const still = { gateway: HERE, from: START, until: START + LATE };
 
 describe('a session', () => {
@@ -51,15 +49,6 @@ describe('a session', () => {
 
   test('is not excused by another gateway', () => {
     assert.deepEqual(faults(verdict(load({ delays: [5, LATE], gateway: ELSEWHERE }), still)), ['silent']);
-  });
-
-  test('waits for a private message while actors can not reach each other, and no longer', () => {
-    assert.deepEqual(faults(verdict(load({ delays: [5, LATE], recipient: true }), away)), []);
-    assert.deepEqual(faults(verdict(load({ delays: [5, LATE + SILENCE + 2], recipient: true }), away)), ['silent']);
-  });
-
-  test('waits for no message of a guild because of that', () => {
-    assert.deepEqual(faults(verdict(load({ delays: [5, LATE] }), away)), ['silent']);
   });
 
   test('is excused while it has no connection', () => {

@@ -30,7 +30,9 @@ public interface DiscoveryConfig {
     @WithDefault("10s")
     Duration leaseTtl();
 
-    /** How long one question to etcd may take. */
+    /**
+     * How long one question to etcd may take. A connection may take as long to open, and twice as long each time that this fails, up to 10 s.
+     */
     @WithDefault("2s")
     Duration requestTimeout();
 

@@ -17,6 +17,7 @@ import io.guildhall.guild.kernel.audience.RelaySettings;
 import io.guildhall.guild.kernel.log.FactReaders;
 import io.guildhall.guild.kernel.log.LogMeters;
 import io.guildhall.guild.kernel.log.Logs;
+import io.guildhall.guild.overdue.WaitingPeople;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.fact.FactReader;
@@ -80,6 +81,7 @@ public class GuildNode {
         logs = new Logs(
                 storage::read,
                 RoutedOwners.askedOnce(ownerClient, config.ownerTimeout())::execute,
+                new WaitingPeople(watch.links()::toAll),
                 FactReaders.of(facts),
                 config.messagePause(),
                 SETTLE_AFTER,
@@ -132,6 +134,11 @@ public class GuildNode {
     /** Looks after the streams to relays; called from time to time. */
     void checkRelays() {
         watch.check();
+    }
+
+    /** Looks for what has waited in logs for too long; called every {@link Logs#LOOK_EVERY}. */
+    void lookAtLogs() {
+        logs.look();
     }
 
     /** True when the streams to relays work or could be opened. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild;
 
 import io.guildhall.guild.kernel.actor.Actors;
+import io.guildhall.guild.kernel.log.Logs;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.observability.process.Guard;
@@ -42,6 +43,7 @@ public class NodeLife {
                 Rounds.every(
                         config.evictEvery(), "idle-actors", () -> node.actors().evictIdle(clock.instant())),
                 Rounds.every(RELAYS_EVERY, "relays", node::checkRelays),
+                Rounds.every(Logs.LOOK_EVERY, "logs", node::lookAtLogs),
                 Rounds.every(EPOCHS_EVERY, "claimed-actors", () -> node.actors().findClaimed()));
     }
 

@@ -9,6 +9,8 @@ import static io.guildhall.relay.Frames.state;
 import static io.guildhall.relay.RelayHarness.eventually;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.model.rpc.JoiningSession;
+import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.RelayFrame;
@@ -81,6 +83,41 @@ class RelayServiceTest {
         slow.speak();
 
         eventually(() -> owner.acknowledged() == 2);
+    }
+
+    @Test
+    void whatAnActorCanNotBeToldOfReachesThoseWhomItConcernsFromAnyStreamAndWithoutAPlace() {
+        JoiningSession elsewhere = session("g1", 2).toBuilder()
+                .setSession(session("g1", 2).getSession().toBuilder().setDirect(false))
+                .build();
+        owner.send(state(0), join(0, session("g1", 1), elsewhere), event(7, "A"));
+        eventually(() -> owner.acknowledged() == 7);
+
+        RelayHarness.Owner other = harness.owner();
+        other.send(OwnerFrame.newBuilder()
+                .setActor(Frames.ACTOR)
+                .setUnserved(Frames.event("$INVALIDATE").setDirect(true))
+                .setNumber(1));
+        owner.send(event(8, "B"));
+
+        eventually(() -> owner.acknowledged() == 8);
+        assertThat(gateway.received(1)).containsExactly("A", "$INVALIDATE", "B");
+        assertThat(gateway.received(2)).containsExactly("A", "B");
+        RelayFrame ending = gateway.frames().get(1);
+        assertThat(ending.getPosition()).isEqualTo(Position.getDefaultInstance());
+        eventually(() -> other.notices().stream().anyMatch(RelayNotice::hasTaken));
+        assertThat(other.notices()).allMatch(RelayNotice::hasTaken);
+    }
+
+    @Test
+    void nobodyHearsThatAnActorWhichIsNotHereCanNotBeServed() {
+        owner.send(OwnerFrame.newBuilder()
+                .setActor(Frames.ACTOR)
+                .setUnserved(Frames.event("$INVALIDATE"))
+                .setNumber(1));
+
+        eventually(() -> owner.notices().stream().anyMatch(RelayNotice::hasTaken));
+        assertThat(owner.notices()).allMatch(RelayNotice::hasTaken);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.guildhall.discovery.etcd;
 
 import com.google.protobuf.ByteString;
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
@@ -23,11 +24,15 @@ import io.guildhall.discovery.etcd.rpc.WatchRequest;
 import io.guildhall.discovery.etcd.rpc.WatchResponse;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
-/** The few things that discovery asks of one member of etcd. Every method but the watch blocks, for the timeout at most. */
+/**
+ * The few things that discovery asks of one member of etcd. Every method but the watch blocks, for the timeout at most; {@link #connect} for as long
+ * as it is told.
+ */
 final class EtcdClient implements AutoCloseable {
     private static final int KEEP_ALIVE_SECONDS = 10;
 
@@ -40,6 +45,27 @@ final class EtcdClient implements AutoCloseable {
                 .keepAliveTime(KEEP_ALIVE_SECONDS, TimeUnit.SECONDS)
                 .keepAliveTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
                 .build();
+    }
+
+    /**
+     * Opens the connection, so that no question spends its time on that: a handshake of TLS may take longer than any answer on a machine
+     * that has much to do, and when it is broken off it has to be done anew. What speaks against a connection the next question tells.
+     *
+     * @throws EtcdException when there is none by then
+     */
+    void connect(Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        for (ConnectivityState state = channel.getState(true); opens(state); state = channel.getState(true)) {
+            CountDownLatch changed = new CountDownLatch(1);
+            channel.notifyWhenStateChanged(state, changed::countDown);
+            if (!changed.await(end - System.nanoTime(), TimeUnit.NANOSECONDS)) {
+                throw new EtcdException("no connection could be opened within " + patience.toMillis() + " ms", null);
+            }
+        }
+    }
+
+    private static boolean opens(ConnectivityState state) {
+        return state == ConnectivityState.IDLE || state == ConnectivityState.CONNECTING;
     }
 
     long grantLease(Duration ttl) {

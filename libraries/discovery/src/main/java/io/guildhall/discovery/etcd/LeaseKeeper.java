@@ -21,6 +21,9 @@ import org.jboss.logging.Logger;
 final class LeaseKeeper {
     private static final Logger LOG = Logger.getLogger(LeaseKeeper.class);
     private static final int NO_NUMBER = -1;
+    private static final int MOST_DOUBLINGS = 10;
+    /** After that Netty ends a handshake itself. */
+    private static final Duration LONGEST_HANDSHAKE = Duration.ofSeconds(10);
 
     private final DiscoveryConfig config;
     private final String nodeId;
@@ -31,6 +34,9 @@ final class LeaseKeeper {
     private Thread thread;
     private EtcdClient etcd;
     private int endpoint;
+    /** Connections that were opened since a round went well. */
+    private int unconnected;
+
     private long lease;
     private long lost;
     private volatile Tenure tenure = new Tenure(Discovery.NO_TERM, System.nanoTime());
@@ -46,6 +52,10 @@ final class LeaseKeeper {
     private record Tenure(long term, long until) {
         boolean counts() {
             return until - System.nanoTime() > 0;
+        }
+
+        Duration left() {
+            return Duration.ofNanos(until - System.nanoTime());
         }
     }
 
@@ -174,6 +184,7 @@ final class LeaseKeeper {
         try {
             if (etcd == null) {
                 etcd = new EtcdClient(address(), config.requestTimeout(), EtcdTls.of(config.tls()));
+                etcd.connect(patience());
             }
             renew();
             // Before anything is done on the strength of a new lease: who hears of that finds this node in a
@@ -183,6 +194,7 @@ final class LeaseKeeper {
                 watch.start(etcd);
             }
             watch.refresh(etcd);
+            unconnected = 0;
             extend(before, asked);
             return true;
         } catch (StatusRuntimeException | EtcdException failure) {
@@ -198,6 +210,18 @@ final class LeaseKeeper {
             Guard.PROCESS.run("Leaving a member of etcd", this::leave);
             return false;
         }
+    }
+
+    /**
+     * How long a connection may take to open: as long as a question at first, so that a member which is gone is left soon, and after each round that failed
+     * twice as long, so that one which is slow is reached in the end. Nobody waits for one beyond the end of the lease that is held.
+     */
+    private Duration patience() {
+        Duration grown = config.requestTimeout().multipliedBy(1L << Math.min(unconnected, MOST_DOUBLINGS));
+        unconnected++;
+        Duration most = lease == 0 ? LONGEST_HANDSHAKE : tenure.left();
+        Duration patience = grown.compareTo(most) < 0 ? grown : most;
+        return patience.compareTo(config.requestTimeout()) > 0 ? patience : config.requestTimeout();
     }
 
     private String address() {

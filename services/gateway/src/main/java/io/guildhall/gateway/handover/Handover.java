@@ -130,7 +130,7 @@ public class Handover {
 
     private static TakeOverReply release(Session session, long lastSequence) {
         Lane lane = session.lane();
-        session.holdings().giveUpAll();
+        session.giveUpHoldings();
         if (!session.canReplayFrom(lastSequence)) {
             session.invalidate(false);
             return TakeOverReply.getDefaultInstance();

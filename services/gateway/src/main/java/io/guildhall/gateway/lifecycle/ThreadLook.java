@@ -45,12 +45,12 @@ final class ThreadLook {
     }
 
     void begin(boolean anew) {
-        holding = session.holdings().begin(guild);
+        holding = session.beginHolding(guild);
         holding.ifPresent(begun -> Later.run(
                 session.lane().loop(),
                 PATIENCE,
                 "Waiting for the threads of a guild",
-                () -> session.run(() -> session.holdings().giveUp(begun))));
+                () -> session.run(() -> session.giveUpHolding(begun))));
         attempts++;
         owners.inOrder(session.reference(), Commands.subscribeToThreads(session, guild, anew, attempts > 1))
                 .subscribe()
@@ -95,6 +95,6 @@ final class ThreadLook {
     }
 
     private void end() {
-        holding.ifPresent(session.holdings()::end);
+        holding.ifPresent(session::endHolding);
     }
 }

@@ -3,10 +3,15 @@ package io.guildhall.gateway.session;
 import io.guildhall.gateway.wire.Dispatch;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/** The answers about its guilds that a session awaits so that what happens there follows them. On the session's lane. */
-public final class Holdings {
+/**
+ * The answers about its guilds that a session awaits so that what happens there follows them. Bounded: of more than {@link #MOST} the oldest is
+ * given up. A session has one only while it awaits any. On the session's lane.
+ */
+final class Holdings {
+    /** More than any client asks for at a time; each keeps what happens in a guild, up to {@link Holding#MAX_HELD_BYTES}. */
+    static final int MOST = 8;
+
     private final Session session;
     private final List<Holding> awaited = new ArrayList<>(1);
 
@@ -14,19 +19,22 @@ public final class Holdings {
         this.session = session;
     }
 
-    /** From now on what happens in the guild waits; nothing when the session is not attached to it. */
-    public Optional<Holding> begin(long guildId) {
-        LaneActor guild = session.lane().actor(guildId);
-        if (guild == null || !session.attachments().attached(guild)) {
-            return Optional.empty();
+    boolean isEmpty() {
+        return awaited.isEmpty();
+    }
+
+    /** From now on what happens in the guild waits. */
+    Holding begin(LaneActor guild) {
+        if (awaited.size() == MOST) {
+            giveUp(awaited.getFirst());
         }
         Holding begun = new Holding(guild);
         awaited.add(begun);
-        return Optional.of(begun);
+        return begun;
     }
 
     /** The answer is here, or of no use: what waited for it follows, unless the guild has to give another one. */
-    public void end(Holding ended) {
+    void end(Holding ended) {
         if (!awaited.remove(ended)) {
             return;
         }
@@ -57,12 +65,12 @@ public final class Holdings {
     }
 
     /** What waits is given to the session, as if nothing were awaited. */
-    public void giveUpAll() {
+    void giveUpAll() {
         List.copyOf(awaited).forEach(this::giveUp);
     }
 
     /** As if this answer were not awaited. */
-    public void giveUp(Holding one) {
+    void giveUp(Holding one) {
         one.giveUp();
         end(one);
     }

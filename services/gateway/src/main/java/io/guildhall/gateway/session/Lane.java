@@ -123,7 +123,7 @@ public final class Lane {
     public void leave(Session session, long id) {
         LaneActor actor = actors.get(id);
         if (actor != null) {
-            session.holdings().giveUp(actor);
+            session.giveUpHoldings(actor);
             session.attachments().leave(actor);
             session.forgetSubscription(id);
         }

@@ -65,14 +65,14 @@ class HoldingsTest {
     @Test
     void whatHappensInTheGuildFollowsTheAnswerAndWhatHappensElsewhereDoesNotWait() throws Exception {
         on(() -> {
-            Holding holding = session.holdings().begin(GUILD).orElseThrow();
+            Holding holding = session.beginHolding(GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             happens(OTHER, "ELSEWHERE");
             happens(GUILD, "SECOND");
             session.dispatch(dispatch("ANSWER"));
-            session.holdings().end(holding);
+            session.endHolding(holding);
             happens(GUILD, "THIRD");
-            session.holdings().end(holding);
+            session.endHolding(holding);
         });
         assertThat(received()).containsExactly("READY", "ELSEWHERE", "ANSWER", "FIRST", "SECOND", "THIRD");
     }
@@ -80,14 +80,14 @@ class HoldingsTest {
     @Test
     void whatWaitsForTwoAnswersFollowsTheLast() throws Exception {
         on(() -> {
-            Holding one = session.holdings().begin(GUILD).orElseThrow();
+            Holding one = session.beginHolding(GUILD).orElseThrow();
             happens(GUILD, "FIRST");
-            Holding two = session.holdings().begin(GUILD).orElseThrow();
+            Holding two = session.beginHolding(GUILD).orElseThrow();
             happens(GUILD, "SECOND");
-            session.holdings().end(one);
+            session.endHolding(one);
             happens(GUILD, "THIRD");
             session.dispatch(dispatch("ANSWER"));
-            session.holdings().end(two);
+            session.endHolding(two);
         });
         assertThat(received()).containsExactly("READY", "ANSWER", "FIRST", "SECOND", "THIRD");
     }
@@ -96,7 +96,7 @@ class HoldingsTest {
     void whenMoreHappensThanFitsAllOfItFollowsAtOnce() throws Exception {
         Holding[] holding = new Holding[1];
         on(() -> {
-            holding[0] = session.holdings().begin(GUILD).orElseThrow();
+            holding[0] = session.beginHolding(GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             happens(GUILD, "LARGE", (int) Holding.MAX_HELD_BYTES);
             happens(GUILD, "THIRD");
@@ -109,13 +109,13 @@ class HoldingsTest {
     void whoLeavesTheGuildHasAllThatHappenedInIt() throws Exception {
         Holding[] holding = new Holding[1];
         on(() -> {
-            holding[0] = session.holdings().begin(GUILD).orElseThrow();
+            holding[0] = session.beginHolding(GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             lane.leave(session, GUILD);
         });
         assertThat(received()).containsExactly("READY", "FIRST");
         assertThat(holding[0].givenUp()).isTrue();
-        on(() -> assertThat(session.holdings().begin(GUILD)).isEmpty());
+        on(() -> assertThat(session.beginHolding(GUILD)).isEmpty());
     }
 
     private void happens(long guild, String name) {
@@ -131,6 +131,36 @@ class HoldingsTest {
 
     private static Dispatch dispatch(String name) {
         return new Dispatch(name, "{}".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aSessionThatAwaitsNothingKeepsNothingForIt() throws Exception {
+        on(() -> {
+            assertThat(session.holds()).isFalse();
+            Holding holding = session.beginHolding(GUILD).orElseThrow();
+            assertThat(session.holds()).isTrue();
+            session.endHolding(holding);
+            assertThat(session.holds()).isFalse();
+            session.giveUpHoldings();
+            lane.leave(session, OTHER);
+            assertThat(session.holds()).isFalse();
+            session.beginHolding(GUILD).orElseThrow();
+            lane.leave(session, GUILD);
+            assertThat(session.holds()).isFalse();
+        });
+    }
+
+    @Test
+    void ofTooManyAnswersTheOldestIsGivenUpAndWhatHappensIsNotLost() throws Exception {
+        on(() -> {
+            Holding oldest = session.beginHolding(OTHER).orElseThrow();
+            happens(OTHER, "WAITS");
+            for (int more = 0; more < Holdings.MOST; more++) {
+                session.beginHolding(GUILD).orElseThrow();
+            }
+            assertThat(oldest.givenUp()).isTrue();
+        });
+        assertThat(received()).containsExactly("READY", "WAITS");
     }
 
     private List<String> received() throws Exception {

@@ -13,7 +13,7 @@ import jakarta.inject.Singleton;
 /** A lobby that nobody has used for a while asks whether this member is connected; who is not says nothing. */
 @Singleton
 public final class LobbyAwaits implements UserStep {
-    static final String STEP = "lobbyAwaits";
+    public static final String STEP = "lobbyAwaits";
     static final String LOBBY_ID = "lobby_id";
 
     @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
@@ -14,6 +13,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.User;
+import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 
@@ -31,10 +31,15 @@ final class MessageBytes {
     private static final byte[] REPLIED = "\"referenced_message\":".getBytes(UTF_8);
     private static final byte[] MENTIONED = "\"mentions\":".getBytes(UTF_8);
 
+    private static final byte[] MEMBER = "\"member\":".getBytes(UTF_8);
+    private static final byte[] NOTHING = {};
+
     private final Message message;
     private final byte[] head;
     private final byte[] mentions;
     private final byte[] content;
+    private Place of;
+    private byte[] member = NOTHING;
 
     MessageBytes(Message message) {
         this.message = message;
@@ -50,52 +55,74 @@ final class MessageBytes {
 
     /** As the event carries it: in a guild with the guild, and with the members that the author and the mentioned are there. */
     ByteString event(Place place) {
-        return object(head, mentionsIn(place), content, scope(place));
+        return object(head, mentionsIn(place), content, guild(place), member(place));
     }
 
     /** The event for sessions without the MESSAGE_CONTENT intent. */
     ByteString eventWithoutContent(Place place) {
-        return object(head, mentionsIn(place), EMPTY, emptiedReply(), scope(place));
+        return object(head, mentionsIn(place), EMPTY, emptiedReply(), guild(place), member(place));
     }
 
     /** The event for those of them whose message it is, though what it replies to is not. */
     ByteString eventWithoutReply(Place place) {
-        return object(head, mentionsIn(place), fields(OWN_CONTENT, message), emptiedReply(), scope(place));
+        return object(
+                head, mentionsIn(place), fields(OWN_CONTENT, message), emptiedReply(), guild(place), member(place));
     }
 
     /** The event for those of them to whom what it replies to belongs, though the message does not. */
     ByteString eventWithReplyAlone(Place place) {
-        return object(head, mentionsIn(place), EMPTY, field(REPLIED, message.referencedMessage()), scope(place));
+        return object(
+                head,
+                mentionsIn(place),
+                EMPTY,
+                field(REPLIED, message.referencedMessage()),
+                guild(place),
+                member(place));
     }
 
     private byte[] mentionsIn(Place place) {
         if (place.guildId().isEmpty() || message.mentions().isEmpty()) {
             return mentions;
         }
-        ArrayNode members = Json.array();
+        ByteArrayOutputStream members = new ByteArrayOutputStream();
+        members.writeBytes(MENTIONED);
+        char before = '[';
         for (User user : message.mentions()) {
-            ObjectNode mentioned = Json.tree(user);
-            place.findMember(Snowflake.parse(user.id()))
-                    .ifPresent(member -> mentioned.set("member", Json.tree(member.withoutUser())));
-            members.add(mentioned);
+            members.write(before);
+            members.writeBytes(
+                    object(inside(bytes(user)), member(place, user.id())).toByteArray());
+            before = ',';
         }
-        return field(MENTIONED, members);
+        members.write(']');
+        return members.toByteArray();
     }
 
-    private byte[] scope(Place place) {
-        if (place.guildId().isEmpty()) {
-            return new byte[0];
+    private static byte[] guild(Place place) {
+        return place.guildId().isEmpty()
+                ? NOTHING
+                : ("\"guild_id\":\"" + Snowflake.format(place.guildId().getAsLong()) + '"').getBytes(UTF_8);
+    }
+
+    /** As the author is in the guild, the same for all kinds of sessions: made once. */
+    private byte[] member(Place place) {
+        if (of != place) {
+            of = place;
+            member = place.guildId().isEmpty()
+                    ? NOTHING
+                    : member(place, message.author().id());
         }
-        ObjectNode scope =
-                Json.object().put("guild_id", Snowflake.format(place.guildId().getAsLong()));
-        place.findMember(Snowflake.parse(message.author().id()))
-                .ifPresent(member -> scope.set("member", Json.tree(member.withoutUser())));
-        return inside(bytes(scope));
+        return member;
+    }
+
+    private static byte[] member(Place place, String user) {
+        return place.findMember(Snowflake.parse(user))
+                .map(found -> field(MEMBER, found.withoutUser()))
+                .orElse(NOTHING);
     }
 
     private byte[] emptiedReply() {
         if (message.referencedMessage() == null) {
-            return new byte[0];
+            return NOTHING;
         }
         JsonNode replied = message.repliedTo()
                 .<JsonNode>map(whole -> ContentRule.emptied((ObjectNode) whole))
@@ -104,14 +131,14 @@ final class MessageBytes {
     }
 
     /** @param name with its colon */
-    private static byte[] field(byte[] name, JsonNode value) {
+    private static byte[] field(byte[] name, Object value) {
         byte[] json = bytes(value);
         byte[] field = Arrays.copyOf(name, name.length + json.length);
         System.arraycopy(json, 0, field, name.length, json.length);
         return field;
     }
 
-    private static byte[] bytes(JsonNode value) {
+    private static byte[] bytes(Object value) {
         try {
             return Json.MAPPER.writeValueAsBytes(value);
         } catch (JsonProcessingException impossible) {

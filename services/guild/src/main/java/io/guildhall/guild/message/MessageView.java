@@ -15,6 +15,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.MessageReference;
 import io.guildhall.model.payload.Reaction;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import java.util.List;
@@ -158,7 +159,7 @@ public final class MessageView {
                         .toList(),
                 attachments(row),
                 shownEmbeds(row),
-                Json.readList(links.renewed(row.get(Messages.COMPONENTS, Json.EMPTY_LIST)), JsonNode.class),
+                trees(row, Messages.COMPONENTS),
                 row.get(Messages.PINNED, false),
                 flags(row, thread),
                 reactions(row),
@@ -197,7 +198,12 @@ public final class MessageView {
     private List<JsonNode> shownEmbeds(RowView row) {
         return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.SUPPRESS_EMBEDS)
                 ? List.of()
-                : Json.readList(links.renewed(row.get(Messages.EMBEDS, Json.EMPTY_LIST)), JsonNode.class);
+                : trees(row, Messages.EMBEDS);
+    }
+
+    /** Of most messages there are none, and then nothing is parsed. */
+    private List<JsonNode> trees(RowView row, Column<ByteString> column) {
+        return row.has(column) ? Json.readList(links.renewed(row.get(column)), JsonNode.class) : List.of();
     }
 
     /** Null, and so absent, when there are none. */

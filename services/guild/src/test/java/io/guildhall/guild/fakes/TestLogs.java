@@ -4,6 +4,7 @@ import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.log.LogMeters;
 import io.guildhall.guild.kernel.log.Logs;
+import io.guildhall.guild.kernel.log.Overdue;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -22,6 +23,7 @@ public final class TestLogs {
         return new Logs(
                 storage::read,
                 owners::execute,
+                Overdue.NOBODY_WAITS,
                 Optional.empty(),
                 Duration.ofMillis(1),
                 Duration.ofMillis(5),

@@ -192,6 +192,17 @@ public final class LocalAudience {
         close(pending);
     }
 
+    /**
+     * The actor can't be told of something, and whom that concerns hears so by this event, whatever its owner says at the same time. It has no
+     * place in the owner's order.
+     */
+    public synchronized void unserved(Event event, Outgoing outgoing) {
+        fanout.event(
+                Position.getDefaultInstance(),
+                event,
+                (gateway, frame) -> outgoing.send(gateway, frame, (unknownSessions, newerEpoch) -> {}));
+    }
+
     /** The owner has given the audience up: nobody listens any more. What is on its way is still acknowledged. */
     public synchronized void release(Position position) {
         close(open(position));

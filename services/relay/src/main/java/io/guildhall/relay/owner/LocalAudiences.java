@@ -37,6 +37,13 @@ public final class LocalAudiences {
 
     /** Takes one frame from an owner's stream. */
     public void accept(OwnerFrame frame, Notices owner, Outgoing outgoing) {
+        if (frame.hasUnserved()) {
+            LocalAudience unserved = audiences.get(frame.getActor());
+            if (unserved != null) {
+                unserved.unserved(frame.getUnserved(), outgoing);
+            }
+            return;
+        }
         LocalAudience audience = audience(frame, owner);
         if (audience == null) {
             return;
@@ -53,12 +60,15 @@ public final class LocalAudiences {
                 audiences.remove(frame.getActor(), audience);
                 audience.release(frame.getPosition());
             }
-            case CONTENT_NOT_SET -> audience.release(frame.getPosition());
+            case UNSERVED, CONTENT_NOT_SET -> audience.release(frame.getPosition());
         }
     }
 
     /** The frame could not be taken in: its actor is forgotten here, and its owner tells everything again. */
     void cut(OwnerFrame frame, Notices owner) {
+        if (frame.hasUnserved()) {
+            return;
+        }
         audiences.remove(frame.getActor());
         refuse(frame, owner);
     }
@@ -115,7 +125,8 @@ public final class LocalAudiences {
         return switch (frame.getContentCase()) {
             case STATE -> true;
             case JOIN -> audience.ready();
-            case LEAVE, MEMBER_ROLES, DELTA, TOPICS, EVENT, RELEASE, CONTENT_NOT_SET -> !fresh && audience.ready();
+            case LEAVE, MEMBER_ROLES, DELTA, TOPICS, EVENT, RELEASE, UNSERVED, CONTENT_NOT_SET ->
+                !fresh && audience.ready();
         };
     }
 

@@ -8,7 +8,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 
 /**
- * The command line: {@code [--from SEED] [--seeds N] [--only ledger|town] [--broken DEFECT]}. Prints what each failed seed broke, and at last how
+ * The command line: {@code [--from SEED] [--seeds N] [--only ledger|town|outage] [--broken DEFECT]}. Prints what each failed seed broke, and at last how
  * many held. Fails when one did not. With a defect, something is deliberately broken, and the end is at the first seed that tells.
  */
 public final class Simulate {
@@ -34,7 +34,8 @@ public final class Simulate {
                 }
             }
         } catch (IllegalArgumentException | ArrayIndexOutOfBoundsException wrong) {
-            System.err.println("usage: simulate [--from SEED] [--seeds N] [--only ledger|town] [--broken DEFECT]");
+            System.err.println(
+                    "usage: simulate [--from SEED] [--seeds N] [--only ledger|town|outage] [--broken DEFECT]");
             System.exit(USAGE);
         }
         System.exit(run(kinds, defect, from, count) == 0 ? 0 : 1);

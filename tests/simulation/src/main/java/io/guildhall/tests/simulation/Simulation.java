@@ -4,6 +4,7 @@ import io.guildhall.tests.simulation.engine.Engine;
 import io.guildhall.tests.simulation.engine.MachineTimer;
 import io.guildhall.tests.simulation.engine.Watcher;
 import io.guildhall.tests.simulation.ledger.LedgerRun;
+import io.guildhall.tests.simulation.town.OutageRun;
 import io.guildhall.tests.simulation.town.TownRun;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import java.util.List;
@@ -35,6 +36,7 @@ public final class Simulation implements BiFunction<String, Long, List<String>> 
                 switch (Kind.valueOf(kind)) {
                     case LEDGER -> new LedgerRun(engine);
                     case TOWN -> new TownRun(engine);
+                    case OUTAGE -> new OutageRun(engine);
                 };
         try {
             return scenario.run();

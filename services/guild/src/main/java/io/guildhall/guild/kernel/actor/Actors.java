@@ -115,8 +115,14 @@ public final class Actors implements Audiences {
         return stopping ? RollCallReply.getDefaultInstance() : rolls.answer(call);
     }
 
-    /** Gives up every actor that the ring gives to another node; completes when all are given up. */
+    /**
+     * Gives up every actor that the ring gives to another node; completes when all are given up. A node that knows nobody, itself neither, gives
+     * none up: it takes no commands for them, and they hold what is on its way to others, and to sessions, until it knows whose they are.
+     */
     public CompletionStage<Void> handOver() {
+        if (!discovery.knowsOthers()) {
+            return CompletableFuture.completedFuture(null);
+        }
         List<Node> nodes = discovery.nodes(Role.GUILD);
         return closeAll(actors.values().stream()
                 .filter(actor -> Ring.choose(nodes, actor.key().getId())

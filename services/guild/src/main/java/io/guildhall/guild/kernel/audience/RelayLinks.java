@@ -5,6 +5,7 @@ import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Peers;
 import io.guildhall.model.cluster.Ring;
 import io.guildhall.model.cluster.Role;
+import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
 import java.util.List;
@@ -91,7 +92,14 @@ public final class RelayLinks {
         return !understanding().isEmpty();
     }
 
+    /** Of a node that knows nobody, itself neither, those to which it has streams. */
     private List<Node> understanding() {
+        if (!discovery.knowsOthers()) {
+            return links.values().stream()
+                    .filter(RelayLink::usable)
+                    .map(RelayLink::relay)
+                    .toList();
+        }
         List<Node> all = discovery.nodes(Role.RELAY);
         List<Node> understanding = all.stream().filter(Node::understands).toList();
         if (understanding.isEmpty() && !all.isEmpty() && complained.compareAndSet(false, true)) {
@@ -104,8 +112,29 @@ public final class RelayLinks {
         return understanding;
     }
 
-    /** Breaks the streams to relays that take nothing in. Called from time to time. */
+    /**
+     * Tells something to every relay to which a stream is open, whoever owns its actor. False when one of them has no room for it now.
+     */
+    public boolean toAll(OwnerFrame frame) {
+        boolean told = true;
+        for (RelayLink link : links.values()) {
+            told &= !link.usable() || link.offer(frame);
+        }
+        return told;
+    }
+
+    /**
+     * Breaks the streams to relays that take nothing in, and opens one to each other: when discovery has gone it is too late for that, and
+     * {@link #toAll} would not reach them. Called from time to time.
+     */
     void check() {
+        breakStuck();
+        understanding().stream()
+                .filter(relay -> !relay.draining() && !stuck.containsKey(relay.id()))
+                .forEach(this::link);
+    }
+
+    private void breakStuck() {
         for (RelayLink link : List.copyOf(links.values())) {
             if (link.stuck()) {
                 LOG.warnf(

@@ -32,6 +32,12 @@ record FactDelivery(FactReader reader) implements Destination {
                         failure == null ? Receipts.taken(entries.size()) : Receipts.of(Receipt.LATER));
     }
 
+    /** Whoever reads facts waits for nothing. */
+    @Override
+    public boolean overdue(List<LogEntry> entries) {
+        return true;
+    }
+
     @Override
     public CompletionStage<?> gap(ActorKey source, Position after) {
         return reader.gap(source, after);

@@ -17,6 +17,13 @@ import java.util.function.Function;
 final class HeldEntries {
     static final int MOST_ENTRIES = 512;
     static final long MOST_BYTES = 256 << 10;
+    /**
+     * How many looks an entry waits before it is overdue: longer than the work of a node that died takes to be taken over, and shorter than a
+     * session may be left silent. Looks are counted and no time, so that a process which stood still does not take all that it has for overdue.
+     */
+    static final int PATIENCE = 20;
+    /** Not all become overdue at once: those whom it is told may begin anew, all of them. */
+    static final int SPREAD = 4;
     /** Offered together; a single entry may have more. */
     static final int MOST_BYTES_TOGETHER = 64 << 10;
 
@@ -30,6 +37,8 @@ final class HeldEntries {
         private boolean done;
         private int refusals;
         private int failures;
+        private int looks;
+        private boolean told;
 
         private Item(LogEntry entry, long part, Object line) {
             this.entry = entry;
@@ -55,6 +64,16 @@ final class HeldEntries {
         int failed() {
             alone = true;
             return ++failures;
+        }
+
+        /** Whoever waits for it knows. */
+        void told() {
+            told = true;
+        }
+
+        private boolean look() {
+            long patience = PATIENCE + Math.floorMod(entry.getPosition().getSequence(), SPREAD);
+            return !told && ++looks > patience;
         }
 
         /** From now on it is offered alone. */
@@ -142,6 +161,24 @@ final class HeldEntries {
         bytes -= first.bytes;
         memory.giveBack(first.bytes);
         return Optional.of(first);
+    }
+
+    /**
+     * Of each line of which an entry has waited for too long, and nobody knows, all that nobody knows of: who is told of the first can be spared
+     * being told of the others.
+     */
+    List<List<Item>> overdue() {
+        List<List<Item>> overdue = new ArrayList<>(0);
+        for (Deque<Item> line : lines.values()) {
+            boolean late = false;
+            for (Item item : line) {
+                late |= item.look();
+            }
+            if (late) {
+                overdue.add(line.stream().filter(item -> !item.told).toList());
+            }
+        }
+        return overdue;
     }
 
     Optional<Item> first() {

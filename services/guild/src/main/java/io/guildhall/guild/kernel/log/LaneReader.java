@@ -19,6 +19,8 @@ import org.jboss.logging.Logger;
  * again after a growing pause, for as long as it takes. One that keeps failing is put aside after {@link #MOST_FAILURES}, so
  * that those behind it go on.
  *
+ * <p>Whom an entry concerns that has waited for some twenty seconds is told so ({@link Destination#overdue}), once, and it goes on waiting.
+ *
  * <p>While one target is away its entries fill the window; when it is full of them, those for other targets wait too.
  */
 final class LaneReader {
@@ -94,11 +96,25 @@ final class LaneReader {
         });
     }
 
+    /** Looks for what has waited for too long. */
+    void look() {
+        tasks.execute(() -> {
+            for (List<HeldEntries.Item> line : held.overdue()) {
+                if (destination.overdue(
+                        line.stream().map(HeldEntries.Item::entry).toList())) {
+                    line.forEach(HeldEntries.Item::told);
+                    services.meters().overdue(line.size());
+                }
+            }
+        });
+    }
+
     /** Offers nothing more; what is under way may still arrive. */
     void close() {
         tasks.execute(() -> {
             closed = true;
             held.clear();
+            services.waiting().note(this, false);
         });
     }
 
@@ -283,6 +299,7 @@ final class LaneReader {
                 aside);
         boolean moved = !next.equals(progress);
         progress = next;
+        services.waiting().note(this, !closed && !held.isEmpty());
         if (moved && !closed) {
             progressed.run();
         }

@@ -14,6 +14,7 @@ public final class LogMeters {
     private final Counter aside;
     private final Counter gaps;
     private final Counter repeated;
+    private final Counter overdue;
 
     public LogMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -25,6 +26,7 @@ public final class LogMeters {
         aside = registry.counter(name("aside"));
         gaps = registry.counter(name("gaps"));
         repeated = registry.counter(name("repeated"));
+        overdue = registry.counter(name("overdue"));
     }
 
     private static String name(String what) {
@@ -44,6 +46,11 @@ public final class LogMeters {
     /** An entry is put aside for an operator. */
     void putAside() {
         aside.increment();
+    }
+
+    /** Entries have waited for so long that whoever waits for them was told. */
+    void overdue(int entries) {
+        overdue.increment(entries);
     }
 
     /** Entries may be gone that nobody has read. */

@@ -26,6 +26,7 @@ record LogServices(
         Optional<FactDelivery> facts,
         Slots slots,
         Memory memory,
+        Waiting waiting,
         LogMeters meters,
         Duration firstPause,
         Duration settleAfter,

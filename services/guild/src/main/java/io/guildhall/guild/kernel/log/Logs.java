@@ -19,14 +19,19 @@ import java.util.function.Function;
 
 /** The logs of a node's actors. */
 public final class Logs {
+    /** How often {@link #look} is to be called. */
+    public static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private static final long MEMORY = 64 << 20;
 
     private final LogServices services;
     private final Memory memory;
+    private final Waiting waiting = new Waiting();
     private final Optional<FactReader> facts;
 
     /**
      * @param owners takes a message to the owner of the actor that it is for
+     * @param overdue hears of messages that can't be delivered for too long
      * @param facts empty: facts are not kept
      * @param firstPause before a message that was refused is sent again the first time
      * @param settleAfter how long after something was delivered that is stored. After a crash what was delivered meanwhile is
@@ -37,6 +42,7 @@ public final class Logs {
     public Logs(
             LogStore store,
             Function<Command, CompletionStage<Outcome>> owners,
+            Overdue overdue,
             Optional<FactReader> facts,
             Duration firstPause,
             Duration settleAfter,
@@ -49,10 +55,11 @@ public final class Logs {
         meters.held(memory);
         this.services = new LogServices(
                 store,
-                new MessageDelivery(owners),
+                new MessageDelivery(owners, overdue),
                 facts.map(FactDelivery::new),
                 new Slots(clock),
                 memory,
+                waiting,
                 meters,
                 firstPause,
                 settleAfter,
@@ -64,6 +71,11 @@ public final class Logs {
     /** Bytes of entries that readers have before them. */
     public long held() {
         return memory.used();
+    }
+
+    /** Looks for what has waited for too long. To be called every {@link #LOOK_EVERY}: it counts how often it was. */
+    public void look() {
+        waiting.look();
     }
 
     /**

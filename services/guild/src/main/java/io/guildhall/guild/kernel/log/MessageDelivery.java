@@ -14,7 +14,7 @@ import java.util.function.Function;
 import org.jboss.logging.Logger;
 
 /** Brings messages to the owners of the actors that they are for. */
-record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners) implements Destination {
+record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners, Overdue overdue) implements Destination {
     private static final Logger LOG = Logger.getLogger(MessageDelivery.class);
     private static final int MOST_TOGETHER = 64;
 
@@ -59,6 +59,11 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners) imple
             return Receipts.taken(handled);
         }
         return Receipts.of(Receipt.of(outcome) == Receipt.LATER ? Receipt.LATER : Receipt.ALONE);
+    }
+
+    @Override
+    public boolean overdue(List<LogEntry> entries) {
+        return overdue.tell(entries.stream().map(LogEntry::getMessage).toList());
     }
 
     @Override

@@ -257,6 +257,20 @@ class ActorsTest extends ActorsTestBase {
     }
 
     @Test
+    void aNodeThatKnowsNobodyKeepsItsActorsUntilItKnowsWhoseTheyAre() {
+        run("get").toCompletableFuture().join();
+        discovery.alone(true);
+        actors.handOver().toCompletableFuture().join();
+        assertThat(actors.size()).isEqualTo(1);
+        assertThat(run("get").toCompletableFuture().join().hasFailure()).isTrue();
+
+        discovery.alone(false);
+        discovery.set(Role.GUILD, "other");
+        actors.handOver().toCompletableFuture().join();
+        assertThat(actors.size()).isZero();
+    }
+
+    @Test
     void theNextOwnerCanAskForTheRelease() {
         run("add").toCompletableFuture().join();
         assertThat(run(EpochClaim.RELEASE).toCompletableFuture().join().hasSuccess())

@@ -8,6 +8,7 @@ import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
+import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Overwrite;
@@ -53,6 +54,54 @@ class AudienceTest extends AudienceTestBase {
 
         assertThat(relay.cut).isFalse();
         assertThat(relay.joined()).containsExactly(1L);
+    }
+
+    @Test
+    void aNodeThatKnowsNobodyStillReachesEveryRelayAlsoThoseThatItHadNoUseFor() {
+        discovery.set(Role.RELAY, "one", "two");
+        watch.check();
+        discovery.alone(true);
+        OwnerFrame frame = OwnerFrame.newBuilder()
+                .setActor(GUILD)
+                .setUnserved(Event.newBuilder().setName("$INVALIDATE"))
+                .build();
+
+        assertThat(watch.links().toAll(frame)).isTrue();
+
+        for (String relay : List.of("one", "two")) {
+            Eventually.until(() -> relays.relay(relay).frames.stream().anyMatch(OwnerFrame::hasUnserved));
+        }
+    }
+
+    @Test
+    void aNodeThatKnowsNobodyPlacesWhoFoundNoRoomOnRelaysThatItHasStreamsTo() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        relay.taking = false;
+        discovery.alone(true);
+        for (int event = 0; event < 4; event++) {
+            send("x".repeat(40_000));
+        }
+        assertThat(relay.events()).hasSizeLessThan(4);
+        send("LAST");
+        relay.takeAll();
+
+        Eventually.until(() -> relay.backlog().contains("LAST"));
+    }
+
+    @Test
+    void whatARelayHasNoRoomForWasNotToldToAll() {
+        relays.relay("one").taking = false;
+        watch.check();
+        OwnerFrame large = OwnerFrame.newBuilder()
+                .setActor(GUILD)
+                .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
+                .build();
+        assertThat(watch.links().toAll(large)).isTrue();
+        assertThat(watch.links().toAll(large)).isTrue();
+
+        assertThat(watch.links().toAll(large)).isFalse();
     }
 
     @Test

@@ -34,6 +34,7 @@ final class LoggingActor {
             Thread.ofPlatform().daemon().name("test-log").factory());
 
     private final InMemoryStorage storage;
+    private final Logs logs;
     private final Log log;
     private final AtomicInteger wishes = new AtomicInteger();
 
@@ -43,7 +44,7 @@ final class LoggingActor {
             Function<Command, CompletionStage<Outcome>> owners,
             Optional<FactReader> facts,
             Clock clock) {
-        this(storage, epoch, owners, facts, clock, storage::read);
+        this(storage, epoch, owners, Overdue.NOBODY_WAITS, facts, clock, storage::read);
     }
 
     /** @param reads by which the log's readers see the storage */
@@ -51,13 +52,15 @@ final class LoggingActor {
             InMemoryStorage storage,
             long epoch,
             Function<Command, CompletionStage<Outcome>> owners,
+            Overdue overdue,
             Optional<FactReader> facts,
             Clock clock,
             LogStore reads) {
         this.storage = storage;
-        Logs logs = new Logs(
+        logs = new Logs(
                 reads,
                 owners,
+                overdue,
                 facts,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1),
@@ -70,6 +73,11 @@ final class LoggingActor {
 
     Log log() {
         return log;
+    }
+
+    /** The node looks for what has waited for too long. */
+    void look() {
+        logs.look();
     }
 
     void send(ActorKey target, String step) {

@@ -226,13 +226,17 @@ class MessageDeliveryTest {
                 .mapToObj(index -> index + "a".repeat(10_000))
                 .toList();
         large.forEach(step -> dead.store(ONE, step));
-        new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock, (table, request) -> {
-            List<RowView> rows = storage.read(table, request);
-            if (rows.stream().mapToInt(row -> row.row().getSerializedSize()).sum() > 50_000) {
-                throw new IllegalStateException("larger than a message between nodes");
-            }
-            return rows;
-        });
+        new LoggingActor(
+                storage, ++epoch, this::arrive, Overdue.NOBODY_WAITS, Optional.empty(), clock, (table, request) -> {
+                    List<RowView> rows = storage.read(table, request);
+                    if (rows.stream()
+                                    .mapToInt(row -> row.row().getSerializedSize())
+                                    .sum()
+                            > 50_000) {
+                        throw new IllegalStateException("larger than a message between nodes");
+                    }
+                    return rows;
+                });
 
         Eventually.until(() -> steps(ONE).size() == large.size());
 
@@ -244,12 +248,13 @@ class MessageDeliveryTest {
         LoggingActor dead = next();
         dead.store(ONE, "left");
         AtomicInteger reads = new AtomicInteger();
-        new LoggingActor(storage, ++epoch, this::arrive, Optional.empty(), clock, (table, request) -> {
-            if (table.equals(ActorLog.TABLE) && reads.incrementAndGet() <= 2) {
-                throw new StackOverflowError("on purpose");
-            }
-            return storage.read(table, request);
-        });
+        new LoggingActor(
+                storage, ++epoch, this::arrive, Overdue.NOBODY_WAITS, Optional.empty(), clock, (table, request) -> {
+                    if (table.equals(ActorLog.TABLE) && reads.incrementAndGet() <= 2) {
+                        throw new StackOverflowError("on purpose");
+                    }
+                    return storage.read(table, request);
+                });
 
         Eventually.until(() -> steps(ONE).equals(List.of("left")));
     }

@@ -30,10 +30,11 @@ public final class Device {
     /** One session's events in the order of their arrival. */
     public static final class Session {
         private final List<JsonNode> events = new ArrayList<>();
+        private final List<Long> arrivals = new ArrayList<>();
         private String id;
         private long sequence;
         private long readyAt = Long.MAX_VALUE;
-        private boolean over;
+        private long overAt = Long.MAX_VALUE;
 
         /** Virtual nanoseconds at which everything that the session begins with had come; never, before that. */
         public long readyAt() {
@@ -44,9 +45,19 @@ public final class Device {
             return events;
         }
 
+        /** Virtual nanoseconds at which each event came. */
+        public List<Long> arrivals() {
+            return arrivals;
+        }
+
+        /** Virtual nanoseconds at which it was said to be over; never, while nobody did. */
+        public long overAt() {
+            return overAt;
+        }
+
         /** Whether it was READY and nobody has said that it is over. */
         public boolean lives() {
-            return id != null && !over;
+            return id != null && overAt == Long.MAX_VALUE;
         }
     }
 
@@ -131,8 +142,8 @@ public final class Device {
             }
             case 9 -> {
                 boolean resumable = frame.path("d").asBoolean();
-                if (!resumable && !sessions.isEmpty()) {
-                    sessions.getLast().over = true;
+                if (!resumable && !sessions.isEmpty() && sessions.getLast().overAt == Long.MAX_VALUE) {
+                    sessions.getLast().overAt = engine.now();
                 }
                 later(PAUSE.plusMillis(machine.random().nextInt(1_000)), () -> {
                     if (wire != null) {
@@ -171,6 +182,7 @@ public final class Device {
             session.readyAt = engine.now();
         }
         session.events.add(frame);
+        session.arrivals.add(engine.now());
     }
 
     private void heartbeat(int connection) {

@@ -24,7 +24,9 @@ public enum Defect {
             "io/guildhall/relay/gateway/Backlog", "add", code -> code.iconst_0().ireturn()),
     /** Gateways keep everything for a client that does not read. */
     NO_SLOW_READERS("io/guildhall/gateway/session/Session", "readsTooSlowly", code -> code.iconst_0()
-            .ireturn());
+            .ireturn()),
+    /** Nobody is told of what can't be brought to them. */
+    NOBODY_IS_TOLD("io/guildhall/guild/kernel/log/HeldEntries", "overdue", Defect::returnNothing);
 
     private final String owner;
     private final String method;

@@ -13,6 +13,8 @@ public final class Weather {
     private double failing;
     private long slowUntil;
     private long slowness;
+    private long standsUntil;
+    private long awayUntil;
 
     /** @param failing how many requests fail, from 0 to 1 */
     public Weather(Engine engine, double failing) {
@@ -26,6 +28,16 @@ public final class Weather {
         slowUntil = engine.now() + time.toNanos();
     }
 
+    /** It stands still for so long: what is asked meanwhile happens afterwards. */
+    public void stand(Duration time) {
+        standsUntil = engine.now() + time.toNanos();
+    }
+
+    /** Nobody reaches it for so long. */
+    public void away(Duration time) {
+        awayUntil = engine.now() + time.toNanos();
+    }
+
     /** Nothing fails from now on, and nothing takes especially long. */
     public void calm() {
         failing = 0;
@@ -33,7 +45,7 @@ public final class Weather {
     }
 
     boolean fails() {
-        return engine.random().nextDouble() < failing;
+        return awayUntil > engine.now() || engine.random().nextDouble() < failing;
     }
 
     /** Nanoseconds one way. */
@@ -45,6 +57,6 @@ public final class Weather {
         if (slowUntil > engine.now()) {
             delay += engine.random().nextLong(slowness);
         }
-        return delay;
+        return delay + Math.max(0, standsUntil - engine.now());
     }
 }

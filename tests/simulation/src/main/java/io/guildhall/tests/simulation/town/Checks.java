@@ -2,6 +2,7 @@ package io.guildhall.tests.simulation.town;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.tests.simulation.gateway.Device;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,9 @@ import java.util.function.Predicate;
 
 /** What must be true of everything that the people's devices received. */
 final class Checks {
+    /** In which a session that can't be served is told so. */
+    private static final Duration LONGEST_SILENCE = Duration.ofSeconds(30);
+
     private final Town town;
     private final List<Device> devices;
     private final Map<Long, Set<String>> shown;
@@ -69,6 +73,40 @@ final class Checks {
                 .filter(sent -> ends.getOrDefault(sent.channel(), Long.MAX_VALUE) < sent.id())
                 .map(sent -> "the guild does not know of " + sent)
                 .toList();
+    }
+
+    /** Which sessions had to wait for a message for too long, and heard of nothing. */
+    List<String> silences(List<Sent> acknowledged) {
+        List<String> silences = new ArrayList<>();
+        for (Device device : devices) {
+            for (Device.Session session : device.sessions()) {
+                Map<String, Long> arrivals = arrivals(session);
+                for (Sent sent : acknowledged) {
+                    boolean concerned = sent.channel().equals(Long.toString(town.open()))
+                            || converses(device.user(), sent.channel());
+                    boolean owed = sent.asked() > session.readyAt() && sent.answered() < session.overAt();
+                    long heard = Math.min(arrivals.getOrDefault(sent.content(), Long.MAX_VALUE), session.overAt());
+                    if (concerned && owed && heard - sent.answered() > LONGEST_SILENCE.toNanos()) {
+                        silences.add(name(device) + " waited silently for " + sent + " in its session since "
+                                + session.readyAt());
+                    }
+                }
+            }
+        }
+        return silences;
+    }
+
+    private static Map<String, Long> arrivals(Device.Session session) {
+        Map<String, Long> arrivals = new HashMap<>();
+        for (int index = 0; index < session.events().size(); index++) {
+            JsonNode event = session.events().get(index);
+            if (event.path("t").asText().equals("MESSAGE_CREATE")) {
+                arrivals.put(
+                        event.path("d").path("content").asText(),
+                        session.arrivals().get(index));
+            }
+        }
+        return arrivals;
     }
 
     private void once(Device device, Device.Session session) {

@@ -166,6 +166,15 @@ public final class Fleet {
         }
     }
 
+    /** What all nodes stand on is away for so long: the registry stands still, or the store does, or nobody reaches the store. */
+    public void outage(Duration time) {
+        switch (random.nextInt(3)) {
+            case 0 -> site.registry().stand(time);
+            case 1 -> site.weather().stand(time);
+            default -> site.weather().away(time);
+        }
+    }
+
     private Machine machine() {
         return pick(nodes()).machine();
     }

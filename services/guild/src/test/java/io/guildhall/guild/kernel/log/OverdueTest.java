@@ -1,0 +1,123 @@
+package io.guildhall.guild.kernel.log;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.protobuf.ByteString;
+import io.guildhall.guild.fakes.InMemoryStorage;
+import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.guild.kernel.actor.Outcomes;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.Command;
+import io.guildhall.model.rpc.Outcome;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Test;
+
+class OverdueTest {
+    private static final ActorKey AWAY = Keys.user(7);
+    private static final ActorKey THERE = Keys.user(8);
+    /** So many looks at an entry of any position are too many. */
+    private static final int TOO_LONG = HeldEntries.PATIENCE + HeldEntries.SPREAD;
+
+    private final InMemoryStorage storage = new InMemoryStorage();
+    private final List<List<String>> told = new CopyOnWriteArrayList<>();
+    private final List<String> taken = new CopyOnWriteArrayList<>();
+    private volatile boolean away = true;
+    private volatile boolean deaf;
+    private final LoggingActor actor =
+            new LoggingActor(storage, 1, this::answer, this::tell, Optional.empty(), new ManualClock(), storage::read);
+
+    @Test
+    void whoWaitsIsToldOnceAfterSoManyLooksAndAFewMore() {
+        actor.send(AWAY, "first");
+        actor.send(THERE, "other");
+        Eventually.until(() -> taken.contains("other"));
+
+        look(HeldEntries.PATIENCE);
+        assertThat(told).isEmpty();
+        look(HeldEntries.SPREAD);
+
+        assertThat(told).containsExactly(List.of("first"));
+        look(2 * TOO_LONG);
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void whatWaitsBehindItIsToldWithItAndWhatComesLaterByItself() {
+        actor.send(AWAY, "first");
+        look(TOO_LONG - 5);
+        actor.send(AWAY, "second");
+        look(5);
+        assertThat(told).containsExactly(List.of("first", "second"));
+
+        actor.send(AWAY, "third");
+        look(TOO_LONG);
+
+        assertThat(told).containsExactly(List.of("first", "second"), List.of("third"));
+    }
+
+    @Test
+    void whatIsTakenInTimeIsNotTold() {
+        actor.send(AWAY, "first");
+        look(HeldEntries.PATIENCE - 1);
+        away = false;
+        Eventually.until(() -> taken.contains("first"));
+
+        look(TOO_LONG);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatCouldNotBeToldIsToldLater() {
+        deaf = true;
+        actor.send(AWAY, "first");
+        look(TOO_LONG);
+        assertThat(told).isNotEmpty();
+        told.clear();
+        deaf = false;
+
+        look(2);
+
+        assertThat(told).containsExactly(List.of("first"));
+    }
+
+    @Test
+    void whatWasToldStillArrivesOnce() {
+        actor.send(AWAY, "first");
+        look(TOO_LONG);
+        assertThat(told).hasSize(1);
+
+        away = false;
+        Eventually.until(() -> taken.contains("first"));
+
+        assertThat(taken).containsExactly("first");
+    }
+
+    private void look(int times) {
+        for (int count = 0; count < times; count++) {
+            actor.look();
+        }
+    }
+
+    private boolean tell(List<Command> messages) {
+        told.add(messages.stream()
+                .map(message -> message.getInternal().getStep())
+                .toList());
+        return !deaf;
+    }
+
+    private CompletionStage<Outcome> answer(Command command) {
+        boolean refused = away && command.getActor().equals(AWAY);
+        if (!refused) {
+            taken.add(command.getInternal().getStep());
+        }
+        return CompletableFuture.completedFuture(
+                refused ? Outcomes.unavailable("not now") : Outcomes.success(200, ByteString.EMPTY));
+    }
+}
