@@ -58,10 +58,13 @@ public final class ReplayBuffer {
     }
 
     /** Forgets the oldest events while there are too many, or while they have passed; never those after {@code free}. */
-    void trim(long free, SessionLimits limits, RecentBytes recent) {
+    void trim(long free, Lane lane) {
+        SessionLimits limits = lane.limits();
         while (count > 0
                 && firstSequence <= free
-                && (count > limits.replayEvents() || weight > limits.replayBytes() || recent.passed(ring[head]))) {
+                && (count > limits.replayEvents()
+                        || weight > limits.replayBytes()
+                        || lane.recent().passed(ring[head]))) {
             dropFirst();
         }
     }

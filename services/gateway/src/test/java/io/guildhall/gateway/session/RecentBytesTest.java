@@ -134,7 +134,7 @@ class RecentBytesTest {
         List<Session> sessions = openTwo();
         Holding[] holding = new Holding[1];
         on(() -> {
-            holding[0] = sessions.getFirst().holdings().begin(GUILD).orElseThrow();
+            holding[0] = Holdings.begin(sessions.getFirst(), GUILD).orElseThrow();
             happen(1, sessions);
         });
         happenMuch(sessions.getLast());
