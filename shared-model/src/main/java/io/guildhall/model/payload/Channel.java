@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.voice.VoiceRegions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -61,7 +62,7 @@ public record Channel(
                 row.get(Channels.RATE_LIMIT_PER_USER, 0L).intValue(),
                 voice ? row.get(Channels.BITRATE, 64_000L).intValue() : null,
                 voice ? row.get(Channels.USER_LIMIT, 0L).intValue() : null,
-                row.get(Channels.RTC_REGION),
+                VoiceRegions.existing(row.get(Channels.RTC_REGION)),
                 voice ? row.get(Channels.VIDEO_QUALITY_MODE, 1L).intValue() : null,
                 Numbers.toInteger(row.get(Channels.DEFAULT_AUTO_ARCHIVE_DURATION)),
                 Numbers.toInteger(row.get(Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)),

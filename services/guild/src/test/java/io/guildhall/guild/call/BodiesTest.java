@@ -295,8 +295,8 @@ class BodiesTest {
             entry("updateMyUser.new_password", "api makes it the password"),
             entry("updateMyUser.password", "api compares it"),
             entry("updateMyMember.bio", "only profiles show it, and no route gives them"),
-            entry("updateGuild.region", "voice regions are of channels now, and there is one"),
-            entry("createGuild.region", "voice regions are of channels now, and there is one"));
+            entry("updateGuild.region", "regions are of channels now, and this is only checked"),
+            entry("createGuild.region", "regions are of channels now, and this is only checked"));
 
     /** What somebody does with an application, by the interaction's type. */
     private static final Map<Integer, Class<?>> INTERACTIONS =
