@@ -39,7 +39,8 @@ public record Channel(
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode defaultReactionEmoji,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultSortOrder,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultForumLayout,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String defaultTagSetting) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String defaultTagSetting,
+        @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode linkedLobby) {
 
     /** Reads a row of {@link Channels}. */
     public static Channel from(RowView row) {
@@ -70,7 +71,16 @@ public record Channel(
                 row.find(Channels.DEFAULT_REACTION_EMOJI).map(Channel::reaction).orElse(null),
                 Numbers.toInteger(row.get(Channels.DEFAULT_SORT_ORDER)),
                 forum ? row.get(Channels.DEFAULT_FORUM_LAYOUT, 0L).intValue() : null,
-                forum ? row.get(Channels.DEFAULT_TAG_SETTING) : null);
+                forum ? row.get(Channels.DEFAULT_TAG_SETTING) : null,
+                row.find(Channels.LINKED_LOBBY).map(lobby -> link(row, lobby)).orElse(null));
+    }
+
+    /** The lobby of a game that hears what is said here, and who linked the two. */
+    private static JsonNode link(RowView row, long lobby) {
+        return Json.object()
+                .put("lobby_id", Snowflake.format(lobby))
+                .put("application_id", Snowflake.format(row.get(Channels.LINKED_APPLICATION, 0L)))
+                .put("linked_by", Snowflake.format(row.get(Channels.LINKED_BY, 0L)));
     }
 
     /** With both fields, of which requests may name one. */
