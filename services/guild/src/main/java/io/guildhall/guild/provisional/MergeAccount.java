@@ -39,14 +39,11 @@ public final class MergeAccount implements UserStep {
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         AccountMove move = AccountMove.of(body);
         if (user.account().get(Users.DELETED, false)) {
+            move.requireDone(user);
             return Reply.noContent();
         }
-        move.claim(user, changes);
+        move.claimWithPlace(user, changes);
         changes.write(Write.delete(AccountIdentities.TABLE, user.id(), move.application()));
-        changes.write(Write.to(AccountIdentities.TABLE, move.to(), move.application())
-                .set(AccountIdentities.IDENTITY, move.identity())
-                .set(AccountIdentities.PROVISIONAL, false)
-                .build());
         AccountMoves.moveFriends(user, move.to(), clock.millis(), changes);
         move.moveLobbies(user, changes);
         end(user, changes);

@@ -107,6 +107,45 @@ class AccountMovesTest {
     }
 
     @Test
+    void ofTwoPlayersWhoMergeIntoOnePersonOneDoes() {
+        long other = town.person("player_9");
+        town.rows()
+                .writeNow(List.of(
+                        Write.to(ExternalIdentities.TABLE, game, "another")
+                                .set(ExternalIdentities.USER_ID, other)
+                                .build(),
+                        Write.to(AccountIdentities.TABLE, other, game)
+                                .set(AccountIdentities.IDENTITY, "another")
+                                .set(AccountIdentities.PROVISIONAL, true)
+                                .build()));
+        Town.json(step(player, "mergeAccount", alice));
+        assertThat(Town.code(step(other, "mergeAccount", "another", alice)))
+                .isEqualTo(ErrorCode.TOO_MANY_APPLICATION_IDENTITIES.number());
+        assertThat(leadsTo("another")).isEqualTo(other);
+        assertThat(town.rows().row(Users.TABLE, other).orElseThrow().get(Users.DELETED, false))
+                .isFalse();
+        assertThat(town.rows()
+                        .row(AccountIdentities.TABLE, alice, game)
+                        .orElseThrow()
+                        .get(AccountIdentities.IDENTITY))
+                .isEqualTo(IDENTITY);
+    }
+
+    /** Whom somebody else has already leaves no trace with the person who wanted it. */
+    @Test
+    void aPlayerWhoIsAnothersAlreadyTakesNoPlace() {
+        Town.json(step(player, "mergeAccount", bob));
+        assertThat(Town.code(step(player, "mergeAccount", alice))).isEqualTo(ErrorCode.UNKNOWN_USER.number());
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+        town.rows()
+                .writeNow(List.of(
+                        Write.to(Users.TABLE, player).set(Users.DELETED, false).build()));
+        town.stage().restart();
+        assertThat(Town.code(step(player, "mergeAccount", alice))).isEqualTo(ErrorCode.UNKNOWN_USER.number());
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+    }
+
+    @Test
     void ofTwoWhoMergeOneAccountOneDoes() {
         step(player, "mergeAccount", alice);
         town.rows()
@@ -147,9 +186,13 @@ class AccountMovesTest {
     }
 
     private Outcome step(long actor, String step, long to) {
+        return step(actor, step, IDENTITY, to);
+    }
+
+    private Outcome step(long actor, String step, String identity, long to) {
         JsonNode body = Json.object()
                 .put("application_id", Town.text(game))
-                .put("identity", IDENTITY)
+                .put("identity", identity)
                 .put("to", Town.text(to));
         return town.stage()
                 .run(Command.newBuilder()
@@ -207,8 +250,12 @@ class AccountMovesTest {
     }
 
     private long leadsTo() {
+        return leadsTo(IDENTITY);
+    }
+
+    private long leadsTo(String identity) {
         return town.rows()
-                .row(ExternalIdentities.TABLE, game, IDENTITY)
+                .row(ExternalIdentities.TABLE, game, identity)
                 .orElseThrow()
                 .get(ExternalIdentities.USER_ID);
     }
