@@ -240,7 +240,7 @@ public final class Lane {
         return context;
     }
 
-    long now() {
+    public long now() {
         return context.clock().millis();
     }
 }

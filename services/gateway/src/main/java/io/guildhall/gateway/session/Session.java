@@ -117,6 +117,14 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
+    /** How often it may look elsewhere. Sessions that look nowhere have none. */
+    public LookPace lookPace() {
+        if (subscriptions == null) {
+            subscriptions = new Subscriptions();
+        }
+        return subscriptions.pace();
+    }
+
     /** Where what happens in guilds waits for answers. */
     public Holdings holdings() {
         if (holdings == null) {
