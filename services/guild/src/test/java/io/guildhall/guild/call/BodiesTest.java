@@ -285,7 +285,6 @@ class BodiesTest {
             entry("createInteraction.data.type", "the command itself is looked at"),
             entry("createInteraction.data.attachments", "a file is named as it came"),
             entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
-            entry("createStageInstance.send_start_notification", "the event tells those who look, and nobody else"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
             entry("sendFriendRequest.discriminator", "people have none any more"),
             entry("putRelationship.from_friend_suggestion", "nobody is suggested"),
