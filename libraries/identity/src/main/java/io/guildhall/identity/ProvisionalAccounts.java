@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
@@ -110,6 +111,7 @@ public class ProvisionalAccounts {
         await(storage.write(List.of(
                 Write.delete(Users.TABLE, userId),
                 Write.delete(Usernames.TABLE, username(userId)),
+                Write.delete(ApplicationPlayers.TABLE, applicationId, ApplicationPlayers.slice(userId), userId),
                 Write.delete(AccountIdentities.TABLE, userId, applicationId))));
     }
 
@@ -187,6 +189,9 @@ public class ProvisionalAccounts {
                 Write.to(AccountIdentities.TABLE, user, applicationId)
                         .set(AccountIdentities.IDENTITY, identity)
                         .set(AccountIdentities.PROVISIONAL, true)
+                        .build(),
+                Write.to(ApplicationPlayers.TABLE, applicationId, ApplicationPlayers.slice(user), user)
+                        .set(ApplicationPlayers.LINKED, false)
                         .build());
     }
 

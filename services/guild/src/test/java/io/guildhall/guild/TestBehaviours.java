@@ -78,6 +78,8 @@ import io.guildhall.guild.message.GameMessages;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.privatechannel.TestPrivateChannels;
 import io.guildhall.guild.profile.TestProfiles;
+import io.guildhall.guild.provisional.ForgetPlayers;
+import io.guildhall.guild.provisional.GameGone;
 import io.guildhall.guild.provisional.MergeAccount;
 import io.guildhall.guild.provisional.SplitAccount;
 import io.guildhall.guild.prune.BeginPrune;
@@ -295,6 +297,8 @@ final class TestBehaviours {
                 new TokenRevoked(TestPush.loginListeners()),
                 new MergeAccount(clock),
                 new SplitAccount(),
+                new ForgetPlayers(),
+                new GameGone(clock),
                 new AccountChanged(),
                 new ReserveGuild(clock),
                 new PeriodEnded(clock),

@@ -11,6 +11,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.LobbyMemberships;
 import java.util.List;
@@ -66,6 +67,13 @@ record AccountMove(long application, String identity, long to) {
         if (!leadsTo(user.context().storage(), to)) {
             throw ApiException.of(ErrorCode.UNKNOWN_USER);
         }
+    }
+
+    /** The account is no player's of the application any more. */
+    void leave(UserState user, Changes changes) {
+        changes.write(Write.delete(AccountIdentities.TABLE, user.id(), application));
+        changes.write(
+                Write.delete(ApplicationPlayers.TABLE, application, ApplicationPlayers.slice(user.id()), user.id()));
     }
 
     private void claimIdentity(StorageFacade storage, long from) {

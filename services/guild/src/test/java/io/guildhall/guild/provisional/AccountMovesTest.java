@@ -13,15 +13,18 @@ import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.LobbyMemberships;
 import io.guildhall.model.table.catalogue.OAuth2Grants;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -104,6 +107,70 @@ class AccountMovesTest {
         assertThat(friends(bob)).isEmpty();
         assertThat(friends(carol)).isEmpty();
         assertThat(type(alice, bob)).isEqualTo(RelationshipType.BLOCKED.number());
+    }
+
+    /** However many there are. */
+    @Test
+    void deletingTheApplicationEndsWhoWasThereForItAndForgetsTheRest() {
+        Town.json(step(player, "mergeAccount", alice));
+        long other = town.person("player_9");
+        befriend(other, bob);
+        List<Mutation> rows = new ArrayList<>();
+        rows.add(Write.to(Users.TABLE, other)
+                .set(Users.FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                .build());
+        rows.addAll(playerRows(other, "another"));
+        for (long id = 1; id <= 250; id++) {
+            rows.add(Write.to(Users.TABLE, id << 30)
+                    .set(Users.USERNAME, "player_x" + id)
+                    .set(Users.FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                    .build());
+            rows.addAll(playerRows(id << 30, "one of many " + id));
+        }
+        town.rows().writeNow(rows);
+        town.stage().restart();
+
+        assertThat(town.rest(
+                                Keys.user(game),
+                                "deleteApplication",
+                                alice,
+                                Map.of("application_id", Town.text(game)),
+                                "",
+                                "")
+                        .hasSuccess())
+                .isTrue();
+
+        for (String identity : List.of(IDENTITY, "another", "one of many 1", "one of many 250")) {
+            assertThat(town.rows().row(ExternalIdentities.TABLE, game, identity))
+                    .as(identity)
+                    .isEmpty();
+        }
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+        assertThat(deleted(alice)).isFalse();
+        assertThat(deleted(other)).isTrue();
+        assertThat(deleted(250L << 30)).isTrue();
+        assertThat(friends(bob)).isEmpty();
+        for (long slice = 0; slice < ApplicationPlayers.SLICES; slice++) {
+            assertThat(town.rows().all(ApplicationPlayers.TABLE, game, slice)).isEmpty();
+        }
+    }
+
+    private List<Mutation> playerRows(long user, String identity) {
+        return List.of(
+                Write.to(ExternalIdentities.TABLE, game, identity)
+                        .set(ExternalIdentities.USER_ID, user)
+                        .build(),
+                Write.to(AccountIdentities.TABLE, user, game)
+                        .set(AccountIdentities.IDENTITY, identity)
+                        .set(AccountIdentities.PROVISIONAL, true)
+                        .build(),
+                Write.to(ApplicationPlayers.TABLE, game, ApplicationPlayers.slice(user), user)
+                        .set(ApplicationPlayers.LINKED, false)
+                        .build());
+    }
+
+    private boolean deleted(long user) {
+        return town.rows().row(Users.TABLE, user).orElseThrow().get(Users.DELETED, false);
     }
 
     @Test
