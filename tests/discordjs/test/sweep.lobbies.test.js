@@ -60,6 +60,8 @@ describe('lobbies: every operation', () => {
     await expect(200, 'PUT', `/lobbies/${id}/members/${here.bot.id}`, {});
     await expect(200, 'POST', `/lobbies/${id}/members/@me/invites`);
     assert.equal((await expect(200, 'PATCH', linking, {})).linked_channel, undefined);
+    await expect(200, 'PATCH', linking, { channel_id: channel.id });
+    assert.equal((await expect(200, 'DELETE', `/channels/${channel.id}/linked-lobby`)).linked_lobby, undefined);
     await expect(204, 'DELETE', `/lobbies/${id}`);
   });
 

@@ -5,6 +5,8 @@ import type { User } from "../protocol/types";
 
 export interface AccountChange {
   username?: string;
+  /** Needed for another username. */
+  password?: string;
   global_name?: string | null;
   /** A data URL; null takes the picture away. */
   avatar?: string | null;

@@ -12,6 +12,7 @@ const SIZE = 128;
 export function ProfileSection(): JSX.Element {
   const [whole] = createResource(() => client.account.me());
   const [avatar, setAvatar] = createSignal<string | null | undefined>(undefined);
+  const [name, setName] = createSignal<string | undefined>(undefined);
   const shown = (): string | undefined => {
     const chosen = avatar();
     return chosen === undefined ? (client.state.me ? avatarUrl(CDN, client.state.me, SIZE) : undefined) : (chosen ?? undefined);
@@ -20,6 +21,7 @@ export function ProfileSection(): JSX.Element {
     const chosen = avatar();
     await client.account.edit({
       username: String(form.get("username")),
+      ...(form.has("password") ? { password: String(form.get("password")) } : {}),
       global_name: String(form.get("global_name")).trim() || null,
       bio: String(form.get("bio")),
       ...(chosen === undefined ? {} : { avatar: chosen }),
@@ -51,7 +53,18 @@ export function ProfileSection(): JSX.Element {
             </button>
           </Show>
         </div>
-        <Field label={t("auth.username")} name="username" required minlength="2" maxlength="32" value={client.state.me?.username ?? ""} />
+        <Field
+          label={t("auth.username")}
+          name="username"
+          required
+          minlength="2"
+          maxlength="32"
+          value={client.state.me?.username ?? ""}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <Show when={name() !== undefined && name() !== client.state.me?.username}>
+          <Field label={t("auth.password")} name="password" type="password" required autocomplete="current-password" />
+        </Show>
         <Field label={t("settings.displayName")} name="global_name" maxlength="32" value={client.state.me?.global_name ?? ""} />
         <label class="field">
           <span>{t("settings.bio")}</span>

@@ -167,6 +167,14 @@ public class Accounts {
         }
     }
 
+    /** Whether this is the account's username, in whatever case. */
+    public boolean isCalled(long user, String username) {
+        return await(storage.row(Read.row(Users.TABLE, user)))
+                .map(row -> UsernameRule.key(row.get(Users.USERNAME, "")))
+                .filter(UsernameRule.key(username)::equals)
+                .isPresent();
+    }
+
     private List<RowView> rows(long user) {
         return await(storage.rows(Read.from(LoginSessions.TABLE, user).build()));
     }

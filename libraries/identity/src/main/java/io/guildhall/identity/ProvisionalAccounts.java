@@ -7,6 +7,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
@@ -25,6 +26,9 @@ import java.util.function.LongSupplier;
 public class ProvisionalAccounts {
     private static final int TRIES = 3;
 
+    /** To whom an identity leads that a game has given up: everybody may have it. */
+    private static final long NOBODY = 0;
+
     private final StorageAccess storage;
 
     /**
@@ -42,6 +46,7 @@ public class ProvisionalAccounts {
     public Optional<Found> find(long applicationId, String identity) {
         return await(storage.row(Read.row(ExternalIdentities.TABLE, applicationId, identity)))
                 .map(row -> row.get(ExternalIdentities.USER_ID))
+                .filter(user -> user != NOBODY)
                 .map(user -> new Found(user, isProvisional(user, applicationId)));
     }
 
@@ -68,7 +73,7 @@ public class ProvisionalAccounts {
         if (claim(applicationId, identity, user)) {
             return new Found(user, true);
         }
-        discard(user, applicationId);
+        discard(user, applicationId, identity);
         return find(applicationId, identity).orElseThrow(ApiException::unavailable);
     }
 
@@ -92,34 +97,80 @@ public class ProvisionalAccounts {
         throw ApiException.of(ErrorCode.FAILED_TO_GENERATE_UNIQUE_USERNAME);
     }
 
-    /** Takes back what {@link #make} made, before anybody has heard of it. */
-    public void discard(long userId, long applicationId) {
+    /**
+     * Takes back what {@link #make} made for an identity, unless it leads there: whoever was told that something failed does not always know
+     * that nothing was done.
+     */
+    public void discard(long userId, long applicationId, String identity) {
+        boolean reached = find(applicationId, identity)
+                .filter(found -> found.userId() == userId)
+                .isPresent();
+        if (reached || !isProvisional(userId, applicationId)) {
+            return;
+        }
         await(storage.write(List.of(
                 Write.delete(Users.TABLE, userId),
                 Write.delete(Usernames.TABLE, username(userId)),
+                Write.delete(ApplicationPlayers.TABLE, applicationId, ApplicationPlayers.slice(userId), userId),
                 Write.delete(AccountIdentities.TABLE, userId, applicationId))));
     }
 
-    /** Lets an identity that has no account yet lead to a provisional account that the application knows by another; that other one ends. */
+    /**
+     * Lets an identity that has no account yet lead to a provisional account that the application knows by another; that other one leads to
+     * nobody from then on. Each step is taken on a condition, so that who merges the account meanwhile keeps it; a call that comes again goes
+     * on where the one before it ended.
+     *
+     * @return false when the identity has another account, or the account is not the application's any more
+     */
     public boolean rekey(long applicationId, String identity, long userId) {
         Optional<String> before = identity(userId, applicationId);
-        if (!claim(applicationId, identity, userId)) {
+        boolean theirs = find(applicationId, identity)
+                .map(found -> found.userId() == userId)
+                .orElseGet(() -> claim(applicationId, identity, userId));
+        if (!theirs || before.isEmpty()) {
             return false;
         }
-        before.filter(old -> !old.equals(identity)).ifPresent(old -> {
-            await(storage.write(List.of(Write.to(AccountIdentities.TABLE, userId, applicationId)
-                    .set(AccountIdentities.IDENTITY, identity)
-                    .build())));
-            await(storage.write(List.of(Write.delete(ExternalIdentities.TABLE, applicationId, old))));
-        });
+        String old = before.get();
+        if (old.equals(identity)) {
+            return true;
+        }
+        if (!move(applicationId, old, userId, NOBODY)
+                && find(applicationId, old).isPresent()) {
+            move(applicationId, identity, userId, NOBODY);
+            return false;
+        }
+        await(storage.writeIfAbsent(Write.to(AccountIdentities.TABLE, userId, applicationId)
+                .set(AccountIdentities.IDENTITY, identity)
+                .ifCell(AccountIdentities.IDENTITY, old)
+                .build()));
         return true;
+    }
+
+    /** Whether the account is there, and was not merged into another. */
+    public boolean exists(long userId) {
+        return await(storage.row(Read.row(Users.TABLE, userId)))
+                .filter(row -> !row.get(Users.DELETED, false))
+                .isPresent();
     }
 
     private boolean claim(long applicationId, String identity, long userId) {
         return await(storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, applicationId, identity)
-                .set(ExternalIdentities.USER_ID, userId)
-                .ifAbsent()
+                        .set(ExternalIdentities.USER_ID, userId)
+                        .ifAbsent()
+                        .build()))
+                || move(applicationId, identity, NOBODY, userId);
+    }
+
+    private boolean move(long applicationId, String identity, long from, long to) {
+        return await(storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, applicationId, identity)
+                .set(ExternalIdentities.USER_ID, to)
+                .ifCell(ExternalIdentities.USER_ID, from)
                 .build()));
+    }
+
+    /** The person has no account of the application's any more, if it is only this row that says so. */
+    public void forget(long userId, long applicationId) {
+        await(storage.write(List.of(Write.delete(AccountIdentities.TABLE, userId, applicationId))));
     }
 
     private static List<Mutation> rows(long user, long applicationId, String identity, Optional<String> globalName) {
@@ -138,6 +189,9 @@ public class ProvisionalAccounts {
                 Write.to(AccountIdentities.TABLE, user, applicationId)
                         .set(AccountIdentities.IDENTITY, identity)
                         .set(AccountIdentities.PROVISIONAL, true)
+                        .build(),
+                Write.to(ApplicationPlayers.TABLE, applicationId, ApplicationPlayers.slice(user), user)
+                        .set(ApplicationPlayers.LINKED, false)
                         .build());
     }
 

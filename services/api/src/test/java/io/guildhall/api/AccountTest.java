@@ -45,6 +45,22 @@ class AccountTest {
         assertThat(login("battery staple").has("token")).isTrue();
     }
 
+    /** Who has found a token open takes neither the name nor the password by it. */
+    @ParameterizedTest
+    @CsvSource({"'',400", "wrong horse,400", "correct horse,200"})
+    void anotherUsernameNeedsThePassword(String password, int status) {
+        String said = password.isEmpty() ? "" : ",\"password\":\"" + password + "\"";
+        HttpResponse<String> renamed =
+                client.send("PATCH", "/api/v10/users/@me", token, "{\"username\":\"other." + name + "\"" + said + "}");
+        assertThat(renamed.statusCode()).isEqualTo(status);
+        if (status == 400) {
+            assertThat(json(renamed).path("errors").has("password")).isTrue();
+        }
+        assertThat(client.send("PATCH", "/api/v10/users/@me", token, "{\"username\":\"" + name + "\",\"bio\":\"x\"}")
+                        .statusCode())
+                .isEqualTo(200);
+    }
+
     @ParameterizedTest
     @CsvSource({"wrong horse,battery staple,password", "correct horse,password1,new_password"})
     void aPasswordIsNotChangedWithoutTheOldOneOrToAWeakOne(String old, String next, String field) {

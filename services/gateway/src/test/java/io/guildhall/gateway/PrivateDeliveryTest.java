@@ -199,6 +199,31 @@ class PrivateDeliveryTest extends GatewayTest {
         }
     }
 
+    /** What comes too soon waits, and other changes with it. */
+    @Test
+    void whoAsksForTheThreadsAgainAtOnceIsNotTold() throws Exception {
+        try (TestClient client = person()) {
+            cluster.owner().pulls(request -> Uni.createFrom()
+                    .item(FakeOwner.pulled("THREAD_LIST_SYNC", "{\"threads\":[]}", true)));
+            client.send(THREADS);
+            client.event("THREAD_LIST_SYNC");
+            cluster.owner().await(Command::hasSubscribe);
+            client.send(THREADS.replace("true", "false"));
+            assertThat(cluster.owner()
+                            .await(Command::hasSubscribe)
+                            .getSubscribe()
+                            .getSubscription()
+                            .getThreads())
+                    .isFalse();
+            client.send(THREADS);
+            client.send("{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD + "\",\"typing\":true}}");
+            settle();
+            assertThat(cluster.owner().came(Command::hasSubscribe)).isEmpty();
+            message("live", client);
+            assertThat(client.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("live");
+        }
+    }
+
     private TestClient person() throws Exception {
         cluster.owner().guilds(GUILD);
         TestClient client = connect();

@@ -18,7 +18,9 @@ import io.guildhall.guild.applicationemoji.ListApplicationEmojis;
 import io.guildhall.guild.applicationemoji.UpdateApplicationEmoji;
 import io.guildhall.guild.audit.AuditWriter;
 import io.guildhall.guild.auditlog.ListAuditLog;
+import io.guildhall.guild.automod.AutoModeration;
 import io.guildhall.guild.automod.ProfileModeration;
+import io.guildhall.guild.automod.RuleHandlers;
 import io.guildhall.guild.ban.BulkBan;
 import io.guildhall.guild.ban.CreateBan;
 import io.guildhall.guild.ban.DeleteBan;
@@ -28,6 +30,7 @@ import io.guildhall.guild.ban.PurgeBanned;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.channel.SetOverwrite;
+import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.command.CommandHandlers;
 import io.guildhall.guild.entitlement.EntitlementHandlers;
 import io.guildhall.guild.entitlement.PeriodEnded;
@@ -57,21 +60,26 @@ import io.guildhall.guild.invite.WidgetInvites;
 import io.guildhall.guild.joining.Joining;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.delivery.Tickets;
+import io.guildhall.guild.linking.Linking;
 import io.guildhall.guild.linking.LobbyLinked;
 import io.guildhall.guild.linking.LobbySaid;
 import io.guildhall.guild.linking.LobbyUnlinked;
 import io.guildhall.guild.linking.MayLinkLobby;
+import io.guildhall.guild.linking.UnlinkChannel;
 import io.guildhall.guild.lobby.CountLobbies;
 import io.guildhall.guild.lobby.LobbyAwaits;
 import io.guildhall.guild.lobby.TestLobbies;
 import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
+import io.guildhall.guild.member.UpdateMember;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.GameMessages;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.guild.privatechannel.TestPrivateChannels;
 import io.guildhall.guild.profile.TestProfiles;
+import io.guildhall.guild.provisional.ForgetPlayers;
+import io.guildhall.guild.provisional.GameGone;
 import io.guildhall.guild.provisional.MergeAccount;
 import io.guildhall.guild.provisional.SplitAccount;
 import io.guildhall.guild.prune.BeginPrune;
@@ -150,6 +158,10 @@ final class TestBehaviours {
         List<GuildOperation> operations = List.of(
                 new CreateGuild(ids),
                 new UpdateGuild(),
+                new UpdateChannel(ids),
+                new UnlinkChannel(),
+                new RuleHandlers(ids).createRule(),
+                new UpdateMember(new VoiceUpdates()),
                 new AuthorizeBot(ids, joining),
                 new LeaveGuild(),
                 new CreateInvite(new InviteCodes()),
@@ -191,9 +203,10 @@ final class TestBehaviours {
         List<GuildStep> steps = List.of(
                 new DescribeGuild(),
                 new MayLinkLobby(),
-                new LobbyLinked(),
-                new LobbyUnlinked(),
-                new LobbySaid(new GameMessages(TestWriters.with(ids))),
+                new LobbyLinked(new Linking(audit)),
+                new LobbyUnlinked(new Linking(audit)),
+                new LobbySaid(
+                        new GameMessages(TestWriters.with(ids), new AutoModeration(TestWriters.with(ids), audit))),
                 new LobbyInvite(new InviteCodes()),
                 new AccountGone(),
                 new PurgeBanned(),
@@ -284,6 +297,8 @@ final class TestBehaviours {
                 new TokenRevoked(TestPush.loginListeners()),
                 new MergeAccount(clock),
                 new SplitAccount(),
+                new ForgetPlayers(),
+                new GameGone(clock),
                 new AccountChanged(),
                 new ReserveGuild(clock),
                 new PeriodEnded(clock),

@@ -6,6 +6,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.voice.VoiceRegions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -38,7 +39,8 @@ public record Channel(
         @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode defaultReactionEmoji,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultSortOrder,
         @JsonInclude(JsonInclude.Include.NON_NULL) Integer defaultForumLayout,
-        @JsonInclude(JsonInclude.Include.NON_NULL) String defaultTagSetting) {
+        @JsonInclude(JsonInclude.Include.NON_NULL) String defaultTagSetting,
+        @JsonInclude(JsonInclude.Include.NON_NULL) JsonNode linkedLobby) {
 
     /** Reads a row of {@link Channels}. */
     public static Channel from(RowView row) {
@@ -61,7 +63,7 @@ public record Channel(
                 row.get(Channels.RATE_LIMIT_PER_USER, 0L).intValue(),
                 voice ? row.get(Channels.BITRATE, 64_000L).intValue() : null,
                 voice ? row.get(Channels.USER_LIMIT, 0L).intValue() : null,
-                row.get(Channels.RTC_REGION),
+                VoiceRegions.existing(row.get(Channels.RTC_REGION)),
                 voice ? row.get(Channels.VIDEO_QUALITY_MODE, 1L).intValue() : null,
                 Numbers.toInteger(row.get(Channels.DEFAULT_AUTO_ARCHIVE_DURATION)),
                 Numbers.toInteger(row.get(Channels.DEFAULT_THREAD_RATE_LIMIT_PER_USER)),
@@ -69,7 +71,16 @@ public record Channel(
                 row.find(Channels.DEFAULT_REACTION_EMOJI).map(Channel::reaction).orElse(null),
                 Numbers.toInteger(row.get(Channels.DEFAULT_SORT_ORDER)),
                 forum ? row.get(Channels.DEFAULT_FORUM_LAYOUT, 0L).intValue() : null,
-                forum ? row.get(Channels.DEFAULT_TAG_SETTING) : null);
+                forum ? row.get(Channels.DEFAULT_TAG_SETTING) : null,
+                row.find(Channels.LINKED_LOBBY).map(lobby -> link(row, lobby)).orElse(null));
+    }
+
+    /** The lobby of a game that hears what is said here, and who linked the two. */
+    private static JsonNode link(RowView row, long lobby) {
+        return Json.object()
+                .put("lobby_id", Snowflake.format(lobby))
+                .put("application_id", Snowflake.format(row.get(Channels.LINKED_APPLICATION, 0L)))
+                .put("linked_by", Snowflake.format(row.get(Channels.LINKED_BY, 0L)));
     }
 
     /** With both fields, of which requests may name one. */

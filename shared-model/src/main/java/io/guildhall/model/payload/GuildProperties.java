@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Guilds;
+import io.guildhall.model.voice.VoiceRegions;
 import io.quarkus.runtime.annotations.RegisterForReflection;
 import java.util.List;
 
@@ -58,7 +59,7 @@ public record GuildProperties(
                 row.get(Guilds.BANNER),
                 id(row.get(Guilds.OWNER_ID)),
                 id(row.get(Guilds.APPLICATION_ID)),
-                row.get(Guilds.REGION, "deprecated"),
+                VoiceRegions.OF_GUILDS,
                 id(row.get(Guilds.AFK_CHANNEL_ID)),
                 row.get(Guilds.AFK_TIMEOUT, 300L).intValue(),
                 id(row.get(Guilds.SYSTEM_CHANNEL_ID)),

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The exact JSON of rows that hold no more than they must: what is never absent, and what is null. */
@@ -28,9 +29,10 @@ class PayloadTest {
     @Test
     void aUserHasEveryFieldThatClientsExpect() {
         assertJson(USER, """
-                {"id":"80351110224678912","username":"nelly","avatar":null,"discriminator":"0","public_flags":0,
-                 "flags":0,"banner":null,"accent_color":null,"global_name":null,"avatar_decoration_data":null,
-                 "collectibles":null,"primary_guild":null}""");
+            {"id":"80351110224678912","username":"nelly","avatar":null,"discriminator":"0","public_flags":0,
+             "flags":0,"banner":null,"accent_color":null,"global_name":null,"avatar_decoration_data":null,
+             "collectibles":null,"primary_guild":null}\
+            """);
     }
 
     @Test
@@ -60,10 +62,11 @@ class PayloadTest {
                                 Members.JOINED_AT, 1_735_689_600_000L)),
                 USER);
         assertJson(member.withoutUser(), """
-                {"nick":null,"avatar":null,"banner":null,"roles":["5","6"],
-                 "joined_at":"2025-01-01T00:00:00.000000+00:00","premium_since":null,"deaf":false,"mute":false,
-                 "flags":0,"pending":false,"communication_disabled_until":null,"avatar_decoration_data":null,
-                 "collectibles":null}""");
+            {"nick":null,"avatar":null,"banner":null,"roles":["5","6"],
+             "joined_at":"2025-01-01T00:00:00.000000+00:00","premium_since":null,"deaf":false,"mute":false,
+             "flags":0,"pending":false,"communication_disabled_until":null,"avatar_decoration_data":null,
+             "collectibles":null}\
+            """);
         assertThat(Json.tree(member.inEvent("9")).get("guild_id").asText()).isEqualTo("9");
         assertThat(Json.tree(member).get("user").get("username").asText()).isEqualTo("nelly");
     }
@@ -72,17 +75,19 @@ class PayloadTest {
     void aRoleHasColorsBesideItsColor() {
         Role role = Role.from(row(Roles.TABLE, Map.of(Roles.ROLE_ID, 5L, Roles.NAME, "mods", Roles.COLOR, 255L)));
         assertJson(role, """
-                {"id":"5","name":"mods","description":null,"color":255,
-                 "colors":{"primary_color":255,"secondary_color":null,"tertiary_color":null},"hoist":false,"icon":null,
-                 "unicode_emoji":null,"position":0,"permissions":"0","managed":false,"mentionable":false,"flags":0}""");
+            {"id":"5","name":"mods","description":null,"color":255,
+             "colors":{"primary_color":255,"secondary_color":null,"tertiary_color":null},"hoist":false,"icon":null,
+             "unicode_emoji":null,"position":0,"permissions":"0","managed":false,"mentionable":false,"flags":0}\
+            """);
     }
 
     @Test
     void aTextChannelHasNoFieldsOfVoice() {
         assertJson(Channel.from(channel(0)), """
-                {"id":"3","type":0,"guild_id":"2","name":"general","position":0,"flags":0,"parent_id":null,
-                 "permission_overwrites":[],"nsfw":false,"topic":null,"last_message_id":null,
-                 "last_pin_timestamp":null,"rate_limit_per_user":0,"rtc_region":null}""");
+            {"id":"3","type":0,"guild_id":"2","name":"general","position":0,"flags":0,"parent_id":null,
+             "permission_overwrites":[],"nsfw":false,"topic":null,"last_message_id":null,
+             "last_pin_timestamp":null,"rate_limit_per_user":0,"rtc_region":null}\
+            """);
     }
 
     @ParameterizedTest
@@ -93,6 +98,25 @@ class PayloadTest {
         assertThat(json.get("user_limit").isInt()).isTrue();
         assertThat(json.has("rtc_region")).isTrue();
         assertThat(json.get("video_quality_mode").asInt()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"local, local", "somewhere, null"})
+    void aChannelWithARegionThatThereIsNotIsInAny(String stored, String shown) {
+        RowView row = row(
+                Channels.TABLE,
+                Map.of(
+                        Channels.GUILD_ID,
+                        2L,
+                        Channels.CHANNEL_ID,
+                        3L,
+                        Channels.TYPE,
+                        2L,
+                        Channels.NAME,
+                        "general",
+                        Channels.RTC_REGION,
+                        stored));
+        assertThat(Json.tree(Channel.from(row)).get("rtc_region").asText()).isEqualTo(shown);
     }
 
     @ParameterizedTest

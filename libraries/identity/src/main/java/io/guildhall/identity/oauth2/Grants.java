@@ -13,6 +13,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.OAuth2Grants;
+import io.guildhall.model.table.catalogue.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.security.SecureRandom;
@@ -104,6 +105,7 @@ public class Grants {
             return Optional.empty();
         }
         boolean fits = isAlive(row.get())
+                && isThere(token.get().userId())
                 && redirectUri.equals(row.get().get(OAuth2Grants.REDIRECT_URI, ""))
                 && CodeChallenge.fits(row.get().find(OAuth2Grants.CODE_CHALLENGE), verifier);
         return fits ? next(token.get(), row.get()) : Optional.empty();
@@ -115,6 +117,7 @@ public class Grants {
                 .filter(token -> token.kind() == Kind.REFRESH)
                 .flatMap(token -> row(token)
                         .filter(row -> belongs(row, applicationId) && isOf(token, row) && isRefreshable(row))
+                        .filter(row -> isThere(token.userId()))
                         .flatMap(row -> next(token, row)));
     }
 
@@ -177,12 +180,13 @@ public class Grants {
                 .forEach(grant -> endForGood(userId, grant));
     }
 
-    /** The person an access token speaks for, and how far; empty for one that is no good, or whose application is gone. */
+    /** The person an access token speaks for, and how far; empty for one that is no good, or whose application or account is gone. */
     public Optional<Identity> verify(String accessToken) {
         return codec.read(accessToken)
                 .filter(token -> token.kind() == Kind.ACCESS)
                 .flatMap(token -> row(token)
                         .filter(row -> isOf(token, row) && isAlive(row) && exists(application(row)))
+                        .filter(row -> isThere(token.userId()))
                         .map(row -> Identity.granted(
                                 token.userId(),
                                 new Grant(
@@ -253,6 +257,14 @@ public class Grants {
         return storage.row(Read.row(Applications.TABLE, application))
                 .await()
                 .indefinitely()
+                .isPresent();
+    }
+
+    private boolean isThere(long user) {
+        return storage.row(Read.row(Users.TABLE, user))
+                .await()
+                .indefinitely()
+                .filter(row -> !row.get(Users.DELETED, false))
                 .isPresent();
     }
 

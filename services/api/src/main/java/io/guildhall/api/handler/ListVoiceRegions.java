@@ -4,10 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;
-import io.guildhall.model.payload.Json;
+import io.guildhall.model.voice.VoiceRegions;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** An instance is one voice region. */
 @ApplicationScoped
 public class ListVoiceRegions implements ApiHandler {
     @Override
@@ -17,12 +16,6 @@ public class ListVoiceRegions implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        return Json.array()
-                .add(Json.object()
-                        .put("id", "local")
-                        .put("name", "Local")
-                        .put("optimal", true)
-                        .put("deprecated", false)
-                        .put("custom", false));
+        return VoiceRegions.json();
     }
 }

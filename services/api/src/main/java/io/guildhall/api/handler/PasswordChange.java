@@ -16,8 +16,9 @@ import jakarta.inject.Inject;
 import java.util.function.Function;
 
 /**
- * A change of the caller's account that names a new password. The owner changes the rest first, and knows nothing of
- * passwords; then every login and gateway session ends, and the answer carries the one token that is good from now on.
+ * A change of the caller's account that a token alone is not enough for: of what a person logs in by, which is the name and the password. The
+ * owner changes the rest first, and knows nothing of passwords; after a new password every login and gateway session ends, and the
+ * answer carries the one token that is good from now on.
  */
 @ApplicationScoped
 public class PasswordChange {
@@ -35,7 +36,15 @@ public class PasswordChange {
     /** True for a call that this is to be put around. */
     public boolean concerns(ApiCall call) {
         return call.operation().equals(UserOperations.UPDATE_MY_USER)
-                && Passwords.of(call.body()).newPassword().hasValue();
+                && (Passwords.of(call.body()).newPassword().hasValue() || renames(call));
+    }
+
+    /** Whoever says only what they are called already says nothing. Bots are called what they like. */
+    private boolean renames(ApiCall call) {
+        String wanted = call.body().path("username").asText("");
+        return !wanted.isEmpty()
+                && !call.caller().bot()
+                && !accounts.isCalled(call.caller().userId(), wanted);
     }
 
     /** @param owner what the call is without its passwords */
@@ -46,9 +55,12 @@ public class PasswordChange {
         long user = call.caller().userId();
         Passwords passwords = Passwords.of(call.body());
         String present = passwords.password().or("");
+        if (present.isEmpty()) {
+            throw ApiException.invalidField("password", "BASE_TYPE_REQUIRED", "This field is required");
+        }
         accounts.requirePassword(user, present);
         RestAnswer answer = owner.apply(call);
-        if (answer.status() >= 400) {
+        if (answer.status() >= 400 || !passwords.newPassword().hasValue()) {
             return answer;
         }
         ObjectNode changed = (ObjectNode) Json.parse(new String(answer.body(), UTF_8));

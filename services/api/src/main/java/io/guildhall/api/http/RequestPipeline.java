@@ -86,9 +86,9 @@ public class RequestPipeline implements Callbacks {
                     .orElse(caller);
             invalidRequests.refuseBanned(caller);
             route = Optional.of(match(request));
-            answer = answerMatched(request, route.get(), identity);
+            answer = RateLimited.marked(answerMatched(request, route.get(), identity));
         } catch (ApiException refusal) {
-            answer = RestAnswer.of(refusal);
+            answer = RateLimited.marked(RestAnswer.of(refusal));
         } catch (RateLimited limited) {
             answer = limited.answer();
         } catch (RuntimeException broken) {

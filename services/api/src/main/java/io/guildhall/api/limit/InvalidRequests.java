@@ -51,7 +51,7 @@ public class InvalidRequests {
             return;
         }
         double seconds = (count.endsAt() - now) / 1000.0;
-        throw new RateLimited(RestAnswer.of(
+        throw RateLimited.banned(RestAnswer.of(
                         429,
                         Json.object()
                                 .put(

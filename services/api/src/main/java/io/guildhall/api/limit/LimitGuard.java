@@ -30,8 +30,6 @@ public class LimitGuard {
     /** Free text of any length, which is therefore not kept. */
     private static final List<String> TOKENS = List.of("webhook_token", "interaction_token");
     /** Some clients take an answer that came through no proxy for the ban of their address and hold all requests back. */
-    private static final String VIA = "1.1 guildhall";
-
     private static final long UPLOAD_PIECE_BYTES = 4L << 20;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -104,7 +102,7 @@ public class LimitGuard {
         RateLimiter.Decision decision = limiter.take(
                 "login " + login.toLowerCase(Locale.ROOT).hashCode(), scaled(requests(limit)), refill(limit));
         if (!decision.allowed()) {
-            throw new RateLimited(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
+            throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
         }
     }
 
@@ -142,7 +140,7 @@ public class LimitGuard {
             for (long taken = 0; taken < count; taken++) {
                 RateLimiter.Decision decision = limiter.take(bucket, scaled(requests(limit)), refill(limit));
                 if (!decision.allowed()) {
-                    throw new RateLimited(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "user")));
+                    throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "user")));
                 }
             }
         } catch (RateLimiter.OutOfOrder broken) {
@@ -160,7 +158,7 @@ public class LimitGuard {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("X-RateLimit-Global", "true");
             headers.put("X-RateLimit-Scope", "global");
-            throw new RateLimited(refusal(decision, true).with(headers));
+            throw RateLimited.of(refusal(decision, true).with(headers));
         }
     }
 
@@ -175,7 +173,7 @@ public class LimitGuard {
         Map<String, String> headers = headers(operation, requests, decision);
         if (!decision.allowed()) {
             headers.put("X-RateLimit-Scope", shared ? "shared" : "user");
-            throw new RateLimited(refusal(decision, false).with(headers));
+            throw RateLimited.of(refusal(decision, false).with(headers));
         }
         return headers;
     }
@@ -205,7 +203,7 @@ public class LimitGuard {
                                 .put("code", 0)
                                 .put("retry_after", seconds)
                                 .put("global", global))
-                .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds)), "Via", VIA));
+                .with(Map.of("Retry-After", Long.toString((long) Math.ceil(seconds))));
     }
 
     private static String seconds(long millis) {

@@ -43,11 +43,7 @@ public class CreateProvisionalTokenByBot implements ApiHandler {
         if (!accounts.isProvisional(user, application)) {
             throw ApiException.of(ErrorCode.UNKNOWN_USER);
         }
-        boolean leadsThere = accounts.rekey(application, identity, user)
-                || accounts.find(application, identity)
-                        .filter(found -> found.userId() == user)
-                        .isPresent();
-        if (!leadsThere) {
+        if (!accounts.rekey(application, identity, user)) {
             throw ApiException.invalidField(
                     "provisional_user_id", "EXTERNAL_USER_ID_TAKEN", "The external user has another account.");
         }

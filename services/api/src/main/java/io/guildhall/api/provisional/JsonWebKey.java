@@ -7,10 +7,12 @@ import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.PublicKey;
 import java.security.Signature;
+import java.security.spec.ECFieldFp;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
+import java.security.spec.EllipticCurve;
 import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAPublicKeySpec;
@@ -24,6 +26,11 @@ final class JsonWebKey {
     static final JsonWebKey NONE = new JsonWebKey(null, null, 0);
 
     private static final int LEAST_RSA_BITS = 2_048;
+
+    /** Looking at one signature of a key of this size takes some ms; providers use no larger ones. */
+    private static final int MOST_RSA_BITS = 8_192;
+
+    private static final int MOST_EXPONENT_BITS = 32;
     private static final Map<String, String> CURVES = Map.of("ES256", "P-256", "ES384", "P-384", "ES512", "P-521");
     private static final Map<String, String> JAVA_CURVES =
             Map.of("P-256", "secp256r1", "P-384", "secp384r1", "P-521", "secp521r1");
@@ -82,10 +89,15 @@ final class JsonWebKey {
 
     private static PublicKey rsa(JsonNode json) throws GeneralSecurityException {
         BigInteger modulus = number(json, "n");
-        boolean strong = json.path("kty").asText().equals("RSA") && modulus.bitLength() >= LEAST_RSA_BITS;
-        return strong
-                ? KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, number(json, "e")))
-                : null;
+        BigInteger exponent = number(json, "e");
+        boolean good = json.path("kty").asText().equals("RSA")
+                && modulus.bitLength() >= LEAST_RSA_BITS
+                && modulus.bitLength() <= MOST_RSA_BITS
+                && modulus.testBit(0)
+                && exponent.bitLength() > 1
+                && exponent.bitLength() <= MOST_EXPONENT_BITS
+                && exponent.testBit(0);
+        return good ? KeyFactory.getInstance("RSA").generatePublic(new RSAPublicKeySpec(modulus, exponent)) : null;
     }
 
     private static PublicKey curve(JsonNode json, String algorithm) throws GeneralSecurityException {
@@ -97,8 +109,21 @@ final class JsonWebKey {
         AlgorithmParameters parameters = AlgorithmParameters.getInstance("EC");
         parameters.init(new ECGenParameterSpec(JAVA_CURVES.get(curve)));
         ECPoint point = new ECPoint(number(json, "x"), number(json, "y"));
-        return KeyFactory.getInstance("EC")
-                .generatePublic(new ECPublicKeySpec(point, parameters.getParameterSpec(ECParameterSpec.class)));
+        ECParameterSpec spec = parameters.getParameterSpec(ECParameterSpec.class);
+        return isOn(spec.getCurve(), point)
+                ? KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, spec))
+                : null;
+    }
+
+    private static boolean isOn(EllipticCurve curve, ECPoint point) {
+        BigInteger prime = ((ECFieldFp) curve.getField()).getP();
+        BigInteger x = point.getAffineX();
+        BigInteger y = point.getAffineY();
+        if (x.compareTo(prime) >= 0 || y.compareTo(prime) >= 0) {
+            return false;
+        }
+        BigInteger right = x.pow(3).add(curve.getA().multiply(x)).add(curve.getB());
+        return y.multiply(y).subtract(right).mod(prime).signum() == 0;
     }
 
     private static BigInteger number(JsonNode json, String field) {

@@ -52,15 +52,26 @@ public class Merging {
         return accounts.find(applicationId, player.identity())
                 .filter(Found::provisional)
                 .map(Found::userId)
+                .filter(accounts::exists)
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_MERGE_SOURCE));
     }
 
-    /** @throws ApiException 530016 when the person's account is provisional itself, 530023 when it is linked to a player already */
+    /**
+     * What tokens there are for the player's account are no good from the moment on that it is the person's, however this ends.
+     *
+     * @throws ApiException 530016 when the person's account is provisional itself, or gone, 530023 when it is linked to another player already
+     */
     public void merge(long applicationId, Player player, long source, long person) {
-        if ((user(person).map(row -> row.get(Users.FLAGS, 0L)).orElse(0L) & UserFlag.PROVISIONAL_ACCOUNT) != 0) {
+        boolean ownAccount = user(person)
+                .filter(row -> !row.get(Users.DELETED, false))
+                .filter(row -> (row.get(Users.FLAGS, 0L) & UserFlag.PROVISIONAL_ACCOUNT) == 0)
+                .isPresent();
+        if (!ownAccount) {
             throw ApiException.of(ErrorCode.INVALID_MERGE_DESTINATION);
         }
-        if (accounts.identity(person, applicationId).isPresent()) {
+        if (accounts.identity(person, applicationId)
+                .filter(known -> !known.equals(player.identity()))
+                .isPresent()) {
             throw ApiException.of(ErrorCode.TOO_MANY_APPLICATION_IDENTITIES);
         }
         Outcome outcome = ask(source, MERGE, applicationId, player.identity(), person);
@@ -86,9 +97,20 @@ public class Merging {
 
     /** The person has nothing to do with the application any more: what was linked is not, if anything was. */
     public void leave(long applicationId, long person) {
-        if (!accounts.isProvisional(person, applicationId)) {
-            accounts.identity(person, applicationId).ifPresent(identity -> split(applicationId, identity, person));
+        if (accounts.isProvisional(person, applicationId)) {
+            return;
         }
+        accounts.identity(person, applicationId).ifPresent(identity -> {
+            boolean linked = accounts.find(applicationId, identity)
+                    .filter(found -> found.userId() == person)
+                    .isPresent();
+            if (linked) {
+                split(applicationId, identity, person);
+            } else {
+                // Somebody began to link the two, and never ended.
+                accounts.forget(person, applicationId);
+            }
+        });
     }
 
     private void split(long applicationId, String identity, long person) {
@@ -96,7 +118,7 @@ public class Merging {
         long fresh = accounts.make(applicationId, identity, name, ids::next);
         Outcome outcome = ask(person, SPLIT, applicationId, identity, fresh);
         if (outcome.hasFailure()) {
-            accounts.discard(fresh, applicationId);
+            accounts.discard(fresh, applicationId, identity);
             throw ApiException.from(outcome.getFailure());
         }
     }

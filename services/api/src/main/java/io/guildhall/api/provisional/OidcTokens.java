@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.name.NameRule;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.provisional.ExternalIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,6 +28,7 @@ public class OidcTokens {
 
     private static final int LONGEST_SUBJECT = 1_024;
     private static final int LONGEST_NAME = 32;
+    private static final int LONGEST_RAW_NAME = 1_024;
 
     private final OidcDocuments documents;
     private final Clock clock;
@@ -53,8 +55,8 @@ public class OidcTokens {
             throw ApiException.of(ErrorCode.INVALID_OIDC_JWT_TOKEN);
         }
         requireFor(provider, claims);
-        String subject = claims.path("sub").asText("");
-        if (subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
+        String subject = claims.path("sub").textValue();
+        if (subject == null || subject.isEmpty() || subject.length() > LONGEST_SUBJECT) {
             throw ApiException.of(ErrorCode.INVALID_OIDC_JWT_TOKEN);
         }
         return new Player(ExternalIdentity.ofProvider(provider.issuer(), subject), name(claims));
@@ -104,9 +106,12 @@ public class OidcTokens {
         }
     }
 
+    /** By the rule of all names; one that is none, or too long, is left out. */
     private static Optional<String> name(JsonNode claims) {
         return Optional.ofNullable(claims.path("preferred_username").textValue())
-                .filter(name -> !name.isBlank() && name.length() <= LONGEST_NAME);
+                .filter(name -> name.length() <= LONGEST_RAW_NAME)
+                .map(NameRule::clean)
+                .filter(name -> !name.isEmpty() && name.codePointCount(0, name.length()) <= LONGEST_NAME);
     }
 
     private static Optional<JsonNode> find(JsonNode keys, String id) {

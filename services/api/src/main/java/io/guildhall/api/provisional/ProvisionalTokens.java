@@ -50,11 +50,14 @@ public class ProvisionalTokens {
         this.ids = ids;
     }
 
-    /** @throws ApiException 530010 when the player has linked an account of their own, for which OAuth2 asks the person */
+    /** @throws ApiException 10013 for an account that is gone, 530010 when the player has linked an account of their own, for which OAuth2 asks the person */
     JsonNode of(long applicationId, Player player) {
         Found found = accounts.findOrMake(applicationId, player.identity(), player.name(), ids::next);
         if (!found.provisional()) {
             throw ApiException.of(ErrorCode.USER_ACCOUNT_IS_NOT_PROVISIONAL);
+        }
+        if (!accounts.exists(found.userId())) {
+            throw ApiException.of(ErrorCode.UNKNOWN_USER);
         }
         player.name().ifPresent(name -> rename(found.userId(), name));
         TokenPair tokens =

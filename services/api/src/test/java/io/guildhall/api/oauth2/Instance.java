@@ -20,6 +20,7 @@ import io.guildhall.model.operation.HttpMethod;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Users;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import java.io.ByteArrayInputStream;
@@ -52,6 +53,7 @@ final class Instance {
         grants = new Grants(storage, TestTokens.config(), clock);
         secret = new ClientSecrets(storage).renew(APPLICATION);
         application(APPLICATION, HOME, QUERY);
+        account(PERSON);
         pipeline = TestPipeline.with(
                 Configs.api(Map.of(
                         "guildhall.api.rate-limits.enabled", "false",
@@ -67,6 +69,14 @@ final class Instance {
                         .set(
                                 Applications.REDIRECT_URIS,
                                 Json.tree(List.of(redirectUris)).toString())
+                        .build()))
+                .await()
+                .indefinitely();
+    }
+
+    void account(long id) {
+        storage.write(List.of(Write.to(Users.TABLE, id)
+                        .set(Users.USERNAME, "user" + id)
                         .build()))
                 .await()
                 .indefinitely();

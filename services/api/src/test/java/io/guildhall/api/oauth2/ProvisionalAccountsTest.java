@@ -19,6 +19,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.UserFlag;
 import io.guildhall.model.provisional.ExternalIdentity;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -170,6 +171,100 @@ class ProvisionalAccountsTest extends OAuth2TestBase {
         assertThat(instance.grants.of(PERSON)).isEmpty();
     }
 
+    /** Whoever was told that giving it back failed does not know that it did. */
+    @Test
+    void areNotTakenBackOncePlayersHaveThem() {
+        ProvisionalAccounts accounts = new ProvisionalAccounts(instance.storage);
+        String identity = ExternalIdentity.ofGame("p1");
+        long reached = accounts.make(APPLICATION, identity, Optional.empty(), () -> 501);
+        leads("p1", reached);
+        accounts.discard(reached, APPLICATION, identity);
+        assertThat(accounts.exists(reached)).isTrue();
+        assertThat(accounts.isProvisional(reached, APPLICATION)).isTrue();
+
+        long unreached = accounts.make(APPLICATION, identity, Optional.empty(), () -> 502);
+        accounts.discard(unreached, APPLICATION, identity);
+        assertThat(accounts.exists(unreached)).isFalse();
+    }
+
+    @Test
+    void areNotKnownByAnotherIdWhenThePersonHasThemMeanwhile() {
+        ProvisionalAccounts accounts = new ProvisionalAccounts(instance.storage);
+        long player = provisional("old");
+        // The merging has its condition, and has not written the rest.
+        leads("old", PERSON);
+        assertThat(accounts.rekey(APPLICATION, ExternalIdentity.ofGame("new"), player))
+                .isFalse();
+        assertThat(accounts.find(APPLICATION, ExternalIdentity.ofGame("old")))
+                .hasValueSatisfying(found -> assertThat(found.userId()).isEqualTo(PERSON));
+        assertThat(accounts.find(APPLICATION, ExternalIdentity.ofGame("new"))).isEmpty();
+        assertThat(provisional("new")).isNotEqualTo(player);
+    }
+
+    @Test
+    void areKnownByAnotherIdAlsoWhenThatWasBegunBefore() {
+        ProvisionalAccounts accounts = new ProvisionalAccounts(instance.storage);
+        long player = provisional("old");
+        leads("new", player);
+        assertThat(accounts.rekey(APPLICATION, ExternalIdentity.ofGame("new"), player))
+                .isTrue();
+        assertThat(accounts.find(APPLICATION, ExternalIdentity.ofGame("old"))).isEmpty();
+        assertThat(accounts.identity(player, APPLICATION)).hasValue(ExternalIdentity.ofGame("new"));
+    }
+
+    @Test
+    void haveNoGoodTokensWhenTheyAreGone() {
+        JsonNode tokens = json(200, byBot("{\"external_user_id\":\"p1\"}"));
+        Identity player = player(tokens);
+        delete(player.userId());
+        assertThat(instance.grants.verify(tokens.path("access_token").asText())).isEmpty();
+        refused(404, ErrorCode.UNKNOWN_USER, byBot("{\"external_user_id\":\"p1\"}"));
+        long another = provisional("p2");
+        delete(another);
+        refused(403, ErrorCode.INVALID_OAUTH2_ACCESS_TOKEN, link("p2"));
+    }
+
+    @Test
+    void becomeNobodysWhoIsGone() {
+        provisional("p1");
+        String code = code(asks("identify"));
+        delete(PERSON);
+        assertThat(linkBy("p1", code).status()).isEqualTo(400);
+        assertThat(instance.owner.commands())
+                .noneMatch(command -> command.getInternal().getStep().equals("mergeAccount"));
+    }
+
+    /** Two were being linked when a process died: nobody is bound by it. */
+    @Test
+    void areForgottenWhenLinkingThemNeverEnded() {
+        provisional("p1");
+        write(Write.to(AccountIdentities.TABLE, PERSON, APPLICATION)
+                .set(AccountIdentities.IDENTITY, ExternalIdentity.ofGame("p1"))
+                .set(AccountIdentities.PROVISIONAL, false)
+                .build());
+        json(200, link("p1"));
+        String grant = Long.toString(instance.grants.of(PERSON).getFirst().id());
+        assertThat(instance.send(HttpMethod.DELETE, "/v10/oauth2/tokens/" + grant, "", "person", null, "")
+                        .status())
+                .isEqualTo(204);
+        assertThat(new ProvisionalAccounts(instance.storage).identity(PERSON, APPLICATION))
+                .isEmpty();
+    }
+
+    private void delete(long user) {
+        write(Write.to(Users.TABLE, user).set(Users.DELETED, true).build());
+    }
+
+    private void leads(String id, long user) {
+        write(Write.to(ExternalIdentities.TABLE, APPLICATION, ExternalIdentity.ofGame(id))
+                .set(ExternalIdentities.USER_ID, user)
+                .build());
+    }
+
+    private void write(Mutation mutation) {
+        instance.storage.write(List.of(mutation)).await().indefinitely();
+    }
+
     @Test
     void areGivenBackWhenThePersonTakesBackAllThatTheGameMay() {
         long player = provisional("p1");
@@ -205,6 +300,10 @@ class ProvisionalAccountsTest extends OAuth2TestBase {
     }
 
     private RestAnswer link(String id) {
+        return linkBy(id, code(asks("identify")));
+    }
+
+    private RestAnswer linkBy(String id, String code) {
         long player = new ProvisionalAccounts(instance.storage)
                 .find(APPLICATION, ExternalIdentity.ofGame(id))
                 .orElseThrow()
@@ -222,7 +321,7 @@ class ProvisionalAccountsTest extends OAuth2TestBase {
                 "redirect_uri",
                 HOME,
                 "code",
-                code(asks("identify")),
+                code,
                 "external_auth_type",
                 BOT_ISSUED,
                 "external_auth_token",

@@ -10,12 +10,15 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.provisional.ExternalIdentity;
+import java.math.BigInteger;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Base64;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class OidcTokensTest {
@@ -86,6 +89,68 @@ class OidcTokensTest {
         for (String nonsense : new String[] {"x", "..", "a.b.c", "e30.e30.", "W10.W10.x"}) {
             assertThatExceptionOfType(ApiException.class).isThrownBy(() -> tokens.verify(TRUSTED, nonsense));
         }
+    }
+
+    /** What the provider calls the player is a name like any other. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {"  Ace   of  Base | Ace of Base", "A\u200bce | Ace", "\u202eecA | ecA"})
+    void callThePlayerByTheRuleOfNames(String said, String name) {
+        ObjectNode claims = Provider.claims(NOW).put("preferred_username", said);
+        assertThat(tokens.verify(TRUSTED, provider.token("RS256", claims)).name())
+                .contains(name);
+    }
+
+    @Test
+    void callThePlayerNothingThatIsNoName() {
+        for (String said : new String[] {"\u200b\u200b", " ", "", "x".repeat(33), "x".repeat(9_000)}) {
+            ObjectNode claims = Provider.claims(NOW).put("preferred_username", said);
+            assertThat(tokens.verify(TRUSTED, provider.token("RS256", claims)).name())
+                    .isEmpty();
+        }
+        ObjectNode whole = Provider.claims(NOW)
+                .put("preferred_username", Character.toString(0x1F600).repeat(32));
+        assertThat(tokens.verify(TRUSTED, provider.token("RS256", whole)).name())
+                .isPresent();
+    }
+
+    /** Of a key of half a million bits one signature would cost a second. */
+    @ParameterizedTest
+    @ValueSource(ints = {2_040, 8_200, 500_000})
+    void thatAreSignedWithKeysOfOtherSizesAreRefused(int bits) {
+        String modulus = number(BigInteger.ONE.shiftLeft(bits - 1).setBit(0));
+        assertThat(JsonWebKey.of(
+                        Json.object().put("kty", "RSA").put("n", modulus).put("e", "AQAB"), "RS256"))
+                .isEmpty();
+    }
+
+    @Test
+    void thatAreSignedWithKeysThatAreNoneAreRefused() {
+        String modulus = number(BigInteger.ONE.shiftLeft(2_047).setBit(0));
+        for (BigInteger exponent : new BigInteger[] {
+            BigInteger.ZERO,
+            BigInteger.ONE,
+            BigInteger.TWO,
+            BigInteger.ONE.shiftLeft(2_000).setBit(0)
+        }) {
+            ObjectNode key = Json.object().put("kty", "RSA").put("n", modulus).put("e", number(exponent));
+            assertThat(JsonWebKey.of(key, "RS256")).isEmpty();
+        }
+        for (String x : new String[] {"AQ", number(BigInteger.ONE.shiftLeft(300))}) {
+            ObjectNode key = Json.object()
+                    .put("kty", "EC")
+                    .put("crv", "P-256")
+                    .put("x", x)
+                    .put("y", "AQ");
+            assertThat(JsonWebKey.of(key, "ES256"))
+                    .as("a point beside the curve")
+                    .isEmpty();
+        }
+    }
+
+    private static String number(BigInteger number) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(number.toByteArray());
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.voice.VoiceRegions;
 import java.util.Set;
 
 /** The first event of a session. */
@@ -33,7 +34,7 @@ final class ReadyPayload {
         ready.putArray("private_channels");
         ready.putArray("presences");
         ready.putArray("guild_join_requests");
-        ready.putArray("geo_ordered_rtc_regions");
+        VoiceRegions.IDS.forEach(ready.putArray("geo_ordered_rtc_regions")::add);
         ArrayNode unavailable = ready.putArray("guilds");
         for (long guild : guilds) {
             unavailable.addObject().put("id", Snowflake.format(guild)).put("unavailable", true);

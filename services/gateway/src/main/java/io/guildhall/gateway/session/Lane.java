@@ -252,7 +252,7 @@ public final class Lane {
         return context;
     }
 
-    long now() {
+    public long now() {
         return context.clock().millis();
     }
 }

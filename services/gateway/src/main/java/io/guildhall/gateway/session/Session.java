@@ -114,6 +114,11 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
+    /** How often it may look elsewhere. Sessions that look nowhere have none. */
+    public LookPace lookPace() {
+        return madeSubscriptions().pace();
+    }
+
     /** The answers about guilds that are awaited; null when there are none. */
     Holdings holdings() {
         return holdings;
@@ -130,10 +135,14 @@ public final class Session {
 
     /** The session looks at this in the guild from now on. */
     public void subscribe(long guildId, Subscription subscription) {
+        madeSubscriptions().put(guildId, subscription);
+    }
+
+    private Subscriptions madeSubscriptions() {
         if (subscriptions == null) {
             subscriptions = new Subscriptions();
         }
-        subscriptions.put(guildId, subscription);
+        return subscriptions;
     }
 
     /** The session has left the guild. */

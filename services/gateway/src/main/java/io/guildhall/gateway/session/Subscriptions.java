@@ -10,10 +10,15 @@ import java.util.Map;
  */
 final class Subscriptions {
     private final Map<Long, Subscription> byGuild = new HashMap<>(2);
+    private final LookPace pace = new LookPace();
 
     /** Nothing where the session looks at nothing. */
     Subscription of(long guild) {
         return byGuild.getOrDefault(guild, Subscription.getDefaultInstance());
+    }
+
+    LookPace pace() {
+        return pace;
     }
 
     void put(long guild, Subscription subscription) {

@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.provisional.ForgetPlayers;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.event.Events;
@@ -19,7 +20,7 @@ import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.guildhall.model.table.catalogue.Users;
 
 /**
- * Deletes an application with its commands, its emojis, what it offered and its bot: the bot's token is void, its sessions end, and every guild removes
+ * Deletes an application with its commands, its emojis, what it offered, what it knew of players, and its bot: the bot's token is void, its sessions end, and every guild removes
  * it. The bot's account stays, marked as deleted, because messages name it as their author.
  */
 final class ApplicationRemoval {
@@ -38,6 +39,7 @@ final class ApplicationRemoval {
             Rows.forgetPictures(emoji, changes);
         });
         new OffersGone(user.context().storage(), changes).of(id);
+        ForgetPlayers.begin(call.callerId(), id, changes);
         for (long guild : user.guilds()) {
             changes.write(Write.deletePartition(Commands.TABLE, id, guild));
             changes.step(Keys.guild(guild), AccountGone.STEP, Json.object().put("user_id", Snowflake.format(id)));

@@ -8,6 +8,7 @@ import io.guildhall.guild.message.MessageWriter;
 import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -33,16 +34,30 @@ public final class AutoModeration implements Screening {
 
     @Override
     public Verdict screen(Place place, Call call, Kind kind, String text) {
-        return Scene.of(place).map(scene -> screen(scene, call, kind, text)).orElse(Verdict.NONE);
+        return Scene.of(place)
+                .map(scene -> screen(scene, scene.guild().member(call.callerId()), kind, text))
+                .orElse(Verdict.NONE);
     }
 
-    private Verdict screen(Scene scene, Call call, Kind kind, String text) {
+    @Override
+    public Verdict screen(Place place, long authorId, User author, String text) {
+        return Scene.of(place)
+                .map(scene -> screen(scene, authorOf(scene.guild(), authorId, author), Kind.MESSAGE, text))
+                .orElse(Verdict.NONE);
+    }
+
+    /** Who is no member is held against the rules as one without roles would be. */
+    private static GuildMember authorOf(GuildState guild, long authorId, User author) {
+        return guild.findMember(authorId)
+                .orElseGet(() -> GuildMember.joined(guild.id(), author, authorId, List.of(), guild.now()));
+    }
+
+    private Verdict screen(Scene scene, GuildMember author, Kind kind, String text) {
         GuildState guild = scene.guild();
         Rules rules = Rules.of(guild);
         if (rules.active().isEmpty()) {
             return Verdict.NONE;
         }
-        GuildMember author = guild.member(call.callerId());
         if (author.bot() || guild.permissions().has(author, Permission.MANAGE_GUILD)) {
             return Verdict.NONE;
         }

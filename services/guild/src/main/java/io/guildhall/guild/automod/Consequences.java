@@ -81,9 +81,10 @@ record Consequences(
         switch (action.kind()) {
             case BLOCK_MESSAGE -> {}
             case ALERT -> alertId = alert(execution, action.channelId(), changes);
-            case TIME_OUT -> timeOut(action.seconds(), changes);
+            case TIME_OUT -> guild.findMember(author.id()).ifPresent(now -> timeOut(now, action.seconds(), changes));
             case QUARANTINE ->
-                new MemberEdits(guild, changes).save(guild.member(author.id()).withQuarantine(true));
+                guild.findMember(author.id())
+                        .ifPresent(now -> new MemberEdits(guild, changes).save(now.withQuarantine(true)));
         }
         Rule rule = violation.rule();
         AuditDraft entry = new AuditDraft()
@@ -114,8 +115,7 @@ record Consequences(
                 new GuildPlace(guild, channelId), author.user(), author.id(), Json.bytes(execution.embeds()), changes);
     }
 
-    private void timeOut(long seconds, Changes changes) {
-        GuildMember now = guild.member(author.id());
+    private void timeOut(GuildMember now, long seconds, Changes changes) {
         long until = guild.now() + seconds * 1000;
         if (until > now.timedOutUntil()) {
             new MemberEdits(guild, changes)

@@ -2,6 +2,7 @@ package io.guildhall.guild.automod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -136,7 +137,11 @@ public final class RuleHandlers {
         body.enabled().value().ifPresent(on -> patch.set("enabled", AutoModerationRules.ENABLED, on));
         ArrayNode list = Json.array();
         actions.forEach(action -> list.add(action.json()));
-        RowView after = ids(patch.row(), AutoModerationRules.EXEMPT_ROLES, body.exemptRoles(), audit);
+        RowView after = ids(
+                patch.row(),
+                AutoModerationRules.EXEMPT_ROLES,
+                body.exemptRoles().map(roles -> ListedRoles.of(before.get(AutoModerationRules.GUILD_ID), roles)),
+                audit);
         after = ids(after, AutoModerationRules.EXEMPT_CHANNELS, body.exemptChannels(), audit);
         after = json(after, AutoModerationRules.TRIGGER_METADATA, "trigger_metadata", metadata.json(trigger), audit);
         after = json(after, AutoModerationRules.ACTIONS, "actions", list, audit);

@@ -1,5 +1,6 @@
 package io.guildhall.guild.emoji;
 
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.patch.AuditDraft;
 import io.guildhall.guild.state.GuildRole;
 import io.guildhall.guild.state.GuildState;
@@ -18,7 +19,7 @@ final class EmojiRoles {
     static RowView put(GuildState guild, RowView emoji, Given<List<Long>> given, AuditDraft audit) {
         List<Long> before = emoji.get(Emojis.ROLES, List.of());
         List<Long> roles = given.named()
-                ? given.or(List.of()).stream()
+                ? ListedRoles.anyOf(guild.id(), given.or(List.of())).stream()
                         .map(guild::role)
                         .map(GuildRole::id)
                         .toList()

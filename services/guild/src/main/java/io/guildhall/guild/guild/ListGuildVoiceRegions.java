@@ -1,6 +1,5 @@
 package io.guildhall.guild.guild;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -8,10 +7,10 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GuildOperations;
-import io.guildhall.model.payload.Json;
+import io.guildhall.model.voice.VoiceRegions;
 import jakarta.inject.Singleton;
 
-/** Where voice could run: there is one place, this instance. */
+/** A guild has the regions of its instance. */
 @Singleton
 public final class ListGuildVoiceRegions implements GuildOperation {
     @Override
@@ -21,13 +20,6 @@ public final class ListGuildVoiceRegions implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        ArrayNode regions = Json.array();
-        regions.addObject()
-                .put("id", "guildhall")
-                .put("name", "Guildhall")
-                .put("custom", false)
-                .put("deprecated", false)
-                .put("optimal", true);
-        return Reply.json(regions);
+        return Reply.json(VoiceRegions.json());
     }
 }

@@ -1,6 +1,7 @@
 package io.guildhall.guild.invite;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.body.Fields;
@@ -44,11 +45,8 @@ public record NewInvite(
 
     /** Without @everyone, in one order; null for none. */
     List<Long> roles(long guild) {
-        List<Long> roles = roleIds.or(List.of()).stream()
-                .filter(id -> id != guild)
-                .distinct()
-                .sorted()
-                .toList();
+        List<Long> roles =
+                ListedRoles.of(guild, roleIds.or(List.of())).stream().sorted().toList();
         return roles.isEmpty() ? null : roles;
     }
 

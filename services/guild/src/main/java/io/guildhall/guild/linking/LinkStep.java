@@ -19,6 +19,9 @@ public final class LinkStep {
 
     private LinkStep() {}
 
+    /** Whom the audit log names. */
+    static final String USER_ID = "user_id";
+
     /** What every step names. */
     public static ObjectNode body(long channel, long lobby) {
         return Json.object()

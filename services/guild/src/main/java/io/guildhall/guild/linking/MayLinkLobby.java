@@ -11,10 +11,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
-import io.guildhall.model.table.catalogue.Channels;
 import jakarta.inject.Singleton;
 
 /**
@@ -37,7 +35,7 @@ public final class MayLinkLobby implements GuildStep {
         GuildMember member = guild.findMember(LinkStep.id(body, "user_id"))
                 .orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         guild.permissions().require(member, channel, NEEDED);
-        if (channel.type() != ChannelType.GUILD_TEXT || channel.row().get(Channels.NSFW, false)) {
+        if (!ChannelLink.fits(channel)) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
         }
         long lobby = LinkStep.id(body, "lobby_id");

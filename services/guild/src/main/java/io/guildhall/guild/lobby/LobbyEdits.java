@@ -147,7 +147,7 @@ public final class LobbyEdits {
             changes.publish(Keys.user(userId), gone);
         }
         lobby.removeAll(List.copyOf(lobby.members().keySet()));
-        LobbyLinks.unlink(lobby, changes);
+        LobbyLinks.unlink(lobby, application, changes);
         lobby.row()
                 .find(Lobbies.SECRET)
                 .filter(secret -> lobby.storage()

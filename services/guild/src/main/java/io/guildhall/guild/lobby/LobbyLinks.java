@@ -49,7 +49,7 @@ public final class LobbyLinks {
         Long guild = channel == null ? null : guild(call);
         before.find(Lobbies.LINKED_CHANNEL)
                 .filter(old -> !old.equals(channel))
-                .ifPresent(old -> unlink(lobby, changes));
+                .ifPresent(old -> unlink(lobby, call.callerId(), changes));
         RowView after = Rows.with(Rows.with(before, Lobbies.LINKED_GUILD, guild), Lobbies.LINKED_CHANNEL, channel);
         if (channel != null && !before.row().equals(after.row())) {
             ObjectNode linked = LinkStep.body(channel, lobby.id())
@@ -78,12 +78,15 @@ public final class LobbyLinks {
         }
     }
 
-    /** The channel hears it, if there is one. */
-    static void unlink(LobbyState lobby, Changes changes) {
+    /** The channel hears it, if there is one, and the guild whose doing it was. */
+    static void unlink(LobbyState lobby, long by, Changes changes) {
         RowView row = lobby.row();
         row.find(Lobbies.LINKED_CHANNEL)
                 .ifPresent(channel -> LinkStep.ask(
-                        row.get(Lobbies.LINKED_GUILD), LinkStep.UNLINKED, LinkStep.body(channel, lobby.id()), changes));
+                        row.get(Lobbies.LINKED_GUILD),
+                        LinkStep.UNLINKED,
+                        LinkStep.body(channel, lobby.id()).put("user_id", Snowflake.format(by)),
+                        changes));
     }
 
     /** Lets the channel hear what a member says. */

@@ -81,9 +81,9 @@ public final class LobbyMessageHandlers {
             RowView after = Rows.with(before, Messages.MODERATION_METADATA, Json.bytes(call.body()));
             if (!before.row().equals(after.row())) {
                 changes.write(Rows.write(before, after));
-                ObjectNode shown = LobbyView.message(lobby, after);
-                news.tell(lobby, PersonEvent.LOBBY_MESSAGE_UPDATE, shown, changes);
-                tellApplication(lobby, WebhookEvent.Type.LOBBY_MESSAGE_UPDATE, shown, changes);
+                // Players hear it. The application said it itself, and is told of edits only, by Discord's
+                // documentation.
+                news.tell(lobby, PersonEvent.LOBBY_MESSAGE_UPDATE, LobbyView.message(lobby, after), changes);
             }
             return Reply.noContent();
         });
@@ -116,14 +116,13 @@ public final class LobbyMessageHandlers {
         // What the game says along with it is for those who hear it now, and not kept.
         body.metadata().value().ifPresent(metadata -> said.set("metadata", Json.parse(metadata)));
         news.tell(lobby, PersonEvent.LOBBY_MESSAGE_CREATE, said, changes);
-        tellApplication(lobby, WebhookEvent.Type.LOBBY_MESSAGE_CREATE, said, changes);
-        return Reply.json(said);
-    }
-
-    private static void tellApplication(LobbyState lobby, WebhookEvent.Type type, ObjectNode message, Changes changes) {
         changes.errand(new WebhookEvent(
-                        lobby.applicationId(), type, message, lobby.row().find(Lobbies.EVENTS_URL))
+                        lobby.applicationId(),
+                        WebhookEvent.Type.LOBBY_MESSAGE_CREATE,
+                        said,
+                        lobby.row().find(Lobbies.EVENTS_URL))
                 .errand());
+        return Reply.json(said);
     }
 
     /** The application's bot may always. */

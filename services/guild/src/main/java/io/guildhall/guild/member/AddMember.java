@@ -1,5 +1,6 @@
 package io.guildhall.guild.member;
 
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
@@ -21,9 +22,7 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 import jakarta.inject.Singleton;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A bot lets somebody join who allowed its application that; api has looked at the token. With it the newcomer may get a nick, roles and
@@ -64,13 +63,12 @@ public final class AddMember implements GuildOperation {
     }
 
     private static List<Long> roles(GuildState guild, GuildMember bot, NewMember body) {
-        Set<Long> roles = new LinkedHashSet<>(body.roles().or(List.of()));
-        roles.remove(guild.id());
+        List<Long> roles = ListedRoles.of(guild.id(), body.roles().or(List.of()));
         if (!roles.isEmpty()) {
             guild.permissions().require(bot, Permission.MANAGE_ROLES);
             roles.forEach(new RoleGuard(guild, bot)::requireGiving);
         }
-        return List.copyOf(roles);
+        return roles;
     }
 
     private static RowView row(GuildState guild, GuildMember bot, NewMember body, RowView before) {

@@ -1,5 +1,6 @@
 package io.guildhall.guild.member;
 
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.state.GuildMember;
@@ -48,8 +49,7 @@ record MemberRules(GuildState guild, GuildMember caller, GuildMember target) {
     /** The roles asked for; every role that is given or taken must stand below the caller and not be managed. */
     List<Long> roles(List<Long> asked, Call call) {
         permissions().require(caller, Permission.MANAGE_ROLES);
-        Set<Long> next = new LinkedHashSet<>(asked);
-        next.remove(guild.id());
+        Set<Long> next = new LinkedHashSet<>(ListedRoles.of(guild.id(), asked));
         Set<Long> touched = new LinkedHashSet<>(next);
         touched.addAll(target.roleList());
         touched.removeIf(role -> next.contains(role) && target.hasRole(role));

@@ -78,7 +78,7 @@ public final class AppMessages {
         SendRules.checkVoice(place, call, body, false);
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
-        content.fill(message, body, answer.tts().or(false), attachments);
+        content.fill(message, place, body, answer.tts().or(false), attachments);
         Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);

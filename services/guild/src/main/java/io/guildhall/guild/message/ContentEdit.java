@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import com.fasterxml.jackson.databind.node.NullNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.emoji.EmojiUse;
@@ -78,6 +79,7 @@ final class ContentEdit {
                     body.hasEmbeds() ? Json.bytes(Embeds.clean(body.embeds().required(), attachments)) : null);
         }
         if (body.components().named()) {
+            PremiumButtons.require(place, before, body.components().or(NullNode.getInstance()));
             edit.set(
                     Messages.COMPONENTS,
                     body.hasComponents()

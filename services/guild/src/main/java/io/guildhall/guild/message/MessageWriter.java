@@ -58,6 +58,9 @@ public final class MessageWriter {
         RowEdit row = begin(place, notice.who(), notice.userId(), notice.type())
                 .set(Messages.CONTENT, notice.content())
                 .setIfPresent(Messages.REFERENCE, notice.reference());
+        if (notice.everyone()) {
+            row.set(Messages.MENTION_EVERYONE, true);
+        }
         if (!notice.mentions().isEmpty()) {
             row.set(Messages.MENTIONS, notice.mentions());
         }

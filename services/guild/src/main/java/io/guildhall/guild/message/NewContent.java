@@ -1,5 +1,6 @@
 package io.guildhall.guild.message;
 
+import io.guildhall.guild.call.Place;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Messages;
@@ -7,7 +8,7 @@ import java.util.List;
 
 /** Fills a new message with what a request says of it. */
 record NewContent(Components components) {
-    void fill(RowEdit message, MessageBody body, boolean spoken, List<Attachment> attachments) {
+    void fill(RowEdit message, Place place, MessageBody body, boolean spoken, List<Attachment> attachments) {
         message.set(Messages.CONTENT, body.content().or(""))
                 .set(Messages.TTS, spoken)
                 .set(Messages.FLAGS, body.flags().or(0L) & MessageFlag.OF_SENDER);
@@ -18,6 +19,7 @@ record NewContent(Components components) {
             message.set(Messages.EMBEDS, Json.bytes(Embeds.clean(body.embeds().required(), attachments)));
         }
         if (body.hasComponents()) {
+            PremiumButtons.require(place, message.view(), body.components().required());
             message.set(
                     Messages.COMPONENTS,
                     Json.bytes(components.clean(body.components().required(), attachments)));

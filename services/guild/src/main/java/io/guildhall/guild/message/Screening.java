@@ -5,6 +5,7 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.payload.User;
 
 /** Looks at what somebody writes before others see it. */
 public interface Screening {
@@ -13,6 +14,11 @@ public interface Screening {
 
     /** @param text what the call would let others read */
     Verdict screen(Place place, Call call, Kind kind, String text);
+
+    /** The same for what somebody says elsewhere, who need not be a member, and others are to read here. */
+    default Verdict screen(Place place, long authorId, User author, String text) {
+        return Verdict.NONE;
+    }
 
     /** What is written, and what is answered when nobody is to see it. */
     enum Kind {

@@ -34,6 +34,10 @@ final class SendRules {
         if (saysNothing(call, body) && !message.bringsMore() && !message.forwards()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
+        if (message.forwards() && (!saysNothing(call, body) || message.bringsMore())) {
+            throw ReplyTarget.refused(
+                    "MESSAGE_FORWARD_HAS_CONTENT", "A forward comes alone: it says nothing of its own");
+        }
         if (message.tts().or(false)) {
             place.require(sender, Permission.SEND_TTS_MESSAGES);
         }

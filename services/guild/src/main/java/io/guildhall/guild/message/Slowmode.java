@@ -9,20 +9,29 @@ import io.guildhall.model.permission.Permission;
 final class Slowmode {
     private Slowmode() {}
 
-    /**
-     * Refuses when it is too soon, else remembers that the member writes now; when the message is refused for another reason, that
-     * it does not count. Bots need not wait, nor who may bypass the pause.
-     */
+    /** As {@link #left}; refuses when it is too soon. */
     static void pass(Place place, long userId, boolean bot) {
+        long left = left(place, userId, bot);
+        if (left > 0) {
+            throw ApiException.retryAfter(
+                    ErrorCode.ACTION_CANNOT_BE_PERFORMED_DUE_TO_SLOWMODE_RATE_LIMIT, left / 1000.0);
+        }
+    }
+
+    /**
+     * For how many ms it is too soon; else 0, and it is remembered that the member writes now; when the message is refused for another
+     * reason, that it does not count. Bots need not wait, nor who may bypass the pause.
+     */
+    static long left(Place place, long userId, boolean bot) {
         long pause = place.slowmode() * 1000;
         if (pause == 0 || bot || Permission.BYPASS_SLOWMODE.in(place.permissions(userId))) {
-            return;
+            return 0;
         }
-        long next = place.lastWrittenAt(userId) + pause;
-        if (place.now() < next) {
-            throw ApiException.retryAfter(
-                    ErrorCode.ACTION_CANNOT_BE_PERFORMED_DUE_TO_SLOWMODE_RATE_LIMIT, (next - place.now()) / 1000.0);
+        long left = place.lastWrittenAt(userId) + pause - place.now();
+        if (left > 0) {
+            return left;
         }
         place.rememberWriter(userId);
+        return 0;
     }
 }

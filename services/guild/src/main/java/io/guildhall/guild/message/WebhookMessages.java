@@ -86,7 +86,7 @@ public final class WebhookMessages {
         SendRules.checkLegacy(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         message.set(Messages.WEBHOOK_ID, sender.id()).set(Messages.APPLICATION_ID, sender.application());
-        content.fill(message, body, answer.tts().or(false), attachments);
+        content.fill(message, place, body, answer.tts().or(false), attachments);
         message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) & ~MessageFlag.VOICE_MESSAGE)
                 .set(
                         Messages.CONTENT,

@@ -61,6 +61,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
     private static final Set<Operation> OPERATIONS_OF_GUILDS = Set.of(
             ChannelOperations.SET_OVERWRITE,
             ChannelOperations.DELETE_OVERWRITE,
+            ChannelOperations.UNLINK_CHANNEL,
             InviteOperations.CREATE_INVITE,
             InviteOperations.LIST_CHANNEL_INVITES,
             WebhookOperations.CREATE_WEBHOOK,

@@ -10,8 +10,11 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.LobbyMemberships;
+import java.util.List;
 
 /**
  * A player of an application's game goes from one account to another.
@@ -30,16 +33,65 @@ record AccountMove(long application, String identity, long to) {
     /** Collects that the identity leads to the other account from now on, or else the command is refused: of two moves at once one happens. */
     void claim(UserState user, Changes changes) {
         StorageFacade storage = user.context().storage();
+        changes.claim(() -> claimIdentity(storage, user.id()));
+    }
+
+    /**
+     * As {@link #claim}, and that the other account is this identity's in the application and no other's: of two identities that would
+     * become one person's at once one does.
+     */
+    void claimWithPlace(UserState user, Changes changes) {
+        StorageFacade storage = user.context().storage();
         changes.claim(() -> {
-            boolean moved = storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, application, identity)
-                    .set(ExternalIdentities.USER_ID, to)
-                    .ifCell(ExternalIdentities.USER_ID, user.id())
+            boolean fresh = storage.writeIfAbsent(Write.to(AccountIdentities.TABLE, to, application)
+                    .set(AccountIdentities.IDENTITY, identity)
+                    .set(AccountIdentities.PROVISIONAL, false)
+                    .ifAbsent()
                     .build());
-            // This move's own, when what followed could not be written before.
-            if (!moved && !leadsTo(storage, to)) {
-                throw ApiException.of(ErrorCode.UNKNOWN_USER);
+            if (!fresh && !isPlaceOf(storage)) {
+                throw ApiException.of(ErrorCode.TOO_MANY_APPLICATION_IDENTITIES);
+            }
+            try {
+                claimIdentity(storage, user.id());
+            } catch (ApiException refused) {
+                if (fresh) {
+                    storage.writeNow(List.of(Write.delete(AccountIdentities.TABLE, to, application)));
+                }
+                throw refused;
             }
         });
+    }
+
+    /** @throws ApiException 10013 unless this is what happened before: the identity leads to the other account */
+    void requireDone(UserState user) {
+        if (!leadsTo(user.context().storage(), to)) {
+            throw ApiException.of(ErrorCode.UNKNOWN_USER);
+        }
+    }
+
+    /** The account is no player's of the application any more. */
+    void leave(UserState user, Changes changes) {
+        changes.write(Write.delete(AccountIdentities.TABLE, user.id(), application));
+        changes.write(
+                Write.delete(ApplicationPlayers.TABLE, application, ApplicationPlayers.slice(user.id()), user.id()));
+    }
+
+    private void claimIdentity(StorageFacade storage, long from) {
+        boolean moved = storage.writeIfAbsent(Write.to(ExternalIdentities.TABLE, application, identity)
+                .set(ExternalIdentities.USER_ID, to)
+                .ifCell(ExternalIdentities.USER_ID, from)
+                .build());
+        // This move's own, when what followed could not be written before.
+        if (!moved && !leadsTo(storage, to)) {
+            throw ApiException.of(ErrorCode.UNKNOWN_USER);
+        }
+    }
+
+    /** This move's own, when it came as far before. */
+    private boolean isPlaceOf(StorageFacade storage) {
+        return storage.row(AccountIdentities.TABLE, to, application)
+                .filter(row -> row.get(AccountIdentities.IDENTITY).equals(identity))
+                .isPresent();
     }
 
     private boolean leadsTo(StorageFacade storage, long account) {

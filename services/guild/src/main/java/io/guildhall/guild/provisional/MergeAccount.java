@@ -12,7 +12,7 @@ import io.guildhall.model.name.UsernameRule;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
@@ -39,21 +39,23 @@ public final class MergeAccount implements UserStep {
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         AccountMove move = AccountMove.of(body);
         if (user.account().get(Users.DELETED, false)) {
+            move.requireDone(user);
             return Reply.noContent();
         }
-        move.claim(user, changes);
-        changes.write(Write.delete(AccountIdentities.TABLE, user.id(), move.application()));
-        changes.write(Write.to(AccountIdentities.TABLE, move.to(), move.application())
-                .set(AccountIdentities.IDENTITY, move.identity())
-                .set(AccountIdentities.PROVISIONAL, false)
-                .build());
+        move.claimWithPlace(user, changes);
+        move.leave(user, changes);
+        changes.write(
+                Write.to(ApplicationPlayers.TABLE, move.application(), ApplicationPlayers.slice(move.to()), move.to())
+                        .set(ApplicationPlayers.LINKED, true)
+                        .build());
         AccountMoves.moveFriends(user, move.to(), clock.millis(), changes);
         move.moveLobbies(user, changes);
         end(user, changes);
         return Reply.noContent();
     }
 
-    private static void end(UserState user, Changes changes) {
+    /** Of the account stays what messages show of who wrote them. */
+    static void end(UserState user, Changes changes) {
         RowView before = user.account();
         RowView after = Rows.with(Rows.with(before, Users.DELETED, true), Users.AVATAR, null);
         Rows.save(before, after, changes);

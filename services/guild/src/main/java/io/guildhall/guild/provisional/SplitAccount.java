@@ -6,8 +6,6 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.relationship.AccountMoves;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
-import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.AccountIdentities;
 import jakarta.inject.Singleton;
 
 /**
@@ -25,7 +23,7 @@ public final class SplitAccount implements UserStep {
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         AccountMove move = AccountMove.of(body);
         move.claim(user, changes);
-        changes.write(Write.delete(AccountIdentities.TABLE, user.id(), move.application()));
+        move.leave(user, changes);
         AccountMoves.shareFriends(user, move.to(), move.application(), changes);
         move.moveLobbies(user, changes);
         return Reply.noContent();

@@ -28,7 +28,6 @@ public final class CountPrune implements GuildOperation {
         List<Long> roles = Stream.of(call.query().path(ROLES).asText("").split(","))
                 .filter(text -> !text.isBlank())
                 .map(CountPrune::id)
-                .distinct()
                 .toList();
         return PruneCount.answer(
                 guild, PruneRule.of(guild, call.callerId(), call.queryNumber("days", PruneRule.DAYS), roles));

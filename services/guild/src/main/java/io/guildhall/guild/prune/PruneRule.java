@@ -1,5 +1,6 @@
 package io.guildhall.guild.prune;
 
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPermissions;
 import io.guildhall.guild.state.GuildState;
@@ -25,7 +26,8 @@ record PruneRule(int days, long cutoff, List<Long> roles) {
     static final int DAYS = 7;
 
     /** Refuses roles that do not exist, or that stand above what the caller may remove. */
-    static PruneRule of(GuildState guild, long callerId, int days, List<Long> roles) {
+    static PruneRule of(GuildState guild, long callerId, int days, List<Long> listed) {
+        List<Long> roles = ListedRoles.of(guild.id(), listed);
         GuildMember caller = guild.member(callerId);
         roles.forEach(role -> guild.permissions().requireOutranks(caller, guild.role(role)));
         return new PruneRule(days, guild.now() - Duration.ofDays(days).toMillis(), roles);

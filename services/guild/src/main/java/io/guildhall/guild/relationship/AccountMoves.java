@@ -21,6 +21,19 @@ public final class AccountMoves {
                 edits.tell(found.otherId(), RelationshipEnded.STEP);
             }
         });
+        forgetAll(user, changes);
+    }
+
+    /** Nobody has to do with the account any more. */
+    public static void endAll(UserState user, long now, Changes changes) {
+        CircleEdits edits = new CircleEdits(user, changes, now);
+        Circle.of(user).byOther().values().stream()
+                .filter(found -> found.type() != RelationshipType.BLOCKED)
+                .forEach(found -> edits.tell(found.otherId(), RelationshipEnded.STEP));
+        forgetAll(user, changes);
+    }
+
+    private static void forgetAll(UserState user, Changes changes) {
         changes.write(Write.deletePartition(Relationships.TABLE, user.id()));
         user.putPart(new Circle(LongMap.empty()));
     }

@@ -5,8 +5,12 @@ import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 
 /** What begins on a stage. */
-public record NewStage(StageChange change, Given<Long> guildScheduledEventId) {
+public record NewStage(StageChange change, Given<Long> guildScheduledEventId, Given<Boolean> sendStartNotification) {
     public static NewStage of(JsonNode body) {
-        return new NewStage(StageChange.of(body), new Fields(body).snowflake("guild_scheduled_event_id"));
+        Fields fields = new Fields(body);
+        return new NewStage(
+                StageChange.of(body),
+                fields.snowflake("guild_scheduled_event_id"),
+                fields.flag("send_start_notification"));
     }
 }

@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.scheduledevent.EventEdits;
+import io.guildhall.guild.stagenews.StageNews;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.Rows;
@@ -15,6 +16,7 @@ import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.StageOperations;
 import io.guildhall.model.payload.ChannelType;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.StageInstances;
 import jakarta.enterprise.inject.Produces;
@@ -26,9 +28,11 @@ public final class StageHandlers {
     private static final String CHANNEL_ID = "channel_id";
 
     private final SnowflakeGenerator ids;
+    private final StageNews news;
 
-    public StageHandlers(SnowflakeGenerator ids) {
+    public StageHandlers(SnowflakeGenerator ids, StageNews news) {
         this.ids = ids;
+        this.news = news;
     }
 
     @Produces
@@ -56,6 +60,9 @@ public final class StageHandlers {
                 call.audit().skip();
             }
             new StageEdits(guild, changes).save(after);
+            if (!after.get(StageInstances.TOPIC).equals(before.get(StageInstances.TOPIC))) {
+                tell(guild, call, after, StageNews.Kind.TOPIC, false, changes);
+            }
             return Reply.json(StageView.json(after));
         });
     }
@@ -67,6 +74,7 @@ public final class StageHandlers {
             RowView stage = Stages.of(guild).in(call.id(CHANNEL_ID));
             about(stage, call);
             call.audit().change("topic", stage.get(StageInstances.TOPIC), null);
+            tell(guild, call, stage, StageNews.Kind.ENDED, false, changes);
             new StageEdits(guild, changes).delete(stage);
             return Reply.noContent();
         });
@@ -77,6 +85,10 @@ public final class StageHandlers {
         GuildChannel channel = guild.channel(call.id(CHANNEL_ID));
         if (channel.type() != ChannelType.GUILD_STAGE_VOICE) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
+        }
+        boolean everyone = body.sendStartNotification().or(false);
+        if (everyone) {
+            guild.permissions().require(guild.member(call.callerId()), channel, Permission.MENTION_EVERYONE);
         }
         if (Stages.of(guild).byChannel().contains(channel.id())) {
             throw ApiException.of(ErrorCode.THE_STAGE_IS_ALREADY_OPEN);
@@ -91,7 +103,20 @@ public final class StageHandlers {
         body.guildScheduledEventId().value().ifPresent(event -> new EventEdits(guild, changes)
                 .begin(event, channel.id(), id));
         new StageEdits(guild, changes).save(stage);
+        tell(guild, call, stage, StageNews.Kind.BEGAN, everyone, changes);
         return Reply.json(StageView.json(stage));
+    }
+
+    private void tell(
+            GuildState guild, Call call, RowView stage, StageNews.Kind kind, boolean everyone, Changes changes) {
+        news.tell(
+                guild,
+                stage.get(StageInstances.CHANNEL_ID),
+                call.callerId(),
+                kind,
+                stage.get(StageInstances.TOPIC),
+                everyone,
+                changes);
     }
 
     private static RowView changed(RowView before, Call call, StageChange body) {

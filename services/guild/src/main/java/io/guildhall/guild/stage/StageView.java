@@ -3,6 +3,7 @@ package io.guildhall.guild.stage;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.state.GuildMember;
+import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
 import io.guildhall.guild.state.MovedSight;
 import io.guildhall.guild.state.VoiceEvents;
@@ -16,6 +17,11 @@ public final class StageView {
     static final long GUILD_ONLY = 2;
 
     private StageView() {}
+
+    /** Whether something goes on on the stage. */
+    public static boolean isOn(GuildState guild, long channelId) {
+        return Stages.of(guild).byChannel().contains(channelId);
+    }
 
     static ObjectNode json(RowView stage) {
         return Json.object()

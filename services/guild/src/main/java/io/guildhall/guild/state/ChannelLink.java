@@ -1,8 +1,10 @@
 package io.guildhall.guild.state;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.ChannelType;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Channels;
@@ -27,6 +29,25 @@ public record ChannelLink(long channelId, long lobby, long application, long lin
                         lobby,
                         row.get(Channels.LINKED_APPLICATION, 0L),
                         row.get(Channels.LINKED_BY, 0L)));
+    }
+
+    /** Whether it may be linked: a text channel for everybody's age, after Discord's documentation of linked channels. */
+    public static boolean fits(GuildChannel channel) {
+        return channel.type() == ChannelType.GUILD_TEXT && !channel.row().get(Channels.NSFW, false);
+    }
+
+    /** The channel without the link. */
+    public static GuildChannel without(GuildChannel channel) {
+        return channel.with(Channels.LINKED_LOBBY, null)
+                .with(Channels.LINKED_APPLICATION, null)
+                .with(Channels.LINKED_BY, null);
+    }
+
+    /** How the audit log shows it. */
+    public JsonNode shown() {
+        return Json.object()
+                .put("lobby_id", Snowflake.format(lobby))
+                .put("application_id", Snowflake.format(application));
     }
 
     /** The channel is no more. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -98,7 +99,7 @@ public record GuildEdits(GuildState guild, Changes changes) {
         if (before != null && before.row().row().equals(asked.row().row())) {
             return;
         }
-        GuildChannel channel = before == null ? asked : asked.keeping(before.gone());
+        GuildChannel channel = fittingLink(before == null ? asked : asked.keeping(before.gone()));
         requireRoom(before, channel);
         GuildView former = guild.snapshot();
         guild.put(channel);
@@ -122,6 +123,13 @@ public record GuildEdits(GuildState guild, Changes changes) {
         } else {
             sight(former).updated(before, channel, categories);
         }
+    }
+
+    /** A channel that becomes one which may not be linked is linked no more. */
+    private GuildChannel fittingLink(GuildChannel channel) {
+        Optional<ChannelLink> link = ChannelLink.of(channel).filter(found -> !ChannelLink.fits(channel));
+        link.ifPresent(found -> found.end(changes));
+        return link.isPresent() ? ChannelLink.without(channel) : channel;
     }
 
     private void requireRoom(GuildChannel before, GuildChannel channel) {

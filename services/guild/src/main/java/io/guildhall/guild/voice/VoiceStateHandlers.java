@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.stagenews.StageNews;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.VoicePayloads;
@@ -24,6 +25,12 @@ public final class VoiceStateHandlers {
 
     /** Clocks of clients may differ a little. */
     private static final long PRESENT = Duration.ofMinutes(5).toMillis();
+
+    private final StageNews news;
+
+    public VoiceStateHandlers(StageNews news) {
+        this.news = news;
+    }
 
     @Produces
     @Singleton
@@ -47,7 +54,7 @@ public final class VoiceStateHandlers {
     @Produces
     @Singleton
     public GuildOperation updateMine() {
-        return new Handler(VoiceOperations.UPDATE_MY_VOICE_STATE, VoiceStateHandlers::updateMine);
+        return new Handler(VoiceOperations.UPDATE_MY_VOICE_STATE, this::updateMine);
     }
 
     /** Who is let speak answers an invitation, as people's clients show by the time of the request; a bot just speaks. */
@@ -64,12 +71,13 @@ public final class VoiceStateHandlers {
             boolean invited = !suppress && !guild.member(state.userId()).bot();
             if (suppress != state.suppressed()) {
                 VoiceSpeech.save(guild, state, suppress, invited ? guild.now() : null, changes);
+                told(guild, state, suppress, false, changes);
             }
             return Reply.noContent();
         });
     }
 
-    private static Reply updateMine(GuildState guild, Call call, Changes changes) {
+    private Reply updateMine(GuildState guild, Call call, Changes changes) {
         MyVoiceState body = MyVoiceState.of(call.body());
         InVoice state = VoiceSpeech.of(guild, call.callerId());
         GuildChannel stage =
@@ -89,7 +97,21 @@ public final class VoiceStateHandlers {
         boolean asksOn = suppress == state.suppressed()
                 && !body.requestToSpeakTimestamp().named();
         VoiceSpeech.save(guild, state, suppress, asksOn ? state.requestedAt() : request.orElse(null), changes);
+        told(guild, state, suppress, request.isPresent() && state.requestedAt() == null, changes);
         return Reply.noContent();
+    }
+
+    /** Whoever speaks from now on, or asks to, stands in the stage's chat. */
+    private void told(GuildState guild, InVoice before, boolean suppressed, boolean asks, Changes changes) {
+        if (before.suppressed() && !suppressed) {
+            tell(guild, before, StageNews.Kind.SPEAKER, changes);
+        } else if (asks && suppressed) {
+            tell(guild, before, StageNews.Kind.RAISED_HAND, changes);
+        }
+    }
+
+    private void tell(GuildState guild, InVoice state, StageNews.Kind kind, Changes changes) {
+        news.tell(guild, state.channelId(), state.userId(), kind, "", false, changes);
     }
 
     /** What is done. */

@@ -1,6 +1,7 @@
 package io.guildhall.guild.welcome;
 
 import io.guildhall.guild.authority.ChannelGuard;
+import io.guildhall.guild.authority.ListedRoles;
 import io.guildhall.guild.authority.RoleGuard;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
@@ -47,7 +48,7 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
 
     private PromptOption option(Optional<Prompt> prompt, PromptOptionBody body) {
         Optional<PromptOption> known = prompt.flatMap(of -> of.option(body.id().or(0L)));
-        List<Long> roles = body.roleIds().or(List.of());
+        List<Long> roles = ListedRoles.of(guild.id(), body.roleIds().or(List.of()));
         List<Long> had = known.map(PromptOption::roleIds).orElse(List.of());
         RoleGuard guard = new RoleGuard(guild, caller);
         roles.stream().filter(role -> !had.contains(role)).forEach(guard::requireGiving);
@@ -61,7 +62,7 @@ record OnboardingDraft(GuildState guild, GuildMember caller, Onboarding before, 
                 body.title().required(),
                 body.description().or(""),
                 PageEmoji.asked(guild, body.emojiId(), body.emojiName()),
-                List.copyOf(roles),
+                roles,
                 List.copyOf(channels));
     }
 }

@@ -285,7 +285,6 @@ class BodiesTest {
             entry("createInteraction.data.type", "the command itself is looked at"),
             entry("createInteraction.data.attachments", "a file is named as it came"),
             entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
-            entry("createStageInstance.send_start_notification", "the event tells those who look, and nobody else"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
             entry("sendFriendRequest.discriminator", "people have none any more"),
             entry("putRelationship.from_friend_suggestion", "nobody is suggested"),
@@ -295,8 +294,8 @@ class BodiesTest {
             entry("updateMyUser.new_password", "api makes it the password"),
             entry("updateMyUser.password", "api compares it"),
             entry("updateMyMember.bio", "only profiles show it, and no route gives them"),
-            entry("updateGuild.region", "voice regions are of channels now, and there is one"),
-            entry("createGuild.region", "voice regions are of channels now, and there is one"));
+            entry("updateGuild.region", "regions are of channels now, and this is only checked"),
+            entry("createGuild.region", "regions are of channels now, and this is only checked"));
 
     /** What somebody does with an application, by the interaction's type. */
     private static final Map<Integer, Class<?>> INTERACTIONS =

@@ -20,11 +20,14 @@ import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.Lobbies;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A lobby and a channel that hear each other. */
 class LinkedChannelTest {
@@ -103,6 +106,118 @@ class LinkedChannelTest {
     }
 
     @Test
+    void areHeardInTheChannelByItsRules() {
+        Town.json(link(alice, lobby, channel));
+        Town.json(inGuild("createAutoModerationRule", Map.of(), """
+            {"name":"Rule","event_type":1,"trigger_type":1,"enabled":true,"trigger_metadata":{"keyword_filter":["bad"]},
+             "actions":[{"type":1},{"type":3,"metadata":{"duration_seconds":60}}]}\
+            """));
+        assertThat(heard("all good")).isTrue();
+        assertThat(heard("so bad")).as("of somebody who is no member").isFalse();
+        assertThat(Town.json(by(bob, "listLobbyMessages", lobby, Map.of(), ""))).hasSize(2);
+        assertThat(town.events("AUTO_MODERATION_ACTION_EXECUTION")).hasSize(2);
+
+        town.join(guild, alice, bob);
+        assertThat(heard("bad again")).isFalse();
+        assertThat(heard("good")).as("of somebody who is timed out now").isFalse();
+        inGuild("updateMember", Map.of("user_id", Town.text(bob)), "{\"communication_disabled_until\":null}");
+        assertThat(heard("good")).isTrue();
+        inGuild("createBan", Map.of("user_id", Town.text(bob)), "{}");
+        assertThat(heard("good")).as("of somebody who is banned").isFalse();
+        inGuild("deleteBan", Map.of("user_id", Town.text(bob)), "");
+
+        inGuild("updateChannel", Map.of("channel_id", Town.text(channel)), "{\"rate_limit_per_user\":60}");
+        assertThat(heard("first")).isTrue();
+        assertThat(heard("too soon")).isFalse();
+        town.clock().advance(Duration.ofMinutes(1));
+        assertThat(heard("later")).isTrue();
+    }
+
+    @Test
+    void areHeardInTheChannelAsFarAsAMessageGoes() {
+        Town.json(link(alice, lobby, channel));
+        String smile = Character.toString(0x1F600);
+        assertThat(saidInChannel(smile.repeat(2000))).isEqualTo(smile.repeat(2000));
+        assertThat(saidInChannel(smile.repeat(2001))).isEqualTo(smile.repeat(1999) + "\u2026");
+        assertThat(Town.json(by(bob, "listLobbyMessages", lobby, Map.of(), ""))
+                        .at("/1/content")
+                        .asText())
+                .isEqualTo(smile.repeat(2001));
+    }
+
+    @Test
+    void areToldWhenTheyAreLinkedAndWhenNoMore() {
+        Town.json(link(alice, lobby, channel));
+        JsonNode linked = town.events("CHANNEL_UPDATE").getLast();
+        assertThat(linked.at("/linked_lobby/lobby_id").asText()).isEqualTo(Town.text(lobby));
+        Town.json(link(alice, lobby, 0));
+        assertThat(town.events("CHANNEL_UPDATE").getLast().has("linked_lobby")).isFalse();
+    }
+
+    @Test
+    void areAuditedWhenTheyAreLinkedAndWhenNoMore() {
+        Town.json(link(alice, lobby, channel));
+        JsonNode entry = town.events("GUILD_AUDIT_LOG_ENTRY_CREATE").getLast();
+        assertThat(entry.path("action_type").asInt()).isEqualTo(11);
+        assertThat(entry.path("user_id").asText()).isEqualTo(Town.text(alice));
+        assertThat(entry.path("target_id").asText()).isEqualTo(Town.text(channel));
+        assertThat(entry.at("/changes/0/key").asText()).isEqualTo("linked_lobby");
+        assertThat(entry.at("/changes/0/new_value/lobby_id").asText()).isEqualTo(Town.text(lobby));
+        byGame("deleteLobby", lobby, Map.of(), "");
+        JsonNode ended = town.events("GUILD_AUDIT_LOG_ENTRY_CREATE").getLast();
+        assertThat(ended.path("user_id").asText()).isEqualTo(Town.text(game));
+        assertThat(ended.at("/changes/0/old_value/lobby_id").asText()).isEqualTo(Town.text(lobby));
+    }
+
+    @Test
+    void areUnlinkedByWhoManagesTheChannelToo() {
+        Town.json(link(alice, lobby, channel));
+        town.join(guild, alice, bob);
+        assertThat(Town.code(town.rest(
+                        Keys.guild(guild), "unlinkChannel", bob, Map.of("channel_id", Town.text(channel)), "", "")))
+                .isEqualTo(ErrorCode.MISSING_PERMISSIONS.number());
+        assertThat(linkedLobby()).isEqualTo(lobby);
+        JsonNode unlinked = Town.json(inGuild("unlinkChannel", Map.of("channel_id", Town.text(channel)), ""));
+        assertThat(unlinked.has("linked_lobby")).isFalse();
+        assertThat(linkedLobby()).isZero();
+        assertThat(town.events("GUILD_AUDIT_LOG_ENTRY_CREATE")
+                        .getLast()
+                        .at("/changes/0/key")
+                        .asText())
+                .isEqualTo("linked_lobby");
+        assertThat(Town.json(byGame("getLobby", lobby, Map.of(), "")).has("linked_channel"))
+                .isFalse();
+        assertThat(heard("to ourselves")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"nsfw\":true}", "{\"type\":5}"})
+    void endWhenTheChannelMayNotBeLinkedAnyMore(String change) {
+        Town.json(link(alice, lobby, channel));
+        inGuild("updateChannel", Map.of("channel_id", Town.text(channel)), "{\"topic\":\"still\"}");
+        assertThat(linkedLobby()).isEqualTo(lobby);
+        inGuild("updateChannel", Map.of("channel_id", Town.text(channel)), change);
+        assertThat(linkedLobby()).isZero();
+        assertThat(Town.json(byGame("getLobby", lobby, Map.of(), "")).has("linked_channel"))
+                .isFalse();
+    }
+
+    @Test
+    void giveOneInviteInAnHour() {
+        Town.json(link(alice, lobby, channel));
+        String first = invite(bob);
+        assertThat(invite(bob)).isEqualTo(first);
+        long carol = town.person("carol");
+        assertThat(invite(carol)).isNotEqualTo(first);
+        assertThat(invite(bob)).isEqualTo(first);
+        Town.json(town.rest(Keys.guild(guild), "acceptInvite", bob, Map.of("code", first), "", ""));
+        String second = invite(bob);
+        assertThat(second).as("the first one is used").isNotEqualTo(first);
+        town.clock().advance(Duration.ofHours(1));
+        assertThat(invite(bob)).isNotEqualTo(second);
+    }
+
+    @Test
     void areLinkedByThoseWhoMayAlone() {
         assertThat(Town.code(link(bob, lobby, channel))).isEqualTo(ErrorCode.MISSING_ACCESS.number());
         town.join(guild, alice, bob);
@@ -177,6 +292,37 @@ class LinkedChannelTest {
                         "inviteFromLobby",
                         LinkStep.body(channel, lobby).put("user_id", Town.text(carol)))))
                 .isEqualTo(ErrorCode.UNKNOWN_CHANNEL.number());
+    }
+
+    private String invite(long user) {
+        return Town.json(step(
+                        Keys.guild(guild),
+                        "inviteFromLobby",
+                        LinkStep.body(channel, lobby).put("user_id", Town.text(user))))
+                .path("code")
+                .asText();
+    }
+
+    /** Whether what bob says in the lobby is said in the channel. */
+    private boolean heard(String content) {
+        return content.equals(saidInChannel(content));
+    }
+
+    private String saidInChannel(String content) {
+        String id = Town.json(by(bob, "createLobbyMessage", lobby, Map.of(), "{\"content\":\"" + content + "\"}"))
+                .path("id")
+                .asText();
+        long number = Long.parseUnsignedLong(id);
+        return town.rows()
+                .row(Messages.TABLE, channel, MessageBucket.of(number), number)
+                .map(row -> row.get(Messages.CONTENT))
+                .orElse("");
+    }
+
+    private Outcome inGuild(String operation, Map<String, String> path, String body) {
+        Map<String, String> all = new HashMap<>(path);
+        all.put("guild_id", Town.text(guild));
+        return town.rest(Keys.guild(guild), operation, alice, all, "", body);
     }
 
     /** As the api does it: the guild is asked first. */

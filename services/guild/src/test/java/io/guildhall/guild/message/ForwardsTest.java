@@ -10,10 +10,12 @@ import io.guildhall.guild.fakes.FakePlace;
 import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.rpc.StoredFile;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Replies and forwards: what a message may point at, and what it shows of it. */
 class ForwardsTest {
@@ -60,6 +62,36 @@ class ForwardsTest {
         refused(
                 ErrorCode.CANNOT_FORWARD_MESSAGE_WITH_UNREADABLE_CONTENT,
                 () -> forward(ORIGINAL.replace("'there'", "''")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'content':'and this'",
+                "'embeds':[{'title':'t'}]",
+                "'components':[{'type':1,'components':[{'type':2,'style':1,'label':'x','custom_id':'c'}]}]",
+                "'sticker_ids':['7']",
+                "'poll':{'question':{'text':'q'},'answers':[{'poll_media':{'text':'a'}}]}",
+                "'shared_client_theme':{'colors':['ffffff'],'gradient_angle':0,'base_mix':0}"
+            })
+    void aForwardComesAlone(String more) {
+        String body = BODY.replaceFirst("\\{", "{" + more.replace('\'', '"') + ",");
+        refused(
+                ErrorCode.INVALID_FORM_BODY,
+                () -> tester.run(
+                        place, Calls.of("createMessage", ANN).bot().body(body).forwarded(ORIGINAL.replace('\'', '"'))));
+    }
+
+    @Test
+    void aForwardBringsNoFile() {
+        refused(
+                ErrorCode.INVALID_FORM_BODY,
+                () -> tester.run(
+                        place,
+                        Calls.of("createMessage", ANN)
+                                .body(BODY)
+                                .file(StoredFile.newBuilder().setFilename("a.txt"))
+                                .forwarded(ORIGINAL.replace('\'', '"'))));
     }
 
     @ParameterizedTest

@@ -13,15 +13,18 @@ import io.guildhall.model.relationship.RelationshipType;
 import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.LobbyMemberships;
 import io.guildhall.model.table.catalogue.OAuth2Grants;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -106,6 +109,109 @@ class AccountMovesTest {
         assertThat(type(alice, bob)).isEqualTo(RelationshipType.BLOCKED.number());
     }
 
+    /** However many there are. */
+    @Test
+    void deletingTheApplicationEndsWhoWasThereForItAndForgetsTheRest() {
+        Town.json(step(player, "mergeAccount", alice));
+        long other = town.person("player_9");
+        befriend(other, bob);
+        List<Mutation> rows = new ArrayList<>();
+        rows.add(Write.to(Users.TABLE, other)
+                .set(Users.FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                .build());
+        rows.addAll(playerRows(other, "another"));
+        for (long id = 1; id <= 250; id++) {
+            rows.add(Write.to(Users.TABLE, id << 30)
+                    .set(Users.USERNAME, "player_x" + id)
+                    .set(Users.FLAGS, UserFlag.PROVISIONAL_ACCOUNT)
+                    .build());
+            rows.addAll(playerRows(id << 30, "one of many " + id));
+        }
+        town.rows().writeNow(rows);
+        town.stage().restart();
+
+        assertThat(town.rest(
+                                Keys.user(game),
+                                "deleteApplication",
+                                alice,
+                                Map.of("application_id", Town.text(game)),
+                                "",
+                                "")
+                        .hasSuccess())
+                .isTrue();
+
+        for (String identity : List.of(IDENTITY, "another", "one of many 1", "one of many 250")) {
+            assertThat(town.rows().row(ExternalIdentities.TABLE, game, identity))
+                    .as(identity)
+                    .isEmpty();
+        }
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+        assertThat(deleted(alice)).isFalse();
+        assertThat(deleted(other)).isTrue();
+        assertThat(deleted(250L << 30)).isTrue();
+        assertThat(friends(bob)).isEmpty();
+        for (long slice = 0; slice < ApplicationPlayers.SLICES; slice++) {
+            assertThat(town.rows().all(ApplicationPlayers.TABLE, game, slice)).isEmpty();
+        }
+    }
+
+    private List<Mutation> playerRows(long user, String identity) {
+        return List.of(
+                Write.to(ExternalIdentities.TABLE, game, identity)
+                        .set(ExternalIdentities.USER_ID, user)
+                        .build(),
+                Write.to(AccountIdentities.TABLE, user, game)
+                        .set(AccountIdentities.IDENTITY, identity)
+                        .set(AccountIdentities.PROVISIONAL, true)
+                        .build(),
+                Write.to(ApplicationPlayers.TABLE, game, ApplicationPlayers.slice(user), user)
+                        .set(ApplicationPlayers.LINKED, false)
+                        .build());
+    }
+
+    private boolean deleted(long user) {
+        return town.rows().row(Users.TABLE, user).orElseThrow().get(Users.DELETED, false);
+    }
+
+    @Test
+    void ofTwoPlayersWhoMergeIntoOnePersonOneDoes() {
+        long other = town.person("player_9");
+        town.rows()
+                .writeNow(List.of(
+                        Write.to(ExternalIdentities.TABLE, game, "another")
+                                .set(ExternalIdentities.USER_ID, other)
+                                .build(),
+                        Write.to(AccountIdentities.TABLE, other, game)
+                                .set(AccountIdentities.IDENTITY, "another")
+                                .set(AccountIdentities.PROVISIONAL, true)
+                                .build()));
+        Town.json(step(player, "mergeAccount", alice));
+        assertThat(Town.code(step(other, "mergeAccount", "another", alice)))
+                .isEqualTo(ErrorCode.TOO_MANY_APPLICATION_IDENTITIES.number());
+        assertThat(leadsTo("another")).isEqualTo(other);
+        assertThat(town.rows().row(Users.TABLE, other).orElseThrow().get(Users.DELETED, false))
+                .isFalse();
+        assertThat(town.rows()
+                        .row(AccountIdentities.TABLE, alice, game)
+                        .orElseThrow()
+                        .get(AccountIdentities.IDENTITY))
+                .isEqualTo(IDENTITY);
+    }
+
+    /** Whom somebody else has already leaves no trace with the person who wanted it. */
+    @Test
+    void aPlayerWhoIsAnothersAlreadyTakesNoPlace() {
+        Town.json(step(player, "mergeAccount", bob));
+        assertThat(Town.code(step(player, "mergeAccount", alice))).isEqualTo(ErrorCode.UNKNOWN_USER.number());
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+        town.rows()
+                .writeNow(List.of(
+                        Write.to(Users.TABLE, player).set(Users.DELETED, false).build()));
+        town.stage().restart();
+        assertThat(Town.code(step(player, "mergeAccount", alice))).isEqualTo(ErrorCode.UNKNOWN_USER.number());
+        assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
+    }
+
     @Test
     void ofTwoWhoMergeOneAccountOneDoes() {
         step(player, "mergeAccount", alice);
@@ -147,9 +253,13 @@ class AccountMovesTest {
     }
 
     private Outcome step(long actor, String step, long to) {
+        return step(actor, step, IDENTITY, to);
+    }
+
+    private Outcome step(long actor, String step, String identity, long to) {
         JsonNode body = Json.object()
                 .put("application_id", Town.text(game))
-                .put("identity", IDENTITY)
+                .put("identity", identity)
                 .put("to", Town.text(to));
         return town.stage()
                 .run(Command.newBuilder()
@@ -207,8 +317,12 @@ class AccountMovesTest {
     }
 
     private long leadsTo() {
+        return leadsTo(IDENTITY);
+    }
+
+    private long leadsTo(String identity) {
         return town.rows()
-                .row(ExternalIdentities.TABLE, game, IDENTITY)
+                .row(ExternalIdentities.TABLE, game, identity)
                 .orElseThrow()
                 .get(ExternalIdentities.USER_ID);
     }

@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.UpdateVoiceState;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class StagesTest {
         List<Event> told = guild.takeEvents();
         assertThat(told)
                 .extracting(Event::getName)
-                .containsExactly("STAGE_INSTANCE_CREATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
+                .containsExactly("STAGE_INSTANCE_CREATE", "MESSAGE_CREATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
         assertThat(told.getFirst().getChannelId()).isEqualTo(stage);
         assertThat(guild.refusal(begin(OWNER, stage))).isEqualTo(150006);
 
@@ -50,6 +51,65 @@ class StagesTest {
     }
 
     @Test
+    void whatHappensStandsInTheChat() {
+        guild.join(GUEST, "guest");
+        enter(GUEST, stage);
+        String asked = "{\"request_to_speak_timestamp\":\"%s\"}"
+                .formatted(Json.timestamp(guild.clock().millis()));
+        guild.run(update("updateMyVoiceState", GUEST, GUEST, asked));
+        assertThat(chat()).as("before something goes on").isEmpty();
+        guild.run(update("updateMyVoiceState", GUEST, GUEST, "{\"request_to_speak_timestamp\":null}"));
+        guild.run(begin(OWNER, stage));
+        guild.run(update("updateMyVoiceState", GUEST, GUEST, asked));
+        guild.run(update("updateMyVoiceState", GUEST, GUEST, asked));
+        guild.run(update("updateVoiceState", OWNER, GUEST, "{\"suppress\":false}"));
+        guild.run(update("updateVoiceState", OWNER, GUEST, "{\"suppress\":true}"));
+        guild.run(on("updateStageInstance", OWNER).body("{\"topic\":\"other\"}"));
+        guild.run(on("updateStageInstance", OWNER).body("{\"topic\":\"other\"}"));
+        guild.run(on("deleteStageInstance", OWNER));
+
+        List<JsonNode> said = chat();
+        assertThat(said).extracting(message -> message.get("type").asInt()).containsExactly(27, 30, 29, 31, 28);
+        assertThat(said)
+                .extracting(message -> message.at("/author/id").asText())
+                .containsExactly(
+                        Long.toString(OWNER),
+                        Long.toString(GUEST),
+                        Long.toString(GUEST),
+                        Long.toString(OWNER),
+                        Long.toString(OWNER));
+        assertThat(said.get(3).get("content").asText()).isEqualTo("other");
+        assertThat(said.getFirst().get("mention_everyone").asBoolean()).isFalse();
+    }
+
+    @Test
+    void whoMayMentionEverybodyTellsEverybodyThatItBegins() {
+        long moderator = guild.role(
+                "moderator",
+                Permission.of(Permission.MANAGE_CHANNELS, Permission.MUTE_MEMBERS, Permission.MOVE_MEMBERS),
+                1);
+        guild.join(GUEST, "guest", moderator);
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", stage)
+                .path("overwrite_id", guild.id())
+                .body("{\"type\":0,\"deny\":\"%d\"}".formatted(Permission.MENTION_EVERYONE.mask())));
+        String body = "{\"channel_id\":\"%d\",\"topic\":\"x\",\"send_start_notification\":true}".formatted(stage);
+        assertThat(guild.refusal(Calls.of("createStageInstance", GUEST)
+                        .path("channel_id", stage)
+                        .body(body)))
+                .isEqualTo(50013);
+        guild.run(
+                Calls.of("createStageInstance", OWNER).path("channel_id", stage).body(body));
+        assertThat(chat().getFirst().get("mention_everyone").asBoolean()).isTrue();
+    }
+
+    private List<JsonNode> chat() {
+        List<JsonNode> said = new ArrayList<>();
+        guild.run(Calls.of("listMessages", OWNER).path("channel_id", stage)).forEach(said::add);
+        return said.reversed();
+    }
+
+    @Test
     void aScheduledEventBeginsOnItsStageOnly() {
         assertThat(guild.refusal(Calls.of("createStageInstance", OWNER)
                         .path("channel_id", stage)
@@ -59,7 +119,8 @@ class StagesTest {
         JsonNode event = guild.run(Calls.of("createScheduledEvent", OWNER)
                 .path("guild_id", guild.id())
                 .body("""
-                        {"name":"Talk","privacy_level":2,"entity_type":1,"channel_id":"%d","scheduled_start_time":"%s"}""".formatted(stage, Json.timestamp(guild.clock().millis() + 60_000))));
+                    {"name":"Talk","privacy_level":2,"entity_type":1,"channel_id":"%d","scheduled_start_time":"%s"}\
+                    """.formatted(stage, Json.timestamp(guild.clock().millis() + 60_000))));
         JsonNode begun = guild.run(Calls.of("createStageInstance", OWNER)
                 .path("channel_id", stage)
                 .body("{\"channel_id\":\"%d\",\"topic\":\"x\",\"guild_scheduled_event_id\":%s}"

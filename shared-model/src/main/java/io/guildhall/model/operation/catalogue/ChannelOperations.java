@@ -95,6 +95,13 @@ public final class ChannelOperations {
             .needs(Permission.VIEW_CHANNEL)
             .build();
 
+    /** The channel's side of what a lobby links; who manages the lobby takes it back there. */
+    public static final Operation UNLINK_CHANNEL = delete("unlinkChannel", CHANNEL + "/linked-lobby")
+            .in(Scope.CHANNEL)
+            .needs(Permission.VIEW_CHANNEL, Permission.MANAGE_CHANNELS)
+            .audit(AuditAction.CHANNEL_UPDATE)
+            .build();
+
     private ChannelOperations() {}
 
     static List<Operation> all() {
@@ -107,6 +114,7 @@ public final class ChannelOperations {
                 UPDATE_CHANNEL_POSITIONS,
                 SET_OVERWRITE,
                 DELETE_OVERWRITE,
+                UNLINK_CHANNEL,
                 ADD_RECIPIENT,
                 REMOVE_RECIPIENT);
     }

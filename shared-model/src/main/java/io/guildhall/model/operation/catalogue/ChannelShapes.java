@@ -15,6 +15,7 @@ import static io.guildhall.model.operation.Shapes.text;
 
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
+import io.guildhall.model.voice.VoiceRegions;
 
 /** Bodies about channels. */
 final class ChannelShapes {
@@ -41,7 +42,7 @@ final class ChannelShapes {
             .nullable("rate_limit_per_user", integer(0, 21_600))
             .nullable("position", integer(0, Integer.MAX_VALUE))
             .nullable("permission_overwrites", list(0, 100, OVERWRITE))
-            .nullable("rtc_region", text(100))
+            .nullable("rtc_region", choice(VoiceRegions.IDS))
             .nullable("video_quality_mode", choice(1, 2))
             .nullable("default_auto_archive_duration", choice(60, 1440, 4320, 10_080))
             .nullable("default_reaction_emoji", REACTION_EMOJI)

@@ -15,10 +15,13 @@ import static io.guildhall.model.operation.Shapes.text;
 import io.guildhall.model.locale.Locales;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
+import io.guildhall.model.voice.VoiceRegions;
 
 /** Bodies about guilds themselves. */
 final class GuildShapes {
     private static final Shape LOCALE = choice(Locales.ALL);
+
+    private static final Shape REGION = choice(VoiceRegions.NAMED_BY_GUILDS);
 
     private static final ObjectShape SETTINGS = object().optional("verification_level", choice(0, 1, 2, 3, 4))
             .optional("default_message_notifications", choice(0, 1))
@@ -29,7 +32,7 @@ final class GuildShapes {
     /** Ids in roles and channels are the client's own placeholders: they only tie the parts of this body together. */
     static final ObjectShape CREATE = SETTINGS.required("name", name(2, 100))
             .optional("icon", image())
-            .optional("region", text(100))
+            .nullable("region", REGION)
             .optional("afk_channel_id", snowflake())
             .optional("system_channel_id", snowflake())
             .optional(
@@ -47,7 +50,7 @@ final class GuildShapes {
 
     static final ObjectShape UPDATE = SETTINGS.optional("name", name(2, 100))
             .nullable("description", text(300))
-            .nullable("region", text(100))
+            .nullable("region", REGION)
             .nullable("icon", image())
             .nullable("splash", image())
             .nullable("banner", image())

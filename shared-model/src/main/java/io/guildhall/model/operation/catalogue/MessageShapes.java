@@ -24,7 +24,7 @@ import java.util.List;
 
 /** Bodies and queries about messages. */
 final class MessageShapes {
-    private static final int MAX_CONTENT = 2000;
+    private static final int MAX_CONTENT = MessageBounds.MOST_CONTENT;
 
     private static final ObjectShape ALLOWED_MENTIONS = object().optional(
                     "parse",

@@ -100,7 +100,8 @@ public final class Catalogue {
             LobbyMemberships.TABLE,
             LobbySecrets.TABLE,
             ExternalIdentities.TABLE,
-            AccountIdentities.TABLE);
+            AccountIdentities.TABLE,
+            ApplicationPlayers.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
