@@ -34,6 +34,7 @@ public final class Operations {
                     SubscriptionOperations.all(),
                     ActivityOperations.all(),
                     LobbyOperations.all(),
+                    ConversationOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),
