@@ -35,6 +35,7 @@ public final class Operations {
                     ActivityOperations.all(),
                     LobbyOperations.all(),
                     ConversationOperations.all(),
+                    MentionOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),
