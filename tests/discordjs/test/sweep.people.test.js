@@ -37,6 +37,19 @@ describe('people: every operation', () => {
     await expect(404, 'POST', `/guilds/${here.guild.id}/ack`, undefined, stranger.token);
   });
 
+  test('of what mentions people', async () => {
+    const said = await must(here.owner.token, 'POST', `${channel}/messages`, { content: `<@${reader.id}> look` });
+    const [newest] = await until(() => expect(200, 'GET', '/users/@me/mentions?limit=1'), list => list[0]?.id === said.id);
+    assert.equal(newest.guild_id, here.guild.id);
+    const earlier = await expect(200, 'GET', `/users/@me/mentions?before=${said.id}&everyone=false&roles=false`);
+    assert.ok(earlier.every(message => BigInt(message.id) < BigInt(said.id)));
+    await expect(400, 'GET', '/users/@me/mentions?limit=0');
+    await expect(403, 'GET', '/users/@me/mentions', undefined, here.bot.authorization);
+    await expect(204, 'DELETE', `/users/@me/mentions/${said.id}`);
+    const left = await expect(200, 'GET', `/users/@me/mentions?guild_id=${here.guild.id}`);
+    assert.ok(left.every(message => message.id !== said.id));
+  });
+
   test('of what people want to be told', async () => {
     const settings = '/users/@me/guilds';
     const muted = { muted: true, mute_config: { selected_time_window: -1, end_time: null } };

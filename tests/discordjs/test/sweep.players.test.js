@@ -42,6 +42,32 @@ describe('players: every operation', () => {
     await expect(403, 'POST', '/partner-sdk/token/bot', { external_user_id: 'one' }, here.owner.token);
   });
 
+  test('of what two say to each other', async () => {
+    const one = await player('talker');
+    const other = await player('listener');
+    const [token, others] = [`Bearer ${one.access_token}`, `Bearer ${other.access_token}`];
+    const messages = `/users/${subject(other)}/messages`;
+    await expect(404, 'GET', messages, undefined, token);
+    await expect(204, 'PUT', `/users/@me/relationships/${subject(other)}`, { type: 1 }, token);
+    await expect(204, 'PUT', `/users/@me/relationships/${subject(one)}`, { type: 1 }, others);
+    const listed = await expect(200, 'GET', '/users/@me/relationships', undefined, token);
+    assert.deepEqual(listed.map(({ id, type }) => [id, type]), [[subject(other), 1]]);
+    const channel = await expect(200, 'POST', '/users/@me/channels', { recipient_id: subject(other) }, token);
+    const said = await expect(200, 'POST', messages, { content: 'hello' }, token);
+    assert.equal(said.channel_id, channel.id);
+    assert.equal(said.application_id, here.bot.id);
+    await expect(400, 'POST', messages, {}, token);
+    assert.equal((await expect(200, 'PATCH', `${messages}/${said.id}`, { content: 'bye' }, token)).content, 'bye');
+    const verdict = `/partner-sdk/dms/${subject(one)}/${subject(other)}/messages/${said.id}/moderation-metadata`;
+    await expect(204, 'PUT', verdict, { verdict: 'fine' });
+    await expect(403, 'PUT', verdict, { verdict: 'fine' }, here.owner.token);
+    await expect(404, 'PUT', verdict.replace(said.id, channel.id), {});
+    await expect(404, 'PUT', verdict.replace(subject(other), here.owner.id), {});
+    const [heard] = await expect(200, 'GET', `/users/${subject(one)}/messages?limit=1`, undefined, others);
+    assert.deepEqual(heard.moderation_metadata, { verdict: 'fine' });
+    await expect(204, 'DELETE', `${messages}/${said.id}`, undefined, token);
+  });
+
   test('of linking and unlinking', async () => {
     const tokens = await player('two');
     const query = new URLSearchParams({

@@ -125,6 +125,38 @@ test("what was written is found again", { skip }, async () => {
   await ben.page.getByRole("complementary", { name: "Members" }).waitFor();
 });
 
+test("what mentions one is looked through, and done with", { skip }, async () => {
+  const token = (person) => person.page.evaluate(() => localStorage.getItem("guildhall.token"));
+  const me = await (await fetch(`${BASE}/api/v10/users/@me`, { headers: { Authorization: await token(ben) } })).json();
+  const channel = new URL(ada.page.url()).pathname.split("/")[3];
+  const said = async (content) => {
+    const answer = await fetch(`${BASE}/api/v10/channels/${channel}/messages`, {
+      method: "POST",
+      headers: { Authorization: await token(ada), "Content-Type": "application/json" },
+      body: JSON.stringify({ content }),
+    });
+    assert.equal(answer.status, 200, await answer.text());
+  };
+  await said(`<@${me.id}> the oven is hot`);
+  await said("@everyone the market closes");
+  const inbox = ben.page.getByRole("dialog", { name: "Mentions" });
+  await ben.page.getByRole("button", { name: "Mentions" }).click();
+  await inbox.getByText("the oven is hot").waitFor();
+  await inbox.getByText("the market closes").waitFor();
+  assert.deepEqual(await barriers(ben.page), []);
+  await picture(ben.page, "inbox-light");
+  await inbox.getByLabel("Messages to everyone").uncheck();
+  await inbox.getByText("the market closes").waitFor({ state: "detached" });
+  await inbox.getByRole("button", { name: /^Done with the message/ }).click();
+  await inbox.getByText("Nothing mentions you.").waitFor();
+  await ben.page.keyboard.press("Escape");
+  await inbox.waitFor({ state: "detached" });
+  await ben.page.keyboard.press("Control+i");
+  await inbox.getByRole("link", { name: /notices/ }).click();
+  await ben.page.waitForURL(/\/channels\/\d+\/\d+\/\d+$/);
+  await messages(ben).getByText("the market closes").waitFor();
+});
+
 test("no page complained", { skip }, () => {
   assert.deepEqual(house.complaints(), []);
 });

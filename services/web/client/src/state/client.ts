@@ -10,6 +10,7 @@ import { Account } from "./account";
 import { Administration } from "./administration";
 import { Applications } from "./applications";
 import { Devices } from "./devices";
+import { Inbox } from "./inbox";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
@@ -42,6 +43,7 @@ export class Client {
   readonly devices: Devices;
   readonly applications: Applications;
   readonly search: Search;
+  readonly inbox: Inbox;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -69,6 +71,7 @@ export class Client {
     this.devices = new Devices(rest);
     this.applications = new Applications(rest);
     this.search = new Search(rest);
+    this.inbox = new Inbox(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }

@@ -30,6 +30,7 @@ import {
   keepRole,
   plainGuild,
 } from "./keep";
+import { dropMentions, keepMention } from "./inbox";
 import { applyListUpdate } from "./memberList";
 import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
 import { voted } from "./polls";
@@ -78,6 +79,8 @@ export const REDUCERS: Record<string, Reducer> = {
     state.typing = {};
     state.memberLists = {};
     state.messages = {};
+    state.freshMentions = [];
+    state.goneMentions = [];
     state.users = { [data.user.id]: data.user };
     for (const user of data.users ?? []) state.users[user.id] = user;
     const reads = Array.isArray(data.read_state) ? data.read_state : (data.read_state?.entries ?? []);
@@ -220,13 +223,20 @@ export const REDUCERS: Record<string, Reducer> = {
     } else if (isNew && mentionsMe(state, message)) {
       const read = (state.readStates[message.channel_id] ??= { lastMessageId: null, mentions: 0 });
       read.mentions++;
+      if (channel?.guild_id) keepMention(state, { ...message, guild_id: channel.guild_id });
     }
     delete state.typing[message.channel_id]?.[message.author.id];
   },
   MESSAGE_UPDATE: (state: State, message: Message) => inWindow(state, message.channel_id, (window) => update(window, message)),
-  MESSAGE_DELETE: (state: State, data: { id: Id; channel_id: Id }) => inWindow(state, data.channel_id, (window) => remove(window, data.id)),
-  MESSAGE_DELETE_BULK: (state: State, data: { ids: Id[]; channel_id: Id }) =>
-    inWindow(state, data.channel_id, (window) => data.ids.forEach((id) => remove(window, id))),
+  MESSAGE_DELETE: (state: State, data: { id: Id; channel_id: Id }) => {
+    inWindow(state, data.channel_id, (window) => remove(window, data.id));
+    dropMentions(state, [data.id]);
+  },
+  MESSAGE_DELETE_BULK: (state: State, data: { ids: Id[]; channel_id: Id }) => {
+    inWindow(state, data.channel_id, (window) => data.ids.forEach((id) => remove(window, id)));
+    dropMentions(state, data.ids);
+  },
+  RECENT_MENTION_DELETE: (state: State, data: { message_id: Id }) => dropMentions(state, [data.message_id]),
   MESSAGE_REACTION_ADD: (state: State, data: ReactionEvent) =>
     changeMessage(state, data, (message) => addReaction(message, data.emoji, data.user_id === state.me?.id)),
   MESSAGE_REACTION_REMOVE: (state: State, data: ReactionEvent) =>

@@ -76,6 +76,10 @@ export interface State {
   outgoing: Outgoing[];
   /** By channel, then by user: until when. */
   typing: Record<Id, Record<Id, number>>;
+  /** What has mentioned this person since the session began, the newest first. */
+  freshMentions: Message[];
+  /** Mentions to be shown no more, the last ones last. */
+  goneMentions: Id[];
   memberLists: Record<Id, MemberList>;
   readStates: Record<Id, ReadState>;
   /** By the other's id. */
@@ -100,6 +104,8 @@ export function emptyState(): State {
     messages: {},
     outgoing: [],
     typing: {},
+    freshMentions: [],
+    goneMentions: [],
     memberLists: {},
     readStates: {},
     relationships: {},

@@ -26,6 +26,7 @@ const PATHS = {
   down: "M6 10l6 6 6-6",
   up: "M6 14l6-6 6 6",
   chats: "M4 5h11v8H9l-3 3v-3H4zM18 9h2v8h-2v3l-3-3h-5v-1",
+  inbox: "M4 13l3-8h10l3 8v6H4zM4 13h5l1 3h4l1-3h5",
   invite: "M10 11a3.500 3.500 0 100-7 3.500 3.500 0 000 7zM4 20a6 6 0 0112 0M19 8v6M16 11h6",
   menu: "M4 7h16M4 12h16M4 17h16",
   leave: "M10 4H4v16h6M15 8l4 4-4 4M19 12H9",

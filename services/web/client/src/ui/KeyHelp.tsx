@@ -9,6 +9,7 @@ const KEYS: [string, Key][] = [
   ["Alt Shift ↑ ↓", "keys.unread"],
   ["Ctrl Alt ↑ ↓", "keys.guild"],
   ["Ctrl F", "keys.search"],
+  ["Ctrl I", "keys.inbox"],
   ["Ctrl U", "keys.members"],
   ["Esc", "keys.read"],
   ["Ctrl Shift U", "keys.upload"],

@@ -2,7 +2,9 @@ import { Show, type JSX } from "solid-js";
 import { displayName } from "../state/names";
 import { t } from "../text/text";
 import { Avatar } from "./Avatar";
+import { showDialog } from "./dialogs";
 import { Icon } from "./Icon";
+import { InboxView } from "./InboxView";
 import { follow } from "./router";
 import { client } from "./session";
 
@@ -28,6 +30,15 @@ export function UserPanel(): JSX.Element {
               <strong>{displayName(client.state, me())}</strong>
               <small>{me().username}</small>
             </span>
+            <button
+              type="button"
+              class="icon-button"
+              aria-label={t("inbox.title")}
+              title={t("inbox.title")}
+              onClick={() => showDialog(() => <InboxView />)}
+            >
+              <Icon name="inbox" />
+            </button>
             <a
               class="icon-button"
               href="/settings"

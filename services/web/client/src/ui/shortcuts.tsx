@@ -2,6 +2,7 @@
 import { onCleanup, type Accessor } from "solid-js";
 import { channelGroups, directChannels, isPlace, isUnread } from "../state/channels";
 import { closeDialog, dialogOpen, showDialog } from "./dialogs";
+import { InboxView } from "./InboxView";
 import { KeyHelp } from "./KeyHelp";
 import { prefer, preferences } from "./preferences";
 import { channelPath, go } from "./router";
@@ -28,6 +29,7 @@ function act(event: KeyboardEvent, where: Where): boolean {
   const vertical = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
   if (control && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "k") return toggle(() => <Switcher />);
   if (control && event.key === "/") return toggle(() => <KeyHelp />);
+  if (control && !event.shiftKey && !event.altKey && event.key.toLowerCase() === "i") return toggle(() => <InboxView />);
   if (dialogOpen()) return false;
   if (control && !event.shiftKey && event.key.toLowerCase() === "u") return done(() => prefer({ members: !preferences().members }));
   if (control && !event.shiftKey && event.key.toLowerCase() === "f") return focusSearch();

@@ -90,6 +90,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
+import io.guildhall.model.table.catalogue.PrivateChannelPairs;
 import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.ownerclient.OwnerClient;
@@ -125,6 +126,9 @@ public final class TestPipeline {
         storage.write(List.of(
                         Write.to(ChannelOwners.TABLE, 5L)
                                 .set(ChannelOwners.GUILD_ID, 4L)
+                                .build(),
+                        Write.to(PrivateChannelPairs.TABLE, 5L, 8L)
+                                .set(PrivateChannelPairs.CHANNEL_ID, 6L)
                                 .build(),
                         Write.to(Invites.TABLE, "abc").set(Invites.GUILD_ID, 4L).build()))
                 .await()

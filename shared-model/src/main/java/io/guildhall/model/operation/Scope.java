@@ -27,6 +27,11 @@ public enum Scope {
      * The bot user of the application that calls: a bot's own, or the one that speaks for a person. A person by themselves gets error 20002.
      */
     CALLING_APPLICATION,
+    /**
+     * The private channel of two users: those whom {@code user_id} and {@code other_id} in the path name, or the caller and
+     * {@code other_id}. The owner finds it as {@code channel_id} in the call's path.
+     */
+    CONVERSATION,
     /** The lobby that {@code lobby_id} in the path names; an operation that names none makes one, and api draws its id. */
     LOBBY,
     /** No actor: api answers on its own (accounts, gateway address, OAuth2). */
@@ -36,7 +41,7 @@ public enum Scope {
     public boolean ofGuilds() {
         return switch (this) {
             case GUILD, CHANNEL, WEBHOOK, INVITE -> true;
-            case CALLER, USER, APPLICATION, CALLING_APPLICATION, LOBBY, API -> false;
+            case CALLER, USER, APPLICATION, CALLING_APPLICATION, CONVERSATION, LOBBY, API -> false;
         };
     }
 }

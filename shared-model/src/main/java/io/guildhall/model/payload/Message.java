@@ -72,6 +72,9 @@ public record Message(
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode thread,
 
+        @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        JsonNode moderationMetadata,
+
         @JsonView(Message.Scope.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         String guildId,
 
@@ -139,6 +142,7 @@ public record Message(
                 poll,
                 sharedClientTheme,
                 thread,
+                moderationMetadata,
                 guildId,
                 member);
     }

@@ -34,6 +34,9 @@ public record WebhookEvent(long applicationId, Type type, JsonNode data, Optiona
         ENTITLEMENT_CREATE,
         ENTITLEMENT_UPDATE,
         ENTITLEMENT_DELETE,
+        GAME_DIRECT_MESSAGE_CREATE,
+        GAME_DIRECT_MESSAGE_UPDATE,
+        GAME_DIRECT_MESSAGE_DELETE,
         LOBBY_MESSAGE_CREATE,
         LOBBY_MESSAGE_UPDATE
     }

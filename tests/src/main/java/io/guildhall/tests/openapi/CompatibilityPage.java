@@ -14,14 +14,14 @@ import java.util.stream.Collectors;
 final class CompatibilityPage {
     /** What no answer shows, because other fields or refusals stand in it than on Discord. */
     private static final String DIFFERENT = """
-            - Players are vouched for by the application's own OpenID provider (`OIDC`, named in `oidc_configuration` of `PATCH /applications/@me` as
-              `{"issuer": …, "client_id": …}`) or by its bot. Types that ask a company's service are refused with 50035: nobody has set one up.
-            - There are no public clients: `/partner-sdk/token` and `/partner-sdk/provisional-accounts/unmerge` want the client's secret, or its bot's token.
-            - Merging takes friends and lobby memberships over. Direct messages stay where they were said, under the name that their author had. Unmerging does
-              not know who has blocked the person: whoever has blocks the new account anew.
-            - A linked channel and its lobby hear what is written in the other. What is edited or deleted afterwards in one stays as it was in the other; of what is
-              written in the channel a lobby hears the text alone, and the application's address for events hears nothing.
-            """;
+        - Players are vouched for by the application's own OpenID provider (`OIDC`, named in `oidc_configuration` of `PATCH /applications/@me` as
+          `{"issuer": …, "client_id": …}`) or by its bot. Types that ask a company's service are refused with 50035: nobody has set one up.
+        - There are no public clients: `/partner-sdk/token` and `/partner-sdk/provisional-accounts/unmerge` want the client's secret, or its bot's token.
+        - Merging takes friends and lobby memberships over. Direct messages stay where they were said, under the name that their author had. Unmerging does
+          not know who has blocked the person: whoever has blocks the new account anew.
+        - A linked channel and its lobby hear what is written in the other. What is edited or deleted afterwards in one stays as it was in the other; of what is
+          written in the channel a lobby hears the text alone, and the application's address for events hears nothing.
+        """;
 
     private static final Map<String, String> SIGNS = Map.of("ok", "✔", "skipped", "–", "failed", "✖");
 
@@ -56,8 +56,10 @@ final class CompatibilityPage {
         List<String> lines = new ArrayList<>(List.of(
                 "# Compatibility",
                 "",
-                "Written by `./guildhall test --only clients`, which leads unmodified client libraries through the same steps against one",
-                "process ([development](development.md#the-kinds-of-tests)). The versions are those that `tests/libraries` pins.",
+                "Written by `./guildhall test --only clients`, which leads unmodified client libraries through the"
+                        + " same steps against one",
+                "process ([development](development.md#the-kinds-of-tests)). The versions are those that"
+                        + " `tests/libraries` pins.",
                 "",
                 "## Steps",
                 ""));
@@ -69,16 +71,20 @@ final class CompatibilityPage {
                 "",
                 "## Operations",
                 "",
-                "Those of Discord's published description. The statuses are those that libraries were answered with in the steps, without 429;",
-                "a difference is where an answer was not as described. None was given where there is none; every operation is called by other",
+                "Those of Discord's published description. The statuses are those that libraries were answered with in"
+                        + " the steps, without 429;",
+                "a difference is where an answer was not as described. None was given where there is none; every"
+                        + " operation is called by other",
                 "tests, whose answers are held against the description too.",
                 "",
                 "| operation | answered with | differences |",
                 "|---|---|---|"));
         statuses.forEach((name, seen) ->
                 lines.add("| `" + name + "` | " + joined(seen) + " | " + joined(differences.get(name)) + " |"));
-        lines.addAll(List.of("", "### Not answered", ""));
-        missing.forEach(name -> lines.add("- `" + name + "`"));
+        if (!missing.isEmpty()) {
+            lines.addAll(List.of("", "### Not answered", ""));
+            missing.forEach(name -> lines.add("- `" + name + "`"));
+        }
         lines.addAll(List.of("", "### Different on purpose", ""));
         lines.addAll(DIFFERENT.lines().toList());
         lines.addAll(List.of("", summary(), ""));

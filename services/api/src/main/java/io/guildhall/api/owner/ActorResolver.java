@@ -10,12 +10,14 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.ConversationOperations;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Invites;
+import io.guildhall.model.table.catalogue.PrivateChannelPairs;
 import io.guildhall.model.table.catalogue.Webhooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -27,6 +29,7 @@ import java.util.Optional;
 public class ActorResolver {
     private static final String GUILD_ID = "guild_id";
     private static final String CHANNEL_ID = "channel_id";
+    private static final String USER_ID = "user_id";
     private static final String LOBBY_ID = "lobby_id";
 
     private final ChannelDirectory channels;
@@ -57,9 +60,10 @@ public class ActorResolver {
                     case WEBHOOK -> webhook(call.path().get("webhook_id"));
                     case INVITE -> invite(call.path().get("code"));
                     case CALLER -> user(call.caller().userId());
-                    case USER -> user(Snowflake.parse(call.path().get("user_id")));
+                    case USER -> user(Snowflake.parse(call.path().get(USER_ID)));
                     case APPLICATION -> user(Snowflake.parse(call.path().get("application_id")));
                     case CALLING_APPLICATION -> user(application(call.caller()));
+                    case CONVERSATION -> conversation(call, request);
                     case LOBBY -> lobby(call, request);
                     case API -> throw new IllegalStateException(call.operation().name() + " has no actor");
                 };
@@ -78,6 +82,25 @@ public class ActorResolver {
             request.putPath(CHANNEL_ID, id);
         }
         return channels.find(Snowflake.parse(id)).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+    }
+
+    /** Which channel two users have is known from the pair alone, and what is asked of it may be what channels are asked. */
+    private ActorKey conversation(ApiCall call, RestCall.Builder request) {
+        long one = call.path().containsKey(USER_ID)
+                ? Snowflake.parse(call.path().get(USER_ID))
+                : call.caller().userId();
+        long other = Snowflake.parse(call.path().get("other_id"));
+        long channel = storage.row(Read.row(PrivateChannelPairs.TABLE, Math.min(one, other), Math.max(one, other)))
+                .await()
+                .indefinitely()
+                .map(row -> row.get(PrivateChannelPairs.CHANNEL_ID))
+                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_CHANNEL));
+        request.putPath(CHANNEL_ID, Snowflake.format(channel))
+                .setOperation(ConversationOperations.meant(call.operation()).name());
+        return ActorKey.newBuilder()
+                .setKind(ActorKind.PRIVATE_CHANNEL)
+                .setId(channel)
+                .build();
     }
 
     private ActorKey guild(ApiCall call, RestCall.Builder request) {

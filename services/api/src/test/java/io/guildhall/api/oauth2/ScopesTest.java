@@ -95,6 +95,12 @@ class ScopesTest {
                 .replace("{application_id}", Long.toString(Instance.APPLICATION))
                 .replace("{user_id}", "8")
                 .replaceAll("\\{[a-z_]+}", "5");
-        return instance.send(operation.method(), path, "", authorization, "application/json", "{\"secret\":\"x\"}");
+        return instance.send(
+                operation.method(),
+                path,
+                "",
+                authorization,
+                "application/json",
+                "{\"secret\":\"x\",\"content\":\"x\",\"username\":\"x\"}");
     }
 }

@@ -83,6 +83,9 @@ public interface Place {
         setLastMessageId(message.get(Messages.MESSAGE_ID), changes);
     }
 
+    /** Its author has said something else in a message; as it is now. */
+    default void edited(RowView message, Changes changes) {}
+
     /** These messages of the channel are deleted. */
     default void gone(Collection<RowView> messages, Changes changes) {}
 

@@ -9,6 +9,7 @@ import io.guildhall.guild.privatechannel.PrivateChannelBehaviour;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.operation.catalogue.ConversationOperations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.quarkus.arc.All;
 import io.quarkus.runtime.StartupEvent;
@@ -53,7 +54,7 @@ final class CatalogueCheck {
     /** @throws IllegalStateException naming what has no handler, or a handler that no call can reach */
     void requireAll() {
         compare("guilds", ofGuilds, Scope::ofGuilds);
-        compare("private channels", ofPrivateChannels, scope -> scope == Scope.CHANNEL);
+        compare("private channels", ofPrivateChannels, scope -> scope == Scope.CHANNEL || scope == Scope.CONVERSATION);
         compare("users", ofUsers, CatalogueCheck::isOfUsers);
         compare("lobbies", ofLobbies, scope -> scope == Scope.LOBBY);
     }
@@ -61,13 +62,14 @@ final class CatalogueCheck {
     private static boolean isOfUsers(Scope scope) {
         return switch (scope) {
             case CALLER, USER, APPLICATION, CALLING_APPLICATION -> true;
-            case GUILD, CHANNEL, WEBHOOK, INVITE, LOBBY, API -> false;
+            case GUILD, CHANNEL, WEBHOOK, INVITE, CONVERSATION, LOBBY, API -> false;
         };
     }
 
     private static void compare(String actors, Set<Operation> answered, Predicate<Scope> theirs) {
         Set<Operation> declared = Operations.all().stream()
                 .filter(operation -> theirs.test(operation.scope()))
+                .map(ConversationOperations::meant)
                 .collect(Collectors.toUnmodifiableSet());
         Set<Operation> differing = Sets.symmetricDifference(declared, answered);
         if (!differing.isEmpty()) {

@@ -54,6 +54,7 @@ final class ContentEdit {
         editFlags(edit, before, body.flags(), own);
         if (own && body.content().named()) {
             LinkEmbeds.forget(edit);
+            edit.set(Messages.MODERATION_METADATA, null);
         }
         RowView after = edit.view();
         SendRules.checkNotEmpty(after);

@@ -73,6 +73,9 @@ public final class CreateMessage implements ChannelOperation {
         content.fill(message, place, body, asked.tts().or(false), attachments);
         Expression.fill(message, place, call, asked);
         Polls.fill(message, asked.poll(), place, call, changes);
+        if (!call.byBot() && call.caller().getApplicationId() != 0) {
+            message.set(Messages.APPLICATION_ID, call.caller().getApplicationId());
+        }
         replied.ifPresent(target -> message.set(Messages.TYPE, MessageType.REPLY)
                 .set(Messages.REFERENCE, Json.bytes(ReplyTarget.reference(place, target))));
         if (asked.forwards()) {

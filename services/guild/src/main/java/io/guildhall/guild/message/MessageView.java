@@ -77,6 +77,12 @@ public final class MessageView {
         return new MessageView(store, UserLookup.stored(store.storage()), links, reader);
     }
 
+    /** What happens in a place, as nobody's in particular. */
+    public static MessageView here(Place place) {
+        return new MessageView(
+                new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0);
+    }
+
     /** The message, with the message that it replies to looked up. */
     public ObjectNode json(RowView row) {
         return json(row, isReply(row) ? repliedMessage(row) : GONE);
@@ -175,6 +181,7 @@ public final class MessageView {
                 poll(row),
                 parsed(row.get(Messages.SHARED_CLIENT_THEME)),
                 thread,
+                parsed(row.get(Messages.MODERATION_METADATA)),
                 null,
                 null);
     }

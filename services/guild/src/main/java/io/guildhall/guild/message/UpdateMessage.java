@@ -60,6 +60,9 @@ public final class UpdateMessage implements ChannelOperation {
         RowEdit edit = edits.edited(before, replied, place, call, EditBody.plain(body), own, changes);
         changes.write(edit.mutation());
         Publication.changed(place, edit.view(), changes);
+        if (own) {
+            place.edited(edit.view(), changes);
+        }
         UserLookup profiles = UserLookup.here(place);
         Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
         MessageEvents.updated(place, message, changes);

@@ -20,6 +20,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.ChannelOperations;
 import io.guildhall.model.operation.catalogue.InviteOperations;
 import io.guildhall.model.operation.catalogue.Operations;
@@ -243,7 +244,9 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
         Operation operation = Handlers.known(rest.getOperation());
         PrivatePlace place = new PrivatePlace(channel, clock, links);
         Call call = new Call(operation, rest);
-        place.require(call.callerId(), operation.permissions());
+        if (operation.scope() != Scope.CONVERSATION) {
+            place.require(call.callerId(), operation.permissions());
+        }
         return run(place, call, changes).orStatus(operation.status());
     }
 
@@ -252,7 +255,9 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
         if (OPERATIONS_OF_GUILDS.contains(call.operation())) {
             throw ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_DM_CHANNEL);
         }
-        place.requireReach(call.callerId(), call.operation());
+        if (call.operation().scope() != Scope.CONVERSATION) {
+            place.requireReach(call.callerId(), call.operation());
+        }
         return own.find(name)
                 .map(handler -> handler.handle(place, call, changes))
                 .or(() -> shared.find(name).map(handler -> handler.handle(place, call, changes)))

@@ -25,6 +25,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Messages;
 import io.guildhall.model.table.catalogue.PrivateChannels;
+import io.guildhall.model.webhookevent.WebhookEvent;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -176,6 +177,17 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
         showToAll(changes);
     }
 
+    @Override
+    public void sent(RowView message, Changes changes) {
+        Place.super.sent(message, changes);
+        PlayersMessages.tell(this, WebhookEvent.Type.GAME_DIRECT_MESSAGE_CREATE, message, changes);
+    }
+
+    @Override
+    public void edited(RowView message, Changes changes) {
+        PlayersMessages.tell(this, WebhookEvent.Type.GAME_DIRECT_MESSAGE_UPDATE, message, changes);
+    }
+
     /** When the last message is deleted it is noted, for no message tells of it any more. */
     @Override
     public void gone(Collection<RowView> messages, Changes changes) {
@@ -184,6 +196,8 @@ public record PrivatePlace(PrivateChannelState channel, Clock clock, AttachmentL
                 && messages.stream().anyMatch(message -> message.get(Messages.MESSAGE_ID) == last)) {
             noteLastMessage(changes);
         }
+        messages.forEach(
+                message -> PlayersMessages.tell(this, WebhookEvent.Type.GAME_DIRECT_MESSAGE_DELETE, message, changes));
     }
 
     private void noteLastMessage(Changes changes) {

@@ -36,7 +36,8 @@ public final class CountMentions implements GuildStep {
         return Reply.json(counts);
     }
 
-    private static boolean isMeant(GuildMember member, JsonNode mention) {
+    /** Whether a message that mentions these roles, or everyone, is for a member. */
+    public static boolean isMeant(GuildMember member, JsonNode mention) {
         if (mention.path("everyone").asBoolean()) {
             return true;
         }

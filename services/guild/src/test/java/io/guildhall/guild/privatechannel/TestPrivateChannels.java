@@ -28,7 +28,8 @@ public final class TestPrivateChannels {
                 new ClosePrivateChannel(leaving),
                 new AddRecipient(new Groups(ids, clock), writer),
                 new RemoveRecipient(leaving),
-                new UpdateGroup(writer));
+                new UpdateGroup(writer),
+                new ModerateUserMessage());
     }
 
     public static Stream<UserOperation> operations(SnowflakeGenerator ids, Clock clock) {

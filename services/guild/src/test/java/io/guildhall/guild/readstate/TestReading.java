@@ -2,6 +2,10 @@ package io.guildhall.guild.readstate;
 
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
+import io.guildhall.guild.mention.DeleteMention;
+import io.guildhall.guild.mention.KeptMentions;
+import io.guildhall.guild.mention.ListMentions;
+import io.guildhall.guild.mention.OwnMentions;
 import io.guildhall.guild.notification.ReadyNotifications;
 import io.guildhall.guild.notification.UpdateAllNotifications;
 import io.guildhall.guild.notification.UpdateGuildNotifications;
@@ -12,6 +16,7 @@ import io.guildhall.guild.user.EventListener;
 import io.guildhall.guild.user.ReadyPart;
 import io.guildhall.guild.user.UserOperation;
 import io.guildhall.guild.user.UserStep;
+import io.guildhall.model.attachment.AttachmentLinks;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
@@ -27,6 +32,8 @@ public final class TestReading {
                 new AckPins(),
                 new AckGuild(),
                 new DeleteReadState(clock),
+                new ListMentions(new AttachmentLinks("a secret", clock), clock),
+                new DeleteMention(clock),
                 new UpdateGuildNotifications(),
                 new UpdatePrivateNotifications(),
                 new UpdateAllNotifications());
@@ -36,7 +43,10 @@ public final class TestReading {
         return Stream.of(
                 new Acked(clock),
                 new AckPins.Seen(clock),
-                new Mentioned(TestPush.mentionListeners(clock), clock),
+                new Mentioned(
+                        Stream.concat(TestPush.mentionListeners(clock).stream(), Stream.of(new KeptMentions()))
+                                .toList(),
+                        clock),
                 new Wrote(clock),
                 new WriteReadStates(clock));
     }
@@ -50,7 +60,7 @@ public final class TestReading {
     }
 
     public static Stream<GuildStep> guildSteps() {
-        return Stream.of(new LastMessagesSeen(), new CountMentions(), TestPush.guildStep());
+        return Stream.of(new LastMessagesSeen(), new CountMentions(), new OwnMentions(), TestPush.guildStep());
     }
 
     public static List<ChannelStep> channelSteps() {

@@ -34,6 +34,8 @@ public final class Operations {
                     SubscriptionOperations.all(),
                     ActivityOperations.all(),
                     LobbyOperations.all(),
+                    ConversationOperations.all(),
+                    MentionOperations.all(),
                     ChannelOperations.all(),
                     ThreadOperations.all(),
                     MessageOperations.all(),

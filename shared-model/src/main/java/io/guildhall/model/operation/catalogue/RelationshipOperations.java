@@ -11,12 +11,13 @@ import static io.guildhall.model.operation.Shapes.name;
 import static io.guildhall.model.operation.Shapes.object;
 import static io.guildhall.model.operation.Shapes.text;
 
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import java.util.List;
 
-/** Friends, requests to become friends, and whom a person has blocked. Discord's own clients call these. */
+/** Friends, requests to become friends, and whom a person has blocked. Discord's own clients call these, and games for those who play them. */
 public final class RelationshipOperations {
     private static final String RELATIONSHIPS = "/users/@me/relationships";
     /** The other is not named {@code user_id}: the one is always the caller. */
@@ -25,11 +26,13 @@ public final class RelationshipOperations {
     public static final Operation LIST_RELATIONSHIPS = get("listRelationships", RELATIONSHIPS)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .build();
 
     public static final Operation SEND_FRIEND_REQUEST = post("sendFriendRequest", RELATIONSHIPS)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .status(204)
             .body(object().required("username", name(1, 37)).nullable("discriminator", text(0, 4)))
             .build();
@@ -38,6 +41,7 @@ public final class RelationshipOperations {
     public static final Operation PUT_RELATIONSHIP = put("putRelationship", RELATIONSHIP)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .status(204)
             .body(object().nullable("type", choice(-1, 1, 2))
                     .optional("from_friend_suggestion", bool())
@@ -47,6 +51,7 @@ public final class RelationshipOperations {
     public static final Operation UPDATE_RELATIONSHIP = patch("updateRelationship", RELATIONSHIP)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .status(204)
             .body(object().nullable("nickname", name(1, 32)))
             .build();
@@ -54,6 +59,7 @@ public final class RelationshipOperations {
     public static final Operation DELETE_RELATIONSHIP = delete("deleteRelationship", RELATIONSHIP)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .status(204)
             .build();
 
@@ -61,6 +67,7 @@ public final class RelationshipOperations {
     public static final Operation DELETE_FRIEND_REQUESTS = delete("deleteFriendRequests", RELATIONSHIPS)
             .in(Scope.CALLER)
             .by(Access.PERSON)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .status(204)
             .query(object().optional("relationship_type", choice(3)))
             .build();

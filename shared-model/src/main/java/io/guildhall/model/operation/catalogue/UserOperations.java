@@ -65,6 +65,7 @@ public final class UserOperations {
 
     public static final Operation CREATE_PRIVATE_CHANNEL = post("createPrivateChannel", "/users/@me/channels")
             .in(Scope.CALLER)
+            .opens(OAuth2Scope.SDK_SOCIAL_LAYER)
             .body(object().optional("recipient_id", snowflake())
                     .optional("recipients", list(0, 9, snowflake()).distinct()))
             .build();

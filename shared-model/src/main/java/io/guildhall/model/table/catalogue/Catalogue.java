@@ -50,6 +50,7 @@ public final class Catalogue {
             AuditSlices.TABLE,
             ReadStates.TABLE,
             BroadcastMentions.TABLE,
+            Mentions.TABLE,
             NotificationSettings.TABLE,
             PushDevices.TABLE,
             PushOwners.TABLE,

@@ -23,7 +23,7 @@ class HostileValuesTest {
     /** What games keep with lobbies has keys of their own. */
     private static final Pattern OF_ANY_KEYS =
             Pattern.compile("(createLobby|updateLobby|putLobbyMember|createLobbyMessage) (metadata|members)"
-                    + "|joinLobby (lobby|member)_metadata|updateLobbyMembers|moderateLobbyMessage");
+                    + "|joinLobby (lobby|member)_metadata|updateLobbyMembers|moderateLobbyMessage|moderateUserMessage");
 
     @ParameterizedTest
     @ValueSource(

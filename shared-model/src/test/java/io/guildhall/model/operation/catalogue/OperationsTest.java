@@ -78,10 +78,12 @@ class OperationsTest {
             delimiter = '|',
             value = {
                 "{\"embeds\":[{\"fields\":[{\"name\":\"a\"}]}]} | BASE_TYPE_REQUIRED",
-                "{\"embeds\":[{\"title\":\"t\"},{\"url\":\"http://a.example\",\"color\":1,\"fields\":[]}]} | BASE_TYPE_REQUIRED",
+                "{\"embeds\":[{\"title\":\"t\"},{\"url\":\"http://a.example\",\"color\":1,\"fields\":[]}]} |"
+                        + " BASE_TYPE_REQUIRED",
                 "{\"components\":[{\"type\":10,\"content\":\"hi\"}]} | UNION_TYPE_CHOICES",
                 "{\"flags\":32768,\"content\":\"x\"} | MESSAGE_CANNOT_USE_LEGACY_FIELDS_WITH_COMPONENTS_V2",
-                "{\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":5,\"label\":\"x\"}]}]} | A url is required",
+                "{\"components\":[{\"type\":1,\"components\":[{\"type\":2,\"style\":5,\"label\":\"x\"}]}]} | A url is"
+                        + " required",
                 "{\"allowed_mentions\":{\"parse\":[\"users\"],\"users\":[\"1\"]}} | mutually exclusive",
                 "{\"nonce\":\"12345678901234567890123456\"} | NONCE_TYPE_TOO_LONG"
             })
@@ -106,8 +108,8 @@ class OperationsTest {
     void commandsMayNestSubCommands() {
         String json =
                 "{\"name\":\"top\",\"description\":\"d\",\"options\":[{\"type\":2,\"name\":\"group\",\"description\":\"d\","
-                        + "\"options\":[{\"type\":1,\"name\":\"sub\",\"description\":\"d\","
-                        + "\"options\":[{\"type\":3,\"name\":\"text\",\"description\":\"d\",\"required\":true}]}]}]}";
+                    + "\"options\":[{\"type\":1,\"name\":\"sub\",\"description\":\"d\","
+                    + "\"options\":[{\"type\":3,\"name\":\"text\",\"description\":\"d\",\"required\":true}]}]}]}";
         assertThat(problems("createCommand", json)).isEqualTo("{}");
         assertThat(problems("createCommand", "{\"name\":\"Top\",\"description\":\"d\"}"))
                 .contains("APPLICATION_COMMAND_INVALID_NAME");
@@ -121,6 +123,7 @@ class OperationsTest {
             case INVITE -> "code";
             case USER -> "user_id";
             case APPLICATION -> "application_id";
+            case CONVERSATION -> "other_id";
             case LOBBY -> "lobby_id";
             case CALLER, CALLING_APPLICATION, API -> "";
         };
