@@ -100,7 +100,10 @@ public final class Catalogue {
             LobbyMemberships.TABLE,
             LobbySecrets.TABLE,
             ExternalIdentities.TABLE,
-            AccountIdentities.TABLE);
+            AccountIdentities.TABLE,
+            SearchBindings.TABLE,
+            SearchCells.TABLE,
+            SearchBuilds.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));
