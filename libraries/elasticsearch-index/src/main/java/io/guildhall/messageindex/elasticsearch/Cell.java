@@ -56,6 +56,14 @@ public final class Cell implements AutoCloseable {
         return true;
     }
 
+    /** How full it is. @throws UncheckedIOException when it does not answer */
+    public CellStatistics statistics() {
+        JsonNode all = call("GET", "/_cluster/stats?filter_path=indices.docs.count,indices.store.size_in_bytes", null);
+        return new CellStatistics(
+                all.at("/indices/docs/count").asLong(),
+                all.at("/indices/store/size_in_bytes").asLong());
+    }
+
     @Override
     public void close() {
         client.close();
