@@ -95,9 +95,11 @@ public final class Cell implements AutoCloseable {
     /** What it says of a failure may quote what people wrote, so it is not passed on. */
     private static void requireSuccess(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= FIRST_FAILURE) {
-            String kind = Json.parse(response.body()).at("/error/type").asText("");
-            throw new UncheckedIOException(
-                    new IOException(method + " " + path + " answered " + response.statusCode() + " " + kind));
+            throw CellFailure.of(response.statusCode(), method + " " + path, kind(response.body()));
         }
+    }
+
+    private static String kind(String body) {
+        return body.startsWith("{") ? Json.parse(body).at("/error/type").asText("") : "";
     }
 }

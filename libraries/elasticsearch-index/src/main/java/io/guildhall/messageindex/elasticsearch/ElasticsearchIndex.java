@@ -15,7 +15,6 @@ import io.guildhall.messageindex.facet.Condition;
 import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.model.payload.Json;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -261,8 +260,8 @@ public final class ElasticsearchIndex implements MessageIndex {
                     throw new IndexGoneException(path);
                 }
                 if (status >= FIRST_FAILURE && status != CONFLICT) {
-                    throw new UncheckedIOException(new IOException("a write was answered with " + status + " "
-                            + item.at("/index/error/type").asText()));
+                    throw CellFailure.of(
+                            status, "a write", item.at("/index/error/type").asText());
                 }
             }
             unseen = true;
