@@ -1,6 +1,7 @@
 package io.guildhall.eventlog;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,9 +19,12 @@ public final class EventLogTopic {
     private static final int MOST_BYTES_OF_ONE = 4 << 20;
 
     private final EventLogConfig config;
+    private final Map<String, Object> clients;
 
-    public EventLogTopic(EventLogConfig config) {
+    /** @param clients what all clients of Kafka in this process are told, as credentials */
+    public EventLogTopic(EventLogConfig config, Map<String, Object> clients) {
         this.config = config;
+        this.clients = clients;
     }
 
     /** Blocks until the topic is there, or this thread is interrupted. Any number of processes may do so at the same time. */
@@ -38,13 +42,7 @@ public final class EventLogTopic {
     }
 
     private boolean isThere(boolean complained) {
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.servers(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) Duration.ofSeconds(10).toMillis(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) Duration.ofSeconds(5).toMillis()))) {
+        try (Admin admin = Admin.create(settings())) {
             if (!admin.listTopics().names().get().contains(config.topic())) {
                 admin.createTopics(List.of(topic())).all().get();
             }
@@ -55,7 +53,8 @@ public final class EventLogTopic {
             }
             if (!complained) {
                 LOG.warnf(
-                        "The topic %s of the event log can't be reached or made at %s (%s). Owners keep what they tell for a week",
+                        "The topic %s of the event log can't be reached or made at %s (%s). Owners keep what they tell"
+                                + " for a week",
                         config.topic(), config.servers(), failure.getCause().getMessage());
             }
             return false;
@@ -63,6 +62,16 @@ public final class EventLogTopic {
             Thread.currentThread().interrupt();
             return true;
         }
+    }
+
+    Map<String, Object> settings() {
+        Map<String, Object> settings = new HashMap<>(clients);
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, config.servers());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int)
+                Duration.ofSeconds(10).toMillis());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int)
+                Duration.ofSeconds(5).toMillis());
+        return settings;
     }
 
     private NewTopic topic() {

@@ -15,9 +15,9 @@ public final class KafkaResource implements QuarkusTestResourceLifecycleManager 
                 "guildhall.event-log.enabled", "true",
                 "guildhall.event-log.servers", kafka.address(),
                 "guildhall.event-log.partitions", "4",
-                "mp.messaging.outgoing.facts.delivery.timeout.ms", "20000",
-                "mp.messaging.outgoing.facts.request.timeout.ms", "2000",
-                "mp.messaging.outgoing.facts.max.block.ms", "2000");
+                "mp.messaging.outgoing.facts.delivery.timeout.ms", "3000",
+                "mp.messaging.outgoing.facts.request.timeout.ms", "1000",
+                "mp.messaging.outgoing.facts.max.block.ms", "1000");
     }
 
     static LocalBackend kafka() {

@@ -8,6 +8,7 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.GuildOwnerClient;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayClient;
+import io.guildhall.model.rpc.Search;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.StorageSharing;
@@ -86,6 +87,14 @@ public class PeersProducer {
                 connections,
                 StorageFencing.class,
                 (channel, deadline) -> new FencingCalls(new UnaryCalls(channel, deadline)));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Peers<Search> searches() {
+        return new GrpcPeers<>(
+                connections, Search.class, (channel, deadline) -> new SearchCalls(new UnaryCalls(channel, deadline)));
     }
 
     private static <S extends AbstractStub<S>> S within(S stub, Optional<Duration> deadline) {

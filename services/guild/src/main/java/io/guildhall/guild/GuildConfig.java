@@ -36,6 +36,10 @@ public interface GuildConfig {
     @WithDefault("10s")
     Duration storageTimeout();
 
+    /** How long a search for messages may take, with the second attempt at another search node. */
+    @WithDefault("10s")
+    Duration searchTimeout();
+
     /** How long a call to another owner may take, with the attempts while its ownership changes. */
     @WithDefault("20s")
     Duration ownerTimeout();

@@ -16,6 +16,7 @@ class GuildConfigTest {
             Map.entry("guildhall.guild.evict-every", "4s"),
             Map.entry("guildhall.guild.store-events", "false"),
             Map.entry("guildhall.guild.storage-timeout", "5s"),
+            Map.entry("guildhall.guild.search-timeout", "4s"),
             Map.entry("guildhall.guild.owner-timeout", "6s"),
             Map.entry("guildhall.guild.relay-pause", "7s"),
             Map.entry("guildhall.guild.message-pause", "8s"),
@@ -37,6 +38,7 @@ class GuildConfigTest {
         assertThat(config.evictEvery()).isEqualTo(Duration.ofSeconds(30));
         assertThat(config.storeEvents()).isTrue();
         assertThat(config.storageTimeout()).isEqualTo(Duration.ofSeconds(10));
+        assertThat(config.searchTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.ownerTimeout()).isEqualTo(Duration.ofSeconds(20));
         assertThat(config.relayPause()).isEqualTo(Duration.ofMillis(200));
         assertThat(config.messagePause()).isEqualTo(Duration.ofMillis(100));

@@ -6,5 +6,6 @@ public enum Role {
     GUILD,
     RELAY,
     GATEWAY,
-    STORAGE_PROXY
+    STORAGE_PROXY,
+    SEARCH
 }

@@ -56,6 +56,14 @@ public final class Cell implements AutoCloseable {
         return true;
     }
 
+    /** How full it is. @throws UncheckedIOException when it does not answer */
+    public CellStatistics statistics() {
+        JsonNode all = call("GET", "/_cluster/stats?filter_path=indices.docs.count,indices.store.size_in_bytes", null);
+        return new CellStatistics(
+                all.at("/indices/docs/count").asLong(),
+                all.at("/indices/store/size_in_bytes").asLong());
+    }
+
     @Override
     public void close() {
         client.close();
@@ -87,9 +95,11 @@ public final class Cell implements AutoCloseable {
     /** What it says of a failure may quote what people wrote, so it is not passed on. */
     private static void requireSuccess(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= FIRST_FAILURE) {
-            String kind = Json.parse(response.body()).at("/error/type").asText("");
-            throw new UncheckedIOException(
-                    new IOException(method + " " + path + " answered " + response.statusCode() + " " + kind));
+            throw CellFailure.of(response.statusCode(), method + " " + path, kind(response.body()));
         }
+    }
+
+    private static String kind(String body) {
+        return body.startsWith("{") ? Json.parse(body).at("/error/type").asText("") : "";
     }
 }

@@ -15,7 +15,6 @@ import io.guildhall.messageindex.facet.Condition;
 import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.model.payload.Json;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,23 +27,39 @@ import java.util.stream.Collectors;
 
 /**
  * Messages in one index of a cell. What is applied is safe with the answer. Versions are compared by the cell, so several processes may
- * write; what one of them removes as a whole (a channel, a home) another must not write at that moment.
+ * write; what one of them removes as a whole (a channel, a home) another must not write at that moment. Writes go to an alias, so that a cell
+ * that lost the index doesn't make one of another shape: they fail with {@link IndexGoneException}.
  */
 public final class ElasticsearchIndex implements MessageIndex {
     private static final String LONGEST_SEARCH = "10s";
     private static final int CONFLICT = 409;
+    private static final int NOT_FOUND = 404;
     private static final int FIRST_FAILURE = 300;
+    static final int MOST_HITS = 10_000;
 
     private final Cell cell;
     private final String path;
+    private final String writing;
     private volatile boolean unseen = true;
 
     /** Opens an index of a cell, or makes it. */
     public ElasticsearchIndex(Cell cell, String name, int replicas) {
         this.cell = cell;
         this.path = "/" + name;
-        if (!cell.has(path)) {
-            cell.call("PUT", path, IndexShape.of(replicas));
+        this.writing = path + IndexShape.WRITING;
+        if (!cell.has(writing)) {
+            create(IndexShape.of(name, replicas));
+        }
+    }
+
+    /** Another process may make it at the same moment. */
+    private void create(JsonNode shape) {
+        try {
+            cell.call("PUT", path, shape);
+        } catch (UncheckedIOException refused) {
+            if (!cell.has(writing)) {
+                throw refused;
+            }
         }
     }
 
@@ -82,19 +97,26 @@ public final class ElasticsearchIndex implements MessageIndex {
 
     @Override
     public Hits search(SearchQuery query) {
+        return ranked(query, query.page().offset(), query.page().limit()).hits();
+    }
+
+    /** Any part of what a query finds, to be merged with what other indexes find. At most {@value #MOST_HITS} hits lie in reach. */
+    public RankedHits ranked(SearchQuery query, int offset, int limit) {
         refresh();
-        JsonNode answer = cell.call("POST", path + "/_search", SearchBody.of(query, LONGEST_SEARCH));
+        JsonNode answer = cell.call("POST", path + "/_search", SearchBody.of(query, offset, limit, LONGEST_SEARCH));
         if (answer.path("timed_out").asBoolean()) {
             throw new SearchTooLongException();
         }
-        List<Hit> hits = new ArrayList<>();
+        List<RankedHits.Ranked> hits = new ArrayList<>();
         for (JsonNode hit : answer.at("/hits/hits")) {
             JsonNode fields = hit.path("fields");
-            hits.add(new Hit(
-                    fields.path(IndexShape.PLACE).path(0).asLong(),
-                    fields.path(IndexShape.ID).path(0).asLong()));
+            hits.add(new RankedHits.Ranked(
+                    new Hit(
+                            fields.path(IndexShape.PLACE).path(0).asLong(),
+                            fields.path(IndexShape.ID).path(0).asLong()),
+                    hit.path("_score").asDouble()));
         }
-        return new Hits(answer.at("/hits/total/value").asLong(), hits);
+        return new RankedHits(answer.at("/hits/total/value").asLong(), hits);
     }
 
     @Override
@@ -127,6 +149,30 @@ public final class ElasticsearchIndex implements MessageIndex {
         Map<Long, Long> terms = new HashMap<>();
         homes.forEach(home -> terms.put(home, known.getOrDefault(DocumentKeys.term(home), 0L)));
         return terms;
+    }
+
+    /** A home's messages are all there, as of this generation of its index: who counts generations asks for it by {@link #states}. */
+    public void complete(long home, long generation) {
+        Lines lines = new Lines();
+        lines.term(DocumentKeys.complete(home), generation);
+        sent(lines);
+    }
+
+    /** What the index knows of each of these homes. */
+    public Map<Long, HomeState> states(Set<Long> homes) {
+        List<String> keys = new ArrayList<>();
+        homes.forEach(home -> {
+            keys.add(DocumentKeys.term(home));
+            keys.add(DocumentKeys.complete(home));
+        });
+        Map<String, Long> known = known(keys);
+        Map<Long, HomeState> states = new HashMap<>();
+        homes.forEach(home -> states.put(
+                home,
+                new HomeState(
+                        known.getOrDefault(DocumentKeys.term(home), 0L),
+                        known.getOrDefault(DocumentKeys.complete(home), 0L))));
+        return states;
     }
 
     @Override
@@ -207,12 +253,15 @@ public final class ElasticsearchIndex implements MessageIndex {
     /** New, empty lines, after these were written. What has a newer version already stays as it is. */
     private Lines sent(Lines lines) {
         if (!lines.isEmpty()) {
-            JsonNode answer = cell.bulk(path + "/_bulk", lines.text());
+            JsonNode answer = cell.bulk(writing + "/_bulk?require_alias=true", lines.text());
             for (JsonNode item : answer.path("items")) {
                 int status = item.path("index").path("status").asInt();
+                if (status == NOT_FOUND) {
+                    throw new IndexGoneException(path);
+                }
                 if (status >= FIRST_FAILURE && status != CONFLICT) {
-                    throw new UncheckedIOException(new IOException("a write was answered with " + status + " "
-                            + item.at("/index/error/type").asText()));
+                    throw CellFailure.of(
+                            status, "a write", item.at("/index/error/type").asText());
                 }
             }
             unseen = true;

@@ -12,14 +12,18 @@ final class IndexShape {
     static final String TEXT = "text";
     static final String TERM = "term";
 
+    /** What the name of the alias for writes has behind the index's. */
+    static final String WRITING = "-writing";
+
     private static final int BETWEEN_TEXTS = 1000;
     private static final int LONGEST_WORD = 8192;
     private static final String ANALYZER = "encoded_words";
 
     private IndexShape() {}
 
-    static ObjectNode of(int replicas) {
+    static ObjectNode of(String name, int replicas) {
         ObjectNode shape = Json.object();
+        shape.putObject("aliases").putObject(name + WRITING);
         ObjectNode settings = shape.putObject("settings");
         settings.put("number_of_shards", 1).put("number_of_replicas", replicas);
         // Versions of what was deleted for good need not be remembered: what must be is a document.

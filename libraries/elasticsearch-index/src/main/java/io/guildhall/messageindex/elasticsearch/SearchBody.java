@@ -17,10 +17,11 @@ import java.util.Set;
 final class SearchBody {
     private SearchBody() {}
 
-    static ObjectNode of(SearchQuery query, String longest) {
+    static ObjectNode of(SearchQuery query, int offset, int limit, String longest) {
         ObjectNode body = Json.object();
         body.put("timeout", longest).put("track_total_hits", true);
-        page(body, query.page());
+        body.put("from", offset).put("size", limit);
+        sorting(body, query.page());
         ObjectNode all = body.putObject("query").putObject("bool");
         text(all, query.words());
         all.withArray("filter").addObject().putObject("term").put(IndexShape.STATE, Lines.MESSAGE);
@@ -43,8 +44,7 @@ final class SearchBody {
         return body;
     }
 
-    private static void page(ObjectNode body, Page page) {
-        body.put("from", page.offset()).put("size", page.limit());
+    private static void sorting(ObjectNode body, Page page) {
         body.putArray("docvalue_fields").add(IndexShape.ID).add(IndexShape.PLACE);
         ArrayNode sort = body.putArray("sort");
         switch (page.sorting()) {

@@ -17,6 +17,7 @@ import io.guildhall.messageindex.query.Words;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
+import io.guildhall.model.rpc.ActorKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -207,6 +208,11 @@ class EmbeddedSearchTest {
             }
 
             @Override
+            public ActorKey owner(long home) {
+                return ActorKey.newBuilder().setId(home).build();
+            }
+
+            @Override
             public long term(long home) {
                 return 0;
             }
@@ -277,6 +283,11 @@ class EmbeddedSearchTest {
             }
 
             @Override
+            public ActorKey owner(long home) {
+                return ActorKey.newBuilder().setId(home).build();
+            }
+
+            @Override
             public long term(long home) {
                 return term;
             }
@@ -297,8 +308,8 @@ class EmbeddedSearchTest {
 
     private static Message message(long id, String content) {
         return Json.read("""
-                {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "%s",
-                 "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
-                """.formatted(id, content), Message.class);
+            {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "%s",
+             "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
+            """.formatted(id, content), Message.class);
     }
 }

@@ -33,7 +33,7 @@ public class Looks {
      * @param anew whether the parts of lists are told from their beginning, also those that it looked at before
      */
     public void changed(Session session, long guild, Subscription before, boolean anew) {
-        LookPace pace = session.lookPace();
+        LookPace pace = session.subscriptions().pace();
         if (pace.joins(guild, anew)) {
             return;
         }
@@ -53,7 +53,7 @@ public class Looks {
 
     /** Who has left the guild meanwhile, or just comes in, says it then. */
     private void waited(Session session, long guild) {
-        session.lookPace()
+        session.subscriptions().pace()
                 .remove(guild)
                 .filter(waiting -> session.phase() == Phase.READY
                         && session.lane().attached(session, guild)
@@ -76,7 +76,7 @@ public class Looks {
     /** The session has just come. */
     void came(Session session, long guild) {
         if (session.looksAt(guild)) {
-            session.lookPace().remove(guild);
+            session.subscriptions().pace().remove(guild);
             tell(session, guild, NOTHING, true);
         }
     }
@@ -90,7 +90,7 @@ public class Looks {
     void cameBack(Session session, long guild, Subscribe with) {
         Subscription known = with == null ? NOTHING : with.getSubscription();
         if (!session.subscription(guild).equals(known) && session.lane().attached(session, guild)) {
-            session.lookPace().remove(guild);
+            session.subscriptions().pace().remove(guild);
             tell(session, guild, known, true);
         }
     }

@@ -31,10 +31,8 @@ public final class Session {
     private Outlet outlet;
     /** Everything up to here was handed to the connection. */
     private long written;
-
     /** What the last heartbeat said. */
     private long received;
-
     private long pendingBytes;
     private long detachedSince;
     private boolean dirty;
@@ -114,11 +112,6 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
-    /** How often it may look elsewhere. Sessions that look nowhere have none. */
-    public LookPace lookPace() {
-        return madeSubscriptions().pace();
-    }
-
     /** The answers about guilds that are awaited; null when there are none. */
     Holdings holdings() {
         return holdings;
@@ -135,10 +128,11 @@ public final class Session {
 
     /** The session looks at this in the guild from now on. */
     public void subscribe(long guildId, Subscription subscription) {
-        madeSubscriptions().put(guildId, subscription);
+        subscriptions().put(guildId, subscription);
     }
 
-    private Subscriptions madeSubscriptions() {
+    /** What it looks at, and how often it may look elsewhere. Sessions that never looked anywhere have none. */
+    public Subscriptions subscriptions() {
         if (subscriptions == null) {
             subscriptions = new Subscriptions();
         }

@@ -8,7 +8,7 @@ import java.util.Map;
  * What a person's session looks at in each guild that it is attached to. Owners and relays know it too, but forget it when they go: then
  * the session says it again. Most sessions look at few of their guilds.
  */
-final class Subscriptions {
+public final class Subscriptions {
     private final Map<Long, Subscription> byGuild = new HashMap<>(2);
     private final LookPace pace = new LookPace();
 
@@ -17,7 +17,7 @@ final class Subscriptions {
         return byGuild.getOrDefault(guild, Subscription.getDefaultInstance());
     }
 
-    LookPace pace() {
+    public LookPace pace() {
         return pace;
     }
 

@@ -5,6 +5,8 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.model.rpc.ActorKey;
+import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.table.catalogue.ArchivedThreadLists;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +17,11 @@ record GuildHistory(GuildSnapshot guild, long epoch, StorageFacade storage, Stor
     @Override
     public void read(long home, Consumer<List<MessageDocument>> pages) {
         places().forEach(place -> stored.read(home, place, pages));
+    }
+
+    @Override
+    public ActorKey owner(long home) {
+        return ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(home).build();
     }
 
     @Override

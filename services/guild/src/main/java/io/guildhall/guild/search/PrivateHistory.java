@@ -3,6 +3,7 @@ package io.guildhall.guild.search;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.messageindex.History;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.table.catalogue.ActorEpochs;
 import java.util.List;
@@ -13,6 +14,14 @@ record PrivateHistory(StorageFacade storage, StoredMessages stored) implements H
     @Override
     public void read(long home, Consumer<List<MessageDocument>> pages) {
         stored.read(home, home, pages);
+    }
+
+    @Override
+    public ActorKey owner(long home) {
+        return ActorKey.newBuilder()
+                .setKind(ActorKind.PRIVATE_CHANNEL)
+                .setId(home)
+                .build();
     }
 
     @Override

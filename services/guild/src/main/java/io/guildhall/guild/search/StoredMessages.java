@@ -7,13 +7,11 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageView;
 import io.guildhall.messageindex.Hits.Hit;
-import io.guildhall.messageindex.document.Documents;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.stored.StoredChannel;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.table.RowView;
-import io.guildhall.model.table.catalogue.Messages;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,18 +22,9 @@ import java.util.stream.Collectors;
 
 /** Messages as they are stored now, for an index and for who searches. Reads, so it is for use outside the mailbox. */
 record StoredMessages(StorageFacade storage, AttachmentLinks links) {
-    private static final int PAGE = 100;
-
     /** All of a place, the newest first. */
     void read(long home, long place, Consumer<List<MessageDocument>> pages) {
-        MessageStore store = new MessageStore(storage, place);
-        List<RowView> page = store.before(Long.MAX_VALUE, PAGE);
-        while (!page.isEmpty()) {
-            pages.accept(MessageView.forUser(store, links, 0).messages(page).stream()
-                    .map(message -> Documents.of(home, message))
-                    .toList());
-            page = page.size() < PAGE ? List.of() : store.before(page.getLast().get(Messages.MESSAGE_ID), PAGE);
-        }
+        new StoredChannel(storage::read, home, place).read(Long.MAX_VALUE, (page, oldest) -> pages.accept(page));
     }
 
     /** Found messages as a client gets them, and the places that they are in. */

@@ -49,6 +49,10 @@ abstract class SearchTestBase {
         index.close();
     }
 
+    MessageSearch embedded() {
+        return search;
+    }
+
     long send(long place, long author, String content) {
         JsonNode message = guild.run(Calls.of("createMessage", author)
                 .path("channel_id", place)

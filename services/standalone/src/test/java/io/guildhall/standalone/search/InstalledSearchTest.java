@@ -131,14 +131,19 @@ class InstalledSearchTest {
 
     private static Fact message(long id) {
         return MessageFact.is(9, 2, ByteString.copyFromUtf8("""
-                {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "word",
-                 "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
-                """.formatted(id)));
+            {"id": "%d", "channel_id": "2", "type": 0, "author": {"id": "3", "username": "ann"}, "content": "word",
+             "mentions": [], "mention_roles": [], "attachments": [], "embeds": [], "components": []}
+            """.formatted(id)));
     }
 
     private static final class EmptyStore implements History {
         @Override
         public void read(long home, Consumer<List<MessageDocument>> pages) {}
+
+        @Override
+        public ActorKey owner(long home) {
+            return ActorKey.newBuilder().setId(home).build();
+        }
 
         @Override
         public long term(long home) {

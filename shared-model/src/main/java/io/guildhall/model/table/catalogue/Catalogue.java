@@ -102,7 +102,10 @@ public final class Catalogue {
             LobbySecrets.TABLE,
             ExternalIdentities.TABLE,
             AccountIdentities.TABLE,
-            ApplicationPlayers.TABLE);
+            ApplicationPlayers.TABLE,
+            SearchBindings.TABLE,
+            SearchCells.TABLE,
+            SearchBuilds.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -1,0 +1,102 @@
+package io.guildhall.search.find;
+
+import io.guildhall.messageindex.elasticsearch.HomeState;
+import io.guildhall.search.binding.Binding;
+import io.guildhall.search.binding.Bindings;
+import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.history.BuildQueue;
+import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Destination;
+import io.guildhall.search.index.Indexes;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Finds out where homes are indexed and whether all of their messages are there, and sees to it that they will be. */
+@Singleton
+class Readiness {
+    private final Bindings bindings;
+    private final BuildQueue builds;
+    private final Indexes indexes;
+    private final LateTerms late;
+
+    Readiness(Bindings bindings, BuildQueue builds, Indexes indexes, Clock clock, SearchConfig config) {
+        this.bindings = bindings;
+        this.builds = builds;
+        this.indexes = indexes;
+        this.late = new LateTerms(clock, config.terms());
+    }
+
+    /** @param homes by destination; @param incomplete those whose index is being made */
+    record Found(Map<Destination, Set<Long>> homes, Set<Home> incomplete) {}
+
+    /** @param terms in which the owner of each home is */
+    Found of(Map<Home, Long> terms) {
+        List<Binding> bound = terms.keySet().stream().map(this::bound).toList();
+        Map<Destination, Set<Long>> homes = new HashMap<>();
+        bound.forEach(binding -> homes.computeIfAbsent(binding.destination(), same -> new HashSet<>())
+                .add(binding.home().id()));
+        Map<Destination, Map<Long, HomeState>> states = homes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> indexes.with(entry.getKey(), index -> index.states(entry.getValue()))));
+        Set<Home> incomplete = new HashSet<>();
+        for (Binding binding : bound) {
+            HomeState state =
+                    states.get(binding.destination()).get(binding.home().id());
+            if (!isComplete(binding, state, terms.get(binding.home()))) {
+                incomplete.add(binding.home());
+            }
+        }
+        return new Found(homes, incomplete);
+    }
+
+    private Binding bound(Home home) {
+        Binding binding = bindings.findOrBind(home);
+        if (!bindings.isLost(binding)) {
+            return binding;
+        }
+        Binding moved = bindings.rebind(home, Optional.empty());
+        builds.addMoved(moved);
+        return moved;
+    }
+
+    private boolean isComplete(Binding binding, HomeState state, long term) {
+        Home home = binding.home();
+        Binding now = binding.complete() ? binding : bindings.current(home).orElse(binding);
+        if (!now.complete()) {
+            builds.add(now);
+            return false;
+        }
+        if (!now.destination().equals(binding.destination())) {
+            return false;
+        }
+        if (state.generation() != now.generation()) {
+            // The cell has lost what it had, or another node is about to make it anew.
+            anew(home, now);
+            return false;
+        }
+        if (state.term() >= term) {
+            late.told(home);
+            return true;
+        }
+        if (late.isOverdue(home, term)) {
+            anew(home, now);
+            return false;
+        }
+        return state.term() == term - 1;
+    }
+
+    private void anew(Home home, Binding known) {
+        Optional<Binding> now = bindings.current(home);
+        if (now.isPresent() && now.get().generation() == known.generation()) {
+            bindings.renew(home).ifPresent(builds::add);
+        }
+    }
+}

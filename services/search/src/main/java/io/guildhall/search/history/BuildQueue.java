@@ -1,0 +1,72 @@
+package io.guildhall.search.history;
+
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.SearchBuilds;
+import io.guildhall.search.binding.Binding;
+import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.home.Home;
+import io.guildhall.search.store.Store;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Which homes are to be read from the store, for all nodes. An entry goes when its generation is complete, or is not the newest. */
+@Singleton
+public class BuildQueue {
+    static final int SLICES = 16;
+
+    private final Store store;
+    private final Clock clock;
+    private final Duration settling;
+
+    public BuildQueue(Store store, Clock clock, SearchConfig config) {
+        this.store = store;
+        this.clock = clock;
+        this.settling = config.bindings().multipliedBy(2);
+    }
+
+    /** Soon: nobody used another binding of the home. */
+    public void add(Binding binding) {
+        if (store.row(
+                        SearchBuilds.TABLE,
+                        slice(binding.home()),
+                        binding.home().number(),
+                        binding.home().id(),
+                        binding.generation())
+                .isEmpty()) {
+            put(new Build(binding.home(), binding.generation(), 0, 0, 0));
+        }
+    }
+
+    /** Once no node uses the binding before this one any more: what they wrote by it is in the store by then. */
+    public void addMoved(Binding binding) {
+        put(new Build(binding.home(), binding.generation(), clock.millis() + settling.toMillis(), 0, 0));
+    }
+
+    List<Build> slice(int slice) {
+        long now = clock.millis();
+        return store.all(SearchBuilds.TABLE, (long) slice).stream()
+                .map(Build::of)
+                .filter(build -> build.notBefore() <= now)
+                .toList();
+    }
+
+    void put(Build build) {
+        Home home = build.home();
+        store.write(Write.to(SearchBuilds.TABLE, slice(home), home.number(), home.id(), build.generation())
+                .set(SearchBuilds.NOT_BEFORE, build.notBefore())
+                .set(SearchBuilds.PLACE, build.place())
+                .set(SearchBuilds.MESSAGE, build.message())
+                .build());
+    }
+
+    void remove(Build build) {
+        Home home = build.home();
+        store.write(Write.delete(SearchBuilds.TABLE, slice(home), home.number(), home.id(), build.generation()));
+    }
+
+    private static long slice(Home home) {
+        return home.share(SLICES);
+    }
+}

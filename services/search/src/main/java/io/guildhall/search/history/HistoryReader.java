@@ -1,0 +1,79 @@
+package io.guildhall.search.history;
+
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.stored.StoredChannel;
+import io.guildhall.messageindex.stored.StoredPlaces;
+import io.guildhall.model.table.catalogue.ActorEpochs;
+import io.guildhall.search.binding.Binding;
+import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Indexes;
+import io.guildhall.search.metrics.SearchMetrics;
+import io.guildhall.search.store.Store;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Set;
+
+/** Puts a home's stored messages into its index, as documents of the lowest version, while facts go on coming in. */
+@Singleton
+class HistoryReader {
+    private final Store store;
+    private final BuildQueue queue;
+    private final Indexes indexes;
+    private final SearchMetrics metrics;
+
+    HistoryReader(Store store, BuildQueue queue, Indexes indexes, SearchMetrics metrics) {
+        this.store = store;
+        this.queue = queue;
+        this.indexes = indexes;
+        this.metrics = metrics;
+    }
+
+    /** @param pace waits, so that the store is not read too fast; throws to end it, which whoever takes it up goes on with */
+    void read(Build build, Binding binding, Pace pace) throws InterruptedException {
+        Home home = build.home();
+        if (build.place() == 0) {
+            begin(binding);
+        }
+        for (long place : new StoredPlaces(store).of(home.kind(), home.id())) {
+            if (Long.compareUnsigned(place, build.place()) < 0) {
+                continue;
+            }
+            long before = place == build.place() && build.message() != 0 ? build.message() : Long.MAX_VALUE;
+            new StoredChannel(store, home.id(), place).read(before, (page, oldest) -> {
+                put(binding, page);
+                queue.put(build.at(place, oldest));
+                pace.after(page.size());
+            });
+        }
+    }
+
+    /**
+     * What was written before by another binding, and what was deleted since, is not to stay. The term that the owner is in when nothing was
+     * read yet is known to the index from now on: what it told until now is in the store.
+     */
+    private void begin(Binding binding) {
+        Home home = binding.home();
+        long term = store.row(ActorEpochs.TABLE, home.number(), home.id())
+                .map(row -> row.get(ActorEpochs.EPOCH, 0L))
+                .orElse(0L);
+        indexes.with(binding.destination(), index -> {
+            index.begin(home.id());
+            if (index.states(Set.of(home.id())).get(home.id()).term() < term) {
+                index.remember(home.id(), term);
+            }
+            return true;
+        });
+    }
+
+    private void put(Binding binding, List<MessageDocument> page) {
+        indexes.with(binding.destination(), index -> {
+            index.apply(page.stream()
+                    .<Change>map(document -> new Change.Put(document, Version.STORED))
+                    .toList());
+            return true;
+        });
+        metrics.restored(page.size());
+    }
+}

@@ -1,0 +1,127 @@
+package io.guildhall.search.history;
+
+import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
+import io.guildhall.search.binding.Binding;
+import io.guildhall.search.binding.Bindings;
+import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.home.Home;
+import io.guildhall.search.home.Shares;
+import io.guildhall.search.index.Indexes;
+import io.guildhall.search.metrics.SearchMetrics;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import org.jboss.logging.Logger;
+
+/**
+ * Reads homes from the store into their index, those of them that are this node's share. While nodes come and go two may do the same, which
+ * changes nothing; one that dies leaves how far it came.
+ */
+@Singleton
+public class HistoryWorker {
+    private static final Logger LOG = Logger.getLogger(HistoryWorker.class);
+
+    private final BuildQueue queue;
+    private final HistoryReader reader;
+    private final Bindings bindings;
+    private final Indexes indexes;
+    private final Shares shares;
+    private final SearchConfig config;
+    private final SearchMetrics metrics;
+    private final Semaphore turns;
+    private final Set<Home> underWay = ConcurrentHashMap.newKeySet();
+    private final Rounds looking;
+
+    HistoryWorker(
+            BuildQueue queue,
+            HistoryReader reader,
+            Bindings bindings,
+            Indexes indexes,
+            Shares shares,
+            SearchConfig config,
+            SearchMetrics metrics) {
+        this.queue = queue;
+        this.reader = reader;
+        this.bindings = bindings;
+        this.indexes = indexes;
+        this.shares = shares;
+        this.config = config;
+        this.metrics = metrics;
+        this.turns = new Semaphore(config.builds());
+        this.looking = Rounds.every(config.look(), "search-history", this::look);
+    }
+
+    void start(@Observes StartupEvent begin) {
+        looking.start();
+    }
+
+    private void look() {
+        for (int slice = 0; slice < BuildQueue.SLICES; slice++) {
+            if (shares.isOurs("builds", slice)) {
+                queue.slice(slice).forEach(this::begin);
+            }
+        }
+    }
+
+    /** One home at a time has one build: of two generations the older one finds that it is not the newest. */
+    private void begin(Build build) {
+        if (!underWay.contains(build.home()) && turns.tryAcquire()) {
+            underWay.add(build.home());
+            Thread.ofVirtual()
+                    .name("search-history-" + build.home().id())
+                    .start(() -> Guard.PROCESS.run(() -> run(build), failure -> complain(build, failure)));
+        }
+    }
+
+    private void run(Build build) {
+        try {
+            Optional<Binding> bound = bindings.current(build.home());
+            if (bound.isPresent() && bound.get().generation() == build.generation() && !isBuilt(bound.get())) {
+                make(build, bound.get());
+            }
+            queue.remove(build);
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+        } finally {
+            underWay.remove(build.home());
+            turns.release();
+        }
+    }
+
+    private boolean isBuilt(Binding binding) {
+        long home = binding.home().id();
+        return binding.complete()
+                && indexes.with(
+                        binding.destination(),
+                        index -> index.states(Set.of(home)).get(home).generation() == binding.generation());
+    }
+
+    /** The mark in the index first: what the store calls complete a cell that was thrown away does not. */
+    private void make(Build build, Binding binding) throws InterruptedException {
+        reader.read(build, binding, new Pace(config.buildRate(), looking::running));
+        indexes.with(binding.destination(), index -> {
+            index.complete(binding.home().id(), binding.generation());
+            return true;
+        });
+        if (bindings.complete(binding)) {
+            metrics.built();
+        }
+    }
+
+    private void complain(Build build, Throwable failure) {
+        if (looking.running()) {
+            LOG.warnf(failure, "%s could not be read from the store yet; another try follows", build.home());
+        }
+    }
+
+    @PreDestroy
+    void close() {
+        looking.stopAndWait();
+    }
+}

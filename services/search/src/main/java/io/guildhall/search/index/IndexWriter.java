@@ -1,0 +1,124 @@
+package io.guildhall.search.index;
+
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.elasticsearch.RefusedByCellException;
+import io.guildhall.observability.process.Guard;
+import io.guildhall.observability.process.Rounds;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jboss.logging.Logger;
+
+/**
+ * The one way into one index: whatever waits goes in together, in order. It holds so many bytes; what does not fit, and what the cell does not
+ * answer, fails at once, so nobody waits here for a cell.
+ */
+final class IndexWriter {
+    private static final Logger LOG = Logger.getLogger(IndexWriter.class);
+
+    private final Destination destination;
+    private final Indexes indexes;
+    private final long mostBytes;
+    private final int batch;
+    private final Runnable refused;
+    private final AtomicLong bytes = new AtomicLong();
+    private final BlockingQueue<Writes> waiting = new LinkedBlockingQueue<>();
+    private final Rounds writing;
+
+    /** @param refused called for each write that the cell takes in no case */
+    IndexWriter(Destination destination, Indexes indexes, long mostBytes, int batch, Runnable refused) {
+        this.destination = destination;
+        this.indexes = indexes;
+        this.mostBytes = mostBytes;
+        this.batch = batch;
+        this.refused = refused;
+        this.writing = new Rounds("search-" + destination.cell() + "-" + destination.index(), this::write);
+        writing.start();
+    }
+
+    CompletionStage<Void> add(Writes writes) {
+        if (bytes.addAndGet(writes.bytes()) > mostBytes) {
+            bytes.addAndGet(-writes.bytes());
+            return CompletableFuture.failedStage(new IllegalStateException("too much waits for " + destination));
+        }
+        waiting.add(writes);
+        return writes.done();
+    }
+
+    long bytes() {
+        return bytes.get();
+    }
+
+    void stop() {
+        writing.stop();
+    }
+
+    private void write() throws InterruptedException {
+        List<Writes> together = new ArrayList<>();
+        together.add(waiting.take());
+        waiting.drainTo(together, batch - 1);
+        List<Writes> changes = new ArrayList<>();
+        for (Writes writes : together) {
+            if (writes.changes().isEmpty()) {
+                applyAll(changes);
+                changes.clear();
+                alone(writes);
+            } else {
+                changes.add(writes);
+            }
+        }
+        applyAll(changes);
+    }
+
+    private void applyAll(List<Writes> together) {
+        if (together.isEmpty()) {
+            return;
+        }
+        List<Change> changes =
+                together.stream().flatMap(writes -> writes.changes().stream()).toList();
+        try {
+            indexes.with(destination, index -> {
+                index.apply(changes);
+                return true;
+            });
+            together.forEach(this::done);
+        } catch (RefusedByCellException oneOfThem) {
+            together.forEach(this::alone);
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            together.forEach(writes -> failed(writes, failure));
+        }
+    }
+
+    /** What a cell takes in no case, however often it is brought, must not hold up what follows. */
+    private void alone(Writes writes) {
+        try {
+            indexes.with(destination, index -> {
+                writes.work().accept(index);
+                return true;
+            });
+            done(writes);
+        } catch (RefusedByCellException never) {
+            LOG.errorf(never, "A write to %s is taken in no case, and is left out", destination);
+            refused.run();
+            done(writes);
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
+            failed(writes, failure);
+        }
+    }
+
+    private void done(Writes writes) {
+        bytes.addAndGet(-writes.bytes());
+        writes.done().complete(null);
+    }
+
+    private void failed(Writes writes, Throwable failure) {
+        bytes.addAndGet(-writes.bytes());
+        writes.done().completeExceptionally(failure);
+    }
+}

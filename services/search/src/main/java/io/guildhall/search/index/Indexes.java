@@ -1,0 +1,55 @@
+package io.guildhall.search.index;
+
+import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
+import io.guildhall.messageindex.elasticsearch.IndexGoneException;
+import io.guildhall.messageindex.elasticsearch.RefusedByCellException;
+import io.guildhall.search.cell.CellLinks;
+import io.guildhall.search.config.SearchConfig;
+import jakarta.inject.Singleton;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/** Open indexes. One that a cell has lost is made anew; what was in it is found missing by who asks for it. */
+@Singleton
+public class Indexes {
+    private record Open(Object cell, ElasticsearchIndex index) {}
+
+    private final CellLinks links;
+    private final int replicas;
+    private final Map<Destination, Open> open = new ConcurrentHashMap<>();
+
+    public Indexes(CellLinks links, SearchConfig config) {
+        this.links = links;
+        this.replicas = config.replicas();
+    }
+
+    /** Does something with the index, a second time when the cell has lost it. The cell counts as away when it does not answer. */
+    public <T> T with(Destination destination, Function<ElasticsearchIndex, T> work) {
+        try {
+            try {
+                return work.apply(to(destination));
+            } catch (IndexGoneException lost) {
+                open.remove(destination);
+                return work.apply(to(destination));
+            }
+        } catch (RefusedByCellException refused) {
+            throw refused;
+        } catch (UncheckedIOException failure) {
+            links.failed(destination.cell(), failure);
+            throw failure;
+        }
+    }
+
+    private ElasticsearchIndex to(Destination destination) {
+        var cell = links.to(destination.cell());
+        Open known = open.get(destination);
+        if (known != null && known.cell() == cell) {
+            return known.index();
+        }
+        ElasticsearchIndex index = new ElasticsearchIndex(cell, destination.index(), replicas);
+        open.put(destination, new Open(cell, index));
+        return index;
+    }
+}

@@ -1,0 +1,90 @@
+package io.guildhall.search.metrics;
+
+import io.guildhall.observability.Metrics;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import jakarta.inject.Singleton;
+import java.util.function.LongSupplier;
+import java.util.function.Supplier;
+
+/** What a search node counts. */
+@Singleton
+public class SearchMetrics {
+    private final MeterRegistry registry;
+    private final Counter indexed;
+    private final Counter refused;
+    private final Counter putAside;
+    private final Counter restored;
+    private final Counter builds;
+    private final Counter notYet;
+    private final Timer find;
+
+    public SearchMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.indexed = counter("changes.indexed", "Changes of messages that are safe in a cell");
+        this.refused = counter("changes.refused", "Changes that a cell takes in no case");
+        this.putAside = counter("records.waiting", "Records of the event log that were put aside for a cell");
+        this.restored = counter("messages.restored", "Messages that were read from the store into an index");
+        this.builds = counter("homes.built", "Guilds and private channels whose index was made from the store");
+        this.notYet = counter("searches.unanswered", "Searches that had to wait for an index that is being made");
+        this.find = Metrics.hop(registry, SearchMetrics.class, "find", "From a question to its answer");
+    }
+
+    public void watchWriters(LongSupplier bytes) {
+        gauge("writers.bytes", "Bytes on their way into cells", bytes);
+    }
+
+    public void watchReading(LongSupplier bytes) {
+        gauge("log.bytes", "Bytes of the event log that are not done with", bytes);
+    }
+
+    /** Of one cell: whether it answers, 1 or 0. */
+    public void watchCell(String cell, LongSupplier answers) {
+        Gauge.builder(Metrics.name(SearchMetrics.class, "cell.answering"), answers::getAsLong)
+                .tag("cell", cell)
+                .description("Whether a cell answers")
+                .register(registry);
+    }
+
+    public void indexed(int changes) {
+        indexed.increment(changes);
+    }
+
+    public void refused() {
+        refused.increment();
+    }
+
+    public void putAside() {
+        putAside.increment();
+    }
+
+    public void restored(int messages) {
+        restored.increment(messages);
+    }
+
+    public void built() {
+        builds.increment();
+    }
+
+    public void notYet() {
+        notYet.increment();
+    }
+
+    public <T> T find(Supplier<T> search) {
+        return find.record(search);
+    }
+
+    private Counter counter(String what, String description) {
+        return Counter.builder(Metrics.name(SearchMetrics.class, what))
+                .description(description)
+                .register(registry);
+    }
+
+    private void gauge(String what, String description, LongSupplier value) {
+        Gauge.builder(Metrics.name(SearchMetrics.class, what), value::getAsLong)
+                .description(description)
+                .register(registry);
+    }
+}

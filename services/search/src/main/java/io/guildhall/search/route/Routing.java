@@ -1,0 +1,156 @@
+package io.guildhall.search.route;
+
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.Documents;
+import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
+import io.guildhall.model.fact.MessageFact;
+import io.guildhall.model.rpc.EventLogRecord;
+import io.guildhall.model.rpc.Position;
+import io.guildhall.search.binding.Binding;
+import io.guildhall.search.binding.Bindings;
+import io.guildhall.search.history.BuildQueue;
+import io.guildhall.search.home.Home;
+import io.guildhall.search.index.IndexWriters;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
+
+/**
+ * Brings records of the event log to where their home is indexed. Records may come twice and in any order. Blocks while the store is asked; any
+ * virtual thread.
+ */
+@Singleton
+public class Routing {
+    private final Bindings bindings;
+    private final IndexWriters writers;
+    private final BuildQueue builds;
+
+    public Routing(Bindings bindings, IndexWriters writers, BuildQueue builds) {
+        this.bindings = bindings;
+        this.writers = writers;
+        this.builds = builds;
+    }
+
+    /**
+     * Where a record goes: the cell, and what is to be done there.
+     *
+     * @param cell empty when nothing is left to do
+     */
+    public record Route(Optional<String> cell, CompletionStage<?> done) {
+        private static final Route NOWHERE = new Route(Optional.empty(), CompletableFuture.completedStage(null));
+    }
+
+    /** Whether this can be told without asking the store. */
+    public boolean isKnown(EventLogRecord record) {
+        return isMessage(record)
+                && bindings.known(Home.of(record.getActor()))
+                        .filter(binding -> !bindings.isLost(binding))
+                        .isPresent();
+    }
+
+    public Route route(EventLogRecord record) {
+        if (!MessageFact.isHome(record.getActor())) {
+            return Route.NOWHERE;
+        }
+        Home home = Home.of(record.getActor());
+        return switch (record.getContentCase()) {
+            case TOLD -> isMessage(record) ? told(home, record) : Route.NOWHERE;
+            case TERM ->
+                bound(home).map(binding -> begun(binding, record.getTerm())).orElse(Route.NOWHERE);
+            case GAP -> {
+                bindings.renew(home).ifPresent(builds::add);
+                yield Route.NOWHERE;
+            }
+            case CONTENT_NOT_SET -> Route.NOWHERE;
+        };
+    }
+
+    private Route told(Home home, EventLogRecord record) {
+        Position at = record.getTold().getPosition();
+        MessageFact fact = MessageFact.of(record.getTold().getFact());
+        // What is gone needs no index: nothing that is read from the store later has it.
+        boolean binds = fact instanceof MessageFact.Is;
+        Optional<Binding> known = bound(home);
+        if (known.isEmpty() && !binds) {
+            return Route.NOWHERE;
+        }
+        Binding binding = known.orElseGet(() -> begin(home, at.getEpoch()));
+        List<Change> changes =
+                changes(new Version(at.getEpoch(), at.getSequence()), fact).toList();
+        return to(binding, writers.apply(binding.destination(), changes, record.getSerializedSize()));
+    }
+
+    /** The binding, to another cell when the one that it names is one no more. */
+    private Optional<Binding> bound(Home home) {
+        Optional<Binding> found = bindings.find(home);
+        if (found.isEmpty() || !bindings.isLost(found.get())) {
+            return found;
+        }
+        Binding moved = bindings.rebind(home, Optional.empty());
+        builds.addMoved(moved);
+        return Optional.of(moved);
+    }
+
+    /** A home whose term the index has to know from the start: that it began was told before there was an index. */
+    private Binding begin(Home home, long term) {
+        Binding binding = bindings.findOrBind(home);
+        writers.work(binding.destination(), index -> {
+            if (known(index, home) < term) {
+                index.remember(home.id(), term);
+            }
+        });
+        return binding;
+    }
+
+    /** A term that is not the next one: what was told in those between may be missing. */
+    private Route begun(Binding binding, long term) {
+        Home home = binding.home();
+        AtomicBoolean missed = new AtomicBoolean();
+        CompletionStage<Void> done = writers.work(binding.destination(), index -> {
+                    long known = known(index, home);
+                    missed.set(term > known + 1);
+                })
+                .thenRunAsync(() -> renew(missed.get(), home), Thread::startVirtualThread)
+                .thenCompose(renewed -> writers.work(binding.destination(), index -> {
+                    if (known(index, home) < term) {
+                        index.remember(home.id(), term);
+                    }
+                }));
+        return to(binding, done);
+    }
+
+    private void renew(boolean missed, Home home) {
+        if (missed) {
+            bindings.renew(home).ifPresent(builds::add);
+        }
+    }
+
+    private static long known(ElasticsearchIndex index, Home home) {
+        return index.states(Set.of(home.id())).get(home.id()).term();
+    }
+
+    private static Route to(Binding binding, CompletionStage<?> done) {
+        return new Route(Optional.of(binding.destination().cell()), done);
+    }
+
+    private static boolean isMessage(EventLogRecord record) {
+        return record.hasTold() && record.getTold().getFact().getTopic().equals(MessageFact.TOPIC);
+    }
+
+    private static Stream<Change> changes(Version version, MessageFact fact) {
+        return switch (fact) {
+            case MessageFact.Is(long home, var message) ->
+                Stream.of(new Change.Put(Documents.of(home, message), version));
+            case MessageFact.Gone(long home, List<Long> messages) ->
+                messages.stream().map(message -> new Change.Remove(message, version));
+            case MessageFact.ChannelGone(long home, long channel) -> Stream.of(new Change.RemoveChannel(channel));
+            case MessageFact.HomeGone(long home) -> Stream.of(new Change.RemoveHome(home));
+        };
+    }
+}

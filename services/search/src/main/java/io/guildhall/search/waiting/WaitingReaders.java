@@ -1,0 +1,54 @@
+package io.guildhall.search.waiting;
+
+import io.guildhall.observability.process.Rounds;
+import io.guildhall.search.config.LogConfig;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** A reader for each cell for which something waits, or waited once: none waits for another. Topics of cells that are new are found in time. */
+public final class WaitingReaders implements AutoCloseable {
+    private static final Duration LOOK = Duration.ofSeconds(5);
+
+    private final LogConfig config;
+    private final WaitingTopics topics;
+    private final Bringing bringing;
+    private final Map<String, Rounds> reading = new ConcurrentHashMap<>();
+    private final Rounds looking;
+
+    public WaitingReaders(LogConfig config, Bringing bringing) {
+        this.config = config;
+        this.topics = new WaitingTopics(config);
+        this.bringing = bringing;
+        this.looking = Rounds.every(LOOK, "search-waiting", this::look);
+    }
+
+    public void start() {
+        looking.start();
+    }
+
+    private void look() {
+        topics.cells().forEach(cell -> reading.computeIfAbsent(cell, this::begin));
+    }
+
+    /** One round is the life of one connection to Kafka. */
+    private Rounds begin(String cell) {
+        Rounds rounds = new Rounds("search-waiting-" + cell, () -> read(cell));
+        rounds.start();
+        return rounds;
+    }
+
+    private void read(String cell) throws InterruptedException {
+        try (WaitingReader reader = new WaitingReader(cell, topics.of(cell), config, bringing)) {
+            while (looking.running() && !Thread.currentThread().isInterrupted()) {
+                reader.round();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        looking.stop();
+        reading.values().forEach(Rounds::stop);
+    }
+}
