@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +55,7 @@ class BindingsTest {
     void nothingNewIsBoundToACellThatIsBeingEmptied() {
         book.drain("two", true);
         assertThat(node().findOrBind(GUILD).destination().cell()).isEqualTo("one");
+        assertThatThrownBy(() -> node().rebind(GUILD, Optional.of("two"))).isInstanceOf(NoCellException.class);
         book.drain("one", true);
 
         assertThatThrownBy(() -> node().findOrBind(new Home(ActorKind.GUILD, 2)))
@@ -152,7 +154,7 @@ class BindingsTest {
     }
 
     private List<Home> homes(String cell) {
-        return java.util.stream.IntStream.range(0, CellBook.SLICES)
+        return IntStream.range(0, CellBook.SLICES)
                 .boxed()
                 .flatMap(slice -> book.homes(cell, slice).stream())
                 .toList();

@@ -19,6 +19,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Assumptions;
 
 /** A real Kafka, two real cells, etcd, a storage proxy and two search nodes, each a process as it is built. */
@@ -37,6 +41,7 @@ final class SearchCluster implements AutoCloseable {
     private final List<LocalNode> others = new ArrayList<>();
 
     SearchCluster(Path directory) {
+        makeTopic();
         others.add(etcd(directory));
         others.add(
                 LocalNode.service("store", "storage-proxy", settings(directory, store, management.get(2)), directory));
@@ -48,6 +53,19 @@ final class SearchCluster implements AutoCloseable {
                     directory));
         }
         management.forEach(this::awaitReady);
+    }
+
+    /** As the first guild node does. */
+    private void makeTopic() {
+        try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.address()))) {
+            admin.createTopics(List.of(new NewTopic("guildhall.facts", 4, (short) 1)))
+                    .all()
+                    .get();
+        } catch (ExecutionException failure) {
+            throw new IllegalStateException(failure);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 
     void awaitNode(int node) {
