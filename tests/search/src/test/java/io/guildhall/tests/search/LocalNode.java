@@ -19,6 +19,7 @@ final class LocalNode implements AutoCloseable {
         this.command = command;
         this.settings = settings;
         this.directory = directory;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> process.destroyForcibly()));
         start();
     }
 
