@@ -53,7 +53,8 @@ public class Looks {
 
     /** Who has left the guild meanwhile, or just comes in, says it then. */
     private void waited(Session session, long guild) {
-        session.subscriptions().pace()
+        session.subscriptions()
+                .pace()
                 .remove(guild)
                 .filter(waiting -> session.phase() == Phase.READY
                         && session.lane().attached(session, guild)

@@ -33,6 +33,7 @@ public final class Session {
     private long written;
     /** What the last heartbeat said. */
     private long received;
+
     private long pendingBytes;
     private long detachedSince;
     private boolean dirty;
