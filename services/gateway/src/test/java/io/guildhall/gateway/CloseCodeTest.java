@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.gateway.client.TestClient;
 import io.guildhall.gateway.client.TestSocket;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
 import java.net.URI;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
@@ -14,11 +15,32 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class CloseCodeTest extends GatewayTest {
+    private static final int PING = 9;
+    private static final int PONG = 10;
+
     @ParameterizedTest
     @ValueSource(strings = {"?v=8", "?v=11", "?v=x", "?v=10&encoding=bson", "?v=10&encoding=json&compress=gzip-stream"})
     void whatTheGatewayDoesNotSpeakIs4012(String query) throws Exception {
         try (TestSocket socket = TestSocket.connect(URI.create(gateway() + "/gateway" + query))) {
             assertThat(socket.closeCode()).isEqualTo(4012);
+        }
+    }
+
+    /** The server answers each by itself: who does not read the answers would fill its memory. */
+    @Test
+    void whoSendsVeryManyPingsIsCutOff() throws Exception {
+        try (TestSocket socket = TestSocket.connect(URI.create(gateway() + LATEST))) {
+            socket.send(PING, new byte[100]);
+            assertThat(socket.next().opcode()).isIn(1, PONG);
+            assertThat(socket.next().opcode()).isIn(1, PONG);
+            try {
+                for (int count = 0; count < 1_000; count++) {
+                    socket.send(PING, new byte[100]);
+                }
+            } catch (IOException gone) {
+                // Cut off while it still sends.
+            }
+            assertThat(socket.closeCode()).isEqualTo(1006);
         }
     }
 

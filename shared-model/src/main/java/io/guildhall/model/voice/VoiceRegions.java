@@ -1,13 +1,12 @@
 package io.guildhall.model.voice;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import io.guildhall.model.payload.Json;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Where voice runs: an instance is one place. Whatever names a region names one of these, or none at all. */
 public final class VoiceRegions {
-    private static final String HERE = "local";
+    /** This instance. */
+    public static final String HERE = "local";
 
     public static final List<String> IDS = List.of(HERE);
 
@@ -28,17 +27,5 @@ public final class VoiceRegions {
     /** The region that a channel's row names; null, which is any, for one that there is not. */
     public static String existing(String id) {
         return id != null && IDS.contains(id) ? id : null;
-    }
-
-    /** As the lists of regions show them. */
-    public static ArrayNode json() {
-        ArrayNode regions = Json.array();
-        regions.addObject()
-                .put("id", HERE)
-                .put("name", "Local")
-                .put("optimal", true)
-                .put("deprecated", false)
-                .put("custom", false);
-        return regions;
     }
 }

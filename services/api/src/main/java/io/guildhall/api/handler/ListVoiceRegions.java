@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GatewayOperations;
-import io.guildhall.model.voice.VoiceRegions;
+import io.guildhall.model.payload.VoiceRegionList;
 import jakarta.enterprise.context.ApplicationScoped;
 
 @ApplicationScoped
@@ -16,6 +16,6 @@ public class ListVoiceRegions implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        return VoiceRegions.json();
+        return VoiceRegionList.json();
     }
 }

@@ -20,12 +20,16 @@ public final class MultipartReader {
     private static final int MAX_HEADER_LINE = 8 * 1024;
     private static final int MAX_HEADERS = 16;
 
+    /** No form that means something has as many: a message has ten files and a few fields. */
+    private static final int MAX_PARTS = 100;
+
     private final InputStream input;
     private final byte[] delimiter;
     private final byte[] buffer = new byte[BUFFER];
     private int start;
     private int end;
     private boolean inputEnded;
+    private int parts;
     private PartStream current;
 
     /** One part: its headers by lower-case name, and its content. */
@@ -37,6 +41,11 @@ public final class MultipartReader {
 
         Malformed(String message) {
             super(message);
+        }
+
+        /** Whoever reads the form elsewhere, such as a proxy that looks for something, may take the other one. */
+        static Malformed twice(String field) {
+            return new Malformed("a field comes twice: " + field);
         }
     }
 
@@ -67,6 +76,9 @@ public final class MultipartReader {
         }
         if (!rest.isBlank()) {
             throw new Malformed("a boundary is followed by something else");
+        }
+        if (++parts > MAX_PARTS) {
+            throw new Malformed("it has too many parts");
         }
         Map<String, String> headers = new HashMap<>();
         for (String line = line(); !line.isEmpty(); line = line()) {

@@ -37,6 +37,9 @@ public record SmallForm(ObjectNode fields, Optional<byte[]> file) {
                 Map<String, String> disposition =
                         HeaderParameters.of(part.get().headers().getOrDefault("content-disposition", ""));
                 String name = disposition.getOrDefault("name", "");
+                if (name.equals(fileField) && file.isPresent() || fields.has(name)) {
+                    throw MultipartReader.Malformed.twice(name);
+                }
                 if (name.equals(fileField)) {
                     file = Optional.of(bounded(part.get().content(), fileField, maxFile));
                 } else if (!name.isEmpty() && fields.size() < MAX_FIELDS) {

@@ -130,6 +130,9 @@ public class Uploads {
             String name = disposition.getOrDefault("name", "");
             String filename = disposition.get("filename");
             Matcher field = FILE_FIELD.matcher(name);
+            if (name.equals(PAYLOAD) && json != null || fields.has(name)) {
+                throw MultipartReader.Malformed.twice(name);
+            }
             if (name.equals(PAYLOAD)) {
                 json = bounded(part.content(), maxJson);
             } else if (filename != null && field.matches()) {

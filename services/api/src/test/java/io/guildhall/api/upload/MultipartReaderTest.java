@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import net.jqwik.api.ForAll;
@@ -19,6 +20,14 @@ import org.junit.jupiter.api.Test;
 
 class MultipartReaderTest {
     private static final String TYPE = "multipart/form-data; boundary=\"AaB03x\"";
+
+    @Test
+    void aFormOfVeryManyPartsIsMalformed() throws IOException {
+        assertThat(readAll(new ByteArrayInputStream(form(Collections.nCopies(100, new byte[1])))))
+                .hasSize(100);
+        assertThatThrownBy(() -> readAll(new ByteArrayInputStream(form(Collections.nCopies(101, new byte[1])))))
+                .isInstanceOf(MultipartReader.Malformed.class);
+    }
 
     @Property(tries = 300)
     void whateverThePartsHoldTheyComeBackAsTheyWent(

@@ -75,6 +75,10 @@ public class GatewayEndpoint {
         socket.userData().put(CONNECTION, connection);
         Pipelines.removeIdleTimer(channel);
         Pipelines.addLowest(channel, connection);
+        Pipelines.addAboveFrames(
+                channel,
+                new ControlFrames(
+                        clock, config.send().window().toMillis(), config.send().count()));
         connections.add(connection);
         channel.closeFuture().addListener(closed -> connections.remove(connection));
         if (!query.supported()) {

@@ -4,6 +4,7 @@ import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 
@@ -17,6 +18,16 @@ final class Pipelines {
         if (timer != null) {
             channel.pipeline().remove(timer);
         }
+    }
+
+    /** Adds the handler where frames of a client come out of its bytes, before anybody answers them. */
+    static void addAboveFrames(Channel channel, ChannelHandler handler) {
+        ChannelPipeline pipeline = channel.pipeline();
+        ChannelHandlerContext decoder = pipeline.context(WebSocketFrameDecoder.class);
+        if (decoder == null) {
+            throw new IllegalStateException("nobody reads frames from this channel");
+        }
+        pipeline.addAfter(decoder.name(), null, handler);
     }
 
     /** Adds the handler at the socket's end of the pipeline; above TLS, when there is TLS. */

@@ -7,7 +7,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.GuildOperations;
-import io.guildhall.model.voice.VoiceRegions;
+import io.guildhall.model.payload.VoiceRegionList;
 import jakarta.inject.Singleton;
 
 /** A guild has the regions of its instance. */
@@ -20,6 +20,6 @@ public final class ListGuildVoiceRegions implements GuildOperation {
 
     @Override
     public Reply handle(GuildState guild, Call call, Changes changes) {
-        return Reply.json(VoiceRegions.json());
+        return Reply.json(VoiceRegionList.json());
     }
 }
