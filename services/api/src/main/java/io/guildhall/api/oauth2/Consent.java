@@ -27,11 +27,13 @@ import java.util.function.Function;
 public class Consent {
     private final Clients clients;
     private final Grants grants;
+    private final Installs installs;
     private final AuthorizationNews news;
     private final ApiIds ids;
 
     @Inject
-    public Consent(Clients clients, Grants grants, AuthorizationNews news, ApiIds ids) {
+    public Consent(Clients clients, Grants grants, Installs installs, AuthorizationNews news, ApiIds ids) {
+        this.installs = installs;
         this.news = news;
         this.clients = clients;
         this.grants = grants;
@@ -63,6 +65,9 @@ public class Consent {
             if (asked.response() != Authorization.Response.NOTHING) {
                 answer.put("guild_id", call.body().path("guild_id").asText());
             }
+        }
+        if (asked.forPerson()) {
+            installs.add(call.caller().userId(), asked.client().applicationId());
         }
         answer.putAll(made(asked, call.caller().userId()));
         if (!asked.installs()) {

@@ -39,7 +39,8 @@ class ConsentView {
     Map<String, Object> of(PageRequest request, JsonNode authorization, String token, List<String> complaints) {
         ObjectNode query = QueryReader.parse(request.query());
         Set<OAuth2Scope> scopes = scopes(query);
-        boolean installs = scopes.stream().anyMatch(OAuth2Scope::installs);
+        boolean forPerson = query.path("integration_type").asText().equals("1");
+        boolean installs = !forPerson && scopes.stream().anyMatch(OAuth2Scope::installs);
         Map<String, Object> model = new HashMap<>();
         model.put("query", request.query());
         model.put("token", token);
@@ -48,7 +49,12 @@ class ConsentView {
         model.put("about", authorization.path("application").path("description").asText());
         model.put("picture", picture(authorization));
         model.put("person", authorization.path("user").path("username").asText());
-        model.put("scopes", scopes.stream().sorted().map(ScopeWords::of).toList());
+        model.put(
+                "scopes",
+                scopes.stream()
+                        .sorted()
+                        .map(scope -> ScopeWords.of(scope, forPerson))
+                        .toList());
         model.put("installs", installs);
         model.put("guilds", installs ? guilds(request, query, authorization.path("guilds")) : List.of());
         model.put(

@@ -70,6 +70,18 @@ class ConsentPagesTest {
     }
 
     @Test
+    void anApplicationThatIsForThePersonComesIntoNoGuild() {
+        String query = "client_id=70&scope=applications.commands&integration_type=1";
+        browser.logIn(query);
+        Document page = browser.open(query);
+        assertThat(page.select("select")).isEmpty();
+        assertThat(page.text()).contains("Offer you its commands, wherever you are");
+        browser.submit(page, "decision", "authorize");
+        assertThat(api.decision().path("authorize").asBoolean()).isTrue();
+        assertThat(api.decision().has("guild_id")).isFalse();
+    }
+
+    @Test
     void anApplicationMayWishForOneGuildAndNoOther() {
         browser.logIn(BOT);
         assertThat(browser.open(BOT + "&disable_guild_select=true")

@@ -33,6 +33,7 @@ public final class OAuth2Operations {
             .optional("nonce", text(255))
             .optional("permissions", permissions())
             .optional("guild_id", snowflake())
+            .optional("integration_type", choice(0, 1))
             .optional("disable_guild_select", text(5))
             .optional("prompt", choice(List.of("consent", "none")));
 
