@@ -37,6 +37,7 @@ import io.guildhall.api.oauth2.DeleteMyGrant;
 import io.guildhall.api.oauth2.GetPublicKeys;
 import io.guildhall.api.oauth2.GetUserInfo;
 import io.guildhall.api.oauth2.GrantedJoins;
+import io.guildhall.api.oauth2.IncomingWebhooks;
 import io.guildhall.api.oauth2.Installs;
 import io.guildhall.api.oauth2.LinkedPlayers;
 import io.guildhall.api.oauth2.ListMyGrants;
@@ -212,7 +213,8 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new Consent(clients, grants, installs, news, ids),
+                        new Consent(
+                                clients, grants, installs, new IncomingWebhooks(channels, owners, storage), news, ids),
                         new GrantedJoins(grants),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,

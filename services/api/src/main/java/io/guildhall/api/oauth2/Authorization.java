@@ -52,6 +52,9 @@ record Authorization(
         if (scopes.contains(OAuth2Scope.BOT) && client.needsCode() && response != Response.CODE) {
             throw invalid("response_type", "Integration requires code grant.");
         }
+        if (scopes.contains(OAuth2Scope.WEBHOOK_INCOMING) && response != Response.CODE) {
+            throw invalid("response_type", "A webhook comes with a code only.");
+        }
         Optional<String> redirectUri = response == Response.NOTHING
                 ? Optional.empty()
                 : Optional.of(redirectUri(text(query, "redirect_uri"), client));

@@ -5,6 +5,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.UserApplications;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -58,7 +59,17 @@ public class Installs {
         return true;
     }
 
-    /** The applications by age. */
+    /** Those that there still are, by age. */
+    List<Long> listed(long userId) {
+        return of(userId).stream()
+                .filter(application -> storage.row(Read.row(Applications.TABLE, application))
+                        .await()
+                        .indefinitely()
+                        .isPresent())
+                .toList();
+    }
+
+    /** The applications by age, also those that are gone. */
     List<Long> of(long userId) {
         return storage
                 .rows(Read.from(UserApplications.TABLE, userId).limit(MOST).build())

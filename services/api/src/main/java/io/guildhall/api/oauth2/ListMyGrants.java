@@ -44,7 +44,7 @@ public class ListMyGrants implements ApiHandler {
             grant.scopes().stream().sorted().forEach(scope -> scopes.add(scope.text()));
             row.set("application", owners.publicApplication(grant.applicationId()));
         }
-        for (long application : installs.of(call.caller().userId())) {
+        for (long application : installs.listed(call.caller().userId())) {
             ObjectNode row = answer.addObject().put("id", Snowflake.format(application));
             row.putArray("scopes").add(OAuth2Scope.APPLICATIONS_COMMANDS.text());
             row.set("application", owners.publicApplication(application));

@@ -19,6 +19,7 @@ final class ScopeWords {
                 forPerson ? "Offer you its commands, wherever you are" : "Create commands in a server";
             case ROLE_CONNECTIONS_WRITE -> "Tell servers about you, for their roles";
             case CONNECTIONS -> "See your connected accounts";
+            case WEBHOOK_INCOMING -> "Write into a channel by a webhook";
             case MESSAGES_READ -> "Read your messages";
             case OPENID -> "Confirm who you are";
             case SDK_SOCIAL_LAYER -> "Meet others in a game, and talk to them there";

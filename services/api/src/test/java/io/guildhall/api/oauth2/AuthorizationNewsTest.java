@@ -57,6 +57,7 @@ class AuthorizationNewsTest {
             new Clients(storage, new ClientSecrets(storage)),
             grants,
             new Installs(storage, clock),
+            null,
             news,
             new ApiIds(new SnowflakeGenerator(0, clock)));
 

@@ -63,6 +63,7 @@ public final class OAuth2Operations {
             .query(AUTHORIZATION)
             .body(object().optional("guild_id", snowflake())
                     .optional("permissions", permissions())
+                    .optional("webhook_channel_id", snowflake())
                     .required("authorize", bool()))
             .needs(Permission.MANAGE_GUILD)
             .audit(AuditAction.BOT_ADD)
