@@ -65,6 +65,7 @@ describe('OAuth2: every operation', () => {
     const { webhook } = await response.json();
     assert.equal(webhook.channel_id, home.text);
     assert.equal(webhook.application_id, here.bot.id);
+    assert.ok(webhook.url.endsWith(`/webhooks/${webhook.id}/${webhook.token}`));
     const said = await expect(200, 'POST', `/webhooks/${webhook.id}/${webhook.token}?wait=true`, { content: 'by a webhook' }, null);
     assert.equal(said.webhook_id, webhook.id);
   });

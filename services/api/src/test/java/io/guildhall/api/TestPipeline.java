@@ -214,7 +214,12 @@ public final class TestPipeline {
                             }
                         },
                         new Consent(
-                                clients, grants, installs, new IncomingWebhooks(channels, owners, storage), news, ids),
+                                clients,
+                                grants,
+                                installs,
+                                new IncomingWebhooks(channels, owners, storage, urls),
+                                news,
+                                ids),
                         new GrantedJoins(grants),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
+import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.identity.StorageAccess;
@@ -40,9 +41,11 @@ public class IncomingWebhooks {
     private final ChannelDirectory channels;
     private final OwnerCalls owners;
     private final StorageAccess storage;
+    private final PublicUrls urls;
 
     @Inject
-    public IncomingWebhooks(ChannelDirectory channels, OwnerCalls owners, StorageAccess storage) {
+    public IncomingWebhooks(ChannelDirectory channels, OwnerCalls owners, StorageAccess storage, PublicUrls urls) {
+        this.urls = urls;
         this.channels = channels;
         this.owners = owners;
         this.storage = storage;
@@ -72,7 +75,12 @@ public class IncomingWebhooks {
         if (outcome.hasFailure()) {
             throw ApiException.from(outcome.getFailure());
         }
-        return outcome.getSuccess().getBody().toStringUtf8();
+        ObjectNode webhook = (ObjectNode) Json.parse(outcome.getSuccess().getBody());
+        // Who agreed the application learns by a scope of its own.
+        webhook.remove("user");
+        String address = "/webhooks/" + webhook.path("id").asText() + "/"
+                + webhook.path("token").asText();
+        return webhook.put("url", urls.api() + address).toString();
     }
 
     /** It is called as the application, unless no webhook may be called so. */

@@ -38,7 +38,9 @@ class IncomingWebhookTest extends OAuth2TestBase {
         assertThat(asked.getRest().getCaller().getApplicationId()).isEqualTo(APPLICATION);
         assertThat(Json.parse(asked.getRest().getBody()).path("name").asText()).isEqualTo("an application");
         JsonNode tokens = json(redeem(parameters(location).get("code"), HOME));
-        assertThat(tokens.path("webhook")).isEqualTo(Json.parse("{\"id\":\"99\",\"token\":\"x\"}"));
+        assertThat(tokens.path("webhook"))
+                .isEqualTo(Json.parse(
+                        "{\"id\":\"99\",\"token\":\"x\",\"url\":\"http://localhost:8080/api/webhooks/99/x\"}"));
         assertThat(tokens.path("scope").asText()).contains("webhook.incoming");
         assertThat(json(refresh(tokens)).has("webhook")).isFalse();
     }
@@ -105,7 +107,7 @@ class IncomingWebhookTest extends OAuth2TestBase {
         return Outcome.newBuilder()
                 .setSuccess(Success.newBuilder()
                         .setStatus(200)
-                        .setBody(ByteString.copyFromUtf8("{\"id\":\"99\",\"token\":\"x\"}")))
+                        .setBody(ByteString.copyFromUtf8("{\"id\":\"99\",\"token\":\"x\",\"user\":{\"id\":\"8\"}}")))
                 .build();
     }
 }
