@@ -46,6 +46,53 @@ describe('OAuth2: every operation', () => {
     assert.deepEqual(await expect(200, 'GET', '/users/@me/connections', undefined, bearer), []);
   });
 
+  test('of a webhook', async () => {
+    const home = await guild(someone);
+    const { secret } = await expect(200, 'POST', `/applications/${here.bot.id}/reset`, {}, here.owner.token);
+    const query = new URLSearchParams({ client_id: here.bot.id, redirect_uri: REDIRECT, response_type: 'code', scope: 'webhook.incoming' });
+    const asked = await expect(200, 'GET', `/oauth2/authorize?${query}&guild_id=${home.id}`, undefined, someone.token);
+    assert.ok(asked.webhook_channels.some(({ id }) => id === home.text));
+    await expect(400, 'POST', `/oauth2/authorize?${query}`, { authorize: true }, someone.token);
+    await expect(403, 'POST', `/oauth2/authorize?${query}`, { authorize: true, webhook_channel_id: here.guild.text }, someone.token);
+    const { location } = await expect(200, 'POST', `/oauth2/authorize?${query}`, { authorize: true, webhook_channel_id: home.text }, someone.token);
+    const response = await fetch(`${VERSIONED}/oauth2/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        client_id: here.bot.id, client_secret: secret, grant_type: 'authorization_code', redirect_uri: REDIRECT,
+        code: new URL(location).searchParams.get('code'),
+      }),
+    });
+    const { webhook } = await response.json();
+    assert.equal(webhook.channel_id, home.text);
+    assert.equal(webhook.application_id, here.bot.id);
+    assert.ok(webhook.url.endsWith(`/webhooks/${webhook.id}/${webhook.token}`));
+    const said = await expect(200, 'POST', `/webhooks/${webhook.id}/${webhook.token}?wait=true`, { content: 'by a webhook' }, null);
+    assert.equal(said.webhook_id, webhook.id);
+  });
+
+  test('of having an application for oneself', async () => {
+    const home = await guild(someone);
+    const query = new URLSearchParams({ client_id: here.bot.id, scope: 'applications.commands', integration_type: '1' });
+    const install = status => expect(status, 'POST', `/oauth2/authorize?${query}`, { authorize: true }, someone.token);
+    await expect(200, 'PATCH', '/applications/@me', { integration_types_config: { 0: {} } });
+    await install(400);
+    await expect(200, 'PATCH', '/applications/@me', { integration_types_config: { 0: {}, 1: {} } });
+    const command = await expect(201, 'POST', `/applications/${here.bot.id}/commands`, {
+      name: 'pocket', description: 'in the pocket', integration_types: [1], contexts: [0, 1, 2] });
+    const use = status => expect(status, 'POST', '/interactions', {
+      type: 2, application_id: here.bot.id, guild_id: home.id, channel_id: home.text, session_id: 'x',
+      data: { id: command.id, version: command.version, name: 'pocket', type: 1 } }, someone.token);
+    await use(404);
+    await install(200);
+    await use(204);
+    const mine = await expect(200, 'GET', '/users/@me/application-command-index', undefined, someone.token);
+    assert.deepEqual(mine.application_commands.map(({ id }) => id), [command.id]);
+    const listed = await expect(200, 'GET', `/channels/${home.text}/application-command-index`, undefined, someone.token);
+    assert.ok(listed.application_commands.some(({ id }) => id === command.id));
+    await expect(204, 'DELETE', `/oauth2/tokens/${here.bot.id}`, undefined, someone.token);
+    await use(404);
+  });
+
   test('of joining guilds', async () => {
     const member = `/guilds/${here.guild.id}/members/${someone.id}`;
     await expect(401, 'PUT', member, { access_token: 'no token' });

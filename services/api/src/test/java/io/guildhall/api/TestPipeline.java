@@ -37,6 +37,8 @@ import io.guildhall.api.oauth2.DeleteMyGrant;
 import io.guildhall.api.oauth2.GetPublicKeys;
 import io.guildhall.api.oauth2.GetUserInfo;
 import io.guildhall.api.oauth2.GrantedJoins;
+import io.guildhall.api.oauth2.IncomingWebhooks;
+import io.guildhall.api.oauth2.Installs;
 import io.guildhall.api.oauth2.LinkedPlayers;
 import io.guildhall.api.oauth2.ListMyGrants;
 import io.guildhall.api.oauth2.ResetClientSecret;
@@ -143,6 +145,7 @@ public final class TestPipeline {
         Grants grants = new Grants(storage, TestTokens.config(), clock);
         ClientSecrets secrets = new ClientSecrets(storage);
         Clients clients = new Clients(storage, secrets);
+        Installs installs = new Installs(storage, clock);
         RoleConnectionRecords records = new RoleConnectionRecords(storage);
         InstanceKey key = new InstanceKey(TestTokens.config());
         AuthorizationNews news =
@@ -195,8 +198,8 @@ public final class TestPipeline {
                                 new CreateProvisionalTokenByBot(provisional, accounts),
                                 new UnmergeProvisionalAccount(games, merging),
                                 new UnmergeProvisionalAccountByBot(merging),
-                                new ListMyGrants(grants, new OwnerQuestions(owners)),
-                                new DeleteMyGrant(grants, news, merging),
+                                new ListMyGrants(grants, installs, new OwnerQuestions(owners)),
+                                new DeleteMyGrant(grants, installs, news, merging),
                                 new GetMyRoleConnection(records),
                                 new SetMyRoleConnection(records),
                                 new DeleteMyRoleConnection(records),
@@ -210,7 +213,13 @@ public final class TestPipeline {
                                 return false;
                             }
                         },
-                        new Consent(clients, grants, news, ids),
+                        new Consent(
+                                clients,
+                                grants,
+                                installs,
+                                new IncomingWebhooks(channels, owners, storage, urls),
+                                news,
+                                ids),
                         new GrantedJoins(grants),
                         new ActorResolver(channels, webhooks, storage, ids),
                         owners,

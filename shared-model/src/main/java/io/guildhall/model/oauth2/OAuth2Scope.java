@@ -20,6 +20,8 @@ public enum OAuth2Scope {
     APPLICATIONS_COMMANDS("applications.commands"),
     ROLE_CONNECTIONS_WRITE("role_connections.write"),
     CONNECTIONS("connections"),
+    /** A webhook in a channel that the person names; it comes with the first token. */
+    WEBHOOK_INCOMING("webhook.incoming"),
     MESSAGES_READ("messages.read"),
     OPENID("openid"),
     /** What a game does for those who play it: presence, friends, lobbies. */

@@ -9,6 +9,7 @@ import java.util.Set;
  *
  * @param codeChallenge of PKCE, made by S256
  * @param nonce that comes back in the identity token, as OpenID Connect says
+ * @param webhook that was made for the application, as JSON
  */
 public record CodeRequest(
         long userId,
@@ -16,7 +17,8 @@ public record CodeRequest(
         Set<OAuth2Scope> scopes,
         String redirectUri,
         Optional<String> codeChallenge,
-        Optional<String> nonce) {
+        Optional<String> nonce,
+        Optional<String> webhook) {
     public CodeRequest {
         scopes = Set.copyOf(scopes);
     }

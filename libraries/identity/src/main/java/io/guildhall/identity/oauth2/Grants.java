@@ -73,6 +73,7 @@ public class Grants {
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
                 .set(OAuth2Grants.NONCE, request.nonce().orElse(null))
+                .set(OAuth2Grants.WEBHOOK, request.webhook().orElse(null))
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
                 .ifAbsent()
                 .build());
@@ -199,7 +200,7 @@ public class Grants {
     private Optional<TokenPair> next(GrantToken used, RowView row) {
         long generation = random.nextLong();
         Set<OAuth2Scope> scopes = scopes(row);
-        Optional<String> nonce = used.kind() == Kind.CODE ? row.find(OAuth2Grants.NONCE) : Optional.empty();
+        Optional<RowView> asked = used.kind() == Kind.CODE ? Optional.of(row) : Optional.empty();
         boolean first = storage.writeIfAbsent(
                         row(used.userId(), used.grantId(), application(row), scopes, generation, in(TOKEN_LIFETIME))
                                 .timeToLive((int) REFRESH_LIFETIME.toSeconds())
@@ -208,17 +209,18 @@ public class Grants {
                 .await()
                 .indefinitely();
         return first
-                ? Optional.of(pair(used.userId(), used.grantId(), generation, scopes, true, nonce))
+                ? Optional.of(pair(used.userId(), used.grantId(), generation, scopes, true, asked))
                 : Optional.empty();
     }
 
+    /** @param asked the row of the code that these are the first tokens for */
     private TokenPair pair(
             long user,
             long grant,
             long generation,
             Set<OAuth2Scope> scopes,
             boolean refreshable,
-            Optional<String> nonce) {
+            Optional<RowView> asked) {
         return new TokenPair(
                 codec.write(new GrantToken(Kind.ACCESS, user, grant, generation)),
                 refreshable
@@ -227,7 +229,8 @@ public class Grants {
                 scopes,
                 TOKEN_LIFETIME,
                 user,
-                nonce);
+                asked.flatMap(row -> row.find(OAuth2Grants.NONCE)),
+                asked.flatMap(row -> row.find(OAuth2Grants.WEBHOOK)));
     }
 
     private Write row(

@@ -10,6 +10,7 @@ import java.util.Set;
  *
  * @param refreshToken absent where the application can ask anew at any time, and where a browser would have it
  * @param nonce that the application set when it asked, for the first tokens alone
+ * @param webhook that was made for the application, as JSON; for the first tokens alone
  */
 public record TokenPair(
         String accessToken,
@@ -17,7 +18,8 @@ public record TokenPair(
         Set<OAuth2Scope> scopes,
         Duration validFor,
         long userId,
-        Optional<String> nonce) {
+        Optional<String> nonce,
+        Optional<String> webhook) {
     public TokenPair {
         scopes = Set.copyOf(scopes);
     }

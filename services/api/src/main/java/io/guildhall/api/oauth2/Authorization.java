@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  *
  * @param redirectUri where the answer goes: one of the application's own, sign for sign; empty where only a bot is added and nobody
  *     waits for an answer
+ * @param forPerson whether the application's commands are for the person, wherever they are, and come into no guild
  */
 record Authorization(
         Client client,
@@ -28,7 +29,10 @@ record Authorization(
         Optional<String> redirectUri,
         Optional<String> state,
         Optional<String> codeChallenge,
-        Optional<String> nonce) {
+        Optional<String> nonce,
+        boolean forPerson) {
+    private static final int FOR_PERSON = 1;
+
     /** What is sent back. */
     enum Response {
         NOTHING,
@@ -40,9 +44,16 @@ record Authorization(
     static Authorization of(ObjectNode query, Client client) {
         Set<OAuth2Scope> scopes = OAuth2Scopes.parse(query.path("scope").asText("bot"))
                 .orElseThrow(() -> invalid("scope", "The requested scope is invalid, unknown, or malformed."));
+        boolean forPerson = query.path("integration_type").asInt() == FOR_PERSON;
+        if (forPerson && !isForPerson(scopes, client)) {
+            throw invalid("integration_type", "Invalid integration type for this application.");
+        }
         Response response = response(query, scopes);
         if (scopes.contains(OAuth2Scope.BOT) && client.needsCode() && response != Response.CODE) {
             throw invalid("response_type", "Integration requires code grant.");
+        }
+        if (scopes.contains(OAuth2Scope.WEBHOOK_INCOMING) && response != Response.CODE) {
+            throw invalid("response_type", "A webhook comes with a code only.");
         }
         Optional<String> redirectUri = response == Response.NOTHING
                 ? Optional.empty()
@@ -54,7 +65,15 @@ record Authorization(
                 redirectUri,
                 text(query, "state"),
                 codeChallenge(query, response),
-                text(query, "nonce"));
+                text(query, "nonce"),
+                forPerson);
+    }
+
+    /** The application says that people may have it, and no bot comes with it. */
+    private static boolean isForPerson(Set<OAuth2Scope> scopes, Client client) {
+        return client.forPeople()
+                && scopes.contains(OAuth2Scope.APPLICATIONS_COMMANDS)
+                && !scopes.contains(OAuth2Scope.BOT);
     }
 
     private static Response response(ObjectNode query, Set<OAuth2Scope> scopes) {
@@ -91,7 +110,7 @@ record Authorization(
 
     /** True when the bot, or the application's commands, come into a guild. */
     boolean installs() {
-        return scopes.stream().anyMatch(OAuth2Scope::installs);
+        return !forPerson && scopes.stream().anyMatch(OAuth2Scope::installs);
     }
 
     /** The redirect URI with the answer, and the state as it came. */

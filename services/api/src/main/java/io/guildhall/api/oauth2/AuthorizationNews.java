@@ -16,6 +16,8 @@ import jakarta.inject.Inject;
 /** Tells applications whom they may speak for now, and whom no more. That they came into a guild the guild's owner tells them. */
 @ApplicationScoped
 public class AuthorizationNews {
+    private static final int FOR_PERSON = 1;
+
     private final WebhookEvents events;
     private final StorageAccess storage;
 
@@ -27,6 +29,9 @@ public class AuthorizationNews {
 
     void authorized(Authorization given, long userId) {
         ObjectNode data = of(userId);
+        if (given.forPerson()) {
+            data.put("integration_type", FOR_PERSON);
+        }
         ArrayNode scopes = data.putArray("scopes");
         given.scopes().stream().sorted().map(OAuth2Scope::text).forEach(scopes::add);
         tell(given.client().applicationId(), WebhookEvent.Type.APPLICATION_AUTHORIZED, data);

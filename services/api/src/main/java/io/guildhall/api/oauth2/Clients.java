@@ -19,11 +19,17 @@ import java.util.Optional;
 /** Applications as clients of OAuth2. */
 @ApplicationScoped
 public class Clients {
+    private static final String FOR_PEOPLE = "1";
+
     private final StorageAccess storage;
     private final ClientSecrets secrets;
 
-    /** @param redirectUris to which answers may be sent, and to no other */
-    public record Client(long applicationId, long ownerId, boolean needsCode, List<String> redirectUris) {
+    /**
+     * @param redirectUris to which answers may be sent, and to no other
+     * @param forPeople whether people may have it for themselves
+     */
+    public record Client(
+            long applicationId, long ownerId, boolean needsCode, List<String> redirectUris, boolean forPeople) {
         public Client {
             redirectUris = List.copyOf(redirectUris);
         }
@@ -66,7 +72,11 @@ public class Clients {
                         applicationId,
                         row.get(Applications.OWNER_ID, 0L),
                         row.get(Applications.BOT_REQUIRE_CODE_GRANT, false),
-                        redirectUris(row)));
+                        redirectUris(row),
+                        row.find(Applications.INTEGRATION_TYPES_CONFIG)
+                                .map(Json::parse)
+                                .filter(config -> config.has(FOR_PEOPLE))
+                                .isPresent()));
     }
 
     private static List<String> redirectUris(RowView row) {

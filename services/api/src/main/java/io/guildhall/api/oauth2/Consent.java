@@ -10,6 +10,7 @@ import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.identity.oauth2.TokenPair;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.oauth2.OAuth2Scopes;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
@@ -17,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -27,11 +29,21 @@ import java.util.function.Function;
 public class Consent {
     private final Clients clients;
     private final Grants grants;
+    private final Installs installs;
+    private final IncomingWebhooks webhooks;
     private final AuthorizationNews news;
     private final ApiIds ids;
 
     @Inject
-    public Consent(Clients clients, Grants grants, AuthorizationNews news, ApiIds ids) {
+    public Consent(
+            Clients clients,
+            Grants grants,
+            Installs installs,
+            IncomingWebhooks webhooks,
+            AuthorizationNews news,
+            ApiIds ids) {
+        this.webhooks = webhooks;
+        this.installs = installs;
         this.news = news;
         this.clients = clients;
         this.grants = grants;
@@ -64,14 +76,20 @@ public class Consent {
                 answer.put("guild_id", call.body().path("guild_id").asText());
             }
         }
-        answer.putAll(made(asked, call.caller().userId()));
+        if (asked.forPerson()) {
+            installs.add(call.caller().userId(), asked.client().applicationId());
+        }
+        Optional<String> webhook = asked.scopes().contains(OAuth2Scope.WEBHOOK_INCOMING)
+                ? Optional.of(webhooks.make(call, asked.client().applicationId()))
+                : Optional.empty();
+        answer.putAll(made(asked, call.caller().userId(), webhook));
         if (!asked.installs()) {
             news.authorized(asked, call.caller().userId());
         }
         return to(asked.location(answer));
     }
 
-    private Map<String, String> made(Authorization asked, long userId) {
+    private Map<String, String> made(Authorization asked, long userId, Optional<String> webhook) {
         long application = asked.client().applicationId();
         return switch (asked.response()) {
             case NOTHING -> Map.of();
@@ -85,7 +103,8 @@ public class Consent {
                                         asked.scopes(),
                                         asked.redirectUri().orElseThrow(),
                                         asked.codeChallenge(),
-                                        asked.nonce()),
+                                        asked.nonce(),
+                                        webhook),
                                 ids.next()));
             case TOKEN -> inFragment(grants.token(userId, application, asked.scopes(), ids.next()));
         };

@@ -71,6 +71,7 @@ public class CreateOAuth2Token implements ApiHandler {
     private JsonNode forPerson(Client client, TokenPair tokens) {
         ObjectNode answer = view(tokens);
         identities.of(tokens, client.applicationId()).ifPresent(token -> answer.put("id_token", token));
+        tokens.webhook().ifPresent(webhook -> answer.set("webhook", Json.parse(webhook)));
         return answer;
     }
 
@@ -90,6 +91,7 @@ public class CreateOAuth2Token implements ApiHandler {
     private TokenPair own(Client client, TokenRequest request) {
         Set<OAuth2Scope> scopes = OAuth2Scopes.parse(request.scope().or(""))
                 .filter(asked -> asked.stream().noneMatch(OAuth2Scope::installs))
+                .filter(asked -> !asked.contains(OAuth2Scope.WEBHOOK_INCOMING))
                 .orElseThrow(OAuth2Refusal::invalidScope);
         return grants.token(client.ownerId(), client.applicationId(), scopes, ids.next());
     }

@@ -15,17 +15,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
- * A person takes back what they let an application do; its tokens are no good from then on. With the last of it the account that the person had in
+ * A person takes back what they let an application do, or has one for themselves no more; its tokens are no good from then on. With the last of it the account that the person had in
  * the application's game is one of its own again.
  */
 @ApplicationScoped
 public class DeleteMyGrant implements ApiHandler {
     private final Grants grants;
+    private final Installs installs;
     private final AuthorizationNews news;
     private final Merging merging;
 
     @Inject
-    public DeleteMyGrant(Grants grants, AuthorizationNews news, Merging merging) {
+    public DeleteMyGrant(Grants grants, Installs installs, AuthorizationNews news, Merging merging) {
+        this.installs = installs;
         this.grants = grants;
         this.merging = merging;
         this.news = news;
@@ -39,8 +41,12 @@ public class DeleteMyGrant implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         long user = call.caller().userId();
-        long application = grants.end(user, Snowflake.parse(call.path().get("grant_id")))
-                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_TOKEN));
+        long id = Snowflake.parse(call.path().get("grant_id"));
+        if (installs.remove(user, id)) {
+            news.deauthorized(id, user);
+            return MissingNode.getInstance();
+        }
+        long application = grants.end(user, id).orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_TOKEN));
         if (grants.of(user).stream().noneMatch(grant -> grant.applicationId() == application)) {
             merging.leave(application, user);
         }

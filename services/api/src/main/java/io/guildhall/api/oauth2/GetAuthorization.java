@@ -8,6 +8,7 @@ import io.guildhall.api.owner.OwnerQuestions;
 import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.payload.Json;
@@ -23,9 +24,11 @@ public class GetAuthorization implements ApiHandler {
     private final OwnerQuestions owners;
     private final Clients clients;
     private final Grants grants;
+    private final IncomingWebhooks webhooks;
 
     @Inject
-    public GetAuthorization(OwnerQuestions owners, Clients clients, Grants grants) {
+    public GetAuthorization(OwnerQuestions owners, Clients clients, Grants grants, IncomingWebhooks webhooks) {
+        this.webhooks = webhooks;
         this.owners = owners;
         this.clients = clients;
         this.grants = grants;
@@ -48,6 +51,12 @@ public class GetAuthorization implements ApiHandler {
         answer.put("authorized", grants.covers(person.userId(), application, asked.scopes()));
         asked.redirectUri().ifPresent(address -> answer.put("redirect_uri", address));
         answer.set("guilds", owners.guilds(person));
+        if (asked.scopes().contains(OAuth2Scope.WEBHOOK_INCOMING)
+                && call.query().hasNonNull("guild_id")) {
+            answer.set(
+                    "webhook_channels",
+                    webhooks.choice(call, call.query().get("guild_id").asText()));
+        }
         return answer;
     }
 }

@@ -76,6 +76,10 @@ public class ConsentPages {
         if (!visits.isGood(visit, request) || visit.login().isEmpty()) {
             return forged();
         }
+        if (request.field("decision").equals("authorize") && view.lacksChannel(request)) {
+            // The server is chosen: now its channels are offered.
+            return ask(request, visit, List.of());
+        }
         Answer answer = api.post(request, visit.login(), AUTHORIZE, decision(request));
         if (!answer.isGood()) {
             return ask(request, visit, List.copyOf(answer.complaints()));
@@ -102,7 +106,7 @@ public class ConsentPages {
     }
 
     private PageAnswer ask(PageRequest request, Visit visit, List<String> complaints) {
-        Answer asked = api.get(request, visit.login(), AUTHORIZE);
+        Answer asked = api.get(request.inChosenGuild(), visit.login(), AUTHORIZE);
         if (asked.status() == 401) {
             Visit nobody = visits.with(Optional.empty());
             return login(request, nobody, List.of()).with(visits.cookies(nobody));
@@ -143,6 +147,10 @@ public class ConsentPages {
         String guild = request.field("guild_id");
         if (!guild.isEmpty()) {
             body.put("guild_id", guild);
+        }
+        String channel = request.field("webhook_channel_id");
+        if (!channel.isEmpty()) {
+            body.put("webhook_channel_id", channel);
         }
         long asked = PermissionChoice.asked(QueryReader.parse(request.query()));
         if (asked != 0) {

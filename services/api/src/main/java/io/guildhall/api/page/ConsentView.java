@@ -21,6 +21,8 @@ import java.util.Set;
 class ConsentView {
     private static final long MAY_ADD = Permission.of(Permission.MANAGE_GUILD, Permission.ADMINISTRATOR);
 
+    private static final long MAY_HOOK = Permission.of(Permission.MANAGE_WEBHOOKS, Permission.ADMINISTRATOR);
+
     private final PublicUrls urls;
 
     @Inject
@@ -33,13 +35,21 @@ class ConsentView {
         ObjectNode query = QueryReader.parse(request.query());
         return query.path("prompt").asText().equals("none")
                 && authorization.path("authorized").asBoolean()
-                && scopes(query).stream().noneMatch(OAuth2Scope::installs);
+                && scopes(query).stream().noneMatch(scope -> scope.installs() || scope == OAuth2Scope.WEBHOOK_INCOMING);
+    }
+
+    /** Whether a webhook is asked for, and a server named, but no channel yet. */
+    boolean lacksChannel(PageRequest request) {
+        return scopes(QueryReader.parse(request.query())).contains(OAuth2Scope.WEBHOOK_INCOMING)
+                && !request.field("guild_id").isEmpty()
+                && request.field("webhook_channel_id").isEmpty();
     }
 
     Map<String, Object> of(PageRequest request, JsonNode authorization, String token, List<String> complaints) {
         ObjectNode query = QueryReader.parse(request.query());
         Set<OAuth2Scope> scopes = scopes(query);
-        boolean installs = scopes.stream().anyMatch(OAuth2Scope::installs);
+        boolean forPerson = query.path("integration_type").asText().equals("1");
+        boolean installs = !forPerson && scopes.stream().anyMatch(OAuth2Scope::installs);
         Map<String, Object> model = new HashMap<>();
         model.put("query", request.query());
         model.put("token", token);
@@ -48,9 +58,21 @@ class ConsentView {
         model.put("about", authorization.path("application").path("description").asText());
         model.put("picture", picture(authorization));
         model.put("person", authorization.path("user").path("username").asText());
-        model.put("scopes", scopes.stream().sorted().map(ScopeWords::of).toList());
+        model.put(
+                "scopes",
+                scopes.stream()
+                        .sorted()
+                        .map(scope -> ScopeWords.of(scope, forPerson))
+                        .toList());
         model.put("installs", installs);
-        model.put("guilds", installs ? guilds(request, query, authorization.path("guilds")) : List.of());
+        boolean webhook = scopes.contains(OAuth2Scope.WEBHOOK_INCOMING);
+        model.put("webhook", webhook);
+        model.put("channels", channels(request, authorization.path("webhook_channels")));
+        model.put(
+                "guilds",
+                installs || webhook
+                        ? guilds(request, query, authorization.path("guilds"), installs ? MAY_ADD : MAY_HOOK)
+                        : List.of());
         model.put(
                 "permissions",
                 scopes.contains(OAuth2Scope.BOT) ? PermissionChoice.of(PermissionChoice.asked(query)) : List.of());
@@ -63,7 +85,8 @@ class ConsentView {
     }
 
     /** Those that the person may add something to; one alone when the application says which and wants no other. */
-    private static List<Map<String, Object>> guilds(PageRequest request, ObjectNode query, JsonNode guilds) {
+    private static List<Map<String, Object>> guilds(
+            PageRequest request, ObjectNode query, JsonNode guilds, long needed) {
         String wished =
                 request.field("guild_id").isEmpty() ? query.path("guild_id").asText() : request.field("guild_id");
         boolean fixed = query.path("disable_guild_select").asText().equals("true");
@@ -71,13 +94,24 @@ class ConsentView {
         for (JsonNode guild : guilds) {
             boolean chosen = guild.path("id").asText().equals(wished);
             boolean may = guild.path("owner").asBoolean()
-                    || (Permission.parse(guild.path("permissions").asText("0")) & MAY_ADD) != 0;
+                    || (Permission.parse(guild.path("permissions").asText("0")) & needed) != 0;
             if (may && (chosen || !fixed)) {
                 rows.add(Map.of(
                         "id", guild.path("id").asText(),
                         "name", guild.path("name").asText(),
                         "chosen", chosen));
             }
+        }
+        return rows;
+    }
+
+    private static List<Map<String, Object>> channels(PageRequest request, JsonNode channels) {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (JsonNode channel : channels) {
+            rows.add(Map.of(
+                    "id", channel.path("id").asText(),
+                    "name", channel.path("name").asText(),
+                    "chosen", channel.path("id").asText().equals(request.field("webhook_channel_id"))));
         }
         return rows;
     }

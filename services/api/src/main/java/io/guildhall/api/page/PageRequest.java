@@ -1,10 +1,15 @@
 package io.guildhall.api.page;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URLEncoder;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /**
  * What a browser asks for.
@@ -27,6 +32,18 @@ public record PageRequest(String query, UnaryOperator<String> headers, String ad
             }
         }
         return Optional.empty();
+    }
+
+    /** The same, with the guild that the form names in the place of the query's. */
+    PageRequest inChosenGuild() {
+        String guild = field("guild_id");
+        if (guild.isEmpty()) {
+            return this;
+        }
+        String others = Arrays.stream(query.split("&", -1))
+                .filter(pair -> !pair.startsWith("guild_id="))
+                .collect(Collectors.joining("&"));
+        return new PageRequest(others + "&guild_id=" + URLEncoder.encode(guild, UTF_8), headers, address, form);
     }
 
     /** A field of the form; empty text when it is not there. */

@@ -38,8 +38,8 @@ import org.junit.jupiter.api.Test;
 class AuthorizationNewsTest {
     private static final long PERSON = 8;
     private static final long APPLICATION = 70;
-    private static final String IDENTIFY =
-            "{\"client_id\":\"70\",\"scope\":\"identify guilds\",\"response_type\":\"code\",\"redirect_uri\":\"https://app.example/back\"}";
+    private static final String IDENTIFY = "{\"client_id\":\"70\",\"scope\":\"identify"
+            + " guilds\",\"response_type\":\"code\",\"redirect_uri\":\"https://app.example/back\"}";
 
     private final Clock clock = Clock.systemUTC();
     private final StorageAccess storage = storage(clock);
@@ -56,6 +56,8 @@ class AuthorizationNewsTest {
     private final Consent consent = new Consent(
             new Clients(storage, new ClientSecrets(storage)),
             grants,
+            new Installs(storage, clock),
+            null,
             news,
             new ApiIds(new SnowflakeGenerator(0, clock)));
 
@@ -86,7 +88,11 @@ class AuthorizationNewsTest {
         told.clear();
 
         String grant = Long.toString(grants.of(PERSON).getFirst().id());
-        new DeleteMyGrant(grants, news, new Merging(new ProvisionalAccounts(storage), grants, null, storage, null))
+        new DeleteMyGrant(
+                        grants,
+                        new Installs(storage, clock),
+                        news,
+                        new Merging(new ProvisionalAccounts(storage), grants, null, storage, null))
                 .answer(call(OAuth2Operations.DELETE_MY_GRANT, Map.of("grant_id", grant), "{}", "{}"));
         assertThat(told).singleElement().satisfies(event -> {
             assertThat(event.type()).isEqualTo(WebhookEvent.Type.APPLICATION_DEAUTHORIZED);

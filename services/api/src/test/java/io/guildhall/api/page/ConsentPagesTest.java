@@ -70,6 +70,36 @@ class ConsentPagesTest {
     }
 
     @Test
+    void aWebhookIsForAChannelOfAServerThatIsChosenFirst() {
+        String query = "client_id=70&response_type=code&scope=webhook.incoming&redirect_uri=https://app.example/back";
+        browser.logIn(query);
+        Document page = browser.open(query);
+        assertThat(page.select("select[name=guild_id] option").eachText())
+                .containsExactly("Choose a server", "owned", "hooked");
+        assertThat(page.select("select[name=webhook_channel_id]")).isEmpty();
+        Document channels = page(browser.submit(page, "decision", "authorize", "guild_id", "7"));
+        assertThat(api.decision().isMissingNode()).isTrue();
+        assertThat(channels.select("select[name=guild_id] option[selected]").eachText())
+                .containsExactly("hooked");
+        assertThat(channels.select("select[name=webhook_channel_id] option").eachText())
+                .containsExactly("notices");
+        browser.submit(channels, "decision", "authorize", "guild_id", "7", "webhook_channel_id", "77");
+        assertThat(api.decision().path("webhook_channel_id").asText()).isEqualTo("77");
+    }
+
+    @Test
+    void anApplicationThatIsForThePersonComesIntoNoGuild() {
+        String query = "client_id=70&scope=applications.commands&integration_type=1";
+        browser.logIn(query);
+        Document page = browser.open(query);
+        assertThat(page.select("select")).isEmpty();
+        assertThat(page.text()).contains("Offer you its commands, wherever you are");
+        browser.submit(page, "decision", "authorize");
+        assertThat(api.decision().path("authorize").asBoolean()).isTrue();
+        assertThat(api.decision().has("guild_id")).isFalse();
+    }
+
+    @Test
     void anApplicationMayWishForOneGuildAndNoOther() {
         browser.logIn(BOT);
         assertThat(browser.open(BOT + "&disable_guild_select=true")

@@ -40,10 +40,10 @@ final class FakeApi implements Callbacks {
             out = true;
             return RestAnswer.of(204, MissingNode.getInstance());
         }
-        return request.method() == HttpMethod.GET ? asked() : decided(body);
+        return request.method() == HttpMethod.GET ? asked(request.query()) : decided(body);
     }
 
-    private RestAnswer asked() {
+    private RestAnswer asked(String query) {
         if (!question.isEmpty()) {
             return RestAnswer.of(ApiException.invalidField("redirect_uri", "OAUTH2_REQUEST_INVALID", question));
         }
@@ -54,7 +54,11 @@ final class FakeApi implements Callbacks {
         answer.putArray("guilds")
                 .add(guild("4", "owned", true, "0"))
                 .add(guild("5", "managed", false, "32"))
-                .add(guild("6", "visited", false, "2048"));
+                .add(guild("6", "visited", false, "2048"))
+                .add(guild("7", "hooked", false, "536870912"));
+        if (query.contains("guild_id=7")) {
+            answer.putArray("webhook_channels").addObject().put("id", "77").put("name", "notices");
+        }
         return RestAnswer.of(200, answer);
     }
 

@@ -13,16 +13,30 @@ import java.util.Optional;
  * @param grants the command's own, or without any those of all its application's commands
  */
 public record CommandRule(ApplicationCommand command, Optional<Grants> grants) {
-    private static final int IN_GUILD = 0;
-    private static final int WITH_BOT = 1;
+    private static final int FOR_GUILDS = 0;
+    private static final int FOR_PEOPLE = 1;
 
-    /** Whether it is meant for guilds, or else for private channels with the application's bot. */
-    public static boolean isFor(boolean guild, ApplicationCommand command) {
-        if (command.contexts() == null || command.contexts().isNull()) {
-            return guild || command.dmPermission();
+    /** Whether it is meant for such a place. */
+    public static boolean isFor(CommandContext context, ApplicationCommand command) {
+        return isNamed(command.contexts(), context.number(), context == CommandContext.GUILD || command.dmPermission());
+    }
+
+    /** Whether it is there where the application is by its bot. */
+    public static boolean isForGuilds(ApplicationCommand command) {
+        return isNamed(command.integrationTypes(), FOR_GUILDS, true);
+    }
+
+    /** Whether it is there for people who have the application. */
+    public static boolean isForPeople(ApplicationCommand command) {
+        return isNamed(command.integrationTypes(), FOR_PEOPLE, false);
+    }
+
+    private static boolean isNamed(JsonNode list, int wanted, boolean whenUnsaid) {
+        if (list == null || list.isNull()) {
+            return whenUnsaid;
         }
-        for (JsonNode context : command.contexts()) {
-            if (context.asInt() == (guild ? IN_GUILD : WITH_BOT)) {
+        for (JsonNode number : list) {
+            if (number.asInt() == wanted) {
                 return true;
             }
         }

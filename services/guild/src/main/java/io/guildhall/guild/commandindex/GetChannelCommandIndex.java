@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.commandaccess.Asker;
+import io.guildhall.guild.commandaccess.CommandContext;
 import io.guildhall.guild.commandaccess.CommandRule;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
@@ -14,6 +15,7 @@ import io.guildhall.model.payload.Member;
 import io.guildhall.model.permission.Permission;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** The commands that the caller may use in a channel. */
@@ -35,10 +37,22 @@ public final class GetChannelCommandIndex implements ChannelOperation {
                 ? rule -> true
                 : rule -> (forAdults || !rule.command().nsfw())
                         && rule.allows(asker, permissions, place.settingChannelId());
-        List<Long> applications =
-                Permission.USE_APPLICATION_COMMANDS.in(permissions) ? place.applications() : List.of();
-        CommandIndex index = new CommandIndex(place.freeStorage(), guild, asker, offered);
-        return Reply.later(() -> Reply.json(index.of(applications)));
+        boolean may = Permission.USE_APPLICATION_COMMANDS.in(permissions);
+        List<Long> applications = may ? place.applications() : List.of();
+        CommandIndex index = new CommandIndex(
+                place.freeStorage(),
+                guild,
+                asker,
+                application -> Set.of(context(guild, applications.contains(application))),
+                offered);
+        return Reply.later(() -> Reply.json(index.of(applications, may)));
+    }
+
+    private static CommandContext context(long guild, boolean here) {
+        if (guild != 0) {
+            return CommandContext.GUILD;
+        }
+        return here ? CommandContext.BOT_DM : CommandContext.PRIVATE_CHANNEL;
     }
 
     private static List<Long> roles(Place place, long user) {

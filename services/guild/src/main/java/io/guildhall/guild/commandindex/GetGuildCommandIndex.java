@@ -3,6 +3,7 @@ package io.guildhall.guild.commandindex;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.commandaccess.Asker;
+import io.guildhall.guild.commandaccess.CommandContext;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
@@ -11,9 +12,10 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InteractionOperations;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 
 /**
- * The commands of a guild, but those that the caller may use nowhere in it. In which channels the others may be used, clients tell by
+ * The commands of a guild and those that the caller has everywhere, but those that the caller may use nowhere in it. In which channels the others may be used, clients tell by
  * what is granted and by the permissions that commands ask for.
  */
 @Singleton
@@ -30,7 +32,11 @@ public final class GetGuildCommandIndex implements GuildOperation {
         long permissions = guild.permissions().of(caller);
         List<Long> applications = guild.members().bots();
         CommandIndex index = new CommandIndex(
-                guild.context().freeStorage(), guild.id(), asker, rule -> !rule.forbids(asker, permissions));
-        return Reply.later(() -> Reply.json(index.of(applications)));
+                guild.context().freeStorage(),
+                guild.id(),
+                asker,
+                application -> Set.of(CommandContext.GUILD),
+                rule -> !rule.forbids(asker, permissions));
+        return Reply.later(() -> Reply.json(index.of(applications, true)));
     }
 }

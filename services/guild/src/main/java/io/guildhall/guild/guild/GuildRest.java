@@ -6,6 +6,7 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.GuildOperation;
 import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.channel.GuildPlace;
+import io.guildhall.guild.installation.Visitors;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
@@ -83,7 +84,10 @@ public final class GuildRest {
             return handler.get().handle(guild, call, changes);
         }
         ChannelOperation channelHandler = ofChannel.find(name).orElseThrow(() -> notHere(guild, call));
-        check(guild, call);
+        if (guild.findMember(call.callerId()).isPresent()
+                || !Visitors.mayCome(call, guild.context().storage())) {
+            check(guild, call);
+        }
         return channelHandler.handle(new GuildPlace(guild, call.id(CHANNEL_ID)), call, changes);
     }
 

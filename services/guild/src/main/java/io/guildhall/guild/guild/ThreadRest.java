@@ -4,6 +4,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Handlers;
 import io.guildhall.guild.call.ThreadOperation;
+import io.guildhall.guild.installation.Visitors;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
@@ -47,10 +48,12 @@ public final class ThreadRest {
     }
 
     Reply run(GuildState guild, GuildThread thread, Call call, Changes changes) {
-        GuildMember member =
-                guild.findMember(call.callerId()).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
-        guild.permissions().require(member, thread, call.operation().permissions());
-        ThreadRules.require(guild, member, thread, call);
+        Optional<GuildMember> caller = guild.findMember(call.callerId());
+        if (caller.isPresent() || !Visitors.mayCome(call, guild.context().storage())) {
+            GuildMember member = caller.orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
+            guild.permissions().require(member, thread, call.operation().permissions());
+            ThreadRules.require(guild, member, thread, call);
+        }
         String name = call.operation().name();
         return ofThread.find(name)
                 .map(handler -> handler.handle(guild, thread, call, changes))

@@ -13,6 +13,7 @@ import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageBody;
+import io.guildhall.guild.message.UserLookup;
 import io.guildhall.model.body.Fields;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
@@ -133,7 +134,8 @@ public final class AnswerInteraction implements ChannelOperation {
     }
 
     private static ObjectNode application(Place place, StoredInteraction interaction) {
-        User bot = place.findUser(interaction.applicationId())
+        User bot = UserLookup.here(place)
+                .find(interaction.applicationId())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
         ObjectNode application =
                 Json.object().put("id", bot.id()).put("name", bot.username()).put("icon", bot.avatar());

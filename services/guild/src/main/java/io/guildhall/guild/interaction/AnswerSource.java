@@ -2,12 +2,14 @@ package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.AppMessages.Source;
 import io.guildhall.guild.message.MessageType;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.permission.Permission;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -49,6 +51,15 @@ record AnswerSource(Place place, StoredInteraction interaction) {
     }
 
     private OptionalLong onlyTo(Given<Long> flags) {
-        return (flags.or(0L) & EPHEMERAL) == 0 ? OptionalLong.empty() : OptionalLong.of(interaction.userId());
+        return (flags.or(0L) & EPHEMERAL) == 0 && mayShowAll()
+                ? OptionalLong.empty()
+                : OptionalLong.of(interaction.userId());
+    }
+
+    /** What somebody has brought along speaks to all of a guild only where that person may let it. */
+    private boolean mayShowAll() {
+        return place.guildId().isEmpty()
+                || !Installation.of(interaction.metadata()).isForeign()
+                || Permission.USE_EXTERNAL_APPS.in(place.permissions(interaction.userId()));
     }
 }

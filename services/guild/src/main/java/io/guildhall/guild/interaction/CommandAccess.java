@@ -3,8 +3,10 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.commandaccess.Asker;
+import io.guildhall.guild.commandaccess.CommandContext;
 import io.guildhall.guild.commandaccess.CommandRule;
 import io.guildhall.guild.commandaccess.GrantStore;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.MessageReads;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -30,15 +32,26 @@ final class CommandAccess {
                 : List.of();
     }
 
-    /** @throws ApiException when not: 10063 when the command is not for such a place, else 50013 */
-    static void require(Place place, long userId, ApplicationCommand command) {
-        if (!CommandRule.isFor(place.guildId().isPresent(), command) || command.nsfw() && !place.isAgeRestricted()) {
+    /**
+     * By what of an application's installations the command may be used. Where the application is by its bot the guild's rules for its commands count,
+     * also for who has it elsewhere.
+     *
+     * @throws ApiException when by none: 10063 when the command is not for such a place, else 50013
+     */
+    static Installation require(Place place, long userId, ApplicationCommand command, Installation all) {
+        boolean fits = CommandRule.isFor(CommandContext.of(place, Snowflake.parse(command.applicationId())), command)
+                && (!command.nsfw() || place.isAgeRestricted());
+        Installation installation = new Installation(
+                fits && CommandRule.isForGuilds(command) ? all.place() : OptionalLong.empty(),
+                fits && CommandRule.isForPeople(command) ? all.person() : OptionalLong.empty());
+        if (installation.isNone()) {
             throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND);
         }
         place.require(userId, Permission.USE_APPLICATION_COMMANDS);
-        if (place.guildId().isPresent() && !isAllowed(place, userId, command)) {
+        if (place.guildId().isPresent() && installation.place().isPresent() && !isAllowed(place, userId, command)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
+        return installation;
     }
 
     private static boolean isAllowed(Place place, long userId, ApplicationCommand command) {

@@ -3,6 +3,7 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.model.error.ApiException;
@@ -23,8 +24,12 @@ record CommandRequests(Place place, long userId, NewInteraction body, Resolved r
     /** @param completing true when what may be entered is asked for */
     Request check(SentFiles files, boolean completing) {
         EnteredCommand given = EnteredCommand.in(body);
+        Installation all = Installation.of(place, userId, body.applicationId().required());
+        if (all.isNone()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION);
+        }
         ApplicationCommand command = command(given);
-        CommandAccess.require(place, userId, command);
+        Installation installation = CommandAccess.require(place, userId, command, all);
         Problems problems = Problems.none();
         if (given.version().hasValue()
                 && !Snowflake.format(given.version().required()).equals(command.version())) {
@@ -64,7 +69,7 @@ record CommandRequests(Place place, long userId, NewInteraction body, Resolved r
             target(given.targetId().or(0L), command, data, metadata);
         }
         resolved.addTo(data);
-        return new Request(data, metadata, Optional.empty());
+        return new Request(data, metadata, Optional.empty(), installation);
     }
 
     private ApplicationCommand command(EnteredCommand given) {

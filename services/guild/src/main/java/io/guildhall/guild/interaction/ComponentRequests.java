@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.model.error.ApiException;
@@ -22,6 +23,7 @@ final class ComponentRequests {
 
     static Request check(Place place, long userId, NewInteraction body, Resolved resolved) {
         AppMessage message = message(place, userId, body);
+        Installation installation = AnsweredBy.of(place, body.applicationId().required(), message.interaction());
         UsedComponent given = UsedComponent.of(body.data().required());
         JsonNode component = find(message.components(), given.customId().required());
         Problems problems = Problems.none();
@@ -48,7 +50,7 @@ final class ComponentRequests {
         }
         resolved.addTo(data);
         ObjectNode metadata = Json.object().put("interacted_message_id", Snowflake.format(message.id()));
-        return new Request(data, metadata, Optional.of(message));
+        return new Request(data, metadata, Optional.of(message), installation);
     }
 
     /** A message of this application that the person sees. */

@@ -17,7 +17,6 @@ import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.InteractionOperations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.User;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -53,7 +52,7 @@ public final class CreateInteraction implements ChannelOperation {
     public Reply handle(Place place, Call call, Changes changes) {
         long user = call.callerId();
         NewInteraction body = NewInteraction.of(call.body());
-        long application = application(place, body);
+        long application = body.applicationId().required();
         requireHere(place, body);
         if (place.isSilenced(user)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
@@ -84,7 +83,7 @@ public final class CreateInteraction implements ChannelOperation {
         InteractionDue.after(StoredInteraction.PATIENCE, place, id, changes);
         Optional<String> endpoint = endpoint(place, application);
         if (endpoint.isEmpty()) {
-            events.toApplication(application, told);
+            events.toApplication(application, request.installation(), told);
             return Reply.noContent();
         }
         return Reply.json(new Delivery(endpoint.get(), application, told).json());
@@ -113,16 +112,6 @@ public final class CreateInteraction implements ChannelOperation {
         };
     }
 
-    /** The application is here by its bot. */
-    private static long application(Place place, NewInteraction body) {
-        long application = body.applicationId().required();
-        return place.findUser(application)
-                .map(User::bot)
-                .filter(Boolean.TRUE::equals)
-                .map(bot -> application)
-                .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION));
-    }
-
     private static void requireHere(Place place, NewInteraction body) {
         long here = place.guildId().orElse(0);
         if (body.guildId().or(here) != here) {
@@ -136,7 +125,7 @@ public final class CreateInteraction implements ChannelOperation {
     private static ObjectNode metadata(Place place, long user, long id, int type, Request request) {
         ObjectNode metadata = Json.object().put("id", Snowflake.format(id)).put("type", type);
         metadata.set("user", Json.tree(place.findUser(user).orElseThrow()));
-        metadata.set("authorizing_integration_owners", InteractionPayload.installation(place));
+        metadata.set("authorizing_integration_owners", request.installation().owners());
         metadata.setAll(request.metadata());
         return metadata;
     }

@@ -3,7 +3,9 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -15,11 +17,15 @@ import io.guildhall.model.rpc.Event;
  * channel or not; of the person's sessions the nonce tells each whether it began there.
  */
 record InteractionEvents(Place place, Changes changes) {
-    void toApplication(long applicationId, ObjectNode interaction) {
-        Event event = Events.forUser(DispatchEvent.INTERACTION_CREATE, interaction)
-                .setDirect(place.guildId().isEmpty())
-                .build();
-        place.sendTo(applicationId, event, changes);
+    void toApplication(long applicationId, Installation installation, ObjectNode interaction) {
+        Event.Builder event = Events.forUser(DispatchEvent.INTERACTION_CREATE, interaction);
+        if (installation.isForeign()) {
+            // None of its sessions is in the place.
+            changes.publish(Keys.user(applicationId), event.setDirect(true).build());
+        } else {
+            place.sendTo(
+                    applicationId, event.setDirect(place.guildId().isEmpty()).build(), changes);
+        }
     }
 
     void created(long userId, long id, JsonNode nonce) {

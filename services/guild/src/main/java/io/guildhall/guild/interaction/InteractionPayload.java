@@ -3,7 +3,9 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.call.Surroundings;
+import io.guildhall.guild.commandaccess.CommandContext;
 import io.guildhall.guild.entitlement.ActiveEntitlements;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -15,11 +17,9 @@ import io.guildhall.model.table.catalogue.Users;
 
 /** INTERACTION_CREATE as an application gets it. */
 record InteractionPayload(Place place, long userId, long applicationId) {
-    private static final int IN_GUILD = 0;
-    private static final int WITH_BOT = 1;
     private static final long ATTACHMENT_SIZE_LIMIT = 10L * 1024 * 1024;
 
-    /** What applications may do in a private channel with their bot. */
+    /** What applications may do in private channels, and at most where they are brought along. */
     private static final long IN_PRIVATE = Permission.of(
             Permission.ATTACH_FILES,
             Permission.EMBED_LINKS,
@@ -38,7 +38,7 @@ record InteractionPayload(Place place, long userId, long applicationId) {
                 .put("locale", locale());
         interaction.set("data", request.data());
         interaction.set("entitlements", ActiveEntitlements.of(place, userId, applicationId));
-        interaction.set("authorizing_integration_owners", installation(place));
+        interaction.set("authorizing_integration_owners", request.installation().owners());
         Surroundings surroundings = place.surroundings();
         surroundings
                 .channel(place.channelId(), userId, applicationId)
@@ -49,27 +49,24 @@ record InteractionPayload(Place place, long userId, long applicationId) {
             interaction.set("guild", guild);
         });
         request.source().ifPresent(source -> interaction.set("message", AppMessages.json(place, source)));
-        return place.guildId().isPresent() ? inGuild(interaction) : inPrivate(interaction);
+        interaction.put("context", CommandContext.of(place, applicationId).number());
+        return place.guildId().isPresent() ? inGuild(interaction, request.installation()) : inPrivate(interaction);
     }
 
-    /** By which installation of the application it happens: that of the guild, or its bot. */
-    static ObjectNode installation(Place place) {
-        return Json.object().put("0", Snowflake.format(place.guildId().orElse(0)));
-    }
-
-    private ObjectNode inGuild(ObjectNode interaction) {
+    private ObjectNode inGuild(ObjectNode interaction, Installation installation) {
         Member member = place.findMember(userId).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         interaction.set(
                 "member",
                 Json.<ObjectNode>tree(member).put("permissions", Permission.format(place.permissions(userId))));
-        return interaction
-                .put("app_permissions", Permission.format(place.permissions(applicationId)))
-                .put("context", IN_GUILD);
+        // Who brings an application along lets it do no more than they may themselves.
+        long permissions =
+                installation.isForeign() ? place.permissions(userId) & IN_PRIVATE : place.permissions(applicationId);
+        return interaction.put("app_permissions", Permission.format(permissions));
     }
 
     private ObjectNode inPrivate(ObjectNode interaction) {
         interaction.set("user", Json.tree(place.findUser(userId).orElseThrow()));
-        return interaction.put("app_permissions", Permission.format(IN_PRIVATE)).put("context", WITH_BOT);
+        return interaction.put("app_permissions", Permission.format(IN_PRIVATE));
     }
 
     private String locale() {

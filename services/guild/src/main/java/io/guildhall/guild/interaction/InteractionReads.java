@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Commands;
+import io.guildhall.model.table.catalogue.UserApplications;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +31,7 @@ final class InteractionReads {
         List<ReadRequest> reads = new ArrayList<>();
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
         reads.add(Read.row(Applications.TABLE, id(body, "application_id")));
+        reads.add(Read.row(UserApplications.TABLE, call.getCaller().getUserId(), id(body, "application_id")));
         reads.add(ActiveEntitlements.read(
                 id(body, "application_id"), call.getCaller().getUserId()));
         long guild = id(body, "guild_id");

@@ -3,6 +3,7 @@ package io.guildhall.guild.interaction;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
+import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.model.error.ApiException;
@@ -22,6 +23,7 @@ final class ModalRequests {
                 .filter(found -> found.applicationId() == body.applicationId().required())
                 .filter(found -> found.modal().isPresent())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INTERACTION));
+        Installation installation = AnsweredBy.of(place, opened.applicationId(), opened.metadata());
         JsonNode modal = opened.modal().orElseThrow();
         Problems problems = Problems.none();
         if (!modal.path("custom_id").asText().equals(given.customId().required())) {
@@ -40,6 +42,6 @@ final class ModalRequests {
                 opened.sourceId() == 0 ? Optional.empty() : AppMessages.find(place, opened.sourceId());
         ObjectNode metadata = Json.object();
         metadata.set("triggering_interaction_metadata", opened.metadata());
-        return new Request(data, metadata, source);
+        return new Request(data, metadata, source, installation);
     }
 }

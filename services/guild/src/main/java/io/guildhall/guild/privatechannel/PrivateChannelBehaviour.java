@@ -7,6 +7,7 @@ import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.Handlers;
+import io.guildhall.guild.installation.Visitors;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -244,7 +245,7 @@ public final class PrivateChannelBehaviour implements Behaviour<PrivateChannelSt
         Operation operation = Handlers.known(rest.getOperation());
         PrivatePlace place = new PrivatePlace(channel, clock, links);
         Call call = new Call(operation, rest);
-        if (operation.scope() != Scope.CONVERSATION) {
+        if (operation.scope() != Scope.CONVERSATION && !Visitors.mayCome(call, place.storage())) {
             place.require(call.callerId(), operation.permissions());
         }
         return run(place, call, changes).orStatus(operation.status());

@@ -62,6 +62,8 @@ public final class CreateWebhook implements GuildOperation {
     private static RowView row(GuildState guild, Call call, long id) {
         RowView row = Rows.with(Rows.create(Webhooks.TABLE, id), Webhooks.GUILD_ID, guild.id());
         row = Rows.with(row, Webhooks.CREATOR_ID, call.callerId());
-        return Rows.with(row, Webhooks.APPLICATION_ID, call.byBot() ? call.callerId() : null);
+        // A bot's own, or that of the application for which a person makes it.
+        long application = call.byBot() ? call.callerId() : call.caller().getApplicationId();
+        return Rows.with(row, Webhooks.APPLICATION_ID, application == 0 ? null : application);
     }
 }

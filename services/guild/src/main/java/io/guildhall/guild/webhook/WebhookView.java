@@ -42,7 +42,9 @@ public final class WebhookView {
     /** With who made it. The token of an application's is for the application alone. */
     ObjectNode managed(RowView webhook, Call call, Optional<User> creator) {
         long application = webhook.get(Webhooks.APPLICATION_ID, 0L);
-        ObjectNode shown = application == 0 || application == call.callerId() ? withToken(webhook) : plain(webhook);
+        boolean own =
+                application == call.callerId() || application == call.caller().getApplicationId();
+        ObjectNode shown = application == 0 || own ? withToken(webhook) : plain(webhook);
         creator.ifPresent(user -> shown.set("user", Json.tree(user)));
         return shown;
     }

@@ -55,6 +55,12 @@ public final class Calls {
         return this;
     }
 
+    /** The application speaks for the caller. */
+    public Calls by(long application) {
+        rest.getCallerBuilder().setApplicationId(application);
+        return this;
+    }
+
     public Calls file(StoredFile.Builder file) {
         rest.addFiles(file);
         return this;

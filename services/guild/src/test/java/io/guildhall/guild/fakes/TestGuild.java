@@ -51,6 +51,7 @@ import java.util.stream.Stream;
 public final class TestGuild {
     public static final long OWNER = 1_000_001;
 
+    private final List<Command> tells = new ArrayList<>();
     private final InMemoryStorage storage = new InMemoryStorage();
     private final ManualClock clock = new ManualClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
@@ -270,6 +271,13 @@ public final class TestGuild {
         return taken;
     }
 
+    /** What other actors were told since the last time. */
+    public List<Command> takeTells() {
+        List<Command> taken = List.copyOf(tells);
+        tells.clear();
+        return taken;
+    }
+
     /** What commands wrote since the last time. */
     public List<Mutation> takeWrites() {
         List<Mutation> taken = List.copyOf(writes);
@@ -301,6 +309,9 @@ public final class TestGuild {
         });
         laters.addAll(view.laters());
         facts.addAll(view.facts());
+        view.tells().stream()
+                .filter(told -> !told.getActor().equals(Keys.guild(id)))
+                .forEach(tells::add);
         // Long work goes on in steps that the guild asks of itself.
         List<Command> steps = view.tells().stream()
                 .filter(told -> told.getActor().equals(Keys.guild(id)))

@@ -54,6 +54,18 @@ class WebhooksTest {
     }
 
     @Test
+    void whatSomebodyMakesForAnApplicationIsTheApplications() {
+        JsonNode made = guild.run(Calls.of("createWebhook", OWNER)
+                .by(77)
+                .path("channel_id", channel)
+                .body("{\"name\":\"hers\"}"));
+        assertThat(made.get("application_id").asText()).isEqualTo("77");
+        assertThat(made.get("token").asText()).isEqualTo(new WebhookTokens("a secret").of(id(made)));
+        JsonNode listed = guild.run(Calls.of("listChannelWebhooks", OWNER).path("channel_id", channel));
+        assertThat(listed.get(0).has("token")).isFalse();
+    }
+
+    @Test
     void webhooksAreListedByChannelAndByGuild() {
         long other = guild.channel("other");
         create(OWNER, "one");

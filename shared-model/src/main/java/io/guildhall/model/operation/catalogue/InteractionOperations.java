@@ -48,7 +48,7 @@ public final class InteractionOperations {
             .build();
 
     public static final Operation GET_MY_COMMAND_INDEX = get("getMyCommandIndex", "/users/@me" + COMMAND_INDEX)
-            .in(Scope.API)
+            .in(Scope.CALLER)
             .by(Access.PERSON)
             .build();
 

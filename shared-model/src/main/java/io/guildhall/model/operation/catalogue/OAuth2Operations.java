@@ -33,6 +33,7 @@ public final class OAuth2Operations {
             .optional("nonce", text(255))
             .optional("permissions", permissions())
             .optional("guild_id", snowflake())
+            .optional("integration_type", choice(0, 1))
             .optional("disable_guild_select", text(5))
             .optional("prompt", choice(List.of("consent", "none")));
 
@@ -62,6 +63,7 @@ public final class OAuth2Operations {
             .query(AUTHORIZATION)
             .body(object().optional("guild_id", snowflake())
                     .optional("permissions", permissions())
+                    .optional("webhook_channel_id", snowflake())
                     .required("authorize", bool()))
             .needs(Permission.MANAGE_GUILD)
             .audit(AuditAction.BOT_ADD)

@@ -51,6 +51,7 @@ public final class Catalogue {
             ReadStates.TABLE,
             BroadcastMentions.TABLE,
             Mentions.TABLE,
+            UserApplications.TABLE,
             NotificationSettings.TABLE,
             PushDevices.TABLE,
             PushOwners.TABLE,

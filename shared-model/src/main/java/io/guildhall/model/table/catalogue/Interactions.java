@@ -20,10 +20,12 @@ public final class Interactions {
     public static final Column<Long> ORIGINAL_ID = Column.ofLong("original_id");
     public static final Column<String> METADATA = Column.ofText("metadata");
     public static final Column<String> MODAL = Column.ofText("modal");
+    /** How many messages came after the first answer, where they are counted. */
+    public static final Column<Long> FOLLOW_UPS = Column.ofLong("follow_ups");
 
     public static final Table TABLE = Table.named("interactions")
             .partition(CHANNEL_ID, INTERACTION_ID)
-            .columns(APPLICATION_ID, USER_ID, TYPE, STATUS, NONCE, SOURCE_ID, ORIGINAL_ID, METADATA, MODAL)
+            .columns(APPLICATION_ID, USER_ID, TYPE, STATUS, NONCE, SOURCE_ID, ORIGINAL_ID, METADATA, MODAL, FOLLOW_UPS)
             .timeToLive(Duration.ofMinutes(20))
             .build();
 

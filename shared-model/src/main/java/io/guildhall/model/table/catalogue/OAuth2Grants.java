@@ -21,11 +21,13 @@ public final class OAuth2Grants {
     public static final Column<String> CODE_CHALLENGE = Column.ofText("code_challenge");
     /** Comes back in the identity token; absent when none was set. */
     public static final Column<String> NONCE = Column.ofText("nonce");
+    /** The webhook that was made for the application, as it is told of it with the first token; JSON. */
+    public static final Column<String> WEBHOOK = Column.ofText("webhook");
 
     public static final Table TABLE = Table.named("oauth2_grants")
             .partition(USER_ID)
             .ascending(GRANT_ID)
-            .columns(APPLICATION_ID, SCOPES, GENERATION, EXPIRES_AT, REDIRECT_URI, CODE_CHALLENGE, NONCE)
+            .columns(APPLICATION_ID, SCOPES, GENERATION, EXPIRES_AT, REDIRECT_URI, CODE_CHALLENGE, NONCE, WEBHOOK)
             .required(APPLICATION_ID)
             .build();
 
