@@ -11,15 +11,18 @@ import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.messageindex.document.MessageDocument;
+import io.guildhall.messageindex.elasticsearch.Lines.Line;
 import io.guildhall.messageindex.facet.Condition;
 import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.model.payload.Json;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +39,7 @@ public final class ElasticsearchIndex implements MessageIndex {
     private static final int NOT_FOUND = 404;
     private static final int FIRST_FAILURE = 300;
     static final int MOST_HITS = 10_000;
+    private static final int ATTEMPTS = 20;
 
     private final Cell cell;
     private final String path;
@@ -252,20 +256,48 @@ public final class ElasticsearchIndex implements MessageIndex {
 
     /** New, empty lines, after these were written. What has a newer version already stays as it is. */
     private Lines sent(Lines lines) {
-        if (!lines.isEmpty()) {
-            JsonNode answer = cell.bulk(writing + "/_bulk?require_alias=true", lines.text());
-            for (JsonNode item : answer.path("items")) {
-                int status = item.path("index").path("status").asInt();
-                if (status == NOT_FOUND) {
-                    throw new IndexGoneException(path);
-                }
-                if (status >= FIRST_FAILURE && status != CONFLICT) {
-                    throw CellFailure.of(
-                            status, "a write", item.at("/index/error/type").asText());
-                }
+        Lines left = lines;
+        for (int attempt = 0; !left.isEmpty(); attempt++) {
+            if (attempt == ATTEMPTS) {
+                throw new UncheckedIOException(new IOException("the cell does not forget what was deleted"));
             }
+            if (attempt > 0) {
+                cell.call("POST", path + "/_refresh", null);
+            }
+            List<Line> refused = write(left);
             unseen = true;
+            left = new Lines(withNothingThere(refused));
         }
         return new Lines();
+    }
+
+    /** Those for which the cell knows a newer version. */
+    private List<Line> write(Lines lines) {
+        List<Line> refused = new ArrayList<>();
+        Iterator<Line> written = lines.all().iterator();
+        for (JsonNode item :
+                cell.bulk(writing + "/_bulk?require_alias=true", lines.text()).path("items")) {
+            Line line = written.next();
+            int status = item.path("index").path("status").asInt();
+            if (status == NOT_FOUND) {
+                throw new IndexGoneException(path);
+            }
+            if (status == CONFLICT) {
+                refused.add(line);
+            } else if (status >= FIRST_FAILURE) {
+                throw CellFailure.of(
+                        status, "a write", item.at("/index/error/type").asText());
+            }
+        }
+        return refused;
+    }
+
+    /**
+     * A cell keeps the version of what was deleted by a query for a moment, until it has refreshed and no older write is under way. A newer
+     * version of nothing is none: what was deleted for good is a document.
+     */
+    private List<Line> withNothingThere(List<Line> refused) {
+        Set<String> there = known(refused.stream().map(Line::key).toList()).keySet();
+        return refused.stream().filter(line -> !there.contains(line.key())).toList();
     }
 }

@@ -9,6 +9,9 @@ import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.facet.Facets;
 import io.guildhall.messageindex.lucene.Reading;
 import io.guildhall.model.payload.Json;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Writes of one request, as lines of JSON. Not for several threads. */
 final class Lines {
@@ -16,14 +19,30 @@ final class Lines {
     private static final String REMOVED = "removed";
     private static final String MARK = "mark";
 
-    private final StringBuilder text = new StringBuilder();
+    private final List<Line> lines;
+
+    /** One write. */
+    record Line(String key, String text) {}
+
+    Lines() {
+        this(new ArrayList<>());
+    }
+
+    Lines(List<Line> lines) {
+        this.lines = lines;
+    }
 
     boolean isEmpty() {
-        return text.isEmpty();
+        return lines.isEmpty();
+    }
+
+    /** In the order in which they are answered. */
+    List<Line> all() {
+        return lines;
     }
 
     String text() {
-        return text.toString();
+        return lines.stream().map(Line::text).collect(Collectors.joining());
     }
 
     void put(MessageDocument message, Version version) {
@@ -67,9 +86,6 @@ final class Lines {
     }
 
     private void add(JsonNode action, JsonNode document) {
-        text.append(Json.write(action))
-                .append('\n')
-                .append(Json.write(document))
-                .append('\n');
+        lines.add(new Line(action.at("/index/_id").asText(), Json.write(action) + '\n' + Json.write(document) + '\n'));
     }
 }

@@ -60,7 +60,7 @@ public class Bindings {
 
     /** Binds a home to the least loaded cell, or to this one, as a new generation. */
     public Binding rebind(Home home, Optional<String> cell) {
-        Destination where = cell.map(name -> placement.in(name, home)).orElseGet(() -> placement.choose(home));
+        Destination where = cell.map(name -> placement.named(name, home)).orElseGet(() -> placement.choose(home));
         Optional<Binding> before = current(home);
         if (before.isEmpty()) {
             return bind(home, where);

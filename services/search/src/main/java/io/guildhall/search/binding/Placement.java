@@ -40,11 +40,15 @@ public class Placement {
         return in(open.stream().min(best).orElseThrow(() -> new NoCellException("no cell takes homes")), home);
     }
 
-    /** @throws NoCellException when there is no such cell */
-    Destination in(String cell, Home home) {
-        if (!cells.all().containsKey(cell)) {
-            throw new NoCellException("there is no cell " + cell);
+    /** @throws NoCellException when there is no such cell, or when it is being emptied */
+    Destination named(String cell, Home home) {
+        if (!cells.all().containsKey(cell) || book.isDraining(cell)) {
+            throw new NoCellException("no cell " + cell + " takes homes");
         }
+        return in(cell, home);
+    }
+
+    private Destination in(String cell, Home home) {
         return new Destination(cell, PREFIX + home.share(indexes));
     }
 

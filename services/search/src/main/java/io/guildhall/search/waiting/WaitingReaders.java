@@ -5,9 +5,11 @@ import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jboss.logging.Logger;
 
 /** A reader for each cell for which something waits, or waited once: none waits for another. Topics of cells that are new are found in time. */
 public final class WaitingReaders implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(WaitingReaders.class);
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final LogConfig config;
@@ -15,6 +17,7 @@ public final class WaitingReaders implements AutoCloseable {
     private final Bringing bringing;
     private final Map<String, Rounds> reading = new ConcurrentHashMap<>();
     private final Rounds looking;
+    private boolean complained;
 
     public WaitingReaders(LogConfig config, Bringing bringing) {
         this.config = config;
@@ -28,7 +31,15 @@ public final class WaitingReaders implements AutoCloseable {
     }
 
     private void look() {
-        topics.cells().forEach(cell -> reading.computeIfAbsent(cell, this::begin));
+        try {
+            topics.cells().forEach(cell -> reading.computeIfAbsent(cell, this::begin));
+            complained = false;
+        } catch (IllegalStateException away) {
+            if (!complained) {
+                LOG.warnf("Kafka does not say for which cells something waits (%s)", away.getMessage());
+            }
+            complained = true;
+        }
     }
 
     /** One round is the life of one connection to Kafka. */

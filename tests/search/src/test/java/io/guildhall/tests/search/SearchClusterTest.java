@@ -1,0 +1,236 @@
+package io.guildhall.tests.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.grpc.StatusRuntimeException;
+import io.guildhall.messageindex.query.Page;
+import io.guildhall.messageindex.query.Place;
+import io.guildhall.messageindex.query.SearchQuery;
+import io.guildhall.messageindex.query.Sorting;
+import io.guildhall.messageindex.query.Words;
+import io.guildhall.messageindex.remote.RemoteQuery;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.rpc.BindRequest;
+import io.guildhall.model.rpc.CellsRequest;
+import io.guildhall.model.rpc.CheckReply;
+import io.guildhall.model.rpc.CheckRequest;
+import io.guildhall.model.rpc.DrainRequest;
+import io.guildhall.model.rpc.FindReply;
+import io.guildhall.model.rpc.FindRequest;
+import io.guildhall.model.rpc.FoundMessage;
+import io.guildhall.model.rpc.SearchOperatorGrpc;
+import io.guildhall.model.rpc.SearchedHome;
+import io.guildhall.model.rpc.StorageGrpc;
+import io.guildhall.testing.Eventually;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the event log tells is found in the right cell, exactly once, whatever dies. */
+class SearchClusterTest {
+    private static final long FIRST = Snowflake.lowestAt(Snowflake.EPOCH + 400_000_000_000L);
+
+    @TempDir
+    static Path directory;
+
+    private static final ClusterCalls CALLS = new ClusterCalls();
+    private static SearchCluster cluster;
+    private static StorageGrpc.StorageBlockingStub store;
+    private static long nextGuild = 1_000;
+
+    private final List<TestOwner> owners = new ArrayList<>();
+
+    @BeforeAll
+    static void start() {
+        cluster = new SearchCluster(directory);
+        store = CALLS.storage(cluster.store);
+    }
+
+    @AfterAll
+    static void stop() {
+        CALLS.close();
+        if (cluster != null) {
+            cluster.close();
+        }
+    }
+
+    @AfterEach
+    void leave() {
+        owners.forEach(TestOwner::close);
+    }
+
+    @Test
+    void whatIsToldIsFoundOnceAndWhatIsDeletedNever() {
+        TestOwner owner = owner("one");
+        say(owner, 0, 20);
+        owner.delete(FIRST + 3);
+        owner.begin();
+        owner.say(FIRST + 20, "hello twenty");
+
+        awaitFound(owner, ids(0, 21, 3));
+
+        assertThat(found(owner, "twenty", 0)).containsExactly(FIRST + 20);
+        // The other node, which may have had no part in it.
+        assertThat(found(owner, "twenty", 1)).containsExactly(FIRST + 20);
+    }
+
+    @Test
+    void aDeadCellHoldsUpNobodyElseAndMissesNothingWhenItIsBack() {
+        TestOwner there = owner("one");
+        TestOwner here = owner("two");
+        say(there, 0, 10);
+        say(here, 0, 10);
+        awaitFound(there, ids(0, 10));
+        awaitFound(here, ids(0, 10));
+        cluster.one.kill();
+
+        say(there, 10, 40);
+        there.delete(FIRST + 2);
+        there.delete(FIRST + 12);
+        say(here, 10, 40);
+
+        awaitFound(here, ids(0, 40));
+        cluster.one.start();
+        awaitFound(there, ids(0, 40, 2, 12));
+    }
+
+    @Test
+    void nothingIsMissedWhenKafkaOrASearchNodeDies() {
+        TestOwner owner = owner("two");
+        say(owner, 0, 10);
+        awaitFound(owner, ids(0, 10));
+        cluster.kafka.kill();
+        assertThat(found(owner, "hello", 0)).hasSize(10);
+        cluster.kafka.start();
+        say(owner, 10, 20);
+        cluster.nodes.getFirst().kill();
+        say(owner, 20, 30);
+        owner.delete(FIRST + 15);
+
+        awaitFound(owner, ids(0, 30, 15), 1);
+
+        cluster.nodes.getFirst().start();
+        cluster.awaitNode(0);
+    }
+
+    @Test
+    void aDrainedCellIsEmptyAndWhatWasThereIsFoundElsewhere() {
+        TestOwner owner = owner("one");
+        say(owner, 0, 10);
+        awaitFound(owner, ids(0, 10));
+
+        operator().drain(DrainRequest.newBuilder().setCell("one").build());
+
+        try {
+            Eventually.until(() -> operator().cells(CellsRequest.getDefaultInstance()).getCellsList().stream()
+                    .anyMatch(cell -> cell.getName().equals("one") && cell.getDraining() && cell.getHomes() == 0));
+            say(owner, 10, 20);
+            awaitFound(owner, ids(0, 20));
+            CheckReply checked = operator()
+                    .check(CheckRequest.newBuilder().setHome(owner.guild).build());
+            assertThat(checked.getHome().getCell()).isEqualTo("two");
+            assertThat(checked.getRepaired()).isFalse();
+            assertThat(checked.getStored()).isEqualTo(20);
+        } finally {
+            operator()
+                    .drain(DrainRequest.newBuilder()
+                            .setCell("one")
+                            .setUndo(true)
+                            .build());
+        }
+    }
+
+    private TestOwner owner(String cell) {
+        nextGuild += 10;
+        TestOwner owner = new TestOwner(nextGuild, store, cluster.kafka.address());
+        owners.add(owner);
+        operator()
+                .bind(BindRequest.newBuilder()
+                        .setHome(owner.guild)
+                        .setCell(cell)
+                        .build());
+        return owner;
+    }
+
+    private static void say(TestOwner owner, int from, int to) {
+        for (int number = from; number < to; number++) {
+            owner.say(FIRST + number, "hello number " + number);
+        }
+    }
+
+    /** Ids of messages from one number to before another, without some. */
+    private static List<Long> ids(int from, int to, long... without) {
+        return LongStream.range(from, to)
+                .filter(number -> LongStream.of(without).noneMatch(left -> left == number))
+                .map(number -> FIRST + number)
+                .boxed()
+                .toList();
+    }
+
+    private void awaitFound(TestOwner owner, List<Long> expected) {
+        awaitFound(owner, expected, 0);
+    }
+
+    private void awaitFound(TestOwner owner, List<Long> expected, int node) {
+        List<Long> last = new ArrayList<>();
+        try {
+            Eventually.until(() -> {
+                pause();
+                last.clear();
+                last.addAll(found(owner, "hello", node));
+                return last.equals(expected);
+            });
+        } catch (AssertionError never) {
+            assertThat(last).isEqualTo(expected);
+        }
+    }
+
+    /** The oldest first; none while there is no answer. */
+    private static List<Long> found(TestOwner owner, String words, int node) {
+        List<Long> found = new ArrayList<>();
+        for (int offset = 0; offset == found.size(); offset += Page.MAX_LIMIT) {
+            SearchQuery query = SearchQuery.everything(Place.of(owner.guild.getId(), Set.of(owner.channel)))
+                    .with(Words.of(words))
+                    .with(new Page(Sorting.OLDEST_FIRST, Page.MAX_LIMIT, offset));
+            FindReply reply = ask(
+                    RemoteQuery.request(
+                            query,
+                            List.of(SearchedHome.newBuilder()
+                                    .setHome(owner.guild)
+                                    .setEpoch(owner.epoch())
+                                    .build())),
+                    node);
+            reply.getFound().getMessagesList().stream()
+                    .map(FoundMessage::getMessage)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
+    private static FindReply ask(FindRequest request, int node) {
+        try {
+            return CALLS.search(cluster.asking.get(node)).find(request);
+        } catch (StatusRuntimeException away) {
+            return FindReply.getDefaultInstance();
+        }
+    }
+
+    private static SearchOperatorGrpc.SearchOperatorBlockingStub operator() {
+        return CALLS.operator(cluster.asking.getLast());
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
+}
