@@ -1,6 +1,7 @@
 package io.guildhall.search.cell;
 
 import io.guildhall.messageindex.elasticsearch.Cell;
+import io.guildhall.messageindex.elasticsearch.CellLogin;
 import io.guildhall.messageindex.elasticsearch.CellStatistics;
 import io.guildhall.observability.process.Rounds;
 import io.guildhall.search.config.SearchConfig;
@@ -22,6 +23,7 @@ public class CellLinks {
 
     private final Cells cells;
     private final CellLoads loads;
+    private final Optional<CellLogin> login;
     private final Rounds asking;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final Map<String, String> away = new ConcurrentHashMap<>();
@@ -29,6 +31,8 @@ public class CellLinks {
     public CellLinks(Cells cells, CellLoads loads, SearchConfig config) {
         this.cells = cells;
         this.loads = loads;
+        this.login = config.cellUsername()
+                .flatMap(username -> config.cellPassword().map(password -> new CellLogin(username, password)));
         this.asking = Rounds.every(config.probe(), "search-cells", this::askAll);
     }
 
@@ -51,8 +55,9 @@ public class CellLinks {
         }
         return Optional.of(links.compute(
                         name,
-                        (same, link) ->
-                                link != null && link.at().equals(at) ? link : new Link(at, new Cell(at.address())))
+                        (same, link) -> link != null && link.at().equals(at)
+                                ? link
+                                : new Link(at, new Cell(at.address(), login)))
                 .cell());
     }
 
