@@ -43,7 +43,11 @@ public class CellLinks {
         asking.start();
     }
 
-    /** @throws UncheckedIOException when there is no such cell */
+    /**
+     * The connection to a cell.
+     *
+     * @throws UncheckedIOException when there is no such cell
+     */
     public Cell to(String name) {
         return find(name).orElseThrow(() -> new UncheckedIOException(new IOException("there is no cell " + name)));
     }
