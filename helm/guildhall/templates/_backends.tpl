@@ -41,15 +41,30 @@ quarkus.cassandra.local-datacenter: {{ . }}
 {{- end -}}
 {{- end -}}
 
+{{/* "true" where messages are searched: owners publish for nobody else. Takes the root. */}}
+{{- define "guildhall.searches" -}}
+{{- $service := mergeOverwrite (deepCopy .Values.defaults) (deepCopy .Values.services.search) -}}
+{{- $backends := .Values.backends -}}
+{{- if and (eq .Values.mode "cluster") $service.enabled $backends.kafka.bootstrapServers $backends.elasticsearch.cells }}true{{ end -}}
+{{- end -}}
+
 {{- define "guildhall.kafkaSettings" -}}
-{{- with .Values.backends.kafka.bootstrapServers -}}
-kafka.bootstrap.servers: {{ join "," . }}
+{{- if include "guildhall.searches" . -}}
+{{- with .Values.backends.kafka -}}
+guildhall.event-log.servers: {{ join "," .bootstrapServers }}
+{{- if ne .securityProtocol "PLAINTEXT" }}
+kafka.security.protocol: {{ .securityProtocol }}
+{{- end }}
+{{- if .credentialsSecret }}
+kafka.sasl.mechanism: {{ .saslMechanism }}
+{{- end }}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 
 {{- define "guildhall.elasticsearchSettings" -}}
-{{- with .Values.backends.elasticsearch.hosts -}}
-quarkus.elasticsearch.hosts: {{ join "," . }}
+{{- with .Values.backends.elasticsearch.cells -}}
+guildhall.search.cells: {{ range $index, $cell := . }}{{ if $index }},{{ end }}{{ $cell.name }}={{ $cell.address }}{{ end }}
 {{- end -}}
 {{- end -}}
 
@@ -79,7 +94,16 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 {{- end -}}
 
 {{- define "guildhall.etcdCredentials" -}}{{- end -}}
-{{- define "guildhall.kafkaCredentials" -}}{{- end -}}
+
+{{- define "guildhall.kafkaCredentials" -}}
+{{- $kafka := .Values.backends.kafka -}}
+{{- if and $kafka.credentialsSecret (include "guildhall.searches" .) }}
+{{ include "guildhall.fromSecret" (dict "variable" "EVENT_LOG_USERNAME" "secret" $kafka.credentialsSecret "key" "username") }}
+{{ include "guildhall.fromSecret" (dict "variable" "EVENT_LOG_PASSWORD" "secret" $kafka.credentialsSecret "key" "password") }}
+- name: KAFKA_SASL_JAAS_CONFIG
+  value: org.apache.kafka.common.security.{{ ternary "plain.PlainLoginModule" "scram.ScramLoginModule" (eq $kafka.saslMechanism "PLAIN") }} required username="$(EVENT_LOG_USERNAME)" password="$(EVENT_LOG_PASSWORD)";
+{{- end }}
+{{- end -}}
 
 {{- define "guildhall.cassandraCredentials" -}}
 {{- $cassandra := .Values.backends.cassandra -}}
@@ -91,9 +115,9 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 
 {{- define "guildhall.elasticsearchCredentials" -}}
 {{- $search := .Values.backends.elasticsearch -}}
-{{- if and $search.hosts $search.credentialsSecret }}
-{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_ELASTICSEARCH_USERNAME" "secret" $search.credentialsSecret "key" "username") }}
-{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_ELASTICSEARCH_PASSWORD" "secret" $search.credentialsSecret "key" "password") }}
+{{- if and $search.cells $search.credentialsSecret }}
+{{ include "guildhall.fromSecret" (dict "variable" "GUILDHALL_SEARCH_CELL_USERNAME" "secret" $search.credentialsSecret "key" "username") }}
+{{ include "guildhall.fromSecret" (dict "variable" "GUILDHALL_SEARCH_CELL_PASSWORD" "secret" $search.credentialsSecret "key" "password") }}
 {{- end }}
 {{- end -}}
 
@@ -117,8 +141,12 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 {{- $backends := .Values.backends -}}
 {{- $addresses := dict "etcd" (include "guildhall.etcdEndpoints" . | splitList ",") -}}
 {{- $_ := set $addresses "cassandra" (ternary $backends.cassandra.contactPoints list $backends.cassandra.enabled) -}}
-{{- $_ := set $addresses "kafka" $backends.kafka.bootstrapServers -}}
-{{- $_ := set $addresses "elasticsearch" $backends.elasticsearch.hosts -}}
+{{- $_ := set $addresses "kafka" (ternary $backends.kafka.bootstrapServers list (include "guildhall.searches" . | eq "true")) -}}
+{{- $cells := list -}}
+{{- range $backends.elasticsearch.cells -}}
+{{- $cells = append $cells .address -}}
+{{- end -}}
+{{- $_ := set $addresses "elasticsearch" $cells -}}
 {{- $_ := set $addresses "redis" $backends.redis.hosts -}}
 {{- $_ := set $addresses "objects" (ternary (list $backends.objects.s3.endpoint) list (eq $backends.objects.kind "s3")) -}}
 {{- toYaml $addresses -}}

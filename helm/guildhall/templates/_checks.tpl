@@ -38,8 +38,8 @@
 {{- if and $service.sessions.maximum (gt (int $service.autoscaling.sessions) (int $service.sessions.maximum)) -}}
 {{- fail (printf "services.%s.autoscaling.sessions is more than a pod takes (services.%s.sessions.maximum): it would never scale." .name .name) -}}
 {{- end -}}
-{{- if and $service.scaled (not $service.autoscaling.cpu) (not (and .root.Values.autoscaling.onSessions $service.autoscaling.sessions $service.facts.sessions)) -}}
-{{- fail (printf "services.%s.autoscaling is enabled and has nothing to scale on: set its cpu, or its sessions and autoscaling.onSessions." .name) -}}
+{{- if and $service.scaled (not $service.autoscaling.cpu) (eq (include "guildhall.scalingLoads" .) "[]") -}}
+{{- fail (printf "services.%s.autoscaling is enabled and has nothing to scale on: set its cpu, or its sessions or lag and autoscaling.onSessions." .name) -}}
 {{- end -}}
 {{- end -}}
 
@@ -61,8 +61,8 @@
 {{- if not $backends.kafka.bootstrapServers -}}
 {{- fail "profile production needs backends.kafka.bootstrapServers, the addresses of Kafka." -}}
 {{- end -}}
-{{- if not $backends.elasticsearch.hosts -}}
-{{- fail "profile production needs backends.elasticsearch.hosts, the addresses of Elasticsearch." -}}
+{{- if not $backends.elasticsearch.cells -}}
+{{- fail "profile production needs backends.elasticsearch.cells, the names and addresses of small Elasticsearch clusters." -}}
 {{- end -}}
 {{- if not $backends.redis.hosts -}}
 {{- fail "profile production needs backends.redis.hosts, the addresses of Redis." -}}

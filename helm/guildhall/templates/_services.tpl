@@ -4,9 +4,16 @@ files/services.yaml knows. Takes the root; give the result to fromYaml.
 */}}
 {{- define "guildhall.services" -}}
 {{- $services := dict -}}
+{{- $addresses := include "guildhall.backendAddresses" . | fromYaml -}}
 {{- range $name, $facts := .Files.Get "files/services.yaml" | fromYaml -}}
 {{- $service := mergeOverwrite (deepCopy $.Values.defaults) (deepCopy (index $.Values.services $name | default dict)) -}}
-{{- if and (has $.Values.mode $facts.modes) $service.enabled -}}
+{{- $missing := list -}}
+{{- range $facts.needs -}}
+{{- if not (index $addresses .) -}}
+{{- $missing = append $missing . -}}
+{{- end -}}
+{{- end -}}
+{{- if and (has $.Values.mode $facts.modes) $service.enabled (not $missing) -}}
 {{- $embedded := and (eq $name "storage-proxy") (not $.Values.backends.cassandra.enabled) -}}
 {{- $s3 := and (eq $.Values.backends.objects.kind "s3") (has "s3" ($facts.objects | default list)) -}}
 {{- $directory := and (eq $name "api") (not $s3) -}}

@@ -90,6 +90,9 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- $settings = mergeOverwrite $settings (include (printf "guildhall.%sSettings" .) $.root | fromYaml) -}}
 {{- end -}}
 {{- end -}}
+{{- if and $service.facts.publishes (include "guildhall.searches" .root) -}}
+{{- $_ := set $settings "guildhall.event-log.enabled" "true" -}}
+{{- end -}}
 {{- with $service.facts.drain -}}
 {{- $_ := set $settings .timeout (printf "%sS" (include "guildhall.drainSeconds" $service)) -}}
 {{- with .perSecond -}}

@@ -16,7 +16,7 @@ const named = String.raw`(?:\s*Metrics\.name\(\s*\w+\.class,\s*|\s*name\(\s*|\s*
 const kinds = [
   ['hop', /Metrics\.hop\(\s*\w+,\s*\w+\.class,\s*"([a-z.]+)"/g],
   ['counter', new RegExp(String.raw`(?:Counter\.builder|registry\.counter|\bcounter)\(${named}`, 'g')],
-  ['gauge', new RegExp(String.raw`(?:Gauge\.builder|registry\.gauge)\(${named}`, 'g')],
+  ['gauge', new RegExp(String.raw`(?:Gauge\.builder|registry\.gauge|\bgauge)\(${named}`, 'g')],
   ['summary', new RegExp(String.raw`registry\.summary\(${named}`, 'g')],
   ['timer', new RegExp(String.raw`registry\.timer\(${named}`, 'g')],
   // Work beside requests counts its pieces under the name that it is made with.

@@ -113,3 +113,49 @@ describe('images', () => {
     assert.equal(render({ mode: 'standalone' }).container('standalone').image, 'guildhall-standalone-jvm:0.1.0');
   });
 });
+
+describe('search', () => {
+  const searching = {
+    backends: { kafka: { bootstrapServers: ['a:9092', 'b:9092'] }, elasticsearch: { cells: [{ name: 'one', address: 'http://c:9200' }] } },
+  };
+
+  test('runs where there are Kafka and a cell, and owners publish for it only there', () => {
+    const rendered = render(searching);
+    assert.ok(rendered.one('Deployment', 'search'));
+    assert.equal(rendered.settings('search')['guildhall.search.cells'], 'one=http://c:9200');
+    assert.equal(rendered.settings('search')['guildhall.event-log.servers'], 'a:9092,b:9092');
+    assert.equal(rendered.settings('guild')['guildhall.event-log.servers'], 'a:9092,b:9092');
+    assert.equal(rendered.settings('guild')['guildhall.event-log.enabled'], 'true');
+    for (const lacking of [{}, { backends: { kafka: searching.backends.kafka } }, { backends: { elasticsearch: searching.backends.elasticsearch } },
+      { ...searching, services: { search: { enabled: false } } }]) {
+      const without = render(lacking);
+      assert.equal(without.one('Deployment', 'search'), undefined);
+      assert.deepEqual(Object.keys(without.settings('guild')).filter(key => key.startsWith('guildhall.event-log') || key.startsWith('kafka')), []);
+    }
+  });
+
+  test('has the names and addresses of all cells, and says who it is to them and to Kafka', () => {
+    const rendered = inProduction({});
+    assert.equal(rendered.settings('search')['guildhall.search.cells'], 'one=https://search-one.example:9200,two=https://search-two.example:9200');
+    assert.deepEqual(rendered.environment('search').GUILDHALL_SEARCH_CELL_PASSWORD, { secretKeyRef: { name: 'cells', key: 'password' } });
+    assert.equal(rendered.environment('guild').GUILDHALL_SEARCH_CELL_PASSWORD, undefined);
+    for (const name of ['guild', 'search']) {
+      assert.equal(rendered.settings(name)['kafka.security.protocol'], 'SASL_SSL');
+      assert.equal(rendered.settings(name)['kafka.sasl.mechanism'], 'SCRAM-SHA-512');
+      assert.deepEqual(rendered.environment(name).EVENT_LOG_PASSWORD, { secretKeyRef: { name: 'kafka', key: 'password' } });
+    }
+    assert.deepEqual(Object.keys(rendered.settings('relay')).filter(key => key.startsWith('kafka')), []);
+  });
+
+  test('is called by guild and by nobody else, and is the only one that reaches the cells', () => {
+    const rendered = inProduction({});
+    const from = rendered.one('NetworkPolicy', 'search').spec.ingress.filter(rule => rule.ports.some(entry => entry.port === 9000))
+      .flatMap(rule => rule.from).map(peer => peer.podSelector.matchLabels['app.kubernetes.io/component']);
+    assert.deepEqual(from, ['guild']);
+    const reaching = port => rendered.all('NetworkPolicy')
+      .filter(policy => policy.spec.egress?.some(rule => rule.ports.some(entry => entry.port === port)))
+      .map(policy => policy.spec.podSelector.matchLabels['app.kubernetes.io/component']).sort();
+    assert.deepEqual(reaching(9200), ['search']);
+    assert.deepEqual(reaching(9092), ['guild', 'search']);
+  });
+});

@@ -61,7 +61,7 @@ for (const overlay of overlays) {
       const secrets = objects.filter(object => object.kind === 'Secret').map(object => object.metadata.name);
       const values = parseAllDocuments(readFileSync(`${root}helm/guildhall/values-evaluation-cluster.yaml`, 'utf8'))[0].toJS();
       const { etcd, cassandra, kafka, elasticsearch, redis, objects: store } = values.backends;
-      const addresses = [...etcd.endpoints, ...cassandra.contactPoints, ...kafka.bootstrapServers, ...elasticsearch.hosts,
+      const addresses = [...etcd.endpoints, ...cassandra.contactPoints, ...kafka.bootstrapServers, ...elasticsearch.cells.map(cell => cell.address),
         ...redis.hosts, store.s3.endpoint];
       for (const address of addresses) {
         const [host, port] = address.replace(/^https?:\/\//, '').split(':');

@@ -32,8 +32,8 @@ describe('the names of metrics', () => {
 
   test('that scaling goes by are among them', () => {
     const table = facts(path => readFileSync(path, 'utf8'));
-    for (const { sessions } of Object.values(table).filter(entry => entry.sessions)) {
-      assert.ok(ownSeries().has(sessions.metric), sessions.metric);
+    for (const { metric } of Object.values(table).flatMap(entry => [entry.sessions, entry.lag]).filter(Boolean)) {
+      assert.ok(ownSeries().has(metric), metric);
     }
   });
 
@@ -175,7 +175,7 @@ describe('what watches', () => {
     const monitors = inProduction({}).all('ServiceMonitor');
     assert.deepEqual(
       monitors.map(monitor => monitor.spec.endpoints[0].relabelings[0].replacement),
-      ['guildhall-api', 'guildhall-gateway', 'guildhall-guild', 'guildhall-relay', 'guildhall-storage-proxy', 'guildhall-web'],
+      ['guildhall-api', 'guildhall-gateway', 'guildhall-guild', 'guildhall-relay', 'guildhall-search', 'guildhall-storage-proxy', 'guildhall-web'],
     );
     const services = new Map(inProduction({}).all('Service').map(service => [service.metadata.name, service]));
     for (const monitor of monitors) {

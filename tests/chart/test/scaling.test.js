@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { render } from '../support/helm.js';
+import { inProduction } from '../support/profiles.js';
 
 const scaled = ['gateway', 'relay'];
 
@@ -100,4 +101,14 @@ describe('budgets for disruptions', () => {
   test('can be left out', () => {
     assert.deepEqual(render({ defaults: { disruptionBudget: { enabled: false } } }).all('PodDisruptionBudget'), []);
   });
+});
+
+describe('search', () => {
+  for (const kind of ['hpa', 'keda']) {
+    test(`scales with kind ${kind} on what waits for it in the event log`, () => {
+      const rendered = inProduction({ autoscaling: { kind, keda: { prometheus: 'http://prometheus:9090' } } });
+      const text = JSON.stringify(rendered.one(kind === 'hpa' ? 'HorizontalPodAutoscaler' : 'ScaledObject', 'search').spec);
+      assert.ok(text.includes('guildhall_search_log_lag') && text.includes('"50000"'), text);
+    });
+  }
 });

@@ -73,7 +73,8 @@ describe('the release', () => {
 
   test('publishes every image that the chart asks for, in both variants', () => {
     const published = jobs.publish.strategy.matrix.image.map(image => `guildhall-${image}`);
-    for (const values of [{}, { image: { variant: 'jvm' } }, { mode: 'standalone' }]) {
+    const searching = { backends: { kafka: { bootstrapServers: ['a:1'] }, elasticsearch: { cells: [{ name: 'one', address: 'http://a:1' }] } } };
+    for (const values of [{}, { image: { variant: 'jvm' } }, { mode: 'standalone' }, searching]) {
       const images = render(values).pods().flatMap(([, pod]) => pod.containers)
         .map(container => container.image.split(':')[0]).filter(image => image.startsWith('guildhall-'));
       for (const image of images) {

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.util.Optional;
 
 /** One small Elasticsearch cluster, over HTTP. Threads may share it. */
 public final class Cell implements AutoCloseable {
@@ -22,6 +23,7 @@ public final class Cell implements AutoCloseable {
     private static final int FIRST_FAILURE = 300;
 
     private final URI address;
+    private final Optional<CellLogin> login;
     private final HttpClient client = HttpClient.newBuilder()
             .connectTimeout(CONNECTING)
             .version(HttpClient.Version.HTTP_1_1)
@@ -29,7 +31,13 @@ public final class Cell implements AutoCloseable {
 
     /** @param address of any of its nodes, or of what stands before them; without a path */
     public Cell(URI address) {
+        this(address, Optional.empty());
+    }
+
+    /** @param login for a cell that answers nobody else */
+    public Cell(URI address, Optional<CellLogin> login) {
         this.address = address;
+        this.login = login;
     }
 
     /** @throws UncheckedIOException when it does not answer, or not with success */
@@ -78,7 +86,10 @@ public final class Cell implements AutoCloseable {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWERING);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(address.resolve(path)).timeout(ANSWERING);
+        login.ifPresent(known -> request.header("Authorization", known.header()));
+        return request;
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) {

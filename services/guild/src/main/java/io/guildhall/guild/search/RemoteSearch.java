@@ -4,6 +4,7 @@ import io.grpc.Status;
 import io.guildhall.guild.GuildConfig;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.messageindex.History;
+import io.guildhall.messageindex.Hits;
 import io.guildhall.messageindex.MessageSearch;
 import io.guildhall.messageindex.SearchTooLongException;
 import io.guildhall.messageindex.query.SearchQuery;
@@ -41,6 +42,9 @@ import java.util.List;
 public final class RemoteSearch implements MessageSearch {
     private static final int MOST_NODES = 2;
 
+    /** Who is in no private channel has nothing to be asked about. */
+    private static final Found NOTHING = new Found.Messages(new Hits(0, List.of()));
+
     /** So many terms of a person's private channels are read at one time. */
     private static final int READ_TOGETHER = 64;
 
@@ -74,6 +78,9 @@ public final class RemoteSearch implements MessageSearch {
     public Found search(SearchQuery query, History history) {
         if (!published) {
             throw ApiException.notInstalled("message search");
+        }
+        if (query.place().homes().isEmpty()) {
+            return NOTHING;
         }
         long end = System.nanoTime() + timeout.toNanos();
         List<Long> homes = query.place().homes().stream().sorted().toList();

@@ -166,6 +166,22 @@ class RemoteSearchTest extends SearchTestBase {
                         .toList());
     }
 
+    @Test
+    void whoHasNoPrivateChannelsFindsNothingAndNobodyIsAsked() {
+        Place nowhere = new Place(Set.of(), Set.of(), OptionalLong.empty(), OptionalLong.empty());
+        InMemoryStorage storage = new InMemoryStorage();
+
+        Found found = nodes.search()
+                .search(
+                        SearchQuery.everything(nowhere),
+                        new PrivateHistory(
+                                storage,
+                                new StoredMessages(storage, guild.state().links())));
+
+        assertThat(found).isEqualTo(new Found.Messages(new Hits(0, List.of())));
+        assertThat(nodes.asked).isEmpty();
+    }
+
     private void assertRefused(SearchNodes by, ApiException as) {
         assertThatThrownBy(() -> answer(by.search(), OWNER, WORD)).satisfies(refused(as));
     }

@@ -1,15 +1,19 @@
 package io.guildhall.search.cell;
 
 import io.guildhall.messageindex.elasticsearch.Cell;
+import io.guildhall.messageindex.elasticsearch.CellLogin;
 import io.guildhall.messageindex.elasticsearch.CellStatistics;
 import io.guildhall.observability.process.Rounds;
 import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.metrics.SearchMetrics;
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
@@ -22,13 +26,19 @@ public class CellLinks {
 
     private final Cells cells;
     private final CellLoads loads;
+    private final Optional<CellLogin> login;
+    private final SearchMetrics metrics;
+    private final Set<String> watched = ConcurrentHashMap.newKeySet();
     private final Rounds asking;
     private final Map<String, Link> links = new ConcurrentHashMap<>();
     private final Map<String, String> away = new ConcurrentHashMap<>();
 
-    public CellLinks(Cells cells, CellLoads loads, SearchConfig config) {
+    public CellLinks(Cells cells, CellLoads loads, SearchConfig config, SearchMetrics metrics) {
         this.cells = cells;
         this.loads = loads;
+        this.login = config.cellUsername()
+                .flatMap(username -> config.cellPassword().map(password -> new CellLogin(username, password)));
+        this.metrics = metrics;
         this.asking = Rounds.every(config.probe(), "search-cells", this::askAll);
     }
 
@@ -37,10 +47,13 @@ public class CellLinks {
         asking.start();
     }
 
-    /** @throws UncheckedIOException when there is no such cell */
+    /**
+     * The connection to a cell.
+     *
+     * @throws UncheckedIOException when there is no such cell
+     */
     public Cell to(String name) {
-        return find(name)
-                .orElseThrow(() -> new UncheckedIOException(new java.io.IOException("there is no cell " + name)));
+        return find(name).orElseThrow(() -> new UncheckedIOException(new IOException("there is no cell " + name)));
     }
 
     /** A cell may move: then it has another address under its name. */
@@ -51,8 +64,9 @@ public class CellLinks {
         }
         return Optional.of(links.compute(
                         name,
-                        (same, link) ->
-                                link != null && link.at().equals(at) ? link : new Link(at, new Cell(at.address())))
+                        (same, link) -> link != null && link.at().equals(at)
+                                ? link
+                                : new Link(at, new Cell(at.address(), login)))
                 .cell());
     }
 
@@ -74,6 +88,9 @@ public class CellLinks {
     }
 
     private void ask(String name) {
+        if (watched.add(name)) {
+            metrics.watchCell(name, () -> answers(name));
+        }
         try {
             CellStatistics statistics = to(name).statistics();
             loads.tell(name, new CellLoad(true, statistics.documents(), statistics.bytes()));

@@ -12,6 +12,11 @@ public interface SearchConfig {
     /** The cells, each as NAME=http://host:port, where they are not registered in etcd. A name is never given to another cell. */
     Optional<List<String>> cells();
 
+    /** Who this node is to every cell; nobody, unless both are given. */
+    Optional<String> cellUsername();
+
+    Optional<String> cellPassword();
+
     /** Indexes in each cell. Homes are spread over them; another number holds for homes that are bound later. */
     @WithDefault("4")
     int indexes();

@@ -40,7 +40,11 @@ public class Finder {
         this.patience = config.patience();
     }
 
-    /** @param terms in which the owner of each of the query's homes is */
+    /**
+     * What a query finds, or that it has to wait for an index that is being made.
+     *
+     * @param terms in which the owner of each of the query's homes is
+     */
     public Found find(SearchQuery query, Map<Home, Long> terms) {
         return metrics.find(() -> found(query, terms));
     }

@@ -33,7 +33,12 @@ class Readiness {
         this.late = new LateTerms(clock, config.terms());
     }
 
-    /** @param homes by destination; @param incomplete those whose index is being made */
+    /**
+     * Where to search.
+     *
+     * @param homes by destination
+     * @param incomplete those whose index is being made
+     */
     record Found(Map<Destination, Set<Long>> homes, Set<Home> incomplete) {}
 
     /** @param terms in which the owner of each home is */

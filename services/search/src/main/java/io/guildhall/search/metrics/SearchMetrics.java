@@ -6,6 +6,7 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
@@ -40,9 +41,16 @@ public class SearchMetrics {
         gauge("log.bytes", "Bytes of the event log that are not done with", bytes);
     }
 
-    /** Of one cell: whether it answers, 1 or 0. */
-    public void watchCell(String cell, LongSupplier answers) {
-        Gauge.builder(Metrics.name(SearchMetrics.class, "cell.answering"), answers::getAsLong)
+    public void watchLag(LongSupplier records) {
+        gauge(
+                "log.lag",
+                "Records of the event log that are not done with, of the partitions that this node reads",
+                records);
+    }
+
+    /** Of one cell: whether it answers. */
+    public void watchCell(String cell, BooleanSupplier answers) {
+        Gauge.builder(Metrics.name(SearchMetrics.class, "cell.answering"), () -> answers.getAsBoolean() ? 1 : 0)
                 .tag("cell", cell)
                 .description("Whether a cell answers")
                 .register(registry);

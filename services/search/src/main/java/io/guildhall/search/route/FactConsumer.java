@@ -9,6 +9,7 @@ import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.metrics.SearchMetrics;
 import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.waiting.WaitingLog;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -21,6 +22,7 @@ import org.jboss.logging.Logger;
  * hears of it then. So many bytes are under way at one time, and the rest waits in Kafka.
  */
 @ApplicationScoped
+@Startup
 public class FactConsumer {
     private static final Logger LOG = Logger.getLogger(FactConsumer.class);
 

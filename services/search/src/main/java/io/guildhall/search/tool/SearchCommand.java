@@ -55,7 +55,7 @@ record SearchCommand(Verb verb, String address, List<String> rest) {
                 case REINDEX, DROP, CHECK -> rest.size() == OF_HOME && isHome(rest);
                 case BIND -> (rest.size() == OF_HOME || rest.size() == OF_HOME + 1) && isHome(rest);
                 case DRAIN ->
-                    rest.size() == 1 || rest.size() == 2 && rest.getLast().equals(UNDO);
+                    rest.size() == 1 || (rest.size() == 2 && rest.getLast().equals(UNDO));
             };
         }
     }

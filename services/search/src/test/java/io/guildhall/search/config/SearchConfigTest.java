@@ -18,6 +18,8 @@ class SearchConfigTest {
         SearchConfig config = SEARCH.defaults();
 
         assertThat(config.cells()).isEmpty();
+        assertThat(config.cellUsername()).isEmpty();
+        assertThat(config.cellPassword()).isEmpty();
         assertThat(config.indexes()).isEqualTo(4);
         assertThat(config.replicas()).isEqualTo(1);
         assertThat(config.mostBytes()).isEqualTo(64 << 20);
@@ -47,6 +49,8 @@ class SearchConfigTest {
                 "guildhall.search.patience", "8s",
                 "guildhall.search.terms", "9s"));
         keys.putAll(Map.of(
+                "guildhall.search.cell-username", "ann",
+                "guildhall.search.cell-password", "secret",
                 "guildhall.search.builds", "10",
                 "guildhall.search.build-rate", "11",
                 "guildhall.search.look", "12s",
@@ -56,6 +60,8 @@ class SearchConfigTest {
 
         SEARCH.assertAllKeys(keys.keySet());
         assertThat(config.cells()).hasValue(List.of("one=http://a:1", "two=http://b:2"));
+        assertThat(config.cellUsername()).hasValue("ann");
+        assertThat(config.cellPassword()).hasValue("secret");
         assertThat(config.indexes()).isEqualTo(1);
         assertThat(config.replicas()).isEqualTo(2);
         assertThat(config.mostBytes()).isEqualTo(3);

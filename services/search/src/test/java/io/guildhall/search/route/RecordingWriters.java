@@ -3,6 +3,8 @@ package io.guildhall.search.route;
 import io.guildhall.messageindex.Change;
 import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
 import io.guildhall.search.cell.CellLinks;
+import io.guildhall.search.cell.CellLoads;
+import io.guildhall.search.cell.Cells;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.IndexWriters;
@@ -22,8 +24,13 @@ final class RecordingWriters extends IndexWriters {
     final List<Written> written = new ArrayList<>();
     boolean away;
 
-    RecordingWriters(CellLinks links, SearchConfig config) {
-        super(new Indexes(links, config), links, config, new SearchMetrics(new SimpleMeterRegistry()));
+    private RecordingWriters(CellLinks links, SearchConfig config, SearchMetrics metrics) {
+        super(new Indexes(links, config), links, config, metrics);
+    }
+
+    static RecordingWriters of(Cells cells, CellLoads loads, SearchConfig config) {
+        SearchMetrics metrics = new SearchMetrics(new SimpleMeterRegistry());
+        return new RecordingWriters(new CellLinks(cells, loads, config, metrics), config, metrics);
     }
 
     @Override

@@ -16,7 +16,6 @@ import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.binding.CellBook;
 import io.guildhall.search.binding.Placement;
-import io.guildhall.search.cell.CellLinks;
 import io.guildhall.search.cell.Cells;
 import io.guildhall.search.cell.FixedCells;
 import io.guildhall.search.cell.MemoryCellLoads;
@@ -43,8 +42,7 @@ class RoutingTest {
     private final CellBook book = new CellBook(store);
     private final Bindings bindings =
             new Bindings(store, book, new Placement(() -> cells.all(), loads, book, config), Clock.systemUTC(), config);
-    private final RecordingWriters writers =
-            new RecordingWriters(new CellLinks(() -> cells.all(), loads, config), config);
+    private final RecordingWriters writers = RecordingWriters.of(() -> cells.all(), loads, config);
     private final Routing routing = new Routing(bindings, writers, new BuildQueue(store, Clock.systemUTC(), config));
 
     @Test

@@ -67,7 +67,7 @@ public final class StackBenches {
     /** One Cassandra and one storage proxy, both as they run in earnest; the benchmark is a process of its own. */
     int storage(List<String> arguments) {
         List<String> java = preparation.testsJava();
-        Shape shape = new Shape(ports.freeFrom(STORAGE_PORT), Store.CASSANDRA, Mode.JVM, false);
+        Shape shape = Shape.of(ports.freeFrom(STORAGE_PORT), Store.CASSANDRA);
         StackDirectory directory = new StackDirectory(workplace.state().resolve("bench"));
         String proxy = "storage-proxy-1";
         Workplace patient = adding(PATIENT_READS)
@@ -96,7 +96,7 @@ public final class StackBenches {
         List<String> sessions = given.isEmpty() ? List.of("10000", "20000") : given;
         List<String> java = preparation.testsJava();
         Mode mode = executables ? Mode.NATIVE : Mode.JVM;
-        Shape shape = new Shape(ports.freeFrom(IDLE_PORT), Store.EMBEDDED, mode, false);
+        Shape shape = Shape.of(ports.freeFrom(IDLE_PORT), Store.EMBEDDED).with(mode);
         StackDirectory directory = LocalBenches.stack(workplace, "idle");
         Workplace roomy = adding(String.join(" ", LocalBenches.MANY_SESSIONS))
                 .with("GUILDHALL_STACK_HEAP", workplace.setting("GUILDHALL_STACK_HEAP", "1g"));

@@ -79,7 +79,7 @@ public final class StartupBench {
 
     /** Starts every service after those that it needs, and stops all of them. */
     private void round(String mode, int port, Map<String, List<Sample>> samples) {
-        Shape shape = new Shape(port, Store.EMBEDDED, mode.equals("native") ? Mode.NATIVE : Mode.JVM, false);
+        Shape shape = Shape.of(port, Store.EMBEDDED).with(mode.equals("native") ? Mode.NATIVE : Mode.JVM);
         Workplace measured = mode.equals("jvm") ? workplace.with("GUILDHALL_AOT", "off") : workplace;
         Stack stack = stacks.apply(shape, measured);
         directory.delete("store");

@@ -7,6 +7,9 @@ import java.util.Map;
 public final class NodeSettings {
     private static final String HOST = "127.0.0.1";
 
+    /** Of the event log: few, for the few nodes that read it. */
+    private static final int PARTITIONS = 4;
+
     private final StackDirectory directory;
     private final Shape shape;
 
@@ -36,6 +39,8 @@ public final class NodeSettings {
             case "gateway" ->
                 settings.put("GUILDHALL_PUBLIC_GATEWAY_URL", "ws://" + HOST + ":" + ports.of(node) + "/gateway");
             case "storage-proxy" -> store(settings);
+            case "guild" -> publish(settings);
+            case "search" -> search(settings);
             default -> {}
         }
         settings.put("GUILDHALL_STORAGE_DIRECTORY", directory.resolve("store").toString());
@@ -64,6 +69,26 @@ public final class NodeSettings {
                     "QUARKUS_CASSANDRA_CONTACT_POINTS",
                     HOST + ":" + shape.ports().of(StackNodes.CASSANDRA));
         }
+    }
+
+    /** Where search runs, owners tell it what is sent. */
+    private void publish(Map<String, String> settings) {
+        if (shape.searching()) {
+            settings.put("GUILDHALL_EVENT_LOG_ENABLED", "true");
+            settings.put("GUILDHALL_EVENT_LOG_SERVERS", backend(StackNodes.KAFKA));
+            settings.put("GUILDHALL_EVENT_LOG_PARTITIONS", Integer.toString(PARTITIONS));
+        }
+    }
+
+    private void search(Map<String, String> settings) {
+        settings.put("GUILDHALL_EVENT_LOG_SERVERS", backend(StackNodes.KAFKA));
+        settings.put("GUILDHALL_SEARCH_CELLS", "one=http://" + backend(StackNodes.ELASTICSEARCH));
+        // The cell has one node, and no place for copies.
+        settings.put("GUILDHALL_SEARCH_REPLICAS", "0");
+    }
+
+    private String backend(String name) {
+        return HOST + ":" + shape.ports().of(name);
     }
 
     private static void listen(String prefix, int port, Map<String, String> settings) {

@@ -5,9 +5,27 @@ package io.guildhall.orchestration.stack;
  *
  * @param port the first one, from which all others are counted
  * @param encrypted whether its services and etcd talk to each other over mutual TLS
+ * @param searching whether messages are indexed and found: by search nodes, with Kafka and one cell
  */
-public record Shape(int port, Store store, Mode mode, boolean encrypted) {
-    public static final Shape USUAL = new Shape(8080, Store.EMBEDDED, Mode.JVM, false);
+public record Shape(int port, Store store, Mode mode, boolean encrypted, boolean searching) {
+    public static final Shape USUAL = of(8080, Store.EMBEDDED);
+
+    /** A plain one, on JVMs. */
+    public static Shape of(int port, Store store) {
+        return new Shape(port, store, Mode.JVM, false, false);
+    }
+
+    public Shape with(Mode other) {
+        return new Shape(port, store, other, encrypted, searching);
+    }
+
+    public Shape withEncryption() {
+        return new Shape(port, store, mode, true, searching);
+    }
+
+    public Shape withSearch() {
+        return new Shape(port, store, mode, encrypted, true);
+    }
 
     public StackPorts ports() {
         return new StackPorts(port);

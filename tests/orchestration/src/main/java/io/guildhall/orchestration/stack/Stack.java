@@ -81,6 +81,9 @@ public final class Stack {
         if (shape.store() == Store.CASSANDRA && !runs(StackNodes.CASSANDRA)) {
             backends.startCassandra();
         }
+        if (shape.searching()) {
+            StackNodes.SEARCHED.stream().filter(backend -> !runs(backend)).forEach(backends::startSearched);
+        }
         for (String node : nodes) {
             if (!runs(node)) {
                 machine.ports().need(shape.ports().of(node));
@@ -104,6 +107,11 @@ public final class Stack {
                     backends.startCassandra();
                 }
             }
+            case StackNodes.KAFKA, StackNodes.ELASTICSEARCH -> {
+                if (!runs(node)) {
+                    backends.startSearched(node);
+                }
+            }
             default -> {
                 launch(node);
                 awaitReadiness(node);
@@ -113,7 +121,7 @@ public final class Stack {
 
     public List<NodeStatus> status() {
         List<NodeStatus> status = new ArrayList<>();
-        for (String node : StackNodes.all(shape.store())) {
+        for (String node : StackNodes.all(shape)) {
             status.add(new NodeStatus(node, pids.id(node), shape.ports().of(node), state(node)));
         }
         return List.copyOf(status);
@@ -124,7 +132,7 @@ public final class Stack {
      * started for this stack.
      */
     public void stop() {
-        StackNodes.tiers(shape.store()).forEach(this::stopTogether);
+        StackNodes.tiers(shape).forEach(this::stopTogether);
     }
 
     private void build(List<String> services) {

@@ -1,7 +1,9 @@
 package io.guildhall.orchestration.stack;
 
+import io.guildhall.orchestration.backend.Backend;
 import io.guildhall.orchestration.backend.Backends;
 import io.guildhall.orchestration.backend.CassandraNode;
+import io.guildhall.orchestration.backend.Searched;
 import io.guildhall.orchestration.commandline.Refusal;
 import io.guildhall.orchestration.process.Launch;
 import io.guildhall.orchestration.process.PidFiles;
@@ -17,14 +19,14 @@ final class StackBackends {
     private final Shape shape;
     private final Processes processes;
     private final PidFiles pids;
-    private final Backends cassandras;
+    private final Backends others;
 
-    StackBackends(StackDirectory directory, Shape shape, Processes processes, PidFiles pids, Backends cassandras) {
+    StackBackends(StackDirectory directory, Shape shape, Processes processes, PidFiles pids, Backends others) {
         this.directory = directory;
         this.shape = shape;
         this.processes = processes;
         this.pids = pids;
-        this.cassandras = cassandras;
+        this.others = others;
     }
 
     /** Starts it, and does not wait. */
@@ -85,9 +87,23 @@ final class StackBackends {
                 shape.ports().of(StackNodes.CASSANDRA),
                 shape.ports().cassandraPeers());
         try {
-            pids.write(StackNodes.CASSANDRA, cassandras.start(node));
+            pids.write(StackNodes.CASSANDRA, others.start(node));
         } catch (Refusal refusal) {
             throw refusal.followedBy("Cassandra did not start");
+        }
+    }
+
+    /** Starts Kafka or the cell, and waits until it answers. */
+    void startSearched(String backend) {
+        StackPorts ports = shape.ports();
+        Backend node = backend.equals(StackNodes.KAFKA)
+                ? Searched.kafka(directory.resolve(backend), ports.of(backend), ports.kafkaControl())
+                : Searched.elasticsearch(
+                        "stack", directory.resolve(backend), ports.of(backend), ports.elasticsearchPeers());
+        try {
+            pids.write(backend, others.start(node));
+        } catch (Refusal refusal) {
+            throw refusal.followedBy(node.kind() + " did not start");
         }
     }
 

@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class StackCommand {
     private static final Set<String> WITH_VALUE = Set.of("--port", "--store", "--nodes");
-    private static final Set<String> FLAGS = Set.of("--native", "--tls");
+    private static final Set<String> FLAGS = Set.of("--native", "--tls", "--search");
 
     private final StackDirectory directory;
     private final Function<Shape, Stack> stacks;
@@ -56,7 +56,7 @@ public final class StackCommand {
                     .toList());
             return;
         }
-        stack.start(StackNodes.serving(shape.store()));
+        stack.start(StackNodes.serving(shape));
         tell(stack);
         out.println("API http://127.0.0.1:" + shape.port() + "/api (and " + (shape.port() + 1)
                 + "). Stop with: ./guildhall stack down");
@@ -68,7 +68,8 @@ public final class StackCommand {
                 options.port("--port").orElse(before.port()),
                 options.value("--store").map(Store::named).orElse(before.store()),
                 options.has("--native") ? Mode.NATIVE : Mode.JVM,
-                options.has("--tls") || before.encrypted());
+                options.has("--tls") || before.encrypted(),
+                options.has("--search") || before.searching());
     }
 
     private void tell(Stack stack) {

@@ -53,7 +53,8 @@ public record StackDirectory(Path path) {
                 read("mode")
                         .map(word -> Mode.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(usual.mode()),
-                Files.isDirectory(certificates()));
+                Files.isDirectory(certificates()),
+                read("search").map(Boolean::parseBoolean).orElse(usual.searching()));
     }
 
     /** All but the encryption, which the certificates tell. */
@@ -61,6 +62,7 @@ public record StackDirectory(Path path) {
         write("port", Integer.toString(shape.port()));
         write("kind", shape.store().word());
         write("mode", shape.mode().word());
+        write("search", Boolean.toString(shape.searching()));
     }
 
     /**

@@ -13,8 +13,13 @@ import java.util.stream.Stream;
 public final class StackNodes {
     public static final String ETCD = "etcd";
     public static final String CASSANDRA = "cassandra";
+    public static final String KAFKA = "kafka";
+    public static final String ELASTICSEARCH = "elasticsearch";
 
-    private static final Pattern NAME = Pattern.compile("(api|gateway|guild|relay|storage-proxy)-([12])");
+    /** What search stands on. */
+    static final List<String> SEARCHED = List.of(KAFKA, ELASTICSEARCH);
+
+    private static final Pattern NAME = Pattern.compile("(api|gateway|guild|relay|search|storage-proxy)-([12])");
 
     private static final List<String> SERVING = List.of(
             "storage-proxy-1", "guild-1", "guild-2", "relay-1", "relay-2", "gateway-1", "gateway-2", "api-1", "api-2");
@@ -23,46 +28,54 @@ public final class StackNodes {
     private static final List<List<String>> TIERS = List.of(
             List.of("api-", "gateway-"),
             List.of("relay-", "guild-"),
+            List.of("search-"),
             List.of("storage-proxy-"),
-            List.of(CASSANDRA),
+            List.of(CASSANDRA, KAFKA, ELASTICSEARCH),
             List.of(ETCD));
 
     private StackNodes() {}
 
-    public static List<String> serving(Store store) {
-        return switch (store) {
-            case EMBEDDED -> SERVING;
-            case CASSANDRA -> {
-                List<String> nodes = new ArrayList<>(SERVING);
-                nodes.add(1, "storage-proxy-2");
-                yield List.copyOf(nodes);
-            }
-        };
+    public static List<String> serving(Shape shape) {
+        List<String> nodes = new ArrayList<>(SERVING);
+        switch (shape.store()) {
+            case EMBEDDED -> {}
+            case CASSANDRA -> nodes.add(1, "storage-proxy-2");
+        }
+        if (shape.searching()) {
+            nodes.addAll(nodes.indexOf("guild-1"), List.of("search-1", "search-2"));
+        }
+        return List.copyOf(nodes);
     }
 
-    public static List<String> backends(Store store) {
-        return switch (store) {
-            case EMBEDDED -> List.of(ETCD);
-            case CASSANDRA -> List.of(CASSANDRA, ETCD);
-        };
+    public static List<String> backends(Shape shape) {
+        List<String> backends = new ArrayList<>();
+        switch (shape.store()) {
+            case EMBEDDED -> {}
+            case CASSANDRA -> backends.add(CASSANDRA);
+        }
+        if (shape.searching()) {
+            backends.addAll(SEARCHED);
+        }
+        backends.add(ETCD);
+        return List.copyOf(backends);
     }
 
     /** Backends first. */
-    public static List<String> all(Store store) {
-        return Stream.concat(backends(store).stream(), serving(store).stream()).toList();
+    public static List<String> all(Shape shape) {
+        return Stream.concat(backends(shape).stream(), serving(shape).stream()).toList();
     }
 
     /** Nodes that are stopped at the same time, one group after the other. */
-    public static List<List<String>> tiers(Store store) {
+    public static List<List<String>> tiers(Shape shape) {
         return TIERS.stream()
-                .map(prefixes -> all(store).stream()
+                .map(prefixes -> all(shape).stream()
                         .filter(node -> prefixes.stream().anyMatch(node::startsWith))
                         .toList())
                 .toList();
     }
 
     public static boolean isBackend(String node) {
-        return node.equals(ETCD) || node.equals(CASSANDRA);
+        return node.equals(ETCD) || node.equals(CASSANDRA) || SEARCHED.contains(node);
     }
 
     /** What a node runs. */

@@ -7,6 +7,7 @@ import io.guildhall.orchestration.library.Libraries;
 import io.guildhall.orchestration.library.Node;
 import io.guildhall.orchestration.library.Python;
 import io.guildhall.orchestration.library.Rust;
+import io.guildhall.orchestration.process.Command;
 import io.guildhall.orchestration.process.Server;
 import io.guildhall.orchestration.suite.Reports;
 import io.guildhall.orchestration.suite.Suites;
@@ -30,6 +31,7 @@ final class LocalPhases implements Phases {
     private final Scratch scratch;
     private final WebTests web;
     private final TestedStack stack;
+    private final TestedStack searchStack;
     private final ModuleTests modules;
     private final PrintStream out;
 
@@ -41,6 +43,7 @@ final class LocalPhases implements Phases {
             Scratch scratch,
             WebTests web,
             TestedStack stack,
+            TestedStack searchStack,
             ModuleTests modules,
             PrintStream out) {
         this.workplace = workplace;
@@ -50,6 +53,7 @@ final class LocalPhases implements Phases {
         this.scratch = scratch;
         this.web = web;
         this.stack = stack;
+        this.searchStack = searchStack;
         this.modules = modules;
         this.out = out;
     }
@@ -150,6 +154,20 @@ final class LocalPhases implements Phases {
         }
         stack.stop();
         return tally;
+    }
+
+    @Override
+    public Tally search() {
+        searchStack.start();
+        Map<String, String> settings = Command.adding(searchStack.settings(), "GUILDHALL_SUITE", "search");
+        Tally tally = suites.node("search", "search", settings);
+        searchStack.stop();
+        return tally;
+    }
+
+    @Override
+    public Tally searchModules() {
+        return modules.runSearch();
     }
 
     @Override

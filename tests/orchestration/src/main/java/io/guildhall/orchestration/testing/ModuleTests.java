@@ -25,6 +25,18 @@ final class ModuleTests {
     private static final List<String> LONG = List.of(
             "mvn", "-B", "verify", "--projects", "tests/storage", "--also-make", "-Dgroups=long", "-DexcludedGroups=");
 
+    /** What has its own Kafka and Elasticsearch in tests, with what it stands on. */
+    private static final List<String> SEARCH = List.of(
+            "mvn",
+            "-B",
+            "-Dquick",
+            "verify",
+            "--projects",
+            "libraries/event-log,libraries/elasticsearch-index,services/search,tests/search",
+            "--also-make",
+            "-Dtest=io.guildhall.eventlog.*,io.guildhall.messageindex.elasticsearch.*,io.guildhall.search.**,io.guildhall.tests.search.*",
+            "-Dsurefire.failIfNoSpecifiedTests=false");
+
     private final Workplace workplace;
     private final Preparation preparation;
     private final Reports reports;
@@ -45,6 +57,10 @@ final class ModuleTests {
 
     Tally runLong() {
         return run("modules' long tests", LONG);
+    }
+
+    Tally runSearch() {
+        return run("modules' tests of search", SEARCH);
     }
 
     private Tally run(String name, List<String> command) {

@@ -15,6 +15,8 @@ public enum Part {
     CLIENTS,
     STACK,
     FAILOVER,
+    /** Messages that are indexed in a real Elasticsearch through a real Kafka; alone, also what the modules test with these. */
+    SEARCH,
     /** The modules' tests that take longer than anybody waits for each time; not among all. */
     LONG,
     /** What runs as a native executable: the stack and its failover. */
@@ -29,7 +31,7 @@ public enum Part {
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
-                        "test --only unit, chart, standalone, web, push, clients, stack, failover or long"));
+                        "test --only unit, chart, standalone, web, push, clients, stack, failover, search or long"));
     }
 
     private boolean isChosen() {
@@ -40,7 +42,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, LONG, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, SEARCH, LONG, AGAINST -> other == this;
         };
     }
 

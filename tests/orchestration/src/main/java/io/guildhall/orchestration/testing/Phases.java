@@ -31,6 +31,12 @@ public interface Phases {
     /** @param part which of its suites: those of clients, its failover, or both */
     Tally stack(Part part);
 
+    /** The clients' searches against a stack of its own, with Kafka and a cell. */
+    Tally search();
+
+    /** What the modules test with a real Kafka and real cells. */
+    Tally searchModules();
+
     Tally against(String url);
 
     /** The REST answers that were recorded, when there are some. */

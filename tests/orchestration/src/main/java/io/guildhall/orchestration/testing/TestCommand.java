@@ -27,6 +27,7 @@ import java.util.function.BiFunction;
 /** {@code test}: everything that is checked, with a count at the end. */
 public final class TestCommand {
     private static final String STACK_PORT = "28400";
+    private static final int SEARCH_PORT = 28_700;
 
     private final Workplace workplace;
     private final Preparation preparation;
@@ -112,6 +113,12 @@ public final class TestCommand {
                 new Scratch(workplace, ports, patience, running),
                 new WebTests(workplace, preparation, reports, suites),
                 stack,
+                TestedStack.searching(
+                        new StackDirectory(state.resolve("search")),
+                        ports.freeFrom(SEARCH_PORT),
+                        stacks,
+                        workplace,
+                        running),
                 new ModuleTests(workplace, preparation, reports, suites, out),
                 out);
     }

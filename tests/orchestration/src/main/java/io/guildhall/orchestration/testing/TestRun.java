@@ -34,6 +34,9 @@ final class TestRun {
         if (part.includes(Part.STACK) || part.includes(Part.FAILOVER)) {
             tally = tally.plus(phases.stack(part));
         }
+        if (part.includes(Part.SEARCH)) {
+            tally = tally.plus(phases.search());
+        }
         if (options.against().isPresent()) {
             tally = tally.plus(phases.against(options.against().orElseThrow()));
         }
@@ -42,7 +45,7 @@ final class TestRun {
             out.println("Native executables and container images are checked by ./guildhall test --native and"
                     + " ./guildhall images --test; what takes long, by ./guildhall test --only long.");
         }
-        return tally.plus(phases.reports(part.includes(Part.UNIT) || part == Part.LONG));
+        return tally.plus(phases.reports(part.includes(Part.UNIT) || part == Part.LONG || part == Part.SEARCH));
     }
 
     private Tally withoutClients(Part part) {
@@ -51,6 +54,7 @@ final class TestRun {
             case CHART -> phases.chart();
             case UNIT -> phases.modules();
             case LONG -> phases.longModules();
+            case SEARCH -> phases.searchModules();
             case STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }

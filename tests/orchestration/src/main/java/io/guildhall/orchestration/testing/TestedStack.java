@@ -23,9 +23,12 @@ public final class TestedStack {
     public static final List<String> LIMITS =
             List.of("-Dguildhall.api.rate-limits.scale=4", "-Dguildhall.outgoing.internal-networks=127.0.0.1");
 
+    /** One of each that a search needs: that there may be several is tested elsewhere. */
+    private static final String SEARCHING_NODES = "storage-proxy-1,search-1,guild-1,relay-1,gateway-1,api-1";
+
     private final StackDirectory directory;
     private final int port;
-    private final boolean executables;
+    private final List<String> kind;
     private final StackCommand command;
     private final Running running;
     private Running.Handle handle = () -> {};
@@ -41,11 +44,38 @@ public final class TestedStack {
             BiFunction<StackDirectory, Workplace, StackCommand> commands,
             Workplace workplace,
             Running running) {
+        this(directory, port, kind(executables), commands, workplace, running);
+    }
+
+    private TestedStack(
+            StackDirectory directory,
+            int port,
+            List<String> kind,
+            BiFunction<StackDirectory, Workplace, StackCommand> commands,
+            Workplace workplace,
+            Running running) {
         this.directory = directory;
         this.port = port;
-        this.executables = executables;
+        this.kind = kind;
         this.running = running;
         this.command = commands.apply(directory, limited(workplace));
+    }
+
+    /** A small one in which messages are indexed. */
+    static TestedStack searching(
+            StackDirectory directory,
+            int port,
+            BiFunction<StackDirectory, Workplace, StackCommand> commands,
+            Workplace workplace,
+            Running running) {
+        List<String> kind = List.of("--store", "embedded", "--search", "--nodes", SEARCHING_NODES);
+        return new TestedStack(directory, port, kind, commands, workplace, running);
+    }
+
+    private static List<String> kind(boolean executables) {
+        return executables
+                ? List.of("--store", "cassandra", "--tls", "--native")
+                : List.of("--store", "cassandra", "--tls");
     }
 
     /** The same for all server processes that get these settings. */
@@ -57,11 +87,8 @@ public final class TestedStack {
     /** @throws Refusal when it does not start; what was started ends with everything */
     public void start() {
         handle = running.add(() -> command.run(List.of("down")));
-        List<String> up =
-                new ArrayList<>(List.of("up", "--port", Integer.toString(port), "--store", "cassandra", "--tls"));
-        if (executables) {
-            up.add("--native");
-        }
+        List<String> up = new ArrayList<>(List.of("up", "--port", Integer.toString(port)));
+        up.addAll(kind);
         try {
             command.run(up);
         } catch (Refusal refusal) {

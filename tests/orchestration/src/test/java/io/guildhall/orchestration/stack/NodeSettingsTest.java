@@ -70,11 +70,29 @@ class NodeSettingsTest {
         assertThat(settings("relay-1", Store.EMBEDDED, false).keySet()).noneMatch(name -> name.contains("TLS"));
     }
 
+    @Test
+    void whereMessagesAreSearchedOwnersPublishAndSearchNodesKnowKafkaAndTheCell() {
+        Shape searching = Shape.of(21_100, Store.EMBEDDED).withSearch();
+        assertThat(settings("guild-1", searching))
+                .containsEntry("GUILDHALL_EVENT_LOG_ENABLED", "true")
+                .containsEntry("GUILDHALL_EVENT_LOG_SERVERS", "127.0.0.1:21304");
+        assertThat(settings("search-1", searching))
+                .containsEntry("GUILDHALL_EVENT_LOG_SERVERS", "127.0.0.1:21304")
+                .containsEntry("GUILDHALL_SEARCH_CELLS", "one=http://127.0.0.1:21306")
+                .doesNotContainKey("GUILDHALL_EVENT_LOG_ENABLED");
+        assertThat(settings("guild-1", Store.EMBEDDED, false).keySet()).noneMatch(name -> name.contains("EVENT_LOG"));
+    }
+
     private String tls(String file) {
         return temporary.resolve("tls").resolve(file).toString();
     }
 
     private Map<String, String> settings(String node, Store store, boolean encrypted) {
-        return new NodeSettings(directory, new Shape(21_100, store, Mode.JVM, encrypted)).of(node);
+        Shape plain = Shape.of(21_100, store);
+        return settings(node, encrypted ? plain.withEncryption() : plain);
+    }
+
+    private Map<String, String> settings(String node, Shape shape) {
+        return new NodeSettings(directory, shape).of(node);
     }
 }

@@ -16,21 +16,22 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackCommandTest {
-    private static final Shape BEFORE = new Shape(21_100, Store.CASSANDRA, Mode.NATIVE, true);
+    private static final Shape BEFORE =
+            Shape.of(21_100, Store.CASSANDRA).with(Mode.NATIVE).withEncryption().withSearch();
 
     @TempDir
     Path temporary;
 
     @Test
     void aStackIsOfTheUsualShapeUnlessItIsAskedForOtherwise() {
-        assertThat(shape(Shape.USUAL)).isEqualTo(new Shape(8080, Store.EMBEDDED, Mode.JVM, false));
-        assertThat(shape(Shape.USUAL, "--port", "21100", "--store", "cassandra", "--tls", "--native"))
+        assertThat(shape(Shape.USUAL)).isEqualTo(Shape.of(8080, Store.EMBEDDED));
+        assertThat(shape(Shape.USUAL, "--port", "21100", "--store", "cassandra", "--tls", "--native", "--search"))
                 .isEqualTo(BEFORE);
     }
 
     @Test
     void aStackThatWasUpBeforeKeepsItsShapeButForTheMode() {
-        assertThat(shape(BEFORE)).isEqualTo(new Shape(21_100, Store.CASSANDRA, Mode.JVM, true));
+        assertThat(shape(BEFORE)).isEqualTo(BEFORE.with(Mode.JVM));
         assertThat(shape(BEFORE, "--store", "embedded").store()).isEqualTo(Store.EMBEDDED);
     }
 
@@ -74,7 +75,7 @@ class StackCommandTest {
                         "stack up",
                         List.of(arguments),
                         Set.of("--port", "--store", "--nodes"),
-                        Set.of("--native", "--tls")),
+                        Set.of("--native", "--tls", "--search")),
                 before);
     }
 

@@ -24,12 +24,15 @@ class StackDirectoryTest {
 
     @Test
     void aNewStackIsOfTheUsualShape() {
-        assertThat(directory.shape()).isEqualTo(new Shape(8080, Store.EMBEDDED, Mode.JVM, false));
+        assertThat(directory.shape()).isEqualTo(Shape.of(8080, Store.EMBEDDED));
     }
 
     @Test
     void theShapeOfTheLastStartIsKept() throws IOException {
-        Shape shape = new Shape(21_100, Store.CASSANDRA, Mode.NATIVE, true);
+        Shape shape = Shape.of(21_100, Store.CASSANDRA)
+                .with(Mode.NATIVE)
+                .withEncryption()
+                .withSearch();
         directory.make();
         directory.keep(shape);
         Files.createDirectory(directory.certificates());
@@ -40,7 +43,7 @@ class StackDirectoryTest {
     @Test
     void theShapeIsWrittenInWords() throws IOException {
         directory.make();
-        directory.keep(new Shape(21_100, Store.CASSANDRA, Mode.JVM, false));
+        directory.keep(Shape.of(21_100, Store.CASSANDRA));
         assertThat(Files.readString(directory.resolve("port"))).isEqualTo("21100\n");
         assertThat(Files.readString(directory.resolve("kind"))).isEqualTo("cassandra\n");
         assertThat(Files.readString(directory.resolve("mode"))).isEqualTo("jvm\n");

@@ -13,9 +13,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackNodesTest {
+    private static final Shape ON_CASSANDRA = Shape.of(8080, Store.CASSANDRA);
+
     @Test
     void aNodeStartsAfterThoseThatItNeeds() {
-        assertThat(StackNodes.serving(Store.CASSANDRA))
+        assertThat(StackNodes.serving(ON_CASSANDRA))
                 .containsExactly(
                         "storage-proxy-1",
                         "storage-proxy-2",
@@ -27,17 +29,18 @@ class StackNodesTest {
                         "gateway-2",
                         "api-1",
                         "api-2");
-        assertThat(StackNodes.serving(Store.EMBEDDED))
+        assertThat(StackNodes.serving(Shape.of(8080, Store.EMBEDDED)))
                 .contains("storage-proxy-1")
                 .doesNotContain("storage-proxy-2");
     }
 
     @Test
     void theyEndFromTheOutsideIn() {
-        assertThat(StackNodes.tiers(Store.CASSANDRA))
+        assertThat(StackNodes.tiers(ON_CASSANDRA))
                 .containsExactly(
                         List.of("gateway-1", "gateway-2", "api-1", "api-2"),
                         List.of("guild-1", "guild-2", "relay-1", "relay-2"),
+                        List.of(),
                         List.of("storage-proxy-1", "storage-proxy-2"),
                         List.of("cassandra"),
                         List.of("etcd"));
@@ -46,8 +49,10 @@ class StackNodesTest {
     @ParameterizedTest
     @EnumSource(Store.class)
     void whatStartsEndsToo(Store store) {
-        assertThat(StackNodes.tiers(store).stream().flatMap(List::stream))
-                .containsExactlyInAnyOrderElementsOf(StackNodes.all(store));
+        for (Shape shape : List.of(Shape.of(8080, store), Shape.of(8080, store).withSearch())) {
+            assertThat(StackNodes.tiers(shape).stream().flatMap(List::stream))
+                    .containsExactlyInAnyOrderElementsOf(StackNodes.all(shape));
+        }
     }
 
     @ParameterizedTest
@@ -72,8 +77,15 @@ class StackNodesTest {
     void noTwoListenOnOnePort() {
         StackPorts ports = new StackPorts(8080);
         IntStream backends = IntStream.of(
-                ports.of(StackNodes.ETCD), ports.etcdPeers(), ports.of(StackNodes.CASSANDRA), ports.cassandraPeers());
-        IntStream nodes = StackNodes.serving(Store.CASSANDRA).stream()
+                ports.of(StackNodes.ETCD),
+                ports.etcdPeers(),
+                ports.of(StackNodes.CASSANDRA),
+                ports.cassandraPeers(),
+                ports.of(StackNodes.KAFKA),
+                ports.kafkaControl(),
+                ports.of(StackNodes.ELASTICSEARCH),
+                ports.elasticsearchPeers());
+        IntStream nodes = StackNodes.serving(ON_CASSANDRA.withSearch()).stream()
                 .flatMapToInt(node ->
                         // An api has no internal port: nobody calls it.
                         StackNodes.service(node).equals("api")

@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StackTest {
-    private static final Shape SHAPE = new Shape(21_100, Store.EMBEDDED, Mode.JVM, false);
+    private static final Shape SHAPE = Shape.of(21_100, Store.EMBEDDED);
 
     private final FakeProcesses processes = new FakeProcesses();
     private final FakePreparation preparation = new FakePreparation();
@@ -58,7 +58,7 @@ class StackTest {
 
     @Test
     void executablesAreBuiltAndRunWhenTheyAreAskedFor() {
-        stack(new Shape(21_100, Store.EMBEDDED, Mode.NATIVE, false)).start(List.of("relay-1"));
+        stack(SHAPE.with(Mode.NATIVE)).start(List.of("relay-1"));
         assertThat(preparation.asked()).contains("executables relay");
         assertThat(processes.launches().getLast().command().getFirst()).endsWith("relay-runner");
     }
@@ -103,7 +103,7 @@ class StackTest {
 
     @Test
     void onCassandraItStartsAfterEtcdAndEndsBeforeIt() {
-        Stack stack = stack(new Shape(21_100, Store.CASSANDRA, Mode.JVM, false));
+        Stack stack = stack(Shape.of(21_100, Store.CASSANDRA));
         stack.start(List.of("storage-proxy-1"));
         assertThat(processes.launches()).extracting(StackTest::name).containsExactly("etcd", "out", "storage-proxy-1");
         assertThat(directory.resolve("cassandra").resolve("conf").resolve("cassandra.yaml"))
@@ -114,10 +114,26 @@ class StackTest {
     }
 
     @Test
+    void searchNodesStartAfterKafkaAndTheCellAndEndBeforeThem() {
+        Stack stack = stack(SHAPE.withSearch());
+        stack.start(List.of("storage-proxy-1", "search-1"));
+        assertThat(processes.launches())
+                .extracting(StackTest::name)
+                .containsExactly("etcd", "out", "out", "storage-proxy-1", "search-1");
+        assertThat(directory.resolve("kafka").resolve("server.properties"))
+                .content()
+                .contains("127.0.0.1:21304");
+        assertThat(directory.resolve("elasticsearch").resolve("conf").resolve("elasticsearch.yml"))
+                .content()
+                .contains("http.port: 21306");
+        stack.stop();
+        assertThat(processes.signals()).containsExactly("TERM 105", "TERM 104", "TERM 102", "TERM 103", "TERM 101");
+    }
+
+    @Test
     void aCassandraThatDoesNotStartIsTold() {
         cassandraAnswers = false;
-        assertThatThrownBy(() -> stack(new Shape(21_100, Store.CASSANDRA, Mode.JVM, false))
-                        .start(List.of("guild-1")))
+        assertThatThrownBy(() -> stack(Shape.of(21_100, Store.CASSANDRA)).start(List.of("guild-1")))
                 .hasMessageMatching("(?s)Cassandra did not answer within two minutes; its log is .*system.log\n"
                         + "guildhall: Cassandra did not start");
         assertThat(processes.alive()).as("etcd alone").containsExactly(101L);
@@ -126,7 +142,7 @@ class StackTest {
     @Test
     void theyEndFromTheOutsideIn() {
         Stack stack = stack(SHAPE);
-        stack.start(StackNodes.serving(Store.EMBEDDED));
+        stack.start(StackNodes.serving(SHAPE));
         // etcd has 101, and the nodes follow in the order of their start.
         stack.stop();
         assertThat(processes.signals())

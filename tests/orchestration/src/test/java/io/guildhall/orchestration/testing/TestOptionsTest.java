@@ -27,6 +27,7 @@ class TestOptionsTest {
         "clients, CLIENTS",
         "stack, STACK",
         "failover, FAILOVER",
+        "search, SEARCH",
         "long, LONG"
     })
     void aPartHasItsName(String word, Part part) {
@@ -38,7 +39,7 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, push, clients, stack, failover or long");
+                .hasMessage("test --only unit, chart, standalone, web, push, clients, stack, failover, search or long");
     }
 
     @Test

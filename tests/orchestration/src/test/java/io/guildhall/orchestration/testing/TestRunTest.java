@@ -20,7 +20,7 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| chart+modules clients standalone:ALL push libraries stack:ALL answers reports:true",
+                "| chart+modules clients standalone:ALL push libraries stack:ALL search answers reports:true",
                 "--only unit | modules answers reports:true",
                 "--only long | long answers reports:true",
                 "--only chart | chart answers reports:false",
@@ -30,6 +30,7 @@ class TestRunTest {
                 "--only clients | clients libraries answers reports:false",
                 "--only stack | clients stack:STACK answers reports:false",
                 "--only failover | clients stack:FAILOVER answers reports:false",
+                "--only search | search modules clients search answers reports:true",
                 "--native | executables clients stack:PROCESSES answers reports:false",
                 "--native --only stack | executables clients stack:STACK answers reports:false",
                 "--against http://h/ | clients against:http://h answers reports:false"
@@ -51,10 +52,13 @@ class TestRunTest {
 
     @Test
     void whatComesOfAllPhasesIsAddedUp() {
-        // One broken suite in each of five phases, and the tests of the reports.
+        // One broken suite in each of six phases, and the tests of the reports.
         assertThat(run(List.of()))
                 .isEqualTo(new Tally(
-                        5, List.of(), 0, List.of("chart+modules", "standalone:ALL", "push", "libraries", "stack:ALL")));
+                        5,
+                        List.of(),
+                        0,
+                        List.of("chart+modules", "standalone:ALL", "push", "libraries", "stack:ALL", "search")));
     }
 
     @Test
@@ -119,6 +123,16 @@ class TestRunTest {
         @Override
         public Tally stack(Part part) {
             return broken("stack:" + part);
+        }
+
+        @Override
+        public Tally search() {
+            return broken("search");
+        }
+
+        @Override
+        public Tally searchModules() {
+            return broken("search modules");
         }
 
         @Override

@@ -35,6 +35,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the event log tells is found in the right cell, exactly once, whatever dies. */
 class SearchClusterTest {
+    /** With a pause before each; a search of an index that is being made takes its time too. */
+    private static final int ATTEMPTS = 300;
+
     private static final long FIRST = Snowflake.lowestAt(Snowflake.EPOCH + 400_000_000_000L);
 
     @TempDir
@@ -179,17 +182,12 @@ class SearchClusterTest {
     }
 
     private void awaitFound(TestOwner owner, List<Long> expected, int node) {
-        List<Long> last = new ArrayList<>();
-        try {
-            Eventually.until(() -> {
-                pause();
-                last.clear();
-                last.addAll(found(owner, "hello", node));
-                return last.equals(expected);
-            });
-        } catch (AssertionError never) {
-            assertThat(last).isEqualTo(expected);
+        List<Long> last = found(owner, "hello", node);
+        for (int attempt = 0; attempt < ATTEMPTS && !last.equals(expected); attempt++) {
+            pause();
+            last = found(owner, "hello", node);
         }
+        assertThat(last).isEqualTo(expected);
     }
 
     /** The oldest first; none while there is no answer. */
@@ -228,7 +226,7 @@ class SearchClusterTest {
 
     private static void pause() {
         try {
-            Thread.sleep(50);
+            Thread.sleep(200);
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }

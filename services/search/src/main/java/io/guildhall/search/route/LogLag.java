@@ -1,0 +1,85 @@
+package io.guildhall.search.route;
+
+import io.guildhall.observability.process.Rounds;
+import io.guildhall.search.config.LogConfig;
+import io.guildhall.search.metrics.SearchMetrics;
+import io.quarkus.runtime.StartupEvent;
+import io.smallrye.reactive.messaging.kafka.KafkaClientService;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.jboss.logging.Logger;
+
+/** How many records of the event log are not done with, of the partitions that this node reads. While Kafka says nothing it stays as it was. */
+@Singleton
+public class LogLag {
+    private static final Logger LOG = Logger.getLogger(LogLag.class);
+    private static final Duration LOOK = Duration.ofSeconds(10);
+    private static final String CHANNEL = "facts";
+    private static final String GROUP = "guildhall-search";
+
+    private final KafkaClientService clients;
+    private final LogConfig config;
+    private final Rounds looking = Rounds.every(LOOK, "search-lag", this::look);
+    private volatile long records;
+
+    LogLag(KafkaClientService clients, LogConfig config, SearchMetrics metrics) {
+        this.clients = clients;
+        this.config = config;
+        metrics.watchLag(() -> records);
+    }
+
+    void start(@Observes StartupEvent begin) {
+        looking.start();
+    }
+
+    private void look() throws InterruptedException {
+        Set<TopicPartition> ours =
+                clients.getConsumer(CHANNEL).getAssignments().await().atMost(LOOK);
+        try (Admin admin = Admin.create(Map.of(
+                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
+                config.servers(),
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
+                (int) LOOK.toMillis(),
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                (int) LOOK.dividedBy(2).toMillis()))) {
+            Map<TopicPartition, ListOffsetsResultInfo> first =
+                    admin.listOffsets(each(ours, OffsetSpec.earliest())).all().get();
+            Map<TopicPartition, ListOffsetsResultInfo> end =
+                    admin.listOffsets(each(ours, OffsetSpec.latest())).all().get();
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(GROUP)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
+            records = ours.stream()
+                    .mapToLong(partition -> {
+                        OffsetAndMetadata committed = done.get(partition);
+                        long from = committed == null ? first.get(partition).offset() : committed.offset();
+                        return Math.max(0, end.get(partition).offset() - from);
+                    })
+                    .sum();
+        } catch (ExecutionException away) {
+            LOG.debug("Kafka does not say how much is to be read", away);
+        }
+    }
+
+    private static Map<TopicPartition, OffsetSpec> each(Set<TopicPartition> partitions, OffsetSpec which) {
+        return partitions.stream().collect(Collectors.toMap(Function.identity(), partition -> which));
+    }
+
+    @PreDestroy
+    void close() {
+        looking.stop();
+    }
+}

@@ -1,0 +1,3 @@
+'use strict';
+// The searches of one process, in a cluster.
+require('../test/sweep.search.test.js');
