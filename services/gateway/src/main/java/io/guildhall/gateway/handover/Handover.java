@@ -4,6 +4,7 @@ import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.lifecycle.GuildJoin;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
+import io.guildhall.gateway.session.Holdings;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Session;
@@ -130,7 +131,7 @@ public class Handover {
 
     private static TakeOverReply release(Session session, long lastSequence) {
         Lane lane = session.lane();
-        session.giveUpHoldings();
+        Holdings.giveUpAll(session);
         if (!session.canReplayFrom(lastSequence)) {
             session.invalidate(false);
             return TakeOverReply.getDefaultInstance();

@@ -3,6 +3,7 @@ package io.guildhall.gateway.lifecycle;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.session.Holding;
+import io.guildhall.gateway.session.Holdings;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.rpc.Outcome;
@@ -45,12 +46,12 @@ final class ThreadLook {
     }
 
     void begin(boolean anew) {
-        holding = session.beginHolding(guild);
+        holding = Holdings.begin(session, guild);
         holding.ifPresent(begun -> Later.run(
                 session.lane().loop(),
                 PATIENCE,
                 "Waiting for the threads of a guild",
-                () -> session.run(() -> session.giveUpHolding(begun))));
+                () -> session.run(() -> Holdings.giveUp(session, begun))));
         attempts++;
         owners.inOrder(session.reference(), Commands.subscribeToThreads(session, guild, anew, attempts > 1))
                 .subscribe()
@@ -95,6 +96,6 @@ final class ThreadLook {
     }
 
     private void end() {
-        holding.ifPresent(session::endHolding);
+        holding.ifPresent(awaited -> Holdings.end(session, awaited));
     }
 }

@@ -123,7 +123,7 @@ public final class Lane {
     public void leave(Session session, long id) {
         LaneActor actor = actors.get(id);
         if (actor != null) {
-            session.giveUpHoldings(actor);
+            Holdings.giveUp(session, actor);
             session.attachments().leave(actor);
             session.forgetSubscription(id);
         }

@@ -11,7 +11,6 @@ import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.function.Consumer;
 
@@ -118,52 +117,13 @@ public final class Session {
         return subscription(guildId).getSerializedSize() > 0;
     }
 
-    /** An answer about the guild is awaited, which what happens there follows from now on; nothing when the session is not attached to it. */
-    public Optional<Holding> beginHolding(long guildId) {
-        LaneActor guild = lane.actor(guildId);
-        if (guild == null || !attachments.attached(guild)) {
-            return Optional.empty();
-        }
-        if (holdings == null) {
-            holdings = new Holdings(this);
-        }
-        return Optional.of(holdings.begin(guild));
+    /** The answers about guilds that are awaited; null while there are none. */
+    Holdings holdings() {
+        return holdings;
     }
 
-    /** The answer is here, or of no use: what waited for it follows, unless the guild has to give another one. */
-    public void endHolding(Holding ended) {
-        hold(awaited -> awaited.end(ended));
-    }
-
-    /** As if this answer were not awaited. */
-    public void giveUpHolding(Holding one) {
-        hold(awaited -> awaited.giveUp(one));
-    }
-
-    /** No answer about the guild is awaited any longer. */
-    void giveUpHoldings(LaneActor guild) {
-        hold(awaited -> awaited.giveUp(guild));
-    }
-
-    /** What waits for answers is given to the session, as if none were awaited. */
-    public void giveUpHoldings() {
-        hold(Holdings::giveUpAll);
-    }
-
-    /** A session that awaits nothing keeps nothing for it. */
-    private void hold(Consumer<Holdings> change) {
-        if (holdings != null) {
-            Holdings changed = holdings;
-            change.accept(changed);
-            if (changed.isEmpty() && holdings == changed) {
-                holdings = null;
-            }
-        }
-    }
-
-    /** Whether an answer about a guild is awaited. */
-    boolean holds() {
-        return holdings != null;
+    void holdings(Holdings awaited) {
+        holdings = awaited;
     }
 
     /** What the session looks at, by guild. */
@@ -195,15 +155,9 @@ public final class Session {
 
     /** Takes an event of an actor that the session has joined. */
     void receive(LaneActor actor, Dispatch dispatch) {
-        if (holdings == null) {
+        if (!Holdings.hold(this, actor, dispatch)) {
             receive(dispatch);
-            return;
         }
-        hold(awaited -> {
-            if (!awaited.hold(actor, dispatch)) {
-                receive(dispatch);
-            }
-        });
     }
 
     /** Takes an event from an actor. Repeats are dropped; what comes before READY waits for it. */

@@ -64,14 +64,14 @@ class HoldingsTest {
     @Test
     void whatHappensInTheGuildFollowsTheAnswerAndWhatHappensElsewhereDoesNotWait() throws Exception {
         on(() -> {
-            Holding holding = session.beginHolding(GUILD).orElseThrow();
+            Holding holding = Holdings.begin(session, GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             happens(OTHER, "ELSEWHERE");
             happens(GUILD, "SECOND");
             session.dispatch(dispatch("ANSWER"));
-            session.endHolding(holding);
+            Holdings.end(session, holding);
             happens(GUILD, "THIRD");
-            session.endHolding(holding);
+            Holdings.end(session, holding);
         });
         assertThat(received()).containsExactly("READY", "ELSEWHERE", "ANSWER", "FIRST", "SECOND", "THIRD");
     }
@@ -79,14 +79,14 @@ class HoldingsTest {
     @Test
     void whatWaitsForTwoAnswersFollowsTheLast() throws Exception {
         on(() -> {
-            Holding one = session.beginHolding(GUILD).orElseThrow();
+            Holding one = Holdings.begin(session, GUILD).orElseThrow();
             happens(GUILD, "FIRST");
-            Holding two = session.beginHolding(GUILD).orElseThrow();
+            Holding two = Holdings.begin(session, GUILD).orElseThrow();
             happens(GUILD, "SECOND");
-            session.endHolding(one);
+            Holdings.end(session, one);
             happens(GUILD, "THIRD");
             session.dispatch(dispatch("ANSWER"));
-            session.endHolding(two);
+            Holdings.end(session, two);
         });
         assertThat(received()).containsExactly("READY", "ANSWER", "FIRST", "SECOND", "THIRD");
     }
@@ -95,7 +95,7 @@ class HoldingsTest {
     void whenMoreHappensThanFitsAllOfItFollowsAtOnce() throws Exception {
         Holding[] holding = new Holding[1];
         on(() -> {
-            holding[0] = session.beginHolding(GUILD).orElseThrow();
+            holding[0] = Holdings.begin(session, GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             happens(GUILD, "LARGE", (int) Holding.MAX_HELD_BYTES);
             happens(GUILD, "THIRD");
@@ -108,13 +108,13 @@ class HoldingsTest {
     void whoLeavesTheGuildHasAllThatHappenedInIt() throws Exception {
         Holding[] holding = new Holding[1];
         on(() -> {
-            holding[0] = session.beginHolding(GUILD).orElseThrow();
+            holding[0] = Holdings.begin(session, GUILD).orElseThrow();
             happens(GUILD, "FIRST");
             lane.leave(session, GUILD);
         });
         assertThat(received()).containsExactly("READY", "FIRST");
         assertThat(holding[0].givenUp()).isTrue();
-        on(() -> assertThat(session.beginHolding(GUILD)).isEmpty());
+        on(() -> assertThat(Holdings.begin(session, GUILD)).isEmpty());
     }
 
     private void happens(long guild, String name) {
@@ -135,27 +135,27 @@ class HoldingsTest {
     @Test
     void aSessionThatAwaitsNothingKeepsNothingForIt() throws Exception {
         on(() -> {
-            assertThat(session.holds()).isFalse();
-            Holding holding = session.beginHolding(GUILD).orElseThrow();
-            assertThat(session.holds()).isTrue();
-            session.endHolding(holding);
-            assertThat(session.holds()).isFalse();
-            session.giveUpHoldings();
+            assertThat(session.holdings()).isNull();
+            Holding holding = Holdings.begin(session, GUILD).orElseThrow();
+            assertThat(session.holdings()).isNotNull();
+            Holdings.end(session, holding);
+            assertThat(session.holdings()).isNull();
+            Holdings.giveUpAll(session);
             lane.leave(session, OTHER);
-            assertThat(session.holds()).isFalse();
-            assertThat(session.beginHolding(GUILD)).isPresent();
+            assertThat(session.holdings()).isNull();
+            assertThat(Holdings.begin(session, GUILD)).isPresent();
             lane.leave(session, GUILD);
-            assertThat(session.holds()).isFalse();
+            assertThat(session.holdings()).isNull();
         });
     }
 
     @Test
     void ofTooManyAnswersTheOldestIsGivenUpAndWhatHappensIsNotLost() throws Exception {
         on(() -> {
-            Holding oldest = session.beginHolding(OTHER).orElseThrow();
+            Holding oldest = Holdings.begin(session, OTHER).orElseThrow();
             happens(OTHER, "WAITS");
             for (int more = 0; more < Holdings.MOST; more++) {
-                assertThat(session.beginHolding(GUILD)).isPresent();
+                assertThat(Holdings.begin(session, GUILD)).isPresent();
             }
             assertThat(oldest.givenUp()).isTrue();
         });
