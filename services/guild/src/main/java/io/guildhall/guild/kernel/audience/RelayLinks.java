@@ -33,6 +33,9 @@ public final class RelayLinks {
     /** Relays that took in nothing, and until when on the clock of nanoseconds they are left out. */
     private final ConcurrentHashMap<String, Long> stuck = new ConcurrentHashMap<>();
 
+    /** Relays to which a stream broke, and until when no other is opened without need. */
+    private final ConcurrentHashMap<String, Long> broke = new ConcurrentHashMap<>();
+
     private final AtomicBoolean complained = new AtomicBoolean();
 
     /** With the usual settings. */
@@ -129,8 +132,10 @@ public final class RelayLinks {
      */
     void check() {
         breakStuck();
+        long now = nanos.getAsLong();
+        broke.values().removeIf(until -> until - now < 0);
         understanding().stream()
-                .filter(relay -> !relay.draining() && !stuck.containsKey(relay.id()))
+                .filter(relay -> !relay.draining() && !stuck.containsKey(relay.id()) && !broke.containsKey(relay.id()))
                 .forEach(this::link);
     }
 
@@ -178,6 +183,8 @@ public final class RelayLinks {
     private RelayLink open(Node relay) {
         return new RelayLink(relay, peers.at(relay), settings, nanos, onNotice, broken -> {
             links.remove(broken.relay().id(), broken);
+            broke.put(
+                    broken.relay().id(), nanos.getAsLong() + settings.timeout().toNanos());
             onBroken.accept(broken.relay());
         });
     }

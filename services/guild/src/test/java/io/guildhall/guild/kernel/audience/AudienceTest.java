@@ -91,6 +91,23 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void aRelayToWhichNoStreamHoldsIsNotTriedAtEachLook() throws InterruptedException {
+        FakeRelay relay = relays.relay("one");
+        relay.refusing = true;
+        for (int look = 0; look < 50; look++) {
+            watch.check();
+            Thread.sleep(2);
+        }
+        int tried = relay.streams.get();
+        assertThat(tried).isBetween(1, 10);
+
+        nanos.addAndGet(SETTINGS.timeout().toNanos() + 1);
+        watch.check();
+
+        Eventually.until(() -> relay.streams.get() > tried);
+    }
+
+    @Test
     void whatARelayHasNoRoomForWasNotToldToAll() {
         relays.relay("one").taking = false;
         watch.check();

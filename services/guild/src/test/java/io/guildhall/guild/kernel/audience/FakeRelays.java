@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Relays that keep what they are sent, and say what the test wants. */
 public final class FakeRelays implements Peers<Relay> {
@@ -20,6 +21,12 @@ public final class FakeRelays implements Peers<Relay> {
     public static final class FakeRelay implements Relay {
         public final List<OwnerFrame> frames = new CopyOnWriteArrayList<>();
         public volatile MultiEmitter<? super RelayNotice> notices;
+
+        /** How many were begun. */
+        final AtomicInteger streams = new AtomicInteger();
+
+        /** Whether every stream to it fails at once. */
+        volatile boolean refusing;
 
         /** Whether it reads at all. */
         volatile boolean deaf;
@@ -32,6 +39,10 @@ public final class FakeRelays implements Peers<Relay> {
 
         @Override
         public Multi<RelayNotice> deliver(Multi<OwnerFrame> incoming) {
+            streams.incrementAndGet();
+            if (refusing) {
+                return Multi.createFrom().failure(new IllegalStateException("not here"));
+            }
             return Multi.createFrom().emitter(emitter -> {
                 notices = emitter;
                 if (!deaf) {
