@@ -289,6 +289,7 @@ class BodiesTest {
             entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
             entry("createStageInstance.send_start_notification", "the event tells those who look, and nobody else"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
+            entry("authorizeBot.webhook_channel_id", "api asks the channel's owner for the webhook"),
             entry("sendFriendRequest.discriminator", "people have none any more"),
             entry("putRelationship.from_friend_suggestion", "nobody is suggested"),
             entry("putRelationship.friend_token", "requests need no token"),
