@@ -36,6 +36,14 @@ class CompatibilityPageTest {
     }
 
     @Test
+    void saysNothingOfWhatIsMissingWhereNothingIs() {
+        CompatibilityPage page = new CompatibilityPage(List.of());
+        page.operation("GET /users/@me", true);
+        assertThat(page.text()).doesNotContain("Not answered");
+        assertThat(page("ok").text()).contains("### Not answered");
+    }
+
+    @Test
     void namesAreTheSameWhateverCameOfThem() {
         assertThat(CompatibilityPage.names(page("ok").text()))
                 .isEqualTo(CompatibilityPage.names(page("failed").text()));

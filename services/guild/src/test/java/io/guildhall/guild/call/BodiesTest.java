@@ -288,6 +288,7 @@ class BodiesTest {
             entry("createInteraction.data.attachments", "a file is named as it came"),
             entry("createStageInstance.channel_id", "api finds the channel by it, whose owner is asked"),
             entry("authorizeBot.guild_id", "api finds the guild by it, whose owner is asked"),
+            entry("authorizeBot.webhook_channel_id", "api asks the channel's owner for the webhook"),
             entry("sendFriendRequest.discriminator", "people have none any more"),
             entry("putRelationship.from_friend_suggestion", "nobody is suggested"),
             entry("putRelationship.friend_token", "requests need no token"),
