@@ -40,7 +40,7 @@ final class WaitingReader implements AutoCloseable {
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE,
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "30000",
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "15000",
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000",
                         ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000")),
                 new StringDeserializer(),
