@@ -1,7 +1,7 @@
 package io.guildhall.search.route;
 
 import io.guildhall.observability.process.Rounds;
-import io.guildhall.search.config.LogConfig;
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.metrics.SearchMetrics;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
@@ -31,13 +31,13 @@ public class LogLag {
     private static final String GROUP = "guildhall-search";
 
     private final KafkaClientService clients;
-    private final LogConfig config;
+    private final LogClients logClients;
     private final Rounds looking = Rounds.every(LOOK, "search-lag", this::look);
     private volatile long records;
 
-    LogLag(KafkaClientService clients, LogConfig config, SearchMetrics metrics) {
+    LogLag(KafkaClientService clients, LogClients logClients, SearchMetrics metrics) {
         this.clients = clients;
-        this.config = config;
+        this.logClients = logClients;
         metrics.watchLag(() -> records);
     }
 
@@ -48,13 +48,11 @@ public class LogLag {
     private void look() throws InterruptedException {
         Set<TopicPartition> ours =
                 clients.getConsumer(CHANNEL).getAssignments().await().atMost(LOOK);
-        try (Admin admin = Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.servers(),
+        try (Admin admin = Admin.create(logClients.with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) LOOK.toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) LOOK.dividedBy(2).toMillis()))) {
+                (int) LOOK.dividedBy(2).toMillis())))) {
             Map<TopicPartition, ListOffsetsResultInfo> first =
                     admin.listOffsets(each(ours, OffsetSpec.earliest())).all().get();
             Map<TopicPartition, ListOffsetsResultInfo> end =

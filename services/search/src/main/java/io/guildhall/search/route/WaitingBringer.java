@@ -1,6 +1,7 @@
 package io.guildhall.search.route;
 
 import io.guildhall.model.rpc.EventLogRecord;
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.waiting.WaitingLog;
@@ -19,10 +20,10 @@ public class WaitingBringer {
     private final WaitingLog waiting;
     private final WaitingReaders readers;
 
-    WaitingBringer(Routing routing, WaitingLog waiting, LogConfig config) {
+    WaitingBringer(Routing routing, WaitingLog waiting, LogConfig config, LogClients logClients) {
         this.routing = routing;
         this.waiting = waiting;
-        this.readers = new WaitingReaders(config, this::bring);
+        this.readers = new WaitingReaders(config, logClients, this::bring);
     }
 
     void start(@Observes StartupEvent begin) {

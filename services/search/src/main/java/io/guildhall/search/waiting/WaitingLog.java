@@ -2,6 +2,7 @@ package io.guildhall.search.waiting;
 
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.EventLogRecord;
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -23,13 +24,13 @@ import org.apache.kafka.common.serialization.StringSerializer;
 public class WaitingLog {
     private static final int LARGEST = 4 << 20;
 
-    private final LogConfig config;
+    private final LogClients clients;
     private final WaitingTopics topics;
     private KafkaProducer<String, byte[]> producer;
 
-    WaitingLog(LogConfig config) {
-        this.config = config;
-        this.topics = new WaitingTopics(config);
+    WaitingLog(LogConfig config, LogClients clients) {
+        this.clients = clients;
+        this.topics = new WaitingTopics(config, clients);
     }
 
     /** Completes when every copy has it; a failure: it is not safe, and is to be brought again. Any thread. */
@@ -63,9 +64,7 @@ public class WaitingLog {
     private synchronized KafkaProducer<String, byte[]> producer() {
         if (producer == null) {
             producer = new KafkaProducer<>(
-                    Map.of(
-                            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                            config.servers(),
+                    clients.with(Map.of(
                             ProducerConfig.ACKS_CONFIG,
                             "all",
                             ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
@@ -81,7 +80,7 @@ public class WaitingLog {
                             ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG,
                             (int) Duration.ofSeconds(30).toMillis(),
                             ProducerConfig.MAX_BLOCK_MS_CONFIG,
-                            Duration.ofSeconds(5).toMillis()),
+                            Duration.ofSeconds(5).toMillis())),
                     new StringSerializer(),
                     new ByteArraySerializer());
         }

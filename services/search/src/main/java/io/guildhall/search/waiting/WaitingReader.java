@@ -2,6 +2,7 @@ package io.guildhall.search.waiting;
 
 import com.google.protobuf.InvalidProtocolBufferException;
 import io.guildhall.model.rpc.EventLogRecord;
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,20 +30,19 @@ final class WaitingReader implements AutoCloseable {
     private final Duration pause;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    WaitingReader(String cell, String topic, LogConfig config, Bringing bringing) {
+    WaitingReader(String cell, String topic, LogConfig config, LogClients clients, Bringing bringing) {
         this.cell = cell;
         this.bringing = bringing;
         this.pause = config.pause();
         this.consumer = new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, config.servers(),
+                clients.with(Map.of(
                         ConsumerConfig.GROUP_ID_CONFIG, topic,
                         ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest",
                         ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
                         ConsumerConfig.MAX_POLL_RECORDS_CONFIG, AT_ONCE,
-                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "30000",
+                        ConsumerConfig.MAX_POLL_INTERVAL_MS_CONFIG, "15000",
                         ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, "10000",
-                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000"),
+                        ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, "3000")),
                 new StringDeserializer(),
                 new ByteArrayDeserializer());
         consumer.subscribe(List.of(topic));

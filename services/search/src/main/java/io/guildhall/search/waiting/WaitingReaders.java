@@ -1,6 +1,7 @@
 package io.guildhall.search.waiting;
 
 import io.guildhall.observability.process.Rounds;
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -13,15 +14,17 @@ public final class WaitingReaders implements AutoCloseable {
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final LogConfig config;
+    private final LogClients clients;
     private final WaitingTopics topics;
     private final Bringing bringing;
     private final Map<String, Rounds> reading = new ConcurrentHashMap<>();
     private final Rounds looking;
     private boolean complained;
 
-    public WaitingReaders(LogConfig config, Bringing bringing) {
+    public WaitingReaders(LogConfig config, LogClients clients, Bringing bringing) {
         this.config = config;
-        this.topics = new WaitingTopics(config);
+        this.clients = clients;
+        this.topics = new WaitingTopics(config, clients);
         this.bringing = bringing;
         this.looking = Rounds.every(LOOK, "search-waiting", this::look);
     }
@@ -50,7 +53,7 @@ public final class WaitingReaders implements AutoCloseable {
     }
 
     private void read(String cell) throws InterruptedException {
-        try (WaitingReader reader = new WaitingReader(cell, topics.of(cell), config, bringing)) {
+        try (WaitingReader reader = new WaitingReader(cell, topics.of(cell), config, clients, bringing)) {
             while (looking.running() && !Thread.currentThread().isInterrupted()) {
                 reader.round();
             }

@@ -1,5 +1,6 @@
 package io.guildhall.search.waiting;
 
+import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.List;
@@ -21,10 +22,12 @@ final class WaitingTopics {
     private static final String MOST_BYTES_OF_ONE = Integer.toString(4 << 20);
 
     private final LogConfig config;
+    private final LogClients clients;
     private final Set<String> made = ConcurrentHashMap.newKeySet();
 
-    WaitingTopics(LogConfig config) {
+    WaitingTopics(LogConfig config, LogClients clients) {
         this.config = config;
+        this.clients = clients;
     }
 
     String of(String cell) {
@@ -74,12 +77,10 @@ final class WaitingTopics {
     }
 
     private Admin admin() {
-        return Admin.create(Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                config.servers(),
+        return Admin.create(clients.with(Map.of(
                 AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
                 (int) Duration.ofSeconds(10).toMillis(),
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) Duration.ofSeconds(5).toMillis()));
+                (int) Duration.ofSeconds(5).toMillis())));
     }
 }

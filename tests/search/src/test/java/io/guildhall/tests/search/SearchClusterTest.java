@@ -35,8 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What the event log tells is found in the right cell, exactly once, whatever dies. */
 class SearchClusterTest {
-    /** With a pause before each; a search of an index that is being made takes its time too. */
-    private static final int ATTEMPTS = 300;
+    /** With a pause before each. A node that dies while Kafka shares partitions out is waited for twice by the others. */
+    private static final int ATTEMPTS = 600;
 
     private static final long FIRST = Snowflake.lowestAt(Snowflake.EPOCH + 400_000_000_000L);
 
