@@ -257,8 +257,7 @@ public final class Session {
      * longer, in case it comes back with what it stored a moment before.
      */
     public void received(long sequence) {
-        long free = Math.min(received, written);
-        replay.dropUpTo(free);
+        replay.dropUpTo(Math.min(received, written));
         received = Math.max(received, sequence);
     }
 

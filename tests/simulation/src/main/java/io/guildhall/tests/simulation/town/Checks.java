@@ -147,7 +147,7 @@ final class Checks {
     private void answered(Device device, Device.Session session) {
         Set<String> users = new HashSet<>();
         for (JsonNode chunk : data(session, "GUILD_MEMBERS_CHUNK")) {
-            if (chunk.path("nonce").asText().startsWith(TownRun.LAST)) {
+            if (chunk.path("nonce").asText().startsWith(Life.LAST)) {
                 chunk.path("members")
                         .forEach(member ->
                                 users.add(member.path("user").path("id").asText()));
