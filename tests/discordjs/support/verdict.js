@@ -98,7 +98,7 @@ function heard(channel, listener, life, excused, count) {
     else if (place < last) count.disordered += ++wrong && 1;
     seen.add(place);
     last = Math.max(last, place);
-    const took = waited(channel.written[place], at, life, excused);
+    const took = waited(channel.written[place], at, life, began, excused);
     slowest = Math.max(slowest, took);
     if (took > SILENCE) count.silent += ++wrong && 1;
   }
@@ -112,7 +112,7 @@ function heard(channel, listener, life, excused, count) {
   const end = life.over?.at ?? Date.now();
   const owed = channel.written.filter((message, place) => !seen.has(place) && message.begun > began && message.acknowledged < end);
   for (const message of owed) {
-    const took = waited(message, end, life, excused);
+    const took = waited(message, end, life, began, excused);
     slowest = Math.max(slowest, took);
     if (took > SILENCE) count.silent += ++wrong && 1;
   }
@@ -124,19 +124,21 @@ function heard(channel, listener, life, excused, count) {
 }
 
 /**
- * For how many milliseconds a client waited for a message: not counted is while its own gateway stood still, and while it had no connection.
+ * For how many milliseconds a client waited for a message: not counted is the time before its session had begun, while its own gateway stood
+ * still, and while it had no connection.
  */
-function waited(message, end, life, excused) {
+function waited(message, end, life, began, excused) {
+  const from = Math.max(message.acknowledged, began ?? 0);
   const still = life.stays.filter(stay => stay.gateway === excused?.gateway)
     .map(stay => ({ from: Math.max(stay.from, excused.from), until: Math.min(stay.until, excused.until) }));
   const gaps = [...still, ...life.away];
-  const edges = gaps.map(gap => [Math.max(gap.from, message.acknowledged), Math.min(gap.until, end)])
-    .filter(([from, until]) => from < until)
+  const edges = gaps.map(gap => [Math.max(gap.from, from), Math.min(gap.until, end)])
+    .filter(([start, until]) => start < until)
     .sort(([one], [other]) => one - other);
   let waiting = 0;
-  let time = message.acknowledged;
-  for (const [from, until] of edges) {
-    waiting += Math.max(0, from - time);
+  let time = from;
+  for (const [start, until] of edges) {
+    waiting += Math.max(0, start - time);
     time = Math.max(time, until);
   }
   return waiting + Math.max(0, end - time);

@@ -11,12 +11,12 @@ const START = 1_000_000;
 const LATE = SILENCE + 1_000;
 
 /** One session that stays connected to one gateway and received the messages of its only channel so many milliseconds after each. */
-function load({ delays, written = delays.length, gateway = HERE, away = [], over = null }) {
+function load({ delays, written = delays.length, gateway = HERE, away = [], over = null, began = 0 }) {
   const messages = Array.from({ length: written }, (_, place) => ({
     id: String(place), begun: START + place, acknowledged: START + place,
   }));
   const life = {
-    id: 'session', began: 0, joined: new Map([['guild', 0]]), away, over, stays: [{ gateway, from: 0, until: Infinity }],
+    id: 'session', began, joined: new Map([['guild', began]]), away, over, stays: [{ gateway, from: 0, until: Infinity }],
     received: new Map([['channel', delays.map((delay, place) => ({ id: String(place), at: START + place + delay }))]]),
   };
   const listener = { patient: true, lives: [life] };
@@ -60,6 +60,13 @@ describe('a session', () => {
     assert.deepEqual(faults(verdict(load({ delays: [5], written: 2, over: soon }), null)), []);
     const late = { at: START + LATE + 1, how: 'op 9' };
     assert.deepEqual(faults(verdict(load({ delays: [5], written: 2, over: late }), null)), ['silent']);
+  });
+
+  test('waits for what was said before it began only since then', () => {
+    const found = verdict(load({ delays: [LATE], began: START + 2_000 }), null);
+    assert.deepEqual(faults(found), []);
+    assert.equal(found.each[0].silent, LATE - 2_000);
+    assert.deepEqual(faults(verdict(load({ delays: [LATE + 2_000], began: START + 1_500 }), null)), ['silent']);
   });
 
   test('that goes on without a message has missed it', () => {
