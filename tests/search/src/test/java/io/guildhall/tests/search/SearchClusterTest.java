@@ -30,7 +30,6 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -120,8 +119,6 @@ class SearchClusterTest {
     }
 
     @Test
-    @Disabled(
-            "passes alone; after the other tests the partitions of the dead node are not taken over within two minutes")
     void anotherSearchNodeGoesOnWhereOneDied() {
         TestOwner owner = owner("two");
         say(owner, 0, 10);
