@@ -136,17 +136,17 @@ class HoldingsTest {
     @Test
     void aSessionThatAwaitsNothingKeepsNothingForIt() throws Exception {
         on(() -> {
-            assertThat((session.holdings() != null)).isFalse();
+            assertThat(session.holdings()).isNull();
             Holding holding = Holdings.begin(session, GUILD).orElseThrow();
-            assertThat((session.holdings() != null)).isTrue();
+            assertThat(session.holdings()).isNotNull();
             Holdings.end(session, holding);
-            assertThat((session.holdings() != null)).isFalse();
+            assertThat(session.holdings()).isNull();
             Holdings.giveUpAll(session);
             lane.leave(session, OTHER);
-            assertThat((session.holdings() != null)).isFalse();
+            assertThat(session.holdings()).isNull();
             assertThat(Holdings.begin(session, GUILD)).isPresent();
             lane.leave(session, GUILD);
-            assertThat((session.holdings() != null)).isFalse();
+            assertThat(session.holdings()).isNull();
         });
     }
 
