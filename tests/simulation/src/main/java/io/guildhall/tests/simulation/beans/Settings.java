@@ -6,6 +6,7 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +30,9 @@ public final class Settings {
         WithDefault fallback = method.getAnnotation(WithDefault.class);
         if (fallback != null) {
             return parse(fallback.value(), type);
+        }
+        if (type == OptionalLong.class) {
+            return OptionalLong.empty();
         }
         return type == Optional.class ? Optional.empty() : defaults(type, overridden);
     }

@@ -13,6 +13,7 @@ import io.netty.channel.ChannelInboundHandler;
 import io.netty.channel.ChannelPipeline;
 import io.netty.channel.ChannelPromise;
 import io.netty.channel.EventLoop;
+import io.netty.handler.codec.http.websocketx.WebSocketFrameDecoder;
 import io.netty.util.concurrent.GenericFutureListener;
 import io.quarkus.websockets.next.CloseReason;
 import io.quarkus.websockets.next.HandshakeRequest;
@@ -217,8 +218,13 @@ final class Wire {
                     return null;
                 })
                 .as(ChannelHandlerContext.class);
+        ChannelHandlerContext frames = new Stand(ChannelHandlerContext.class)
+                .on("name", arguments -> "frames")
+                .as(ChannelHandlerContext.class);
         ChannelPipeline pipeline = new Stand(ChannelPipeline.class)
-                .on("context", arguments -> null)
+                .on("context", arguments -> arguments[0] == WebSocketFrameDecoder.class ? frames : null)
+                // Above the frames nothing is to be done: clients send no pings here.
+                .on("addAfter", arguments -> null)
                 .on("get", arguments -> null)
                 .on("addFirst", arguments -> {
                     for (Object handler : arguments[0] instanceof Object[] several ? several : arguments) {
