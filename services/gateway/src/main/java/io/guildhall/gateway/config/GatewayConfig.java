@@ -107,7 +107,7 @@ public interface GatewayConfig {
         long maxBytes();
 
         /**
-         * Bytes of events kept for all sessions together, each event counted once; a quarter of the heap by default. What is older than
+         * Bytes of events kept for all sessions together, each event counted once; an eighth of the heap by default. What is older than
          * the last so many bytes can't be brought back, and who has not even read it yet reads too slowly.
          */
         OptionalLong maxNodeBytes();

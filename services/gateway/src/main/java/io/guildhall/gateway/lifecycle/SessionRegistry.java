@@ -25,8 +25,11 @@ import java.util.function.Consumer;
 /** The sessions of this node. */
 @ApplicationScoped
 public class SessionRegistry implements LaneContext.Listener {
-    /** The part of the heap that what is kept for sessions may take, when nothing else is said. */
-    private static final int HEAP_SHARE = 4;
+    /**
+     * The part of the heap that what is kept for sessions may take, when nothing else is said. Bytes of events are counted once, and an event that
+     * went to clients of every kind is kept compressed and as terms too, in three times that.
+     */
+    private static final int HEAP_SHARE = 8;
 
     private final SecureRandom random = new SecureRandom();
     private final Lanes lanes;
