@@ -64,6 +64,11 @@ public interface Place {
                         .isPresent();
     }
 
+    /** Whether this user may say something new here, pauses aside. */
+    default boolean maySpeak(long userId) {
+        return Permission.SEND_MESSAGES.in(permissions(userId)) && !isSilenced(userId);
+    }
+
     private boolean isTimedOut(Member member) {
         String until = member.communicationDisabledUntil();
         return until != null && OffsetDateTime.parse(until).toInstant().toEpochMilli() > now();
