@@ -66,7 +66,12 @@ public interface Place {
 
     /** Whether this user may say something new here, pauses aside. */
     default boolean maySpeak(long userId) {
-        return Permission.SEND_MESSAGES.in(permissions(userId)) && !isSilenced(userId);
+        return Permission.SEND_MESSAGES.in(permissions(userId)) && !isSilenced(userId) && !isLockedFor(userId);
+    }
+
+    /** True in a locked thread for those who do not manage threads. */
+    default boolean isLockedFor(long userId) {
+        return false;
     }
 
     private boolean isTimedOut(Member member) {

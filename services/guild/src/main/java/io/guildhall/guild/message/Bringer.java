@@ -67,6 +67,9 @@ public record Bringer(Place place, long userId) {
         if (begun ? !maySpeak() : place.isSilenced(userId)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
+        if (place.isLockedFor(userId)) {
+            throw ApiException.of(ErrorCode.THREAD_LOCKED);
+        }
         check(call, edit.message(), edit.poll());
     }
 

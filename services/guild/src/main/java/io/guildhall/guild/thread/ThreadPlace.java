@@ -96,9 +96,13 @@ public final class ThreadPlace implements Place {
     }
 
     @Override
+    public boolean isLockedFor(long userId) {
+        return thread().locked() && !Permission.MANAGE_THREADS.in(permissions(userId));
+    }
+
+    @Override
     public boolean maySpeak(long userId) {
         return Place.super.maySpeak(userId)
-                && (!thread().locked() || Permission.MANAGE_THREADS.in(permissions(userId)))
                 && guild.findMember(userId)
                         .filter(member -> VerificationLevel.lets(guild, member))
                         .isPresent();

@@ -21,6 +21,7 @@ class BroughtPlaceTest {
         brought.guild.run(brought.more(told, HELLO));
         brought.lock(thread);
         assertThat(brought.guild.refusal(brought.more(told, HELLO))).isEqualTo(ErrorCode.THREAD_LOCKED.number());
+        assertThat(brought.guild.refusal(brought.edit(told, HELLO))).isEqualTo(ErrorCode.THREAD_LOCKED.number());
     }
 
     @Test
