@@ -64,6 +64,16 @@ public interface Place {
                         .isPresent();
     }
 
+    /** Whether this user may say something new here, pauses aside. */
+    default boolean maySpeak(long userId) {
+        return Permission.SEND_MESSAGES.in(permissions(userId)) && !isSilenced(userId) && !isLockedFor(userId);
+    }
+
+    /** True in a locked thread for those who do not manage threads. */
+    default boolean isLockedFor(long userId) {
+        return false;
+    }
+
     private boolean isTimedOut(Member member) {
         String until = member.communicationDisabledUntil();
         return until != null && OffsetDateTime.parse(until).toInstant().toEpochMilli() > now();

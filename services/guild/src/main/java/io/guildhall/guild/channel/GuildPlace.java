@@ -10,6 +10,7 @@ import io.guildhall.guild.state.GuildExpressions;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildView;
+import io.guildhall.guild.state.VerificationLevel;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
@@ -61,6 +62,14 @@ public record GuildPlace(GuildState guild, long channelId, long webhookId) imple
         return guild.findMember(userId)
                 .map(member -> guild.permissions().of(member, guild.channel(channelId)))
                 .orElse(Permission.NONE);
+    }
+
+    @Override
+    public boolean maySpeak(long userId) {
+        return Place.super.maySpeak(userId)
+                && guild.findMember(userId)
+                        .filter(member -> VerificationLevel.lets(guild, member))
+                        .isPresent();
     }
 
     @Override

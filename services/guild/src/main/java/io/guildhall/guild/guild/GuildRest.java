@@ -87,6 +87,9 @@ public final class GuildRest {
         if (guild.findMember(call.callerId()).isPresent()
                 || !Visitors.mayCome(call, guild.context().storage())) {
             check(guild, call);
+        } else {
+            requireThere(guild);
+            guild.channel(call.id(CHANNEL_ID));
         }
         return channelHandler.handle(new GuildPlace(guild, call.id(CHANNEL_ID)), call, changes);
     }
@@ -105,10 +108,14 @@ public final class GuildRest {
         return ApiException.of(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE);
     }
 
-    private static void check(GuildState guild, Call call) {
+    private static void requireThere(GuildState guild) {
         if (!guild.exists()) {
             throw ApiException.of(ErrorCode.UNKNOWN_GUILD);
         }
+    }
+
+    private static void check(GuildState guild, Call call) {
+        requireThere(guild);
         boolean inChannel = call.operation().scope() == Scope.CHANNEL && call.hasPath(CHANNEL_ID);
         GuildMember member = guild.findMember(call.callerId())
                 .orElseThrow(() -> ApiException.of(inChannel ? ErrorCode.MISSING_ACCESS : ErrorCode.UNKNOWN_GUILD));

@@ -53,6 +53,8 @@ public final class ThreadRest {
             GuildMember member = caller.orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
             guild.permissions().require(member, thread, call.operation().permissions());
             ThreadRules.require(guild, member, thread, call);
+        } else {
+            ThreadRules.requireOfStranger(thread, call);
         }
         String name = call.operation().name();
         return ofThread.find(name)

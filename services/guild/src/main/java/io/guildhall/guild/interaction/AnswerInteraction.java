@@ -29,6 +29,7 @@ import io.guildhall.model.table.catalogue.Interactions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** An application's first answer to an interaction. There is one, and it comes within three seconds. */
 @Singleton
@@ -59,9 +60,44 @@ public final class AnswerInteraction implements ChannelOperation {
         Callback callback = Callback.of(call.body());
         int type = callback.type().required().intValue();
         AnswerType.require(interaction, type);
+        JsonNode data = callback.data().or(Json.object());
+        AnswerSource source = new AnswerSource(place, interaction);
+        Given<Long> flags = new Fields(data).number("flags");
+        Function<AppMessage, Reply> shown =
+                message -> answered(place, call, callback, interaction, Optional.of(message), changes);
+        return switch (type) {
+            case AnswerType.MESSAGE ->
+                messages.send(place, call, AnswerBody.of(data), source.first(flags), changes, shown);
+            case AnswerType.DEFERRED_MESSAGE -> shown.apply(messages.announce(place, source.first(flags), changes));
+            case AnswerType.UPDATE ->
+                messages.edit(
+                        place, call, EditBody.plain(MessageBody.of(data)), changed(place, interaction), changes, shown);
+            case AnswerType.DEFERRED_UPDATE ->
+                answered(place, call, callback, interaction, AppMessages.find(place, interaction.sourceId()), changes);
+            default -> answered(place, call, callback, interaction, Optional.empty(), changes);
+        };
+    }
+
+    /** @param message the one that shows the answer, if there is one */
+    private static Reply answered(
+            Place place,
+            Call call,
+            Callback callback,
+            StoredInteraction interaction,
+            Optional<AppMessage> message,
+            Changes changes) {
+        int type = callback.type().required().intValue();
+        JsonNode data = callback.data().or(Json.object());
         InteractionEvents events = new InteractionEvents(place, changes);
         Write write = interaction.write();
-        Optional<AppMessage> message = answer(place, call, callback, interaction, events, write, changes);
+        message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));
+        if (type == AnswerType.CHOICES) {
+            events.choices(interaction, data.has("choices") ? data.get("choices") : Json.array());
+        } else if (type == AnswerType.MODAL) {
+            JsonNode modal = ModalNumbers.numbered(data);
+            write.set(Interactions.MODAL, modal.toString());
+            events.modal(interaction, application(place, interaction), modal);
+        }
         Optional<Activity> activity = type == AnswerType.LAUNCH_ACTIVITY
                 ? Optional.of(Activity.join(
                         place, interaction.applicationId(), interaction.id(), interaction.userId(), changes))
@@ -86,46 +122,6 @@ public final class AnswerInteraction implements ChannelOperation {
         if (status == StoredInteraction.FAILED || interaction.isLate(place.now())) {
             throw ApiException.of(ErrorCode.UNKNOWN_INTERACTION);
         }
-    }
-
-    /** The message that shows the answer, if there is one. */
-    private Optional<AppMessage> answer(
-            Place place,
-            Call call,
-            Callback callback,
-            StoredInteraction interaction,
-            InteractionEvents events,
-            Write write,
-            Changes changes) {
-        int type = callback.type().required().intValue();
-        JsonNode data = callback.data().or(Json.object());
-        Given<Long> flags = new Fields(data).number("flags");
-        AnswerSource source = new AnswerSource(place, interaction);
-        Optional<AppMessage> message =
-                switch (type) {
-                    case AnswerType.MESSAGE ->
-                        Optional.of(messages.send(place, call, AnswerBody.of(data), source.first(flags), changes));
-                    case AnswerType.DEFERRED_MESSAGE ->
-                        Optional.of(messages.announce(place, source.first(flags), changes));
-                    case AnswerType.DEFERRED_UPDATE -> AppMessages.find(place, interaction.sourceId());
-                    case AnswerType.UPDATE ->
-                        Optional.of(messages.edit(
-                                place,
-                                call,
-                                EditBody.plain(MessageBody.of(data)),
-                                changed(place, interaction),
-                                changes));
-                    default -> Optional.empty();
-                };
-        message.ifPresent(shown -> write.set(Interactions.ORIGINAL_ID, shown.id()));
-        if (type == AnswerType.CHOICES) {
-            events.choices(interaction, data.has("choices") ? data.get("choices") : Json.array());
-        } else if (type == AnswerType.MODAL) {
-            JsonNode modal = ModalNumbers.numbered(data);
-            write.set(Interactions.MODAL, modal.toString());
-            events.modal(interaction, application(place, interaction), modal);
-        }
-        return message;
     }
 
     private static AppMessage changed(Place place, StoredInteraction interaction) {

@@ -2,14 +2,13 @@ package io.guildhall.guild.interaction;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.installation.Installation;
 import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.AppMessages.Source;
+import io.guildhall.guild.message.Bringer;
 import io.guildhall.guild.message.MessageType;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.permission.Permission;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -56,10 +55,8 @@ record AnswerSource(Place place, StoredInteraction interaction) {
                 : OptionalLong.of(interaction.userId());
     }
 
-    /** What somebody has brought along speaks to all of a guild only where that person may let it. */
+    /** What somebody has brought along speaks to all of a guild only where that person may let it, and may speak too. */
     private boolean mayShowAll() {
-        return place.guildId().isEmpty()
-                || !Installation.of(interaction.metadata()).isForeign()
-                || Permission.USE_EXTERNAL_APPS.in(place.permissions(interaction.userId()));
+        return Bringer.of(place, interaction.metadata()).map(Bringer::maySpeak).orElse(true);
     }
 }

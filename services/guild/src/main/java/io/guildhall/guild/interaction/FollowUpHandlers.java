@@ -5,6 +5,7 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.message.AppMessage;
 import io.guildhall.guild.message.AppMessages;
 import io.guildhall.guild.message.EditBody;
 import io.guildhall.guild.message.MessageReads;
@@ -73,8 +74,8 @@ public final class FollowUpHandlers {
 
     private Reply update(Place place, Call call, Changes changes) {
         EditBody body = EditBody.of(call.body());
-        return Reply.json(
-                AppMessages.json(place, messages.edit(place, call, body, FollowUps.message(place, call), changes)));
+        AppMessage before = FollowUps.message(place, call);
+        return messages.edit(place, call, body, before, changes, edited -> Reply.json(AppMessages.json(place, edited)));
     }
 
     private Reply delete(Place place, Call call, Changes changes) {

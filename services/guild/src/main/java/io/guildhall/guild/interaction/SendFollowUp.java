@@ -20,6 +20,7 @@ import io.guildhall.model.table.catalogue.Interactions;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Sends one more message after the first answer. Where that was only announced, this is it. */
 @Singleton
@@ -49,17 +50,23 @@ public final class SendFollowUp implements ChannelOperation {
                 ? AppMessages.find(place, interaction.originalId()).filter(AppMessage::isLoading)
                 : Optional.empty();
         AnswerBody body = AnswerBody.of(call.body());
-        AppMessage sent = announced
-                .map(loading -> messages.edit(place, call, body.announced(), loading, changes))
-                .orElseGet(() -> send(place, call, body, interaction, changes));
-        return Reply.json(AppMessages.json(place, sent));
+        Function<AppMessage, Reply> shown = sent -> Reply.json(AppMessages.json(place, sent));
+        return announced
+                .map(loading -> messages.edit(place, call, body.announced(), loading, changes, shown))
+                .orElseGet(() -> send(place, call, body, interaction, changes, shown));
     }
 
-    private AppMessage send(Place place, Call call, AnswerBody body, StoredInteraction interaction, Changes changes) {
+    private Reply send(
+            Place place,
+            Call call,
+            AnswerBody body,
+            StoredInteraction interaction,
+            Changes changes,
+            Function<AppMessage, Reply> shown) {
         count(place, interaction, changes);
         Source source =
                 new AnswerSource(place, interaction).later(body.message().flags());
-        return messages.send(place, call, body, source, changes);
+        return messages.send(place, call, body, source, changes, shown);
     }
 
     /** What somebody has brought into a guild says so much there and no more. */

@@ -5,6 +5,7 @@ import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.notification.GuildNotifications;
 import io.guildhall.guild.notification.Notifications;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Table;
@@ -22,17 +23,30 @@ import java.util.Set;
  * person did, what the person wants to hear nothing of, and its own messages are none. Only outside the mailbox.
  */
 record Candidates(long userId, Notifications notifications, StorageFacade storage) {
-    /** Of one bucket, by name and of each guild; who has more asks for those before. */
+    /** Read at once of those by name, and of each guild's. */
     private static final int MOST = 200;
+
+    /** Below all ids: there is nothing more. */
+    private static final long BOTTOM = 0;
 
     private static final int GUILDS_AT_ONCE = 20;
     private static final Comparator<Candidate> NEWEST_FIRST =
             Comparator.comparingLong(Candidate::messageId).reversed();
 
-    List<Candidate> find(MentionQuery query, List<Long> guilds) {
-        List<RowView> own = query.buckets().stream()
-                .flatMap(bucket -> read(Mentions.TABLE, userId, bucket, query).stream())
-                .toList();
+    /**
+     * All of one bucket from an id on, the newest first.
+     *
+     * @param floor the lowest id down to which nothing is left out: where the first of the reads that brought all they may came to its end
+     */
+    record Page(List<Candidate> candidates, long floor) {
+        boolean isLast() {
+            return floor == BOTTOM;
+        }
+    }
+
+    /** @param before only messages with lower ids */
+    Page page(MentionQuery query, Set<Long> guilds, long bucket, long before) {
+        List<RowView> own = read(Mentions.TABLE, userId, bucket, before);
         Set<Long> passedOver = new HashSet<>();
         own.stream()
                 .filter(row -> row.get(Mentions.DISMISSED, false) || row.has(Mentions.CHANNEL_ID))
@@ -42,26 +56,35 @@ record Candidates(long userId, Notifications notifications, StorageFacade storag
                 .map(Candidate::byName)
                 .filter(candidate -> guilds.contains(candidate.guildId()))
                 .toList());
-        for (int from = 0; from < guilds.size(); from += GUILDS_AT_ONCE) {
-            List<Long> wave = guilds.subList(from, Math.min(from + GUILDS_AT_ONCE, guilds.size()));
-            SideBySide.map(wave, guild -> ofMany(guild, query)).stream()
-                    .flatMap(List::stream)
-                    .filter(candidate -> !passedOver.contains(candidate.messageId()))
-                    .forEach(found::add);
+        long highest = floor(own, Mentions.MESSAGE_ID);
+        List<Long> asked = List.copyOf(guilds);
+        for (int from = 0; from < asked.size(); from += GUILDS_AT_ONCE) {
+            List<Long> wave = asked.subList(from, Math.min(from + GUILDS_AT_ONCE, asked.size()));
+            for (Page part : SideBySide.map(wave, guild -> ofMany(guild, query, bucket, before))) {
+                highest = Math.max(highest, part.floor());
+                part.candidates().stream()
+                        .filter(candidate -> !passedOver.contains(candidate.messageId()))
+                        .forEach(found::add);
+            }
         }
-        found.sort(NEWEST_FIRST);
-        return found;
+        long floor = highest;
+        return new Page(
+                found.stream()
+                        .filter(candidate -> candidate.messageId() >= floor)
+                        .sorted(NEWEST_FIRST)
+                        .toList(),
+                floor);
     }
 
-    private List<Candidate> ofMany(long guild, MentionQuery query) {
+    private Page ofMany(long guild, MentionQuery query, long bucket, long before) {
         GuildNotifications wanted = notifications.in(guild);
         boolean everyone = query.everyone() && !wanted.suppressesEveryone();
         boolean roles = query.roles() && !wanted.suppressesRoles();
         if (!everyone && !roles) {
-            return List.of();
+            return new Page(List.of(), BOTTOM);
         }
-        List<Candidate> found = query.buckets().stream()
-                .flatMap(bucket -> read(BroadcastMentions.TABLE, guild, bucket, query).stream())
+        List<RowView> rows = read(BroadcastMentions.TABLE, guild, bucket, before);
+        List<Candidate> found = rows.stream()
                 .filter(row -> row.get(BroadcastMentions.AUTHOR_ID, 0L) != userId)
                 .map(row -> Candidate.ofMany(
                         row,
@@ -69,7 +92,11 @@ record Candidates(long userId, Notifications notifications, StorageFacade storag
                         roles ? row.get(BroadcastMentions.ROLES, List.of()) : List.of()))
                 .filter(Candidate::isForSomebody)
                 .toList();
-        return found.isEmpty() ? found : since(guild, found);
+        return new Page(found.isEmpty() ? found : since(guild, found), floor(rows, BroadcastMentions.MESSAGE_ID));
+    }
+
+    private static long floor(List<RowView> rows, Column<Long> id) {
+        return rows.size() < MOST ? BOTTOM : rows.getLast().get(id);
     }
 
     private List<Candidate> since(long guild, List<Candidate> found) {
@@ -81,12 +108,9 @@ record Candidates(long userId, Notifications notifications, StorageFacade storag
                 .toList();
     }
 
-    private List<RowView> read(Table table, long partition, long bucket, MentionQuery query) {
+    private List<RowView> read(Table table, long partition, long bucket, long before) {
         return storage.read(
                 table,
-                Read.from(table, partition, bucket)
-                        .after(query.before())
-                        .limit(MOST)
-                        .build());
+                Read.from(table, partition, bucket).after(before).limit(MOST).build());
     }
 }

@@ -3,14 +3,12 @@ package io.guildhall.guild.mention;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Keys;
-import io.guildhall.guild.kernel.actor.Outcomes;
 import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
 import io.guildhall.guild.message.MessageView;
 import io.guildhall.model.attachment.AttachmentLinks;
-import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Command;
@@ -19,6 +17,7 @@ import io.guildhall.model.rpc.Outcome;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,11 +34,14 @@ record Inbox(long userId, LongPredicate blocked, StorageFacade storage, Owners o
                     message -> Snowflake.parse(message.path("id").asText()))
             .reversed();
 
-    /** @param candidates the newest first */
-    List<ObjectNode> show(List<Candidate> candidates, int limit) {
+    /** @param candidates the newest first; no more are taken than are needed */
+    List<ObjectNode> show(Iterator<List<Candidate>> candidates, int limit) {
         List<ObjectNode> shown = new ArrayList<>();
-        for (int from = 0; from < candidates.size() && shown.size() < limit; from += AT_ONCE) {
-            shown.addAll(messages(own(candidates.subList(from, Math.min(from + AT_ONCE, candidates.size())))));
+        while (candidates.hasNext() && shown.size() < limit) {
+            List<Candidate> next = candidates.next();
+            for (int from = 0; from < next.size() && shown.size() < limit; from += AT_ONCE) {
+                shown.addAll(messages(own(next.subList(from, Math.min(from + AT_ONCE, next.size())))));
+            }
         }
         return shown.subList(0, Math.min(limit, shown.size()));
     }
@@ -54,7 +56,7 @@ record Inbox(long userId, LongPredicate blocked, StorageFacade storage, Owners o
                 .toList();
     }
 
-    /** A guild that is gone, or that the person has left, shows nothing. */
+    /** A guild that is gone, or that the person has left, or that can't answer now, shows nothing. */
     private List<String> ask(long guild, List<Candidate> candidates) {
         ObjectNode question = Json.object().put("user_id", Snowflake.format(userId));
         ArrayNode mentions = question.putArray("mentions");
@@ -63,9 +65,6 @@ record Inbox(long userId, LongPredicate blocked, StorageFacade storage, Owners o
                 .setActor(Keys.guild(guild))
                 .setInternal(Internal.newBuilder().setStep(OwnMentions.STEP).setBody(Json.bytes(question)))
                 .build());
-        if (Outcomes.isUnavailable(outcome)) {
-            throw ApiException.from(outcome.getFailure());
-        }
         return outcome.hasSuccess() ? Json.readList(outcome.getSuccess().getBody(), String.class) : List.of();
     }
 

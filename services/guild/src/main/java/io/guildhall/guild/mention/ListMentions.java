@@ -15,7 +15,8 @@ import io.guildhall.model.operation.catalogue.MentionOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The last messages that mention the caller. */
 @Singleton
@@ -37,15 +38,16 @@ public final class ListMentions implements UserOperation {
     public Reply handle(UserState user, Call call, Changes changes) {
         MentionQuery query = MentionQuery.of(call, clock.millis());
         StorageFacade storage = user.context().freeStorage();
-        List<Long> guilds = user.guilds().stream()
+        Set<Long> guilds = user.guilds().stream()
                 .filter(guild -> query.guild().map(guild::equals).orElse(true))
-                .toList();
+                .collect(Collectors.toUnmodifiableSet());
         Candidates candidates = new Candidates(user.id(), Notifications.of(user), storage);
         Inbox inbox = new Inbox(
                 user.id(), Circle.blocked(user), storage, user.context().owners(), links);
         return Reply.later(() -> {
             ArrayNode list = Json.array();
-            inbox.show(candidates.find(query, guilds), query.limit()).forEach(list::add);
+            inbox.show(new CandidateWalk(candidates, query, guilds), query.limit())
+                    .forEach(list::add);
             return Reply.json(list);
         });
     }

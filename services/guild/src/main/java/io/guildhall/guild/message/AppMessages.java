@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.poll.PollBody;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.error.ApiException;
@@ -21,16 +22,18 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Messages by which applications answer interactions: messages of the channel, or such as one person sees. They need no permission of
- * the application.
+ * the application, but what all of a guild see the permissions of who brought it there.
  */
 @Singleton
 public final class AppMessages {
     private final MessageWriter writer;
     private final NewContent content;
     private final ContentEdit edits;
+    private final Screening screening;
 
     /**
      * What a message answers.
@@ -43,8 +46,9 @@ public final class AppMessages {
     public record Source(
             long applicationId, JsonNode interaction, long type, Optional<AppMessage> replied, OptionalLong onlyTo) {}
 
-    AppMessages(MessageWriter writer, Components components) {
+    AppMessages(MessageWriter writer, Components components, Screening screening) {
         this.writer = writer;
+        this.screening = screening;
         this.content = new NewContent(components);
         this.edits = new ContentEdit(components);
     }
@@ -68,14 +72,32 @@ public final class AppMessages {
                 .withReply(Json.tree(view(place).message(message.row())));
     }
 
-    /** Sends what the answer says, with the files of the call. */
-    public AppMessage send(Place place, Call call, AnswerBody answer, Source source, Changes changes) {
+    /**
+     * Sends what the answer says, with the files of the call.
+     *
+     * @param then what is answered when it is sent, and not held back by the guild's rules
+     */
+    public Reply send(
+            Place place,
+            Call call,
+            AnswerBody answer,
+            Source source,
+            Changes changes,
+            Function<AppMessage, Reply> then) {
         MessageBody body = answer.message();
         if (SendRules.saysNothing(call, body) && !answer.poll().hasValue()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_AN_EMPTY_MESSAGE);
         }
         checkPoll(body, answer.poll(), source.onlyTo().isPresent());
-        SendRules.checkVoice(place, call, body, false);
+        Optional<Bringer> bringer = Bringer.of(place, source.interaction());
+        SendRules.checkVoice(place, bringer.map(Bringer::userId).orElse(call.callerId()), call, body, false);
+        Optional<Bringer> judged = bringer.filter(brought -> source.onlyTo().isEmpty());
+        judged.ifPresent(brought -> brought.checkNew(call, answer));
+        Screening.Verdict verdict = judged.map(brought -> brought.screen(screening, body, answer.poll()))
+                .orElse(Screening.Verdict.NONE);
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
         content.fill(message, place, body, answer.tts().or(false), attachments);
@@ -84,7 +106,8 @@ public final class AppMessages {
                 .writeTo(message);
         AppMessage sent = sent(place, message, source, 0, changes);
         EphemeralStore.lendFiles(place, sent, attachments, changes);
-        return sent;
+        verdict.accept(sent.id(), changes);
+        return then.apply(sent);
     }
 
     /** Announces a message that is to be edited later. */
@@ -93,10 +116,27 @@ public final class AppMessages {
         return sent(place, message, source, MessageFlag.LOADING, changes);
     }
 
-    /** Changes what the body names, and says for the first time what was only announced. */
-    public AppMessage edit(Place place, Call call, EditBody asked, AppMessage before, Changes changes) {
+    /**
+     * Changes what the body names, and says for the first time what was only announced.
+     *
+     * @param then as for {@link #send}
+     */
+    public Reply edit(
+            Place place,
+            Call call,
+            EditBody asked,
+            AppMessage before,
+            Changes changes,
+            Function<AppMessage, Reply> then) {
         Polls.checkEditable(before.row());
         checkPoll(asked.message(), asked.poll(), before.isEphemeral());
+        Optional<Bringer> judged = Bringer.of(place, before.row()).filter(brought -> !before.isEphemeral());
+        judged.ifPresent(brought -> brought.checkEdit(call, asked, before.isLoading()));
+        Screening.Verdict verdict = judged.map(brought -> brought.screen(screening, asked.message(), asked.poll()))
+                .orElse(Screening.Verdict.NONE);
+        if (verdict.blocks()) {
+            return verdict.refuse(call, changes);
+        }
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         Optional<RowView> replied =
                 MessageView.isReply(before.row()) ? store.find(MessageView.repliedTo(before.row())) : Optional.empty();
@@ -109,7 +149,8 @@ public final class AppMessages {
             Publication.changed(place, edit.view(), changes);
             MessageEvents.updated(place, view(place).message(after.row(), replied), changes);
         }
-        return after;
+        verdict.accept(after.id(), changes);
+        return then.apply(after);
     }
 
     /** Keeps what became of a message that one person sees, and tells that person. */
@@ -167,6 +208,7 @@ public final class AppMessages {
             LinkEmbeds.ask(place, sent.row(), changes);
         } else {
             SendRules.checkPlace(place);
+            Bringer.of(place, source.interaction()).ifPresent(Bringer::passSlowmode);
             writer.send(place, message, replied, null, changes);
         }
         return sent;

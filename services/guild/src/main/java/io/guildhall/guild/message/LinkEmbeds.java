@@ -73,9 +73,9 @@ final class LinkEmbeds {
         return embed.path("type").asText().equals("rich");
     }
 
-    /** Webhooks, and applications that answer, need nobody's permission. */
+    /** Webhooks, and applications that answer where they are, need nobody's permission. */
     private static boolean mayEmbed(Place place, RowView message) {
-        return message.has(Messages.WEBHOOK_ID)
-                || Permission.EMBED_LINKS.in(place.permissions(message.get(Messages.AUTHOR_ID)));
+        return (message.has(Messages.WEBHOOK_ID) && Bringer.of(place, message).isEmpty())
+                || Permission.EMBED_LINKS.in(place.permissions(Bringer.speaker(place, message)));
     }
 }

@@ -39,7 +39,7 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
                         Json.parse(message.get(Messages.COMPONENTS, Json.EMPTY_LIST))),
                 policy,
                 place,
-                message.get(Messages.AUTHOR_ID),
+                Bringer.speaker(place, message),
                 UserLookup.here(place));
         return repliedTo
                 .map(replied -> replied.get(Messages.AUTHOR_ID))

@@ -44,8 +44,8 @@ final class SendRules {
         if (message.poll().hasValue()) {
             place.require(sender, Permission.SEND_POLLS);
         }
-        checkExtras(place, call, body);
-        checkVoice(place, call, body, message.bringsMore());
+        checkExtras(place, sender, call, body);
+        checkVoice(place, sender, call, body, message.bringsMore());
         checkLegacy(body, message.poll());
         checkLegacy(body, message.sharedClientTheme());
     }
@@ -68,12 +68,12 @@ final class SendRules {
     }
 
     /** Embeds and files need permissions of their own. */
-    static void checkExtras(Place place, Call call, MessageBody body) {
+    static void checkExtras(Place place, long sender, Call call, MessageBody body) {
         if (body.hasEmbeds()) {
-            place.require(call.callerId(), Permission.EMBED_LINKS);
+            place.require(sender, Permission.EMBED_LINKS);
         }
         if (!call.files().isEmpty()) {
-            place.require(call.callerId(), Permission.ATTACH_FILES);
+            place.require(sender, Permission.ATTACH_FILES);
         }
     }
 
@@ -128,11 +128,11 @@ final class SendRules {
     }
 
     /** @param more true when it brings what a body of an answer can not */
-    static void checkVoice(Place place, Call call, MessageBody body, boolean more) {
+    static void checkVoice(Place place, long sender, Call call, MessageBody body, boolean more) {
         if (!MessageFlag.in(body.flags().or(0L), MessageFlag.VOICE_MESSAGE)) {
             return;
         }
-        place.require(call.callerId(), Permission.SEND_VOICE_MESSAGES);
+        place.require(sender, Permission.SEND_VOICE_MESSAGES);
         if (call.files().size() != 1
                 || !call.files().getFirst().getContentType().startsWith("audio/")) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_A_SINGLE_AUDIO_ATTACHMENT);

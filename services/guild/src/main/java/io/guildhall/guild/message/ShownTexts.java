@@ -7,10 +7,12 @@ import io.guildhall.model.payload.Json;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that others would read of a person's message, wherever in it that stands, for those who hold it against a guild's rules. Embeds
- * and components it has none; what it forwards may.
+ * and components it has none; what it forwards may, and what an application says for a person.
  */
 final class ShownTexts {
     private static final Set<String> OF_COMPONENTS = Set.of("content", "label", "placeholder", "description");
@@ -34,6 +36,16 @@ final class ShownTexts {
 
     static String of(MessageBody body) {
         return of(body, Given.absent("poll"), Json.array());
+    }
+
+    /** What an application says, of its own embeds and components too. */
+    static String ofApplication(MessageBody body, Given<PollBody> poll) {
+        ShownTexts shown = new ShownTexts();
+        body.embeds().value().ifPresent(embeds -> embeds.forEach(shown::embed));
+        body.components().value().ifPresent(shown::components);
+        return Stream.concat(Stream.of(of(body, poll, Json.array())), shown.texts.stream())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("\n"));
     }
 
     private void forwarded(JsonNode message) {

@@ -84,7 +84,7 @@ public final class UpdateMessage implements ChannelOperation {
                 }
                 checkEditable(message);
             }
-            SendRules.checkExtras(place, call, body);
+            SendRules.checkExtras(place, call.callerId(), call, body);
             return;
         }
         if (more) {

@@ -7,11 +7,12 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
-import io.guildhall.guild.thread.Places;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.rpc.ReadRequest;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** How many of these mentions of everyone and of roles are for a member, by channel: those in channels that it sees, of roles that it bears. */
 @Singleton
@@ -24,12 +25,18 @@ public final class CountMentions implements GuildStep {
     }
 
     @Override
+    public List<ReadRequest> foreseen(long guildId, JsonNode body) {
+        return MentionedChannels.foreseen(guildId, body);
+    }
+
+    @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
         GuildMember member = guild.member(Snowflake.parse(body.path("user_id").asText()));
+        MentionedChannels seen = new MentionedChannels(guild, member, Permission.VIEW_CHANNEL);
         ObjectNode counts = Json.object();
         for (JsonNode mention : body.path("mentions")) {
             String channel = mention.path("channel_id").asText();
-            if (isMeant(member, mention) && sees(guild, member, Snowflake.parse(channel))) {
+            if (isMeant(member, mention) && seen.open(mention)) {
                 counts.put(channel, counts.path(channel).asInt() + 1);
             }
         }
@@ -47,11 +54,5 @@ public final class CountMentions implements GuildStep {
             }
         }
         return false;
-    }
-
-    private static boolean sees(GuildState guild, GuildMember member, long channel) {
-        return Places.find(guild, channel)
-                .filter(place -> Permission.VIEW_CHANNEL.in(place.permissions(member.id())))
-                .isPresent();
     }
 }

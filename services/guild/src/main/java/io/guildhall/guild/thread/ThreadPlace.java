@@ -12,6 +12,7 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.GuildThread;
 import io.guildhall.guild.state.ThreadEdits;
 import io.guildhall.guild.state.ThreadEvents;
+import io.guildhall.guild.state.VerificationLevel;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.payload.ChannelType;
@@ -92,6 +93,19 @@ public final class ThreadPlace implements Place {
         return guild.findMember(userId)
                 .map(member -> guild.permissions().of(member, thread()))
                 .orElse(Permission.NONE);
+    }
+
+    @Override
+    public boolean isLockedFor(long userId) {
+        return thread().locked() && !Permission.MANAGE_THREADS.in(permissions(userId));
+    }
+
+    @Override
+    public boolean maySpeak(long userId) {
+        return Place.super.maySpeak(userId)
+                && guild.findMember(userId)
+                        .filter(member -> VerificationLevel.lets(guild, member))
+                        .isPresent();
     }
 
     @Override

@@ -81,9 +81,10 @@ public final class TestGuild {
     }
 
     private List<ChannelOperation> operations() {
+        AutoModeration screening = new AutoModeration(TestWriters.with(ids), new AuditWriter(ids));
         return Stream.of(
-                        TestWriters.operations(ids, new AutoModeration(TestWriters.with(ids), new AuditWriter(ids))),
-                        TestInteractions.operations(ids),
+                        TestWriters.operations(ids, screening),
+                        TestInteractions.operations(ids, screening),
                         List.<ChannelOperation>of(new GetChannelCommandIndex(), new CrosspostMessage()))
                 .flatMap(List::stream)
                 .toList();

@@ -10,47 +10,19 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
-import io.guildhall.model.table.Write;
-import io.guildhall.model.table.catalogue.Applications;
-import io.guildhall.model.table.catalogue.UserApplications;
-import io.guildhall.model.table.catalogue.Users;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An application that a person has for themselves, in a guild where it is not. */
 class BroughtAlongTest {
-    private static final String FOR_PEOPLE = "\"options\":[],\"integration_types\":[1],\"contexts\":[0,1,2]";
     private static final String HELLO =
             "{\"type\":4,\"data\":{\"content\":\"hello\",\"components\":[{\"type\":1,\"components\":"
                     + "[{\"type\":2,\"style\":1,\"label\":\"x\",\"custom_id\":\"b\"}]}]}}";
     private static final String COMMAND = "\"data\":{\"id\":\"3000001\",\"version\":\"1\",\"options\":[]}";
 
-    private final AppInGuild app = new AppInGuild();
-
-    @BeforeEach
-    void leave() {
-        app.guild.run(Calls.of("kickMember", TestGuild.OWNER)
-                .path("guild_id", app.guild.id())
-                .path("user_id", AppInGuild.BOT));
-        app.guild
-                .storage()
-                .write(List.of(
-                        Write.to(Users.TABLE, AppInGuild.BOT)
-                                .set(Users.USERNAME, "robot")
-                                .set(Users.BOT, true)
-                                .build(),
-                        Write.to(Applications.TABLE, AppInGuild.BOT)
-                                .set(Applications.NAME, "robot")
-                                .build(),
-                        Write.to(UserApplications.TABLE, AppInGuild.ANN, AppInGuild.BOT)
-                                .set(UserApplications.INSTALLED_AT, 1L)
-                                .build()));
-        app.command(FOR_PEOPLE);
-        app.guild.takeEvents();
-    }
+    private final AppInGuild app = new BroughtGuild().app;
 
     @Test
     void isToldByWhomAndAnswersForAllToSee() {

@@ -3,6 +3,7 @@ package io.guildhall.guild.interaction;
 import io.guildhall.guild.activity.LeaveActivity;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.message.AppMessages;
+import io.guildhall.guild.message.Screening;
 import io.guildhall.guild.message.TestWriters;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.interaction.InteractionTokens;
@@ -15,7 +16,12 @@ public final class TestInteractions {
     private TestInteractions() {}
 
     public static List<ChannelOperation> operations(SnowflakeGenerator ids) {
-        AppMessages messages = TestWriters.appMessages(ids);
+        return operations(ids, Screening.NONE);
+    }
+
+    /** The same, with somebody who looks at what is written. */
+    public static List<ChannelOperation> operations(SnowflakeGenerator ids, Screening screening) {
+        AppMessages messages = TestWriters.appMessages(ids, screening);
         FollowUpHandlers followUps = new FollowUpHandlers(messages);
         return List.of(
                 new CreateInteraction(ids, TOKENS),

@@ -154,13 +154,13 @@ class LinkEmbedsTest {
                 .path("channel_id", 20)
                 .body("{\"type\":4,\"data\":{\"content\":\"look: " + PAGE + "\",\"flags\":64}}");
         tester.commit(changes -> {
-            messages.send(
+            return messages.send(
                     place,
                     answer.call(),
                     AnswerBody.of(answer.call().body().path("data")),
                     new AppMessages.Source(GUEST, Json.object(), 0, Optional.empty(), OptionalLong.of(ANN)),
-                    changes);
-            return Reply.noContent();
+                    changes,
+                    sent -> Reply.noContent());
         });
         LinkLookup lookup = asked();
 
@@ -178,6 +178,27 @@ class LinkEmbedsTest {
                 .contains("Page");
         assertThat(new MessageStore(storage, place.channelId()).find(lookup.messageId()))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({ANN + ",1", GUEST + ",0"})
+    void whatSomebodyHasBroughtShowsLinksWhereThatPersonMay(long person, int lookups) {
+        AppMessages messages = TestWriters.appMessages(
+                new SnowflakeGenerator(1, Clock.fixed(Instant.ofEpochMilli(NOW), ZoneOffset.UTC)));
+        JsonNode interaction = Json.parse("{\"user\":{\"id\":\"%d\"},\"authorizing_integration_owners\":{\"1\":\"%d\"}}"
+                .formatted(person, person));
+        Calls answer = Calls.of("createInteractionResponse", GUEST)
+                .path("channel_id", 20)
+                .body("{\"type\":4,\"data\":{\"content\":\"look: " + PAGE + "\"}}");
+        tester.commit(changes -> messages.send(
+                place,
+                answer.call(),
+                AnswerBody.of(answer.call().body().path("data")),
+                new AppMessages.Source(GUEST, interaction, 0, Optional.empty(), OptionalLong.empty()),
+                changes,
+                sent -> Reply.noContent()));
+
+        assertThat(tester.errands()).hasSize(lookups);
     }
 
     private JsonNode send(long author, String content) {

@@ -44,7 +44,11 @@ public final class TestWriters {
     }
 
     public static AppMessages appMessages(SnowflakeGenerator ids) {
-        return new AppMessages(new MessageWriter(ids), new Components(ids));
+        return appMessages(ids, Screening.NONE);
+    }
+
+    public static AppMessages appMessages(SnowflakeGenerator ids, Screening screening) {
+        return new AppMessages(new MessageWriter(ids), new Components(ids), screening);
     }
 
     public static WebhookMessages webhookMessages(SnowflakeGenerator ids) {

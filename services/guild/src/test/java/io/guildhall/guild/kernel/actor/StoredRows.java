@@ -8,16 +8,25 @@ import io.guildhall.model.table.Table;
 import io.guildhall.storage.embedded.EmbeddedStore;
 import io.guildhall.storage.store.Store;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The embedded store, in memory, as actors see it. */
 public final class StoredRows implements StorageFacade, AutoCloseable {
     private final Store store = EmbeddedStore.inMemory();
+    private final Map<String, Integer> reads = new ConcurrentHashMap<>();
     private volatile int largestBatch;
     private volatile int mostBytes;
 
+    /** How often something of this table was read. */
+    public int reads(Table table) {
+        return reads.getOrDefault(table.name(), 0);
+    }
+
     @Override
     public List<RowView> read(Table table, ReadRequest request) {
+        reads.merge(table.name(), 1, Integer::sum);
         return store.read(request).join().getRowsList().stream()
                 .map(row -> new RowView(table, row))
                 .toList();
