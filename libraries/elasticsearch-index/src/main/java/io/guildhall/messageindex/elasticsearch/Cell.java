@@ -21,6 +21,7 @@ public final class Cell implements AutoCloseable {
     private static final Duration ANSWERING = Duration.ofSeconds(30);
     private static final int NOT_FOUND = 404;
     private static final int FIRST_FAILURE = 300;
+    private static final String NOTHING_THERE = "\"result\":\"not_found\"";
 
     private final URI address;
     private final Optional<CellLogin> login;
@@ -62,6 +63,14 @@ public final class Cell implements AutoCloseable {
         }
         requireSuccess("HEAD", path, response);
         return true;
+    }
+
+    /** Removes a document, if it is there. */
+    void remove(String path) {
+        HttpResponse<String> response = send(request(path).DELETE());
+        if (response.statusCode() != NOT_FOUND || !response.body().contains(NOTHING_THERE)) {
+            requireSuccess("DELETE", path, response);
+        }
     }
 
     /** How full it is. @throws UncheckedIOException when it does not answer */
@@ -106,7 +115,7 @@ public final class Cell implements AutoCloseable {
     /** What it says of a failure may quote what people wrote, so it is not passed on. */
     private static void requireSuccess(String method, String path, HttpResponse<String> response) {
         if (response.statusCode() >= FIRST_FAILURE) {
-            throw CellFailure.of(response.statusCode(), method + " " + path, kind(response.body()));
+            throw CellFailure.ofRequest(response.statusCode(), method, path, kind(response.body()));
         }
     }
 

@@ -56,13 +56,13 @@ public final class ElasticsearchIndex implements MessageIndex {
         }
     }
 
-    /** Another process may make it at the same moment. */
+    /** Another process may make it at the same moment. That a cell makes none is nothing that was wrong with what is to be written there. */
     private void create(JsonNode shape) {
         try {
             cell.call("PUT", path, shape);
         } catch (UncheckedIOException refused) {
             if (!cell.has(writing)) {
-                throw refused;
+                throw new UncheckedIOException(refused.getCause());
             }
         }
     }
@@ -188,9 +188,7 @@ public final class ElasticsearchIndex implements MessageIndex {
 
     @Override
     public void begin(long home) {
-        if (!incomplete(Set.of(home)).contains(home)) {
-            cell.call("DELETE", path + "/_doc/" + DocumentKeys.complete(home), null);
-        }
+        cell.remove(path + "/_doc/" + DocumentKeys.complete(home));
         deleteAll(Facet.HOME, home);
     }
 
@@ -285,8 +283,7 @@ public final class ElasticsearchIndex implements MessageIndex {
             if (status == CONFLICT) {
                 refused.add(line);
             } else if (status >= FIRST_FAILURE) {
-                throw CellFailure.of(
-                        status, "a write", item.at("/index/error/type").asText());
+                throw CellFailure.ofWrite(status, item.at("/index/error/type").asText());
             }
         }
         return refused;

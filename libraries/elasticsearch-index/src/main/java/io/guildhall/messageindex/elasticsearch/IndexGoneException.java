@@ -7,7 +7,8 @@ import java.io.UncheckedIOException;
 public final class IndexGoneException extends UncheckedIOException {
     private static final long serialVersionUID = 1L;
 
+    /** @param path that begins with the index */
     IndexGoneException(String path) {
-        super(new IOException("there is no index " + path.substring(1)));
+        super(new IOException("there is no index " + path.split("/", -1)[1]));
     }
 }

@@ -2,9 +2,12 @@ package io.guildhall.messageindex.elasticsearch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,9 +17,13 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CellTest {
     private final List<List<String>> logins = new ArrayList<>();
+    private int status = 200;
+    private String answer = "{}";
     private HttpServer server;
 
     @BeforeEach
@@ -25,9 +32,9 @@ class CellTest {
         server.createContext("/", exchange -> {
             List<String> login = exchange.getRequestHeaders().get("Authorization");
             logins.add(login == null ? List.of() : login);
-            byte[] answer = "{}".getBytes(UTF_8);
-            exchange.sendResponseHeaders(200, answer.length);
-            exchange.getResponseBody().write(answer);
+            byte[] body = answer.getBytes(UTF_8);
+            exchange.sendResponseHeaders(status, body.length);
+            exchange.getResponseBody().write(body);
             exchange.close();
         });
         server.start();
@@ -60,6 +67,38 @@ class CellTest {
     @Test
     void theLogDoesNotSayThePassword() {
         assertThat(new CellLogin("ann", "secret")).hasToString("ann");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 408})
+    void anAnswerThatSaysNothingOfTheRequestIsNoRefusal(int failure) {
+        status = failure;
+        answer = "<html>not for you</html>";
+
+        try (Cell cell = new Cell(address())) {
+            assertThatThrownBy(() -> cell.bulk("/messages-1-writing/_bulk", ""))
+                    .isExactlyInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    @Test
+    void whatIsNotThereIsRemovedAlready() {
+        status = 404;
+        answer = "{\"_index\":\"messages-1\",\"_id\":\"b5\",\"result\":\"not_found\"}";
+
+        try (Cell cell = new Cell(address())) {
+            assertThatCode(() -> cell.remove("/messages-1/_doc/b5")).doesNotThrowAnyException();
+        }
+    }
+
+    @Test
+    void nothingIsRemovedFromAnIndexThatIsNotThere() {
+        status = 404;
+        answer = "{\"error\":{\"type\":\"index_not_found_exception\"},\"status\":404}";
+
+        try (Cell cell = new Cell(address())) {
+            assertThatThrownBy(() -> cell.remove("/messages-1/_doc/b5")).isInstanceOf(IndexGoneException.class);
+        }
     }
 
     private URI address() {

@@ -44,7 +44,7 @@ public record StoredChannel(StoredRows rows, long home, long channel) {
     public long count() {
         long count = 0;
         for (long bucket : buckets(Long.MAX_VALUE)) {
-            count += rows.all(Messages.TABLE, channel, bucket).size();
+            count += rows.count(Messages.TABLE, channel, bucket);
         }
         return count;
     }

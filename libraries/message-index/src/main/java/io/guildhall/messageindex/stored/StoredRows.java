@@ -7,10 +7,14 @@ import io.guildhall.model.table.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 
 /** Reads the data store. Blocks. */
 @FunctionalInterface
 public interface StoredRows {
+    int COUNTED_AT_ONCE = 500;
+
     /** Rows of one partition, in the order asked for. */
     List<RowView> read(Table table, ReadRequest request);
 
@@ -22,17 +26,28 @@ public interface StoredRows {
     /** All rows of a partition, of a table whose clustering key is numbers. */
     default List<RowView> all(Table table, Object... partition) {
         List<RowView> all = new ArrayList<>();
-        Read read = Read.from(table, partition);
+        pages(table, Read.MAX_LIMIT, all::addAll, partition);
+        return all;
+    }
+
+    /** How many rows a partition has, of such a table; few of them are held at a time. */
+    default long count(Table table, Object... partition) {
+        AtomicLong count = new AtomicLong();
+        pages(table, COUNTED_AT_ONCE, page -> count.addAndGet(page.size()), partition);
+        return count.get();
+    }
+
+    private void pages(Table table, int limit, Consumer<List<RowView>> taker, Object... partition) {
+        Read read = Read.from(table, partition).limit(limit);
         List<RowView> page = read(table, read.build());
-        all.addAll(page);
-        while (page.size() == Read.MAX_LIMIT) {
+        taker.accept(page);
+        while (page.size() == limit) {
             RowView last = page.getLast();
             Object[] key = table.columns().subList(table.partitionColumns(), table.keyColumns()).stream()
                     .map(last::get)
                     .toArray();
-            page = read(table, Read.from(table, partition).after(key).build());
-            all.addAll(page);
+            page = read(table, read.after(key).build());
+            taker.accept(page);
         }
-        return all;
     }
 }

@@ -39,6 +39,15 @@ public class CellBook {
                 .toList();
     }
 
+    /** How many homes are bound to it. */
+    public long count(String cell) {
+        long homes = 0;
+        for (long slice = 0; slice < SLICES; slice++) {
+            homes += store.count(SearchCells.TABLE, cell, slice);
+        }
+        return homes;
+    }
+
     public boolean isDraining(String cell) {
         return store.row(SearchCells.TABLE, cell, SearchCells.OF_CELL, 0L, 0L)
                 .map(row -> row.get(SearchCells.DRAINING, false))

@@ -1,11 +1,14 @@
 package io.guildhall.search.cell;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.discovery.DiscoveryConfig;
 import io.guildhall.discovery.etcd.EtcdFolder;
 import io.guildhall.model.payload.Json;
 import io.guildhall.observability.process.Rounds;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jboss.logging.Logger;
 
@@ -35,17 +38,26 @@ public final class EtcdCells implements Cells, AutoCloseable {
     }
 
     private void look() throws InterruptedException {
+        known = cells(folder.read(), known);
+        Thread.sleep(LOOK);
+    }
+
+    /**
+     * Of what is registered, in any form, what is a cell: operators write it, and one mistake must not hide what else they register. A cell that was
+     * one before stays as it was: one that is gone is moved out of.
+     */
+    static Map<String, RegisteredCell> cells(Map<String, ByteString> registered, Map<String, RegisteredCell> before) {
         Map<String, RegisteredCell> found = new TreeMap<>();
-        folder.read().forEach((name, value) -> {
-            String address = Json.parse(value).path("address").asText();
+        registered.forEach((name, value) -> {
             try {
+                String address = Json.parse(value).path("address").asText();
                 found.put(name, RegisteredCell.parse(name + "=" + address));
-            } catch (IllegalArgumentException senseless) {
+            } catch (IllegalArgumentException | UncheckedIOException senseless) {
                 LOG.warnf("Cell %s is registered in a way that makes no sense: %s", name, senseless.getMessage());
+                Optional.ofNullable(before.get(name)).ifPresent(cell -> found.put(name, cell));
             }
         });
-        known = Map.copyOf(found);
-        Thread.sleep(LOOK);
+        return Map.copyOf(found);
     }
 
     @Override

@@ -13,9 +13,17 @@ public record RegisteredCell(String name, URI address) {
     public static RegisteredCell parse(String setting) {
         int parted = setting.indexOf('=');
         if (parted < 1 || !setting.substring(0, parted).matches("[a-z0-9-]+")) {
-            throw new IllegalArgumentException(
-                    "a cell is given as NAME=http://host:port, with a name of a-z, 0-9 and -: " + setting);
+            throw noCell(setting);
         }
-        return new RegisteredCell(setting.substring(0, parted), URI.create(setting.substring(parted + 1)));
+        URI address = URI.create(setting.substring(parted + 1));
+        if (address.getHost() == null || !String.valueOf(address.getScheme()).matches("https?")) {
+            throw noCell(setting);
+        }
+        return new RegisteredCell(setting.substring(0, parted), address);
+    }
+
+    private static IllegalArgumentException noCell(String setting) {
+        return new IllegalArgumentException(
+                "a cell is given as NAME=http://host:port, with a name of a-z, 0-9 and -: " + setting);
     }
 }

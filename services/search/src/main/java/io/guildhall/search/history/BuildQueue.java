@@ -1,5 +1,6 @@
 package io.guildhall.search.history;
 
+import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.SearchBuilds;
 import io.guildhall.search.binding.Binding;
@@ -10,11 +11,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Which homes are to be read from the store, for all nodes. An entry goes when its generation is complete, or is not the newest. */
 @Singleton
 public class BuildQueue {
     static final int SLICES = 16;
+    static final int AT_ONCE = 100;
 
     private final Store store;
     private final Clock clock;
@@ -44,12 +47,17 @@ public class BuildQueue {
         put(new Build(binding.home(), binding.generation(), clock.millis() + settling.toMillis(), 0, 0));
     }
 
-    List<Build> slice(int slice) {
-        long now = clock.millis();
-        return store.all(SearchBuilds.TABLE, (long) slice).stream()
+    /** Some of a slice: those after this one, or the first. */
+    List<Build> after(int slice, Optional<Build> last) {
+        Read read = Read.from(SearchBuilds.TABLE, (long) slice).limit(AT_ONCE);
+        last.ifPresent(build -> read.after(build.home().number(), build.home().id(), build.generation()));
+        return store.read(SearchBuilds.TABLE, read.build()).stream()
                 .map(Build::of)
-                .filter(build -> build.notBefore() <= now)
                 .toList();
+    }
+
+    boolean isDue(Build build) {
+        return build.notBefore() <= clock.millis();
     }
 
     void put(Build build) {

@@ -31,7 +31,7 @@ public class HistoryWorker {
     private final HistoryReader reader;
     private final Bindings bindings;
     private final Indexes indexes;
-    private final Shares shares;
+    private final BuildOffers offers;
     private final SearchConfig config;
     private final SearchMetrics metrics;
     private final Semaphore turns;
@@ -50,7 +50,7 @@ public class HistoryWorker {
         this.reader = reader;
         this.bindings = bindings;
         this.indexes = indexes;
-        this.shares = shares;
+        this.offers = new BuildOffers(queue, slice -> shares.isOurs("builds", slice));
         this.config = config;
         this.metrics = metrics;
         this.turns = new Semaphore(config.builds());
@@ -62,11 +62,7 @@ public class HistoryWorker {
     }
 
     private void look() {
-        for (int slice = 0; slice < BuildQueue.SLICES; slice++) {
-            if (shares.isOurs("builds", slice)) {
-                queue.slice(slice).forEach(this::begin);
-            }
-        }
+        offers.round(() -> turns.availablePermits() > 0, this::begin);
     }
 
     /** One home at a time has one build: of two generations the older one finds that it is not the newest. */

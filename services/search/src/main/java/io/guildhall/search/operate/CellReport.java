@@ -33,7 +33,7 @@ class CellReport {
             throw new NoCellException("there is no cell " + cell);
         }
         book.drain(cell, draining);
-        return homes(cell);
+        return book.count(cell);
     }
 
     private CellState state(RegisteredCell cell) {
@@ -46,15 +46,7 @@ class CellReport {
                 .setAnswering(load.answering())
                 .setDocuments(load.documents())
                 .setDiskBytes(load.bytes())
-                .setHomes(homes(cell.name()))
+                .setHomes(book.count(cell.name()))
                 .build();
-    }
-
-    private long homes(String cell) {
-        long homes = 0;
-        for (int slice = 0; slice < CellBook.SLICES; slice++) {
-            homes += book.homes(cell, slice).size();
-        }
-        return homes;
     }
 }

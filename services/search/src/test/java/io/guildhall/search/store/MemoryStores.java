@@ -13,24 +13,28 @@ import io.guildhall.storageclient.Timestamps;
 import io.guildhall.testing.Settings;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
+import java.util.function.Consumer;
 
 /** A data store in memory, as search nodes have it. */
 public final class MemoryStores {
     private MemoryStores() {}
 
     public static Store open() {
-        return open(EmbeddedStore.inMemory());
+        return open(read -> {});
     }
 
-    private static Store open(EmbeddedStore embedded) {
+    /** @param reads hears of each read before it is done */
+    public static Store open(Consumer<ReadRequest> reads) {
+        EmbeddedStore embedded = EmbeddedStore.inMemory();
         StorageRouter router = new StorageRouter(
-                node -> new Proxy(embedded), StaticDiscovery.oneProcess(""), new Timestamps(Clock.systemUTC()));
+                node -> new Proxy(embedded, reads), StaticDiscovery.oneProcess(""), new Timestamps(Clock.systemUTC()));
         return new Store(router, Settings.of(SearchConfig.class).defaults());
     }
 
-    private record Proxy(EmbeddedStore embedded) implements Storage {
+    private record Proxy(EmbeddedStore embedded, Consumer<ReadRequest> reads) implements Storage {
         @Override
         public Uni<ReadReply> read(ReadRequest request) {
+            reads.accept(request);
             return Uni.createFrom().completionStage(() -> embedded.read(request));
         }
 

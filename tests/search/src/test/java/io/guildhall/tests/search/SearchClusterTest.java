@@ -9,7 +9,6 @@ import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.messageindex.query.Sorting;
 import io.guildhall.messageindex.query.Words;
 import io.guildhall.messageindex.remote.RemoteQuery;
-import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.BindRequest;
 import io.guildhall.model.rpc.CellsRequest;
 import io.guildhall.model.rpc.CheckReply;
@@ -26,7 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.LongStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,8 +36,6 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchClusterTest {
     /** With a pause before each. A node that dies while Kafka shares partitions out is waited for twice by the others. */
     private static final int ATTEMPTS = 600;
-
-    private static final long FIRST = Snowflake.lowestAt(Snowflake.EPOCH + 400_000_000_000L);
 
     @TempDir
     static Path directory;
@@ -73,15 +70,15 @@ class SearchClusterTest {
     void whatIsToldIsFoundOnceAndWhatIsDeletedNever() {
         TestOwner owner = owner("one");
         say(owner, 0, 20);
-        owner.delete(FIRST + 3);
+        owner.delete(owner.message(3));
         owner.begin();
-        owner.say(FIRST + 20, "hello twenty");
+        owner.say(owner.message(20), "hello twenty");
 
-        awaitFound(owner, ids(0, 21, 3));
+        awaitFound(owner, ids(owner, 0, 21, 3));
 
-        assertThat(found(owner, "twenty", 0)).containsExactly(FIRST + 20);
+        assertThat(found(owner, "twenty", 0)).containsExactly(owner.message(20));
         // The other node, which may have had no part in it.
-        assertThat(found(owner, "twenty", 1)).containsExactly(FIRST + 20);
+        assertThat(found(owner, "twenty", 1)).containsExactly(owner.message(20));
     }
 
     @Test
@@ -90,44 +87,44 @@ class SearchClusterTest {
         TestOwner here = owner("two");
         say(there, 0, 10);
         say(here, 0, 10);
-        awaitFound(there, ids(0, 10));
-        awaitFound(here, ids(0, 10));
+        awaitFound(there, ids(there, 0, 10));
+        awaitFound(here, ids(here, 0, 10));
         cluster.one.kill();
 
         say(there, 10, 40);
-        there.delete(FIRST + 2);
-        there.delete(FIRST + 12);
+        there.delete(there.message(2));
+        there.delete(there.message(12));
         say(here, 10, 40);
 
-        awaitFound(here, ids(0, 40));
+        awaitFound(here, ids(here, 0, 40));
         cluster.one.start();
-        awaitFound(there, ids(0, 40, 2, 12));
+        awaitFound(there, ids(there, 0, 40, 2, 12));
     }
 
     @Test
     void whatWasFoundIsFoundWhileKafkaIsDeadAndNothingIsMissedWhenItIsBack() {
         TestOwner owner = owner("two");
         say(owner, 0, 10);
-        awaitFound(owner, ids(0, 10));
+        awaitFound(owner, ids(owner, 0, 10));
         cluster.kafka.kill();
         assertThat(found(owner, "hello", 0)).hasSize(10);
         cluster.kafka.start();
         say(owner, 10, 20);
-        owner.delete(FIRST + 15);
+        owner.delete(owner.message(15));
 
-        awaitFound(owner, ids(0, 20, 15));
+        awaitFound(owner, ids(owner, 0, 20, 15));
     }
 
     @Test
     void anotherSearchNodeGoesOnWhereOneDied() {
         TestOwner owner = owner("two");
         say(owner, 0, 10);
-        awaitFound(owner, ids(0, 10));
+        awaitFound(owner, ids(owner, 0, 10));
         cluster.nodes.getFirst().kill();
         say(owner, 10, 20);
-        owner.delete(FIRST + 15);
+        owner.delete(owner.message(15));
 
-        awaitFound(owner, ids(0, 20, 15), 1);
+        awaitFound(owner, ids(owner, 0, 20, 15), 1);
 
         cluster.nodes.getFirst().start();
         cluster.awaitNode(0);
@@ -137,7 +134,7 @@ class SearchClusterTest {
     void aDrainedCellIsEmptyAndWhatWasThereIsFoundElsewhere() {
         TestOwner owner = owner("one");
         say(owner, 0, 10);
-        awaitFound(owner, ids(0, 10));
+        awaitFound(owner, ids(owner, 0, 10));
 
         operator().drain(DrainRequest.newBuilder().setCell("one").build());
 
@@ -145,7 +142,7 @@ class SearchClusterTest {
             Eventually.until(() -> operator().cells(CellsRequest.getDefaultInstance()).getCellsList().stream()
                     .anyMatch(cell -> cell.getName().equals("one") && cell.getDraining() && cell.getHomes() == 0));
             say(owner, 10, 20);
-            awaitFound(owner, ids(0, 20));
+            awaitFound(owner, ids(owner, 0, 20));
             CheckReply checked = operator()
                     .check(CheckRequest.newBuilder().setHome(owner.guild).build());
             assertThat(checked.getHome().getCell()).isEqualTo("two");
@@ -174,15 +171,15 @@ class SearchClusterTest {
 
     private static void say(TestOwner owner, int from, int to) {
         for (int number = from; number < to; number++) {
-            owner.say(FIRST + number, "hello number " + number);
+            owner.say(owner.message(number), "hello number " + number);
         }
     }
 
-    /** Ids of messages from one number to before another, without some. */
-    private static List<Long> ids(int from, int to, long... without) {
-        return LongStream.range(from, to)
-                .filter(number -> LongStream.of(without).noneMatch(left -> left == number))
-                .map(number -> FIRST + number)
+    /** Ids of an owner's messages from one number to before another, without some. */
+    private static List<Long> ids(TestOwner owner, int from, int to, int... without) {
+        return IntStream.range(from, to)
+                .filter(number -> IntStream.of(without).noneMatch(left -> left == number))
+                .mapToLong(owner::message)
                 .boxed()
                 .toList();
     }

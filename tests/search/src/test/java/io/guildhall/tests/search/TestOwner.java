@@ -32,6 +32,11 @@ import org.apache.kafka.common.serialization.StringSerializer;
 final class TestOwner implements AutoCloseable {
     private static final String TOPIC = "guildhall.facts";
 
+    private static final long FIRST_MESSAGE = Snowflake.lowestAt(Snowflake.EPOCH + 400_000_000_000L);
+
+    /** Ids are of one guild only: an index knows messages by nothing else, and guilds share it. */
+    private static final long MOST_MESSAGES = 1_000;
+
     final ActorKey guild;
     final long channel;
 
@@ -68,6 +73,11 @@ final class TestOwner implements AutoCloseable {
                 .set(ActorEpochs.EPOCH, epoch)
                 .build());
         log(EventLogRecord.newBuilder().setActor(guild).setTerm(epoch).build());
+    }
+
+    /** The id of one of its messages. */
+    long message(int number) {
+        return FIRST_MESSAGE + guild.getId() * MOST_MESSAGES + number;
     }
 
     long epoch() {

@@ -1,0 +1,98 @@
+package io.guildhall.search.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.guildhall.messageindex.Change;
+import io.guildhall.messageindex.Version;
+import io.guildhall.search.cell.CellLinks;
+import io.guildhall.search.cell.FixedCells;
+import io.guildhall.search.cell.MemoryCellLoads;
+import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.metrics.SearchMetrics;
+import io.guildhall.testing.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is said to be done is safe in the cell, or could never be. */
+class IndexWritersTest {
+    private static final Destination MESSAGES = new Destination("one", "messages-0");
+
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final SearchConfig config = Settings.of(SearchConfig.class).defaults();
+    private final SearchMetrics metrics = new SearchMetrics(registry);
+    private final AnsweringCell cell = new AnsweringCell();
+    private final CellLinks links =
+            new CellLinks(FixedCells.of(List.of(cell.entry("one"))), new MemoryCellLoads(), config, metrics);
+    private final IndexWriters writers = new IndexWriters(new Indexes(links, config), links, config, metrics);
+
+    @AfterEach
+    void end() {
+        writers.close();
+        cell.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {401, 403, 404, 408, 429, 503})
+    void whatACellDoesNotTakeNowIsNotDoneAndTheCellIsAway(int status) {
+        cell.answersWrites(status);
+
+        assertThat(write()).failsWithin(Duration.ofSeconds(10));
+        assertThat(links.answers("one")).isFalse();
+        assertThat(refused()).isZero();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"403, cluster_block_exception", "403, security_exception", "400, index_closed_exception"})
+    void aWriteThatACellDoesNotTakeNowIsNotDoneAndTheCellIsAway(int status, String kind) {
+        cell.answersEachWrite(status, kind);
+
+        assertThat(write()).failsWithin(Duration.ofSeconds(10));
+        assertThat(links.answers("one")).isFalse();
+        assertThat(refused()).isZero();
+    }
+
+    @Test
+    void whatACellMakesNoIndexForIsNotDone() {
+        cell.makesNoIndex();
+
+        assertThat(write()).failsWithin(Duration.ofSeconds(10));
+        assertThat(links.answers("one")).isFalse();
+        assertThat(refused()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 413})
+    void whatACellCanNeverTakeIsLeftOutAndCounted(int status) {
+        cell.answersWrites(status);
+
+        assertThat(write()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(links.answers("one")).isTrue();
+        assertThat(refused()).isOne();
+    }
+
+    @Test
+    void aDocumentThatACellCanNeverTakeIsLeftOutAndCounted() {
+        cell.answersEachWrite(400, "document_parsing_exception");
+
+        assertThat(write()).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(links.answers("one")).isTrue();
+        assertThat(refused()).isOne();
+    }
+
+    private CompletableFuture<Void> write() {
+        return writers.apply(MESSAGES, List.of(new Change.Remove(7, new Version(1, 1))), 10)
+                .toCompletableFuture();
+    }
+
+    private double refused() {
+        return registry.get("guildhall.search.changes.refused").counter().count();
+    }
+}
