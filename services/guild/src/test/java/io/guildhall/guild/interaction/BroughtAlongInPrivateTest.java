@@ -134,8 +134,8 @@ class BroughtAlongInPrivateTest {
         return Calls.of("createInteraction", user)
                 .path("channel_id", CHANNEL)
                 .body(("{\"type\":2,"
-                          + "\"application_id\":\"%d\",\"channel_id\":\"%d\",\"session_id\":\"s\",\"nonce\":\"7\","
-                          + "\"data\":{\"id\":\"%d\",\"version\":\"1\",\"options\":[]}}")
+                                + "\"application_id\":\"%d\",\"channel_id\":\"%d\",\"session_id\":\"s\",\"nonce\":\"7\","
+                                + "\"data\":{\"id\":\"%d\",\"version\":\"1\",\"options\":[]}}")
                         .formatted(APP, CHANNEL, COMMAND));
     }
 

@@ -28,7 +28,7 @@ class PremiumButtonsTest {
     private static final String PLAIN = "{\"components\":[" + ROW + "]}";
     private static final String DEEP = "{\"flags\":32768,\"components\":[{\"type\":17,\"components\":[" + ROW + "]}]}";
     private static final String BESIDE = "{\"flags\":32768,\"components\":[{\"type\":9,"
-        + "\"components\":[{\"type\":10,\"content\":\"buy\"}],\"accessory\":{\"type\":2,\"style\":6,\"sku_id\":\"%d\"}}]}";
+            + "\"components\":[{\"type\":10,\"content\":\"buy\"}],\"accessory\":{\"type\":2,\"style\":6,\"sku_id\":\"%d\"}}]}";
 
     private final InMemoryStorage storage = new InMemoryStorage();
     private final FakePlace place = new FakePlace(storage, NOW).member(BOT, "bot", Permission.ADMINISTRATOR);

@@ -108,8 +108,8 @@ class OperationsTest {
     void commandsMayNestSubCommands() {
         String json =
                 "{\"name\":\"top\",\"description\":\"d\",\"options\":[{\"type\":2,\"name\":\"group\",\"description\":\"d\","
-                    + "\"options\":[{\"type\":1,\"name\":\"sub\",\"description\":\"d\","
-                    + "\"options\":[{\"type\":3,\"name\":\"text\",\"description\":\"d\",\"required\":true}]}]}]}";
+                        + "\"options\":[{\"type\":1,\"name\":\"sub\",\"description\":\"d\","
+                        + "\"options\":[{\"type\":3,\"name\":\"text\",\"description\":\"d\",\"required\":true}]}]}]}";
         assertThat(problems("createCommand", json)).isEqualTo("{}");
         assertThat(problems("createCommand", "{\"name\":\"Top\",\"description\":\"d\"}"))
                 .contains("APPLICATION_COMMAND_INVALID_NAME");
