@@ -182,7 +182,6 @@ public final class Lane {
             context.listener().control(session, event.dispatch());
             return;
         }
-        context.recent().count(event.dispatch());
         Joining joining = session.joining(actor);
         if (joining == null) {
             session.receive(actor, event.dispatch());

@@ -37,6 +37,7 @@ public final class LaneFrame {
                 newerEpoch = actor.newestEpoch();
                 continue;
             }
+            lane.recent().count(variant.dispatch());
             for (long number : variant.sessions()) {
                 Session session = lane.find(number);
                 if (session == null) {

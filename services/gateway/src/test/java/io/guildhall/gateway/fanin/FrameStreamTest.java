@@ -3,6 +3,7 @@ package io.guildhall.gateway.fanin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.ByteString;
+import io.guildhall.gateway.fakes.QuietListener;
 import io.guildhall.gateway.fakes.QuietMeasures;
 import io.guildhall.gateway.fakes.RecordingOutlet;
 import io.guildhall.gateway.session.Lane;
@@ -44,16 +45,7 @@ class FrameStreamTest {
             new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
-            new LaneContext.Listener() {
-                @Override
-                public void ended(Session session) {}
-
-                @Override
-                public void connectionChanged(Session session) {}
-
-                @Override
-                public void control(Session session, Dispatch event) {}
-            }));
+            new QuietListener()));
     private final Lane lane = lanes.of(loop);
     private final List<Greeting> greetings = new CopyOnWriteArrayList<>();
     private final FrameRouter router = new FrameRouter(lanes, greetings::add, Traces.off(), nanos -> {});

@@ -2,6 +2,7 @@ package io.guildhall.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.gateway.fakes.QuietListener;
 import io.guildhall.gateway.fakes.QuietMeasures;
 import io.guildhall.gateway.fakes.RecordingOutlet;
 import io.guildhall.gateway.wire.Dispatch;
@@ -27,16 +28,7 @@ class HoldingsTest {
             new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
-            new LaneContext.Listener() {
-                @Override
-                public void ended(Session session) {}
-
-                @Override
-                public void connectionChanged(Session session) {}
-
-                @Override
-                public void control(Session session, Dispatch event) {}
-            }));
+            new QuietListener()));
     private final Lane lane = lanes.of(loop);
     private Session session;
     private long sequence;

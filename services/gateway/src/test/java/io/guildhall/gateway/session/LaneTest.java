@@ -2,6 +2,7 @@ package io.guildhall.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.gateway.fakes.QuietListener;
 import io.guildhall.gateway.fakes.QuietMeasures;
 import io.guildhall.gateway.fakes.RecordingOutlet;
 import io.guildhall.gateway.wire.Dispatch;
@@ -31,14 +32,11 @@ class LaneTest {
             new RecentBytes(1 << 24),
             Clock.systemUTC(),
             new QuietMeasures(),
-            new LaneContext.Listener() {
+            new QuietListener() {
                 @Override
                 public void ended(Session session) {
                     ended.add(session.number());
                 }
-
-                @Override
-                public void connectionChanged(Session session) {}
 
                 @Override
                 public void control(Session session, Dispatch event) {

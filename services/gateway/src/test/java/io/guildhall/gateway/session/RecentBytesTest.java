@@ -2,6 +2,7 @@ package io.guildhall.gateway.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.gateway.fakes.QuietListener;
 import io.guildhall.gateway.fakes.QuietMeasures;
 import io.guildhall.gateway.fakes.RecordingOutlet;
 import io.guildhall.gateway.wire.Dispatch;
@@ -33,17 +34,11 @@ class RecentBytesTest {
             new RecentBytes(MOST),
             Clock.systemUTC(),
             new QuietMeasures(),
-            new LaneContext.Listener() {
+            new QuietListener() {
                 @Override
                 public void ended(Session session) {
                     ended.add(session.number());
                 }
-
-                @Override
-                public void connectionChanged(Session session) {}
-
-                @Override
-                public void control(Session session, Dispatch event) {}
             }));
     private final Lane lane = lanes.of(loop);
     private final RecordingOutlet outlet = new RecordingOutlet();
