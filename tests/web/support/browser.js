@@ -1,4 +1,5 @@
 /** A real browser with people in it. Whatever a page complains of fails the test that it is in. */
+import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
@@ -50,6 +51,13 @@ export async function barriers(page) {
   await page.evaluate(readFileSync(axe, "utf8"));
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
   return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
+}
+
+/** Waits until a field holds a value: what a page asks its server for arrives after the field itself. */
+export async function reads(field, value) {
+  const until = Date.now() + 10_000;
+  while ((await field.inputValue()) !== value && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
+  assert.equal(await field.inputValue(), value);
 }
 
 export async function picture(page, name) {

@@ -1,7 +1,7 @@
 // What somebody does about their own account, and for the programs they write.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, BASE, BROWSER, open, picture, register } from "../support/browser.js";
+import { barriers, BASE, BROWSER, open, picture, reads, register } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -37,8 +37,8 @@ test("a profile is changed", { skip }, async () => {
   await saved();
   await page().reload();
   await page().getByLabel("About me").waitFor();
-  await page().waitForFunction(() => document.querySelector("textarea[name=bio]").value === "Keeps the keys.");
-  assert.equal(await page().getByLabel("Display name").inputValue(), "The Owner");
+  await reads(page().getByLabel("About me"), "Keeps the keys.");
+  await reads(page().getByLabel("Display name"), "The Owner");
   await picture(page(), "settings-profile-dark");
   assert.deepEqual(await barriers(page()), []);
 });

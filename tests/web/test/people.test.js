@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BASE, barriers, BROWSER, open, picture, register } from "../support/browser.js";
+import { BASE, barriers, BROWSER, open, picture, reads, register } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -180,7 +180,7 @@ test("friends begin a group, name it, and leave it", { skip }, async () => {
 
 test("a friend can be blocked, and unblocked", { skip }, async () => {
   await ada.page.getByRole("main").getByRole("button", { name: bensName }).first().click();
-  assert.equal(await ada.page.getByRole("dialog").getByLabel("Note, which only you see").inputValue(), "brings the bread");
+  await reads(ada.page.getByRole("dialog").getByLabel("Note, which only you see"), "brings the bread");
   assert.deepEqual(await barriers(ada.page), []);
   await ada.page.getByRole("dialog").getByRole("button", { name: "Block" }).click();
   await ada.page.getByRole("dialog").getByRole("button", { name: "Unblock" }).click();
@@ -193,9 +193,12 @@ test("a friend can be blocked, and unblocked", { skip }, async () => {
 
 test("what is written without a network leaves when it is back, once", { skip }, async () => {
   await ada.context.setOffline(true);
-  await say(ada, "from the tunnel");
-  await messages(ada).getByText("Will be sent when the connection is back.").waitFor();
-  await ada.context.setOffline(false);
+  try {
+    await say(ada, "from the tunnel");
+    await messages(ada).getByText("Will be sent when the connection is back.").waitFor();
+  } finally {
+    await ada.context.setOffline(false);
+  }
   await messages(ada).getByRole("button", { name: "Try again" }).click();
   await messages(ben).getByText("from the tunnel").waitFor();
   await messages(ada).getByText("Will be sent when the connection is back.").waitFor({ state: "detached" });
