@@ -72,7 +72,7 @@ public sealed interface MessageFact {
         JsonNode payload = Json.parse(fact.getPayload());
         long home = Snowflake.parse(payload.get("home").asText());
         if (payload.has("message")) {
-            return new Is(home, Json.MAPPER.convertValue(payload.get("message"), Message.class));
+            return new Is(home, Json.read(payload.get("message"), Message.class));
         }
         if (payload.has("gone")) {
             List<Long> messages = new ArrayList<>();

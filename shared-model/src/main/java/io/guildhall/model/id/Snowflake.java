@@ -35,8 +35,13 @@ public final class Snowflake {
      * from outside is read here.
      */
     public static long parse(String text) {
-        if (text.isEmpty() || text.length() > 20 || !text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+        if (text.isEmpty() || text.length() > 20) {
             throw new NumberFormatException("not a snowflake");
+        }
+        for (int place = 0; place < text.length(); place++) {
+            if (text.charAt(place) < '0' || text.charAt(place) > '9') {
+                throw new NumberFormatException("not a snowflake");
+            }
         }
         return Long.parseLong(text);
     }

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
 
 /**
  * An object with known fields. Unknown ones are left out of the clean form. Immutable: every method that adds returns
@@ -13,6 +16,7 @@ import java.util.Optional;
  */
 public final class ObjectShape implements Shape {
     private final List<Field> fields;
+    private final SequencedMap<String, Shape> shapes = new LinkedHashMap<>();
     private final List<Rule> rules;
 
     /** A rule over the whole clean object, asked only when every field is in order. */
@@ -34,6 +38,7 @@ public final class ObjectShape implements Shape {
 
     private ObjectShape(List<Field> fields, List<Rule> rules) {
         this.fields = List.copyOf(fields);
+        fields.forEach(field -> shapes.putIfAbsent(field.name(), field.shape()));
         this.rules = List.copyOf(rules);
     }
 
@@ -79,15 +84,17 @@ public final class ObjectShape implements Shape {
 
     /** The names of all declared fields, for documentation and tests. */
     public List<String> names() {
-        return fields.stream().map(Field::name).toList();
+        return List.copyOf(shapes.keySet());
+    }
+
+    /** All declared fields by their names, in their order. */
+    public SequencedMap<String, Shape> shapes() {
+        return Collections.unmodifiableSequencedMap(shapes);
     }
 
     /** The shape of a field. */
     public Optional<Shape> field(String name) {
-        return fields.stream()
-                .filter(field -> field.name().equals(name))
-                .map(Field::shape)
-                .findFirst();
+        return Optional.ofNullable(shapes.get(name));
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.lucene.util.BytesRef;
 final class KnownVersions {
     private final Map<Long, Version> fresh = new HashMap<>();
     private final Set<String> freshMarks = new HashSet<>();
+    private final Set<String> unmarked = new HashSet<>();
 
     void written(long message, Version version) {
         fresh.put(message, version);
@@ -29,16 +30,18 @@ final class KnownVersions {
 
     void marked(String key) {
         freshMarks.add(key);
+        unmarked.remove(key);
     }
 
     /** A searcher was opened that sees everything. */
     void reopened() {
         fresh.clear();
         freshMarks.clear();
+        unmarked.clear();
     }
 
     int size() {
-        return fresh.size() + freshMarks.size();
+        return fresh.size() + freshMarks.size() + unmarked.size();
     }
 
     boolean isNewer(IndexSearcher searcher, long message, Version version) throws IOException {
@@ -49,16 +52,20 @@ final class KnownVersions {
         return known.isEmpty() || version.isAfter(known.get());
     }
 
-    /** Whether there is a document with this key. */
+    /** Whether there is a document with this key. Every message asks it of its channel and its home: the index is asked once. */
     boolean isMarked(IndexSearcher searcher, String key) throws IOException {
         if (freshMarks.contains(key)) {
             return true;
+        }
+        if (unmarked.contains(key)) {
+            return false;
         }
         for (LeafReaderContext leaf : searcher.getIndexReader().leaves()) {
             if (find(leaf.reader(), key).isPresent()) {
                 return true;
             }
         }
+        unmarked.add(key);
         return false;
     }
 

@@ -6,6 +6,7 @@ import io.guildhall.messageindex.Version;
 import io.guildhall.messageindex.document.Documents;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.observability.process.Guard;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
  */
 final class FactQueue implements AutoCloseable {
     private static final int MOST_TOGETHER = 1_000;
+
+    /** A commit costs the same for one fact as for many, and leaves files that are put together later: under load many share one. */
+    private static final Duration BETWEEN_COMMITS = Duration.ofMillis(50);
 
     private record Waiting(Runnable work, CompletableFuture<Void> safe) {}
 
@@ -72,7 +76,9 @@ final class FactQueue implements AutoCloseable {
                 List<Waiting> batch = new ArrayList<>();
                 batch.add(waiting.take());
                 waiting.drainTo(batch, MOST_TOGETHER - 1);
+                long begun = System.nanoTime();
                 Guard.PROCESS.run("Writing to the index", () -> write(batch));
+                Thread.sleep(BETWEEN_COMMITS.minusNanos(System.nanoTime() - begun));
             }
         } catch (InterruptedException unexpected) {
             Thread.currentThread().interrupt();

@@ -28,8 +28,7 @@ final class BodyLimits {
 
     private static boolean takesPictures(Shape shape) {
         return shape instanceof ObjectShape fields
-                && fields.names().stream()
-                        .map(name -> fields.field(name).orElseThrow())
+                && fields.shapes().values().stream()
                         .anyMatch(field -> field instanceof ImageShape || field instanceof SoundShape);
     }
 }

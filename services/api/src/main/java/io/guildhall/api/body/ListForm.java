@@ -15,6 +15,7 @@ import io.guildhall.model.operation.Shape;
 import io.guildhall.model.payload.Json;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -37,10 +38,12 @@ record ListForm(String field, int most) {
         if (!(shape instanceof ObjectShape fields)) {
             return Optional.empty();
         }
-        return fields.names().stream()
-                .filter(name -> fields.field(name).orElseThrow() instanceof ListShape list && list.inFile())
-                .findFirst()
-                .map(name -> new ListForm(name, fields.field(name).orElseThrow().mostValues()));
+        for (Map.Entry<String, Shape> field : fields.shapes().entrySet()) {
+            if (field.getValue() instanceof ListShape list && list.inFile()) {
+                return Optional.of(new ListForm(field.getKey(), list.mostValues()));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

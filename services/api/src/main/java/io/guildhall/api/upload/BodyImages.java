@@ -57,17 +57,13 @@ public class BodyImages {
      */
     public JsonNode take(Shape shape, JsonNode body, Map<String, byte[]> pictures) {
         if (shape instanceof ObjectShape fields && body instanceof ObjectNode object) {
-            for (String name : fields.names()) {
-                Shape field = fields.field(name).orElseThrow();
-                if (!object.path(name).isTextual()) {
-                    continue;
-                }
-                if (field instanceof ImageShape image) {
+            fields.shapes().forEach((name, field) -> {
+                if (field instanceof ImageShape image && object.path(name).isTextual()) {
                     object.put(name, take(name, image, object.get(name).textValue(), pictures));
-                } else if (field instanceof SoundShape) {
+                } else if (field instanceof SoundShape && object.path(name).isTextual()) {
                     object.put(name, takeSound(name, object.get(name).textValue(), pictures));
                 }
-            }
+            });
         }
         return body;
     }
