@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Bindings that were read a short while ago. When it is full the one that was not used for longest goes. */
-final class BindingCache {
+/** Bindings that this node read a short while ago. When it is full the one that was not used for longest goes. */
+public final class MemoryBindingCache implements BindingCache {
     private static final int MOST = 100_000;
 
     private record Kept(Binding binding, long until) {}
@@ -24,23 +24,35 @@ final class BindingCache {
         }
     };
 
-    BindingCache(Clock clock, Duration time) {
+    public MemoryBindingCache(Clock clock, Duration time) {
         this.clock = clock;
         this.time = time;
     }
 
-    /** @param asOf when it was begun to be read, in ms since 1970: it may have changed since */
-    synchronized void put(Binding binding, long asOf) {
-        kept.put(binding.home(), new Kept(binding, asOf + time.toMillis()));
+    @Override
+    public void put(Binding binding, long asOf) {
+        keep(binding, asOf + time.toMillis());
     }
 
-    synchronized Optional<Binding> get(Home home) {
+    /** @param until in ms since 1970 */
+    synchronized void keep(Binding binding, long until) {
+        kept.put(binding.home(), new Kept(binding, until));
+    }
+
+    @Override
+    public synchronized Optional<Binding> near(Home home) {
         return Optional.ofNullable(kept.get(home))
                 .filter(found -> found.until() > clock.millis())
                 .map(Kept::binding);
     }
 
-    synchronized void remove(Home home) {
+    @Override
+    public Optional<Binding> get(Home home) {
+        return near(home);
+    }
+
+    @Override
+    public synchronized void remove(Home home) {
         kept.remove(home);
     }
 }

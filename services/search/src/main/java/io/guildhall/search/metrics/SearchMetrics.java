@@ -20,6 +20,8 @@ public class SearchMetrics {
     private final Counter refused;
     private final Counter restored;
     private final Counter builds;
+    private final Counter compared;
+    private final Counter repaired;
     private final Counter notYet;
     private final Timer find;
 
@@ -29,6 +31,8 @@ public class SearchMetrics {
         this.refused = counter("changes.refused", "Changes that a cell takes in no case");
         this.restored = counter("messages.restored", "Messages that were read from the store into an index");
         this.builds = counter("homes.built", "Guilds and private channels whose index was made from the store");
+        this.compared = counter("messages.compared", "Messages that were compared with what is indexed of them");
+        this.repaired = counter("messages.repaired", "Messages that were missing in an index, or there though deleted");
         this.notYet = counter("searches.unanswered", "Searches that had to wait for an index that is being made");
         this.find = Metrics.hop(registry, SearchMetrics.class, "find", "From a question to its answer");
     }
@@ -75,6 +79,14 @@ public class SearchMetrics {
 
     public void restored(int messages) {
         restored.increment(messages);
+    }
+
+    public void compared(int messages) {
+        compared.increment(messages);
+    }
+
+    public void repaired(int messages) {
+        repaired.increment(messages);
     }
 
     public void built() {

@@ -2,10 +2,12 @@ package io.guildhall.search.bench;
 
 import io.guildhall.model.rpc.EventLogRecord;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -40,14 +42,22 @@ final class OwnersLog implements AutoCloseable {
     /** A term of every owner. */
     void begin() throws ExecutionException, InterruptedException {
         for (int guild = 0; guild < told.guilds(); guild++) {
-            send(told.begin(guild)).get();
+            producer.send(ready(told.begin(guild))).get();
         }
     }
 
-    void tell(int messages) throws ExecutionException, InterruptedException {
+    /** Records of some messages, ready to be sent: what owners do for them is not what is measured. */
+    List<ProducerRecord<String, byte[]>> ready(int from, int to) {
+        return IntStream.range(from, to)
+                .mapToObj(told::record)
+                .map(OwnersLog::ready)
+                .toList();
+    }
+
+    void tell(List<ProducerRecord<String, byte[]>> records) throws ExecutionException, InterruptedException {
         Queue<Future<RecordMetadata>> underWay = new ArrayDeque<>();
-        for (int number = 0; number < messages; number++) {
-            underWay.add(send(told.record(number)));
+        for (ProducerRecord<String, byte[]> record : records) {
+            underWay.add(producer.send(record));
             if (underWay.size() == UNDER_WAY) {
                 underWay.remove().get();
             }
@@ -57,10 +67,10 @@ final class OwnersLog implements AutoCloseable {
         }
     }
 
-    private Future<RecordMetadata> send(EventLogRecord record) {
+    private static ProducerRecord<String, byte[]> ready(EventLogRecord record) {
         String key = record.getActor().getKind().getNumber() + ":"
                 + Long.toUnsignedString(record.getActor().getId());
-        return producer.send(new ProducerRecord<>(TOPIC, key, record.toByteArray()));
+        return new ProducerRecord<>(TOPIC, key, record.toByteArray());
     }
 
     @Override

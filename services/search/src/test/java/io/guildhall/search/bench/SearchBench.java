@@ -12,15 +12,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * Search in a cluster against the bare cell below it, in one run: the whole path of messages from the event log into the cell against the same
  * requests sent by hand, and the answers of a search node against the same questions asked by hand; then the time from a message's POST to an answer that has it, and
  * what a message takes in the index and in the store. Arguments: the API's address, those of Kafka, the cell, the search node's gRPC and the
- * storage proxy's, the directory of the embedded store, and optionally how many messages there are and of how many guilds. The cluster's secret
+ * storage proxy's, the directory of the embedded store, where the search node's metrics are, and optionally how many messages there are and of how many guilds. The cluster's secret
  * comes from GUILDHALL_CLUSTER_SECRET.
  */
 public final class SearchBench {
+    private static final String INDEXED = "guildhall_search_changes_indexed_total";
+    private static final int WARM_UP = 20_000;
     private static final int TOGETHER = 1_000;
     private static final int PREPARED = 20;
     private static final int QUESTIONS = 1_000;
@@ -29,26 +32,32 @@ public final class SearchBench {
 
     private final Told told;
     private final int messages;
+    private final int warmUp;
+    private final NodeMetrics node;
     private final BareCell cell;
     private final Nodes nodes;
     private final WrittenRequests requests;
 
-    private SearchBench(Told told, int messages, BareCell cell, Nodes nodes, WrittenRequests requests) {
+    private SearchBench(
+            Told told, int messages, NodeMetrics node, BareCell cell, Nodes nodes, WrittenRequests requests) {
         this.told = told;
         this.messages = messages;
+        this.warmUp = Math.min(WARM_UP, messages / 2);
+        this.node = node;
         this.cell = cell;
         this.nodes = nodes;
         this.requests = requests;
     }
 
     public static void main(String[] arguments) throws Exception {
-        int messages = arguments.length > 6 ? Integer.parseInt(arguments[6]) : 1_000_000;
-        Told told = new Told(arguments.length > 7 ? Integer.parseInt(arguments[7]) : 8);
+        int messages = arguments.length > 7 ? Integer.parseInt(arguments[7]) : 1_000_000;
+        Told told = new Told(arguments.length > 8 ? Integer.parseInt(arguments[8]) : 8);
         BareCell cell = new BareCell(URI.create("http://" + arguments[2]));
         try (Nodes nodes = new Nodes(arguments[3], arguments[4], System.getenv("GUILDHALL_CLUSTER_SECRET"));
                 OwnersLog log = new OwnersLog(arguments[1], told);
                 WrittenRequests requests = new WrittenRequests()) {
-            SearchBench bench = new SearchBench(told, messages, cell, nodes, requests);
+            SearchBench bench =
+                    new SearchBench(told, messages, new NodeMetrics(URI.create(arguments[6])), cell, nodes, requests);
             Writer writer = Writer.make(arguments[0]);
             bench.awaitBound();
             log.begin();
@@ -84,18 +93,28 @@ public final class SearchBench {
         }
     }
 
-    /** Messages a second from the event log until all are found. */
+    /** Messages a second from the event log into the cell, after some to warm up; all of them are found then. */
     private double whole(OwnersLog log) throws InterruptedException, ExecutionException {
+        log.tell(log.ready(0, warmUp));
+        awaitIndexed(warmUp);
+        List<ProducerRecord<String, byte[]>> records = log.ready(warmUp, messages);
         long start = System.nanoTime();
-        log.tell(messages);
-        int[] awaited = IntStream.range(0, told.guilds()).toArray();
-        for (int guild : awaited) {
+        log.tell(records);
+        awaitIndexed(messages);
+        double seconds = seconds(start);
+        for (int guild = 0; guild < told.guilds(); guild++) {
             int expected = messages / told.guilds() + (guild < messages % told.guilds() ? 1 : 0);
-            while (total(guild) < expected) {
-                Thread.sleep(200);
+            if (total(guild) != expected) {
+                throw new IllegalStateException("of " + expected + " messages " + total(guild) + " are found");
             }
         }
-        return messages / seconds(start);
+        return records.size() / seconds;
+    }
+
+    private void awaitIndexed(int changes) throws InterruptedException {
+        while (node.value(INDEXED) < changes) {
+            Thread.sleep(50);
+        }
     }
 
     private long total(int guild) {
@@ -107,6 +126,7 @@ public final class SearchBench {
     private double raw() {
         cell.makeIndex();
         long taken = 0;
+        long counted = 0;
         for (int from = 0; from < messages; from += PREPARED * TOGETHER) {
             List<String> bulks = new ArrayList<>();
             for (int first = from; first < Math.min(messages, from + PREPARED * TOGETHER); first += TOGETHER) {
@@ -117,9 +137,12 @@ public final class SearchBench {
             }
             long start = System.nanoTime();
             bulks.forEach(cell::bulk);
-            taken += System.nanoTime() - start;
+            if (from >= warmUp) {
+                taken += System.nanoTime() - start;
+                counted += Math.min(messages, from + PREPARED * TOGETHER) - from;
+            }
         }
-        return messages / (taken / 1e9);
+        return counted / (taken / 1e9);
     }
 
     /** By turns, after as many to warm up. */

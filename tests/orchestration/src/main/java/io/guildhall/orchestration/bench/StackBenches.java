@@ -116,6 +116,7 @@ public final class StackBenches {
         Shape shape = Shape.of(ports.freeFrom(SEARCH_PORT), Store.EMBEDDED).withSearch();
         StackDirectory directory = LocalBenches.stack(workplace, "search");
         Workplace earnest = adding("-Dguildhall.api.rate-limits.enabled=false")
+                .with("GUILDHALL_STACK_HEAP", "512m")
                 .with("GUILDHALL_ELASTICSEARCH_HEAP", "1g")
                 .with("GUILDHALL_ELASTICSEARCH_OPTS", "-XX:TieredStopAtLevel=4");
         try (Running running = Running.untilTheEnd()) {
@@ -128,7 +129,8 @@ public final class StackBenches {
                     "127.0.0.1:" + shape.ports().of(StackNodes.ELASTICSEARCH),
                     "127.0.0.1:" + shape.ports().internal("search-1"),
                     "127.0.0.1:" + shape.ports().internal("storage-proxy-1"),
-                    directory.resolve("store").toString());
+                    directory.resolve("store").toString(),
+                    "http://127.0.0.1:" + shape.ports().management("search-1") + "/q/metrics");
             String secret = new NodeSettings(directory, shape).of("search-1").get("GUILDHALL_CLUSTER_SECRET");
             List<String> words = LocalBenches.command(java, target, arguments).words();
             return new Command(words, Map.of("GUILDHALL_CLUSTER_SECRET", secret)).run();
