@@ -69,8 +69,12 @@ guildhall.search.cells: {{ range $index, $cell := . }}{{ if $index }},{{ end }}{
 {{- end -}}
 
 {{- define "guildhall.redisSettings" -}}
+{{- $scheme := ternary "rediss" "redis" .Values.backends.redis.tls -}}
 {{- with .Values.backends.redis.hosts -}}
-quarkus.redis.hosts: {{ range $index, $host := . }}{{ if $index }},{{ end }}redis://{{ $host }}{{ end }}
+quarkus.redis.hosts: {{ range $index, $host := . }}{{ if $index }},{{ end }}{{ $scheme }}://{{ $host }}{{ end }}
+{{- if gt (len .) 1 }}
+quarkus.redis.client-type: cluster
+{{- end }}
 {{- end -}}
 {{- end -}}
 

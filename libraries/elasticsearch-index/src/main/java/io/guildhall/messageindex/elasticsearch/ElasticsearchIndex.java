@@ -34,11 +34,15 @@ import java.util.stream.Collectors;
  * that lost the index doesn't make one of another shape: they fail with {@link IndexGoneException}.
  */
 public final class ElasticsearchIndex implements MessageIndex {
+    /** Of each write it is said how it ended, and nothing else. */
+    private static final String BULK =
+            "/_bulk?require_alias=true&filter_path=items.index.status,items.index.error.type";
+
     private static final String LONGEST_SEARCH = "10s";
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
     private static final int FIRST_FAILURE = 300;
-    static final int MOST_HITS = 10_000;
+    public static final int MOST_HITS = 10_000;
     private static final int ATTEMPTS = 20;
 
     private final Cell cell;
@@ -273,8 +277,7 @@ public final class ElasticsearchIndex implements MessageIndex {
     private List<Line> write(Lines lines) {
         List<Line> refused = new ArrayList<>();
         Iterator<Line> written = lines.all().iterator();
-        for (JsonNode item :
-                cell.bulk(writing + "/_bulk?require_alias=true", lines.text()).path("items")) {
+        for (JsonNode item : cell.bulk(writing + BULK, lines.text()).path("items")) {
             Line line = written.next();
             int status = item.path("index").path("status").asInt();
             if (status == NOT_FOUND) {

@@ -21,23 +21,37 @@ public record StoredChannel(StoredRows rows, long home, long channel) {
 
     /** @param before only messages with a lower id */
     public void read(long before, Pages pages) {
-        StoredDocuments documents = new StoredDocuments(rows, home);
         for (long bucket : buckets(before)) {
             long end = before;
-            List<RowView> page;
+            Stretch page;
             do {
-                page = rows.read(
-                        Messages.TABLE,
-                        Read.from(Messages.TABLE, channel, bucket)
-                                .after(end)
-                                .limit(PAGE)
-                                .build());
-                if (!page.isEmpty()) {
-                    end = page.getLast().get(Messages.MESSAGE_ID);
-                    pages.take(documents.of(page), end);
+                page = stretch(bucket, end);
+                if (!page.documents().isEmpty()) {
+                    end = page.documents().getLast().id();
+                    pages.take(page.documents(), end);
                 }
-            } while (page.size() == PAGE);
+            } while (page.after() >= MessageBucket.firstId(bucket));
         }
+    }
+
+    /**
+     * Messages that follow on each other, with none left out.
+     *
+     * @param after all with a higher id
+     * @param before all with a lower id
+     */
+    public record Stretch(long after, long before, List<MessageDocument> documents) {}
+
+    /** The newest of a bucket with an id below this one, so many as are read at once. */
+    public Stretch stretch(long bucket, long before) {
+        List<RowView> page = rows.read(
+                Messages.TABLE,
+                Read.from(Messages.TABLE, channel, bucket)
+                        .after(before)
+                        .limit(PAGE)
+                        .build());
+        long oldest = page.size() == PAGE ? page.getLast().get(Messages.MESSAGE_ID) : MessageBucket.firstId(bucket);
+        return new Stretch(oldest - 1, before, new StoredDocuments(rows, home).of(page));
     }
 
     /** How many there are. */
@@ -49,7 +63,8 @@ public record StoredChannel(StoredRows rows, long home, long channel) {
         return count;
     }
 
-    private List<Long> buckets(long before) {
+    /** Those that hold messages, the newest first: that of this id and earlier ones. */
+    public List<Long> buckets(long before) {
         return rows
                 .read(
                         MessageBuckets.TABLE,

@@ -1,6 +1,5 @@
 package io.guildhall.search.binding;
 
-import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Destination;
 import io.guildhall.search.store.Store;
@@ -22,17 +21,17 @@ public class Bindings {
     private final Clock clock;
     private final BindingCache cache;
 
-    public Bindings(Store store, CellBook book, Placement placement, Clock clock, SearchConfig config) {
+    public Bindings(Store store, CellBook book, Placement placement, BindingCache cache, Clock clock) {
         this.table = new BindingTable(store);
         this.book = book;
         this.placement = placement;
         this.clock = clock;
-        this.cache = new BindingCache(clock, config.bindings());
+        this.cache = cache;
     }
 
-    /** The binding as it was not long ago, without asking the store. */
+    /** The binding as it was not long ago, without asking anybody. */
     public Optional<Binding> known(Home home) {
-        return cache.get(home);
+        return cache.near(home);
     }
 
     /** The binding as it was not long ago. That a home is bound nowhere is not remembered. */

@@ -65,6 +65,14 @@ public interface SearchConfig {
     @WithDefault("1s")
     Duration look();
 
+    /** How often some messages of one home, as they are stored, are compared with what is indexed. Each home's turn comes after all others'. */
+    @WithDefault("1s")
+    Duration reconcile();
+
+    /** How old a message must be to be compared: what is younger may be on its way. */
+    @WithDefault("1m")
+    Duration settled();
+
     /** The longest that one read or write of the store may take. */
     @WithDefault("5s")
     Duration storeTimeout();

@@ -41,12 +41,24 @@ class Readiness {
      */
     record Found(Map<Destination, Set<Long>> homes, Set<Home> incomplete) {}
 
+    /** Where they probably are, without asking anybody; empty when that is not known of each. */
+    Optional<Map<Destination, Set<Long>>> known(Set<Home> homes) {
+        Map<Destination, Set<Long>> known = new HashMap<>();
+        for (Home home : homes) {
+            Optional<Binding> binding = bindings.known(home);
+            if (binding.isEmpty()) {
+                return Optional.empty();
+            }
+            add(binding.get(), known);
+        }
+        return Optional.of(known);
+    }
+
     /** @param terms in which the owner of each home is */
     Found of(Map<Home, Long> terms) {
         List<Binding> bound = terms.keySet().stream().map(this::bound).toList();
         Map<Destination, Set<Long>> homes = new HashMap<>();
-        bound.forEach(binding -> homes.computeIfAbsent(binding.destination(), same -> new HashSet<>())
-                .add(binding.home().id()));
+        bound.forEach(binding -> add(binding, homes));
         Map<Destination, Map<Long, HomeState>> states = homes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -60,6 +72,11 @@ class Readiness {
             }
         }
         return new Found(homes, incomplete);
+    }
+
+    private static void add(Binding binding, Map<Destination, Set<Long>> homes) {
+        homes.computeIfAbsent(binding.destination(), same -> new HashSet<>())
+                .add(binding.home().id());
     }
 
     private Binding bound(Home home) {

@@ -9,6 +9,7 @@ import io.guildhall.model.table.catalogue.ActorEpochs;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Indexes;
+import io.guildhall.search.index.Intake;
 import io.guildhall.search.metrics.SearchMetrics;
 import io.guildhall.search.store.Store;
 import jakarta.inject.Singleton;
@@ -21,12 +22,14 @@ class HistoryReader {
     private final Store store;
     private final BuildQueue queue;
     private final Indexes indexes;
+    private final Intake intake;
     private final SearchMetrics metrics;
 
-    HistoryReader(Store store, BuildQueue queue, Indexes indexes, SearchMetrics metrics) {
+    HistoryReader(Store store, BuildQueue queue, Indexes indexes, Intake intake, SearchMetrics metrics) {
         this.store = store;
         this.queue = queue;
         this.indexes = indexes;
+        this.intake = intake;
         this.metrics = metrics;
     }
 
@@ -68,12 +71,11 @@ class HistoryReader {
     }
 
     private void put(Binding binding, List<MessageDocument> page) {
-        indexes.with(binding.destination(), index -> {
-            index.apply(page.stream()
-                    .<Change>map(document -> new Change.Put(document, Version.STORED))
-                    .toList());
-            return true;
-        });
+        intake.apply(
+                binding.destination(),
+                page.stream()
+                        .<Change>map(document -> new Change.Put(document, Version.STORED))
+                        .toList());
         metrics.restored(page.size());
     }
 }

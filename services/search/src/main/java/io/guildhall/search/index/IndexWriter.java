@@ -22,6 +22,7 @@ final class IndexWriter {
 
     private final Destination destination;
     private final Indexes indexes;
+    private final Intake intake;
     private final long mostBytes;
     private final int batch;
     private final Runnable refused;
@@ -29,10 +30,11 @@ final class IndexWriter {
     private final BlockingQueue<Writes> waiting = new LinkedBlockingQueue<>();
     private final Rounds writing;
 
-    /** @param refused called for each write that the cell takes in no case */
-    IndexWriter(Destination destination, Indexes indexes, long mostBytes, int batch, Runnable refused) {
+    /** @param refused called for work that the cell takes in no case */
+    IndexWriter(Destination destination, Indexes indexes, Intake intake, long mostBytes, int batch, Runnable refused) {
         this.destination = destination;
         this.indexes = indexes;
+        this.intake = intake;
         this.mostBytes = mostBytes;
         this.batch = batch;
         this.refused = refused;
@@ -66,7 +68,7 @@ final class IndexWriter {
             if (writes.changes().isEmpty()) {
                 applyAll(changes);
                 changes.clear();
-                alone(writes);
+                work(writes);
             } else {
                 changes.add(writes);
             }
@@ -81,13 +83,8 @@ final class IndexWriter {
         List<Change> changes =
                 together.stream().flatMap(writes -> writes.changes().stream()).toList();
         try {
-            indexes.with(destination, index -> {
-                index.apply(changes);
-                return true;
-            });
+            intake.apply(destination, changes);
             together.forEach(this::done);
-        } catch (RefusedByCellException oneOfThem) {
-            together.forEach(this::alone);
         } catch (Throwable failure) {
             Guard.PROCESS.check(failure);
             together.forEach(writes -> failed(writes, failure));
@@ -95,7 +92,7 @@ final class IndexWriter {
     }
 
     /** What a cell takes in no case, however often it is brought, must not hold up what follows. */
-    private void alone(Writes writes) {
+    private void work(Writes writes) {
         try {
             indexes.with(destination, index -> {
                 writes.work().accept(index);
@@ -103,7 +100,7 @@ final class IndexWriter {
             });
             done(writes);
         } catch (RefusedByCellException never) {
-            LOG.errorf(never, "A write to %s is taken in no case, and is left out", destination);
+            LOG.errorf(never, "Work on %s is taken in no case, and is left out", destination);
             refused.run();
             done(writes);
         } catch (Throwable failure) {

@@ -20,13 +20,15 @@ public class IndexWriters {
     private static final long BYTES_OF_WORK = 1_000;
 
     private final Indexes indexes;
+    private final Intake intake;
     private final CellLinks links;
     private final SearchConfig config;
     private final SearchMetrics metrics;
     private final Map<Destination, IndexWriter> writers = new ConcurrentHashMap<>();
 
-    public IndexWriters(Indexes indexes, CellLinks links, SearchConfig config, SearchMetrics metrics) {
+    public IndexWriters(Indexes indexes, Intake intake, CellLinks links, SearchConfig config, SearchMetrics metrics) {
         this.indexes = indexes;
+        this.intake = intake;
         this.links = links;
         this.config = config;
         this.metrics = metrics;
@@ -54,7 +56,7 @@ public class IndexWriters {
     }
 
     private IndexWriter writer(Destination destination) {
-        return new IndexWriter(destination, indexes, config.indexBytes(), config.batch(), metrics::refused);
+        return new IndexWriter(destination, indexes, intake, config.indexBytes(), config.batch(), metrics::refused);
     }
 
     @PreDestroy

@@ -13,12 +13,15 @@ import java.util.function.Supplier;
 /** What a search node counts. */
 @Singleton
 public class SearchMetrics {
+    private static final String CELL = "cell";
+
     private final MeterRegistry registry;
     private final Counter indexed;
     private final Counter refused;
-    private final Counter putAside;
     private final Counter restored;
     private final Counter builds;
+    private final Counter compared;
+    private final Counter repaired;
     private final Counter notYet;
     private final Timer find;
 
@@ -26,9 +29,10 @@ public class SearchMetrics {
         this.registry = registry;
         this.indexed = counter("changes.indexed", "Changes of messages that are safe in a cell");
         this.refused = counter("changes.refused", "Changes that a cell takes in no case");
-        this.putAside = counter("records.waiting", "Records of the event log that were put aside for a cell");
         this.restored = counter("messages.restored", "Messages that were read from the store into an index");
         this.builds = counter("homes.built", "Guilds and private channels whose index was made from the store");
+        this.compared = counter("messages.compared", "Messages that were compared with what is indexed of them");
+        this.repaired = counter("messages.repaired", "Messages that were missing in an index, or there though deleted");
         this.notYet = counter("searches.unanswered", "Searches that had to wait for an index that is being made");
         this.find = Metrics.hop(registry, SearchMetrics.class, "find", "From a question to its answer");
     }
@@ -51,7 +55,7 @@ public class SearchMetrics {
     /** Of one cell: whether it answers. */
     public void watchCell(String cell, BooleanSupplier answers) {
         Gauge.builder(Metrics.name(SearchMetrics.class, "cell.answering"), () -> answers.getAsBoolean() ? 1 : 0)
-                .tag("cell", cell)
+                .tag(CELL, cell)
                 .description("Whether a cell answers")
                 .register(registry);
     }
@@ -64,12 +68,25 @@ public class SearchMetrics {
         refused.increment();
     }
 
-    public void putAside() {
-        putAside.increment();
+    /** For this cell, which does not take it now. */
+    public void putAside(String cell) {
+        Counter.builder(Metrics.name(SearchMetrics.class, "records.waiting"))
+                .tag(CELL, cell)
+                .description("Records of the event log that were put aside for a cell")
+                .register(registry)
+                .increment();
     }
 
     public void restored(int messages) {
         restored.increment(messages);
+    }
+
+    public void compared(int messages) {
+        compared.increment(messages);
+    }
+
+    public void repaired(int messages) {
+        repaired.increment(messages);
     }
 
     public void built() {

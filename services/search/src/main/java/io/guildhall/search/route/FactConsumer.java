@@ -85,7 +85,7 @@ public class FactConsumer {
     private void putAside(String cell, EventLogRecord record, Message<byte[]> message, int bytes) {
         waiting.add(cell, record).whenComplete((safe, failure) -> {
             if (failure == null) {
-                metrics.putAside();
+                metrics.putAside(cell);
                 finish(message, bytes);
             } else {
                 again(() -> bring(record, message, bytes));

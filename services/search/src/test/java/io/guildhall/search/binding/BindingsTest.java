@@ -150,7 +150,12 @@ class BindingsTest {
 
     private Bindings node() {
         SearchConfig config = Settings.of(SearchConfig.class).defaults();
-        return new Bindings(store, book, new Placement(() -> cells.all(), loads, book, config), clock, config);
+        return new Bindings(
+                store,
+                book,
+                new Placement(() -> cells.all(), loads, book, config),
+                new MemoryBindingCache(clock, config.bindings()),
+                clock);
     }
 
     private List<Home> homes(String cell) {

@@ -33,6 +33,8 @@ class SearchConfigTest {
         assertThat(config.buildRate()).isEqualTo(2000);
         assertThat(config.look()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.storeTimeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.reconcile()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.settled()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -54,7 +56,9 @@ class SearchConfigTest {
                 "guildhall.search.builds", "10",
                 "guildhall.search.build-rate", "11",
                 "guildhall.search.look", "12s",
-                "guildhall.search.store-timeout", "13s"));
+                "guildhall.search.store-timeout", "13s",
+                "guildhall.search.reconcile", "14s",
+                "guildhall.search.settled", "15s"));
 
         SearchConfig config = SEARCH.with(keys);
 
@@ -75,6 +79,8 @@ class SearchConfigTest {
         assertThat(config.buildRate()).isEqualTo(11);
         assertThat(config.look()).isEqualTo(Duration.ofSeconds(12));
         assertThat(config.storeTimeout()).isEqualTo(Duration.ofSeconds(13));
+        assertThat(config.reconcile()).isEqualTo(Duration.ofSeconds(14));
+        assertThat(config.settled()).isEqualTo(Duration.ofSeconds(15));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.messageindex.Change;
 import io.guildhall.messageindex.Version;
+import io.guildhall.messageindex.document.DocumentKeys;
 import io.guildhall.search.cell.CellLinks;
 import io.guildhall.search.cell.FixedCells;
 import io.guildhall.search.cell.MemoryCellLoads;
@@ -15,6 +16,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +33,9 @@ class IndexWritersTest {
     private final AnsweringCell cell = new AnsweringCell();
     private final CellLinks links =
             new CellLinks(FixedCells.of(List.of(cell.entry("one"))), new MemoryCellLoads(), config, metrics);
-    private final IndexWriters writers = new IndexWriters(new Indexes(links, config), links, config, metrics);
+    private final Indexes indexes = new Indexes(links, config);
+    private final IndexWriters writers =
+            new IndexWriters(indexes, new Intake(indexes, metrics), links, config, metrics);
 
     @AfterEach
     void end() {
@@ -84,6 +88,23 @@ class IndexWritersTest {
 
         assertThat(write()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(links.answers("one")).isTrue();
+        assertThat(refused()).isOne();
+    }
+
+    @Test
+    void whatGoesInWithADocumentThatACellCanNeverTakeIsTaken() {
+        cell.refuses(DocumentKeys.message(13));
+        List<Change> changes = LongStream.rangeClosed(1, 40)
+                .<Change>mapToObj(id -> new Change.Remove(id, new Version(1, id)))
+                .toList();
+
+        assertThat(writers.apply(MESSAGES, changes, 10).toCompletableFuture()).succeedsWithin(Duration.ofSeconds(10));
+
+        assertThat(cell.taken())
+                .containsExactlyInAnyOrderElementsOf(LongStream.rangeClosed(1, 40)
+                        .filter(id -> id != 13)
+                        .mapToObj(DocumentKeys::message)
+                        .toList());
         assertThat(refused()).isOne();
     }
 

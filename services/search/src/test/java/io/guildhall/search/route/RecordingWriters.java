@@ -9,6 +9,7 @@ import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.IndexWriters;
 import io.guildhall.search.index.Indexes;
+import io.guildhall.search.index.Intake;
 import io.guildhall.search.metrics.SearchMetrics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
@@ -24,13 +25,14 @@ final class RecordingWriters extends IndexWriters {
     final List<Written> written = new ArrayList<>();
     boolean away;
 
-    private RecordingWriters(CellLinks links, SearchConfig config, SearchMetrics metrics) {
-        super(new Indexes(links, config), links, config, metrics);
+    private RecordingWriters(Indexes indexes, CellLinks links, SearchConfig config, SearchMetrics metrics) {
+        super(indexes, new Intake(indexes, metrics), links, config, metrics);
     }
 
     static RecordingWriters of(Cells cells, CellLoads loads, SearchConfig config) {
         SearchMetrics metrics = new SearchMetrics(new SimpleMeterRegistry());
-        return new RecordingWriters(new CellLinks(cells, loads, config, metrics), config, metrics);
+        CellLinks links = new CellLinks(cells, loads, config, metrics);
+        return new RecordingWriters(new Indexes(links, config), links, config, metrics);
     }
 
     @Override

@@ -15,6 +15,7 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.binding.CellBook;
+import io.guildhall.search.binding.MemoryBindingCache;
 import io.guildhall.search.binding.Placement;
 import io.guildhall.search.cell.Cells;
 import io.guildhall.search.cell.FixedCells;
@@ -40,8 +41,12 @@ class RoutingTest {
     private final MemoryCellLoads loads = new MemoryCellLoads();
     private Cells cells = FixedCells.of(List.of("one=http://localhost:1"));
     private final CellBook book = new CellBook(store);
-    private final Bindings bindings =
-            new Bindings(store, book, new Placement(() -> cells.all(), loads, book, config), Clock.systemUTC(), config);
+    private final Bindings bindings = new Bindings(
+            store,
+            book,
+            new Placement(() -> cells.all(), loads, book, config),
+            new MemoryBindingCache(Clock.systemUTC(), config.bindings()),
+            Clock.systemUTC());
     private final RecordingWriters writers = RecordingWriters.of(() -> cells.all(), loads, config);
     private final Routing routing = new Routing(bindings, writers, new BuildQueue(store, Clock.systemUTC(), config));
 

@@ -31,11 +31,11 @@ public final class BenchCommand {
             case "migration" -> benches.migration(rest);
             case "automod" -> benches.automod(rest);
             case "push" -> benches.push(rest);
+            case "search" -> benches.search(rest);
             case "startup" -> benches.startup();
             default ->
-                throw new Refusal(
-                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod, push"
-                                + " or startup");
+                throw new Refusal("bench permissions, fanout, messages, interactions, guild, readstates, idle, storage,"
+                        + " migration, automod, push, search or startup");
         };
     }
 }

@@ -33,5 +33,8 @@ interface Benches {
     /** {@code [REQUESTS]}: notifications through the pipeline, and a bare client beside it. */
     int push(List<String> arguments);
 
+    /** {@code [MESSAGES [GUILDS]]}: so many messages through the event log into a cell, and found there; and the bare cell beside it. */
+    int search(List<String> arguments);
+
     int startup();
 }

@@ -157,6 +157,11 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int search(List<String> arguments) {
+        return stacks.search(arguments);
+    }
+
+    @Override
     public int startup() {
         return stacks.startup();
     }

@@ -26,6 +26,7 @@ public final class StackBenches {
     private static final int STORAGE_PORT = 28_500;
     private static final int STARTUP_PORT = 28_600;
     private static final int IDLE_PORT = 28_700;
+    private static final int SEARCH_PORT = 28_800;
 
     /** Reads must outlast the pause in which the memory of waiting ones is measured. */
     private static final String PATIENT_READS = "-Dguildhall.storage.cassandra.request-timeout=60s"
@@ -106,6 +107,33 @@ public final class StackBenches {
             List<String> target =
                     List.of("io.guildhall.tests.bench.IdleBench", Suites.api(shape.port()), id(directory, "gateway-1"));
             return LocalBenches.command(java, target, sessions).run();
+        }
+    }
+
+    /** One process of each service that messages go through, Kafka and one cell, all as they run in earnest. */
+    int search(List<String> arguments) {
+        List<String> java = preparation.benchJava("search");
+        Shape shape = Shape.of(ports.freeFrom(SEARCH_PORT), Store.EMBEDDED).withSearch();
+        StackDirectory directory = LocalBenches.stack(workplace, "search");
+        Workplace earnest = adding("-Dguildhall.api.rate-limits.enabled=false")
+                .with("GUILDHALL_STACK_HEAP", "512m")
+                .with("GUILDHALL_ELASTICSEARCH_HEAP", "1g")
+                .with("GUILDHALL_ELASTICSEARCH_OPTS", "-XX:TieredStopAtLevel=4");
+        try (Running running = Running.untilTheEnd()) {
+            List<String> nodes = List.of("storage-proxy-1", "search-1", "guild-1", "relay-1", "gateway-1", "api-1");
+            start(directory, shape, earnest, nodes, running);
+            List<String> target = List.of(
+                    "io.guildhall.search.bench.SearchBench",
+                    Suites.api(shape.port()),
+                    "127.0.0.1:" + shape.ports().of(StackNodes.KAFKA),
+                    "127.0.0.1:" + shape.ports().of(StackNodes.ELASTICSEARCH),
+                    "127.0.0.1:" + shape.ports().internal("search-1"),
+                    "127.0.0.1:" + shape.ports().internal("storage-proxy-1"),
+                    directory.resolve("store").toString(),
+                    "http://127.0.0.1:" + shape.ports().management("search-1") + "/q/metrics");
+            String secret = new NodeSettings(directory, shape).of("search-1").get("GUILDHALL_CLUSTER_SECRET");
+            List<String> words = LocalBenches.command(java, target, arguments).words();
+            return new Command(words, Map.of("GUILDHALL_CLUSTER_SECRET", secret)).run();
         }
     }
 

@@ -24,7 +24,8 @@ class BenchCommandTest {
                 "storage",
                 "migration",
                 "automod",
-                "push"
+                "push",
+                "search"
             })
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
@@ -42,9 +43,8 @@ class BenchCommandTest {
     @ValueSource(strings = {"", "speed", "bench"})
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
-                .hasMessage(
-                        "bench permissions, fanout, messages, interactions, guild, readstates, idle, storage, migration, automod, push"
-                                + " or startup");
+                .hasMessage("bench permissions, fanout, messages, interactions, guild, readstates, idle, storage,"
+                        + " migration, automod, push, search or startup");
     }
 
     private final class NotedBenches implements Benches {
@@ -101,6 +101,11 @@ class BenchCommandTest {
         @Override
         public int push(List<String> arguments) {
             return note("push", arguments);
+        }
+
+        @Override
+        public int search(List<String> arguments) {
+            return note("search", arguments);
         }
 
         @Override
