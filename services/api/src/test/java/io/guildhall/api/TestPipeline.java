@@ -170,7 +170,7 @@ public final class TestPipeline {
         ProvisionalTokens provisional = new ProvisionalTokens(accounts, grants, identities, owners, storage, ids);
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
-                new InvalidRequests(config, clock),
+                new InvalidRequests(config, Configs.noRedis(), clock),
                 new Authenticator(anyToken(), grants),
                 new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),

@@ -3,9 +3,12 @@ package io.guildhall.api.limit;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.payload.Json;
+import io.guildhall.redis.RedisLink;
+import io.vertx.redis.client.Command;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -13,23 +16,36 @@ import org.jboss.logging.Logger;
 
 /**
  * Bans a caller who makes too many invalid requests, until the period in which they were made is over: an account where a good
- * token was shown, else an address. Bounded: when there is no room to watch another caller, those whose period is over leave,
- * and then those that are not banned.
+ * token was shown, else an address. Nodes count together where there is a Redis: each learns of a ban by the first invalid request that it answers
+ * itself. Bounded: when there is no room to watch another caller, those whose period is over leave, and then those that are not banned.
  */
 @ApplicationScoped
 public class InvalidRequests {
     private static final Logger LOG = Logger.getLogger(InvalidRequests.class);
     private static final Set<Integer> INVALID = Set.of(401, 403, 429);
+    private static final String COUNT = """
+        local count = redis.call('INCR', KEYS[1])
+        if count == 1 then redis.call('PEXPIRE', KEYS[1], ARGV[1]) end
+        return {count, redis.call('PTTL', KEYS[1])}
+        """;
+
+    private static final String ONE_KEY = "1";
 
     private final ConcurrentHashMap<String, Count> counts = new ConcurrentHashMap<>();
     private final ApiConfig.InvalidRequests config;
+    private final RedisLink redis;
     private final Clock clock;
 
-    private record Count(int requests, long endsAt) {}
+    private record Count(int requests, long endsAt) {
+        Count with(int more) {
+            return new Count(Math.min(more, Integer.MAX_VALUE - 1), endsAt);
+        }
+    }
 
     @Inject
-    public InvalidRequests(ApiConfig config, Clock clock) {
+    public InvalidRequests(ApiConfig config, RedisLink redis, Clock clock) {
         this.config = config.invalidRequests();
+        this.redis = redis;
         this.clock = clock;
     }
 
@@ -83,9 +99,35 @@ public class InvalidRequests {
                 caller,
                 (name, before) -> before == null || before.endsAt() <= now
                         ? new Count(1, now + config.period().toMillis())
-                        : new Count(Math.min(before.requests() + 1, Integer.MAX_VALUE - 1), before.endsAt()));
+                        : before.with(before.requests() + 1));
         if (after.requests() == config.maximum()) {
             LOG.warnf("%s is banned after %d invalid requests", caller, after.requests());
+        }
+        if (redis.isConfigured()) {
+            countTogether(caller);
+        }
+    }
+
+    /** Nobody waits for it, and where Redis is away this node's own count stands. */
+    private void countTogether(String caller) {
+        redis.ask(
+                        Command.EVAL,
+                        List.of(
+                                COUNT,
+                                ONE_KEY,
+                                redis.key("invalid:" + caller),
+                                Long.toString(config.period().toMillis())))
+                .thenAccept(answer -> learn(
+                        caller,
+                        new Count(
+                                (int) Math.min(answer.get(0).toLong(), Integer.MAX_VALUE - 1),
+                                clock.millis() + answer.get(1).toLong())));
+    }
+
+    private void learn(String caller, Count together) {
+        if (banned(together)) {
+            counts.computeIfPresent(
+                    caller, (name, here) -> here.requests() > together.requests() && banned(here) ? here : together);
         }
     }
 

@@ -29,7 +29,7 @@ public class LimitGuard {
     private static final List<String> MAJOR_PARAMETERS = List.of("channel_id", "guild_id", "webhook_id");
     /** Free text of any length, which is therefore not kept. */
     private static final List<String> TOKENS = List.of("webhook_token", "interaction_token");
-    /** Some clients take an answer that came through no proxy for the ban of their address and hold all requests back. */
+
     private static final long UPLOAD_PIECE_BYTES = 4L << 20;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -98,11 +98,14 @@ public class LimitGuard {
         if (!config.enabled()) {
             return;
         }
-        RateLimit limit = RateLimit.ACCOUNT;
-        RateLimiter.Decision decision = limiter.take(
-                "login " + login.toLowerCase(Locale.ROOT).hashCode(), scaled(requests(limit)), refill(limit));
-        if (!decision.allowed()) {
-            throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
+        try {
+            RateLimiter.Decision decision = limiter.take(
+                    bucket("login " + login.toLowerCase(Locale.ROOT).hashCode(), RateLimit.ACCOUNT), 1);
+            if (!decision.allowed()) {
+                throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
+            }
+        } catch (RateLimiter.OutOfOrder broken) {
+            throw ApiException.unavailable();
         }
     }
 
@@ -135,13 +138,11 @@ public class LimitGuard {
         if (!config.enabled()) {
             return;
         }
-        String bucket = limit.name() + " user " + user;
         try {
-            for (long taken = 0; taken < count; taken++) {
-                RateLimiter.Decision decision = limiter.take(bucket, scaled(requests(limit)), refill(limit));
-                if (!decision.allowed()) {
-                    throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "user")));
-                }
+            RateLimiter.Decision decision = limiter.take(
+                    bucket(limit.name() + " user " + user, limit), (int) Math.min(count, Integer.MAX_VALUE));
+            if (!decision.allowed()) {
+                throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "user")));
             }
         } catch (RateLimiter.OutOfOrder broken) {
             LOG.debugf("Uploads were not counted: %s", broken.getMessage());
@@ -153,7 +154,8 @@ public class LimitGuard {
     }
 
     private void takeGlobal(String caller) {
-        RateLimiter.Decision decision = limiter.take("global " + caller, scaled(config.global()), SECOND);
+        RateLimiter.Decision decision =
+                limiter.take(new RateLimiter.Bucket("global " + caller, scaled(config.global()), SECOND, true), 1);
         if (!decision.allowed()) {
             Map<String, String> headers = new LinkedHashMap<>();
             headers.put("X-RateLimit-Global", "true");
@@ -163,14 +165,14 @@ public class LimitGuard {
     }
 
     private Map<String, String> takeBucket(Operation operation, String caller, Map<String, String> path) {
-        int requests = scaled(requests(operation.limit()));
         boolean shared = operation.limit().shared();
-        StringBuilder bucket = new StringBuilder(operation.name()).append(' ').append(shared ? "anybody" : caller);
-        MAJOR_PARAMETERS.forEach(name -> bucket.append(' ').append(path.getOrDefault(name, "")));
-        TOKENS.forEach(
-                name -> bucket.append(' ').append(path.getOrDefault(name, "").hashCode()));
-        RateLimiter.Decision decision = limiter.take(bucket.toString(), requests, refill(operation.limit()));
-        Map<String, String> headers = headers(operation, requests, decision);
+        StringBuilder name = new StringBuilder(operation.name()).append(' ').append(shared ? "anybody" : caller);
+        MAJOR_PARAMETERS.forEach(parameter -> name.append(' ').append(path.getOrDefault(parameter, "")));
+        TOKENS.forEach(parameter ->
+                name.append(' ').append(path.getOrDefault(parameter, "").hashCode()));
+        RateLimiter.Bucket bucket = bucket(name.toString(), operation.limit());
+        RateLimiter.Decision decision = limiter.take(bucket, 1);
+        Map<String, String> headers = headers(operation, bucket.requests(), decision);
         if (!decision.allowed()) {
             headers.put("X-RateLimit-Scope", shared ? "shared" : "user");
             throw RateLimited.of(refusal(decision, false).with(headers));
@@ -208,6 +210,10 @@ public class LimitGuard {
 
     private static String seconds(long millis) {
         return String.format(Locale.ROOT, "%d.%03d", millis / 1000, millis % 1000);
+    }
+
+    private RateLimiter.Bucket bucket(String name, RateLimit limit) {
+        return new RateLimiter.Bucket(name, scaled(requests(limit)), refill(limit), limit.failOpen());
     }
 
     private int requests(RateLimit limit) {

@@ -100,8 +100,8 @@ class LimitGuardTest {
 
     @Test
     void invalidRequestsBanUntilTheirPeriodIsOver() {
-        InvalidRequests invalid =
-                new InvalidRequests(Configs.api(Map.of("guildhall.api.invalid-requests.maximum", "3")), clock);
+        InvalidRequests invalid = new InvalidRequests(
+                Configs.api(Map.of("guildhall.api.invalid-requests.maximum", "3")), Configs.noRedis(), clock);
         for (int status : new int[] {401, 404, 500, 403}) {
             invalid.count("a", status);
         }
@@ -111,6 +111,20 @@ class LimitGuardTest {
         assertThatCode(() -> invalid.refuseBanned("b")).doesNotThrowAnyException();
         clock.advance(Duration.ofMinutes(10));
         assertThatCode(() -> invalid.refuseBanned("a")).doesNotThrowAnyException();
+    }
+
+    @Test
+    void whereNobodyCanCountNobodyLogsIn() {
+        ApiConfig config = Configs.api(Map.of());
+        RateLimiter broken = (bucket, count) -> {
+            throw new RateLimiter.OutOfOrder("for this test");
+        };
+        LimitGuard guard = new LimitGuard(broken, config.rateLimits(), clock);
+
+        assertThatThrownBy(() -> guard.takeLogin("ada@example.com")).isInstanceOf(ApiException.class);
+        assertThatThrownBy(() -> guard.take(LOGIN, Optional.empty(), "a", Map.of()))
+                .isInstanceOf(ApiException.class);
+        assertThat(guard.take(CREATE_MESSAGE, BOT, "a", Map.of())).isEmpty();
     }
 
     private LimitGuard guard(Map<String, String> properties) {
