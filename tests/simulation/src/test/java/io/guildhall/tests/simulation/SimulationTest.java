@@ -50,7 +50,7 @@ class SimulationTest {
         return switch (defect) {
             case FENCE_OFF, NO_DEDUPLICATION, CURSOR_NOT_STORED -> Kind.LEDGER;
             case NO_GATEWAY_WINDOW, NO_ROOM_FOR_WHAT_WAS_MISSED, NO_SLOW_READERS -> Kind.TOWN;
-            case NOBODY_IS_TOLD -> Kind.OUTAGE;
+            case NOBODY_IS_TOLD, WHO_COMES_LATER_IS_NOT_TOLD -> Kind.OUTAGE;
         };
     }
 

@@ -8,11 +8,14 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -116,14 +119,24 @@ public final class RelayLinks {
     }
 
     /**
-     * Tells something to every relay to which a stream is open, whoever owns its actor. False when one of them has no room for it now.
+     * What tells something to every relay to which a stream is open, whoever owns its actor: each time it is called to those that have not heard of
+     * it yet. False when one of them has no room for it now.
      */
-    public boolean toAll(OwnerFrame frame) {
-        boolean told = true;
-        for (RelayLink link : links.values()) {
-            told &= !link.usable() || link.offer(frame);
-        }
-        return told;
+    public BooleanSupplier toAll(OwnerFrame frame) {
+        Set<RelayLink> told = new HashSet<>();
+        return () -> {
+            boolean all = true;
+            for (RelayLink link : links.values()) {
+                if (link.usable() && !told.contains(link)) {
+                    boolean heard = link.offer(frame);
+                    all &= heard;
+                    if (heard) {
+                        told.add(link);
+                    }
+                }
+            }
+            return all;
+        };
     }
 
     /**

@@ -34,8 +34,8 @@ record FactDelivery(FactReader reader) implements Destination {
 
     /** Whoever reads facts waits for nothing. */
     @Override
-    public boolean overdue(List<LogEntry> entries) {
-        return true;
+    public Telling overdue(List<LogEntry> entries) {
+        return () -> true;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class LogMeters {
         aside.increment();
     }
 
-    /** Entries have waited for so long that whoever waits for them was told. */
+    /** Entries have waited for so long, or so long again, that whoever waits for them is told. */
     void overdue(int entries) {
         overdue.increment(entries);
     }

@@ -62,8 +62,8 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners, Overd
     }
 
     @Override
-    public boolean overdue(List<LogEntry> entries) {
-        return overdue.tell(entries.stream().map(LogEntry::getMessage).toList());
+    public Telling overdue(List<LogEntry> entries) {
+        return overdue.of(entries.stream().map(LogEntry::getMessage).toList());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.testing.Eventually;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,7 +67,7 @@ class AudienceTest extends AudienceTestBase {
                 .setUnserved(Event.newBuilder().setName("$INVALIDATE"))
                 .build();
 
-        assertThat(watch.links().toAll(frame)).isTrue();
+        assertThat(watch.links().toAll(frame).getAsBoolean()).isTrue();
 
         for (String relay : List.of("one", "two")) {
             Eventually.until(() -> relays.relay(relay).frames.stream().anyMatch(OwnerFrame::hasUnserved));
@@ -115,10 +116,41 @@ class AudienceTest extends AudienceTestBase {
                 .setActor(GUILD)
                 .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
                 .build();
-        assertThat(watch.links().toAll(large)).isTrue();
-        assertThat(watch.links().toAll(large)).isTrue();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
 
-        assertThat(watch.links().toAll(large)).isFalse();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void aRelayThatHasBeenToldIsNotToldAgainBecauseAnotherHasNoRoom() {
+        discovery.set(Role.RELAY, "one", "two");
+        relays.relay("one").taking = false;
+        watch.check();
+        OwnerFrame large = OwnerFrame.newBuilder()
+                .setActor(GUILD)
+                .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
+                .build();
+        watch.links().toAll(large).getAsBoolean();
+        watch.links().toAll(large).getAsBoolean();
+        Eventually.until(() -> unserved("two") == 2);
+        BooleanSupplier third = watch.links().toAll(large);
+        for (int look = 0; look < 5; look++) {
+            assertThat(third.getAsBoolean()).isFalse();
+        }
+        relays.relay("one").takeAll();
+        Eventually.until(third);
+        Eventually.until(() -> unserved("one") == 3);
+
+        assertThat(third.getAsBoolean()).isTrue();
+        assertThat(unserved("two")).isEqualTo(3);
+        assertThat(unserved("one")).isEqualTo(3);
+    }
+
+    private long unserved(String relay) {
+        return relays.relay(relay).frames.stream()
+                .filter(OwnerFrame::hasUnserved)
+                .count();
     }
 
     @Test
