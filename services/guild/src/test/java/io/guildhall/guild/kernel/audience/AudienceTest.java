@@ -154,6 +154,28 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void aNoticeOfLostSessionsFromBeforeTheyLostTheirRelayEndsNone() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        long before = relay.frames.getLast().getNumber();
+        relay.taking = false;
+        for (int event = 0; event < 4; event++) {
+            send("x".repeat(40_000));
+        }
+        send("LAST");
+        SessionRef one = session("gateway", 1).getSession().getRef();
+
+        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
+
+        relay.takeAll();
+        Eventually.until(() -> relay.backlog().contains("LAST"));
+        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
+        assertThat(audience.lost("one", relay.frames.getLast().getNumber(), List.of(one)))
+                .containsExactly(one);
+    }
+
+    @Test
     void changesOfRolesAreSentOnlyForUsersWhoListen() {
         join(1);
         audience.memberRoles(MemberRoles.newBuilder().setUserId(99).addRoles(3).build());
