@@ -243,11 +243,20 @@ final class LaneReader {
         if (!pages.begin()) {
             return;
         }
-        if (pages.mayHaveGap(since)) {
-            destination.gap(actor, delivered).whenComplete((told, failure) -> tasks.execute(() -> gapTold(failure)));
-        } else {
-            pages.read((page, failure) -> tasks.execute(() -> loaded(page, failure)));
-        }
+        Guard.PROCESS.run(
+                () -> {
+                    if (pages.mayHaveGap(since)) {
+                        destination
+                                .gap(actor, delivered)
+                                .whenComplete((told, failure) -> tasks.execute(() -> gapTold(failure)));
+                    } else {
+                        pages.read((page, failure) -> tasks.execute(() -> loaded(page, failure)));
+                    }
+                },
+                failure -> {
+                    LOG.error("A log can't be read on now and is tried again", failure);
+                    readLater();
+                });
     }
 
     private void gapTold(Throwable failure) {

@@ -66,6 +66,24 @@ class FactReaderTest {
     }
 
     @Test
+    void aReaderThatFailsWhenItIsToldOfAGapIsToldAgain() {
+        publisher.away = true;
+        LoggingActor dead = next(Optional.of(publisher));
+        dead.tell("message", "created");
+        dead.log().close();
+        clock.advance(Lane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        publisher.away = false;
+        publisher.broken = true;
+
+        LoggingActor actor = next(Optional.of(publisher));
+        assertThat(actor.settle()).isFalse();
+        publisher.broken = false;
+        Eventually.until(actor::settle);
+
+        assertThat(publisher.seen).containsExactly("gap after 0", "created");
+    }
+
+    @Test
     void whatWaitedForAReaderThatWasAwayComesTogether() {
         publisher.away = true;
         LoggingActor dead = next(Optional.of(publisher));
@@ -133,6 +151,7 @@ class FactReaderTest {
         private final List<Integer> together = new CopyOnWriteArrayList<>();
         private final List<Long> terms = new CopyOnWriteArrayList<>();
         private volatile boolean away;
+        private volatile boolean broken;
 
         @Override
         public boolean reads(String topic) {
@@ -152,6 +171,9 @@ class FactReaderTest {
 
         @Override
         public CompletionStage<?> gap(ActorKey actor, Position after) {
+            if (broken) {
+                throw new NoClassDefFoundError("gone");
+            }
             return note("gap after " + after.getSequence());
         }
 
