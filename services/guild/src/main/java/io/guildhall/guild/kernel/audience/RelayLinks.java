@@ -40,6 +40,7 @@ public final class RelayLinks {
     private final ConcurrentHashMap<String, Long> broke = new ConcurrentHashMap<>();
 
     private final AtomicBoolean complained = new AtomicBoolean();
+    private volatile List<Node> lastKnown = List.of();
 
     /** With the usual settings. */
     public RelayLinks(
@@ -98,16 +99,20 @@ public final class RelayLinks {
         return !understanding().isEmpty();
     }
 
-    /** Of a node that knows nobody, itself neither, those to which it has streams. */
+    /**
+     * Of a node that knows nobody, itself neither, those to which it has streams; where one broke meanwhile, it is tried again after a while.
+     */
     private List<Node> understanding() {
         if (!discovery.knowsOthers()) {
-            return links.values().stream()
-                    .filter(RelayLink::usable)
-                    .map(RelayLink::relay)
+            return lastKnown.stream()
+                    .filter(relay -> usable(relay) || !broke.containsKey(relay.id()))
                     .toList();
         }
         List<Node> all = discovery.nodes(Role.RELAY);
         List<Node> understanding = all.stream().filter(Node::understands).toList();
+        if (!understanding.isEmpty()) {
+            lastKnown = understanding;
+        }
         if (understanding.isEmpty() && !all.isEmpty() && complained.compareAndSet(false, true)) {
             LOG.errorf(
                     "All %d relays are of an older release, and none is used: relays are upgraded before guild nodes",
@@ -164,6 +169,11 @@ public final class RelayLinks {
                 link.giveUp();
             }
         }
+    }
+
+    private boolean usable(Node relay) {
+        RelayLink link = links.get(relay.id());
+        return link != null && link.usable();
     }
 
     /** Bytes under way to all relays. */

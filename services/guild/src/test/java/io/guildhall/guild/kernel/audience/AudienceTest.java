@@ -75,6 +75,22 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void aNodeThatKnowsNobodyOpensAStreamThatBrokeAnew() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        discovery.alone(true);
+        relay.notices.fail(new IllegalStateException("the connection is lost"));
+        send("MEANWHILE");
+
+        Eventually.until(() -> {
+            nanos.addAndGet(SETTINGS.timeout().toNanos() + 1);
+            watch.check();
+            return relay.backlog().contains("MEANWHILE") || relay.events().contains("MEANWHILE");
+        });
+    }
+
+    @Test
     void aNodeThatKnowsNobodyPlacesWhoFoundNoRoomOnRelaysThatItHasStreamsTo() {
         FakeRelay relay = relays.relay("one");
         join(1);
