@@ -2,7 +2,7 @@ package io.guildhall.guild.overdue;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.log.Overdue;
-import io.guildhall.guild.kernel.log.Telling;
+import io.guildhall.guild.kernel.log.OverdueNotice;
 import io.guildhall.guild.lobby.LobbyAwaits;
 import io.guildhall.guild.message.MentionNotices;
 import io.guildhall.model.rpc.ActorKey;
@@ -39,7 +39,7 @@ public final class WaitingPeople implements Overdue {
     }
 
     @Override
-    public Telling of(List<Command> messages) {
+    public OverdueNotice of(List<Command> messages) {
         ActorKey actor = messages.getFirst().getActor();
         if (actor.getKind() != ActorKind.USER) {
             return () -> true;

@@ -106,7 +106,7 @@ public final class AudienceWatch {
         knownGateways.removeAll(gone);
         knownGateways.addAll(alive);
         if (!gone.isEmpty()) {
-            List<Departure> departures = departing(gone);
+            List<SessionDeparture> departures = departing(gone);
             Thread.ofVirtual()
                     .start(() -> Guard.PROCESS.run("Ending a gateway's sessions", () -> left(gone, departures)));
         }
@@ -121,8 +121,8 @@ public final class AudienceWatch {
                 .orElse(named);
     }
 
-    private List<Departure> departing(Set<String> gateways) {
-        List<Departure> departures = new ArrayList<>();
+    private List<SessionDeparture> departing(Set<String> gateways) {
+        List<SessionDeparture> departures = new ArrayList<>();
         forEach(audience -> {
             List<SessionRef> sessions = audience.sessionsOn(gateways);
             if (!sessions.isEmpty()) {
@@ -136,10 +136,10 @@ public final class AudienceWatch {
      * A gateway whose lease had ended has a new one perhaps, and its sessions have joined again before this node saw it go. It makes itself
      * known before they do, so a list that was asked for since tells.
      */
-    private void left(Set<String> gone, List<Departure> departures) {
+    private void left(Set<String> gone, List<SessionDeparture> departures) {
         Optional<List<Node>> listed = discovery.current(Role.GATEWAY);
         boolean certain = listed.isPresent() && listed.get().stream().noneMatch(gateway -> gone.contains(gateway.id()));
-        for (Departure departure : departures) {
+        for (SessionDeparture departure : departures) {
             Guard.PROCESS.run("Ending a gateway's sessions", certain ? departure::confirm : departure::cancel);
         }
         if (!certain) {

@@ -41,7 +41,7 @@ final class LaneReader {
     private final HeldEntries held;
     private final List<LogEntry> aside = new ArrayList<>();
     /** What not all have heard whom it concerns, by its line. */
-    private final Map<Object, Telling> tellings = new HashMap<>();
+    private final Map<Object, OverdueNotice> tellings = new HashMap<>();
 
     private Position delivered;
     private long since;
@@ -53,7 +53,7 @@ final class LaneReader {
     /** @param progressed called after entries were delivered; must not block */
     LaneReader(
             ActorKey actor,
-            Lane lane,
+            LogLane lane,
             LaneCursor cursor,
             LogServices services,
             Destination destination,
@@ -119,7 +119,7 @@ final class LaneReader {
     }
 
     /** True when nobody is left to tell, or it fails: those behind it are told all the same. */
-    private static boolean told(Telling telling) {
+    private static boolean told(OverdueNotice telling) {
         boolean[] everybody = {true};
         Guard.PROCESS.run("Telling of what waits", () -> everybody[0] = telling.tell());
         return everybody[0];
@@ -164,7 +164,7 @@ final class LaneReader {
     private void send(List<HeldEntries.Item> items) {
         CompletionStage<Receipts> answer = offered(items);
         answer.whenComplete((receipts, failure) ->
-                tasks.execute(() -> answered(items, failure == null ? receipts : Receipts.of(Receipt.BROKEN))));
+                tasks.execute(() -> answered(items, failure == null ? receipts : Receipts.of(EntryReceipt.BROKEN))));
     }
 
     private CompletionStage<Receipts> offered(List<HeldEntries.Item> items) {

@@ -17,5 +17,5 @@ public interface Overdue {
      *
      * @param messages to one actor, in order
      */
-    Telling of(List<Command> messages);
+    OverdueNotice of(List<Command> messages);
 }

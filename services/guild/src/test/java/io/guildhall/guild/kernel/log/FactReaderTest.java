@@ -33,7 +33,7 @@ class FactReaderTest {
         Eventually.until(actor::settle);
 
         assertThat(publisher.seen).containsExactly("created", "changed", "deleted");
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
     }
 
     @Test
@@ -56,7 +56,7 @@ class FactReaderTest {
         LoggingActor dead = next(Optional.of(publisher));
         dead.tell("message", "created");
         dead.log().close();
-        clock.advance(Lane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
         publisher.away = false;
 
         LoggingActor actor = next(Optional.of(publisher));
@@ -71,7 +71,7 @@ class FactReaderTest {
         LoggingActor dead = next(Optional.of(publisher));
         dead.tell("message", "created");
         dead.log().close();
-        clock.advance(Lane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
         publisher.away = false;
         publisher.broken = true;
 
@@ -114,7 +114,7 @@ class FactReaderTest {
         LoggingActor actor = next(Optional.empty());
         actor.tell("message", "created");
 
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
         assertThat(actor.log().isSettled()).isTrue();
     }
 
@@ -123,7 +123,7 @@ class FactReaderTest {
         LoggingActor actor = next(Optional.of(publisher));
         actor.tell("message", "unread");
 
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
         assertThat(publisher.seen).isEmpty();
     }
 

@@ -145,7 +145,7 @@ class OverdueTest {
         }
     }
 
-    private Telling tell(List<Command> messages) {
+    private OverdueNotice tell(List<Command> messages) {
         List<String> steps = messages.stream()
                 .map(message -> message.getInternal().getStep())
                 .toList();
