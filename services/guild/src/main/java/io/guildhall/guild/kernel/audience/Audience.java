@@ -265,6 +265,11 @@ public final class Audience {
         changed(placement::placeHomeless);
     }
 
+    /** Lets go of events that happened long ago. Called from time to time. */
+    void rest() {
+        changed(() -> window.rest(clock.millis()));
+    }
+
     /** Every session leaves, without being told: the next owner takes them over. */
     public void release() {
         changed(placement::release);

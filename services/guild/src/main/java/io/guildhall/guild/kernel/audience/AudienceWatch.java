@@ -60,11 +60,17 @@ public final class AudienceWatch {
         discovery.watch(Role.GATEWAY, this::gatewaysChanged);
     }
 
-    /** Finds relays that take nothing in and gateways that are gone, and tries again to place who is without a relay. Called from time to time. */
+    /**
+     * Finds relays that take nothing in and gateways that are gone, tries again to place who is without a relay, and has audiences let go of
+     * events that happened long ago. Called from time to time.
+     */
     public void check() {
         links.check();
         gatewaysChanged(discovery.nodes(Role.GATEWAY));
-        forEach(Audience::placeHomeless);
+        forEach(audience -> {
+            audience.placeHomeless();
+            audience.rest();
+        });
     }
 
     public void close() {

@@ -16,6 +16,7 @@ import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.testing.Eventually;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
@@ -189,6 +190,25 @@ class AudienceTest extends AudienceTestBase {
         assertThat(audience.lost("one", before, List.of(one))).isEmpty();
         assertThat(audience.lost("one", relay.frames.getLast().getNumber(), List.of(one)))
                 .containsExactly(one);
+    }
+
+    @Test
+    void anAudienceInWhichNothingHappensKeepsNoEventsForEver() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        send("LAST");
+        clock.advance(Duration.ofMillis(EventWindow.MAX_REST_MILLIS));
+        watch.check();
+        audience.rejoin(List.of(session("gateway", 2)), Positions.of(5, 0), Optional.empty());
+        Eventually.until(() -> relay.backlog().equals(List.of("LAST")));
+
+        clock.advance(Duration.ofMillis(1));
+        watch.check();
+        audience.rejoin(List.of(session("gateway", 3)), Positions.of(5, 0), Optional.empty());
+        audience.rejoin(List.of(session("gateway", 4)), Positions.of(5, sequence), Optional.empty());
+
+        Eventually.until(() -> relay.joined().contains(4L));
+        assertThat(relay.backlog()).containsExactly("LAST", "$INVALIDATE");
     }
 
     @Test
