@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.process.Guard;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -146,7 +147,8 @@ final class EventLogPublisher implements FactReader {
         }
         try {
             return sender.send(record).whenComplete((sent, failure) -> bytesUnderWay.addAndGet(-size));
-        } catch (RuntimeException refused) {
+        } catch (Throwable refused) {
+            Guard.PROCESS.check(refused);
             bytesUnderWay.addAndGet(-size);
             return CompletableFuture.failedStage(refused);
         }

@@ -147,6 +147,21 @@ class EventLogPublisherTest {
     }
 
     /** Answers one record after the other, when it is told to. */
+    @Test
+    void anErrorOfTheSenderIsAFailureAndTakesNoRoom() {
+        EventLogPublisher broken = new EventLogPublisher(
+                Set.of(MessageFact.TOPIC),
+                record -> {
+                    throw new NoClassDefFoundError("gone");
+                },
+                1_000,
+                later::add);
+        broken.begins(GUILD, 7);
+
+        assertThat(later).as("the term is said again").hasSize(1);
+        assertThat(broken.bytesUnderWay()).isZero();
+    }
+
     private static final class Servers implements RecordSender {
         private final List<String> came = new ArrayList<>();
         private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();

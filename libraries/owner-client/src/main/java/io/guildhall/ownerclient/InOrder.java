@@ -56,7 +56,8 @@ public final class InOrder<C> {
     }
 
     private void send(Line<C> line, Waiter waiter) {
-        send.apply(waiter.command())
+        Uni.createFrom()
+                .deferred(() -> send.apply(waiter.command()))
                 .subscribe()
                 .with(
                         outcome -> finish(line, () -> waiter.answer().complete(outcome)),

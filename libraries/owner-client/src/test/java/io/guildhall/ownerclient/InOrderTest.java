@@ -34,6 +34,24 @@ class InOrderTest {
     }
 
     @Test
+    void anErrorOfOneCommandHoldsUpNoneBehindIt() {
+        boolean[] broken = {true};
+        InOrder<String> failing = new InOrder<>(command -> {
+            if (broken[0]) {
+                throw new NoClassDefFoundError("gone");
+            }
+            return send(command);
+        });
+        assertThat(failing.execute("caller", Command.getDefaultInstance()).subscribeAsCompletionStage())
+                .isCompletedExceptionally();
+        broken[0] = false;
+
+        failing.execute("caller", Command.getDefaultInstance()).subscribeAsCompletionStage();
+
+        assertThat(sent).hasSize(1);
+    }
+
+    @Test
     void othersAreNotHeldUp() {
         execute("caller", 1, "first");
         execute("caller", 2, "to another actor");

@@ -1,12 +1,12 @@
 package io.guildhall.guild;
 
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.ActorLimits;
 import io.guildhall.guild.kernel.actor.ActorServices;
 import io.guildhall.guild.kernel.actor.Actors;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.EpochClaim;
 import io.guildhall.guild.kernel.actor.MeasuredStorage;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.ProxyNotices;
 import io.guildhall.guild.kernel.actor.RemoteStorage;
 import io.guildhall.guild.kernel.actor.RoutedOwners;
@@ -65,7 +65,7 @@ public class GuildNode {
             MeterRegistry meters,
             @All List<Behaviour<?>> behaviours,
             @All List<FactReader> facts) {
-        Owners owners = new RoutedOwners(ownerClient, config.ownerTimeout());
+        ActorCommands owners = new RoutedOwners(ownerClient, config.ownerTimeout());
         Timer delivery = Metrics.hop(
                 meters,
                 GuildNode.class,

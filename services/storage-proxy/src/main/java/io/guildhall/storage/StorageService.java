@@ -9,6 +9,7 @@ import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.config.StorageConfig;
 import io.guildhall.storage.flight.FlightLimits;
 import io.guildhall.storage.flight.FlightObserver;
@@ -119,7 +120,8 @@ public class StorageService implements Storage, StorageFencing {
                 CompletableFuture<T> answer = call.get();
                 answer.whenComplete((reply, failure) -> settle(emitter, reply, failure));
                 emitter.onTermination(() -> answer.cancel(true));
-            } catch (RuntimeException failure) {
+            } catch (Throwable failure) {
+                Guard.PROCESS.check(failure);
                 emitter.fail(StorageFailures.toStatus(failure));
             }
         });

@@ -127,8 +127,11 @@ public final class Json {
         return read(json, JsonNode.class);
     }
 
-    /** Parses bytes; no bytes at all give an empty object. */
+    /** Parses bytes; no bytes at all give an empty object. {@link #EMPTY_LIST} costs nothing: most messages have several. */
     public static JsonNode parse(ByteString json) {
+        if (json == EMPTY_LIST) {
+            return array();
+        }
         return json.isEmpty() ? object() : read(json, JsonNode.class);
     }
 

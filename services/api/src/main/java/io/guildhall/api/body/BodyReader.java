@@ -98,7 +98,7 @@ public class BodyReader {
             Map<String, byte[]> pictures = new HashMap<>();
             JsonNode clean = images.take(shape.get(), check(shape.get(), json), pictures);
             return new Reading(operation, caller, path).withUploaded(ParsedBody.of(clean, pictures, share));
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             share.close();
             throw refused;
         }
@@ -174,7 +174,7 @@ public class BodyReader {
             Map<String, byte[]> pictures = new HashMap<>();
             JsonNode clean = images.take(shape, check(shape, json), pictures);
             return reading.withUploaded(new ParsedBody(clean, form.files(), form.keys(), pictures, share));
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             form.keys().forEach(uploads::discard);
             throw refused;
         }

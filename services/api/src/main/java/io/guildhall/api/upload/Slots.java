@@ -132,7 +132,7 @@ public class Slots {
         } catch (IOException broken) {
             claiming.undo();
             throw new UncheckedIOException(broken);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             claiming.undo();
             throw refused;
         }

@@ -86,7 +86,7 @@ public class Uploads {
         } catch (IOException broken) {
             receiving.keys.forEach(this::discard);
             throw new UncheckedIOException(broken);
-        } catch (RuntimeException refused) {
+        } catch (RuntimeException | Error refused) {
             receiving.keys.forEach(this::discard);
             throw refused;
         }

@@ -83,6 +83,21 @@ public class Owners {
 
     /** Also sent again while nobody knows whether it was done, as long as the caller cares. */
     public Uni<Outcome> insist(Command command, BooleanSupplier wanted) {
-        return client.execute(command, Terms.harmless(patience).whileWanted(wanted));
+        return insist(command, patience, wanted);
+    }
+
+    /**
+     * Also sent again while nobody knows whether it was done, as long as the caller cares.
+     *
+     * @param most how long at most, where this node would have more patience
+     */
+    public Uni<Outcome> insist(Command command, Duration most, BooleanSupplier wanted) {
+        Duration shorter = most.compareTo(patience) < 0 ? most : patience;
+        return client.execute(command, Terms.harmless(shorter).whileWanted(wanted));
+    }
+
+    /** How long this node tries to reach an owner. */
+    public Duration patience() {
+        return patience;
     }
 }

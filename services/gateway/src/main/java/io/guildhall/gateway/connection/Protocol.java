@@ -7,6 +7,7 @@ import io.guildhall.gateway.wire.Encoding;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.observability.logging.LogContext;
+import io.guildhall.observability.process.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import org.jboss.logging.Logger;
@@ -66,7 +67,8 @@ public class Protocol {
             dispatch(connection, frame.read());
         } catch (Refusal refusal) {
             connection.refuse(refusal.code());
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             Session session = connection.session();
             try (LogContext ignored = LogContext.of("session", session == null ? 0 : session.number())) {
                 LOG.error("A frame from a client could not be handled", failure);

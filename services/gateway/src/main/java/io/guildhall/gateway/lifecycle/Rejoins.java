@@ -13,6 +13,7 @@ import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.observability.process.Guard;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -23,12 +24,15 @@ import org.jboss.logging.Logger;
 
 /**
  * Lets sessions join actors again, each from the position that it stands at, so that it gets what it missed and nothing twice.
- * When the owner has forgotten what came since, or can't be reached for long, the session is over and its client is told.
+ * When the owner has forgotten what came since, or can't be reached for long, the session is over and its client is told. Of an actor that is on
+ * the move nobody hears anything; where others go on to hear what these sessions do not, their clients are told within seconds.
  */
 @ApplicationScoped
 public class Rejoins {
     private static final Logger LOG = Logger.getLogger(Rejoins.class);
     private static final int LARGEST_COMMAND = 1_000;
+    /** An attempt that begins at its end takes a few seconds more. */
+    private static final Duration UNSERVED = Duration.ofSeconds(15);
 
     private final Owners owners;
     private final GuildJoin guilds;
@@ -42,20 +46,29 @@ public class Rejoins {
 
     /** These sessions of one lane rejoin what they are attached to, where it is concerned. On their lane. */
     void rejoin(Collection<Session> sessions, Predicate<LaneActor> concerned) {
-        Rejoining.collect(sessions, concerned)
-                .forEach(group -> Guard.PROCESS.run("Rejoining an actor", () -> send(group)));
+        rejoin(sessions, concerned, owners.patience());
+    }
+
+    /** Like {@link #rejoin}, for sessions that have been given up while their actors go on. On their lane. */
+    void rejoinAsDropped(Collection<Session> sessions) {
+        rejoin(sessions, actor -> true, UNSERVED);
     }
 
     /**
-     * Like {@link #rejoin}, for sessions that may have been given up long ago: each goes on from what it received itself, whatever
+     * Like {@link #rejoinAsDropped}, for sessions that may have been given up long ago: each goes on from what it received itself, whatever
      * its neighbours received since. On their lane.
      */
     void rejoinAsLost(Collection<Session> sessions, Predicate<LaneActor> concerned) {
         Rejoining.fixAtReceived(sessions, concerned);
-        rejoin(sessions, concerned);
+        rejoin(sessions, concerned, UNSERVED);
     }
 
-    private void send(Rejoining group) {
+    private void rejoin(Collection<Session> sessions, Predicate<LaneActor> concerned, Duration patience) {
+        Rejoining.collect(sessions, concerned)
+                .forEach(group -> Guard.PROCESS.run("Rejoining an actor", () -> send(group, patience)));
+    }
+
+    private void send(Rejoining group, Duration patience) {
         List<Session> sessions = group.sessions();
         if (group.after().getEpoch() == 0 && group.actor().getKind() == ActorKind.GUILD) {
             sessions.forEach(session ->
@@ -64,13 +77,16 @@ public class Rejoins {
         }
         LOG.debugf("%d sessions rejoin actor %d", sessions.size(), group.actor().getId());
         for (int from = 0; from < sessions.size(); from += LARGEST_COMMAND) {
-            send(group, List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
+            send(
+                    group,
+                    patience,
+                    List.copyOf(sessions.subList(from, Math.min(sessions.size(), from + LARGEST_COMMAND))));
         }
     }
 
-    private void send(Rejoining group, List<Session> sessions) {
+    private void send(Rejoining group, Duration patience, List<Session> sessions) {
         Command resume = Commands.resume(group.actor(), sessions, group.after());
-        owners.insist(resume, () -> sessions.stream().anyMatch(session -> session.phase() == Phase.READY))
+        owners.insist(resume, patience, () -> sessions.stream().anyMatch(session -> session.phase() == Phase.READY))
                 .subscribe()
                 .with(
                         outcome -> {

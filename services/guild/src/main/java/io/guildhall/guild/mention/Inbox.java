@@ -2,8 +2,8 @@ package io.guildhall.guild.mention;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Keys;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.message.MessageStore;
@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
  * Shows mentions as they are now: what is deleted, or what the person may not read any more, is left out. The guilds' owners are asked for some hundred
  * messages at a time, until enough are found. Only outside the mailbox.
  */
-record Inbox(long userId, LongPredicate blocked, StorageFacade storage, Owners owners, AttachmentLinks links) {
+record Inbox(long userId, LongPredicate blocked, StorageFacade storage, ActorCommands owners, AttachmentLinks links) {
     private static final int AT_ONCE = 100;
     private static final Comparator<ObjectNode> NEWEST_FIRST = Comparator.<ObjectNode>comparingLong(
                     message -> Snowflake.parse(message.path("id").asText()))

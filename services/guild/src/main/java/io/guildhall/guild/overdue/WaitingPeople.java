@@ -2,6 +2,7 @@ package io.guildhall.guild.overdue;
 
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.log.Overdue;
+import io.guildhall.guild.kernel.log.OverdueNotice;
 import io.guildhall.guild.lobby.LobbyAwaits;
 import io.guildhall.guild.message.MentionNotices;
 import io.guildhall.model.rpc.ActorKey;
@@ -12,7 +13,8 @@ import io.guildhall.model.rpc.OwnerFrame;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Ends the sessions of people to whom something that was acknowledged can't be brought, such as a private message: their own actor is not found,
@@ -29,30 +31,35 @@ public final class WaitingPeople implements Overdue {
     /** They only count, or ask: no session is told of them. */
     private static final Set<String> UNHEARD = Set.of(MentionNotices.MENTIONED, LobbyAwaits.STEP);
 
-    private final Predicate<OwnerFrame> relays;
+    private final Function<OwnerFrame, BooleanSupplier> relays;
 
-    /** @param relays tells all relays; false when it can't now. Must not block */
-    public WaitingPeople(Predicate<OwnerFrame> relays) {
+    /** @param relays makes what tells each relay once; false as long as one of them can't be told. Must not block */
+    public WaitingPeople(Function<OwnerFrame, BooleanSupplier> relays) {
         this.relays = relays;
     }
 
     @Override
-    public boolean tell(List<Command> messages) {
+    public OverdueNotice of(List<Command> messages) {
         ActorKey actor = messages.getFirst().getActor();
         if (actor.getKind() != ActorKind.USER) {
-            return true;
+            return () -> true;
         }
-        List<Event> endings = messages.stream()
+        List<BooleanSupplier> endings = messages.stream()
                 .map(WaitingPeople::ending)
                 .flatMap(Optional::stream)
                 .distinct()
-                .toList();
-        return endings.stream()
-                .map(ending -> OwnerFrame.newBuilder()
+                .map(ending -> relays.apply(OwnerFrame.newBuilder()
                         .setActor(actor)
                         .setUnserved(ending)
-                        .build())
-                .allMatch(relays);
+                        .build()))
+                .toList();
+        return () -> {
+            boolean all = true;
+            for (BooleanSupplier ending : endings) {
+                all &= ending.getAsBoolean();
+            }
+            return all;
+        };
     }
 
     private static Optional<Event> ending(Command message) {

@@ -2,8 +2,8 @@ package io.guildhall.guild.profile;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Keys;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.UserState;
@@ -28,7 +28,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What two users have in common, as the store tells. Only outside the mailbox. */
-record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade storage, Owners owners) {
+record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade storage, ActorCommands owners) {
     private static final int MOST = 1_000;
 
     static MutualLife of(UserState user, long other) {

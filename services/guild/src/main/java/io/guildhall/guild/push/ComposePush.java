@@ -3,10 +3,10 @@ package io.guildhall.guild.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.ChannelStep;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.notification.GuildNotifications;
 import io.guildhall.guild.notification.GuildNotifications.Level;
@@ -79,7 +79,7 @@ public final class ComposePush implements UserStep {
         Circumstances circumstances = Pushes.circumstances(user, asked);
         LongPredicate blocked = Circle.blocked(user);
         GuildNotifications settings = Pushes.settings(user, shown.guildId());
-        Owners owners = user.context().owners();
+        ActorCommands owners = user.context().owners();
         long person = user.id();
         return Reply.later(() -> {
             Outcome outcome = owners.ask(question(person, shown));

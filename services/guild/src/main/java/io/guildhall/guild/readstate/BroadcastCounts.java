@@ -3,9 +3,9 @@ package io.guildhall.guild.readstate;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.notification.GuildNotifications;
@@ -31,7 +31,8 @@ import java.util.Map;
  * each of the person's guilds are held against how far the person has read, and only where some are left is the guild's owner asked which of them are
  * for this member. Only outside the mailbox.
  */
-record BroadcastCounts(long userId, Notifications notifications, StorageFacade storage, Owners owners, long now) {
+record BroadcastCounts(
+        long userId, Notifications notifications, StorageFacade storage, ActorCommands owners, long now) {
     /** The last ones of a guild that are looked at: no client shows a higher number. */
     static final int MOST = 100;
 

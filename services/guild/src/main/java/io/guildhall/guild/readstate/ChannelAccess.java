@@ -1,8 +1,8 @@
 package io.guildhall.guild.readstate;
 
 import io.guildhall.guild.call.ChannelStep;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Keys;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
@@ -16,7 +16,7 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.catalogue.ChannelOwners;
 
 /** Asks the owners of channels whether a person sees them, and tells the person's own actor of it. Only outside the mailbox. */
-record ChannelAccess(long userId, StorageFacade storage, Owners owners) {
+record ChannelAccess(long userId, StorageFacade storage, ActorCommands owners) {
     static ChannelAccess of(UserState user) {
         return new ChannelAccess(
                 user.id(), user.context().freeStorage(), user.context().owners());

@@ -1,6 +1,6 @@
 package io.guildhall.guild.reminding;
 
-import io.guildhall.guild.kernel.actor.Owners;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.SideBySide;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.reminder.Reminder;
@@ -36,11 +36,11 @@ final class ReminderRounds {
     private static final int INTERNAL_ERROR = 500;
 
     private final StorageFacade storage;
-    private final Owners owners;
+    private final ActorCommands owners;
     private final Discovery discovery;
     private final Clock clock;
 
-    ReminderRounds(StorageFacade storage, Owners owners, Discovery discovery, Clock clock) {
+    ReminderRounds(StorageFacade storage, ActorCommands owners, Discovery discovery, Clock clock) {
         this.storage = storage;
         this.owners = owners;
         this.discovery = discovery;

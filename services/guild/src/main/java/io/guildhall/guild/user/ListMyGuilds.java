@@ -2,10 +2,10 @@ package io.guildhall.guild.user;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.guildhall.guild.call.Call;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Outcomes;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.error.ApiException;
@@ -41,7 +41,7 @@ public final class ListMyGuilds implements UserOperation {
     public Reply handle(UserState user, Call call, Changes changes) {
         long caller = user.id();
         StorageFacade storage = user.context().freeStorage();
-        Owners owners = user.context().owners();
+        ActorCommands owners = user.context().owners();
         return Reply.later(() -> {
             List<CompletionStage<Outcome>> asked = page(caller, call, storage).stream()
                     .map(row -> owners.execute(describe(row.get(UserGuilds.GUILD_ID), caller, call)))

@@ -1,12 +1,12 @@
 package io.guildhall.guild.backlog;
 
 import io.guildhall.guild.fakes.TestLogs;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.ActorLimits;
 import io.guildhall.guild.kernel.actor.ActorServices;
 import io.guildhall.guild.kernel.actor.Actors;
 import io.guildhall.guild.kernel.actor.EpochClaim;
 import io.guildhall.guild.kernel.actor.Outcomes;
-import io.guildhall.guild.kernel.actor.Owners;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.actor.StorageUnavailable;
 import io.guildhall.guild.kernel.actor.StoredRows;
@@ -91,7 +91,7 @@ final class Cluster implements AutoCloseable {
     }
 
     /** One guild node. */
-    final class Member implements Discovery, Owners {
+    final class Member implements Discovery, ActorCommands {
         private final String id;
         private final Fuse fuse;
         private final Actors actors;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.fakes;
 
-import io.guildhall.guild.kernel.actor.Owners;
+import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.kernel.log.LogMeters;
 import io.guildhall.guild.kernel.log.Logs;
@@ -19,7 +19,7 @@ public final class TestLogs {
 
     private TestLogs() {}
 
-    public static Logs of(StorageFacade storage, Owners owners, Clock clock) {
+    public static Logs of(StorageFacade storage, ActorCommands owners, Clock clock) {
         return new Logs(
                 storage::read,
                 owners::execute,

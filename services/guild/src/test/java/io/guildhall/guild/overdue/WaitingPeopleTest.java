@@ -21,11 +21,11 @@ class WaitingPeopleTest {
             .build();
 
     private final List<OwnerFrame> told = new ArrayList<>();
-    private final WaitingPeople people = new WaitingPeople(told::add);
+    private final WaitingPeople people = new WaitingPeople(frame -> () -> told.add(frame));
 
     @Test
     void thoseForWhomAnEventIsBeginAnew() {
-        assertThat(people.tell(List.of(publish(PRIVATE)))).isTrue();
+        assertThat(tell(List.of(publish(PRIVATE)))).isTrue();
 
         OwnerFrame frame = told.getFirst();
         assertThat(frame.getActor()).isEqualTo(Keys.user(7));
@@ -39,7 +39,7 @@ class WaitingPeopleTest {
 
     @Test
     void severalMessagesOfOneKindAreToldOnce() {
-        people.tell(List.of(
+        tell(List.of(
                 publish(PRIVATE),
                 publish(PRIVATE.toBuilder().setName("MESSAGE_UPDATE").build())));
 
@@ -48,7 +48,7 @@ class WaitingPeopleTest {
 
     @Test
     void ofAStepThoseHearWhoTakeWhatIsPrivate() {
-        people.tell(List.of(step("friendRequested")));
+        tell(List.of(step("friendRequested")));
 
         assertThat(told.getFirst().getUnserved().getDirect()).isTrue();
         assertThat(told.getFirst().getUnserved().getIntents()).isZero();
@@ -56,7 +56,7 @@ class WaitingPeopleTest {
 
     @Test
     void aMentionIsToldByItsGuildAndEndsNobody() {
-        assertThat(people.tell(List.of(step(MentionNotices.MENTIONED)))).isTrue();
+        assertThat(tell(List.of(step(MentionNotices.MENTIONED)))).isTrue();
 
         assertThat(told).isEmpty();
     }
@@ -65,15 +65,28 @@ class WaitingPeopleTest {
     void noGuildIsEnded() {
         Command toGuild = publish(PRIVATE).toBuilder().setActor(Keys.guild(7)).build();
 
-        assertThat(people.tell(List.of(toGuild))).isTrue();
+        assertThat(tell(List.of(toGuild))).isTrue();
         assertThat(told).isEmpty();
     }
 
     @Test
     void whatARelayHasNoRoomForIsNotTold() {
-        WaitingPeople unheard = new WaitingPeople(frame -> false);
+        WaitingPeople unheard = new WaitingPeople(frame -> () -> false);
 
-        assertThat(unheard.tell(List.of(publish(PRIVATE)))).isFalse();
+        assertThat(unheard.of(List.of(publish(PRIVATE))).tell()).isFalse();
+    }
+
+    @Test
+    void eachOfSeveralKindsIsToldThoughARelayHasNoRoomForOne() {
+        WaitingPeople deaf = new WaitingPeople(frame -> () -> !told.add(frame));
+
+        assertThat(deaf.of(List.of(publish(PRIVATE), step("friendRequested"))).tell())
+                .isFalse();
+        assertThat(told).hasSize(2);
+    }
+
+    private boolean tell(List<Command> messages) {
+        return people.of(messages).tell();
     }
 
     private static Command publish(Event event) {

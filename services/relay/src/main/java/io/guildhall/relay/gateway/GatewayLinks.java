@@ -29,6 +29,7 @@ public final class GatewayLinks {
     private final Function<String, long[]> gatewayGone;
     private final Greetings greetings;
     private final AtomicInteger slow = new AtomicInteger();
+    private volatile List<Node> lastKnown = List.of();
 
     /**
      * @param gatewayGone told, before its frames settle, of each gateway node that is given up; says which sessions were
@@ -48,7 +49,12 @@ public final class GatewayLinks {
         this.delays = delays;
         this.gatewayGone = gatewayGone;
         this.greetings = new Greetings(() -> discovery.self(Role.RELAY).id(), clock);
-        discovery.watch(Role.GATEWAY, nodes -> delays.now(this::check));
+        discovery.watch(Role.GATEWAY, nodes -> {
+            if (discovery.knowsOthers()) {
+                lastKnown = nodes;
+            }
+            delays.now(this::check);
+        });
     }
 
     /** A new step of an audience; see {@link Outgoing}. */
@@ -110,10 +116,14 @@ public final class GatewayLinks {
         return discovery.knowsOthers() && lookup(gateway).isEmpty() && discovery.knowsOthers();
     }
 
+    /**
+     * While this relay knows nobody, where the node was before: owners that know nobody either still tell it what was acknowledged just
+     * before, and sessions that are dropped meanwhile have to hear so.
+     */
     private Optional<Node> lookup(String gateway) {
-        return discovery.nodes(Role.GATEWAY).stream()
-                .filter(node -> node.id().equals(gateway))
-                .findFirst();
+        List<Node> nodes = discovery.nodes(Role.GATEWAY);
+        return (discovery.knowsOthers() ? nodes : lastKnown)
+                .stream().filter(node -> node.id().equals(gateway)).findFirst();
     }
 
     private void ended(GatewayLink link) {

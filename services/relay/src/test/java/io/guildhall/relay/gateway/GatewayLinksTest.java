@@ -188,6 +188,24 @@ class GatewayLinksTest {
     }
 
     @Test
+    void aRelayThatKnowsNobodyStillTellsANodeThatItGaveUp() {
+        send("A");
+        settle();
+        discovery.lost = true;
+        gateway.beSilent();
+        send("B");
+        clock.advance(Duration.ofMinutes(1));
+        links.check();
+        gateway.speak();
+        settle();
+
+        assertThat(gateway.greetings().getLast().getDroppedSessionsList()).containsExactly(SESSION);
+        send("C");
+        settle();
+        assertThat(gateway.received(SESSION)).endsWith("C");
+    }
+
+    @Test
     void whatNoWindowCanHoldIsRefusedBeforeAnythingHappens() {
         RelayFrame.Builder frame = RelayFrame.newBuilder()
                 .addDeliveries(Delivery.newBuilder()

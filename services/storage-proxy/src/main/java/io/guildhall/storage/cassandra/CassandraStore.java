@@ -11,6 +11,7 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Table;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.fencing.EpochGuard;
 import io.guildhall.storage.remnant.RemnantRemover;
 import io.guildhall.storage.scan.Importer;
@@ -186,7 +187,8 @@ public final class CassandraStore implements Store, PartitionScanner, Importer, 
             CompletableFuture<T> running = call.get();
             running.whenComplete((result, failure) -> reads.leave(0));
             return running;
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             reads.leave(0);
             return CompletableFuture.failedFuture(DriverFailures.toStoreException(failure));
         }

@@ -3,6 +3,7 @@ package io.guildhall.storage.cassandra;
 import com.datastax.oss.driver.api.core.CqlSession;
 import com.datastax.oss.driver.api.core.cql.AsyncResultSet;
 import com.datastax.oss.driver.api.core.cql.Statement;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.process.Later;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
@@ -54,7 +55,8 @@ final class Requests {
         CompletableFuture<AsyncResultSet> running;
         try {
             running = statement.get().thenCompose(ready -> execute(kind, ready, deadline, answer));
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             running = CompletableFuture.failedFuture(failure);
         }
         running.whenCompleteAsync(

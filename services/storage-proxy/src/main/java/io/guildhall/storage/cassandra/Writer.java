@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.Upsert;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.Table;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.cassandra.BatchPlan.Timed;
 import io.guildhall.storage.fencing.EpochGuard;
 import io.guildhall.storage.store.StoreException;
@@ -58,7 +59,8 @@ final class Writer {
         CompletableFuture<WriteReply> work;
         try {
             work = begin(request);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             work = CompletableFuture.failedFuture(failure);
         }
         work.whenComplete((written, failure) -> {

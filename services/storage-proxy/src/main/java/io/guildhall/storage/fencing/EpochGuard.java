@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.model.table.catalogue.ActorEpochs;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.store.StoreException;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -120,7 +121,8 @@ public final class EpochGuard {
     private CompletableFuture<OptionalLong> answer(FencedActor actor) {
         try {
             return epochs.last(actor);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             return CompletableFuture.failedFuture(failure);
         }
     }

@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
 import java.util.LinkedHashSet;
@@ -108,10 +109,11 @@ public final class Flights {
                     new TooManyFlightsException("Too many writes wait for other nodes; try again later."));
         }
         CompletableFuture<WriteReply> result = new CompletableFuture<>();
-        store.write(request).whenComplete((reply, failure) -> {
+        writing(request).whenComplete((reply, failure) -> {
             try {
                 ended(written, failure).thenRun(() -> settle(result, reply, failure));
-            } catch (RuntimeException broken) {
+            } catch (Throwable broken) {
+                Guard.PROCESS.check(broken);
                 result.completeExceptionally(broken);
             }
         });
@@ -173,11 +175,22 @@ public final class Flights {
         });
     }
 
+    /** A store that throws where it should answer may have written, like one that fails. */
+    private CompletableFuture<WriteReply> writing(WriteRequest request) {
+        try {
+            return store.write(request);
+        } catch (Throwable broken) {
+            Guard.PROCESS.check(broken);
+            return CompletableFuture.failedFuture(broken);
+        }
+    }
+
     /** A store that throws where it should answer fails the flight like one that answers so. */
     private CompletableFuture<ReadReply> reading(ReadRequest request) {
         try {
             return store.read(request);
-        } catch (RuntimeException broken) {
+        } catch (Throwable broken) {
+            Guard.PROCESS.check(broken);
             return CompletableFuture.failedFuture(broken);
         }
     }

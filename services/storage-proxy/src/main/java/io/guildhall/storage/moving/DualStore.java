@@ -6,6 +6,7 @@ import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
+import io.guildhall.observability.process.Guard;
 import io.guildhall.storage.cassandra.WriteClock;
 import io.guildhall.storage.store.Store;
 import io.guildhall.storage.store.StoreException;
@@ -75,7 +76,8 @@ public final class DualStore implements Store {
         CompletableFuture<WriteReply> reply;
         try {
             reply = mayBeRefused(request) ? firstDecides(request) : writeBoth(request);
-        } catch (RuntimeException failure) {
+        } catch (Throwable failure) {
+            Guard.PROCESS.check(failure);
             reply = CompletableFuture.failedFuture(failure);
         }
         return reply.whenComplete((written, failure) -> room.release());

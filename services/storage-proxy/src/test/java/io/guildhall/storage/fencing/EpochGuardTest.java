@@ -44,6 +44,29 @@ class EpochGuardTest {
     }
 
     @Test
+    void aQuestionThatEndsInAnErrorHoldsUpNoLaterWrite() {
+        boolean[] broken = {true};
+        EpochGuard other = new EpochGuard(
+                actor -> {
+                    if (broken[0]) {
+                        throw new NoClassDefFoundError("gone");
+                    }
+                    return CompletableFuture.completedFuture(OptionalLong.of(1));
+                },
+                TRUST,
+                () -> now,
+                () -> listing);
+        WriteRequest request = WriteRequest.newBuilder().setFence(fence(1)).build();
+        assertThat(other.write(request, () -> CompletableFuture.completedFuture(WRITTEN)))
+                .isCompletedExceptionally();
+
+        broken[0] = false;
+
+        assertThat(other.write(request, () -> CompletableFuture.completedFuture(WRITTEN)))
+                .isCompletedWithValue(WRITTEN);
+    }
+
+    @Test
     void anOlderEpochIsRefusedBeforeAnythingIsWritten() {
         claimed = OptionalLong.of(2);
 

@@ -4,6 +4,7 @@ import static io.guildhall.storage.store.Stores.batch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.WriteReply;
@@ -14,6 +15,7 @@ import io.guildhall.model.table.catalogue.Messages;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -39,6 +41,47 @@ class FlightsTest {
         assertThat(store.reads).hasSize(1);
         assertThat(readers).allMatch(CompletableFuture::isDone);
         assertThat(flights.running()).isZero();
+    }
+
+    /** A library that is not as it was compiled against, for instance. */
+    @Test
+    void anErrorOfTheStoreIsTheAnswerAndTakesNoPlaceForEver() {
+        Flights broken = new Flights(
+                new BrokenStore(),
+                Sharing.HERE,
+                new FlightLimits(3, 4, 1_000, 2_000, Duration.ofSeconds(4)),
+                FlightObserver.NONE);
+        for (int time = 0; time < 10; time++) {
+            assertThat(broken.read(PAGE)).isCompletedExceptionally();
+            assertThat(broken.write(SAME_PARTITION)).isCompletedExceptionally();
+        }
+
+        assertThat(broken.running()).isZero();
+        assertThat(broken.waiting()).isZero();
+    }
+
+    @Test
+    void anErrorWhileSharingEndsIsTheAnswerToTheWrite() {
+        Flights broken = new Flights(
+                store,
+                new Sharing() {
+                    @Override
+                    public long period(PartitionKey partition) {
+                        return 0;
+                    }
+
+                    @Override
+                    public CompletableFuture<Void> end(Set<PartitionKey> written) {
+                        throw new NoClassDefFoundError("gone");
+                    }
+                },
+                new FlightLimits(3, 4, 1_000, 2_000, Duration.ofSeconds(4)),
+                FlightObserver.NONE);
+        CompletableFuture<WriteReply> write = broken.write(SAME_PARTITION);
+
+        store.writes.getFirst().complete(WriteReply.getDefaultInstance());
+
+        assertThat(write).isCompletedExceptionally();
     }
 
     @Test

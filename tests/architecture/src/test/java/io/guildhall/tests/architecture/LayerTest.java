@@ -1,6 +1,7 @@
 package io.guildhall.tests.architecture;
 
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -8,14 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -34,6 +38,18 @@ class LayerTest {
 
     /** How Vert.x, Netty and the JDK are asked for what is done once, beside {@code schedule}. */
     private static final Set<String> PUTTING_OFF = Set.of("setTimer", "newTimeout", "delayedExecutor");
+
+    /** What a message passes through. */
+    private static final List<String> ROAD = List.of(
+            "io.guildhall.api.http..",
+            "io.guildhall.ownerclient..",
+            "io.guildhall.rpc..",
+            "io.guildhall.guild.kernel..",
+            "io.guildhall.storage.flight..",
+            "io.guildhall.storage.fencing..",
+            "io.guildhall.storage.sharing..",
+            "io.guildhall.relay..",
+            "io.guildhall.gateway..");
 
     private static JavaClasses everything;
 
@@ -192,6 +208,20 @@ class LayerTest {
                         || (target.getName().equals("schedule")
                                 && target.getRawParameterTypes().stream()
                                         .anyMatch(type -> type.isEquivalentTo(TimeUnit.class))));
+    }
+
+    /** From the request's way to the owner, through its kernel and the store, to relays and gateways. */
+    @Test
+    void noTwoClassesOfTheRoadShareAName() {
+        Map<String, Long> named = everything.stream()
+                .filter(type ->
+                        ROAD.stream().anyMatch(part -> resideInAPackage(part).test(type)))
+                .filter(type -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+
+        assertThat(named).isNotEmpty();
+        assertThat(named.entrySet().stream().filter(name -> name.getValue() > 1).map(Map.Entry::getKey))
+                .isEmpty();
     }
 
     /** Every package by itself, of every module: whoever reads one can stop at what it names. */

@@ -6,6 +6,6 @@ public enum Kind {
     LEDGER,
     /** People in guilds, on every kind of node: whoever stays connected or resumes has everything once, in order. */
     TOWN,
-    /** The same while what all nodes stand on is away for a minute: nobody who is owed something is left without a word. */
+    /** The same while what all nodes stand on is away for a minute or two: nobody who is owed something is left without a word. */
     OUTAGE
 }

@@ -12,4 +12,9 @@ import io.guildhall.model.rpc.ActorKey;
  * @param epoch the epoch in which this state was loaded
  */
 public record ActorContext(
-        ActorKey key, long epoch, StorageFacade storage, StorageFacade freeStorage, Audience audience, Owners owners) {}
+        ActorKey key,
+        long epoch,
+        StorageFacade storage,
+        StorageFacade freeStorage,
+        Audience audience,
+        ActorCommands owners) {}

@@ -10,7 +10,7 @@ public record ActorServices(
         StorageFacade storage,
         Discovery discovery,
         RelayLinks links,
-        Owners owners,
+        ActorCommands owners,
         Logs logs,
         EpochClaim epochs,
         ActorLimits limits,

@@ -5,7 +5,7 @@ import static java.util.function.Function.identity;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.kernel.audience.Audience;
 import io.guildhall.guild.kernel.audience.Audiences;
-import io.guildhall.guild.kernel.audience.Departure;
+import io.guildhall.guild.kernel.audience.SessionDeparture;
 import io.guildhall.guild.kernel.log.ListedActor;
 import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.cluster.Discovery;
@@ -35,7 +35,7 @@ public final class Actors implements Audiences {
     private final ActorServices services;
     private final Discovery discovery;
     private final ConcurrentHashMap<ActorKey, Actor<?>> actors = new ConcurrentHashMap<>();
-    private final Departures departures = new Departures(this::execute, Pauses.REAL);
+    private final SessionDepartures departures = new SessionDepartures(this::execute, Pauses.REAL);
     private final RollAnswers rolls;
     private final EpochRounds rounds;
     private volatile boolean stopping;
@@ -179,12 +179,12 @@ public final class Actors implements Audiences {
     }
 
     @Override
-    public Departure lost(ActorKey key, List<SessionRef> sessions) {
+    public SessionDeparture lost(ActorKey key, List<SessionRef> sessions) {
         return departures.lost(key, sessions);
     }
 
     @Override
-    public Departure departing(ActorKey key, List<SessionRef> sessions) {
+    public SessionDeparture departing(ActorKey key, List<SessionRef> sessions) {
         return departures.begin(key, sessions);
     }
 

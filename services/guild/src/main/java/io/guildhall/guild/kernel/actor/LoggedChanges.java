@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
     /** Takes the positions that the entries have. */
     static LoggedChanges of(
-            Changes changes, Command cause, Log log, Audience audience, Owners owners, boolean keepEvents) {
+            Changes changes, Command cause, Log log, Audience audience, ActorCommands owners, boolean keepEvents) {
         Draft draft = new Draft(cause.getTrace(), log, audience, owners, new ArrayList<>(changes.mutations()));
         List<Runnable> effects = new ArrayList<>(changes.effects().size());
         changes.effects().forEach(effect -> effects.add(draft.logged(effect)));
@@ -33,8 +33,13 @@ record LoggedChanges(List<Mutation> mutations, List<Runnable> effects) {
     private record Kept(Position position, Event event) {}
 
     private record Draft(
-            String trace, Log log, Audience audience, Owners owners, List<Mutation> mutations, List<Kept> events) {
-        Draft(String trace, Log log, Audience audience, Owners owners, List<Mutation> mutations) {
+            String trace,
+            Log log,
+            Audience audience,
+            ActorCommands owners,
+            List<Mutation> mutations,
+            List<Kept> events) {
+        Draft(String trace, Log log, Audience audience, ActorCommands owners, List<Mutation> mutations) {
             this(trace, log, audience, owners, mutations, new ArrayList<>());
         }
 

@@ -120,7 +120,7 @@ final class Pipeline {
             if (commits.isEmpty()) {
                 return;
             }
-            Flight flight = new Flight(commits);
+            WriteFlight flight = new WriteFlight(commits);
             if (flight.writes() && !landsAtOnce(flight)) {
                 return;
             }
@@ -128,13 +128,13 @@ final class Pipeline {
         }
     }
 
-    private void settle(Flight flight) {
+    private void settle(WriteFlight flight) {
         queue.settle(flight.commits());
         flight.publish();
     }
 
     /** Begins an attempt; false when it is not over yet or failed, and then whatever follows from it goes on by itself. */
-    private boolean landsAtOnce(Flight flight) {
+    private boolean landsAtOnce(WriteFlight flight) {
         CompletableFuture<?> write = attempt(flight);
         if (write.isDone() && !write.isCompletedExceptionally()) {
             return true;
@@ -143,7 +143,7 @@ final class Pipeline {
         return false;
     }
 
-    private CompletableFuture<?> attempt(Flight flight) {
+    private CompletableFuture<?> attempt(WriteFlight flight) {
         try {
             CompletionStage<?> write = storage.write(flight.batch(storage));
             return write.toCompletableFuture();
@@ -156,7 +156,7 @@ final class Pipeline {
         }
     }
 
-    private void land(Flight flight, Throwable failure) {
+    private void land(WriteFlight flight, Throwable failure) {
         if (failure == null) {
             settle(flight);
             fly();
@@ -174,7 +174,7 @@ final class Pipeline {
         return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
     }
 
-    private void repeat(Flight flight, Throwable failure) {
+    private void repeat(WriteFlight flight, Throwable failure) {
         if (!flight.uncertain()) {
             LOG.warnf(
                     "The outcome of a write of %d commits is not known; it is repeated until it is: %s",
@@ -191,7 +191,7 @@ final class Pipeline {
                 }));
     }
 
-    private void refuse(Flight flight, WriteRefusedException refused) {
+    private void refuse(WriteFlight flight, WriteRefusedException refused) {
         if (!refused.passing() && flight.commits().size() > 1) {
             queue.again(flight.commits());
             fly();
@@ -209,7 +209,7 @@ final class Pipeline {
         refuseAll(behind, BUILT_ON_REFUSED);
     }
 
-    private void giveUp(Flight flight, FencedException lost) {
+    private void giveUp(WriteFlight flight, FencedException lost) {
         LOG.warnf("The actor is another node's now: %s", lost.getMessage());
         List<Commit> all = new ArrayList<>(flight.commits());
         all.addAll(queue.fence());

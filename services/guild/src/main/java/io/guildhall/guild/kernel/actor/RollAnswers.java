@@ -22,9 +22,9 @@ import java.util.function.Function;
 final class RollAnswers {
     private final Discovery discovery;
     private final Function<ActorKey, Optional<Audience>> audiences;
-    private final Departures departures;
+    private final SessionDepartures departures;
 
-    RollAnswers(Discovery discovery, Function<ActorKey, Optional<Audience>> audiences, Departures departures) {
+    RollAnswers(Discovery discovery, Function<ActorKey, Optional<Audience>> audiences, SessionDepartures departures) {
         this.discovery = discovery;
         this.audiences = audiences;
         this.departures = departures;

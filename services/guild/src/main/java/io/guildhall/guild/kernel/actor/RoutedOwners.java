@@ -7,8 +7,8 @@ import io.guildhall.ownerclient.Terms;
 import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 
-/** Owners over the network, each asked for so long at most. */
-public final class RoutedOwners implements Owners {
+/** Commands over the network, each asked for so long at most. */
+public final class RoutedOwners implements ActorCommands {
     private final OwnerClient client;
     private final Terms terms;
     private final Duration timeout;

@@ -1,6 +1,6 @@
 package io.guildhall.guild.kernel.actor;
 
-import io.guildhall.guild.kernel.log.Receipt;
+import io.guildhall.guild.kernel.log.EntryReceipt;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
@@ -57,6 +57,6 @@ final class Together {
     }
 
     private static boolean isDoneWith(CompletableFuture<Outcome> outcome) {
-        return Receipt.of(outcome.join()) == Receipt.TAKEN;
+        return EntryReceipt.of(outcome.join()) == EntryReceipt.TAKEN;
     }
 }

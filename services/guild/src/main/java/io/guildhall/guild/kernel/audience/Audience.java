@@ -215,17 +215,24 @@ public final class Audience {
     }
 
     /**
-     * Which of the sessions that a relay lost are lost indeed. Those that were told to it again meanwhile, or to another one, are not.
+     * Which of the sessions that a relay lost are lost indeed. Those that were told to it again meanwhile, or to another one, are not; nor are
+     * those that no relay serves now: the next one is told of them with all that was not acknowledged before the notice, and says so again if they
+     * are gone.
      *
      * @param frame the last that the relay had taken in; 0 when it does not say
      */
     public List<SessionRef> lost(String relay, long frame, List<SessionRef> sessionsThere) {
         return locked(() -> sessionsThere.stream()
                 .filter(session -> sessions.partitionOf(session)
-                        .map(Partition::use)
-                        .filter(use -> !use.link().relay().id().equals(relay) || !use.lost(session, frame))
-                        .isEmpty())
+                        .map(partition -> lost(partition, session, relay, frame))
+                        .orElse(true))
                 .toList());
+    }
+
+    private static boolean lost(Partition partition, SessionRef session, String relay, long frame) {
+        return !partition.isHomeless()
+                && partition.use().link().relay().id().equals(relay)
+                && partition.use().lost(session, frame);
     }
 
     /** The relay, or the stream to it, is gone: its partitions wait for {@link #placeHomeless}. */
@@ -256,6 +263,11 @@ public final class Audience {
     /** Gives a relay to every partition that has none, if one is known. */
     public void placeHomeless() {
         changed(placement::placeHomeless);
+    }
+
+    /** Lets go of events that happened long ago. Called from time to time. */
+    void rest() {
+        changed(() -> window.rest(clock.millis()));
     }
 
     /** Every session leaves, without being told: the next owner takes them over. */

@@ -60,11 +60,17 @@ public final class AudienceWatch {
         discovery.watch(Role.GATEWAY, this::gatewaysChanged);
     }
 
-    /** Finds relays that take nothing in and gateways that are gone, and tries again to place who is without a relay. Called from time to time. */
+    /**
+     * Finds relays that take nothing in and gateways that are gone, tries again to place who is without a relay, and has audiences let go of
+     * events that happened long ago. Called from time to time.
+     */
     public void check() {
         links.check();
         gatewaysChanged(discovery.nodes(Role.GATEWAY));
-        forEach(Audience::placeHomeless);
+        forEach(audience -> {
+            audience.placeHomeless();
+            audience.rest();
+        });
     }
 
     public void close() {
@@ -106,7 +112,7 @@ public final class AudienceWatch {
         knownGateways.removeAll(gone);
         knownGateways.addAll(alive);
         if (!gone.isEmpty()) {
-            List<Departure> departures = departing(gone);
+            List<SessionDeparture> departures = departing(gone);
             Thread.ofVirtual()
                     .start(() -> Guard.PROCESS.run("Ending a gateway's sessions", () -> left(gone, departures)));
         }
@@ -121,8 +127,8 @@ public final class AudienceWatch {
                 .orElse(named);
     }
 
-    private List<Departure> departing(Set<String> gateways) {
-        List<Departure> departures = new ArrayList<>();
+    private List<SessionDeparture> departing(Set<String> gateways) {
+        List<SessionDeparture> departures = new ArrayList<>();
         forEach(audience -> {
             List<SessionRef> sessions = audience.sessionsOn(gateways);
             if (!sessions.isEmpty()) {
@@ -136,10 +142,10 @@ public final class AudienceWatch {
      * A gateway whose lease had ended has a new one perhaps, and its sessions have joined again before this node saw it go. It makes itself
      * known before they do, so a list that was asked for since tells.
      */
-    private void left(Set<String> gone, List<Departure> departures) {
+    private void left(Set<String> gone, List<SessionDeparture> departures) {
         Optional<List<Node>> listed = discovery.current(Role.GATEWAY);
         boolean certain = listed.isPresent() && listed.get().stream().noneMatch(gateway -> gone.contains(gateway.id()));
-        for (Departure departure : departures) {
+        for (SessionDeparture departure : departures) {
             Guard.PROCESS.run("Ending a gateway's sessions", certain ? departure::confirm : departure::cancel);
         }
         if (!certain) {

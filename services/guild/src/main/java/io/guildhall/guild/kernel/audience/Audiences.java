@@ -16,8 +16,8 @@ public interface Audiences {
     void stale(ActorKey key, long newerEpoch);
 
     /** A relay lost these sessions of the actor. Whoever is about to join again is not meant, nor who joins from now on. */
-    Departure lost(ActorKey key, List<SessionRef> sessions);
+    SessionDeparture lost(ActorKey key, List<SessionRef> sessions);
 
     /** These sessions may have to leave the actor. Whoever joins again from now on is not meant. */
-    Departure departing(ActorKey key, List<SessionRef> sessions);
+    SessionDeparture departing(ActorKey key, List<SessionRef> sessions);
 }

@@ -17,6 +17,8 @@ final class EventWindow {
     static final int MAX_EVENTS = 1_000;
     static final long MAX_BYTES = 2L << 20;
     static final long MAX_AGE_MILLIS = Duration.ofSeconds(60).toMillis();
+    /** Where nothing more happens, for those who could not be reached meanwhile. */
+    static final long MAX_REST_MILLIS = Duration.ofMinutes(10).toMillis();
 
     private record Kept(PositionedEvent event, int bytes, long sentAt) {}
 
@@ -84,13 +86,24 @@ final class EventWindow {
         return events.size();
     }
 
+    /** Lets go of what is old although nothing has come since: a node has many actors of which nobody says anything any more. */
+    void rest(long now) {
+        while (!events.isEmpty() && events.peek().sentAt() + MAX_REST_MILLIS < now) {
+            forgetOldest();
+        }
+    }
+
     private void trim(long now) {
         while (events.size() > MAX_EVENTS
                 || bytes > MAX_BYTES
                 || (!events.isEmpty() && events.peek().sentAt() + MAX_AGE_MILLIS < now)) {
-            Kept oldest = events.poll();
-            bytes -= oldest.bytes();
-            forgottenThrough = oldest.event().getPosition();
+            forgetOldest();
         }
+    }
+
+    private void forgetOldest() {
+        Kept oldest = events.poll();
+        bytes -= oldest.bytes();
+        forgottenThrough = oldest.event().getPosition();
     }
 }

@@ -8,11 +8,14 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.RelayNotice;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
@@ -37,6 +40,7 @@ public final class RelayLinks {
     private final ConcurrentHashMap<String, Long> broke = new ConcurrentHashMap<>();
 
     private final AtomicBoolean complained = new AtomicBoolean();
+    private volatile List<Node> lastKnown = List.of();
 
     /** With the usual settings. */
     public RelayLinks(
@@ -95,16 +99,20 @@ public final class RelayLinks {
         return !understanding().isEmpty();
     }
 
-    /** Of a node that knows nobody, itself neither, those to which it has streams. */
+    /**
+     * Of a node that knows nobody, itself neither, those to which it has streams; where one broke meanwhile, it is tried again after a while.
+     */
     private List<Node> understanding() {
         if (!discovery.knowsOthers()) {
-            return links.values().stream()
-                    .filter(RelayLink::usable)
-                    .map(RelayLink::relay)
+            return lastKnown.stream()
+                    .filter(relay -> usable(relay) || !broke.containsKey(relay.id()))
                     .toList();
         }
         List<Node> all = discovery.nodes(Role.RELAY);
         List<Node> understanding = all.stream().filter(Node::understands).toList();
+        if (!understanding.isEmpty()) {
+            lastKnown = understanding;
+        }
         if (understanding.isEmpty() && !all.isEmpty() && complained.compareAndSet(false, true)) {
             LOG.errorf(
                     "All %d relays are of an older release, and none is used: relays are upgraded before guild nodes",
@@ -116,14 +124,24 @@ public final class RelayLinks {
     }
 
     /**
-     * Tells something to every relay to which a stream is open, whoever owns its actor. False when one of them has no room for it now.
+     * What tells something to every relay to which a stream is open, whoever owns its actor: each time it is called to those that have not heard of
+     * it yet. False when one of them has no room for it now.
      */
-    public boolean toAll(OwnerFrame frame) {
-        boolean told = true;
-        for (RelayLink link : links.values()) {
-            told &= !link.usable() || link.offer(frame);
-        }
-        return told;
+    public BooleanSupplier toAll(OwnerFrame frame) {
+        Set<RelayLink> told = new HashSet<>();
+        return () -> {
+            boolean all = true;
+            for (RelayLink link : links.values()) {
+                if (link.usable() && !told.contains(link)) {
+                    boolean heard = link.offer(frame);
+                    all &= heard;
+                    if (heard) {
+                        told.add(link);
+                    }
+                }
+            }
+            return all;
+        };
     }
 
     /**
@@ -151,6 +169,11 @@ public final class RelayLinks {
                 link.giveUp();
             }
         }
+    }
+
+    private boolean usable(Node relay) {
+        RelayLink link = links.get(relay.id());
+        return link != null && link.usable();
     }
 
     /** Bytes under way to all relays. */

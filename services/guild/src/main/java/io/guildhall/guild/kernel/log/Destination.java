@@ -19,9 +19,9 @@ interface Destination {
 
     /**
      * These of one line have been offered, or waited behind others of it, for so long that whoever should hear of them must not be left to wait
-     * silently. False: it can't be told now either, and they are named again soon. Must not block.
+     * silently: what tells them so. While they go on waiting they are named again. Must not block.
      */
-    boolean overdue(List<LogEntry> entries);
+    OverdueNotice overdue(List<LogEntry> entries);
 
     /** Some entries after this position were kept for as long as they could be and are gone. A failure: asked again later. */
     CompletionStage<?> gap(ActorKey source, Position after);

@@ -29,13 +29,13 @@ record FactDelivery(FactReader reader) implements Destination {
     public CompletionStage<Receipts> offer(ActorKey source, List<LogEntry> entries) {
         return reader.take(source, entries)
                 .handle((taken, failure) ->
-                        failure == null ? Receipts.taken(entries.size()) : Receipts.of(Receipt.LATER));
+                        failure == null ? Receipts.taken(entries.size()) : Receipts.of(EntryReceipt.LATER));
     }
 
     /** Whoever reads facts waits for nothing. */
     @Override
-    public boolean overdue(List<LogEntry> entries) {
-        return true;
+    public OverdueNotice overdue(List<LogEntry> entries) {
+        return () -> true;
     }
 
     @Override

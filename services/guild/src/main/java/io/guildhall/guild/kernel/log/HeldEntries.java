@@ -38,7 +38,6 @@ final class HeldEntries {
         private int refusals;
         private int failures;
         private int looks;
-        private boolean told;
 
         private Item(LogEntry entry, long part, Object line) {
             this.entry = entry;
@@ -66,14 +65,19 @@ final class HeldEntries {
             return ++failures;
         }
 
-        /** Whoever waits for it knows. */
+        /** What it is offered with, one after the other. */
+        Object line() {
+            return line;
+        }
+
+        /** Whoever waits for it hears so; who begins to wait for it from now on is told as late as these were. */
         void told() {
-            told = true;
+            looks = 0;
         }
 
         private boolean look() {
             long patience = PATIENCE + Math.floorMod(entry.getPosition().getSequence(), SPREAD);
-            return !told && ++looks > patience;
+            return ++looks > patience;
         }
 
         /** From now on it is offered alone. */
@@ -164,7 +168,7 @@ final class HeldEntries {
     }
 
     /**
-     * Of each line of which an entry has waited for too long, and nobody knows, all that nobody knows of: who is told of the first can be spared
+     * Each line of which an entry has waited for too long since it was last told of. All of the line: who is told of one entry can be spared
      * being told of the others.
      */
     List<List<Item>> overdue() {
@@ -175,10 +179,15 @@ final class HeldEntries {
                 late |= item.look();
             }
             if (late) {
-                overdue.add(line.stream().filter(item -> !item.told).toList());
+                overdue.add(List.copyOf(line));
             }
         }
         return overdue;
+    }
+
+    /** Whether something waits there. */
+    boolean holds(Object line) {
+        return lines.containsKey(line);
     }
 
     Optional<Item> first() {

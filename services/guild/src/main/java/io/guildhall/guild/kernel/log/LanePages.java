@@ -26,7 +26,7 @@ final class LanePages {
     record Page(long part, long lastPart, Position committed, int limit, List<LogEntry> entries) {}
 
     private final ActorKey actor;
-    private final Lane lane;
+    private final LogLane lane;
     private final LogServices services;
     private Position position;
     private Position committed;
@@ -36,7 +36,7 @@ final class LanePages {
     private boolean reading;
     private int limit = PAGE;
 
-    LanePages(ActorKey actor, Lane lane, LaneCursor cursor, LogServices services) {
+    LanePages(ActorKey actor, LogLane lane, LaneCursor cursor, LogServices services) {
         this.actor = actor;
         this.lane = lane;
         this.services = services;

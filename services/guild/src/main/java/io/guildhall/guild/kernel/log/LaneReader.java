@@ -6,7 +6,9 @@ import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.observability.process.Guard;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -19,7 +21,8 @@ import org.jboss.logging.Logger;
  * again after a growing pause, for as long as it takes. One that keeps failing is put aside after {@link #MOST_FAILURES}, so
  * that those behind it go on.
  *
- * <p>Whom an entry concerns that has waited for some twenty seconds is told so ({@link Destination#overdue}), once, and it goes on waiting.
+ * <p>Whom an entry concerns that has waited for some twenty seconds is told so ({@link Destination#overdue}), and it goes on waiting. While it
+ * does, those who have begun to wait for it meanwhile are told in the same time.
  *
  * <p>While one target is away its entries fill the window; when it is full of them, those for other targets wait too.
  */
@@ -37,6 +40,9 @@ final class LaneReader {
     private final SerialTasks tasks = new SerialTasks();
     private final HeldEntries held;
     private final List<LogEntry> aside = new ArrayList<>();
+    /** What not all have heard whom it concerns, by its line. */
+    private final Map<Object, OverdueNotice> tellings = new HashMap<>();
+
     private Position delivered;
     private long since;
     private int underWay;
@@ -47,7 +53,7 @@ final class LaneReader {
     /** @param progressed called after entries were delivered; must not block */
     LaneReader(
             ActorKey actor,
-            Lane lane,
+            LogLane lane,
             LaneCursor cursor,
             LogServices services,
             Destination destination,
@@ -100,13 +106,23 @@ final class LaneReader {
     void look() {
         tasks.execute(() -> {
             for (List<HeldEntries.Item> line : held.overdue()) {
-                if (destination.overdue(
-                        line.stream().map(HeldEntries.Item::entry).toList())) {
-                    line.forEach(HeldEntries.Item::told);
-                    services.meters().overdue(line.size());
-                }
+                line.forEach(HeldEntries.Item::told);
+                tellings.put(
+                        line.getFirst().line(),
+                        destination.overdue(
+                                line.stream().map(HeldEntries.Item::entry).toList()));
+                services.meters().overdue(line.size());
             }
+            tellings.keySet().removeIf(line -> !held.holds(line));
+            tellings.values().removeIf(LaneReader::told);
         });
+    }
+
+    /** True when nobody is left to tell, or it fails: those behind it are told all the same. */
+    private static boolean told(OverdueNotice telling) {
+        boolean[] everybody = {true};
+        Guard.PROCESS.run("Telling of what waits", () -> everybody[0] = telling.tell());
+        return everybody[0];
     }
 
     /** Offers nothing more; what is under way may still arrive. */
@@ -114,6 +130,7 @@ final class LaneReader {
         tasks.execute(() -> {
             closed = true;
             held.clear();
+            tellings.clear();
             services.waiting().note(this, false);
         });
     }
@@ -147,7 +164,7 @@ final class LaneReader {
     private void send(List<HeldEntries.Item> items) {
         CompletionStage<Receipts> answer = offered(items);
         answer.whenComplete((receipts, failure) ->
-                tasks.execute(() -> answered(items, failure == null ? receipts : Receipts.of(Receipt.BROKEN))));
+                tasks.execute(() -> answered(items, failure == null ? receipts : Receipts.of(EntryReceipt.BROKEN))));
     }
 
     private CompletionStage<Receipts> offered(List<HeldEntries.Item> items) {
@@ -226,11 +243,20 @@ final class LaneReader {
         if (!pages.begin()) {
             return;
         }
-        if (pages.mayHaveGap(since)) {
-            destination.gap(actor, delivered).whenComplete((told, failure) -> tasks.execute(() -> gapTold(failure)));
-        } else {
-            pages.read((page, failure) -> tasks.execute(() -> loaded(page, failure)));
-        }
+        Guard.PROCESS.run(
+                () -> {
+                    if (pages.mayHaveGap(since)) {
+                        destination
+                                .gap(actor, delivered)
+                                .whenComplete((told, failure) -> tasks.execute(() -> gapTold(failure)));
+                    } else {
+                        pages.read((page, failure) -> tasks.execute(() -> loaded(page, failure)));
+                    }
+                },
+                failure -> {
+                    LOG.error("A log can't be read on now and is tried again", failure);
+                    readLater();
+                });
     }
 
     private void gapTold(Throwable failure) {

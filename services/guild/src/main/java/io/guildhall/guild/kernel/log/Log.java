@@ -23,9 +23,9 @@ import java.util.function.Supplier;
 public final class Log {
     /** Where the log stands, for a write that is refused. Positions that were given out are not given out again. */
     public static final class Mark {
-        private final Map<Lane, Tail.State> tails = new EnumMap<>(Lane.class);
+        private final Map<LogLane, Tail.State> tails = new EnumMap<>(LogLane.class);
 
-        private Mark(Map<Lane, Stream> streams) {
+        private Mark(Map<LogLane, Stream> streams) {
             streams.forEach((lane, stream) -> tails.put(lane, stream.tail().state()));
         }
     }
@@ -46,7 +46,7 @@ public final class Log {
     private final Runnable settle;
     private final Inbox inbox;
     private final EventHistory history;
-    private final Map<Lane, Stream> streams = new EnumMap<>(Lane.class);
+    private final Map<LogLane, Stream> streams = new EnumMap<>(LogLane.class);
     private final AtomicBoolean settling = new AtomicBoolean();
     private long sequence;
 
@@ -54,7 +54,7 @@ public final class Log {
     Log(
             ActorKey actor,
             long epoch,
-            Map<Lane, LaneCursor> cursors,
+            Map<LogLane, LaneCursor> cursors,
             LogServices services,
             LogStore own,
             Runnable settle) {
@@ -64,11 +64,11 @@ public final class Log {
         this.settle = settle;
         this.inbox = new Inbox(actor, epoch, own, services.meters());
         this.history = new EventHistory(actor, epoch, own, services.clock());
-        begin(Lane.MESSAGES, services.messages(), cursors);
-        services.facts().ifPresent(facts -> begin(Lane.FACTS, facts, cursors));
+        begin(LogLane.MESSAGES, services.messages(), cursors);
+        services.facts().ifPresent(facts -> begin(LogLane.FACTS, facts, cursors));
     }
 
-    private void begin(Lane lane, Destination destination, Map<Lane, LaneCursor> cursors) {
+    private void begin(LogLane lane, Destination destination, Map<LogLane, LaneCursor> cursors) {
         LaneCursor cursor = cursors.getOrDefault(lane, LaneCursor.START);
         streams.put(
                 lane,
@@ -107,13 +107,13 @@ public final class Log {
      * @return to be run once they are durable, in the order of the positions
      */
     public Runnable message(Command command, List<Mutation> mutations) {
-        return append(Lane.MESSAGES, entry(next()).setMessage(command).build(), mutations);
+        return append(LogLane.MESSAGES, entry(next()).setMessage(command).build(), mutations);
     }
 
     /** As {@link #message}. Without a reader of its topic it is not made, and nothing is stored. */
     public Runnable fact(String topic, Supplier<Fact> fact, List<Mutation> mutations) {
         return services.facts().filter(facts -> facts.reads(topic)).isPresent()
-                ? append(Lane.FACTS, entry(next()).setFact(fact.get()).build(), mutations)
+                ? append(LogLane.FACTS, entry(next()).setFact(fact.get()).build(), mutations)
                 : () -> {};
     }
 
@@ -144,7 +144,7 @@ public final class Log {
 
     /** What takes the actor off the list of those for whom something waits, where it stands without need. */
     public List<Mutation> withoutNeed(ListedActor listed) {
-        Optional<Lane> lane = Lane.of(listed.lane());
+        Optional<LogLane> lane = LogLane.of(listed.lane());
         boolean needed = lane.map(streams::get)
                 .map(stream -> stream.tail().state().cursor())
                 .filter(cursor -> cursor.isPending() && cursor.slot() == listed.slot())
@@ -163,7 +163,7 @@ public final class Log {
         streams.values().forEach(stream -> stream.reader().close());
     }
 
-    private Runnable append(Lane lane, LogEntry entry, List<Mutation> mutations) {
+    private Runnable append(LogLane lane, LogEntry entry, List<Mutation> mutations) {
         Stream stream = streams.get(lane);
         long part = stream.tail().append(entry, mutations);
         long slot = stream.tail().state().cursor().slot();

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What the logs of a node's actors measure: {@code guildhall.guild.log.*}. */
 public final class LogMeters {
     private final MeterRegistry registry;
-    private final Map<Receipt, Counter> offered = new EnumMap<>(Receipt.class);
+    private final Map<EntryReceipt, Counter> offered = new EnumMap<>(EntryReceipt.class);
     private final Counter aside;
     private final Counter gaps;
     private final Counter repeated;
@@ -18,7 +18,7 @@ public final class LogMeters {
 
     public LogMeters(MeterRegistry registry) {
         this.registry = registry;
-        for (Receipt receipt : Receipt.values()) {
+        for (EntryReceipt receipt : EntryReceipt.values()) {
             offered.put(
                     receipt,
                     registry.counter(name("offered"), "answer", receipt.name().toLowerCase(Locale.ROOT)));
@@ -48,7 +48,7 @@ public final class LogMeters {
         aside.increment();
     }
 
-    /** Entries have waited for so long that whoever waits for them was told. */
+    /** Entries have waited for so long, or so long again, that whoever waits for them is told. */
     void overdue(int entries) {
         overdue.increment(entries);
     }

@@ -29,7 +29,7 @@ record LogRows(ActorKey actor) {
                 .build();
     }
 
-    Mutation entry(Lane lane, long part, LogEntry entry) {
+    Mutation entry(LogLane lane, long part, LogEntry entry) {
         Position position = entry.getPosition();
         return Write.to(
                         ActorLog.TABLE,
@@ -44,11 +44,11 @@ record LogRows(ActorKey actor) {
                 .build();
     }
 
-    Mutation deletePart(Lane lane, long part) {
+    Mutation deletePart(LogLane lane, long part) {
         return Write.deletePartition(ActorLog.TABLE, kind(), actor.getId(), lane.number(), part);
     }
 
-    Mutation cursor(Lane lane, LaneCursor cursor) {
+    Mutation cursor(LogLane lane, LaneCursor cursor) {
         return Write.to(ActorCursors.TABLE, kind(), actor.getId(), lane.number())
                 .set(ActorCursors.EPOCH, cursor.delivered().getEpoch())
                 .set(ActorCursors.SEQUENCE, cursor.delivered().getSequence())
@@ -59,7 +59,7 @@ record LogRows(ActorKey actor) {
                 .build();
     }
 
-    Mutation mark(Lane lane, LaneCursor cursor) {
+    Mutation mark(LogLane lane, LaneCursor cursor) {
         return Write.to(ActorBacklogs.TABLE, cursor.slot(), shard(), kind(), actor.getId(), lane.number())
                 .set(ActorBacklogs.MARKED_AT, cursor.since())
                 .build();

@@ -26,7 +26,7 @@ record LogServices(
         Optional<FactDelivery> facts,
         Slots slots,
         Memory memory,
-        Waiting waiting,
+        BusyReaders waiting,
         LogMeters meters,
         Duration firstPause,
         Duration settleAfter,

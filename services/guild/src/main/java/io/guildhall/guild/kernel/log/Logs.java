@@ -26,7 +26,7 @@ public final class Logs {
 
     private final LogServices services;
     private final Memory memory;
-    private final Waiting waiting = new Waiting();
+    private final BusyReaders waiting = new BusyReaders();
     private final Optional<FactReader> facts;
 
     /**
@@ -93,8 +93,8 @@ public final class Logs {
                         Read.from(ActorCursors.TABLE, (long) actor.getKindValue(), actor.getId())
                                 .build())
                 .forEach(row -> found.put(row.get(ActorCursors.LANE), LaneCursor.of(row)));
-        Map<Lane, LaneCursor> cursors = new EnumMap<>(Lane.class);
-        for (Lane lane : Lane.values()) {
+        Map<LogLane, LaneCursor> cursors = new EnumMap<>(LogLane.class);
+        for (LogLane lane : LogLane.values()) {
             cursors.put(lane, found.getOrDefault(lane.number(), LaneCursor.START));
         }
         facts.ifPresent(reader -> reader.begins(actor, epoch));

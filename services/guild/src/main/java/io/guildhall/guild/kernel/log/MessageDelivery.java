@@ -34,7 +34,7 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners, Overd
                 entries.stream().map(entry -> message(source, entry)).toList();
         Command first = commands.getFirst();
         if (commands.size() == 1) {
-            return owners.apply(first).thenApply(outcome -> Receipts.of(Receipt.of(outcome)));
+            return owners.apply(first).thenApply(outcome -> Receipts.of(EntryReceipt.of(outcome)));
         }
         Command together = Command.newBuilder()
                 .setActor(first.getActor())
@@ -58,12 +58,12 @@ record MessageDelivery(Function<Command, CompletionStage<Outcome>> owners, Overd
         if (handled > 0) {
             return Receipts.taken(handled);
         }
-        return Receipts.of(Receipt.of(outcome) == Receipt.LATER ? Receipt.LATER : Receipt.ALONE);
+        return Receipts.of(EntryReceipt.of(outcome) == EntryReceipt.LATER ? EntryReceipt.LATER : EntryReceipt.ALONE);
     }
 
     @Override
-    public boolean overdue(List<LogEntry> entries) {
-        return overdue.tell(entries.stream().map(LogEntry::getMessage).toList());
+    public OverdueNotice overdue(List<LogEntry> entries) {
+        return overdue.of(entries.stream().map(LogEntry::getMessage).toList());
     }
 
     @Override

@@ -21,13 +21,13 @@ final class Tail {
     /** What a refused write takes back. */
     record State(LaneCursor cursor, Position last, boolean partOfOwn, int entries, long bytes) {}
 
-    private final Lane lane;
+    private final LogLane lane;
     private final LogRows rows;
     private final LogServices services;
     private final AtomicLong durablePart = new AtomicLong();
     private volatile State state;
 
-    Tail(Lane lane, LogRows rows, LaneCursor cursor, LogServices services) {
+    Tail(LogLane lane, LogRows rows, LaneCursor cursor, LogServices services) {
         this.lane = lane;
         this.rows = rows;
         this.services = services;
@@ -85,7 +85,7 @@ final class Tail {
             return List.of();
         }
         List<Mutation> mutations = new ArrayList<>();
-        progress.aside().forEach(entry -> mutations.add(rows.entry(Lane.ASIDE, 0, entry)));
+        progress.aside().forEach(entry -> mutations.add(rows.entry(LogLane.ASIDE, 0, entry)));
         mutations.add(rows.cursor(lane, after));
         LongStream.range(before.firstPart(), after.firstPart())
                 .forEach(part -> mutations.add(rows.deletePart(lane, part)));

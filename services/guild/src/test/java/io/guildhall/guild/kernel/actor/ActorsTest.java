@@ -2,7 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.kernel.audience.Departure;
+import io.guildhall.guild.kernel.audience.SessionDeparture;
 import io.guildhall.model.cluster.Contract;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.gateway.Attendance;
@@ -294,7 +294,7 @@ class ActorsTest extends ActorsTestBase {
     void aSessionThatCameBackIsNotEndedWhenThatIsCertainOnlyAfterwards() {
         attach(1);
         attach(2);
-        Departure departure = actors.departing(Keys.guild(GUILD), List.of(session(1), session(2)));
+        SessionDeparture departure = actors.departing(Keys.guild(GUILD), List.of(session(1), session(2)));
         attach(1);
         departure.confirm();
         Eventually.until(

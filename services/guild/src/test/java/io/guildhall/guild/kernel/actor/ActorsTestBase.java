@@ -39,7 +39,7 @@ abstract class ActorsTestBase {
     }
 
     Actors actors(int mailbox) {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         ActorServices services = new ActorServices(
                 storage,
                 discovery,

@@ -19,7 +19,7 @@ final class CountingOwner {
     private CountingOwner() {}
 
     static Actors of(StorageFacade storage, ManualClock clock) {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         FakeDiscovery discovery = new FakeDiscovery();
         return new Actors(
                 List.of(new CounterBehaviour()),

@@ -118,7 +118,7 @@ class ForeseenReadsTest {
 
     private Actors actors() {
         FakeDiscovery discovery = new FakeDiscovery();
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         ActorServices services = new ActorServices(
                 reads,
                 discovery,

@@ -134,7 +134,7 @@ class ReclaimTest {
     }
 
     private Actors owner(FakeDiscovery nodes, AudienceWatch links, CounterBehaviour behaviour) {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         return new Actors(
                 List.of(behaviour),
                 new ActorServices(

@@ -23,7 +23,7 @@ class RollAnswersTest {
         RollAnswers answers = new RollAnswers(
                 discovery,
                 RollAnswersTest::audience,
-                new Departures(command -> new CompletableFuture<>(), (pause, action) -> {}));
+                new SessionDepartures(command -> new CompletableFuture<>(), (pause, action) -> {}));
 
         RollCallReply reply = answers.answer(RollCall.newBuilder()
                 .setGateway("gateway")

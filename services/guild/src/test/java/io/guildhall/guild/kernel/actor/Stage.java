@@ -31,7 +31,7 @@ import java.util.function.Consumer;
  * look at, and what it tells other actors runs right after it. Commands that come in from other threads wait for their
  * turn.
  */
-public final class Stage implements Owners {
+public final class Stage implements ActorCommands {
     private final Map<ActorKind, Behaviour<?>> behaviours = new HashMap<>();
     private final Map<ActorKey, Scene<?>> scenes = new HashMap<>();
     private final List<Sent> sent = new ArrayList<>();

@@ -186,7 +186,7 @@ class TwoOwnersTest {
             discovery = new LeasedDiscovery(id, TTL);
             StorageService service = StorageService.over(proxy);
             Timestamps timestamps = new Timestamps(clock);
-            Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+            ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
             StorageFacade storage =
                     new RemoteStorage(new StorageRouter(node -> service, discovery, timestamps), Duration.ofMinutes(1));
             actors = new Actors(

@@ -96,7 +96,7 @@ class UnknownOutcomeTest {
     }
 
     private Actors actors() {
-        Owners nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
+        ActorCommands nobody = command -> CompletableFuture.completedFuture(Outcomes.broken());
         Timestamps timestamps = new Timestamps(clock);
         StorageRouter router = new StorageRouter(node -> proxies, discovery, timestamps);
         StorageFacade storage = new RemoteStorage(router, Duration.ofMinutes(1));

@@ -16,8 +16,10 @@ import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.testing.Eventually;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -66,11 +68,27 @@ class AudienceTest extends AudienceTestBase {
                 .setUnserved(Event.newBuilder().setName("$INVALIDATE"))
                 .build();
 
-        assertThat(watch.links().toAll(frame)).isTrue();
+        assertThat(watch.links().toAll(frame).getAsBoolean()).isTrue();
 
         for (String relay : List.of("one", "two")) {
             Eventually.until(() -> relays.relay(relay).frames.stream().anyMatch(OwnerFrame::hasUnserved));
         }
+    }
+
+    @Test
+    void aNodeThatKnowsNobodyOpensAStreamThatBrokeAnew() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        discovery.alone(true);
+        relay.notices.fail(new IllegalStateException("the connection is lost"));
+        send("MEANWHILE");
+
+        Eventually.until(() -> {
+            nanos.addAndGet(SETTINGS.timeout().toNanos() + 1);
+            watch.check();
+            return relay.backlog().contains("MEANWHILE") || relay.events().contains("MEANWHILE");
+        });
     }
 
     @Test
@@ -115,10 +133,82 @@ class AudienceTest extends AudienceTestBase {
                 .setActor(GUILD)
                 .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
                 .build();
-        assertThat(watch.links().toAll(large)).isTrue();
-        assertThat(watch.links().toAll(large)).isTrue();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
 
-        assertThat(watch.links().toAll(large)).isFalse();
+        assertThat(watch.links().toAll(large).getAsBoolean()).isFalse();
+    }
+
+    @Test
+    void aRelayThatHasBeenToldIsNotToldAgainBecauseAnotherHasNoRoom() {
+        discovery.set(Role.RELAY, "one", "two");
+        relays.relay("one").taking = false;
+        watch.check();
+        OwnerFrame large = OwnerFrame.newBuilder()
+                .setActor(GUILD)
+                .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
+                .build();
+        watch.links().toAll(large).getAsBoolean();
+        watch.links().toAll(large).getAsBoolean();
+        Eventually.until(() -> unserved("two") == 2);
+        BooleanSupplier third = watch.links().toAll(large);
+        for (int look = 0; look < 5; look++) {
+            assertThat(third.getAsBoolean()).isFalse();
+        }
+        relays.relay("one").takeAll();
+        Eventually.until(third);
+        Eventually.until(() -> unserved("one") == 3);
+
+        assertThat(third.getAsBoolean()).isTrue();
+        assertThat(unserved("two")).isEqualTo(3);
+        assertThat(unserved("one")).isEqualTo(3);
+    }
+
+    private long unserved(String relay) {
+        return relays.relay(relay).frames.stream()
+                .filter(OwnerFrame::hasUnserved)
+                .count();
+    }
+
+    @Test
+    void aNoticeOfLostSessionsFromBeforeTheyLostTheirRelayEndsNone() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1);
+        long before = relay.frames.getLast().getNumber();
+        relay.taking = false;
+        for (int event = 0; event < 4; event++) {
+            send("x".repeat(40_000));
+        }
+        send("LAST");
+        SessionRef one = session("gateway", 1).getSession().getRef();
+
+        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
+
+        relay.takeAll();
+        Eventually.until(() -> relay.backlog().contains("LAST"));
+        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
+        assertThat(audience.lost("one", relay.frames.getLast().getNumber(), List.of(one)))
+                .containsExactly(one);
+    }
+
+    @Test
+    void anAudienceInWhichNothingHappensKeepsNoEventsForEver() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        send("LAST");
+        clock.advance(Duration.ofMillis(EventWindow.MAX_REST_MILLIS));
+        watch.check();
+        audience.rejoin(List.of(session("gateway", 2)), Positions.of(5, 0), Optional.empty());
+        Eventually.until(() -> relay.backlog().equals(List.of("LAST")));
+
+        clock.advance(Duration.ofMillis(1));
+        watch.check();
+        audience.rejoin(List.of(session("gateway", 3)), Positions.of(5, 0), Optional.empty());
+        audience.rejoin(List.of(session("gateway", 4)), Positions.of(5, sequence), Optional.empty());
+
+        Eventually.until(() -> relay.joined().contains(4L));
+        assertThat(relay.backlog()).containsExactly("LAST", "$INVALIDATE");
     }
 
     @Test

@@ -109,13 +109,13 @@ abstract class AudienceTestBase {
         }
 
         @Override
-        public Departure lost(ActorKey key, List<SessionRef> sessions) {
+        public SessionDeparture lost(ActorKey key, List<SessionRef> sessions) {
             return departing(key, sessions);
         }
 
         @Override
-        public Departure departing(ActorKey key, List<SessionRef> sessions) {
-            return new Departure() {
+        public SessionDeparture departing(ActorKey key, List<SessionRef> sessions) {
+            return new SessionDeparture() {
                 @Override
                 public void confirm() {
                     ended.addAll(sessions);

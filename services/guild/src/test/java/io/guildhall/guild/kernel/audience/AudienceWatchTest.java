@@ -126,16 +126,16 @@ class AudienceWatchTest {
         public void stale(ActorKey key, long newerEpoch) {}
 
         @Override
-        public Departure lost(ActorKey key, List<SessionRef> sessions) {
+        public SessionDeparture lost(ActorKey key, List<SessionRef> sessions) {
             return departing(key, sessions);
         }
 
         @Override
-        public Departure departing(ActorKey key, List<SessionRef> sessions) {
+        public SessionDeparture departing(ActorKey key, List<SessionRef> sessions) {
             if (key.equals(first.key())) {
                 throw new StackOverflowError("on purpose");
             }
-            return new Departure() {
+            return new SessionDeparture() {
                 @Override
                 public void confirm() {
                     ended.add(key);

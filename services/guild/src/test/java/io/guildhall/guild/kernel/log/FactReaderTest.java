@@ -33,7 +33,7 @@ class FactReaderTest {
         Eventually.until(actor::settle);
 
         assertThat(publisher.seen).containsExactly("created", "changed", "deleted");
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
     }
 
     @Test
@@ -56,10 +56,28 @@ class FactReaderTest {
         LoggingActor dead = next(Optional.of(publisher));
         dead.tell("message", "created");
         dead.log().close();
-        clock.advance(Lane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
         publisher.away = false;
 
         LoggingActor actor = next(Optional.of(publisher));
+        Eventually.until(actor::settle);
+
+        assertThat(publisher.seen).containsExactly("gap after 0", "created");
+    }
+
+    @Test
+    void aReaderThatFailsWhenItIsToldOfAGapIsToldAgain() {
+        publisher.away = true;
+        LoggingActor dead = next(Optional.of(publisher));
+        dead.tell("message", "created");
+        dead.log().close();
+        clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
+        publisher.away = false;
+        publisher.broken = true;
+
+        LoggingActor actor = next(Optional.of(publisher));
+        assertThat(actor.settle()).isFalse();
+        publisher.broken = false;
         Eventually.until(actor::settle);
 
         assertThat(publisher.seen).containsExactly("gap after 0", "created");
@@ -96,7 +114,7 @@ class FactReaderTest {
         LoggingActor actor = next(Optional.empty());
         actor.tell("message", "created");
 
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
         assertThat(actor.log().isSettled()).isTrue();
     }
 
@@ -105,7 +123,7 @@ class FactReaderTest {
         LoggingActor actor = next(Optional.of(publisher));
         actor.tell("message", "unread");
 
-        assertThat(LoggingActor.entries(storage, Lane.FACTS)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.FACTS)).isEmpty();
         assertThat(publisher.seen).isEmpty();
     }
 
@@ -133,6 +151,7 @@ class FactReaderTest {
         private final List<Integer> together = new CopyOnWriteArrayList<>();
         private final List<Long> terms = new CopyOnWriteArrayList<>();
         private volatile boolean away;
+        private volatile boolean broken;
 
         @Override
         public boolean reads(String topic) {
@@ -152,6 +171,9 @@ class FactReaderTest {
 
         @Override
         public CompletionStage<?> gap(ActorKey actor, Position after) {
+            if (broken) {
+                throw new NoClassDefFoundError("gone");
+            }
             return note("gap after " + after.getSequence());
         }
 

@@ -113,7 +113,7 @@ final class LoggingActor {
     }
 
     /** Entries in any part of a lane. */
-    static List<LogEntryView> entries(InMemoryStorage storage, Lane lane) {
+    static List<LogEntryView> entries(InMemoryStorage storage, LogLane lane) {
         long last = cursor(storage, lane).map(LaneCursor::lastPart).orElse(0L);
         List<LogEntryView> entries = new ArrayList<>();
         for (long part = 0; part <= last; part++) {
@@ -127,7 +127,7 @@ final class LoggingActor {
         return entries;
     }
 
-    static Optional<LaneCursor> cursor(InMemoryStorage storage, Lane lane) {
+    static Optional<LaneCursor> cursor(InMemoryStorage storage, LogLane lane) {
         return storage.row(ActorCursors.TABLE, (long) ACTOR.getKindValue(), ACTOR.getId(), lane.number())
                 .map(LaneCursor::of);
     }

@@ -72,7 +72,7 @@ class MessageDeliveryTest {
         Eventually.until(() -> steps(ONE).contains("second"));
         Eventually.until(actor::settle);
 
-        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.MESSAGES)).isEmpty();
     }
 
     @Test
@@ -84,7 +84,7 @@ class MessageDeliveryTest {
         Eventually.until(actor::settle);
 
         assertThat(steps(ONE)).containsExactly("in vain");
-        assertThat(LoggingActor.entries(storage, Lane.ASIDE)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.ASIDE)).isEmpty();
     }
 
     @Test
@@ -98,7 +98,7 @@ class MessageDeliveryTest {
         Eventually.until(() -> steps(ONE).contains("cure"));
         Eventually.until(actor::settle);
 
-        assertThat(LoggingActor.entries(storage, Lane.ASIDE))
+        assertThat(LoggingActor.entries(storage, LogLane.ASIDE))
                 .extracting(view -> view.entry().getMessage().getInternal().getStep())
                 .containsExactly("poison");
     }
@@ -118,7 +118,7 @@ class MessageDeliveryTest {
 
         assertThat(steps(ONE)).endsWith(sent.toArray(String[]::new));
         Eventually.until(actor::settle);
-        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.MESSAGES)).isEmpty();
     }
 
     @Test
@@ -134,7 +134,7 @@ class MessageDeliveryTest {
 
         assertThat(steps(ONE)).containsExactly("stored", "too", "new");
         Eventually.until(actor::settle);
-        assertThat(LoggingActor.entries(storage, Lane.MESSAGES)).isEmpty();
+        assertThat(LoggingActor.entries(storage, LogLane.MESSAGES)).isEmpty();
     }
 
     @Test
@@ -143,7 +143,7 @@ class MessageDeliveryTest {
         first.send(ONE, "done");
         Eventually.until(first::settle);
 
-        assertThat(LoggingActor.cursor(storage, Lane.MESSAGES).orElseThrow().isPending())
+        assertThat(LoggingActor.cursor(storage, LogLane.MESSAGES).orElseThrow().isPending())
                 .isFalse();
         assertThat(next().log().isSettled()).isTrue();
         assertThat(steps(ONE)).containsExactly("done");

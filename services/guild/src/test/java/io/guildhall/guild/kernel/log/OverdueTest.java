@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class OverdueTest {
     private static final ActorKey AWAY = Keys.user(7);
+    private static final ActorKey ALSO_AWAY = Keys.user(9);
     private static final ActorKey THERE = Keys.user(8);
     /** So many looks at an entry of any position are too many. */
     private static final int TOO_LONG = HeldEntries.PATIENCE + HeldEntries.SPREAD;
@@ -29,11 +30,12 @@ class OverdueTest {
     private final List<String> taken = new CopyOnWriteArrayList<>();
     private volatile boolean away = true;
     private volatile boolean deaf;
+    private String failing = "none";
     private final LoggingActor actor =
             new LoggingActor(storage, 1, this::answer, this::tell, Optional.empty(), new ManualClock(), storage::read);
 
     @Test
-    void whoWaitsIsToldOnceAfterSoManyLooksAndAFewMore() {
+    void whoWaitsIsToldAfterSoManyLooksAndAFewMore() {
         actor.send(AWAY, "first");
         actor.send(THERE, "other");
         Eventually.until(() -> taken.contains("other"));
@@ -43,12 +45,25 @@ class OverdueTest {
         look(HeldEntries.SPREAD);
 
         assertThat(told).containsExactly(List.of("first"));
-        look(2 * TOO_LONG);
-        assertThat(told).hasSize(1);
     }
 
     @Test
-    void whatWaitsBehindItIsToldWithItAndWhatComesLaterByItself() {
+    void whoBeganToWaitMeanwhileIsToldInTheSameTimeAndNoSooner() {
+        actor.send(AWAY, "first");
+        look(TOO_LONG);
+        told.clear();
+
+        look(HeldEntries.PATIENCE - HeldEntries.SPREAD);
+        assertThat(told).isEmpty();
+        look(2 * HeldEntries.SPREAD);
+
+        assertThat(told).containsExactly(List.of("first"));
+        look(4 * TOO_LONG);
+        assertThat(told).hasSizeBetween(4, 5);
+    }
+
+    @Test
+    void whatWaitsBehindItIsToldWithIt() {
         actor.send(AWAY, "first");
         look(TOO_LONG - 5);
         actor.send(AWAY, "second");
@@ -58,7 +73,7 @@ class OverdueTest {
         actor.send(AWAY, "third");
         look(TOO_LONG);
 
-        assertThat(told).containsExactly(List.of("first", "second"), List.of("third"));
+        assertThat(told).containsExactly(List.of("first", "second"), List.of("first", "second", "third"));
     }
 
     @Test
@@ -88,6 +103,31 @@ class OverdueTest {
     }
 
     @Test
+    void whatCouldNotBeToldAndArrivesIsNotToldAnyMore() {
+        deaf = true;
+        actor.send(AWAY, "first");
+        look(TOO_LONG);
+        away = false;
+        Eventually.until(() -> taken.contains("first"));
+        told.clear();
+
+        look(TOO_LONG);
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTellingThatFailsKeepsNobodyElseFromBeingTold() {
+        failing = "first";
+        actor.send(AWAY, "first");
+        actor.send(ALSO_AWAY, "second");
+
+        look(TOO_LONG);
+
+        assertThat(told).contains(List.of("second"));
+    }
+
+    @Test
     void whatWasToldStillArrivesOnce() {
         actor.send(AWAY, "first");
         look(TOO_LONG);
@@ -105,15 +145,21 @@ class OverdueTest {
         }
     }
 
-    private boolean tell(List<Command> messages) {
-        told.add(messages.stream()
+    private OverdueNotice tell(List<Command> messages) {
+        List<String> steps = messages.stream()
                 .map(message -> message.getInternal().getStep())
-                .toList());
-        return !deaf;
+                .toList();
+        return () -> {
+            if (steps.contains(failing)) {
+                throw new AssertionError("The telling fails");
+            }
+            told.add(steps);
+            return !deaf;
+        };
     }
 
     private CompletionStage<Outcome> answer(Command command) {
-        boolean refused = away && command.getActor().equals(AWAY);
+        boolean refused = away && !command.getActor().equals(THERE);
         if (!refused) {
             taken.add(command.getInternal().getStep());
         }

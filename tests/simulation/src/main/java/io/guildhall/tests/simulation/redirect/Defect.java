@@ -2,6 +2,7 @@ package io.guildhall.tests.simulation.redirect;
 
 import java.lang.classfile.CodeBuilder;
 import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,12 @@ public enum Defect {
     NO_SLOW_READERS("io/guildhall/gateway/session/Session", "readsTooSlowly", code -> code.iconst_0()
             .ireturn()),
     /** Nobody is told of what can't be brought to them. */
-    NOBODY_IS_TOLD("io/guildhall/guild/kernel/log/HeldEntries", "overdue", Defect::returnNothing);
+    NOBODY_IS_TOLD("io/guildhall/guild/kernel/log/HeldEntries", "overdue", Defect::returnNothing),
+    /** Of what can't be brought for long only those are told who were there when it happened. */
+    WHO_COMES_LATER_IS_NOT_TOLD("io/guildhall/guild/kernel/log/HeldEntries$Item", "told", code -> code.aload(0)
+            .ldc(Integer.MIN_VALUE)
+            .putfield(ClassDesc.of("io.guildhall.guild.kernel.log.HeldEntries$Item"), "looks", ConstantDescs.CD_int)
+            .return_());
 
     private final String owner;
     private final String method;

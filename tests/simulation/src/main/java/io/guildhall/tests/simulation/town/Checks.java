@@ -75,18 +75,27 @@ final class Checks {
                 .toList();
     }
 
-    /** Which sessions had to wait for a message for too long, and heard of nothing. */
+    /**
+     * Which sessions had to wait for a message for too long, and heard of nothing. A message that still waited when a session began, and came to
+     * that device later, is waited for from then on.
+     */
     List<String> silences(List<Sent> acknowledged) {
         List<String> silences = new ArrayList<>();
         for (Device device : devices) {
+            Map<String, Long> first = new HashMap<>();
+            device.sessions().forEach(session -> arrivals(session)
+                    .forEach((content, at) -> first.merge(content, at, Math::min)));
             for (Device.Session session : device.sessions()) {
                 Map<String, Long> arrivals = arrivals(session);
                 for (Sent sent : acknowledged) {
                     boolean concerned = sent.channel().equals(Long.toString(town.open()))
                             || converses(device.user(), sent.channel());
-                    boolean owed = sent.asked() > session.readyAt() && sent.answered() < session.overAt();
+                    boolean waits = sent.asked() > session.readyAt()
+                            || first.getOrDefault(sent.content(), 0L) > session.readyAt();
+                    boolean owed = waits && sent.answered() < session.overAt();
+                    long since = Math.max(sent.answered(), session.readyAt());
                     long heard = Math.min(arrivals.getOrDefault(sent.content(), Long.MAX_VALUE), session.overAt());
-                    if (concerned && owed && heard - sent.answered() > LONGEST_SILENCE.toNanos()) {
+                    if (concerned && owed && heard - since > LONGEST_SILENCE.toNanos()) {
                         silences.add(name(device) + " waited silently for " + sent + " in its session since "
                                 + session.readyAt());
                     }

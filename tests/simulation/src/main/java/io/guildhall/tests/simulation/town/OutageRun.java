@@ -12,7 +12,10 @@ import java.util.List;
  */
 public final class OutageRun implements Scenario {
     private static final Duration BEFORE = Duration.ofSeconds(5);
-    private static final Duration OUTAGE = Duration.ofSeconds(60);
+    private static final Duration SHORT_OUTAGE = Duration.ofSeconds(60);
+    /** So long that sessions begin in it whose people wait for what was said before. */
+    private static final Duration LONG_OUTAGE = Duration.ofSeconds(120);
+
     private static final Duration AFTERWARDS = Duration.ofSeconds(120);
     /** Between two words in one channel. */
     private static final int PAUSE_MILLIS = 400;
@@ -32,8 +35,9 @@ public final class OutageRun implements Scenario {
         }
         planWords(caller);
         life.run(BEFORE);
-        life.fleet().outage(OUTAGE);
-        life.run(OUTAGE.plus(AFTERWARDS));
+        Duration outage = life.random().nextBoolean() ? SHORT_OUTAGE : LONG_OUTAGE;
+        life.fleet().outage(outage);
+        life.run(outage.plus(AFTERWARDS));
         life.lastWords(caller, channels());
         List<String> silences = new ArrayList<>(life.checks().silences(acknowledged));
         if (acknowledged.isEmpty()) {

@@ -166,12 +166,24 @@ public final class Fleet {
         }
     }
 
-    /** What all nodes stand on is away for so long: the registry stands still, or the store does, or nobody reaches the store. */
+    /**
+     * What all nodes stand on is away for so long: the registry stands still, or the store does, or nobody reaches the store, or no owner
+     * reaches another.
+     */
     public void outage(Duration time) {
-        switch (random.nextInt(3)) {
+        switch (random.nextInt(4)) {
             case 0 -> site.registry().stand(time);
             case 1 -> site.weather().stand(time);
-            default -> site.weather().away(time);
+            case 2 -> site.weather().away(time);
+            default -> partOwners(time);
+        }
+    }
+
+    private void partOwners(Duration time) {
+        for (int one = 0; one < guilds.size(); one++) {
+            for (Process other : guilds.subList(one + 1, guilds.size())) {
+                site.network().path(guilds.get(one).machine(), other.machine()).cut(time);
+            }
         }
     }
 

@@ -1,6 +1,6 @@
 package io.guildhall.guild.kernel.actor;
 
-import io.guildhall.guild.kernel.audience.Departure;
+import io.guildhall.guild.kernel.audience.SessionDeparture;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
@@ -21,11 +21,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Departures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
+ * SessionDepartures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
  * so it is tried again for a while; what comes into an actor's line in order to join is taken out first, so that no late attempt ends
  * a session that has come back. Bounded by the sessions that there are.
  */
-final class Departures {
+final class SessionDepartures {
     private static final int ATTEMPTS = 20;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
@@ -36,19 +36,19 @@ final class Departures {
     private final Map<ActorKey, List<AttachSessions>> inLine = new HashMap<>();
 
     /** @param execute puts a command into its actor's line; does not block */
-    Departures(Function<Command, CompletionStage<Outcome>> execute, Pauses pauses) {
+    SessionDepartures(Function<Command, CompletionStage<Outcome>> execute, Pauses pauses) {
         this.execute = execute;
         this.pauses = pauses;
     }
 
-    synchronized Departure begin(ActorKey actor, List<SessionRef> sessions) {
+    synchronized SessionDeparture begin(ActorKey actor, List<SessionRef> sessions) {
         Departing departing = new Departing(actor, sessions);
         open.computeIfAbsent(actor, key -> new ArrayList<>(1)).add(departing);
         return departing;
     }
 
     /** A relay lost sessions. It was not told yet of those that stand in line in order to join, and will say so again if they are lost too. */
-    synchronized Departure lost(ActorKey actor, List<SessionRef> sessions) {
+    synchronized SessionDeparture lost(ActorKey actor, List<SessionRef> sessions) {
         Set<SessionRef> coming = coming(actor).collect(Collectors.toSet());
         return begin(
                 actor,
@@ -117,7 +117,7 @@ final class Departures {
         });
     }
 
-    private final class Departing implements Departure {
+    private final class Departing implements SessionDeparture {
         private final ActorKey actor;
         private final Set<SessionRef> sessions;
 

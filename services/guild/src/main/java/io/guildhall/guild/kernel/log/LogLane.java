@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /** What an actor's log holds beside events, each kind read on its own. */
-enum Lane {
+enum LogLane {
     MESSAGES(1, ActorLog.LIFETIME),
     FACTS(2, Duration.ofDays(7)),
     /** Messages that their targets fail to handle, for an operator to look at. Nobody reads them. */
@@ -15,12 +15,12 @@ enum Lane {
     private final long number;
     private final Duration lifetime;
 
-    Lane(long number, Duration lifetime) {
+    LogLane(long number, Duration lifetime) {
         this.number = number;
         this.lifetime = lifetime;
     }
 
-    static Optional<Lane> of(long number) {
+    static Optional<LogLane> of(long number) {
         return Arrays.stream(values()).filter(lane -> lane.number == number).findFirst();
     }
 

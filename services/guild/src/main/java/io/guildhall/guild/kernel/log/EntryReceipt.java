@@ -3,7 +3,7 @@ package io.guildhall.guild.kernel.log;
 import io.guildhall.model.rpc.Outcome;
 
 /** What became of an entry that was offered. */
-public enum Receipt {
+public enum EntryReceipt {
     /** It need not be offered again. */
     TAKEN,
     /** Not now, for a reason that will pass. */
@@ -18,7 +18,7 @@ public enum Receipt {
     private static final int UNAVAILABLE = 503;
 
     /** Of a message to an actor. A target that refuses has had it: the target is gone, or what is asked of it makes no sense any more. */
-    public static Receipt of(Outcome outcome) {
+    public static EntryReceipt of(Outcome outcome) {
         return switch (outcome.getResultCase()) {
             case SUCCESS -> TAKEN;
             case MOVED -> LATER;
@@ -27,7 +27,7 @@ public enum Receipt {
         };
     }
 
-    private static Receipt refused(int status) {
+    private static EntryReceipt refused(int status) {
         if (status == UNAVAILABLE || status == TOO_MANY_REQUESTS) {
             return LATER;
         }

@@ -11,7 +11,7 @@ import java.util.List;
  * Commits that are written together, and how often that was tried. Every attempt is the same batch with the same timestamps,
  * so that one which took effect unheard changes nothing when it is repeated.
  */
-final class Flight {
+final class WriteFlight {
     private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
@@ -20,7 +20,7 @@ final class Flight {
     private Duration pause = FIRST_PAUSE;
     private boolean uncertain;
 
-    Flight(List<Commit> commits) {
+    WriteFlight(List<Commit> commits) {
         this.commits = commits;
     }
 

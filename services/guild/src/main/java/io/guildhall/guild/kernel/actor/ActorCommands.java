@@ -5,7 +5,7 @@ import io.guildhall.model.rpc.Outcome;
 import java.util.concurrent.CompletionStage;
 
 /** Sends commands to whichever node owns their actor, following one Moved. */
-public interface Owners {
+public interface ActorCommands {
     /** Never completes with an exception: what can't be delivered is an unavailable outcome. */
     CompletionStage<Outcome> execute(Command command);
 

@@ -2,7 +2,7 @@ package io.guildhall.guild.kernel.actor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.guild.kernel.audience.Departure;
+import io.guildhall.guild.kernel.audience.SessionDeparture;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
@@ -16,11 +16,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.junit.jupiter.api.Test;
 
-class DeparturesTest {
+class SessionDeparturesTest {
     private static final ActorKey ACTOR = Keys.guild(7);
 
     private final List<Long> ended = new ArrayList<>();
-    private final Departures departures = new Departures(this::execute, (pause, action) -> {});
+    private final SessionDepartures departures = new SessionDepartures(this::execute, (pause, action) -> {});
 
     @Test
     void whoWaitsToJoinIsNotMeantByARelayThatLostItBefore() {
@@ -39,7 +39,7 @@ class DeparturesTest {
 
     @Test
     void whoJoinsBeforeItWasEndedStays() {
-        Departure lost = departures.lost(ACTOR, refs(1, 2));
+        SessionDeparture lost = departures.lost(ACTOR, refs(1, 2));
         departures.join(ACTOR, attach(2), new CompletableFuture<>(), () -> {});
         lost.confirm();
         assertThat(ended).containsExactly(1L);
@@ -74,7 +74,7 @@ class DeparturesTest {
     }
 
     private static List<SessionRef> refs(long... sessions) {
-        return Arrays.stream(sessions).mapToObj(DeparturesTest::ref).toList();
+        return Arrays.stream(sessions).mapToObj(SessionDeparturesTest::ref).toList();
     }
 
     private static SessionRef ref(long session) {
