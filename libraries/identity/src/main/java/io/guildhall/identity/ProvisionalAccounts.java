@@ -63,10 +63,23 @@ public class ProvisionalAccounts {
                 .isPresent();
     }
 
+    /**
+     * The provisional account of a player for whom it began to become a person's own and never ended: the identity leads to the person already, and
+     * the account is there still.
+     */
+    public Optional<Long> unfinished(long applicationId, String identity) {
+        return find(applicationId, identity)
+                .filter(found -> !found.provisional())
+                .flatMap(found -> await(storage.row(Read.row(AccountIdentities.TABLE, found.userId(), applicationId))))
+                .flatMap(row -> row.find(AccountIdentities.MERGING_FROM))
+                .filter(from -> isProvisional(from, applicationId) && exists(from));
+    }
+
     /** The account of this identity, made when there is none. Of several who ask at once all get the same one. */
     public Found findOrMake(long applicationId, String identity, Optional<String> globalName, LongSupplier ids) {
         Optional<Found> known = find(applicationId, identity);
         if (known.isPresent()) {
+            enlist(applicationId, known.get());
             return known.get();
         }
         long user = make(applicationId, identity, globalName, ids);
@@ -75,6 +88,18 @@ public class ProvisionalAccounts {
         }
         discard(user, applicationId, identity);
         return find(applicationId, identity).orElseThrow(ApiException::unavailable);
+    }
+
+    /** Who came before there was the list of an application's players is in it from the next time on. */
+    private void enlist(long applicationId, Found player) {
+        long user = player.userId();
+        long slice = ApplicationPlayers.slice(user);
+        if (await(storage.row(Read.row(ApplicationPlayers.TABLE, applicationId, slice, user)))
+                .isEmpty()) {
+            await(storage.write(List.of(Write.to(ApplicationPlayers.TABLE, applicationId, slice, user)
+                    .set(ApplicationPlayers.LINKED, !player.provisional())
+                    .build())));
+        }
     }
 
     /**

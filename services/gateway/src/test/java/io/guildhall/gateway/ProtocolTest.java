@@ -44,6 +44,20 @@ class ProtocolTest extends GatewayTest {
         }
     }
 
+    /** Some identify as soon as they are connected. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/gateway?v=10&encoding=json", "/gateway?v=10&encoding=etf&compress=zlib-stream"})
+    void aClientThatSpeaksFirstIsGreetedBeforeItIsAnswered(String query) throws Exception {
+        for (int round = 0; round < 10; round++) {
+            try (TestClient client = TestClient.eager(gateway(), query)) {
+                client.send("{\"op\":1,\"d\":null}");
+                client.opcode(10);
+                client.opcode(11);
+                client.identify(newBot(), INTENTS);
+            }
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"/q/health", "/q/health/ready", "/q/metrics", "/grpc.health.v1.Health/Check"})
     void whatIsForOperatorsIsNotWhereClientsAre(String path) throws Exception {

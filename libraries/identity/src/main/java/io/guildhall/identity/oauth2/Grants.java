@@ -68,7 +68,6 @@ public class Grants {
      */
     public String code(CodeRequest request, long grantId) {
         long generation = random.nextLong();
-        makeRoom(request.userId(), request.applicationId());
         write(row(request.userId(), grantId, request.applicationId(), request.scopes(), generation, in(CODE_LIFETIME))
                 .set(OAuth2Grants.REDIRECT_URI, request.redirectUri())
                 .set(OAuth2Grants.CODE_CHALLENGE, request.codeChallenge().orElse(null))
@@ -77,17 +76,18 @@ public class Grants {
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
                 .ifAbsent()
                 .build());
+        endOthers(request.userId(), request.applicationId(), grantId);
         return codec.write(new GrantToken(Kind.CODE, request.userId(), grantId, generation));
     }
 
     /** A token at once, and none to refresh it with. */
     public TokenPair token(long userId, long applicationId, Set<OAuth2Scope> scopes, long grantId) {
         long generation = random.nextLong();
-        makeRoom(userId, applicationId);
         write(row(userId, grantId, applicationId, scopes, generation, in(TOKEN_LIFETIME))
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
                 .ifAbsent()
                 .build());
+        endOthers(userId, applicationId, grantId);
         return pair(userId, grantId, generation, scopes, false, Optional.empty());
     }
 
@@ -148,16 +148,19 @@ public class Grants {
                 .filter(row -> !isEnded(row));
     }
 
-    /** For one more. Those who come at the same time may find the same room; the next one makes up for it. */
-    private void makeRoom(long userId, long applicationId) {
-        List<RowView> all = alive(userId).toList();
+    /** Those that are too many beside a new one. It is written before, so that of several who come at once the last one sees all. */
+    private void endOthers(long userId, long applicationId, long grantId) {
+        List<RowView> others = alive(userId)
+                .filter(row -> row.get(OAuth2Grants.GRANT_ID) != grantId)
+                .toList();
         List<RowView> ofApplication =
-                all.stream().filter(row -> belongs(row, applicationId)).toList();
-        Stream.concat(beyond(ofApplication, MAX_OF_APPLICATION), beyond(all, MAX_OF_PERSON))
+                others.stream().filter(row -> belongs(row, applicationId)).toList();
+        Stream.concat(beyond(ofApplication, MAX_OF_APPLICATION), beyond(others, MAX_OF_PERSON))
                 .distinct()
                 .forEach(row -> end(userId, row.get(OAuth2Grants.GRANT_ID), row));
     }
 
+    /** All but the newest, which together with one more are as many as may be. */
     private static Stream<RowView> beyond(List<RowView> rows, int most) {
         return rows.stream().limit(Math.max(0, rows.size() - most + 1));
     }

@@ -83,15 +83,15 @@ public class BodyReader {
             }
             Optional<ListForm> list = ListForm.of(shape.get());
             if (list.isPresent() && type.equals(MULTIPART)) {
-                InputStream form = Deadline.within(request.body(), config.timeout());
-                JsonNode fields = list.get().read(form, request.header("Content-Type"));
-                return ParsedBody.of(check(shape.get(), fields), Map.of(), share);
+                try (Deadline form = Deadline.within(request.body(), config.timeout())) {
+                    JsonNode fields = list.get().read(form, request.header("Content-Type"));
+                    return ParsedBody.of(check(shape.get(), fields), Map.of(), share);
+                }
             }
             if (type.equals(MULTIPART)) {
                 return readForm(request, operation, limit, caller, path, share);
             }
-            byte[] bytes = readBounded(Deadline.within(request.body(), config.timeout()), limit);
-            JsonNode json = json(type, bytes);
+            JsonNode json = json(type, readBounded(request.body(), limit));
             if (operation.access() == Access.CLIENT) {
                 BasicClient.addTo(json, request.header("Authorization"));
             }
@@ -163,11 +163,7 @@ public class BodyReader {
             throw otherType("'application/json'");
         }
         Reading reading = new Reading(operation, caller, path);
-        Uploads.Form form = uploads.receive(
-                Deadline.within(request.body(), config.formTimeout()),
-                request.header("Content-Type"),
-                limit,
-                reading::place);
+        Uploads.Form form = receive(request, limit, reading);
         try {
             JsonNode json = form.json().map(UntrustedJson::read).orElse(form.fields());
             Shape shape = operation.body().orElseThrow();
@@ -177,6 +173,12 @@ public class BodyReader {
         } catch (RuntimeException | Error refused) {
             form.keys().forEach(uploads::discard);
             throw refused;
+        }
+    }
+
+    private Uploads.Form receive(RestRequest request, int limit, Reading reading) {
+        try (Deadline body = Deadline.within(request.body(), config.formTimeout())) {
+            return uploads.receive(body, request.header("Content-Type"), limit, reading::place);
         }
     }
 
@@ -191,14 +193,16 @@ public class BodyReader {
         if (!type.equals(MULTIPART)) {
             throw otherType("'multipart/form-data'");
         }
-        SmallForm form = SmallForm.read(
-                Deadline.within(request.body(), config.timeout()),
-                request.header("Content-Type"),
-                "file",
-                file.maxBytes());
+        SmallForm form = readSmall(request, file);
         Map<String, byte[]> pictures = new HashMap<>();
         form.file().ifPresent(bytes -> images.takeSticker(form.fields(), bytes, pictures));
         return ParsedBody.of(check(shape, form.fields()), pictures, share);
+    }
+
+    private SmallForm readSmall(RestRequest request, FileShape file) {
+        try (Deadline body = Deadline.within(request.body(), config.timeout())) {
+            return SmallForm.read(body, request.header("Content-Type"), "file", file.maxBytes());
+        }
     }
 
     private static JsonNode check(Shape shape, JsonNode json) {
@@ -210,8 +214,8 @@ public class BodyReader {
         return clean;
     }
 
-    private static byte[] readBounded(InputStream body, int maximum) {
-        try {
+    private byte[] readBounded(InputStream request, int maximum) {
+        try (Deadline body = Deadline.within(request, config.timeout())) {
             byte[] bytes = body.readNBytes(maximum + 1);
             if (bytes.length > maximum) {
                 throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);

@@ -27,8 +27,8 @@ public class SlotUpload {
 
     /** The status of the answer: 200, or 403 for a slot that is none any more, 413 for too many bytes, 408 for bytes that come too slowly. */
     public int put(String slot, InputStream body) {
-        try {
-            slots.put(slot, Deadline.within(body, config.formTimeout()));
+        try (Deadline file = Deadline.within(body, config.formTimeout())) {
+            slots.put(slot, file);
             return STORED;
         } catch (ApiException refused) {
             return refused.status();

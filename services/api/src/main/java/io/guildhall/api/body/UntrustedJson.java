@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.protobuf.UnsafeByteOperations;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
@@ -16,7 +17,7 @@ import java.io.IOException;
 
 /**
  * JSON that somebody sent. Depth and number of values are bounded while it is read, so that no tree is ever built that costs
- * many times its bytes; nothing may follow the value.
+ * many times its bytes; nothing may follow the value. It is UTF-8, as JSON between systems has to be.
  */
 public final class UntrustedJson {
     /** Deeper than any body of the API: components of components, options of options. */
@@ -50,16 +51,28 @@ public final class UntrustedJson {
      * @throws ApiException 50109 for what is no JSON or has something behind it, 40005 for too many or too deep values
      */
     public static JsonNode read(byte[] json) {
+        if (!isUtf8(json)) {
+            throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
+        }
         try {
             JsonNode parsed = READER.readTree(json);
             return parsed == null || parsed.isMissingNode() ? Json.object() : parsed;
         } catch (StreamConstraintsException tooMuch) {
             throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);
-        } catch (JsonProcessingException malformed) {
+        } catch (JsonProcessingException | NumberFormatException malformed) {
+            // A number with an exponent that is none is not among what Jackson calls malformed.
             throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
         } catch (IOException malformed) {
-            // Broken UTF-8, which Jackson does not count as broken JSON.
             throw ApiException.of(ErrorCode.REQUEST_BODY_CONTAINS_INVALID_JSON);
         }
+    }
+
+    /**
+     * By the letter: a character has one form, so that nobody reads another text here than elsewhere. Jackson takes longer forms too, and UTF-16 and
+     * UTF-32, which it tells by the zero beside the first character.
+     */
+    private static boolean isUtf8(byte[] json) {
+        boolean wide = json.length > 1 && (json[0] == 0 || json[1] == 0);
+        return !wide && UnsafeByteOperations.unsafeWrap(json).isValidUtf8();
     }
 }

@@ -125,6 +125,24 @@ public class CdnResource {
         return image(kind, user, file, routing);
     }
 
+    @HEAD
+    @Path("guilds/{guild}/users/{user}/{kind}/{file}")
+    public Response memberImageHead(
+            @PathParam("kind") String kind,
+            @PathParam("user") String user,
+            @PathParam("file") String file,
+            @Context RoutingContext routing)
+            throws IOException {
+        return image(kind, user, file, routing);
+    }
+
+    /** Else its HEAD would be that of any other picture, of which there is none here. */
+    @HEAD
+    @Path("embed/avatars/{file}")
+    public Response defaultAvatarHead(@PathParam("file") String file) {
+        return defaultAvatar(file);
+    }
+
     @GET
     @Path("embed/avatars/{file}")
     public Response defaultAvatar(@PathParam("file") String file) {

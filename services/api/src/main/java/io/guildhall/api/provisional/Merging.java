@@ -47,12 +47,13 @@ public class Merging {
         this.ids = ids;
     }
 
-    /** The provisional account of a player, or a refusal with 530014. */
+    /** The provisional account of a player, also one of which merging began and did not end, or a refusal with 530014. */
     public long source(long applicationId, Player player) {
         return accounts.find(applicationId, player.identity())
                 .filter(Found::provisional)
                 .map(Found::userId)
                 .filter(accounts::exists)
+                .or(() -> accounts.unfinished(applicationId, player.identity()))
                 .orElseThrow(() -> ApiException.of(ErrorCode.INVALID_MERGE_SOURCE));
     }
 
@@ -74,7 +75,11 @@ public class Merging {
                 .isPresent()) {
             throw ApiException.of(ErrorCode.TOO_MANY_APPLICATION_IDENTITIES);
         }
-        Outcome outcome = ask(source, MERGE, applicationId, player.identity(), person);
+        move(applicationId, player.identity(), source, person);
+    }
+
+    private void move(long applicationId, String identity, long source, long person) {
+        Outcome outcome = ask(source, MERGE, applicationId, identity, person);
         if (outcome.hasFailure()) {
             throw ApiException.from(outcome.getFailure());
         }
@@ -113,7 +118,9 @@ public class Merging {
         });
     }
 
+    /** What began to become the person's becomes it first: else an account would be left that nobody knows of any more. */
     private void split(long applicationId, String identity, long person) {
+        accounts.unfinished(applicationId, identity).ifPresent(source -> move(applicationId, identity, source, person));
         Optional<String> name = user(person).flatMap(row -> row.find(Users.GLOBAL_NAME));
         long fresh = accounts.make(applicationId, identity, name, ids::next);
         Outcome outcome = ask(person, SPLIT, applicationId, identity, fresh);

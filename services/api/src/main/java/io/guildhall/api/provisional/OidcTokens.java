@@ -3,14 +3,13 @@ package io.guildhall.api.provisional;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.body.UntrustedJson;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.name.NameRule;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.provisional.ExternalIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
@@ -126,12 +125,13 @@ public class OidcTokens {
     }
 
     private static JsonNode read(String part) {
+        byte[] bytes = decode(part);
         try {
-            JsonNode json = Json.MAPPER.readTree(decode(part));
-            if (json != null && json.isObject()) {
+            JsonNode json = UntrustedJson.read(bytes);
+            if (json.isObject()) {
                 return json;
             }
-        } catch (IOException malformed) {
+        } catch (ApiException malformed) {
             throw ApiException.of(ErrorCode.INVALID_OIDC_JWT_TOKEN);
         }
         throw ApiException.of(ErrorCode.INVALID_OIDC_JWT_TOKEN);

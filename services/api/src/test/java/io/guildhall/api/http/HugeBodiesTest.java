@@ -58,6 +58,19 @@ class HugeBodiesTest {
         }
     }
 
+    /** A few letters name numbers that no memory holds, and exponents that are none. */
+    @ParameterizedTest
+    @MethodSource("operations")
+    void noNumberIsTooLargeToBeAnswered(Operation operation) {
+        for (String field : fields(operation)) {
+            for (String exponent : List.of("999999999", "2147483647", "2147483648", "99999999999")) {
+                check(operation, field, "1e" + exponent);
+                check(operation, field, "-1.5e-" + exponent);
+                check(operation, field, "[{\"id\":1e" + exponent + "}]");
+            }
+        }
+    }
+
     /** Bodies are read whole before any field is looked at, so one field stands for all. */
     @ParameterizedTest
     @MethodSource("operations")

@@ -10,6 +10,10 @@ import io.guildhall.model.table.catalogue.OAuth2Grants;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Nobody gathers grants without end: what was given first ends. */
@@ -48,6 +52,26 @@ class GrantBoundsTest {
         assertThat(instance.grants.verify(another)).isPresent();
         assertThat(kept()).isEqualTo(26);
         assertThat(instance.grants.covers(PERSON, APPLICATION, IDENTIFY)).isTrue();
+    }
+
+    @Test
+    void noMoreStayOfThoseThatAreGivenAtTheSameMoment() throws Exception {
+        CountDownLatch together = new CountDownLatch(1);
+        try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<String>> given = new ArrayList<>();
+            for (long grant = 1; grant <= 100; grant++) {
+                long id = grant;
+                given.add(askers.submit(() -> {
+                    together.await();
+                    return token(APPLICATION, id);
+                }));
+            }
+            together.countDown();
+            for (Future<String> one : given) {
+                one.get();
+            }
+        }
+        assertThat(kept()).isEqualTo(25);
     }
 
     @Test

@@ -24,6 +24,7 @@ import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
 import io.guildhall.model.table.catalogue.ExternalIdentities;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.HashMap;
@@ -251,6 +252,60 @@ class ProvisionalAccountsTest extends OAuth2TestBase {
                 .isEmpty();
     }
 
+    /** Else an application that is deleted would not find them. */
+    @Test
+    void areListedWhenTheyComeAgainThoughTheyWereMadeBeforeThereWasAList() {
+        long player = provisional("p1");
+        long slice = ApplicationPlayers.slice(player);
+        write(Write.delete(ApplicationPlayers.TABLE, APPLICATION, slice, player));
+
+        provisional("p1");
+
+        assertThat(instance.storage
+                        .row(Read.row(ApplicationPlayers.TABLE, APPLICATION, slice, player))
+                        .await()
+                        .indefinitely())
+                .hasValueSatisfying(
+                        row -> assertThat(row.get(ApplicationPlayers.LINKED)).isFalse());
+    }
+
+    /** The identity is the person's, and the account that was the player's is there still, with its friends. */
+    @Test
+    void becomeThePersonsToTheEndWhenThatWasOnlyBegun() {
+        long player = provisional("p1");
+        begun("p1", player);
+
+        json(200, linkAs("p1", player));
+
+        assertThat(instance.owner.last().getInternal().getStep()).isEqualTo("mergeAccount");
+        assertThat(instance.owner.last().getActor().getId()).isEqualTo(player);
+        merged("p1", player);
+        delete(player);
+        refused(400, ErrorCode.INVALID_MERGE_SOURCE, linkAs("p1", PERSON));
+    }
+
+    @Test
+    void becomeThePersonsToTheEndBeforeTheyAreGivenBack() {
+        long player = provisional("p1");
+        begun("p1", player);
+
+        assertThat(unmerge("p1").status()).isEqualTo(204);
+
+        assertThat(instance.owner.commands())
+                .extracting(command -> command.getInternal().getStep())
+                .endsWith("mergeAccount", "splitAccount");
+    }
+
+    /** As far as the owner came that died. */
+    private void begun(String id, long player) {
+        leads(id, PERSON);
+        write(Write.to(AccountIdentities.TABLE, PERSON, APPLICATION)
+                .set(AccountIdentities.IDENTITY, ExternalIdentity.ofGame(id))
+                .set(AccountIdentities.PROVISIONAL, false)
+                .set(AccountIdentities.MERGING_FROM, player)
+                .build());
+    }
+
     private void delete(long user) {
         write(Write.to(Users.TABLE, user).set(Users.DELETED, true).build());
     }
@@ -308,6 +363,17 @@ class ProvisionalAccountsTest extends OAuth2TestBase {
                 .find(APPLICATION, ExternalIdentity.ofGame(id))
                 .orElseThrow()
                 .userId();
+        return linkAs(player, code);
+    }
+
+    /** Vouched for by a token that somebody has. */
+    private RestAnswer linkAs(String id, long player) {
+        assertThat(new ProvisionalAccounts(instance.storage).find(APPLICATION, ExternalIdentity.ofGame(id)))
+                .isPresent();
+        return linkAs(player, code(asks("identify")));
+    }
+
+    private RestAnswer linkAs(long player, String code) {
         String issued = instance.grants
                 .token(player, APPLICATION, Set.of(OAuth2Scope.SDK_SOCIAL_LAYER), player + 1)
                 .accessToken();

@@ -27,7 +27,7 @@ class OidcTokensTest {
 
     private final Provider provider = new Provider();
     private final OidcTokens tokens = new OidcTokens(
-            new OidcDocuments(null) {
+            new OidcDocuments(address -> new byte[0]) {
                 @Override
                 public JsonNode at(String address) {
                     return provider.documents.getOrDefault(address, MissingNode.getInstance());

@@ -37,6 +37,7 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
     private final Encoding encoding;
     private final SendWindow window = new SendWindow();
     private ChannelHandlerContext below;
+    private boolean greeted;
     private volatile Lane lane;
     private final Clock clock;
     private volatile long lastHeartbeat;
@@ -125,6 +126,17 @@ public final class Connection extends ChannelInboundHandlerAdapter implements Ou
         ByteBuf out = below.alloc().directBuffer(stream.controlBound(json));
         stream.control(out, json);
         write(out);
+    }
+
+    /**
+     * Says HELLO, once. It comes before all else, whenever the client begins to speak: who does so has read the answer that HELLO would
+     * otherwise wait for.
+     */
+    void greet(byte[] hello) {
+        if (!greeted) {
+            greeted = true;
+            control(hello);
+        }
     }
 
     @Override

@@ -89,7 +89,7 @@ public class GatewayEndpoint {
                 lane.loop(),
                 config.helloDelay(),
                 "Greeting a client",
-                () -> connection.run(() -> connection.control(hello)));
+                () -> connection.run(() -> connection.greet(hello)));
     }
 
     @OnTextMessage
@@ -97,7 +97,10 @@ public class GatewayEndpoint {
     void text(WebSocketConnection socket, String message) {
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
-            connection.run(() -> protocol.receive(connection, message));
+            connection.run(() -> {
+                connection.greet(hello);
+                protocol.receive(connection, message);
+            });
         }
     }
 
@@ -108,7 +111,10 @@ public class GatewayEndpoint {
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null && connection.encoding() == Encoding.ETF) {
             byte[] term = message.getBytes();
-            connection.run(() -> protocol.receive(connection, term));
+            connection.run(() -> {
+                connection.greet(hello);
+                protocol.receive(connection, term);
+            });
         } else {
             text(socket, message.toString(StandardCharsets.UTF_8));
         }

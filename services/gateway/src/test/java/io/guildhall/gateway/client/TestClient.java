@@ -26,16 +26,20 @@ public final class TestClient implements AutoCloseable {
 
     /** Connects and takes HELLO. */
     public static TestClient connect(URI base, String query) throws Exception {
-        Inflating inflating = query.contains("zlib-stream")
-                ? new ZlibInflating()
-                : query.contains("zstd-stream") ? new ZstandardInflating() : Inflating.NOTHING;
-        TestClient client =
-                new TestClient(TestSocket.connect(URI.create(base + query)), inflating, query.contains("encoding=etf"));
+        TestClient client = eager(base, query);
         JsonNode hello = client.next();
         if (hello.path("op").asInt() != HELLO) {
             throw new IllegalStateException("not HELLO: " + hello);
         }
         return client;
+    }
+
+    /** Connects and waits for nothing. */
+    public static TestClient eager(URI base, String query) throws Exception {
+        Inflating inflating = query.contains("zlib-stream")
+                ? new ZlibInflating()
+                : query.contains("zstd-stream") ? new ZstandardInflating() : Inflating.NOTHING;
+        return new TestClient(TestSocket.connect(URI.create(base + query)), inflating, query.contains("encoding=etf"));
     }
 
     public JsonNode next() throws InterruptedException {

@@ -38,7 +38,7 @@ record AccountMove(long application, String identity, long to) {
 
     /**
      * As {@link #claim}, and that the other account is this identity's in the application and no other's: of two identities that would
-     * become one person's at once one does.
+     * become one person's at once one does. Whoever dies between this and what follows leaves word whose move it was, so that it can be ended.
      */
     void claimWithPlace(UserState user, Changes changes) {
         StorageFacade storage = user.context().storage();
@@ -46,6 +46,7 @@ record AccountMove(long application, String identity, long to) {
             boolean fresh = storage.writeIfAbsent(Write.to(AccountIdentities.TABLE, to, application)
                     .set(AccountIdentities.IDENTITY, identity)
                     .set(AccountIdentities.PROVISIONAL, false)
+                    .set(AccountIdentities.MERGING_FROM, user.id())
                     .ifAbsent()
                     .build());
             if (!fresh && !isPlaceOf(storage)) {

@@ -198,6 +198,28 @@ class AccountMovesTest {
                 .isEqualTo(IDENTITY);
     }
 
+    /** A process that died when it had taken what only one may have, and nothing else of the move was written. */
+    @Test
+    void whatWasOnlyClaimedSaysWhoseMoveItWasAndIsEndedByTheSameAgain() {
+        befriend(player, bob);
+        town.rows().loseBatches(true);
+        step(player, "mergeAccount", alice);
+        town.rows().loseBatches(false);
+        town.stage().restart();
+        assertThat(leadsTo()).isEqualTo(alice);
+        assertThat(deleted(player)).isFalse();
+        assertThat(town.rows()
+                        .row(AccountIdentities.TABLE, alice, game)
+                        .orElseThrow()
+                        .get(AccountIdentities.MERGING_FROM))
+                .isEqualTo(player);
+
+        Town.json(step(player, "mergeAccount", alice));
+
+        assertThat(deleted(player)).isTrue();
+        assertThat(friends(alice)).containsExactly(bob);
+    }
+
     /** Whom somebody else has already leaves no trace with the person who wanted it. */
     @Test
     void aPlayerWhoIsAnothersAlreadyTakesNoPlace() {

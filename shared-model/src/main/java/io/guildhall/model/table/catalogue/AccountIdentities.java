@@ -12,10 +12,13 @@ public final class AccountIdentities {
     /** Whether the account is there for this identity alone, and has nothing else to log in with. */
     public static final Column<Boolean> PROVISIONAL = Column.ofBoolean("provisional");
 
+    /** The player's account that began to become this one, which is the person's own; 0 unless one did. It is gone when it did to the end. */
+    public static final Column<Long> MERGING_FROM = Column.ofLong("merging_from");
+
     public static final Table TABLE = Table.named("account_identities")
             .partition(USER_ID)
             .ascending(APPLICATION_ID)
-            .columns(IDENTITY, PROVISIONAL)
+            .columns(IDENTITY, PROVISIONAL, MERGING_FROM)
             .required(IDENTITY)
             .build();
 

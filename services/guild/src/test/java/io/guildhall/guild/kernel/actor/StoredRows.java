@@ -18,6 +18,7 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
     private final Map<String, Integer> reads = new ConcurrentHashMap<>();
     private volatile int largestBatch;
     private volatile int mostBytes;
+    private volatile boolean losing;
 
     /** How often something of this table was read. */
     public int reads(Table table) {
@@ -32,8 +33,17 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
                 .toList();
     }
 
+    /** Whether batches get lost, as those of a process that dies before it writes them; what is written on a condition is written at once. */
+    public void loseBatches(boolean lost) {
+        losing = lost;
+    }
+
     @Override
     public CompletableFuture<WriteReply> write(WriteRequest batch) {
+        return losing ? CompletableFuture.completedFuture(WriteReply.getDefaultInstance()) : store(batch);
+    }
+
+    private CompletableFuture<WriteReply> store(WriteRequest batch) {
         largestBatch = Math.max(largestBatch, batch.getMutationsCount());
         mostBytes = Math.max(mostBytes, batch.getSerializedSize());
         return store.write(batch);
@@ -56,7 +66,7 @@ public final class StoredRows implements StorageFacade, AutoCloseable {
 
     @Override
     public boolean writeConditional(WriteRequest batch) {
-        return write(batch).join().getApplied();
+        return store(batch).join().getApplied();
     }
 
     @Override
