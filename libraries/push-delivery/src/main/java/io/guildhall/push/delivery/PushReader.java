@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
@@ -57,6 +58,7 @@ public final class PushReader implements FactReader, AutoCloseable {
     private final OpenProviders providers;
     private final PushPipeline pipeline;
 
+    /** @param renewed how long it is remembered who has a device; for ever where the facts of all people come here */
     public PushReader(
             PushConfig config,
             OutgoingConfig outgoing,
@@ -64,11 +66,12 @@ public final class PushReader implements FactReader, AutoCloseable {
             StorageAccess storage,
             Vertx vertx,
             MeterRegistry meters,
-            Clock clock) {
+            Clock clock,
+            Optional<Duration> renewed) {
         this.enabled = config.keys().isPresent();
         this.settle = config.settle();
         this.owners = new OwnerSteps(ownerClient);
-        this.deviceOwners = new DeviceOwners(storage);
+        this.deviceOwners = new DeviceOwners(storage, renewed, clock);
         this.expansion = new Expansion(
                 owners,
                 deviceOwners,

@@ -16,6 +16,7 @@ import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 
 /** Tells people's devices, in this process. Native executables are built without it, since it was not tried in one. */
@@ -32,7 +33,7 @@ public final class InstalledPush implements FactReader {
             Vertx vertx,
             MeterRegistry meters,
             Clock clock) {
-        this.reader = new PushReader(config, outgoing, owners, storage, vertx, meters, clock);
+        this.reader = new PushReader(config, outgoing, owners, storage, vertx, meters, clock, Optional.empty());
     }
 
     @Override
