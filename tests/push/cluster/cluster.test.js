@@ -47,7 +47,7 @@ before(async () => {
   await ben.call("POST", "/users/@me/devices", phone.registration());
   await home.befriend(ada, ben);
   direct = (await ada.call("POST", "/users/@me/channels", { recipients: [ben.id] })).id;
-  await phone.told((shown) => shown.subject_id === ada.id);
+  await phone.told(about(await write(direct, "the first")));
 });
 
 after(() => service?.close());
