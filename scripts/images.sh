@@ -34,7 +34,7 @@ images() {
 
 # The tools of all services are in the JVM image of standalone.
 image_services() {
-  if [ "$1" = jvm ]; then echo "$NATIVE_SERVICES search standalone"; else echo "$NATIVE_SERVICES"; fi
+  if [ "$1" = jvm ]; then echo "$NATIVE_SERVICES search push standalone"; else echo "$NATIVE_SERVICES"; fi
 }
 
 image_tag() {

@@ -41,15 +41,26 @@ quarkus.cassandra.local-datacenter: {{ . }}
 {{- end -}}
 {{- end -}}
 
-{{/* "true" where messages are searched: owners publish for nobody else. Takes the root. */}}
+{{/* "true" where messages are searched. Takes the root. */}}
 {{- define "guildhall.searches" -}}
 {{- $service := mergeOverwrite (deepCopy .Values.defaults) (deepCopy .Values.services.search) -}}
 {{- $backends := .Values.backends -}}
 {{- if and (eq .Values.mode "cluster") $service.enabled $backends.kafka.bootstrapServers $backends.elasticsearch.cells }}true{{ end -}}
 {{- end -}}
 
+{{/* "true" where people's devices are told. Takes the root. */}}
+{{- define "guildhall.pushes" -}}
+{{- $service := mergeOverwrite (deepCopy .Values.defaults) (deepCopy .Values.services.push) -}}
+{{- if and (eq .Values.mode "cluster") $service.enabled .Values.backends.kafka.bootstrapServers .Values.push.publicKey .Values.push.keysSecret }}true{{ end -}}
+{{- end -}}
+
+{{/* "true" where somebody reads what owners tell: they publish for nobody else. Takes the root. */}}
+{{- define "guildhall.publishes" -}}
+{{- if or (include "guildhall.searches" .) (include "guildhall.pushes" .) }}true{{ end -}}
+{{- end -}}
+
 {{- define "guildhall.kafkaSettings" -}}
-{{- if include "guildhall.searches" . -}}
+{{- if include "guildhall.publishes" . -}}
 {{- with .Values.backends.kafka -}}
 guildhall.event-log.servers: {{ join "," .bootstrapServers }}
 {{- if ne .securityProtocol "PLAINTEXT" }}
@@ -101,7 +112,7 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 
 {{- define "guildhall.kafkaCredentials" -}}
 {{- $kafka := .Values.backends.kafka -}}
-{{- if and $kafka.credentialsSecret (include "guildhall.searches" .) }}
+{{- if and $kafka.credentialsSecret (include "guildhall.publishes" .) }}
 {{ include "guildhall.fromSecret" (dict "variable" "EVENT_LOG_USERNAME" "secret" $kafka.credentialsSecret "key" "username") }}
 {{ include "guildhall.fromSecret" (dict "variable" "EVENT_LOG_PASSWORD" "secret" $kafka.credentialsSecret "key" "password") }}
 - name: KAFKA_SASL_JAAS_CONFIG
@@ -145,7 +156,7 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 {{- $backends := .Values.backends -}}
 {{- $addresses := dict "etcd" (include "guildhall.etcdEndpoints" . | splitList ",") -}}
 {{- $_ := set $addresses "cassandra" (ternary $backends.cassandra.contactPoints list $backends.cassandra.enabled) -}}
-{{- $_ := set $addresses "kafka" (ternary $backends.kafka.bootstrapServers list (include "guildhall.searches" . | eq "true")) -}}
+{{- $_ := set $addresses "kafka" (ternary $backends.kafka.bootstrapServers list (include "guildhall.publishes" . | eq "true")) -}}
 {{- $cells := list -}}
 {{- range $backends.elasticsearch.cells -}}
 {{- $cells = append $cells .address -}}

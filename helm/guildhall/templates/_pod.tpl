@@ -123,6 +123,9 @@ env:
   {{- $credentials | nindent 2 }}
   {{- end }}
   {{- end }}
+  {{- if $service.facts.keys }}
+  {{- include "guildhall.fromSecret" (dict "variable" "GUILDHALL_PUSH_KEYS" "secret" .root.Values.push.keysSecret "key" "keys") | nindent 2 }}
+  {{- end }}
   {{- with $service.env }}
   {{- toYaml . | nindent 2 }}
   {{- end }}

@@ -13,6 +13,9 @@ files/services.yaml knows. Takes the root; give the result to fromYaml.
 {{- $missing = append $missing . -}}
 {{- end -}}
 {{- end -}}
+{{- if and $facts.keys (not (and $.Values.push.publicKey $.Values.push.keysSecret)) -}}
+{{- $missing = append $missing "push" -}}
+{{- end -}}
 {{- if and (has $.Values.mode $facts.modes) $service.enabled (not $missing) -}}
 {{- $embedded := and (eq $name "storage-proxy") (not $.Values.backends.cassandra.enabled) -}}
 {{- $s3 := and (eq $.Values.backends.objects.kind "s3") (has "s3" ($facts.objects | default list)) -}}

@@ -90,8 +90,15 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- $settings = mergeOverwrite $settings (include (printf "guildhall.%sSettings" .) $.root | fromYaml) -}}
 {{- end -}}
 {{- end -}}
-{{- if and $service.facts.publishes (include "guildhall.searches" .root) -}}
+{{- if and $service.facts.publishes (include "guildhall.publishes" .root) -}}
 {{- $_ := set $settings "guildhall.event-log.enabled" "true" -}}
+{{- if include "guildhall.pushes" .root -}}
+{{- $_ := set $settings "guildhall.event-log.facts" "messages,pushes,devices" -}}
+{{- end -}}
+{{- end -}}
+{{- if and $service.facts.registers (include "guildhall.pushes" .root) -}}
+{{- $_ := set $settings "guildhall.api.push-key" .root.Values.push.publicKey -}}
+{{- $_ := set $settings "guildhall.api.push-providers" (join "," .root.Values.push.providers) -}}
 {{- end -}}
 {{- with $service.facts.drain -}}
 {{- $_ := set $settings .timeout (printf "%sS" (include "guildhall.drainSeconds" $service)) -}}

@@ -114,6 +114,34 @@ describe('images', () => {
   });
 });
 
+describe('push', () => {
+  const key = 'k'.repeat(87);
+  const pushing = { backends: { kafka: { bootstrapServers: ['a:9092'] } }, push: { publicKey: key, keysSecret: 'push' } };
+
+  test('runs where there are Kafka and keys, and owners publish for it then', () => {
+    const rendered = render(pushing);
+    assert.ok(rendered.one('Deployment', 'push'));
+    assert.equal(rendered.one('Deployment', 'search'), undefined);
+    assert.equal(rendered.settings('push')['guildhall.event-log.servers'], 'a:9092');
+    assert.deepEqual(rendered.environment('push').GUILDHALL_PUSH_KEYS, { secretKeyRef: { name: 'push', key: 'keys' } });
+    assert.equal(rendered.settings('guild')['guildhall.event-log.enabled'], 'true');
+    assert.equal(rendered.settings('guild')['guildhall.event-log.facts'], 'messages,pushes,devices');
+    assert.equal(rendered.settings('api')['guildhall.api.push-key'], key);
+    assert.equal(rendered.settings('api')['guildhall.api.push-providers'], 'webpush,unifiedpush');
+    assert.equal(rendered.environment('guild').GUILDHALL_PUSH_KEYS, undefined);
+  });
+
+  test('does not run without one of them, and nobody can be registered to be told', () => {
+    for (const lacking of [{ push: pushing.push }, { backends: pushing.backends }, { backends: pushing.backends, push: { publicKey: key } },
+      { ...pushing, services: { push: { enabled: false } } }]) {
+      const rendered = render(lacking);
+      assert.equal(rendered.one('Deployment', 'push'), undefined);
+      assert.equal(rendered.settings('guild')['guildhall.event-log.enabled'], undefined);
+      assert.equal(rendered.settings('api')['guildhall.api.push-key'], undefined);
+    }
+  });
+});
+
 describe('search', () => {
   const searching = {
     backends: { kafka: { bootstrapServers: ['a:9092', 'b:9092'] }, elasticsearch: { cells: [{ name: 'one', address: 'http://c:9200' }] } },

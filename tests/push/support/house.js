@@ -8,13 +8,11 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { people } from "./people.js";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 const JAR = process.env.GUILDHALL_STANDALONE ?? join(ROOT, "services/standalone/target/quarkus-app/quarkus-run.jar");
 const JAVA = process.env.JAVA_HOME ? join(process.env.JAVA_HOME, "bin", "java") : "java";
-/** How one stands to another, in Discord's numbers. */
-const FRIEND = 1;
-const INCOMING = 3;
 
 async function freePort() {
   const server = createServer().listen(0, "127.0.0.1");
@@ -52,19 +50,9 @@ export async function house(settings = {}) {
     }
   }
 
-  async function call(token, method, path, body) {
-    const answer = await fetch(api + path, {
-      method,
-      headers: { "content-type": "application/json", ...(token ? { authorization: token } : {}) },
-      body: body === undefined ? undefined : JSON.stringify(body),
-    });
-    const text = await answer.text();
-    return { status: answer.status, body: text ? JSON.parse(text) : undefined };
-  }
-
   const one = {
+    ...people(api),
     start,
-    call,
     port,
     lines: () => lines,
     async kill(signal = "SIGKILL") {
@@ -74,27 +62,6 @@ export async function house(settings = {}) {
     async close() {
       await one.kill("SIGTERM");
       await rm(data, { recursive: true, force: true });
-    },
-    async person(name) {
-      const username = `${name}${process.pid}`;
-      const { token } = await one.done(null, "POST", "/auth/register", { username, password: "a long enough passphrase" });
-      const { id } = await one.done(token, "GET", "/users/@me");
-      return { id, token, username, call: (method, path, body) => one.done(token, method, path, body) };
-    },
-    /** Makes friends of two, who may write to each other then. */
-    async befriend(one, other) {
-      await one.call("POST", "/users/@me/relationships", { username: other.username });
-      const stand = async (person, type, to) =>
-        (await person.call("GET", "/users/@me/relationships")).some((entry) => entry.type === type && entry.id === to.id);
-      while (!(await stand(other, INCOMING, one))) await pause(50);
-      await other.call("PUT", `/users/@me/relationships/${one.id}`, {});
-      while (!(await stand(one, FRIEND, other))) await pause(50);
-    },
-    /** The answer's body; fails when it is refused. */
-    async done(token, method, path, body) {
-      const answer = await call(token, method, path, body);
-      assert.ok(answer.status < 300, `${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
-      return answer.body;
     },
   };
   await start();

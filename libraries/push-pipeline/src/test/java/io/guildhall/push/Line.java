@@ -29,15 +29,13 @@ public final class Line {
     }
 
     public Line(VirtualTime time, PushProvider provider, Composer composer, SentLedger ledger, int mostWaiting) {
+        this(time, provider, composer, ledger, new PipelineSettings(mostWaiting, 4, PusherSettings.standard()));
+    }
+
+    public Line(
+            VirtualTime time, PushProvider provider, Composer composer, SentLedger ledger, PipelineSettings settings) {
         pipeline = new PushPipeline(
-                new PipelineSettings(mostWaiting, 4, PusherSettings.standard()),
-                new DefaultShedding(),
-                provider,
-                composer,
-                ledger,
-                time,
-                new Random(7),
-                heard);
+                settings, new DefaultShedding(), provider, composer, ledger, time, new Random(7), heard);
     }
 
     public CompletionStage<?> offer(Notification... notifications) {

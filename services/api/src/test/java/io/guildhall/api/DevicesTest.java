@@ -95,18 +95,48 @@ class DevicesTest {
     }
 
     @Test
+    void whatHasATokenIsRegisteredByItWhereTheInstanceReachesSuchDevices() {
+        String bare = "{\"provider\":\"%s\",\"token\":\"%s\"}";
+        String token = "fcm-token:abcdefghijklmnop_1";
+
+        assertThat(send("POST", bare.formatted("fcm", token)).statusCode()).isEqualTo(204);
+        assertThat(Json.parse(owner.last().getInternal().getBody())
+                        .path("address")
+                        .asText())
+                .isEqualTo(token);
+        assertThat(register("fcm", token, KEY, AUTH).statusCode()).isEqualTo(204);
+        assertThat(json(send("POST", bare.formatted("fcm", "https://1.1.1.1/of an address")))
+                        .at("/errors/token/_errors/0/code")
+                        .asText())
+                .isEqualTo("DEVICE_TOKEN_INVALID");
+        assertThat(json(send("POST", bare.formatted("apns", "ab".repeat(32))))
+                        .at("/errors/provider/_errors/0/code")
+                        .asText())
+                .isEqualTo("DEVICE_PROVIDER_UNAVAILABLE");
+        assertThat(send("DELETE", bare.formatted("apns", "ab".repeat(32))).statusCode())
+                .isEqualTo(204);
+    }
+
+    @Test
     void theListNamesHostsAndNoSecrets() {
         long user = Snowflake.parse(new String(Base64.getUrlDecoder().decode(token.substring(0, token.indexOf('.')))));
-        storage.write(List.of(Write.to(PushDevices.TABLE, user, 5L)
-                        .set(PushDevices.PROVIDER, "webpush")
-                        .set(PushDevices.ADDRESS, ADDRESS)
-                        .set(PushDevices.P256DH, KEY)
-                        .set(PushDevices.AUTH, AUTH)
-                        .build()))
+        storage.write(List.of(
+                        Write.to(PushDevices.TABLE, user, 5L)
+                                .set(PushDevices.PROVIDER, "webpush")
+                                .set(PushDevices.ADDRESS, ADDRESS)
+                                .set(PushDevices.P256DH, KEY)
+                                .set(PushDevices.AUTH, AUTH)
+                                .build(),
+                        Write.to(PushDevices.TABLE, user, 6L)
+                                .set(PushDevices.PROVIDER, "fcm")
+                                .set(PushDevices.ADDRESS, "secret-token")
+                                .build()))
                 .await()
                 .indefinitely();
 
         HttpResponse<String> answer = client.get("/api/v10/users/@me/devices", token);
+
+        assertThat(json(answer).get(1).path("host").isNull()).isTrue();
 
         assertThat(json(answer).get(0).path("host").asText()).isEqualTo("1.1.1.1");
         assertThat(json(answer).get(0).path("current").asBoolean()).isFalse();
@@ -114,11 +144,14 @@ class DevicesTest {
     }
 
     @Test
-    void withoutAnybodyWhoSendsThereIsNoKey() {
+    void whoRegistersIsToldWhichKindsThereAreAndWithoutAnybodyWhoSendsThereIsNoKey() {
         assertThat(json(client.get("/api/v10/push/key", token))
                         .path("application_server_key")
                         .isNull())
                 .isTrue();
+        assertThat(json(client.get("/api/v10/push/key", token)).path("providers"))
+                .extracting(JsonNode::asText)
+                .containsExactly("webpush", "unifiedpush", "fcm");
     }
 
     private HttpResponse<String> register(String provider, String address, String key, String auth) {

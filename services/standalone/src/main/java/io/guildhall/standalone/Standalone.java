@@ -1,5 +1,6 @@
 package io.guildhall.standalone;
 
+import io.guildhall.model.push.DeviceProvider;
 import io.guildhall.observability.process.HealthCheck;
 import io.guildhall.observability.process.NettyExtensions;
 import io.guildhall.push.webpush.VapidKeys;
@@ -11,6 +12,8 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Everything in one process. Claims the data directory before any service starts, so that two processes never write to
@@ -69,6 +72,15 @@ public final class Standalone {
         keys.provide(data.secret(Secret.PUSH, () -> VapidKeys.generate().secret()));
         new Setting("guildhall.api.push-key")
                 .provide(VapidKeys.of(keys.given().orElseThrow()).publicKey());
+        new Setting("guildhall.api.push-providers").provide(String.join(",", pushProviders()));
+    }
+
+    /** Those that need no account, and those for which one is configured. */
+    private static List<String> pushProviders() {
+        List<String> ids = new ArrayList<>(List.of(DeviceProvider.WEB_PUSH.id(), DeviceProvider.UNIFIED_PUSH.id()));
+        new Setting("guildhall.push.fcm.account").given().ifPresent(account -> ids.add(DeviceProvider.FCM.id()));
+        new Setting("guildhall.push.apns.key").given().ifPresent(key -> ids.add(DeviceProvider.APNS.id()));
+        return ids;
     }
 
     private static void provide(Endpoints endpoints) {

@@ -8,7 +8,11 @@ public enum DeviceProvider {
     /** A browser's push service: an address, and keys to which content is encrypted. */
     WEB_PUSH("webpush"),
     /** A distributor of the person's own choice: an address, and keys where its application has some. */
-    UNIFIED_PUSH("unifiedpush");
+    UNIFIED_PUSH("unifiedpush"),
+    /** Google's, by a token that it gave to the application; keys where the application has some. */
+    FCM("fcm"),
+    /** Apple's, by a token that it gave to the application; keys where the application has some. */
+    APNS("apns");
 
     private final String id;
 
@@ -31,5 +35,13 @@ public enum DeviceProvider {
                 .filter(provider -> provider.id.equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no provider of push: " + id));
+    }
+
+    /** Whether a device has an address of its own; otherwise it has a token that nobody but the provider understands. */
+    public boolean hasAddress() {
+        return switch (this) {
+            case WEB_PUSH, UNIFIED_PUSH -> true;
+            case FCM, APNS -> false;
+        };
     }
 }

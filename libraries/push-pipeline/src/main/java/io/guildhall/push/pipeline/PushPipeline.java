@@ -7,6 +7,7 @@ import io.guildhall.push.notification.Notification;
 import io.guildhall.push.provider.Composer;
 import io.guildhall.push.provider.PushProvider;
 import io.guildhall.push.pusher.Pusher;
+import io.guildhall.push.pusher.PusherSettings;
 import io.guildhall.push.shedding.SheddingPolicy;
 import io.guildhall.push.timing.Timer;
 import java.util.Collection;
@@ -20,7 +21,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Pushes notifications to devices: a collector with a bounded buffer and a pusher for each connection, so that none waits for another. Memory is
- * bounded by {@code mostWaiting * (mostConnections + 1)} notifications, of some 500 bytes each, and what is in flight.
+ * bounded by {@code mostWaiting * (mostConnections + named + 1)} notifications, of some 500 bytes each, and what is in flight.
  */
 public final class PushPipeline implements AutoCloseable {
     private static final String SHARED = "";
@@ -119,16 +120,22 @@ public final class PushPipeline implements AutoCloseable {
         if (known != null) {
             return known;
         }
-        long own = connections.keySet().stream()
-                .filter(other -> !other.equals(SHARED))
-                .count();
+        PusherSettings named = settings.named().get(name);
+        if (named != null) {
+            return connections.computeIfAbsent(name, missing -> open(named));
+        }
+        long own = connections.keySet().stream().filter(this::counts).count();
         boolean room = own < settings.mostConnections() || removeIdle();
-        return connections.computeIfAbsent(room ? name : SHARED, missing -> open());
+        return connections.computeIfAbsent(room ? name : SHARED, missing -> open(settings.pusher()));
+    }
+
+    private boolean counts(String name) {
+        return !name.equals(SHARED) && !settings.named().containsKey(name);
     }
 
     private boolean removeIdle() {
         for (Map.Entry<String, Connection> connection : connections.entrySet()) {
-            if (!connection.getKey().equals(SHARED) && connection.getValue().isIdle()) {
+            if (counts(connection.getKey()) && connection.getValue().isIdle()) {
                 connections.remove(connection.getKey());
                 return true;
             }
@@ -136,9 +143,9 @@ public final class PushPipeline implements AutoCloseable {
         return false;
     }
 
-    private Connection open() {
+    private Connection open(PusherSettings pushing) {
         Collector collector = new Collector(settings.mostWaiting(), policy, timer, listener);
-        Pusher pusher = new Pusher(collector, provider, composer, ledger, settings.pusher(), timer, random, listener);
+        Pusher pusher = new Pusher(collector, provider, composer, ledger, pushing, timer, random, listener);
         pusher.start();
         return new Connection(collector, pusher, new AtomicInteger());
     }

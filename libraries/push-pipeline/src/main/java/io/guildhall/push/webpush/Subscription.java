@@ -10,6 +10,8 @@ import java.util.Optional;
  * @param recipient empty for an application that has no keys: it is sent no content
  */
 public record Subscription(URI endpoint, Optional<Recipient> recipient) {
+    private static final String CONNECTION = "web-push ";
+
     /** As {@link io.guildhall.push.notification.Device#address} carries it: the endpoint, and with keys both behind it. */
     public static String address(String endpoint, String p256dh, String auth) {
         return p256dh.isEmpty() ? endpoint : endpoint + " " + p256dh + " " + auth;
@@ -25,9 +27,14 @@ public record Subscription(URI endpoint, Optional<Recipient> recipient) {
         };
     }
 
-    /** Devices of one push service share a connection's places. */
+    /** Devices of one push service share a connection's places. It is no name of another provider's connection, whatever the endpoint is. */
     public static String connection(String endpoint) {
-        return URI.create(endpoint).getRawAuthority();
+        return CONNECTION + URI.create(endpoint).getRawAuthority();
+    }
+
+    /** Whether a connection of this name reaches such devices. */
+    public static boolean isConnection(String name) {
+        return name.startsWith(CONNECTION);
     }
 
     @Override

@@ -11,11 +11,13 @@ import io.guildhall.push.ledger.SentLedger;
 import io.guildhall.push.notification.Kind;
 import io.guildhall.push.notification.Notification;
 import io.guildhall.push.provider.PushAnswer;
+import io.guildhall.push.pusher.PusherSettings;
 import io.guildhall.push.shedding.DropReason;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,34 @@ class PipelineTest {
         assertThat(line.pipeline.inFlight()).isEqualTo(4 * 50 + 100);
         time.finish();
         assertThat(line.heard.sent).hasSize(1_000);
+    }
+
+    @Test
+    void aNamedConnectionHasItsOwnPlacesAlsoWhenAllOthersAreBusy() {
+        FakeProvider provider = FakeProvider.taking(time, Duration.ofSeconds(1));
+        Line line = new Line(
+                time,
+                provider,
+                Line.ALWAYS,
+                new MemoryLedger(10_000),
+                new PipelineSettings(
+                        1_000,
+                        4,
+                        PusherSettings.standard(),
+                        Map.of("named", PusherSettings.standard().withInFlight(7))));
+        for (int device = 0; device < 1_000; device++) {
+            line.offer(Devices.notification(
+                    Devices.device(device, "host " + device % 20), Kind.MENTION, 1, 1, Duration.ofHours(1)));
+        }
+        for (int device = 1_000; device < 1_010; device++) {
+            line.offer(Devices.notification(Devices.device(device, "named"), Kind.MENTION, 1, 1, Duration.ofHours(1)));
+        }
+
+        assertThat(provider.requests.stream()
+                        .filter(request -> request.device().connection().equals("named")))
+                .hasSize(7);
+        time.finish();
+        assertThat(line.heard.sent).hasSize(1_010);
     }
 
     private static Notification direct(long device) {

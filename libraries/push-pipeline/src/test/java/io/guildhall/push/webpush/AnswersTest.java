@@ -68,7 +68,7 @@ class AnswersTest {
         assertThat(with.recipient()).isPresent();
         assertThat(without.recipient()).isEmpty();
         assertThat(with.toString()).doesNotContain("secret");
-        assertThat(Subscription.connection(endpoint)).isEqualTo("push.example:8443");
+        assertThat(Subscription.connection(endpoint)).isEqualTo("web-push push.example:8443");
     }
 
     private static PushAnswer answer(int status, String retryAfter) {

@@ -15,26 +15,26 @@ import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
 /** The other side of a subscription, written from the standard and not from {@link Encryption}: HKDF by hand, step by step. */
-final class Browser {
+public final class Browser {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
     private final KeyPair keys = Curve.generate();
     private final byte[] secret = new byte[16];
 
-    Browser() {
+    public Browser() {
         new SecureRandom().nextBytes(secret);
     }
 
-    String p256dh() {
+    public String p256dh() {
         return BASE64.encodeToString(publicKey());
     }
 
-    String auth() {
+    public String auth() {
         return BASE64.encodeToString(secret);
     }
 
     /** @throws GeneralSecurityException when this was not for this browser, or was changed on its way */
-    byte[] read(byte[] body) throws GeneralSecurityException {
+    public byte[] read(byte[] body) throws GeneralSecurityException {
         ByteBuffer buffer = ByteBuffer.wrap(body);
         byte[] salt = take(buffer, 16);
         int record = buffer.getInt();

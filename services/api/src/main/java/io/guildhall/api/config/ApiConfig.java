@@ -5,6 +5,7 @@ import io.smallrye.config.WithDefault;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Settings of the api service. */
 @ConfigMapping(prefix = "guildhall.api")
@@ -27,6 +28,10 @@ public interface ApiConfig {
 
     /** The public key of Web Push, which belongs to the secret one of whoever sends notifications; without it browsers can't subscribe. */
     Optional<String> pushKey();
+
+    /** The kinds of devices that may be registered: those that whoever sends notifications reaches, of {@code webpush unifiedpush fcm apns}. */
+    @WithDefault("webpush,unifiedpush")
+    Set<String> pushProviders();
 
     Bodies bodies();
 

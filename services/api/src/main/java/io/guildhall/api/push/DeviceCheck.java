@@ -1,5 +1,6 @@
 package io.guildhall.api.push;
 
+import io.guildhall.api.config.ApiConfig;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.push.DeviceProvider;
 import io.guildhall.model.push.DeviceSteps.Registration;
@@ -10,6 +11,8 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.logging.Logger;
 
 /** Takes only devices that can be told something: an address that may be called, and keys where the provider demands some. */
@@ -20,11 +23,18 @@ public class DeviceCheck {
     private static final int KEY_BYTES = 65;
     private static final int SECRET_BYTES = 16;
 
+    /** Google does not say what its tokens are made of; Apple's are bytes in hexadecimal, and of no length that they promise. */
+    private static final Map<DeviceProvider, Pattern> TOKENS = Map.of(
+            DeviceProvider.FCM, Pattern.compile("[A-Za-z0-9:_-]{20,1024}"),
+            DeviceProvider.APNS, Pattern.compile("[0-9A-Fa-f]{64,200}"));
+
     private final Fetcher fetcher;
+    private final ApiConfig config;
 
     @Inject
-    public DeviceCheck(Fetcher fetcher) {
+    public DeviceCheck(Fetcher fetcher, ApiConfig config) {
         this.fetcher = fetcher;
+        this.config = config;
     }
 
     /** What is registered, or a refusal with 50035. */
@@ -32,7 +42,12 @@ public class DeviceCheck {
         DeviceProvider provider = DeviceProvider.of(body.provider().required());
         String address = body.token().required();
         boolean hide = body.hideContent().or(false);
-        requireCallable(address);
+        requireAccepted(provider);
+        if (provider.hasAddress()) {
+            requireCallable(address);
+        } else if (!TOKENS.get(provider).matcher(address).matches()) {
+            throw noSuchDevice();
+        }
         if (!body.keys().hasValue()) {
             if (provider == DeviceProvider.WEB_PUSH) {
                 throw ApiException.invalidField("keys", "BASE_TYPE_REQUIRED", "This field is required");
@@ -53,8 +68,19 @@ public class DeviceCheck {
             fetcher.requireCallable(URI.create(address), PATIENCE);
         } catch (OutgoingException | IllegalArgumentException refused) {
             LOG.debugf("a device's address is refused: %s", refused.getClass().getSimpleName());
-            throw ApiException.invalidField("token", "DEVICE_TOKEN_INVALID", "Nobody can be told anything there.");
+            throw noSuchDevice();
         }
+    }
+
+    private void requireAccepted(DeviceProvider provider) {
+        if (!config.pushProviders().contains(provider.id())) {
+            throw ApiException.invalidField(
+                    "provider", "DEVICE_PROVIDER_UNAVAILABLE", "This instance does not reach such devices.");
+        }
+    }
+
+    private static ApiException noSuchDevice() {
+        return ApiException.invalidField("token", "DEVICE_TOKEN_INVALID", "Nobody can be told anything there.");
     }
 
     /** In bytes, of either alphabet; -1 when it is none. */

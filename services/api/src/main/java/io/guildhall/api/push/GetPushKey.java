@@ -1,16 +1,19 @@
 package io.guildhall.api.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.PushOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.push.DeviceProvider;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.List;
 
-/** The public key that browsers subscribe with; null where nobody sends notifications. */
+/** What may be registered: the public key that browsers subscribe with, null where nobody sends notifications, and the kinds of devices. */
 @ApplicationScoped
 public class GetPushKey implements ApiHandler {
     private final ApiConfig config;
@@ -27,6 +30,14 @@ public class GetPushKey implements ApiHandler {
 
     @Override
     public JsonNode answer(ApiCall call) {
-        return Json.object().put("application_server_key", config.pushKey().orElse(null));
+        ObjectNode answer =
+                Json.object().put("application_server_key", config.pushKey().orElse(null));
+        return answer.set("providers", Json.tree(accepted()));
+    }
+
+    private List<String> accepted() {
+        return DeviceProvider.ids().stream()
+                .filter(config.pushProviders()::contains)
+                .toList();
     }
 }

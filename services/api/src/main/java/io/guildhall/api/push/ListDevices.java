@@ -9,6 +9,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.PushOperations;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.push.DeviceProvider;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PushDevices;
@@ -49,7 +50,11 @@ public class ListDevices implements ApiHandler {
         return devices;
     }
 
+    /** Null for a device that has a token and no address. */
     private static String host(RowView row) {
+        if (!DeviceProvider.of(row.get(PushDevices.PROVIDER)).hasAddress()) {
+            return null;
+        }
         return URI.create(row.get(PushDevices.ADDRESS)).getHost();
     }
 }

@@ -3,6 +3,8 @@ package io.guildhall.guild.push;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.message.MentionNotices;
+import io.guildhall.guild.message.MessageType;
 import io.guildhall.guild.notification.GuildNotifications.Level;
 import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildMember;
@@ -22,7 +24,7 @@ import java.util.Set;
  * The members for whom one message is meant.
  *
  * @param thread in which it is; null when it is in a channel
- * @param message what was asked: channel_id, author_id, everyone, here, roles, mentions, after
+ * @param message what was asked: channel_id, author_id, type, flags, everyone, here, roles, mentions, after
  */
 record MeantMembers(GuildView guild, GuildChannel channel, GuildThread thread, JsonNode message) {
     /** So many members are looked at together. */
@@ -48,7 +50,8 @@ record MeantMembers(GuildView guild, GuildChannel channel, GuildThread thread, J
                 .put("parent_id", Snowflake.format(thread == null ? 0 : channel.id()))
                 .put("default_level", defaultLevel().number());
         ObjectNode users = answer.putObject("users");
-        if (!isBroadcast() && thread == null && guild.members().size() > MOST_TOLD_OF_ALL) {
+        if (!isForAnybody()
+                || (!isBroadcast() && thread == null && guild.members().size() > MOST_TOLD_OF_ALL)) {
             return answer;
         }
         Set<Long> apart = ids("mentions");
@@ -86,6 +89,12 @@ record MeantMembers(GuildView guild, GuildChannel channel, GuildThread thread, J
             reasons.add(PushReason.CHANNEL_MESSAGE);
         }
         return reasons;
+    }
+
+    /** Notices of the system are for nobody, nor is what its author wants nobody to be told of. */
+    private boolean isForAnybody() {
+        return MessageType.written(message.path("type").asLong())
+                && !MentionNotices.isSilent(message.path("flags").asLong());
     }
 
     private boolean isBroadcast() {

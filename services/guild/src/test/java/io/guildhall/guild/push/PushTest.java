@@ -111,6 +111,22 @@ class PushTest {
     }
 
     @Test
+    void noticesOfTheSystemAndWhatIsSaidQuietlyAreMeantForNobody() {
+        ObjectNode asked = Json.object()
+                .put("channel_id", Snowflake.format(channel))
+                .put("author_id", Snowflake.format(ann))
+                .put("everyone", true);
+
+        assertThat(meant(asked.deepCopy().put("type", 19))).hasSize(1);
+        assertThat(meant(asked.deepCopy().put("type", 7))).isEmpty();
+        assertThat(meant(asked.deepCopy().put("flags", 4_096))).isEmpty();
+    }
+
+    private JsonNode meant(ObjectNode asked) {
+        return Town.json(step(Keys.guild(guild), PushSteps.AUDIENCE, asked)).path("users");
+    }
+
+    @Test
     void whoeverDoesNotSeeTheChannelIsNotMeant() {
         hide();
         ObjectNode asked = Json.object()

@@ -1,170 +1,63 @@
 package io.guildhall.standalone.push;
 
 import io.guildhall.identity.StorageAccess;
-import io.guildhall.model.fact.DeviceFact;
 import io.guildhall.model.fact.FactReader;
-import io.guildhall.model.fact.MessageFact;
-import io.guildhall.model.fact.PushFact;
-import io.guildhall.model.push.DeviceSteps;
-import io.guildhall.model.push.PushSteps;
 import io.guildhall.model.rpc.ActorKey;
-import io.guildhall.model.rpc.ActorKind;
-import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
-import io.guildhall.outgoing.Fetcher;
 import io.guildhall.outgoing.OutgoingConfig;
 import io.guildhall.ownerclient.OwnerClient;
-import io.guildhall.push.metering.PushMeters;
-import io.guildhall.push.notification.Device;
-import io.guildhall.push.pipeline.PipelineSettings;
-import io.guildhall.push.pipeline.PushPipeline;
-import io.guildhall.push.pusher.PusherSettings;
-import io.guildhall.push.shedding.DefaultShedding;
-import io.guildhall.push.timing.SystemTimer;
-import io.guildhall.push.webpush.VapidKeys;
-import io.guildhall.push.webpush.WebPushProvider;
+import io.guildhall.push.delivery.PushConfig;
+import io.guildhall.push.delivery.PushReader;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import io.vertx.core.Vertx;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.Executor;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jboss.logging.Logger;
 
-/**
- * Tells people's devices, in this process: reads the facts of guilds, for whom their messages are meant, and those of people, what they are to be told.
- * Native executables are built without it, since it was not tried in one.
- */
+/** Tells people's devices, in this process. Native executables are built without it, since it was not tried in one. */
 @Singleton
 @UnlessBuildProperty(name = "quarkus.native.enabled", stringValue = "true", enableIfMissing = true)
 public final class InstalledPush implements FactReader {
-    private static final Logger LOG = Logger.getLogger(InstalledPush.class);
-    private static final int MOST_CONNECTIONS = 16;
-    private static final Duration BACK_OFF = Duration.ofMillis(500);
-
-    private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().daemon().name("push").factory());
-    private final Executor threads = task -> Thread.ofVirtual().name("push").start(task);
-    private final boolean enabled;
-    private final Duration settle;
-    private final OwnerSteps owners;
-    private final DeviceOwners deviceOwners;
-    private final Expansion expansion;
-    private final Registrations registrations;
-    private final Fetcher fetcher;
-    private final PushPipeline pipeline;
+    private final PushReader reader;
 
     InstalledPush(
             PushConfig config,
             OutgoingConfig outgoing,
-            OwnerClient ownerClient,
+            OwnerClient owners,
             StorageAccess storage,
             Vertx vertx,
             MeterRegistry meters,
             Clock clock) {
-        this.enabled = config.keys().isPresent();
-        this.settle = config.settle();
-        this.owners = new OwnerSteps(ownerClient);
-        this.deviceOwners = new DeviceOwners(storage);
-        this.expansion = new Expansion(
-                owners,
-                deviceOwners,
-                new MeantPeople(
-                        (user, body) -> owners.ask(OwnerSteps.user(user), PushSteps.MEANT, body), BACK_OFF, meters),
-                config.timeToLive(),
-                clock);
-        this.registrations = new Registrations(storage, config.timeToLive());
-        this.fetcher = new Fetcher(vertx, new PushNetwork(outgoing, config.inFlight(), MOST_CONNECTIONS + 1));
-        PushMeters listener = new PushMeters(meters, this::remove);
-        this.pipeline = new PushPipeline(
-                new PipelineSettings(
-                        config.waiting(),
-                        MOST_CONNECTIONS,
-                        PusherSettings.standard().withInFlight(config.inFlight())),
-                new DefaultShedding(),
-                new WebPushProvider(
-                        fetcher,
-                        config.keys().map(VapidKeys::of).orElseGet(VapidKeys::generate),
-                        config.contact(),
-                        config.timeout(),
-                        clock,
-                        threads),
-                new OwnerComposer(owners),
-                new StoredLedger(storage, clock),
-                new SystemTimer(clock, timer),
-                new SecureRandom(),
-                listener);
-        listener.watch(pipeline);
+        this.reader = new PushReader(config, outgoing, owners, storage, vertx, meters, clock, Optional.empty());
     }
 
     @Override
     public boolean reads(String topic) {
-        return enabled
-                && (topic.equals(MessageFact.TOPIC) || topic.equals(PushFact.TOPIC) || topic.equals(DeviceFact.TOPIC));
+        return reader.reads(topic);
     }
 
     @Override
     public void begins(ActorKey actor, long epoch) {
-        // What was not told of cannot be told later: it is of no use by then.
+        reader.begins(actor, epoch);
     }
 
     @Override
     public CompletionStage<?> take(ActorKey actor, List<LogEntry> facts) {
-        return CompletableFuture.supplyAsync(() -> taken(actor, facts), threads).thenCompose(all -> all);
+        return reader.take(actor, facts);
     }
 
     @Override
     public CompletionStage<?> gap(ActorKey actor, Position after) {
-        return CompletableFuture.completedFuture(null);
+        return reader.gap(actor, after);
     }
 
     @PreDestroy
     void close() {
-        pipeline.close();
-        timer.shutdownNow();
-        fetcher.close();
-    }
-
-    private CompletableFuture<?> taken(ActorKey actor, List<LogEntry> entries) {
-        List<CompletableFuture<?>> offered = new ArrayList<>();
-        for (LogEntry entry : entries) {
-            Fact fact = entry.getFact();
-            switch (fact.getTopic()) {
-                case PushFact.TOPIC -> offered.add(offer(PushFact.of(fact)));
-                case DeviceFact.TOPIC -> deviceOwners.learn(DeviceFact.of(fact));
-                case MessageFact.TOPIC -> {
-                    if (actor.getKind() == ActorKind.GUILD && MessageFact.of(fact) instanceof MessageFact.Is message) {
-                        expansion.expand(message);
-                    }
-                }
-                default -> LOG.debugf("a fact of the topic %s", fact.getTopic());
-            }
-        }
-        return CompletableFuture.allOf(offered.toArray(CompletableFuture[]::new));
-    }
-
-    /** A person's other notifications do not wait for long for a push service that is away. */
-    private CompletableFuture<?> offer(PushFact fact) {
-        return pipeline.offer(registrations.notifications(fact).await().indefinitely())
-                .toCompletableFuture()
-                .thenApply(settled -> true)
-                .completeOnTimeout(false, settle.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private void remove(Device device) {
-        owners.ask(OwnerSteps.user(device.userId()), DeviceSteps.REMOVE, DeviceSteps.byId(device.id()))
-                .subscribe()
-                .with(removed -> {}, failure -> LOG.debugf("a device that is gone stays for now: %s", failure));
+        reader.close();
     }
 }

@@ -41,6 +41,8 @@ public final class NodeSettings {
             case "storage-proxy" -> store(settings);
             case "guild" -> publish(settings);
             case "search" -> search(settings);
+            case "push" -> push(settings);
+            case "api" -> register(settings);
             default -> {}
         }
         settings.put("GUILDHALL_STORAGE_DIRECTORY", directory.resolve("store").toString());
@@ -71,10 +73,11 @@ public final class NodeSettings {
         }
     }
 
-    /** Where search runs, owners tell it what is sent. */
+    /** Where search or push runs, owners tell it what is sent, and whom it is for. */
     private void publish(Map<String, String> settings) {
-        if (shape.searching()) {
+        if (shape.publishing()) {
             settings.put("GUILDHALL_EVENT_LOG_ENABLED", "true");
+            settings.put("GUILDHALL_EVENT_LOG_FACTS", shape.pushing() ? "messages,pushes,devices" : "messages");
             settings.put("GUILDHALL_EVENT_LOG_SERVERS", backend(StackNodes.KAFKA));
             settings.put("GUILDHALL_EVENT_LOG_PARTITIONS", Integer.toString(PARTITIONS));
         }
@@ -85,6 +88,18 @@ public final class NodeSettings {
         settings.put("GUILDHALL_SEARCH_CELLS", "one=http://" + backend(StackNodes.ELASTICSEARCH));
         // The cell has one node, and no place for copies.
         settings.put("GUILDHALL_SEARCH_REPLICAS", "0");
+    }
+
+    private void push(Map<String, String> settings) {
+        settings.put("GUILDHALL_EVENT_LOG_SERVERS", backend(StackNodes.KAFKA));
+        settings.put("GUILDHALL_PUSH_KEYS", directory.secret("push", PushKeys::made));
+    }
+
+    /** Browsers subscribe with the public one of the keys. */
+    private void register(Map<String, String> settings) {
+        if (shape.pushing()) {
+            settings.put("GUILDHALL_API_PUSH_KEY", PushKeys.publicOf(directory.secret("push", PushKeys::made)));
+        }
     }
 
     private String backend(String name) {

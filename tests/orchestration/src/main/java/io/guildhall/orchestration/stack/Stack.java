@@ -81,9 +81,7 @@ public final class Stack {
         if (shape.store() == Store.CASSANDRA && !runs(StackNodes.CASSANDRA)) {
             backends.startCassandra();
         }
-        if (shape.searching()) {
-            StackNodes.SEARCHED.stream().filter(backend -> !runs(backend)).forEach(backends::startSearched);
-        }
+        StackNodes.logged(shape).stream().filter(backend -> !runs(backend)).forEach(backends::startSearched);
         for (String node : nodes) {
             if (!runs(node)) {
                 machine.ports().need(shape.ports().of(node));

@@ -15,7 +15,7 @@ import java.util.function.Function;
  */
 public final class StackCommand {
     private static final Set<String> WITH_VALUE = Set.of("--port", "--store", "--nodes");
-    private static final Set<String> FLAGS = Set.of("--native", "--tls", "--search");
+    private static final Set<String> FLAGS = Set.of("--native", "--tls", "--search", "--push");
 
     private final StackDirectory directory;
     private final Function<Shape, Stack> stacks;
@@ -69,7 +69,8 @@ public final class StackCommand {
                 options.value("--store").map(Store::named).orElse(before.store()),
                 options.has("--native") ? Mode.NATIVE : Mode.JVM,
                 options.has("--tls") || before.encrypted(),
-                options.has("--search") || before.searching());
+                options.has("--search") || before.searching(),
+                options.has("--push") || before.pushing());
     }
 
     private void tell(Stack stack) {

@@ -12,6 +12,7 @@ import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** What a stack keeps: its shape, secrets, certificates, process ids, logs and data. It is its owner's alone. */
 public record StackDirectory(Path path) {
@@ -54,7 +55,8 @@ public record StackDirectory(Path path) {
                         .map(word -> Mode.valueOf(word.toUpperCase(Locale.ROOT)))
                         .orElse(usual.mode()),
                 Files.isDirectory(certificates()),
-                read("search").map(Boolean::parseBoolean).orElse(usual.searching()));
+                read("search").map(Boolean::parseBoolean).orElse(usual.searching()),
+                read("push").map(Boolean::parseBoolean).orElse(usual.pushing()));
     }
 
     /** All but the encryption, which the certificates tell. */
@@ -63,6 +65,7 @@ public record StackDirectory(Path path) {
         write("kind", shape.store().word());
         write("mode", shape.mode().word());
         write("search", Boolean.toString(shape.searching()));
+        write("push", Boolean.toString(shape.pushing()));
     }
 
     /**
@@ -71,17 +74,24 @@ public record StackDirectory(Path path) {
      * @throws Refusal when no stack has been here
      */
     public String secret(String name) {
+        return secret(name, () -> {
+            byte[] bytes = new byte[SECRET_BYTES];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        });
+    }
+
+    /** One of another form, made once. */
+    String secret(String name, Supplier<String> made) {
         if (!Files.isDirectory(path)) {
             throw new Refusal("there is no stack in " + path);
         }
         Path file = path.resolve(name + ".secret");
         try {
             if (!Files.exists(file) || Files.size(file) == 0) {
-                byte[] bytes = new byte[SECRET_BYTES];
-                new SecureRandom().nextBytes(bytes);
                 Files.deleteIfExists(file);
                 Files.createFile(file, ownersAlone("rw-------"));
-                Files.writeString(file, HexFormat.of().formatHex(bytes));
+                Files.writeString(file, made.get());
             }
             return Files.readString(file).strip();
         } catch (IOException failure) {

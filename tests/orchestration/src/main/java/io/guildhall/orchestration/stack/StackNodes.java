@@ -19,7 +19,7 @@ public final class StackNodes {
     /** What search stands on. */
     static final List<String> SEARCHED = List.of(KAFKA, ELASTICSEARCH);
 
-    private static final Pattern NAME = Pattern.compile("(api|gateway|guild|relay|search|storage-proxy)-([12])");
+    private static final Pattern NAME = Pattern.compile("(api|gateway|guild|relay|search|push|storage-proxy)-([12])");
 
     private static final List<String> SERVING = List.of(
             "storage-proxy-1", "guild-1", "guild-2", "relay-1", "relay-2", "gateway-1", "gateway-2", "api-1", "api-2");
@@ -28,7 +28,7 @@ public final class StackNodes {
     private static final List<List<String>> TIERS = List.of(
             List.of("api-", "gateway-"),
             List.of("relay-", "guild-"),
-            List.of("search-"),
+            List.of("search-", "push-"),
             List.of("storage-proxy-"),
             List.of(CASSANDRA, KAFKA, ELASTICSEARCH),
             List.of(ETCD));
@@ -44,6 +44,9 @@ public final class StackNodes {
         if (shape.searching()) {
             nodes.addAll(nodes.indexOf("guild-1"), List.of("search-1", "search-2"));
         }
+        if (shape.pushing()) {
+            nodes.addAll(nodes.indexOf("guild-1"), List.of("push-1", "push-2"));
+        }
         return List.copyOf(nodes);
     }
 
@@ -53,11 +56,17 @@ public final class StackNodes {
             case EMBEDDED -> {}
             case CASSANDRA -> backends.add(CASSANDRA);
         }
-        if (shape.searching()) {
-            backends.addAll(SEARCHED);
-        }
+        backends.addAll(logged(shape));
         backends.add(ETCD);
         return List.copyOf(backends);
+    }
+
+    /** What the event log and those who read it stand on. */
+    static List<String> logged(Shape shape) {
+        if (shape.searching()) {
+            return SEARCHED;
+        }
+        return shape.pushing() ? List.of(KAFKA) : List.of();
     }
 
     /** Backends first. */

@@ -32,6 +32,7 @@ final class LocalPhases implements Phases {
     private final WebTests web;
     private final TestedStack stack;
     private final TestedStack searchStack;
+    private final TestedStack pushStack;
     private final ModuleTests modules;
     private final PrintStream out;
 
@@ -44,6 +45,7 @@ final class LocalPhases implements Phases {
             WebTests web,
             TestedStack stack,
             TestedStack searchStack,
+            TestedStack pushStack,
             ModuleTests modules,
             PrintStream out) {
         this.workplace = workplace;
@@ -54,6 +56,7 @@ final class LocalPhases implements Phases {
         this.web = web;
         this.stack = stack;
         this.searchStack = searchStack;
+        this.pushStack = pushStack;
         this.modules = modules;
         this.out = out;
     }
@@ -119,7 +122,11 @@ final class LocalPhases implements Phases {
     public Tally push() {
         preparation.services(List.of("standalone"));
         Path tests = workplace.root().resolve("tests").resolve("push");
-        return suites.inTurn("push", tests, "test", Map.of("JAVA_HOME", System.getProperty("java.home")));
+        Tally tally = suites.inTurn("push", tests, "test", Map.of("JAVA_HOME", System.getProperty("java.home")));
+        pushStack.start();
+        tally = tally.plus(suites.inTurn("push cluster", tests, "cluster", pushStack.settings()));
+        pushStack.stop();
+        return tally;
     }
 
     @Override

@@ -28,6 +28,7 @@ import java.util.function.BiFunction;
 public final class TestCommand {
     private static final String STACK_PORT = "28400";
     private static final int SEARCH_PORT = 28_700;
+    private static final int PUSH_PORT = 28_900;
 
     private final Workplace workplace;
     private final Preparation preparation;
@@ -116,6 +117,12 @@ public final class TestCommand {
                 TestedStack.searching(
                         new StackDirectory(state.resolve("search")),
                         ports.freeFrom(SEARCH_PORT),
+                        stacks,
+                        workplace,
+                        running),
+                TestedStack.pushing(
+                        new StackDirectory(state.resolve("push")),
+                        ports.freeFrom(PUSH_PORT),
                         stacks,
                         workplace,
                         running),

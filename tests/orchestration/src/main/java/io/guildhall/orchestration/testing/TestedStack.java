@@ -26,6 +26,9 @@ public final class TestedStack {
     /** One of each that a search needs: that there may be several is tested elsewhere. */
     private static final String SEARCHING_NODES = "storage-proxy-1,search-1,guild-1,relay-1,gateway-1,api-1";
 
+    /** Both push nodes, so that one takes over what the other one read. */
+    private static final String PUSHING_NODES = "storage-proxy-1,push-1,push-2,guild-1,relay-1,gateway-1,api-1";
+
     private final StackDirectory directory;
     private final int port;
     private final List<String> kind;
@@ -69,6 +72,17 @@ public final class TestedStack {
             Workplace workplace,
             Running running) {
         List<String> kind = List.of("--store", "embedded", "--search", "--nodes", SEARCHING_NODES);
+        return new TestedStack(directory, port, kind, commands, workplace, running);
+    }
+
+    /** A small one in which people's devices are told. */
+    static TestedStack pushing(
+            StackDirectory directory,
+            int port,
+            BiFunction<StackDirectory, Workplace, StackCommand> commands,
+            Workplace workplace,
+            Running running) {
+        List<String> kind = List.of("--store", "embedded", "--push", "--nodes", PUSHING_NODES);
         return new TestedStack(directory, port, kind, commands, workplace, running);
     }
 

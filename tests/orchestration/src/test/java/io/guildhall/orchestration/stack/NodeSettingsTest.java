@@ -83,6 +83,21 @@ class NodeSettingsTest {
         assertThat(settings("guild-1", Store.EMBEDDED, false).keySet()).noneMatch(name -> name.contains("EVENT_LOG"));
     }
 
+    @Test
+    void wherePeopleAreToldOwnersPublishWhomItIsForAndClientsSubscribeWithTheKeyOfThePushNodes() {
+        Shape pushing = Shape.of(21_100, Store.EMBEDDED).withPush();
+        assertThat(settings("guild-1", pushing))
+                .containsEntry("GUILDHALL_EVENT_LOG_ENABLED", "true")
+                .containsEntry("GUILDHALL_EVENT_LOG_FACTS", "messages,pushes,devices");
+        String keys = settings("push-1", pushing).get("GUILDHALL_PUSH_KEYS");
+        assertThat(keys).matches("[A-Za-z0-9_-]{87}\\.[A-Za-z0-9_-]{43}");
+        assertThat(settings("push-2", pushing))
+                .containsEntry("GUILDHALL_PUSH_KEYS", keys)
+                .containsEntry("GUILDHALL_EVENT_LOG_SERVERS", "127.0.0.1:21304");
+        assertThat(settings("api-1", pushing)).containsEntry("GUILDHALL_API_PUSH_KEY", keys.substring(0, 87));
+        assertThat(settings("api-1", Store.EMBEDDED, false)).doesNotContainKey("GUILDHALL_API_PUSH_KEY");
+    }
+
     private String tls(String file) {
         return temporary.resolve("tls").resolve(file).toString();
     }

@@ -16,8 +16,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StackCommandTest {
-    private static final Shape BEFORE =
-            Shape.of(21_100, Store.CASSANDRA).with(Mode.NATIVE).withEncryption().withSearch();
+    private static final Shape BEFORE = Shape.of(21_100, Store.CASSANDRA)
+            .with(Mode.NATIVE)
+            .withEncryption()
+            .withSearch()
+            .withPush();
 
     @TempDir
     Path temporary;
@@ -25,7 +28,16 @@ class StackCommandTest {
     @Test
     void aStackIsOfTheUsualShapeUnlessItIsAskedForOtherwise() {
         assertThat(shape(Shape.USUAL)).isEqualTo(Shape.of(8080, Store.EMBEDDED));
-        assertThat(shape(Shape.USUAL, "--port", "21100", "--store", "cassandra", "--tls", "--native", "--search"))
+        assertThat(shape(
+                        Shape.USUAL,
+                        "--port",
+                        "21100",
+                        "--store",
+                        "cassandra",
+                        "--tls",
+                        "--native",
+                        "--search",
+                        "--push"))
                 .isEqualTo(BEFORE);
     }
 
@@ -75,7 +87,7 @@ class StackCommandTest {
                         "stack up",
                         List.of(arguments),
                         Set.of("--port", "--store", "--nodes"),
-                        Set.of("--native", "--tls", "--search")),
+                        Set.of("--native", "--tls", "--search", "--push")),
                 before);
     }
 

@@ -32,7 +32,8 @@ class StackDirectoryTest {
         Shape shape = Shape.of(21_100, Store.CASSANDRA)
                 .with(Mode.NATIVE)
                 .withEncryption()
-                .withSearch();
+                .withSearch()
+                .withPush();
         directory.make();
         directory.keep(shape);
         Files.createDirectory(directory.certificates());

@@ -49,7 +49,10 @@ class StackNodesTest {
     @ParameterizedTest
     @EnumSource(Store.class)
     void whatStartsEndsToo(Store store) {
-        for (Shape shape : List.of(Shape.of(8080, store), Shape.of(8080, store).withSearch())) {
+        for (Shape shape : List.of(
+                Shape.of(8080, store),
+                Shape.of(8080, store).withSearch(),
+                Shape.of(8080, store).withPush())) {
             assertThat(StackNodes.tiers(shape).stream().flatMap(List::stream))
                     .containsExactlyInAnyOrderElementsOf(StackNodes.all(shape));
         }
@@ -85,7 +88,7 @@ class StackNodesTest {
                 ports.kafkaControl(),
                 ports.of(StackNodes.ELASTICSEARCH),
                 ports.elasticsearchPeers());
-        IntStream nodes = StackNodes.serving(ON_CASSANDRA.withSearch()).stream()
+        IntStream nodes = StackNodes.serving(ON_CASSANDRA.withSearch().withPush()).stream()
                 .flatMapToInt(node ->
                         // An api has no internal port: nobody calls it.
                         StackNodes.service(node).equals("api")

@@ -9,15 +9,15 @@ import io.guildhall.push.pipeline.PipelineSettings;
 import io.guildhall.push.pipeline.PushPipeline;
 import io.guildhall.push.pusher.PusherSettings;
 import io.guildhall.push.shedding.DefaultShedding;
-import io.guildhall.push.shedding.DropReason;
 import io.guildhall.push.timing.SystemTimer;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +25,11 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 /**
  * How many requests a minute go through the pipeline, against a bare client that always has as many under way, both over one connection of HTTP/2 to a provider in the
- * same process; then a burst of ten times as much as its provider takes. Arguments: how many requests.
+ * same process; then a burst of ten times as much as its provider takes. Arguments: how many requests a round has, and how many the burst has.
  */
 public final class PushBench {
     private static final int ROUNDS = 5;
@@ -37,30 +37,35 @@ public final class PushBench {
     private static final int WAITING = 20_000;
     private static final int DEVICES = 50_000;
     private static final int ANSWER_AFTER = 50;
-    private static final int WINDOWS = 40;
+    private static final Path PLOT = Path.of("target", "push-burst.svg");
 
     private final int requests;
+    private final int burstRequests;
     private final Vertx vertx = Vertx.vertx();
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("push-bench").factory());
-    private final AtomicInteger sent = new AtomicInteger();
-    private final AtomicInteger shed = new AtomicInteger();
+    private final PushCount count = new PushCount();
     private final PushService service;
     private final PushClient client;
 
-    private PushBench(int requests) throws Exception {
+    private PushBench(int requests, int burstRequests) throws Exception {
         this.requests = requests;
+        this.burstRequests = burstRequests;
         this.service = new PushService(vertx);
         this.client = new PushClient(vertx, service.port());
     }
 
     public static void main(String[] arguments) throws Exception {
-        PushBench bench = new PushBench(arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0]));
+        PushBench bench = new PushBench(argument(arguments, 0, 100_000), argument(arguments, 1, 1_000_000));
         System.out.println(bench.run());
         System.exit(0);
     }
 
-    private String run() throws InterruptedException {
+    private static int argument(String[] arguments, int place, int otherwise) {
+        return arguments.length > place ? Integer.parseInt(arguments[place]) : otherwise;
+    }
+
+    private String run() throws InterruptedException, IOException {
         double[] ratios = new double[ROUNDS];
         double perMinute = 0;
         rate(() -> client.loop(requests, IN_FLIGHT));
@@ -73,47 +78,38 @@ public final class PushBench {
             System.out.printf(Locale.ROOT, "bare %.0f/min, pipeline %.0f/min%n", bare * 60, piped * 60);
         }
         Arrays.sort(ratios);
-        burst();
+        PushBurst burst = burst();
+        System.out.println("what was pushed and what waited: " + PLOT);
         return String.format(
                 Locale.ROOT,
-                "ratio=%.2f max_in_flight=%d shed=%d doubled=%d per_minute=%.0f",
+                "ratio=%.2f max_in_flight=%d shed=%d doubled=%d missed=%d disordered=%d most_waiting=%d heap_mb=%d"
+                        + " per_minute=%.0f",
                 ratios[ROUNDS / 2],
                 service.mostInFlight(),
-                shed.get(),
+                count.shed(),
                 service.doubled(),
+                burstRequests - count.shed() - service.requests() + service.doubled(),
+                count.disordered(),
+                burst.mostWaiting(),
+                burst.mostHeapMebibytes(),
                 perMinute);
     }
 
-    /** Ten times what a hundred in flight take in that time, evenly. Prints what was pushed and what waited, part by part. */
-    private void burst() throws InterruptedException {
+    /** Ten times what a hundred in flight take in that time. */
+    private PushBurst burst() throws InterruptedException, IOException {
         service.begin(ANSWER_AFTER);
-        sent.set(0);
-        shed.set(0);
-        int perWindow = requests / WINDOWS;
-        long window = Math.max(1, 1_000L * perWindow / (10L * IN_FLIGHT * 1_000 / ANSWER_AFTER));
-        List<String> pushed = new ArrayList<>();
-        List<String> waited = new ArrayList<>();
-        try (PushPipeline pipeline = pipeline()) {
-            int before = 0;
-            for (int part = 0; part < WINDOWS || pipeline.waiting() + pipeline.inFlight() > 0; part++) {
-                if (part < WINDOWS) {
-                    pipeline.offer(notifications(part * perWindow, perWindow));
-                }
-                Thread.sleep(window);
-                int now = sent.get();
-                pushed.add(Integer.toString(now - before));
-                waited.add(Integer.toString(pipeline.waiting()));
-                before = now;
-            }
+        try (PushPipeline pipeline = pipeline(count)) {
+            PushBurst burst = new PushBurst(pipeline, count, 10 * IN_FLIGHT * 1_000 / ANSWER_AFTER);
+            Instant expires = Instant.now().plus(Duration.ofHours(1));
+            burst.run(burstRequests, number -> notification(number, expires));
+            PushPlot.write(PLOT, burst.pushed(), burst.buffered());
+            return burst;
         }
-        System.out.println("each " + window + " ms");
-        System.out.println("pushed " + String.join(" ", pushed));
-        System.out.println("buffered " + String.join(" ", waited));
     }
 
     private void throughPipeline() {
-        try (PushPipeline pipeline = pipeline()) {
-            List<Notification> all = notifications(0, requests);
+        try (PushPipeline pipeline = pipeline(new PushCount())) {
+            List<Notification> all = notifications(requests);
             for (int from = 0; from < requests; from += WAITING) {
                 pipeline.offer(all.subList(from, Math.min(requests, from + WAITING)))
                         .toCompletableFuture()
@@ -122,7 +118,7 @@ public final class PushBench {
         }
     }
 
-    private PushPipeline pipeline() {
+    private PushPipeline pipeline(PushListener listener) {
         return new PushPipeline(
                 new PipelineSettings(WAITING, 1, PusherSettings.standard().withInFlight(IN_FLIGHT)),
                 new DefaultShedding(),
@@ -130,21 +126,24 @@ public final class PushBench {
                 notification -> Uni.createFrom()
                         .item(Optional.of(
                                 Long.toString(notification.subjectId() - 1).getBytes(StandardCharsets.US_ASCII))),
-                new MemoryLedger(requests),
+                new MemoryLedger(Math.max(requests, WAITING * 10)),
                 new SystemTimer(Clock.systemUTC(), timer),
                 new Random(7),
-                new Counting());
+                listener);
     }
 
-    private static List<Notification> notifications(int from, int count) {
+    private static List<Notification> notifications(int count) {
         Instant expires = Instant.now().plus(Duration.ofHours(1));
-        List<Notification> all = new ArrayList<>(count);
-        for (int number = from; number < from + count; number++) {
-            Device device = new Device(number % DEVICES + 1, number % DEVICES + 1, "bench", "");
-            Kind kind = number % 40 == 0 ? Kind.MENTION : Kind.CHANNEL_MESSAGE;
-            all.add(new Notification(device, kind, number + 1L, number + 1L, 1, expires, 0));
-        }
-        return all;
+        return IntStream.range(0, count)
+                .mapToObj(number -> notification(number, expires))
+                .toList();
+    }
+
+    /** One in forty is a mention by name, which is less than what the provider takes. */
+    private static Notification notification(int number, Instant expires) {
+        Device device = new Device(number % DEVICES + 1, number % DEVICES + 1, "bench", "");
+        Kind kind = number % 40 == 0 ? Kind.MENTION : Kind.CHANNEL_MESSAGE;
+        return new Notification(device, kind, number + 1L, number + 1L, 1, expires, 0);
     }
 
     /** In requests a second. */
@@ -161,27 +160,5 @@ public final class PushBench {
 
     private interface Work {
         void run() throws InterruptedException;
-    }
-
-    private final class Counting implements PushListener {
-        @Override
-        public void sent(Notification notification, Duration latency) {
-            sent.incrementAndGet();
-        }
-
-        @Override
-        public void dropped(Notification notification, DropReason reason) {
-            shed.incrementAndGet();
-        }
-
-        @Override
-        public void retried(Notification notification) {
-            throw new IllegalStateException("nothing fails here");
-        }
-
-        @Override
-        public void gone(Device device) {
-            throw new IllegalStateException("nobody is gone here");
-        }
     }
 }

@@ -1,4 +1,4 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.table.Write;

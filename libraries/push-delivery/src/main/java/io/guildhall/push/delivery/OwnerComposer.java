@@ -1,4 +1,4 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
@@ -7,7 +7,6 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.push.PushSteps;
 import io.guildhall.push.notification.Notification;
 import io.guildhall.push.provider.Composer;
-import io.guildhall.push.webpush.Encryption;
 import io.smallrye.mutiny.Uni;
 import java.util.Optional;
 
@@ -34,7 +33,7 @@ final class OwnerComposer implements Composer {
 
     /** A text of nothing but what JSON escapes may be too long: then the device looks it up. */
     private static byte[] fitting(ByteString body) {
-        if (body.size() <= Encryption.MOST_BYTES) {
+        if (body.size() <= Composer.MOST_BYTES) {
             return body.toByteArray();
         }
         ObjectNode shown = (ObjectNode) Json.parse(body);

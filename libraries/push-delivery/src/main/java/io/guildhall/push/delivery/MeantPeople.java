@@ -1,4 +1,4 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.observability.Metrics;
@@ -35,7 +35,7 @@ final class MeantPeople {
     MeantPeople(BiFunction<Long, JsonNode, Uni<?>> actors, Duration backOff, MeterRegistry meters) {
         this.actors = actors;
         this.backOff = backOff;
-        this.leftOut = Counter.builder(Metrics.name(MeantPeople.class, "push.left.out"))
+        this.leftOut = Counter.builder(Metrics.name(MeantPeople.class, "left.out"))
                 .description("Notifications of people whose actors could not answer")
                 .register(meters);
     }

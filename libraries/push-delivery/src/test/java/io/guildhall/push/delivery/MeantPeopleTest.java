@@ -1,4 +1,4 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -75,7 +75,7 @@ class MeantPeopleTest {
     }
 
     private double leftOut() {
-        return meters.get("guildhall.standalone.push.left.out").counter().count();
+        return meters.get("guildhall.push.left.out").counter().count();
     }
 
     private synchronized Uni<?> ask(long user, JsonNode body) {

@@ -1,10 +1,13 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.fact.PushFact;
+import io.guildhall.model.push.DeviceProvider;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.PushDevices;
+import io.guildhall.push.apns.ApnsProvider;
+import io.guildhall.push.fcm.FcmProvider;
 import io.guildhall.push.notification.Device;
 import io.guildhall.push.notification.Kind;
 import io.guildhall.push.notification.Notification;
@@ -35,7 +38,15 @@ record Registrations(StorageAccess storage, Duration timeToLive) {
         return new Device(
                 row.get(PushDevices.DEVICE_ID),
                 row.get(PushDevices.USER_ID),
-                Subscription.connection(address),
+                connection(DeviceProvider.of(row.get(PushDevices.PROVIDER)), address),
                 Subscription.address(address, row.get(PushDevices.P256DH, ""), row.get(PushDevices.AUTH, "")));
+    }
+
+    private static String connection(DeviceProvider provider, String address) {
+        return switch (provider) {
+            case WEB_PUSH, UNIFIED_PUSH -> Subscription.connection(address);
+            case FCM -> FcmProvider.CONNECTION;
+            case APNS -> ApnsProvider.CONNECTION;
+        };
     }
 }

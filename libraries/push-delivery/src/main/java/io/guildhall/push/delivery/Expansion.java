@@ -1,10 +1,8 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
-import io.guildhall.guild.message.MentionNotices;
-import io.guildhall.guild.message.MessageType;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -59,11 +57,7 @@ final class Expansion {
 
     private boolean isNews(Message message) {
         long age = clock.millis() - Snowflake.timestamp(Snowflake.parse(message.id()));
-        return message.editedTimestamp() == null
-                && MessageType.written(message.type())
-                && !MentionNotices.isSilent(message.flags())
-                && age < timeToLive.toMillis()
-                && !isDone(message.id());
+        return message.editedTimestamp() == null && age < timeToLive.toMillis() && !isDone(message.id());
     }
 
     private ByteString ask(long guild, JsonNode question) {
@@ -77,6 +71,8 @@ final class Expansion {
         ObjectNode asked = Json.object()
                 .put("channel_id", message.channelId())
                 .put("author_id", message.author().id())
+                .put("type", message.type())
+                .put("flags", message.flags())
                 .put("everyone", message.mentionEveryone())
                 .put("here", content.contains("@here") && !content.contains("@everyone"));
         asked.set("roles", Json.tree(message.mentionRoles()));

@@ -1,4 +1,4 @@
-package io.guildhall.standalone.push;
+package io.guildhall.push.delivery;
 
 import io.guildhall.outgoing.OutgoingConfig;
 import java.time.Duration;
