@@ -70,6 +70,11 @@ public class CellLinks {
                 .cell());
     }
 
+    /** How many cells there are. */
+    public int known() {
+        return cells.all().size();
+    }
+
     /** Whether it is worth a try. */
     public boolean answers(String name) {
         return !away.containsKey(name);

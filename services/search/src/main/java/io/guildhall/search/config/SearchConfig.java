@@ -25,13 +25,12 @@ public interface SearchConfig {
     @WithDefault("1")
     int replicas();
 
-    /** Bytes of the event log that may be on their way into cells. No more is read while there are so many. */
+    /**
+     * Bytes of the event log that may be on their way into cells. No more is read while there are so many. Each of several cells has an equal part of
+     * it; what does not fit there waits in Kafka, in the cell's own topic.
+     */
     @WithDefault("67108864")
     long mostBytes();
-
-    /** Bytes that may be on their way into one index; what does not fit waits in Kafka, in the cell's own topic. */
-    @WithDefault("8388608")
-    long indexBytes();
 
     /** Changes that one request to a cell has at most. */
     @WithDefault("1000")

@@ -10,11 +10,10 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jboss.logging.Logger;
 
 /**
- * The one way into one index: whatever waits goes in together, in order. It holds so many bytes; what does not fit, and what the cell does not
+ * The one way into one index: whatever waits goes in together, in order. What does not fit into the cell's share, and what the cell does not
  * answer, fails at once, so nobody waits here for a cell.
  */
 final class IndexWriter {
@@ -23,19 +22,18 @@ final class IndexWriter {
     private final Destination destination;
     private final Indexes indexes;
     private final Intake intake;
-    private final long mostBytes;
+    private final CellShare share;
     private final int batch;
     private final Runnable refused;
-    private final AtomicLong bytes = new AtomicLong();
     private final BlockingQueue<Writes> waiting = new LinkedBlockingQueue<>();
     private final Rounds writing;
 
     /** @param refused called for work that the cell takes in no case */
-    IndexWriter(Destination destination, Indexes indexes, Intake intake, long mostBytes, int batch, Runnable refused) {
+    IndexWriter(Destination destination, Indexes indexes, Intake intake, CellShare share, int batch, Runnable refused) {
         this.destination = destination;
         this.indexes = indexes;
         this.intake = intake;
-        this.mostBytes = mostBytes;
+        this.share = share;
         this.batch = batch;
         this.refused = refused;
         this.writing = new Rounds("search-" + destination.cell() + "-" + destination.index(), this::write);
@@ -43,16 +41,11 @@ final class IndexWriter {
     }
 
     CompletionStage<Void> add(Writes writes) {
-        if (bytes.addAndGet(writes.bytes()) > mostBytes) {
-            bytes.addAndGet(-writes.bytes());
+        if (!share.take(writes.bytes())) {
             return CompletableFuture.failedStage(new IllegalStateException("too much waits for " + destination));
         }
         waiting.add(writes);
         return writes.done();
-    }
-
-    long bytes() {
-        return bytes.get();
     }
 
     void stop() {
@@ -110,12 +103,12 @@ final class IndexWriter {
     }
 
     private void done(Writes writes) {
-        bytes.addAndGet(-writes.bytes());
+        share.give(writes.bytes());
         writes.done().complete(null);
     }
 
     private void failed(Writes writes, Throwable failure) {
-        bytes.addAndGet(-writes.bytes());
+        share.give(writes.bytes());
         writes.done().completeExceptionally(failure);
     }
 }

@@ -14,7 +14,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 
-/** Writes to all indexes, each with a queue of its own: one that is slow or away is in nobody else's way. */
+/**
+ * Writes to all indexes, each with a queue of its own: one that is slow or away is in nobody else's way. All cells have equal parts of the room. Where
+ * there is only one, nobody is in whose way it could be, so what it does not take yet waits in the event log where it lies.
+ */
 @Singleton
 public class IndexWriters {
     private static final long BYTES_OF_WORK = 1_000;
@@ -24,6 +27,7 @@ public class IndexWriters {
     private final CellLinks links;
     private final SearchConfig config;
     private final SearchMetrics metrics;
+    private final Map<String, CellShare> shares = new ConcurrentHashMap<>();
     private final Map<Destination, IndexWriter> writers = new ConcurrentHashMap<>();
 
     public IndexWriters(Indexes indexes, Intake intake, CellLinks links, SearchConfig config, SearchMetrics metrics) {
@@ -33,7 +37,7 @@ public class IndexWriters {
         this.config = config;
         this.metrics = metrics;
         metrics.watchWriters(
-                () -> writers.values().stream().mapToLong(IndexWriter::bytes).sum());
+                () -> shares.values().stream().mapToLong(CellShare::taken).sum());
     }
 
     /** Completes when they are safe; fails, at once where that is known, when they have to be brought again. */
@@ -56,7 +60,13 @@ public class IndexWriters {
     }
 
     private IndexWriter writer(Destination destination) {
-        return new IndexWriter(destination, indexes, intake, config.indexBytes(), config.batch(), metrics::refused);
+        CellShare share = shares.computeIfAbsent(destination.cell(), cell -> new CellShare(this::most));
+        return new IndexWriter(destination, indexes, intake, share, config.batch(), metrics::refused);
+    }
+
+    private long most() {
+        int cells = links.known();
+        return cells > 1 ? config.mostBytes() / cells : Long.MAX_VALUE;
     }
 
     @PreDestroy

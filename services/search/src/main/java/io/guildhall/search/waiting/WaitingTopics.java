@@ -34,10 +34,19 @@ final class WaitingTopics {
         return config.topic() + WAITING + cell;
     }
 
+    /** Thousands of records may be put aside at the same moment: one makes the topic, and the others wait for it. */
     void make(String cell) {
         if (made.contains(cell)) {
             return;
         }
+        synchronized (this) {
+            if (!made.contains(cell)) {
+                create(cell);
+            }
+        }
+    }
+
+    private void create(String cell) {
         NewTopic topic = new NewTopic(
                         of(cell),
                         Optional.of(config.waitingPartitions()),

@@ -23,7 +23,6 @@ class SearchConfigTest {
         assertThat(config.indexes()).isEqualTo(4);
         assertThat(config.replicas()).isEqualTo(1);
         assertThat(config.mostBytes()).isEqualTo(64 << 20);
-        assertThat(config.indexBytes()).isEqualTo(8 << 20);
         assertThat(config.batch()).isEqualTo(1000);
         assertThat(config.probe()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.bindings()).isEqualTo(Duration.ofSeconds(10));
@@ -44,7 +43,6 @@ class SearchConfigTest {
                 "guildhall.search.indexes", "1",
                 "guildhall.search.replicas", "2",
                 "guildhall.search.most-bytes", "3",
-                "guildhall.search.index-bytes", "4",
                 "guildhall.search.batch", "5",
                 "guildhall.search.probe", "6s",
                 "guildhall.search.bindings", "7s",
@@ -69,7 +67,6 @@ class SearchConfigTest {
         assertThat(config.indexes()).isEqualTo(1);
         assertThat(config.replicas()).isEqualTo(2);
         assertThat(config.mostBytes()).isEqualTo(3);
-        assertThat(config.indexBytes()).isEqualTo(4);
         assertThat(config.batch()).isEqualTo(5);
         assertThat(config.probe()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.bindings()).isEqualTo(Duration.ofSeconds(7));

@@ -13,6 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 
 /** A cell that has every index, with nothing in it, or none and makes none, and answers writes as it is told to. */
 public final class AnsweringCell implements AutoCloseable {
@@ -26,6 +27,7 @@ public final class AnsweringCell implements AutoCloseable {
     private volatile int status = DONE;
     private volatile String answer = "{\"items\":[]}";
     private volatile String refused = "";
+    private volatile CountDownLatch going = new CountDownLatch(0);
     private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
     public AnsweringCell() {
@@ -36,6 +38,7 @@ public final class AnsweringCell implements AutoCloseable {
         }
         server.createContext("/", exchange -> {
             String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
+            awaitGoing();
             switch (exchange.getRequestMethod()) {
                 case "HEAD" -> answer(exchange, indexes ? DONE : NOT_FOUND, "");
                 case "PUT" -> answer(exchange, WRONG, "{\"error\":{\"type\":\"validation_exception\"}}");
@@ -60,6 +63,19 @@ public final class AnsweringCell implements AutoCloseable {
     void answersEachWrite(int with, String kind) {
         status = DONE;
         answer = "{\"items\":[{\"index\":{\"status\":" + with + ",\"error\":{\"type\":\"" + kind + "\"}}}]}";
+    }
+
+    /** Answers nothing until it is closed. */
+    void stands() {
+        going = new CountDownLatch(1);
+    }
+
+    private void awaitGoing() {
+        try {
+            going.await();
+        } catch (InterruptedException ends) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Takes all documents but the one with this key, and says so of each. */
@@ -107,6 +123,7 @@ public final class AnsweringCell implements AutoCloseable {
 
     @Override
     public void close() {
+        going.countDown();
         server.stop(0);
     }
 }

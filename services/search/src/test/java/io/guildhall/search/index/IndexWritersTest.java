@@ -108,6 +108,46 @@ class IndexWritersTest {
         assertThat(refused()).isOne();
     }
 
+    @Test
+    void theOnlyCellHasAllTheRoomThereIs() {
+        cell.stands();
+
+        assertThat(writeOf(config.mostBytes())).isNotDone();
+        assertThat(writeOf(config.mostBytes())).isNotDone();
+    }
+
+    @Test
+    void eachOfSeveralCellsLeavesRoomForTheOthers() {
+        cell.stands();
+        try (AnsweringCell other = new AnsweringCell()) {
+            other.stands();
+            CellLinks both = new CellLinks(
+                    FixedCells.of(List.of(cell.entry("one"), other.entry("two"))),
+                    new MemoryCellLoads(),
+                    config,
+                    metrics);
+            Indexes here = new Indexes(both, config);
+            IndexWriters shared = new IndexWriters(here, new Intake(here, metrics), both, config, metrics);
+            long half = config.mostBytes() / 2;
+
+            assertThat(write(shared, MESSAGES, half)).isNotDone();
+            assertThat(write(shared, MESSAGES, 1)).isCompletedExceptionally();
+            assertThat(write(shared, new Destination("one", "messages-1"), 1)).isCompletedExceptionally();
+            assertThat(write(shared, new Destination("two", "messages-0"), half))
+                    .isNotDone();
+            shared.close();
+        }
+    }
+
+    private CompletableFuture<Void> writeOf(long bytes) {
+        return write(writers, MESSAGES, bytes);
+    }
+
+    private static CompletableFuture<Void> write(IndexWriters writers, Destination destination, long bytes) {
+        return writers.apply(destination, List.of(new Change.Remove(7, new Version(1, 1))), bytes)
+                .toCompletableFuture();
+    }
+
     private CompletableFuture<Void> write() {
         return writers.apply(MESSAGES, List.of(new Change.Remove(7, new Version(1, 1))), 10)
                 .toCompletableFuture();
