@@ -34,7 +34,8 @@ public class Login implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         Credentials body = Credentials.of(call.body());
         limits.takeLogin(body.login().required());
-        String token = accounts.login(body.login().required(), body.password().required(), ids.next());
-        return Json.object().put("token", token);
+        Accounts.Known known =
+                accounts.know(body.login().required(), body.password().required());
+        return Json.object().put("token", accounts.enter(known, ids.next()));
     }
 }

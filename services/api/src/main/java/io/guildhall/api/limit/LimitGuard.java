@@ -106,6 +106,19 @@ public class LimitGuard {
         }
     }
 
+    /** Whether the account gets one more mail. None when the limiter is out of order. */
+    public boolean takesMail(long user) {
+        if (!config.enabled()) {
+            return true;
+        }
+        try {
+            return limiter.take("mail " + user, scaled(requests(RateLimit.MAIL)), refill(RateLimit.MAIL))
+                    .allowed();
+        } catch (RateLimiter.OutOfOrder broken) {
+            return false;
+        }
+    }
+
     /**
      * Places for files that no message carries yet. A place costs nothing until it is used, but may be used for an hour: what one person has open
      * is bounded by how much is given out in that time. Passes when the limiter is out of order.

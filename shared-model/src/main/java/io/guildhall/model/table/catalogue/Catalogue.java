@@ -12,6 +12,7 @@ public final class Catalogue {
             Users.TABLE,
             Credentials.TABLE,
             LoginSessions.TABLE,
+            AccountProofs.TABLE,
             Usernames.TABLE,
             Emails.TABLE,
             Applications.TABLE,
