@@ -150,6 +150,11 @@ public class Accounts {
         return token;
     }
 
+    /** Another login of somebody who is logged in, whose others have just ended. */
+    public String enterAgain(long userId, long sessionId) {
+        return openSession(userId, sessionId);
+    }
+
     private static ApiException invalidLogin() {
         return ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid.");
     }

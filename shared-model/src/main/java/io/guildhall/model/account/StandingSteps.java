@@ -6,5 +6,8 @@ public final class StandingSteps {
     /** The address that was proved; it counts while it is the account's. */
     public static final String VERIFIED_EMAIL = "verified_email";
 
+    /** Whether the account asks for more than its password. */
+    public static final String SECOND_FACTOR = "second_factor";
+
     private StandingSteps() {}
 }

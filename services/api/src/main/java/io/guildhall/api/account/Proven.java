@@ -1,6 +1,5 @@
 package io.guildhall.api.account;
 
-import io.guildhall.api.mail.AccountMails;
 import io.guildhall.identity.People;
 import io.guildhall.identity.Person;
 import io.guildhall.identity.proof.Proof;
@@ -10,7 +9,7 @@ import io.guildhall.model.error.ApiException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Whom a token that came by mail is good for. */
+/** Whom a token of a proof is good for. */
 @ApplicationScoped
 public class Proven {
     private final Proofs proofs;
@@ -29,19 +28,20 @@ public class Proven {
     public By find(Purpose purpose, String token) {
         return proofs.find(purpose, token)
                 .flatMap(proof -> people.person(proof.userId())
-                        .filter(person -> AccountMails.about(purpose, person).equals(proof.about()))
+                        .filter(person -> purpose.about(person).equals(proof.about()))
                         .map(person -> new By(person, proof)))
-                .orElseThrow(Proven::noGood);
+                .orElseThrow(() -> noGood(purpose));
     }
 
     /** @throws ApiException 50035 when somebody else has used it meanwhile */
     public void use(By by) {
         if (!proofs.use(by.proof())) {
-            throw noGood();
+            throw noGood(by.proof().purpose());
         }
     }
 
-    private static ApiException noGood() {
-        return ApiException.invalidField("token", "TOKEN_INVALID", "Token is invalid or has expired.");
+    private static ApiException noGood(Purpose purpose) {
+        String field = purpose == Purpose.TICKET ? "ticket" : "token";
+        return ApiException.invalidField(field, "TOKEN_INVALID", "Token is invalid or has expired.");
     }
 }

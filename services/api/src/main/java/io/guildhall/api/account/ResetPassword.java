@@ -2,7 +2,7 @@ package io.guildhall.api.account;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
-import io.guildhall.api.config.ApiIds;
+import io.guildhall.api.handler.Admission;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.RevokedSessions;
 import io.guildhall.identity.Accounts;
@@ -10,13 +10,13 @@ import io.guildhall.identity.Person;
 import io.guildhall.identity.proof.Purpose;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
-import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
 /**
  * Gives an account another password by a token that came by mail. Every login and gateway session ends. The token is used before anything
- * changes, so that of two who come with it one is too late.
+ * changes, so that of two who come with it one is too late. Where the account asks for a second factor, reading its mail is not enough to
+ * be let in.
  */
 @ApplicationScoped
 public class ResetPassword implements ApiHandler {
@@ -26,15 +26,16 @@ public class ResetPassword implements ApiHandler {
     private final Accounts accounts;
     private final RevokedSessions sessions;
     private final Standing standing;
-    private final ApiIds ids;
+    private final Admission admission;
 
     @Inject
-    public ResetPassword(Proven proven, Accounts accounts, RevokedSessions sessions, Standing standing, ApiIds ids) {
+    public ResetPassword(
+            Proven proven, Accounts accounts, RevokedSessions sessions, Standing standing, Admission admission) {
         this.proven = proven;
         this.accounts = accounts;
         this.sessions = sessions;
         this.standing = standing;
-        this.ids = ids;
+        this.admission = admission;
     }
 
     @Override
@@ -53,6 +54,6 @@ public class ResetPassword implements ApiHandler {
         Accounts.Known known = accounts.replacePassword(person.userId(), person.username(), password, FIELD);
         sessions.end(person.userId());
         person.email().ifPresent(email -> standing.proved(person.userId(), email));
-        return Json.object().put("token", accounts.enter(known, ids.next()));
+        return admission.of(known);
     }
 }

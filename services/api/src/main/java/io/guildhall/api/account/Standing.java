@@ -27,6 +27,11 @@ public class Standing {
         tell(userId, Json.object().put(StandingSteps.VERIFIED_EMAIL, email));
     }
 
+    /** What the account asks for beside its password. */
+    public void secondFactor(long userId, boolean asked) {
+        tell(userId, Json.object().put(StandingSteps.SECOND_FACTOR, asked));
+    }
+
     private void tell(long userId, ObjectNode body) {
         Outcome outcome = owners.execute(Command.newBuilder()
                 .setActor(ActorResolver.user(userId))

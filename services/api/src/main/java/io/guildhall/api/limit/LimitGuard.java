@@ -95,12 +95,23 @@ public class LimitGuard {
      * @throws RateLimited when there were too many
      */
     public void takeLogin(String login) {
+        takeAttempt("login " + login.toLowerCase(Locale.ROOT).hashCode(), RateLimit.ACCOUNT);
+    }
+
+    /**
+     * One code that is tried for an account, wherever it comes from.
+     *
+     * @throws RateLimited when there were too many
+     */
+    public void takeCode(long user) {
+        takeAttempt("code " + user, RateLimit.SECOND_FACTOR);
+    }
+
+    private void takeAttempt(String bucket, RateLimit limit) {
         if (!config.enabled()) {
             return;
         }
-        RateLimit limit = RateLimit.ACCOUNT;
-        RateLimiter.Decision decision = limiter.take(
-                "login " + login.toLowerCase(Locale.ROOT).hashCode(), scaled(requests(limit)), refill(limit));
+        RateLimiter.Decision decision = limiter.take(bucket, scaled(requests(limit)), refill(limit));
         if (!decision.allowed()) {
             throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
         }

@@ -6,7 +6,6 @@ import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.People;
 import io.guildhall.identity.Person;
 import io.guildhall.identity.proof.Proofs;
-import io.guildhall.identity.proof.Purpose;
 import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -54,7 +53,7 @@ public class AccountMails {
     public void confirmAddress(long userId) {
         work.begin(userId, () -> people.person(userId)
                 .filter(person -> !person.verified())
-                .map(person -> write(person, Purpose.EMAIL))
+                .map(person -> write(person, Letter.CONFIRM))
                 .orElse("nobody"));
     }
 
@@ -62,11 +61,11 @@ public class AccountMails {
     public void forgot(String login) {
         work.begin(login.toLowerCase(Locale.ROOT).hashCode(), () -> people.id(login)
                 .flatMap(people::person)
-                .map(person -> write(person, Purpose.RESET))
+                .map(person -> write(person, Letter.RESET))
                 .orElse("nobody"));
     }
 
-    private String write(Person person, Purpose purpose) {
+    private String write(Person person, Letter letter) {
         Optional<String> address = person.email();
         if (address.isEmpty()) {
             return "nobody";
@@ -74,30 +73,18 @@ public class AccountMails {
         if (!limits.takesMail(person.userId())) {
             return "limited";
         }
-        String token = proofs.issue(purpose, person.userId(), about(purpose, person));
-        MailWords.Text words = MailWords.of(person.locale()).about(purpose);
+        String token =
+                proofs.issue(letter.purpose(), person.userId(), letter.purpose().about(person));
+        MailWords.Text words = MailWords.of(person.locale()).about(letter);
         mailbox.send(new Mail(
                 address.get(),
                 config.instanceName() + ": " + words.subject(),
-                words.body().formatted(person.username(), config.instanceName(), link(purpose, token))));
+                words.body().formatted(person.username(), config.instanceName(), link(letter, token))));
         return "sent";
     }
 
-    /** What has to be so when the token is shown: a token for another address or another password is no good. */
-    public static String about(Purpose purpose, Person person) {
-        return switch (purpose) {
-            case EMAIL -> person.email().orElse("");
-            case RESET -> person.email().orElse("") + "\n" + person.passwordMark();
-        };
-    }
-
     /** The token is behind the hash sign: no server's log has it. */
-    private String link(Purpose purpose, String token) {
-        String page =
-                switch (purpose) {
-                    case EMAIL -> "/verify";
-                    case RESET -> "/reset";
-                };
-        return config.webUrl().orElseGet(urls::issuer) + page + "#token=" + token;
+    private String link(Letter letter, String token) {
+        return config.webUrl().orElseGet(urls::issuer) + letter.page() + "#token=" + token;
     }
 }

@@ -1,14 +1,12 @@
 package io.guildhall.api.mail;
 
-import io.guildhall.identity.proof.Purpose;
-
 /** What mail says, in the language of the account's person. */
 enum MailWords {
     ENGLISH {
         @Override
-        Text about(Purpose purpose) {
-            return switch (purpose) {
-                case EMAIL -> new Text("Confirm your email address", """
+        Text about(Letter letter) {
+            return switch (letter) {
+                case CONFIRM -> new Text("Confirm your email address", """
                     Hello %s,
 
                     somebody has an account at %s with this email address. If it is yours, confirm the address within a day:
@@ -31,9 +29,9 @@ enum MailWords {
     },
     CHINESE {
         @Override
-        Text about(Purpose purpose) {
-            return switch (purpose) {
-                case EMAIL -> new Text("确认你的电子邮箱", """
+        Text about(Letter letter) {
+            return switch (letter) {
+                case CONFIRM -> new Text("确认你的电子邮箱", """
                     %s，你好：
 
                     有人用这个邮箱在 %s 注册了账号。如果是你本人，请在一天之内确认：
@@ -58,7 +56,7 @@ enum MailWords {
     /** @param body with places for whom it is to, the instance, and where they go */
     record Text(String subject, String body) {}
 
-    abstract Text about(Purpose purpose);
+    abstract Text about(Letter letter);
 
     static MailWords of(String locale) {
         return locale.startsWith("zh") ? CHINESE : ENGLISH;

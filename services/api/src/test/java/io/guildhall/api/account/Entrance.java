@@ -9,6 +9,7 @@ import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicUrls;
+import io.guildhall.api.handler.Admission;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.RevokedSessions;
 import io.guildhall.api.limit.LimitGuard;
@@ -24,6 +25,7 @@ import io.guildhall.identity.People;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.StoredTokenVerifier;
 import io.guildhall.identity.Tokens;
+import io.guildhall.identity.factor.SecondFactorRecords;
 import io.guildhall.identity.proof.Proofs;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -62,6 +64,8 @@ final class Entrance {
     final RevokedSessions sessions;
     final LimitGuard limits;
     final Proven proven;
+    final SecondFactorRecords factors;
+    final Admission admission;
     final Tokens tokens;
     final long anna = 100;
 
@@ -81,6 +85,8 @@ final class Entrance {
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
         standing = new Standing(owners);
         sessions = new RevokedSessions(owners);
+        factors = new SecondFactorRecords(storage, TestTokens.config(), clock);
+        admission = new Admission(accounts, factors, proofs, ids);
         proven = new Proven(proofs, people);
         accountMails = new AccountMails(
                 people,

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.guildhall.api.mail.AccountMails;
 import io.guildhall.identity.proof.Purpose;
 import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ApiException;
@@ -23,8 +22,8 @@ class MailProofsTest {
 
     private final Entrance entrance = new Entrance();
     private final ForgotPassword forgot = new ForgotPassword(entrance.accountMails);
-    private final ResetPassword reset =
-            new ResetPassword(entrance.proven, entrance.accounts, entrance.sessions, entrance.standing, entrance.ids);
+    private final ResetPassword reset = new ResetPassword(
+            entrance.proven, entrance.accounts, entrance.sessions, entrance.standing, entrance.admission);
     private final VerifyEmail verify = new VerifyEmail(entrance.proven, entrance.standing);
     private final ResendVerification resend = new ResendVerification(entrance.accountMails);
 
@@ -148,7 +147,7 @@ class MailProofsTest {
     @Test
     void ofTwoWhoUseATokenAtOnceOneIsTooLate() {
         var person = entrance.people.person(entrance.anna).orElseThrow();
-        String token = entrance.proofs.issue(Purpose.RESET, entrance.anna, AccountMails.about(Purpose.RESET, person));
+        String token = entrance.proofs.issue(Purpose.RESET, entrance.anna, Purpose.RESET.about(person));
         Proven.By first = entrance.proven.find(Purpose.RESET, token);
         Proven.By second = entrance.proven.find(Purpose.RESET, token);
 

@@ -75,6 +75,33 @@ class AccountsTest {
     }
 
     @Test
+    void somebodyComesInByASecondFactor() {
+        String token = register("clara");
+        Phone phone = new Phone();
+        JsonNode enabled = calls.done(
+                POST,
+                "/users/@me/mfa/totp/enable",
+                token,
+                "{\"password\":\"correct horse\",\"secret\":\"" + Phone.SECRET + "\",\"code\":\"" + phone.code()
+                        + "\"}");
+        assertThat(status("/users/@me", token)).isEqualTo(401);
+        assertThat(me(enabled.path("token").asText()).path("mfa_enabled").asBoolean())
+                .isTrue();
+
+        String ticket = calls.done(POST, "/auth/login", null, "{\"login\":\"clara\",\"password\":\"correct horse\"}")
+                .path("ticket")
+                .asText();
+        assertThat(status("/users/@me", ticket)).isEqualTo(401);
+        String code = enabled.path("backup_codes").path(0).path("code").asText();
+        String second = "{\"ticket\":\"" + ticket + "\",\"code\":\"" + code + "\"}";
+        String in =
+                calls.done(POST, "/auth/mfa/totp", null, second).path("token").asText();
+        assertThat(status("/users/@me", in)).isEqualTo(200);
+        assertThat(calls.json(POST, "/auth/mfa/totp", "", null, second).status())
+                .isEqualTo(400);
+    }
+
+    @Test
     void nobodyLearnsWhoHasAnAccount() {
         register("berta");
         assertThat(forgot("berta")).isEqualTo(forgot("nobody")).isEqualTo(forgot("berta@example.org"));

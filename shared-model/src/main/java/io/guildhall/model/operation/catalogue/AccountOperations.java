@@ -99,6 +99,38 @@ public final class AccountOperations {
             .limit(RateLimit.ACCOUNT)
             .build();
 
+    /** The second step of a login: a code of the app, or a backup code. */
+    public static final Operation LOGIN_WITH_CODE = post("loginWithCode", "/auth/mfa/totp")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("ticket", text(1, 256)).required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation ENABLE_CODES = post("enableCodes", "/users/@me/mfa/totp/enable")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("password", text(1, 128))
+                    .required("secret", text(1, 128))
+                    .required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation DISABLE_CODES = post("disableCodes", "/users/@me/mfa/totp/disable")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    /** Other backup codes: those of before are kept as hashes only, so that nobody is shown them. */
+    public static final Operation RENEW_BACKUP_CODES = post("renewBackupCodes", "/users/@me/mfa/codes")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("password", text(1, 128)).required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
     private AccountOperations() {}
 
     static List<Operation> all() {
@@ -111,6 +143,10 @@ public final class AccountOperations {
                 VERIFY_EMAIL,
                 RESEND_VERIFICATION,
                 FORGOT_PASSWORD,
-                RESET_PASSWORD);
+                RESET_PASSWORD,
+                LOGIN_WITH_CODE,
+                ENABLE_CODES,
+                DISABLE_CODES,
+                RENEW_BACKUP_CODES);
     }
 }

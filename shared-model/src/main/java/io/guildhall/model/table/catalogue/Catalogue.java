@@ -13,6 +13,7 @@ public final class Catalogue {
             Credentials.TABLE,
             LoginSessions.TABLE,
             AccountProofs.TABLE,
+            SecondFactors.TABLE,
             Usernames.TABLE,
             Emails.TABLE,
             Applications.TABLE,
