@@ -28,18 +28,24 @@ public class Accounts {
             "$argon2id$v=19$m=19456,t=2,p=1$AAAAAAAAAAAAAAAAAAAAAA" + "$AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
     private final StorageAccess storage;
+    private final People people;
     private final Passwords passwords;
     private final Tokens tokens;
     private final StoredTokenVerifier verifier;
     private final Clock clock;
 
-    /** What a person registers with; the e-mail address is optional. */
+    /**
+     * What a person registers with; the e-mail address is optional.
+     *
+     * @param verified whether the address counts as the person's without a proof
+     */
     public record Registration(
             long userId,
             long sessionId,
             String username,
             Optional<String> globalName,
             Optional<String> email,
+            boolean verified,
             String password) {}
 
     /** A login; times in ms since 1970. */
@@ -47,8 +53,14 @@ public class Accounts {
 
     @Inject
     public Accounts(
-            StorageAccess storage, Passwords passwords, Tokens tokens, StoredTokenVerifier verifier, Clock clock) {
+            StorageAccess storage,
+            People people,
+            Passwords passwords,
+            Tokens tokens,
+            StoredTokenVerifier verifier,
+            Clock clock) {
         this.storage = storage;
+        this.people = people;
         this.passwords = passwords;
         this.tokens = tokens;
         this.verifier = verifier;
@@ -91,7 +103,7 @@ public class Accounts {
                         .set(Users.PUBLIC_FLAGS, 0L)
                         .set(Users.LOCALE, "en-US")
                         .set(Users.EMAIL, email.orElse(null))
-                        .set(Users.VERIFIED, true)
+                        .set(Users.VERIFIED, registration.verified())
                         .set(Users.MFA_ENABLED, false)
                         .build(),
                 Write.to(Credentials.TABLE, user)
@@ -101,18 +113,50 @@ public class Accounts {
     }
 
     /**
-     * Logs in with a username or an e-mail address.
+     * Somebody who knows a password.
      *
-     * @return the token
+     * @param mark of the password that was right; it may be another by now
+     */
+    public record Known(long userId, String mark) {}
+
+    /**
+     * Checks a password for a username or an e-mail address.
+     *
      * @throws ApiException 50035 when there is no such account or the password is another
      */
-    public String login(String login, String password, long sessionId) {
-        Optional<Long> user = find(login);
-        String hash = user.flatMap(this::passwordHash).orElse(NOBODY);
-        if (!passwords.matches(password, hash) || user.isEmpty()) {
-            throw ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid.");
+    public Known know(String login, String password) {
+        Optional<Long> user = people.id(login);
+        Optional<String> hash = user.flatMap(people::passwordHash);
+        if (!passwords.matches(password, hash.orElse(NOBODY)) || user.isEmpty()) {
+            throw invalidLogin();
         }
-        return openSession(user.get(), sessionId);
+        return new Known(user.get(), People.mark(hash.orElse(NOBODY)));
+    }
+
+    /**
+     * Logs in whoever has shown all that the account asks for.
+     *
+     * @return the token
+     * @throws ApiException 50035 when the password was changed meanwhile: who knew only the one before stays out
+     */
+    public String enter(Known known, long sessionId) {
+        String token = openSession(known.userId(), sessionId);
+        if (people.passwordHash(known.userId())
+                .filter(hash -> People.mark(hash).equals(known.mark()))
+                .isEmpty()) {
+            logout(known.userId(), List.of(sessionId));
+            throw invalidLogin();
+        }
+        return token;
+    }
+
+    /** Another login of somebody who is logged in, whose others have just ended. */
+    public String enterAgain(long userId, long sessionId) {
+        return openSession(userId, sessionId);
+    }
+
+    private static ApiException invalidLogin() {
+        return ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid.");
     }
 
     /** Ends the login that this identity came with; its token is refused from now on. */
@@ -148,7 +192,19 @@ public class Accounts {
      */
     public String changePassword(long user, String username, String present, String next, long sessionId) {
         requirePassword(user, present);
-        PasswordRule.check("new_password", next, username);
+        replacePassword(user, username, next, "new_password");
+        return openSession(user, sessionId);
+    }
+
+    /**
+     * Gives the account another password and ends every login.
+     *
+     * @param field that the password came in
+     * @return what the account knows its person by now
+     * @throws ApiException 50035 when the password is weak
+     */
+    public Known replacePassword(long user, String username, String next, String field) {
+        requireStrong(next, username, field);
         String hash = passwords.hash(next);
         List<Long> ended = logins(user).stream().map(Login::sessionId).toList();
         await(storage.write(List.of(
@@ -157,12 +213,17 @@ public class Accounts {
                         .build(),
                 Write.deletePartition(LoginSessions.TABLE, user))));
         ended.forEach(session -> verifier.forget(new Identity(user, false, 0, session), session));
-        return openSession(user, sessionId);
+        return new Known(user, People.mark(hash));
+    }
+
+    /** @throws ApiException 50035 at {@code field} when the password is weak */
+    public void requireStrong(String password, String username, String field) {
+        PasswordRule.check(field, password, username);
     }
 
     /** @throws ApiException 50035 when the account's password is another */
     public void requirePassword(long user, String password) {
-        if (!passwords.matches(password, passwordHash(user).orElse(NOBODY))) {
+        if (!passwords.matches(password, people.passwordHash(user).orElse(NOBODY))) {
             throw ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
         }
     }
@@ -177,20 +238,6 @@ public class Accounts {
 
     private List<RowView> rows(long user) {
         return await(storage.rows(Read.from(LoginSessions.TABLE, user).build()));
-    }
-
-    private Optional<Long> find(String login) {
-        if (login.contains("@")) {
-            return await(storage.row(Read.row(Emails.TABLE, login.toLowerCase(Locale.ROOT))))
-                    .flatMap(row -> row.find(Emails.USER_ID));
-        }
-        return await(storage.row(Read.row(Usernames.TABLE, UsernameRule.key(login))))
-                .flatMap(row -> row.find(Usernames.USER_ID));
-    }
-
-    private Optional<String> passwordHash(long user) {
-        Optional<RowView> row = await(storage.row(Read.row(Credentials.TABLE, user)));
-        return row.flatMap(view -> view.find(Credentials.PASSWORD_HASH));
     }
 
     private String openSession(long user, long session) {

@@ -111,6 +111,7 @@ import io.guildhall.guild.thread.LeaveThreads;
 import io.guildhall.guild.threadlist.TellThreadMembers;
 import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.user.AccountChanged;
+import io.guildhall.guild.user.AccountStanding;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
 import io.guildhall.guild.user.GetUser;
@@ -294,6 +295,7 @@ final class TestBehaviours {
         List<UserStep> steps = List.of(
                 new GuildJoined(List.of(new RestrictedByDefault())),
                 new GuildLeft(),
+                new AccountStanding(new ProfileChange()),
                 new TokenRevoked(TestPush.loginListeners()),
                 new MergeAccount(clock),
                 new SplitAccount(),

@@ -56,6 +56,7 @@ public final class Standalone {
         new Setting("guildhall.storage.directory").provide(data.store().toString());
         new Setting("guildhall.api.attachments-directory")
                 .provide(data.attachments().toString());
+        new Setting("guildhall.mail.directory").provide(data.mail().toString());
         new Setting("guildhall.search.directory").provide(data.search().toString());
         new Setting("guildhall.token.secret").provide(data.secret(Secret.TOKENS));
         new Setting("guildhall.cluster.secret").provide(data.secret(Secret.CLUSTER));

@@ -28,6 +28,10 @@ public enum RateLimit {
     UPLOAD_PIECE(512, Duration.ofHours(1), true),
     /** Accounts of a game's players, made and given back by its bot: one for each player who comes to play. */
     PROVISIONAL(50, Duration.ofSeconds(10), true),
+    /** Codes of second factors that are tried for one account, wherever from: three of a million are right. */
+    SECOND_FACTOR(10, Duration.ofMinutes(15), false),
+    /** Mails to one account, whoever asks for them: more are not sent, and nobody is told so. */
+    MAIL(5, Duration.ofHours(1), false),
     /** Registration and login: refuses when the limiter itself is out of order. */
     ACCOUNT(20, Duration.ofMinutes(1), false);
 

@@ -2,27 +2,25 @@ package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
-import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
-import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Logs a person in. */
+/** Logs a person in, or begins to. */
 @ApplicationScoped
 public class Login implements ApiHandler {
     private final Accounts accounts;
     private final LimitGuard limits;
-    private final ApiIds ids;
+    private final Admission admission;
 
     @Inject
-    public Login(Accounts accounts, LimitGuard limits, ApiIds ids) {
+    public Login(Accounts accounts, LimitGuard limits, Admission admission) {
         this.accounts = accounts;
         this.limits = limits;
-        this.ids = ids;
+        this.admission = admission;
     }
 
     @Override
@@ -34,7 +32,8 @@ public class Login implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         Credentials body = Credentials.of(call.body());
         limits.takeLogin(body.login().required());
-        String token = accounts.login(body.login().required(), body.password().required(), ids.next());
-        return Json.object().put("token", token);
+        Accounts.Known known =
+                accounts.know(body.login().required(), body.password().required());
+        return admission.of(known);
     }
 }

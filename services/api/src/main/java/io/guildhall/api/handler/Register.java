@@ -3,6 +3,8 @@ package io.guildhall.api.handler;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
+import io.guildhall.api.mail.AccountMails;
+import io.guildhall.api.mail.MailConfig;
 import io.guildhall.identity.Accounts;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
@@ -15,12 +17,16 @@ import java.time.Clock;
 @ApplicationScoped
 public class Register implements ApiHandler {
     private final Accounts accounts;
+    private final AccountMails mails;
+    private final MailConfig config;
     private final ApiIds ids;
     private final Clock clock;
 
     @Inject
-    public Register(Accounts accounts, ApiIds ids, Clock clock) {
+    public Register(Accounts accounts, AccountMails mails, MailConfig config, ApiIds ids, Clock clock) {
         this.accounts = accounts;
+        this.mails = mails;
+        this.config = config;
         this.clock = clock;
         this.ids = ids;
     }
@@ -41,7 +47,11 @@ public class Register implements ApiHandler {
                 body.username().required(),
                 body.globalName().value(),
                 body.email().value(),
+                !config.proves(),
                 body.password().required()));
+        if (config.proves()) {
+            mails.confirmAddress(user);
+        }
         return Json.object().put("token", token).put("user_id", Long.toString(user));
     }
 }

@@ -95,17 +95,41 @@ public class LimitGuard {
      * @throws RateLimited when there were too many
      */
     public void takeLogin(String login) {
+        takeAttempt("login " + login.toLowerCase(Locale.ROOT).hashCode(), RateLimit.ACCOUNT);
+    }
+
+    /**
+     * One code that is tried for an account, wherever it comes from.
+     *
+     * @throws RateLimited when there were too many
+     */
+    public void takeCode(long user) {
+        takeAttempt("code " + user, RateLimit.SECOND_FACTOR);
+    }
+
+    private void takeAttempt(String bucket, RateLimit limit) {
         if (!config.enabled()) {
             return;
         }
         try {
-            RateLimiter.Decision decision = limiter.take(
-                    bucket("login " + login.toLowerCase(Locale.ROOT).hashCode(), RateLimit.ACCOUNT), 1);
+            RateLimiter.Decision decision = limiter.take(bucket(bucket, limit), 1);
             if (!decision.allowed()) {
                 throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
             }
         } catch (RateLimiter.OutOfOrder broken) {
             throw ApiException.unavailable();
+        }
+    }
+
+    /** Whether the account gets one more mail. None when the limiter is out of order. */
+    public boolean takesMail(long user) {
+        if (!config.enabled()) {
+            return true;
+        }
+        try {
+            return limiter.take(bucket("mail " + user, RateLimit.MAIL), 1).allowed();
+        } catch (RateLimiter.OutOfOrder broken) {
+            return false;
         }
     }
 

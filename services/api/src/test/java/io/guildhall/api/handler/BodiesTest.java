@@ -3,6 +3,13 @@ package io.guildhall.api.handler;
 import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.api.account.CodeBody;
+import io.guildhall.api.account.EnableBody;
+import io.guildhall.api.account.ForgottenBody;
+import io.guildhall.api.account.ProofBody;
+import io.guildhall.api.account.RenewBody;
+import io.guildhall.api.account.ResetBody;
+import io.guildhall.api.account.TicketBody;
 import io.guildhall.api.oauth2.TokenRequest;
 import io.guildhall.api.oauth2.TokenRevocation;
 import io.guildhall.api.provisional.PlayerRequest;
@@ -41,6 +48,13 @@ class BodiesTest {
             entry(AccountOperations.REGISTER, Registration.of(Json.object())),
             entry(AccountOperations.LOGIN, Credentials.of(Json.object())),
             entry(AccountOperations.END_LOGINS, EndedLogins.of(Json.object())),
+            entry(AccountOperations.VERIFY_EMAIL, ProofBody.of(Json.object())),
+            entry(AccountOperations.FORGOT_PASSWORD, ForgottenBody.of(Json.object())),
+            entry(AccountOperations.RESET_PASSWORD, ResetBody.of(Json.object())),
+            entry(AccountOperations.LOGIN_WITH_CODE, TicketBody.of(Json.object())),
+            entry(AccountOperations.ENABLE_CODES, EnableBody.of(Json.object())),
+            entry(AccountOperations.DISABLE_CODES, CodeBody.of(Json.object())),
+            entry(AccountOperations.RENEW_BACKUP_CODES, RenewBody.of(Json.object())),
             entry(ApplicationOperations.CREATE_APPLICATION, NewApplication.of(Json.object())),
             entry(RoleConnectionOperations.SET_MY_ROLE_CONNECTION, RoleConnectionBody.of(Json.object())),
             entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),

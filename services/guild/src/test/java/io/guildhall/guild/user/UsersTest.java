@@ -7,6 +7,7 @@ import com.google.protobuf.ByteString;
 import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Stage.Sent;
+import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
@@ -14,6 +15,8 @@ import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Users;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -111,6 +114,41 @@ class UsersTest {
         JsonNode me = Town.json(call("getMyUser", alice, alice, "", ""));
         assertThat(me.path("global_name").asText()).isEqualTo("Ali");
         assertThat(me.path("avatar").asText()).isEqualTo("abc");
+    }
+
+    @Test
+    void aProvedAddressCountsWhileItIsTheAccounts() {
+        town.rows()
+                .writeNow(List.of(Write.to(Users.TABLE, alice)
+                        .set(Users.EMAIL, "alice@example.org")
+                        .set(Users.VERIFIED, false)
+                        .build()));
+        standing(alice, "{\"verified_email\":\"other@example.org\"}");
+        assertThat(Town.json(call("getMyUser", alice, alice, "", ""))
+                        .path("verified")
+                        .asBoolean())
+                .isFalse();
+
+        town.stage().takeSent();
+        standing(alice, "{\"verified_email\":\"Alice@example.org\"}");
+        assertThat(town.stage().takeSent())
+                .extracting(event -> event.event().getName())
+                .containsExactly("USER_UPDATE");
+        town.stage().restart();
+        assertThat(Town.json(call("getMyUser", alice, alice, "", ""))
+                        .path("verified")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private void standing(long user, String body) {
+        town.stage()
+                .run(Command.newBuilder()
+                        .setActor(Keys.user(user))
+                        .setInternal(Internal.newBuilder()
+                                .setStep(StandingSteps.STEP)
+                                .setBody(ByteString.copyFromUtf8(body)))
+                        .build());
     }
 
     @Test

@@ -81,6 +81,11 @@ public final class DataDirectory implements AutoCloseable {
         return root.resolve("attachments");
     }
 
+    /** Mail that is not sent. */
+    public Path mail() {
+        return root.resolve("mail");
+    }
+
     /** The index of messages; what is in it comes from the store. */
     public Path search() {
         return root.resolve("search");

@@ -11,9 +11,9 @@ import io.guildhall.model.payload.Json;
 import java.io.ByteArrayInputStream;
 
 /** Requests to the API without a connection. */
-record Calls(RequestPipeline pipeline) {
+public record Calls(RequestPipeline pipeline) {
     /** @param token with its scheme; null for nobody */
-    RestAnswer send(HttpMethod method, String path, String query, String token, String type, byte[] body) {
+    public RestAnswer send(HttpMethod method, String path, String query, String token, String type, byte[] body) {
         return pipeline.answer(new RestRequest(
                 method,
                 "/v10" + path,
@@ -27,12 +27,12 @@ record Calls(RequestPipeline pipeline) {
                 new ByteArrayInputStream(body)));
     }
 
-    RestAnswer json(HttpMethod method, String path, String query, String token, String json) {
+    public RestAnswer json(HttpMethod method, String path, String query, String token, String json) {
         return send(method, path, query, token, "application/json", json.getBytes(UTF_8));
     }
 
     /** An answer that must be a success. */
-    JsonNode done(HttpMethod method, String path, String token, String json) {
+    public JsonNode done(HttpMethod method, String path, String token, String json) {
         int question = path.indexOf('?');
         RestAnswer answer = question < 0
                 ? json(method, path, "", token, json)

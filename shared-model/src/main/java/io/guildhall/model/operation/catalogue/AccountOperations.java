@@ -68,9 +68,85 @@ public final class AccountOperations {
             .limit(RateLimit.ACCOUNT)
             .build();
 
+    /** Whoever has read the mail shows it; a token alone says whose address it is. */
+    public static final Operation VERIFY_EMAIL = post("verifyEmail", "/auth/verify")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("token", text(1, 256)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation RESEND_VERIFICATION = post("resendVerification", "/auth/verify/resend")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    /** Answers the same for everybody, whether there is such an account or not. */
+    public static final Operation FORGOT_PASSWORD = post("forgotPassword", "/auth/forgot")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .status(204)
+            .body(object().required("login", trimmed(1, 254)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation RESET_PASSWORD = post("resetPassword", "/auth/reset")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("token", text(1, 256)).required("password", text(8, 72)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    /** The second step of a login: a code of the app, or a backup code. */
+    public static final Operation LOGIN_WITH_CODE = post("loginWithCode", "/auth/mfa/totp")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("ticket", text(1, 256)).required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation ENABLE_CODES = post("enableCodes", "/users/@me/mfa/totp/enable")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("password", text(1, 128))
+                    .required("secret", text(1, 128))
+                    .required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation DISABLE_CODES = post("disableCodes", "/users/@me/mfa/totp/disable")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    /** Other backup codes: those of before are kept as hashes only, so that nobody is shown them. */
+    public static final Operation RENEW_BACKUP_CODES = post("renewBackupCodes", "/users/@me/mfa/codes")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("password", text(1, 128)).required("code", text(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
     private AccountOperations() {}
 
     static List<Operation> all() {
-        return List.of(REGISTER, LOGIN, LOGOUT, LIST_LOGINS, END_LOGINS);
+        return List.of(
+                REGISTER,
+                LOGIN,
+                LOGOUT,
+                LIST_LOGINS,
+                END_LOGINS,
+                VERIFY_EMAIL,
+                RESEND_VERIFICATION,
+                FORGOT_PASSWORD,
+                RESET_PASSWORD,
+                LOGIN_WITH_CODE,
+                ENABLE_CODES,
+                DISABLE_CODES,
+                RENEW_BACKUP_CODES);
     }
 }

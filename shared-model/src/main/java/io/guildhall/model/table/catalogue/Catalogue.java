@@ -12,6 +12,8 @@ public final class Catalogue {
             Users.TABLE,
             Credentials.TABLE,
             LoginSessions.TABLE,
+            AccountProofs.TABLE,
+            SecondFactors.TABLE,
             Usernames.TABLE,
             Emails.TABLE,
             Applications.TABLE,

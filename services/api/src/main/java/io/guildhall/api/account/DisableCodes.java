@@ -1,0 +1,44 @@
+package io.guildhall.api.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** The caller's account asks for its password alone again. */
+@ApplicationScoped
+public class DisableCodes implements ApiHandler {
+    private final SecondFactorRecords factors;
+    private final Standing standing;
+    private final RenewedLogins logins;
+    private final LimitGuard limits;
+
+    @Inject
+    public DisableCodes(SecondFactorRecords factors, Standing standing, RenewedLogins logins, LimitGuard limits) {
+        this.factors = factors;
+        this.standing = standing;
+        this.logins = logins;
+        this.limits = limits;
+    }
+
+    @Override
+    public Operation operation() {
+        return AccountOperations.DISABLE_CODES;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long user = call.caller().userId();
+        limits.takeCode(user);
+        factors.take(user, CodeBody.of(call.body()).code().required());
+        factors.end(user);
+        standing.secondFactor(user, false);
+        return Json.object().put("token", logins.after(user));
+    }
+}

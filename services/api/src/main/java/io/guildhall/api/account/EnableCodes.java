@@ -1,0 +1,55 @@
+package io.guildhall.api.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.identity.Accounts;
+import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** The caller's account asks for codes from now on. Every other login ends: it came in by the password alone. */
+@ApplicationScoped
+public class EnableCodes implements ApiHandler {
+    private final Accounts accounts;
+    private final SecondFactorRecords factors;
+    private final Standing standing;
+    private final RenewedLogins logins;
+    private final LimitGuard limits;
+
+    @Inject
+    public EnableCodes(
+            Accounts accounts,
+            SecondFactorRecords factors,
+            Standing standing,
+            RenewedLogins logins,
+            LimitGuard limits) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.standing = standing;
+        this.logins = logins;
+        this.limits = limits;
+    }
+
+    @Override
+    public Operation operation() {
+        return AccountOperations.ENABLE_CODES;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long user = call.caller().userId();
+        EnableBody body = EnableBody.of(call.body());
+        limits.takeCode(user);
+        accounts.requirePassword(user, body.password().required());
+        List<String> codes =
+                factors.begin(user, body.secret().required(), body.code().required());
+        standing.secondFactor(user, true);
+        return ShownCodes.put(codes, user, Json.object().put("token", logins.after(user)));
+    }
+}

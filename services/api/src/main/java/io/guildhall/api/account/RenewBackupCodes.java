@@ -1,0 +1,43 @@
+package io.guildhall.api.account;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.identity.Accounts;
+import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.model.operation.Operation;
+import io.guildhall.model.operation.catalogue.AccountOperations;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+
+/** Gives the caller other backup codes. */
+@ApplicationScoped
+public class RenewBackupCodes implements ApiHandler {
+    private final Accounts accounts;
+    private final SecondFactorRecords factors;
+    private final LimitGuard limits;
+
+    @Inject
+    public RenewBackupCodes(Accounts accounts, SecondFactorRecords factors, LimitGuard limits) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.limits = limits;
+    }
+
+    @Override
+    public Operation operation() {
+        return AccountOperations.RENEW_BACKUP_CODES;
+    }
+
+    @Override
+    public JsonNode answer(ApiCall call) {
+        long user = call.caller().userId();
+        RenewBody body = RenewBody.of(call.body());
+        limits.takeCode(user);
+        accounts.requirePassword(user, body.password().required());
+        factors.take(user, body.code().required());
+        return ShownCodes.put(factors.renewCodes(user), user, Json.object());
+    }
+}

@@ -1,0 +1,57 @@
+package io.guildhall.api.handler;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.config.ApiIds;
+import io.guildhall.identity.Accounts;
+import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.identity.proof.Proofs;
+import io.guildhall.identity.proof.Purpose;
+import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.payload.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import java.util.List;
+
+/** Lets somebody in who has shown a password: at once, or with a ticket for the second step where the account asks for one. */
+@ApplicationScoped
+public class Admission {
+    private final Accounts accounts;
+    private final SecondFactorRecords factors;
+    private final Proofs proofs;
+    private final ApiIds ids;
+
+    @Inject
+    public Admission(Accounts accounts, SecondFactorRecords factors, Proofs proofs, ApiIds ids) {
+        this.accounts = accounts;
+        this.factors = factors;
+        this.proofs = proofs;
+        this.ids = ids;
+    }
+
+    /** {@code {token}}, or {@code {ticket, mfa: true}}. */
+    public ObjectNode of(Accounts.Known known) {
+        if (factors.asked(known.userId())) {
+            return ticket(known);
+        }
+        long session = ids.next();
+        String token = accounts.enter(known, session);
+        // Who begins to ask for a second factor ends all logins; one that was under way then would be left over.
+        if (factors.asked(known.userId())) {
+            accounts.logout(known.userId(), List.of(session));
+            return ticket(known);
+        }
+        return Json.object().put("token", token);
+    }
+
+    private ObjectNode ticket(Accounts.Known known) {
+        return Json.object()
+                .put("user_id", Snowflake.format(known.userId()))
+                .putNull("token")
+                .put("ticket", proofs.issue(Purpose.TICKET, known.userId(), known.mark()))
+                .put("mfa", true)
+                .put("totp", true)
+                .put("backup", true)
+                .put("sms", false)
+                .putNull("webauthn");
+    }
+}

@@ -1,0 +1,4 @@
+package io.guildhall.api.mail;
+
+/** One mail, in plain text. */
+public record Mail(String to, String subject, String text) {}

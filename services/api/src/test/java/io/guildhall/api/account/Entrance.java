@@ -1,0 +1,138 @@
+package io.guildhall.api.account;
+
+import io.guildhall.api.Configs;
+import io.guildhall.api.FakeOwner;
+import io.guildhall.api.FakeStorage;
+import io.guildhall.api.TestPipeline;
+import io.guildhall.api.TestTokens;
+import io.guildhall.api.call.ApiCall;
+import io.guildhall.api.config.ApiConfig;
+import io.guildhall.api.config.ApiIds;
+import io.guildhall.api.config.PublicUrls;
+import io.guildhall.api.handler.Admission;
+import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.RevokedSessions;
+import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.api.limit.MemoryRateLimiter;
+import io.guildhall.api.mail.AccountMails;
+import io.guildhall.api.mail.Mail;
+import io.guildhall.api.mail.MailConfig;
+import io.guildhall.api.owner.OwnerCalls;
+import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.identity.Accounts;
+import io.guildhall.identity.Passwords;
+import io.guildhall.identity.People;
+import io.guildhall.identity.StorageAccess;
+import io.guildhall.identity.StoredTokenVerifier;
+import io.guildhall.identity.Tokens;
+import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.identity.proof.Proofs;
+import io.guildhall.model.cluster.Discovery;
+import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.model.identity.Identity;
+import io.guildhall.model.payload.Json;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.ownerclient.OwnerClient;
+import io.guildhall.storageclient.StorageRouter;
+import io.guildhall.storageclient.Timestamps;
+import io.guildhall.testing.Eventually;
+import io.guildhall.testing.ManualClock;
+import io.guildhall.testing.Settings;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+
+/** What stands between a stranger and an account: its handlers on fakes, with the person {@code anna} and all mail that was sent. */
+final class Entrance {
+    static final String PASSWORD = "correct horse";
+    static final String EMAIL = "anna@example.org";
+
+    final ManualClock clock = new ManualClock();
+    final FakeOwner owner = new FakeOwner();
+    final List<Mail> mails = new CopyOnWriteArrayList<>();
+    final StorageAccess storage;
+    final StoredTokenVerifier verifier;
+    final Accounts accounts;
+    final People people;
+    final Proofs proofs;
+    final ApiIds ids;
+    final AccountMails accountMails;
+    final Standing standing;
+    final RevokedSessions sessions;
+    final LimitGuard limits;
+    final Proven proven;
+    final SecondFactorRecords factors;
+    final Admission admission;
+    final Tokens tokens;
+    final long anna = 100;
+
+    Entrance() {
+        Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
+        FakeStorage fake = new FakeStorage();
+        storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
+        tokens = new Tokens(TestTokens.config(), clock);
+        verifier = new StoredTokenVerifier(tokens, storage, TestTokens.config(), clock);
+        people = new People(storage);
+        accounts = new Accounts(storage, people, new Passwords(), tokens, verifier, clock);
+        proofs = new Proofs(storage, TestTokens.config(), clock);
+        ids = new ApiIds(new SnowflakeGenerator(0, clock));
+        ApiConfig config = Configs.api(Map.of());
+        limits = new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock);
+        OwnerCalls owners =
+                new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
+        standing = new Standing(owners);
+        sessions = new RevokedSessions(owners);
+        factors = new SecondFactorRecords(storage, TestTokens.config(), clock);
+        admission = new Admission(accounts, factors, proofs, ids);
+        proven = new Proven(proofs, people);
+        accountMails = new AccountMails(
+                people,
+                proofs,
+                mails::add,
+                Settings.of(MailConfig.class).with(Map.of("guildhall.mail.prove-addresses", "true")),
+                new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
+                limits,
+                new SimpleMeterRegistry());
+        accounts.register(new Accounts.Registration(
+                anna, ids.next(), "anna", Optional.empty(), Optional.of(EMAIL), false, PASSWORD));
+    }
+
+    String login(String password) {
+        return accounts.enter(accounts.know("anna", password), ids.next());
+    }
+
+    boolean good(String token) {
+        return verifier.verifyNow(token).await().indefinitely().isPresent();
+    }
+
+    /** What stands behind {@code token=} in the newest of so many mails. */
+    String tokenOfMail(int count) {
+        Eventually.until(() -> mails.size() >= count);
+        return mails.get(count - 1).text().replaceAll("(?s).*#token=(\\S+).*", "$1");
+    }
+
+    /** The account as its owner would have changed it. */
+    void set(Write write) {
+        storage.write(List.of(write.build())).await().indefinitely();
+    }
+
+    Write account() {
+        return Write.to(Users.TABLE, anna);
+    }
+
+    com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
+        return handler.answer(new ApiCall(
+                handler.operation(),
+                Optional.of(new Identity(anna, false, 0, 1)),
+                Map.of(),
+                Json.object(),
+                Json.parse(body),
+                "",
+                "",
+                List.of(),
+                "127.0.0.1"));
+    }
+}

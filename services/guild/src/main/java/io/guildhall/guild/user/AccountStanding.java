@@ -1,0 +1,46 @@
+package io.guildhall.guild.user;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.guild.state.Rows;
+import io.guildhall.model.account.StandingSteps;
+import io.guildhall.model.payload.SelfUser;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.Users;
+import jakarta.inject.Singleton;
+
+/** Puts in force what the account's person has proved, and tells the person's sessions. */
+@Singleton
+public final class AccountStanding implements UserStep {
+    private final ProfileChange profiles;
+
+    public AccountStanding(ProfileChange profiles) {
+        this.profiles = profiles;
+    }
+
+    @Override
+    public String step() {
+        return StandingSteps.STEP;
+    }
+
+    @Override
+    public Reply handle(UserState user, JsonNode body, Changes changes) {
+        RowView account = user.account();
+        RowView changed = account;
+        String proved = body.path(StandingSteps.VERIFIED_EMAIL).asText("");
+        if (!proved.isEmpty() && proved.equalsIgnoreCase(account.get(Users.EMAIL, ""))) {
+            changed = Rows.with(changed, Users.VERIFIED, true);
+        }
+        if (body.has(StandingSteps.SECOND_FACTOR)) {
+            changed = Rows.with(
+                    changed,
+                    Users.MFA_ENABLED,
+                    body.get(StandingSteps.SECOND_FACTOR).asBoolean());
+        }
+        if (!SelfUser.from(changed).equals(user.self())) {
+            profiles.apply(user, changed, changes);
+        }
+        return Reply.noContent();
+    }
+}

@@ -1,0 +1,13 @@
+package io.guildhall.model.account;
+
+/** How an account's owner is told what its person has proved. */
+public final class StandingSteps {
+    public static final String STEP = "accountStanding";
+    /** The address that was proved; it counts while it is the account's. */
+    public static final String VERIFIED_EMAIL = "verified_email";
+
+    /** Whether the account asks for more than its password. */
+    public static final String SECOND_FACTOR = "second_factor";
+
+    private StandingSteps() {}
+}
