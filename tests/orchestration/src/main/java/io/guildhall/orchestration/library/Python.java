@@ -1,14 +1,11 @@
 package io.guildhall.orchestration.library;
 
-import io.guildhall.orchestration.commandline.Refusal;
 import io.guildhall.orchestration.process.Command;
 import io.guildhall.orchestration.workplace.Trees;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -48,7 +45,7 @@ public final class Python implements Language {
                 String file = requirements.getFileName().toString();
                 String name = file.substring(0, file.length() - SUFFIX.length());
                 Path folder = cache.resolve(name);
-                install(requirements, folder);
+                PythonPackages.install(requirements, folder);
                 ready.accept(program(name, folder));
             }
         } catch (IOException failure) {
@@ -66,30 +63,5 @@ public final class Python implements Language {
                         "python3",
                         "-m",
                         "bots." + name.split("-", 2)[0]));
-    }
-
-    private static void install(Path requirements, Path folder) throws IOException {
-        Path installed = folder.resolve("requirements.txt");
-        if (Files.exists(installed) && Files.mismatch(requirements, installed) == -1) {
-            return;
-        }
-        Trees.delete(folder);
-        List<String> pip = List.of(
-                "python3",
-                "-m",
-                "pip",
-                "install",
-                "-qq",
-                "--root-user-action",
-                "ignore",
-                "--disable-pip-version-check",
-                "--target",
-                folder.toString(),
-                "--requirement",
-                requirements.toString());
-        if (new Command(pip, Map.of()).runQuietly() != 0) {
-            throw new Refusal(folder.getFileName() + " could not be installed");
-        }
-        Files.copy(requirements, installed);
     }
 }

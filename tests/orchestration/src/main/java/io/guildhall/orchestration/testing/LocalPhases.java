@@ -6,6 +6,7 @@ import io.guildhall.orchestration.library.Java;
 import io.guildhall.orchestration.library.Libraries;
 import io.guildhall.orchestration.library.Node;
 import io.guildhall.orchestration.library.Python;
+import io.guildhall.orchestration.library.Red;
 import io.guildhall.orchestration.library.Rust;
 import io.guildhall.orchestration.process.Command;
 import io.guildhall.orchestration.process.Server;
@@ -18,11 +19,15 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** On this machine. */
 final class LocalPhases implements Phases {
     private static final int STANDALONE_PORT = 28_080;
     private static final int LIBRARIES_PORT = 28_180;
+    private static final int BOTS_PORT = 28_190;
+    /** Who goes through hundreds of commands is faster than people are. */
+    private static final List<String> HURRIED = List.of("-Dguildhall.api.rate-limits.scale=40");
 
     private final Workplace workplace;
     private final Preparation preparation;
@@ -146,6 +151,25 @@ final class LocalPhases implements Phases {
                                     new Rust(tests, Rust.target(workplace))),
                             Map.of("GUILDHALL_API", Suites.api(instance.port())));
             return tally.plus(suites.compatibility(left.resolve("compatibility.md")));
+        }
+    }
+
+    @Override
+    public Tally bots() {
+        Path tests = workplace.root().resolve("tests").resolve("bots");
+        Red red = new Red(tests, workplace.state().resolve("libraries"));
+        Optional<String> missing = red.missing();
+        if (missing.isPresent()) {
+            out.println("Red is skipped: " + missing.orElseThrow() + " is missing.");
+            return Tally.skipping(1);
+        }
+        preparation.services(List.of("standalone"));
+        try (Server instance = scratch.start(directory("bots"), BOTS_PORT, HURRIED)) {
+            Map<String, String> settings = Map.of(
+                    "GUILDHALL_API", Suites.api(instance.port()),
+                    "GUILDHALL_RED", red.installed().toString(),
+                    "GUILDHALL_RED_LOG", directory("bots").resolve("red.log").toString());
+            return suites.inTurn("bots", tests, "test", settings);
         }
     }
 

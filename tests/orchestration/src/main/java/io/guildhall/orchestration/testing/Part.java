@@ -13,6 +13,8 @@ public enum Part {
     WEB,
     PUSH,
     CLIENTS,
+    /** Whole bots that other people wrote. */
+    BOTS,
     STACK,
     FAILOVER,
     /** Messages that are indexed in a real Elasticsearch through a real Kafka; alone, also what the modules test with these. */
@@ -31,7 +33,7 @@ public enum Part {
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
                 .orElseThrow(() -> new Refusal(
-                        "test --only unit, chart, standalone, web, push, clients, stack, failover, search or long"));
+                        "test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or long"));
     }
 
     private boolean isChosen() {
@@ -42,7 +44,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, SEARCH, LONG, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, SEARCH, LONG, AGAINST -> other == this;
         };
     }
 

@@ -28,6 +28,9 @@ public interface Phases {
 
     Tally libraries();
 
+    /** Whole bots, each led through everything that it can do. */
+    Tally bots();
+
     /** @param part which of its suites: those of clients, its failover, or both */
     Tally stack(Part part);
 

@@ -31,6 +31,9 @@ final class TestRun {
         if (part.includes(Part.CLIENTS)) {
             tally = tally.plus(phases.libraries());
         }
+        if (part.includes(Part.BOTS)) {
+            tally = tally.plus(phases.bots());
+        }
         if (part.includes(Part.STACK) || part.includes(Part.FAILOVER)) {
             tally = tally.plus(phases.stack(part));
         }
@@ -55,7 +58,7 @@ final class TestRun {
             case UNIT -> phases.modules();
             case LONG -> phases.longModules();
             case SEARCH -> phases.searchModules();
-            case STANDALONE, WEB, PUSH, CLIENTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
+            case STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }
 }

@@ -20,7 +20,7 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| chart+modules clients standalone:ALL push libraries stack:ALL search answers reports:true",
+                "| chart+modules clients standalone:ALL push libraries bots stack:ALL search answers reports:true",
                 "--only unit | modules answers reports:true",
                 "--only long | long answers reports:true",
                 "--only chart | chart answers reports:false",
@@ -28,6 +28,7 @@ class TestRunTest {
                 "--only web | clients standalone:WEB answers reports:false",
                 "--only push | clients push answers reports:false",
                 "--only clients | clients libraries answers reports:false",
+                "--only bots | clients bots answers reports:false",
                 "--only stack | clients stack:STACK answers reports:false",
                 "--only failover | clients stack:FAILOVER answers reports:false",
                 "--only search | search modules clients search answers reports:true",
@@ -52,13 +53,13 @@ class TestRunTest {
 
     @Test
     void whatComesOfAllPhasesIsAddedUp() {
-        // One broken suite in each of six phases, and the tests of the reports.
+        // One broken suite in each of seven phases, and the tests of the reports.
         assertThat(run(List.of()))
                 .isEqualTo(new Tally(
                         5,
                         List.of(),
                         0,
-                        List.of("chart+modules", "standalone:ALL", "push", "libraries", "stack:ALL", "search")));
+                        List.of("chart+modules", "standalone:ALL", "push", "libraries", "bots", "stack:ALL", "search")));
     }
 
     @Test
@@ -118,6 +119,11 @@ class TestRunTest {
         @Override
         public Tally libraries() {
             return broken("libraries");
+        }
+
+        @Override
+        public Tally bots() {
+            return broken("bots");
         }
 
         @Override

@@ -1,0 +1,137 @@
+'use strict';
+// A person at a client: says things, and takes in what a bot says.
+const { must } = require('./platform');
+const { Session } = require('./session');
+const { again } = require('./bots/patience');
+
+const [COMMAND, COMPONENT, AUTOCOMPLETE] = [2, 3, 4];
+const BUTTON = 2;
+const MENU = 3;
+/** As long as a nonce may be. */
+const NONCE = 25;
+
+class Person {
+  constructor(account, bot) {
+    this.account = account;
+    this.bot = bot;
+    this.nonces = 0;
+  }
+
+  /** Comes online. */
+  async arrive() {
+    this.session = await (await new Session(this.account.token).open()).identify();
+    this.since = this.session.dispatches.length;
+    return this;
+  }
+
+  leave() {
+    this.session.close();
+  }
+
+  /** From here on, what came before is no answer. */
+  turn() {
+    this.since = this.session.dispatches.length;
+  }
+
+  async say(channel, content) {
+    return must(this.account.token, 'POST', `/channels/${channel}/messages`, { content });
+  }
+
+  /** Says it until it is said, once: also while what answers dies. */
+  insist(channel, content) {
+    this.nonces += 1;
+    const nonce = `${this.account.id}-${this.nonces}`.slice(-NONCE);
+    return again(() => must(this.account.token, 'POST', `/channels/${channel}/messages`, { content, nonce, enforce_nonce: true }));
+  }
+
+  async sendFile(channel, content, name, bytes) {
+    const form = new FormData();
+    form.set('payload_json', JSON.stringify({ content }));
+    form.set('files[0]', new Blob([bytes]), name);
+    return must(this.account.token, 'POST', `/channels/${channel}/messages`, form);
+  }
+
+  react(message, emoji) {
+    return must(this.account.token, 'PUT',
+      `/channels/${message.channel_id}/messages/${message.id}/reactions/${encodeURIComponent(emoji)}/@me`);
+  }
+
+  /** Enters a voice channel. */
+  async enter(guild, channel) {
+    this.session.send(4, { guild_id: guild, channel_id: channel, self_mute: false, self_deaf: false });
+    await this.session.dispatch('VOICE_STATE_UPDATE', d => d.user_id === this.account.id && d.channel_id === channel);
+  }
+
+  /** What the bot has said or changed since the person's last turn, oldest first. */
+  heard() {
+    return this.session.dispatches.slice(this.since)
+      .filter(({ t, d }) => /^MESSAGE_(CREATE|UPDATE)$/.test(t) && d.author?.id === this.bot.id)
+      .map(({ d }) => d);
+  }
+
+  /** What the bot has said or changed in a channel ever, latest first. */
+  heardIn(channel) {
+    return this.session.dispatches
+      .filter(({ t, d }) => /^MESSAGE_(CREATE|UPDATE)$/.test(t) && d.author?.id === this.bot.id && d.channel_id === channel)
+      .map(({ d }) => d).reverse();
+  }
+
+  /** The emojis with which the bot has reacted to a message. */
+  reactions(message) {
+    return this.session.dispatches
+      .filter(({ t, d }) => t === 'MESSAGE_REACTION_ADD' && d.message_id === message && d.user_id === this.bot.id)
+      .map(({ d }) => d.emoji.name);
+  }
+
+  press(message, label) {
+    const buttons = message.components.flatMap(row => row.components ?? []);
+    const button = buttons.find(each => each.type === BUTTON && (each.label === label || each.emoji?.name === label));
+    if (!button) throw new Error(`there is no button ${label} in ${JSON.stringify(message.components)}`);
+    return this.interact(COMPONENT, message, { component_type: BUTTON, custom_id: button.custom_id },
+      { message_id: message.id, message_flags: message.flags });
+  }
+
+  /** Chooses from the menu of a message. */
+  choose(message, values) {
+    const menu = message.components.flatMap(row => row.components ?? []).find(each => each.type === MENU);
+    return this.interact(COMPONENT, message, { component_type: MENU, custom_id: menu.custom_id, values },
+      { message_id: message.id, message_flags: message.flags });
+  }
+
+  async interact(type, place, data, more = {}) {
+    this.nonces += 1;
+    const nonce = `${this.account.username}-${this.nonces}`;
+    await must(this.account.token, 'POST', '/interactions', {
+      type, data, nonce, application_id: this.bot.id, guild_id: place.guild_id, channel_id: place.channel_id,
+      session_id: this.session.ready.session_id, ...more,
+    });
+    return nonce;
+  }
+
+  /** Runs a slash command with the options, by their names. */
+  async run(place, name, options) {
+    return this.interact(COMMAND, place, await this.command(place, name, options));
+  }
+
+  /** How an option of a slash command may go on. */
+  async complete(place, name, options) {
+    const data = await this.command(place, name, options);
+    data.options.at(-1).focused = true;
+    const nonce = await this.interact(AUTOCOMPLETE, place, data);
+    const { d } = await this.session.dispatch('APPLICATION_COMMAND_AUTOCOMPLETE_RESPONSE', each => each.nonce === nonce);
+    return d.choices.map(choice => choice.value);
+  }
+
+  async command(place, name, options) {
+    const index = await must(this.account.token, 'GET', `/guilds/${place.guild_id}/application-command-index`);
+    const found = index.application_commands.find(each => each.name === name);
+    if (!found) throw new Error(`there is no command ${name}`);
+    const typed = Object.entries(options).map(([key, value]) => {
+      const { type } = found.options.find(each => each.name === key);
+      return { type, name: key, value: type === 4 ? Number(value) : value };
+    });
+    return { id: found.id, version: found.version, guild_id: found.guild_id, name, type: 1, options: typed };
+  }
+}
+
+module.exports = { Person };
