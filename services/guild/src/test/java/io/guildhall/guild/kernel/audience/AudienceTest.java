@@ -212,6 +212,23 @@ class AudienceTest extends AudienceTestBase {
     }
 
     @Test
+    void anEventThatCanNotBeSentIsNotLeftOutSilently() {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        send("BEFORE");
+        audience.send(
+                Positions.of(5, ++sequence), Event.newBuilder().setName("LOST").build(), List.of(changed -> {
+                    throw new NoClassDefFoundError("gone");
+                }));
+        watch.check();
+        send("AFTER");
+
+        Eventually.until(() -> relay.events().contains("AFTER"));
+        assertThat(relay.backlog()).containsExactly("$INVALIDATE");
+        assertThat(relay.events()).containsExactly("BEFORE", "AFTER");
+    }
+
+    @Test
     void changesOfRolesAreSentOnlyForUsersWhoListen() {
         join(1);
         audience.memberRoles(MemberRoles.newBuilder().setUserId(99).addRoles(3).build());
