@@ -218,7 +218,10 @@ final class Incarnation<S extends Reversible<?>> {
                         claimed.known(submitted);
                     }
                     changes.effects().forEach(effect -> Guard.PROCESS.run("An effect of a durable change", effect));
-                    answer.run();
+                    Guard.PROCESS.run(answer, failure -> {
+                        LOG.error("A command that was done could not be answered", failure);
+                        outcome.complete(Outcomes.broken());
+                    });
                 },
                 outcome::complete,
                 undo));

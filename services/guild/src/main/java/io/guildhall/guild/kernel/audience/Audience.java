@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.PositionedEvent;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.SessionsLeave;
 import io.guildhall.model.rpc.Subscription;
+import io.guildhall.observability.process.Guard;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
  * The sessions that listen to one actor, spread over relays, and the recent events for those that must catch up.
@@ -32,6 +34,8 @@ import java.util.function.Supplier;
  * is taken from the recent events, which are kept once for all relays, as soon as there is room.
  */
 public final class Audience {
+    private static final Logger LOG = Logger.getLogger(Audience.class);
+
     private final ActorKey key;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock();
@@ -100,22 +104,41 @@ public final class Audience {
         send(position, event, List.of());
     }
 
-    /** @param changes of this audience that the event tells of: they come before it, and nobody joins in between */
+    /**
+     * What can't be sent, whatever the reason, is not left out silently: all sessions begin anew.
+     *
+     * @param changes of this audience that the event tells of: they come before it, and nobody joins in between
+     */
     public void send(Position position, Event event, List<Consumer<Audience>> changes) {
-        changed(() -> {
-            changes.forEach(change -> change.accept(this));
-            placement.moveTo(position);
-            boolean unasked = event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList());
-            if (unasked && changes.isEmpty()) {
-                return;
-            }
-            if (event.getPassing()) {
-                passing.sent(position);
-            } else {
-                window.add(position, event, clock.millis());
-            }
-            placement.send(event);
-        });
+        changed(() -> Guard.PROCESS.run(
+                () -> {
+                    changes.forEach(change -> change.accept(this));
+                    placement.moveTo(position);
+                    sendOn(position, event, changes.isEmpty());
+                },
+                failure -> {
+                    LOG.errorf(
+                            failure,
+                            "An event of %s %s could not be sent; its sessions begin anew",
+                            key().getKind(),
+                            Long.toUnsignedString(key().getId()));
+                    placement.moveTo(position);
+                    window.begin(position, false);
+                    placement.loseAll();
+                }));
+    }
+
+    private void sendOn(Position position, Event event, boolean optional) {
+        boolean unasked = event.getTopicsCount() > 0 && !sessions.anyAsks(event.getTopicsList());
+        if (unasked && optional) {
+            return;
+        }
+        if (event.getPassing()) {
+            passing.sent(position);
+        } else {
+            window.add(position, event, clock.millis());
+        }
+        placement.send(event);
     }
 
     /** New sessions, which know nothing yet. A session that is here already joins anew. */

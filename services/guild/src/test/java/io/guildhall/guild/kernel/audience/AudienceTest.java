@@ -8,7 +8,6 @@ import io.guildhall.model.gateway.Attendance;
 import io.guildhall.model.rpc.AudienceDelta;
 import io.guildhall.model.rpc.AudienceState;
 import io.guildhall.model.rpc.ChannelPermissions;
-import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.Overwrite;
@@ -16,10 +15,8 @@ import io.guildhall.model.rpc.OwnerFrame;
 import io.guildhall.model.rpc.RolePermissions;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.testing.Eventually;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -39,176 +36,6 @@ class AudienceTest extends AudienceTestBase {
                         OwnerFrame.ContentCase.EVENT,
                         OwnerFrame.ContentCase.EVENT);
         assertThat(relay.events()).containsExactly("FIRST", "SECOND");
-    }
-
-    @Test
-    void aNodeThatKnowsNobodyForAWhileGoesOnWithRelaysThatTakeIn() {
-        join(1);
-        FakeRelay relay = relays.relay("one");
-        send("BEFORE");
-        discovery.alone(true);
-        send("MEANWHILE");
-        Eventually.until(() -> relay.events().size() == 2);
-
-        discovery.alone(false);
-        send("AFTER");
-        Eventually.until(() -> relay.events().size() == 3);
-
-        assertThat(relay.cut).isFalse();
-        assertThat(relay.joined()).containsExactly(1L);
-    }
-
-    @Test
-    void aNodeThatKnowsNobodyStillReachesEveryRelayAlsoThoseThatItHadNoUseFor() {
-        discovery.set(Role.RELAY, "one", "two");
-        watch.check();
-        discovery.alone(true);
-        OwnerFrame frame = OwnerFrame.newBuilder()
-                .setActor(GUILD)
-                .setUnserved(Event.newBuilder().setName("$INVALIDATE"))
-                .build();
-
-        assertThat(watch.links().toAll(frame).getAsBoolean()).isTrue();
-
-        for (String relay : List.of("one", "two")) {
-            Eventually.until(() -> relays.relay(relay).frames.stream().anyMatch(OwnerFrame::hasUnserved));
-        }
-    }
-
-    @Test
-    void aNodeThatKnowsNobodyOpensAStreamThatBrokeAnew() {
-        FakeRelay relay = relays.relay("one");
-        join(1);
-        Eventually.until(() -> relay.joined().size() == 1);
-        discovery.alone(true);
-        relay.notices.fail(new IllegalStateException("the connection is lost"));
-        send("MEANWHILE");
-
-        Eventually.until(() -> {
-            nanos.addAndGet(SETTINGS.timeout().toNanos() + 1);
-            watch.check();
-            return relay.backlog().contains("MEANWHILE") || relay.events().contains("MEANWHILE");
-        });
-    }
-
-    @Test
-    void aNodeThatKnowsNobodyPlacesWhoFoundNoRoomOnRelaysThatItHasStreamsTo() {
-        FakeRelay relay = relays.relay("one");
-        join(1);
-        Eventually.until(() -> relay.joined().size() == 1);
-        relay.taking = false;
-        discovery.alone(true);
-        for (int event = 0; event < 4; event++) {
-            send("x".repeat(40_000));
-        }
-        assertThat(relay.events()).hasSizeLessThan(4);
-        send("LAST");
-        relay.takeAll();
-
-        Eventually.until(() -> relay.backlog().contains("LAST"));
-    }
-
-    @Test
-    void aRelayToWhichNoStreamHoldsIsNotTriedAtEachLook() throws InterruptedException {
-        FakeRelay relay = relays.relay("one");
-        relay.refusing = true;
-        for (int look = 0; look < 50; look++) {
-            watch.check();
-            Thread.sleep(2);
-        }
-        int tried = relay.streams.get();
-        assertThat(tried).isBetween(1, 10);
-
-        nanos.addAndGet(SETTINGS.timeout().toNanos() + 1);
-        watch.check();
-
-        Eventually.until(() -> relay.streams.get() > tried);
-    }
-
-    @Test
-    void whatARelayHasNoRoomForWasNotToldToAll() {
-        relays.relay("one").taking = false;
-        watch.check();
-        OwnerFrame large = OwnerFrame.newBuilder()
-                .setActor(GUILD)
-                .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
-                .build();
-        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
-        assertThat(watch.links().toAll(large).getAsBoolean()).isTrue();
-
-        assertThat(watch.links().toAll(large).getAsBoolean()).isFalse();
-    }
-
-    @Test
-    void aRelayThatHasBeenToldIsNotToldAgainBecauseAnotherHasNoRoom() {
-        discovery.set(Role.RELAY, "one", "two");
-        relays.relay("one").taking = false;
-        watch.check();
-        OwnerFrame large = OwnerFrame.newBuilder()
-                .setActor(GUILD)
-                .setUnserved(Event.newBuilder().setName("x".repeat(40_000)))
-                .build();
-        watch.links().toAll(large).getAsBoolean();
-        watch.links().toAll(large).getAsBoolean();
-        Eventually.until(() -> unserved("two") == 2);
-        BooleanSupplier third = watch.links().toAll(large);
-        for (int look = 0; look < 5; look++) {
-            assertThat(third.getAsBoolean()).isFalse();
-        }
-        relays.relay("one").takeAll();
-        Eventually.until(third);
-        Eventually.until(() -> unserved("one") == 3);
-
-        assertThat(third.getAsBoolean()).isTrue();
-        assertThat(unserved("two")).isEqualTo(3);
-        assertThat(unserved("one")).isEqualTo(3);
-    }
-
-    private long unserved(String relay) {
-        return relays.relay(relay).frames.stream()
-                .filter(OwnerFrame::hasUnserved)
-                .count();
-    }
-
-    @Test
-    void aNoticeOfLostSessionsFromBeforeTheyLostTheirRelayEndsNone() {
-        FakeRelay relay = relays.relay("one");
-        join(1);
-        Eventually.until(() -> relay.joined().size() == 1);
-        long before = relay.frames.getLast().getNumber();
-        relay.taking = false;
-        for (int event = 0; event < 4; event++) {
-            send("x".repeat(40_000));
-        }
-        send("LAST");
-        SessionRef one = session("gateway", 1).getSession().getRef();
-
-        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
-
-        relay.takeAll();
-        Eventually.until(() -> relay.backlog().contains("LAST"));
-        assertThat(audience.lost("one", before, List.of(one))).isEmpty();
-        assertThat(audience.lost("one", relay.frames.getLast().getNumber(), List.of(one)))
-                .containsExactly(one);
-    }
-
-    @Test
-    void anAudienceInWhichNothingHappensKeepsNoEventsForEver() {
-        FakeRelay relay = relays.relay("one");
-        join(1);
-        send("LAST");
-        clock.advance(Duration.ofMillis(EventWindow.MAX_REST_MILLIS));
-        watch.check();
-        audience.rejoin(List.of(session("gateway", 2)), Positions.of(5, 0), Optional.empty());
-        Eventually.until(() -> relay.backlog().equals(List.of("LAST")));
-
-        clock.advance(Duration.ofMillis(1));
-        watch.check();
-        audience.rejoin(List.of(session("gateway", 3)), Positions.of(5, 0), Optional.empty());
-        audience.rejoin(List.of(session("gateway", 4)), Positions.of(5, sequence), Optional.empty());
-
-        Eventually.until(() -> relay.joined().contains(4L));
-        assertThat(relay.backlog()).containsExactly("LAST", "$INVALIDATE");
     }
 
     @Test
