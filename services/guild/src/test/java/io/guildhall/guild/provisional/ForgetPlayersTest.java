@@ -58,7 +58,7 @@ class ForgetPlayersTest {
         StorageFacade storage = new StorageFacade() {
             @Override
             public List<RowView> read(Table table, ReadRequest request) {
-                if (table == AccountIdentities.TABLE) {
+                if (table.equals(AccountIdentities.TABLE)) {
                     awaitAll();
                 }
                 return rows.read(table, request);

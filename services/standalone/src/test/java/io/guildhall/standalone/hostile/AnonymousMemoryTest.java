@@ -45,9 +45,9 @@ class AnonymousMemoryTest {
      * @param answers one of these comes to each
      * @param toTheEnd whether it is answered only when the server ends the connection
      */
-    private record Way(String name, byte[] request, Set<String> answers, boolean toTheEnd) {
+    private record Way(String name, String request, Set<String> answers, boolean toTheEnd) {
         static Way of(String name, String request, String... answers) {
-            return new Way(name, request.getBytes(ISO_8859_1), Set.of(answers), false);
+            return new Way(name, request, Set.of(answers), false);
         }
 
         @Override
@@ -124,10 +124,11 @@ class AnonymousMemoryTest {
     @ParameterizedTest
     @MethodSource("ways")
     void aFloodOfTheLargestRequestsStaysWithinItsBudget(Way way) throws IOException {
+        byte[] request = way.request().getBytes(ISO_8859_1);
         // What is made once, at the first of its kind, is no part of it.
-        RequestFlood.of(clients, way.request(), 2, way.toTheEnd());
+        RequestFlood.of(clients, request, 2, way.toTheEnd());
 
-        RequestFlood.Cost cost = RequestFlood.of(clients, way.request(), AT_ONCE, way.toTheEnd());
+        RequestFlood.Cost cost = RequestFlood.of(clients, request, AT_ONCE, way.toTheEnd());
 
         assertThat(way.answers())
                 .as("answers %s", cost.answers())
@@ -153,7 +154,7 @@ class AnonymousMemoryTest {
     }
 
     /** Opens a session and logs in by nonsense: one frame of text, masked with zeros. */
-    private static byte[] session() {
+    private static String session() {
         String opening = "{\"op\":2,\"d\":";
         String frame = opening + emptyObjects(LARGEST_FRAME - opening.length() - 1) + '}';
         String head = """
@@ -166,6 +167,6 @@ class AnonymousMemoryTest {
             \r
             """;
         char[] start = {0x81, 0x80 | 126, (char) (frame.length() >> 8), (char) (frame.length() & 0xFF), 0, 0, 0, 0};
-        return (head + new String(start) + frame).getBytes(ISO_8859_1);
+        return head + new String(start) + frame;
     }
 }

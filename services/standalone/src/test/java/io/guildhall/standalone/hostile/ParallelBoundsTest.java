@@ -36,14 +36,6 @@ class ParallelBoundsTest {
     private static final int TOO_MANY = 30;
     private static final int ROUNDS = 10_000;
     private static final int UNICODE_EMOJI = 0x1F600;
-    private static final String BEGIN = Instant.now()
-            .plus(1, ChronoUnit.DAYS)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
-    private static final String END = Instant.now()
-            .plus(2, ChronoUnit.DAYS)
-            .truncatedTo(ChronoUnit.SECONDS)
-            .toString();
 
     @Inject
     RequestPipeline pipeline;
@@ -92,6 +84,7 @@ class ParallelBoundsTest {
 
     static Stream<Bound> bounds() {
         String image = "\"image\":\"" + Samples.PICTURE + "\"";
+        Instant begin = Instant.now().plus(1, ChronoUnit.DAYS).truncatedTo(ChronoUnit.SECONDS);
         String guild = "/guilds/{guild_id}";
         String channel = "/channels/{channel_id}";
         String application = "/applications/{application_id}";
@@ -108,14 +101,15 @@ class ParallelBoundsTest {
                 Bound.of(
                         guild + "/scheduled-events",
                         "{\"name\":\"event"
-                                + " %d\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
-                                + "\"scheduled_start_time\":\"" + BEGIN + "\",\"scheduled_end_time\":\"" + END + "\"}",
+                            + " %d\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
+                            + "\"scheduled_start_time\":\"" + begin + "\",\"scheduled_end_time\":\""
+                                + begin.plus(1, ChronoUnit.DAYS) + "\"}",
                         100,
                         30038),
                 Bound.of(
                                 guild + "/auto-moderation/rules",
                                 "{\"name\":\"rule %d\",\"event_type\":1,\"trigger_type\":1,"
-                                        + "\"trigger_metadata\":{\"keyword_filter\":[\"word\"]},\"actions\":[{\"type\":1}]}",
+                                    + "\"trigger_metadata\":{\"keyword_filter\":[\"word\"]},\"actions\":[{\"type\":1}]}",
                                 6,
                                 50035)
                         .counting(rule -> rule.path("trigger_type").asInt() == 1),
