@@ -129,6 +129,28 @@ test("whoever is in a group is told of it, until they leave", async () => {
   await isNotTold(await write(others[0], group.id, "without one"));
 });
 
+test("who is interested in an event is told when it begins, unless events are muted", async () => {
+  const begin = async (muted) => {
+    await settings({ mute_scheduled_events: muted });
+    const event = await ada.call("POST", `/guilds/${guild.id}/scheduled-events`, {
+      name: "A concert",
+      privacy_level: 2,
+      entity_type: 3,
+      entity_metadata: { location: "outside" },
+      scheduled_start_time: new Date(Date.now() + 3_600_000).toISOString(),
+      scheduled_end_time: new Date(Date.now() + 7_200_000).toISOString(),
+    });
+    await ben.call("PUT", `/guilds/${guild.id}/scheduled-events/${event.id}/users/@me`);
+    await ada.call("PATCH", `/guilds/${guild.id}/scheduled-events/${event.id}`, { status: 2 });
+    return event;
+  };
+  const [{ shown, headers }] = await phone.told(about(await begin(false)));
+  assert.deepEqual([shown.reason, shown.event, shown.guild_id, shown.channel_id], ["EVENT_START", "A concert", guild.id, null]);
+  assert.equal(headers.urgency, "normal");
+  await isNotTold(await begin(true), channel);
+  await settings({ mute_scheduled_events: false });
+});
+
 test("what was edited meanwhile is told as it is, and what was deleted or read is not", async () => {
   service.answer = () => ({ status: 503, headers: { "retry-after": "1" } });
   const edited = await write(ada, direct, "first");

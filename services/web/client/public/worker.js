@@ -1,8 +1,8 @@
 /** Shows what this browser is told while no page is open, and opens what it is about. It keeps nothing and answers no requests of pages. */
 
 const TEXTS = {
-  en: { something: "There is something new for you.", asks: "wants to be your friend.", accepted: "is your friend now.", files: "sent files.", more: (count) => `${count} more before` },
-  zh: { something: "有新的消息。", asks: "想加你为好友。", accepted: "已成为你的好友。", files: "发送了文件。", more: (count) => `之前还有 ${count} 条` },
+  en: { something: "There is something new for you.", asks: "wants to be your friend.", accepted: "is your friend now.", begun: "has begun.", files: "sent files.", more: (count) => `${count} more before` },
+  zh: { something: "有新的消息。", asks: "想加你为好友。", accepted: "已成为你的好友。", begun: "已开始。", files: "发送了文件。", more: (count) => `之前还有 ${count} 条` },
 };
 const texts = TEXTS[self.navigator.language.split("-")[0]] ?? TEXTS.en;
 
@@ -15,6 +15,7 @@ function plain(content) {
 }
 
 function body(told) {
+  if (told.event) return texts.begun;
   if (!told.author) return texts.something;
   if (told.reason === "FRIEND_REQUEST") return texts.asks;
   if (told.reason === "FRIEND_ACCEPTED") return texts.accepted;
@@ -28,7 +29,7 @@ function place(told) {
 
 async function show(told) {
   if (told.badge !== undefined) await self.navigator.setAppBadge?.(told.badge).catch(() => {});
-  await self.registration.showNotification(told.author?.name ?? "Guildhall", {
+  await self.registration.showNotification(told.author?.name ?? told.event ?? "Guildhall", {
     body: body(told),
     icon: told.author?.avatar ? `/cdn/avatars/${told.author.id}/${told.author.avatar}.png` : "/icon.svg",
     // The last of a conversation stands for all of it.

@@ -46,7 +46,8 @@ class InOrderTest {
                 .isCompletedExceptionally();
         broken[0] = false;
 
-        failing.execute("caller", Command.getDefaultInstance()).subscribeAsCompletionStage();
+        assertThat(failing.execute("caller", Command.getDefaultInstance()).subscribeAsCompletionStage())
+                .isNotCompletedExceptionally();
 
         assertThat(sent).hasSize(1);
     }

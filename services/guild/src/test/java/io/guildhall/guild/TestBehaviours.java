@@ -93,6 +93,9 @@ import io.guildhall.guild.role.CreateRole;
 import io.guildhall.guild.role.DeleteRole;
 import io.guildhall.guild.role.SweepRoles;
 import io.guildhall.guild.role.SweepSight;
+import io.guildhall.guild.scheduledevent.CreateScheduledEvent;
+import io.guildhall.guild.scheduledevent.EventUserHandlers;
+import io.guildhall.guild.scheduledevent.UpdateScheduledEvent;
 import io.guildhall.guild.screening.MyRequestHandlers;
 import io.guildhall.guild.screening.RequestHandlers;
 import io.guildhall.guild.screening.VerificationHandlers;
@@ -195,6 +198,9 @@ final class TestBehaviours {
                 new CountPrune(),
                 new BeginPrune(),
                 new ListAuditLog(),
+                new CreateScheduledEvent(ids),
+                new UpdateScheduledEvent(),
+                new EventUserHandlers().joinEvent(),
                 new CreateRole(ids),
                 new AddMemberRole(),
                 new DeleteRole(),

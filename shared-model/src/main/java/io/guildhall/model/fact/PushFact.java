@@ -9,7 +9,8 @@ import io.guildhall.model.rpc.Fact;
 /**
  * A person is to be told of something on its devices. Facts about different things come in any order.
  *
- * @param subjectId the message, or the person that it is about
+ * @param userId who is told; 0 when the guild in whose log it stands has to be asked
+ * @param subjectId the message, or the person or the event that it is about
  * @param channelId of the message, or 0
  * @param guildId of the channel, or 0
  * @param at when it was decided, in ms since 1970

@@ -10,6 +10,8 @@ public enum PushReason {
     ROLE_MENTION,
     EVERYONE_MENTION,
     THREAD_MESSAGE,
+    /** What is to take place at a time begins. */
+    EVENT_START,
     CHANNEL_MESSAGE;
 
     /** Whether it is about a person and not about a message. */

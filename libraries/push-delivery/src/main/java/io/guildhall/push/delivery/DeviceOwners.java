@@ -13,22 +13,30 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Who has a device at all: read from the store, and kept by what actors tell. Some 50 bytes for each person that has one. Where facts of some people go to others, it
  * is read again now and then, by one of those who ask, while the others use what is known. Blocks for the store at the first use.
  */
 final class DeviceOwners {
-    private final StorageAccess storage;
+    private final Supplier<Set<Long>> stored;
     private final Optional<Duration> renewed;
     private final Clock clock;
     private final ReentrantLock reading = new ReentrantLock();
     private volatile Set<Long> known = Set.of();
     private volatile Instant readAt = Instant.MIN;
 
-    /** @param renewed how long what was read is of use; empty: for ever */
     DeviceOwners(StorageAccess storage, Optional<Duration> renewed, Clock clock) {
-        this.storage = storage;
+        this(() -> read(storage), renewed, clock);
+    }
+
+    /**
+     * @param stored reads who has one, into a set that may be changed
+     * @param renewed how long what was read is of use; empty: for ever
+     */
+    DeviceOwners(Supplier<Set<Long>> stored, Optional<Duration> renewed, Clock clock) {
+        this.stored = stored;
         this.renewed = renewed;
         this.clock = clock;
     }
@@ -60,7 +68,10 @@ final class DeviceOwners {
         }
         try {
             if (!isOfUse()) {
-                read();
+                // What is learnt meanwhile may be missing from what is read: the next time has it.
+                Instant began = clock.instant();
+                known = stored.get();
+                readAt = began;
             }
         } finally {
             reading.unlock();
@@ -74,24 +85,21 @@ final class DeviceOwners {
                         .orElse(true);
     }
 
-    /** What is learnt meanwhile may be missing from what was read: the next time has it. */
-    private void read() {
-        Instant began = clock.instant();
+    private static Set<Long> read(StorageAccess storage) {
         Set<Long> found = ConcurrentHashMap.newKeySet();
         for (long shard = 0; shard < PushOwners.SHARDS; shard++) {
-            List<RowView> page = rows(shard, 0);
+            List<RowView> page = rows(storage, shard, 0);
             while (!page.isEmpty()) {
                 page.forEach(row -> found.add(row.get(PushOwners.USER_ID)));
                 page = page.size() < Read.MAX_LIMIT
                         ? List.of()
-                        : rows(shard, page.getLast().get(PushOwners.USER_ID));
+                        : rows(storage, shard, page.getLast().get(PushOwners.USER_ID));
             }
         }
-        known = found;
-        readAt = began;
+        return found;
     }
 
-    private List<RowView> rows(long shard, long after) {
+    private static List<RowView> rows(StorageAccess storage, long shard, long after) {
         Read read = Read.from(PushOwners.TABLE, shard);
         return storage.rows((after == 0 ? read : read.after(after)).build())
                 .await()

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.model.fact.MessageFact;
+import io.guildhall.model.fact.PushFact;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
@@ -47,12 +48,39 @@ final class Expansion {
         ObjectNode asked = question(message);
         String next = "0";
         while (!next.isEmpty()) {
-            ByteString answer = ask(fact.home(), asked.put("after", next));
+            ByteString answer = ask(fact.home(), PushSteps.AUDIENCE, asked.put("after", next));
             JsonNode page = answer.isEmpty() ? Json.object() : Json.parse(answer);
-            tell(fact.home(), message, page);
+            tell(
+                    page,
+                    Json.object()
+                            .put("guild_id", Snowflake.format(fact.home()))
+                            .put("channel_id", message.channelId())
+                            .put("parent_id", page.path("parent_id").asText())
+                            .put("message_id", message.id())
+                            .put("author_id", message.author().id())
+                            .put("default_level", page.path("default_level").asInt()));
             next = page.path("next").asText();
         }
         remember(message.id());
+    }
+
+    /** An event begins, for those who are interested in it. */
+    void expand(PushFact event) {
+        if (clock.millis() - event.at() >= timeToLive.toMillis() || devices.isEmpty()) {
+            return;
+        }
+        ObjectNode asked = Json.object().put("event_id", Snowflake.format(event.subjectId()));
+        String next = "0";
+        while (!next.isEmpty()) {
+            ByteString answer = ask(event.guildId(), PushSteps.EVENT_AUDIENCE, asked.put("after", next));
+            JsonNode page = answer.isEmpty() ? Json.object() : Json.parse(answer);
+            tell(
+                    page,
+                    Json.object()
+                            .put("guild_id", Snowflake.format(event.guildId()))
+                            .put("message_id", Snowflake.format(event.subjectId())));
+            next = page.path("next").asText();
+        }
     }
 
     private boolean isNews(Message message) {
@@ -60,10 +88,8 @@ final class Expansion {
         return message.editedTimestamp() == null && age < timeToLive.toMillis() && !isDone(message.id());
     }
 
-    private ByteString ask(long guild, JsonNode question) {
-        return owners.ask(OwnerSteps.guild(guild), PushSteps.AUDIENCE, question)
-                .await()
-                .indefinitely();
+    private ByteString ask(long guild, String step, JsonNode question) {
+        return owners.ask(OwnerSteps.guild(guild), step, question).await().indefinitely();
     }
 
     private static ObjectNode question(Message message) {
@@ -81,19 +107,13 @@ final class Expansion {
         return asked;
     }
 
-    private void tell(long guild, Message message, JsonNode page) {
+    /** @param about what all of them are told */
+    private void tell(JsonNode page, ObjectNode about) {
         Map<Long, JsonNode> meant = new LinkedHashMap<>();
         for (Map.Entry<String, JsonNode> one : page.path("users").properties()) {
             long user = Snowflake.parse(one.getKey());
             if (devices.contains(user)) {
-                ObjectNode body = Json.object()
-                        .put("guild_id", Snowflake.format(guild))
-                        .put("channel_id", message.channelId())
-                        .put("parent_id", page.path("parent_id").asText())
-                        .put("message_id", message.id())
-                        .put("author_id", message.author().id())
-                        .put("default_level", page.path("default_level").asInt());
-                meant.put(user, body.set("reasons", one.getValue()));
+                meant.put(user, about.deepCopy().set("reasons", one.getValue()));
             }
         }
         people.tell(meant);

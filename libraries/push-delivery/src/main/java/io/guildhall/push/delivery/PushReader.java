@@ -131,7 +131,14 @@ public final class PushReader implements FactReader, AutoCloseable {
         for (LogEntry entry : entries) {
             Fact fact = entry.getFact();
             switch (fact.getTopic()) {
-                case PushFact.TOPIC -> offered.add(offer(PushFact.of(fact)));
+                case PushFact.TOPIC -> {
+                    PushFact told = PushFact.of(fact);
+                    if (told.userId() == 0) {
+                        expansion.expand(told);
+                    } else {
+                        offered.add(offer(told));
+                    }
+                }
                 case DeviceFact.TOPIC -> deviceOwners.learn(DeviceFact.of(fact));
                 case MessageFact.TOPIC -> {
                     if (actor.getKind() == ActorKind.GUILD && MessageFact.of(fact) instanceof MessageFact.Is message) {

@@ -97,6 +97,11 @@ public record GuildNotifications(long guildId, ObjectNode json) {
         return json.path("suppress_roles").asBoolean();
     }
 
+    /** Whether events that begin are nothing to be told of. */
+    public boolean mutesEvents() {
+        return json.path("mute_scheduled_events").asBoolean();
+    }
+
     /** Whether the person is told of anything on its devices. */
     public boolean pushes() {
         return json.path("mobile_push").asBoolean(true);

@@ -13,6 +13,7 @@ import io.guildhall.guild.notification.GuildNotifications.Level;
 import io.guildhall.guild.push.Decision.Circumstances;
 import io.guildhall.guild.readstate.Unread;
 import io.guildhall.guild.relationship.Circle;
+import io.guildhall.guild.scheduledevent.ShowBegun;
 import io.guildhall.guild.user.Attention;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
@@ -29,6 +30,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongPredicate;
 
 /**
@@ -63,6 +65,9 @@ public final class ComposePush implements UserStep {
                 body.path("more").asInt(),
                 Unread.mentions(user),
                 device.get().registration().hideContent());
+        if (reason == PushReason.EVENT_START) {
+            return asked(user, shown, eventQuestion(user.id(), shown), shown::event);
+        }
         return reason.isOfPeople() ? ofPerson(user, shown) : ofMessage(user, shown);
     }
 
@@ -75,23 +80,27 @@ public final class ComposePush implements UserStep {
     }
 
     private Reply ofMessage(UserState user, Shown shown) {
+        return asked(user, shown, question(user.id(), shown), shown::message);
+    }
+
+    /** @param how what the owner answers is shown */
+    private Reply asked(UserState user, Shown shown, Command question, Function<JsonNode, ObjectNode> how) {
         Happening asked = new Happening(shown.guildId(), shown.channelId(), 0, shown.subjectId(), 0, false, Level.ALL);
         Circumstances circumstances = Pushes.circumstances(user, asked);
         LongPredicate blocked = Circle.blocked(user);
         GuildNotifications settings = Pushes.settings(user, shown.guildId());
         ActorCommands owners = user.context().owners();
-        long person = user.id();
         return Reply.later(() -> {
-            Outcome outcome = owners.ask(question(person, shown));
+            Outcome outcome = owners.ask(question);
             if (Outcomes.isUnavailable(outcome)) {
                 throw ApiException.from(outcome.getFailure());
             }
-            if (!outcome.hasSuccess()) {
+            if (!outcome.hasSuccess() || outcome.getSuccess().getBody().isEmpty()) {
                 return Reply.noContent();
             }
             JsonNode message = Json.parse(outcome.getSuccess().getBody());
             return !blocked.test(id(message, "author_id")) && isWanted(shown, circumstances, settings, message)
-                    ? Reply.json(shown.message(message))
+                    ? Reply.json(how.apply(message))
                     : Reply.noContent();
         });
     }
@@ -108,6 +117,16 @@ public final class ComposePush implements UserStep {
                 Level.ALL);
         return Decision.of(Set.of(shown.reason()), circumstances, Wishes.of(settings, now, clock.millis()))
                 .isPresent();
+    }
+
+    private static Command eventQuestion(long person, Shown shown) {
+        ObjectNode body = Json.object()
+                .put("user_id", Snowflake.format(person))
+                .put("event_id", Snowflake.format(shown.subjectId()));
+        return Command.newBuilder()
+                .setActor(Keys.guild(shown.guildId()))
+                .setInternal(Internal.newBuilder().setStep(ShowBegun.STEP).setBody(Json.bytes(body)))
+                .build();
     }
 
     private static Command question(long person, Shown shown) {

@@ -18,6 +18,7 @@ import java.util.Set;
  * <tr><td>a mention by name, a reply</td><td>told, muted or not</td></tr>
  * <tr><td>the guild, the channel or the thread's channel is muted</td><td>nothing</td></tr>
  * <tr><td>a mention of a role, of everyone</td><td>told unless the person suppresses those</td></tr>
+ * <tr><td>an event that begins, in which the person is interested</td><td>told unless the person mutes events</td></tr>
  * <tr><td>any message of a private channel, a followed thread, a channel</td><td>told at the level "all"</td></tr>
  * </table>
  */
@@ -55,6 +56,7 @@ final class Decision {
         }
         return switch (reason) {
             case MENTION, REPLY, FRIEND_REQUEST, FRIEND_ACCEPTED -> true;
+            case EVENT_START -> !wishes.muted() && !wishes.muteEvents();
             case ROLE_MENTION -> !wishes.muted() && !wishes.suppressRoles();
             case EVERYONE_MENTION -> !wishes.muted() && !wishes.suppressEveryone();
             case PRIVATE_MESSAGE, THREAD_MESSAGE, CHANNEL_MESSAGE ->

@@ -13,7 +13,7 @@ import io.guildhall.model.table.catalogue.Users;
  * What a device shows, as the JSON object that the person's application reads: {reason, channel_id, guild_id, subject_id, more, badge}, and unless content is
  * hidden {author: {id, name, avatar}, content, files}. Ids that do not apply are null.
  *
- * @param subjectId the message, or the person that it is about
+ * @param subjectId the message, or the person or the event that it is about
  * @param more how many others of the conversation it stands for
  * @param badge how much waits for the person
  */
@@ -30,6 +30,12 @@ record Shown(PushReason reason, long subjectId, long channelId, long guildId, in
                 message.path("avatar").textValue());
         return shown.put("content", message.path("content").asText())
                 .put("files", message.path("files").asInt());
+    }
+
+    /** An event has a name, in the field {@code event}. */
+    ObjectNode event(JsonNode event) {
+        ObjectNode shown = base();
+        return hidden ? shown : shown.put("event", event.path("name").asText());
     }
 
     /** Reads; only outside the mailbox. */

@@ -8,11 +8,18 @@ import io.guildhall.guild.notification.GuildNotifications.Level;
  *
  * @param push anything at all
  * @param muted nothing that is not for the person alone
+ * @param muteEvents nothing of events that begin
  * @param level of messages of the channel
  * @param threadLevel of messages of a thread that the person follows
  */
 record Wishes(
-        boolean push, boolean muted, boolean suppressEveryone, boolean suppressRoles, Level level, Level threadLevel) {
+        boolean push,
+        boolean muted,
+        boolean suppressEveryone,
+        boolean suppressRoles,
+        boolean muteEvents,
+        Level level,
+        Level threadLevel) {
     /**
      * @param settings of the guild, or of private channels
      * @param now in ms since 1970
@@ -27,6 +34,7 @@ record Wishes(
                 settings.mutesAll(now) || settings.mutes(channel, now) || (parent != 0 && settings.mutes(parent, now)),
                 settings.suppressesEveryone(),
                 settings.suppressesRoles(),
+                settings.mutesEvents(),
                 around.or(settings.level()).or(happening.defaultLevel()),
                 own.or(Level.ALL));
     }

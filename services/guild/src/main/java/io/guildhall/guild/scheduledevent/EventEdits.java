@@ -8,10 +8,12 @@ import io.guildhall.guild.state.Rows;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
+import io.guildhall.model.fact.PushFact;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
+import io.guildhall.model.push.PushReason;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -37,10 +39,20 @@ public record EventEdits(GuildState guild, Changes changes) {
         } else {
             tellChange(before, event);
         }
+        if (begins(before, event)) {
+            long id = event.get(ScheduledEvents.EVENT_ID);
+            changes.fact(PushFact.TOPIC, () -> new PushFact(0, PushReason.EVENT_START, id, 0, guild.id(), guild.now())
+                    .fact());
+        }
         if (EventStatus.finished(event.get(ScheduledEvents.STATUS))) {
             tellHidden(event);
             forgetOldest();
         }
+    }
+
+    private static boolean begins(RowView before, RowView event) {
+        return event.get(ScheduledEvents.STATUS, 0L) == EventStatus.ACTIVE
+                && (before == null || before.get(ScheduledEvents.STATUS, 0L) != EventStatus.ACTIVE);
     }
 
     /** An event of which only something changed that no event of its own tells. */

@@ -19,20 +19,23 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DecisionTest {
     private static final Circumstances AWAY = new Circumstances(false, false, false, false, false);
-    private static final Wishes ALL_OF_IT = new Wishes(true, false, false, false, ALL, ALL);
+    private static final Wishes ALL_OF_IT = new Wishes(true, false, false, false, false, ALL, ALL);
 
-    /** Of each wish, which reasons are enough; P private, M mention, R reply, F friend, G role, E everyone, T thread, C channel. */
+    /**
+     * Of each wish, which reasons are enough; P private, M mention, R reply, F friend, G role, E everyone, T thread, C channel,
+     * S an event that begins.
+     */
     @ParameterizedTest
     @CsvSource({
         // push, muted, no everyone, no roles, level, level of threads, told
-        "true,  false, false, false, ALL,      ALL,      PMRFGETC",
-        "true,  false, false, false, MENTIONS, ALL,      MRFGET",
-        "true,  false, false, false, MENTIONS, MENTIONS, MRFGE",
+        "true,  false, false, false, ALL,      ALL,      PMRFGETCS",
+        "true,  false, false, false, MENTIONS, ALL,      MRFGETS",
+        "true,  false, false, false, MENTIONS, MENTIONS, MRFGES",
         "true,  false, false, false, NOTHING,  ALL,      FT",
         "true,  false, false, false, NOTHING,  NOTHING,  F",
-        "true,  false, true,  false, ALL,      ALL,      PMRFGTC",
-        "true,  false, false, true,  ALL,      ALL,      PMRFETC",
-        "true,  false, true,  true,  MENTIONS, MENTIONS, MRF",
+        "true,  false, true,  false, ALL,      ALL,      PMRFGTCS",
+        "true,  false, false, true,  ALL,      ALL,      PMRFETCS",
+        "true,  false, true,  true,  MENTIONS, MENTIONS, MRFS",
         "true,  true,  false, false, ALL,      ALL,      MRF",
         "true,  true,  true,  true,  MENTIONS, ALL,      MRF",
         "true,  true,  false, false, NOTHING,  NOTHING,  F",
@@ -41,12 +44,21 @@ class DecisionTest {
     })
     void whatIsWishedDecides(
             boolean push, boolean muted, boolean everyone, boolean roles, Level level, Level thread, String told) {
-        Wishes wishes = new Wishes(push, muted, everyone, roles, level, thread);
+        Wishes wishes = new Wishes(push, muted, everyone, roles, false, level, thread);
         for (PushReason reason : PushReason.values()) {
             assertThat(Decision.of(Set.of(reason), AWAY, wishes).isPresent())
                     .as(reason.name())
                     .isEqualTo(told.indexOf(letter(reason)) >= 0);
         }
+    }
+
+    @Test
+    void whoMutesEventsIsToldOfAllButThese() {
+        Wishes wishes = new Wishes(true, false, false, false, true, ALL, ALL);
+
+        assertThat(Decision.of(Set.of(PushReason.EVENT_START), AWAY, wishes)).isEmpty();
+        assertThat(Decision.of(Set.of(PushReason.EVERYONE_MENTION), AWAY, wishes))
+                .isPresent();
     }
 
     @ParameterizedTest
@@ -65,9 +77,9 @@ class DecisionTest {
                 EnumSet.of(PushReason.ROLE_MENTION, PushReason.EVERYONE_MENTION, PushReason.CHANNEL_MESSAGE);
 
         assertThat(Decision.of(several, AWAY, ALL_OF_IT)).contains(PushReason.ROLE_MENTION);
-        assertThat(Decision.of(several, AWAY, new Wishes(true, false, false, true, ALL, ALL)))
+        assertThat(Decision.of(several, AWAY, new Wishes(true, false, false, true, false, ALL, ALL)))
                 .contains(PushReason.EVERYONE_MENTION);
-        assertThat(Decision.of(several, AWAY, new Wishes(true, false, true, true, ALL, ALL)))
+        assertThat(Decision.of(several, AWAY, new Wishes(true, false, true, true, false, ALL, ALL)))
                 .contains(PushReason.CHANNEL_MESSAGE);
         assertThat(Decision.of(Set.of(), AWAY, ALL_OF_IT)).isEmpty();
     }
@@ -88,6 +100,7 @@ class DecisionTest {
             case FRIEND_REQUEST, FRIEND_ACCEPTED -> 'F';
             case ROLE_MENTION -> 'G';
             case EVERYONE_MENTION -> 'E';
+            case EVENT_START -> 'S';
             case THREAD_MESSAGE -> 'T';
             case CHANNEL_MESSAGE -> 'C';
         };

@@ -203,6 +203,53 @@ class PushTest {
         assertThat(shown.path("badge").asInt()).isEqualTo(1);
     }
 
+    @Test
+    void whoIsInterestedInAnEventIsMeantWhenItBeginsAndShownItsNameWhileItGoesOn() {
+        String start = Json.timestamp(town.clock().millis() + 3_600_000);
+        String end = Json.timestamp(town.clock().millis() + 7_200_000);
+        String event = Town.json(town.rest(
+                        Keys.guild(guild),
+                        "createScheduledEvent",
+                        ann,
+                        Map.of(),
+                        "",
+                        "{\"name\":\"Feast\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
+                            + "\"scheduled_start_time\":\"" + start + "\",\"scheduled_end_time\":\"" + end
+                                + "\"}"))
+                .path("id")
+                .asText();
+        Map<String, String> path = Map.of("guild_scheduled_event_id", event);
+        town.rest(Keys.guild(guild), "subscribeToScheduledEvent", bob, path, "", "");
+        assertThat(pushes()).isEmpty();
+
+        town.rest(Keys.guild(guild), "updateScheduledEvent", ann, path, "", "{\"status\":2}");
+
+        long id = Snowflake.parse(event);
+        assertThat(pushes()).singleElement().satisfies(told -> {
+            assertThat(told.userId()).isZero();
+            assertThat(told.reason()).isEqualTo(PushReason.EVENT_START);
+            assertThat(told.subjectId()).isEqualTo(id);
+        });
+        JsonNode audience = Town.json(step(
+                Keys.guild(guild),
+                PushSteps.EVENT_AUDIENCE,
+                Json.object().put("event_id", event).put("after", "0")));
+        assertThat(audience.path("users").fieldNames()).toIterable().containsExactly(Town.text(bob));
+        assertThat(audience.has("next")).isFalse();
+        ObjectNode meant = Json.object().put("guild_id", Town.text(guild)).put("message_id", event);
+        meant.putArray("reasons").add("EVENT_START");
+        step(Keys.user(bob), PushSteps.MEANT, meant);
+        assertThat(pushes()).extracting(PushFact::userId).containsExactly(bob);
+        assertThat(shownEvent(event).path("event").asText()).isEqualTo("Feast");
+
+        town.rest(Keys.guild(guild), "updateScheduledEvent", ann, path, "", "{\"status\":3}");
+        assertThat(shownEvent(event)).isEmpty();
+    }
+
+    private JsonNode shownEvent(String event) {
+        return shown(PushReason.EVENT_START, Snowflake.parse(event), 0);
+    }
+
     private void hide() {
         Town.json(town.rest(
                 Keys.guild(guild),
@@ -271,17 +318,21 @@ class PushTest {
                         .build());
     }
 
-    /** Empty when there is nothing to show. */
     private JsonNode shown(long message) {
+        return shown(PushReason.MENTION, message, channel);
+    }
+
+    /** Empty when there is nothing to show. */
+    private JsonNode shown(PushReason reason, long subject, long place) {
         long device = town.rows().all(PushDevices.TABLE, bob).getFirst().get(PushDevices.DEVICE_ID);
         Outcome outcome = step(
                 Keys.user(bob),
                 PushSteps.COMPOSE,
                 Json.object()
-                        .put("reason", "MENTION")
+                        .put("reason", reason.name())
                         .put("device_id", Snowflake.format(device))
-                        .put("subject_id", Snowflake.format(message))
-                        .put("channel_id", Snowflake.format(channel))
+                        .put("subject_id", Snowflake.format(subject))
+                        .put("channel_id", Snowflake.format(place))
                         .put("guild_id", Snowflake.format(guild)));
         assertThat(outcome.hasSuccess()).isTrue();
         ByteString body = outcome.getSuccess().getBody();

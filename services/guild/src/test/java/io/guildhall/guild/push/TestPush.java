@@ -4,6 +4,8 @@ import io.guildhall.guild.call.ChannelStep;
 import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.readstate.MentionListener;
 import io.guildhall.guild.relationship.FriendListener;
+import io.guildhall.guild.scheduledevent.PushedEvents;
+import io.guildhall.guild.scheduledevent.ShowBegun;
 import io.guildhall.guild.user.EventListener;
 import io.guildhall.guild.user.LoginListener;
 import io.guildhall.guild.user.UserStep;
@@ -24,8 +26,8 @@ public final class TestPush {
                 new ComposePush(clock));
     }
 
-    public static GuildStep guildStep() {
-        return new PushAudience();
+    public static Stream<GuildStep> guildSteps() {
+        return Stream.of(new PushAudience(), new PushedEvents(), new ShowBegun());
     }
 
     public static ChannelStep channelStep() {

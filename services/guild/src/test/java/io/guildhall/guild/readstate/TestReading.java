@@ -60,7 +60,8 @@ public final class TestReading {
     }
 
     public static Stream<GuildStep> guildSteps() {
-        return Stream.of(new LastMessagesSeen(), new CountMentions(), new OwnMentions(), TestPush.guildStep());
+        return Stream.concat(
+                Stream.of(new LastMessagesSeen(), new CountMentions(), new OwnMentions()), TestPush.guildSteps());
     }
 
     public static List<ChannelStep> channelSteps() {
