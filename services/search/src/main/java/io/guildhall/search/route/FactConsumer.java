@@ -55,30 +55,34 @@ public class FactConsumer {
             finish(message, bytes);
             return next;
         }
-        if (routing.isKnown(record)) {
-            bring(record, message, bytes);
-        } else {
-            Thread.startVirtualThread(() -> bring(record, message, bytes));
-        }
+        Guard.PROCESS.run(
+                () -> routing.atOnce(record)
+                        .ifPresentOrElse(
+                                route -> await(route, record, message, bytes), () -> later(record, message, bytes)),
+                failure -> again(() -> bring(record, message, bytes)));
         return next;
     }
 
+    /** The store is asked, which Kafka's thread must not wait for. */
+    private void later(EventLogRecord record, Message<byte[]> message, int bytes) {
+        Thread.startVirtualThread(() -> bring(record, message, bytes));
+    }
+
     private void bring(EventLogRecord record, Message<byte[]> message, int bytes) {
-        Guard.PROCESS.run(
-                () -> {
-                    Route route = routing.route(record);
-                    route.done().whenComplete((done, failure) -> {
-                        if (failure == null) {
-                            finish(message, bytes);
-                        } else {
-                            putAside(route.cell().orElseThrow(), record, message, bytes);
-                        }
-                    });
-                },
-                failure -> {
-                    LOG.warnf(failure, "Where a record of the event log goes is not known yet");
-                    again(() -> bring(record, message, bytes));
-                });
+        Guard.PROCESS.run(() -> await(routing.route(record), record, message, bytes), failure -> {
+            LOG.warnf(failure, "Where a record of the event log goes is not known yet");
+            again(() -> bring(record, message, bytes));
+        });
+    }
+
+    private void await(Route route, EventLogRecord record, Message<byte[]> message, int bytes) {
+        route.done().whenComplete((done, failure) -> {
+            if (failure == null) {
+                finish(message, bytes);
+            } else {
+                putAside(route.cell().orElseThrow(), record, message, bytes);
+            }
+        });
     }
 
     /** Its cell does not take it now. It must be safe elsewhere before Kafka may forget that it was not read. */

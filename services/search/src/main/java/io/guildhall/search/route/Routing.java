@@ -46,12 +46,14 @@ public class Routing {
         private static final Route NOWHERE = new Route(Optional.empty(), CompletableFuture.completedStage(null));
     }
 
-    /** Whether this can be told without asking the store. */
-    public boolean isKnown(EventLogRecord record) {
+    /** The same where it can be told without asking the store. Never blocks. */
+    public Optional<Route> atOnce(EventLogRecord record) {
         return isMessage(record)
-                && bindings.known(Home.of(record.getActor()))
+                ? bindings.known(Home.of(record.getActor()))
                         .filter(binding -> !bindings.isLost(binding))
-                        .isPresent();
+                        .map(binding -> told(
+                                binding, record, MessageFact.of(record.getTold().getFact())))
+                : Optional.empty();
     }
 
     public Route route(EventLogRecord record) {
@@ -72,7 +74,6 @@ public class Routing {
     }
 
     private Route told(Home home, EventLogRecord record) {
-        Position at = record.getTold().getPosition();
         MessageFact fact = MessageFact.of(record.getTold().getFact());
         // What is gone needs no index: nothing that is read from the store later has it.
         boolean binds = fact instanceof MessageFact.Is;
@@ -80,7 +81,12 @@ public class Routing {
         if (known.isEmpty() && !binds) {
             return Route.NOWHERE;
         }
-        Binding binding = known.orElseGet(() -> begin(home, at.getEpoch()));
+        long term = record.getTold().getPosition().getEpoch();
+        return told(known.orElseGet(() -> begin(home, term)), record, fact);
+    }
+
+    private Route told(Binding binding, EventLogRecord record, MessageFact fact) {
+        Position at = record.getTold().getPosition();
         List<Change> changes =
                 changes(new Version(at.getEpoch(), at.getSequence()), fact).toList();
         return to(binding, writers.apply(binding.destination(), changes, record.getSerializedSize()));

@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.binding.CellBook;
@@ -27,8 +28,9 @@ import io.guildhall.search.route.RecordingWriters.Written;
 import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.store.MemoryStores;
 import io.guildhall.search.store.Store;
+import io.guildhall.testing.ManualClock;
 import io.guildhall.testing.Settings;
-import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +39,9 @@ class RoutingTest {
             ActorKey.newBuilder().setKind(ActorKind.GUILD).setId(5).build();
 
     private final SearchConfig config = Settings.of(SearchConfig.class).defaults();
-    private final Store store = MemoryStores.open();
+    private final List<ReadRequest> reads = new ArrayList<>();
+    private final ManualClock clock = new ManualClock();
+    private final Store store = MemoryStores.open(reads::add);
     private final MemoryCellLoads loads = new MemoryCellLoads();
     private Cells cells = FixedCells.of(List.of("one=http://localhost:1"));
     private final CellBook book = new CellBook(store);
@@ -45,10 +49,10 @@ class RoutingTest {
             store,
             book,
             new Placement(() -> cells.all(), loads, book, config),
-            new MemoryBindingCache(Clock.systemUTC(), config.bindings()),
-            Clock.systemUTC());
+            new MemoryBindingCache(clock, config.bindings()),
+            clock);
     private final RecordingWriters writers = RecordingWriters.of(() -> cells.all(), loads, config);
-    private final Routing routing = new Routing(bindings, writers, new BuildQueue(store, Clock.systemUTC(), config));
+    private final Routing routing = new Routing(bindings, writers, new BuildQueue(store, clock, config));
 
     @Test
     void aMessageBindsItsHomeAndIsWrittenWithItsPosition() {
@@ -62,6 +66,24 @@ class RoutingTest {
                         put.version())
                 .isEqualTo(new Version(2, 3)));
         assertThat(binding.complete()).isFalse();
+    }
+
+    /** Also of one whose time is over just now: who asked whether it is known, and then routed, would have asked the store after all. */
+    @Test
+    void aRouteIsToldAtOnceOnlyWhereTheStoreNeedNotBeAsked() {
+        EventLogRecord message = told(GUILD, is(5), 3);
+        assertThat(routing.atOnce(message)).isEmpty();
+        assertThat(reads).isEmpty();
+        routing.route(message);
+        reads.clear();
+
+        assertThat(routing.atOnce(message).orElseThrow().cell()).hasValue("one");
+        assertThat(writers.written).hasSize(2);
+        assertThat(reads).isEmpty();
+        clock.advance(config.bindings());
+        assertThat(routing.atOnce(message)).isEmpty();
+        assertThat(writers.written).hasSize(2);
+        assertThat(reads).isEmpty();
     }
 
     @Test

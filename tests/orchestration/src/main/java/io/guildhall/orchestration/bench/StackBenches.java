@@ -26,7 +26,7 @@ public final class StackBenches {
     private static final int STORAGE_PORT = 28_500;
     private static final int STARTUP_PORT = 28_600;
     private static final int IDLE_PORT = 28_700;
-    private static final int SEARCH_PORT = 28_800;
+    private static final int SEARCH_PORT = 27_400;
 
     /** Reads must outlast the pause in which the memory of waiting ones is measured. */
     private static final String PATIENT_READS = "-Dguildhall.storage.cassandra.request-timeout=60s"

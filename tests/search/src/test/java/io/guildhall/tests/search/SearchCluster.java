@@ -2,6 +2,11 @@ package io.guildhall.tests.search;
 
 import io.guildhall.testing.Eventually;
 import io.guildhall.testing.backend.LocalBackend;
+import io.vertx.core.Vertx;
+import io.vertx.redis.client.Command;
+import io.vertx.redis.client.Redis;
+import io.vertx.redis.client.Request;
+import io.vertx.redis.client.Response;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,13 +30,14 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Assumptions;
 
-/** A real Kafka, two real cells, etcd, a storage proxy and two search nodes, each a process as it is built. */
+/** A real Kafka, two real cells, a real Redis, etcd, a storage proxy and two search nodes, each a process as it is built. */
 final class SearchCluster implements AutoCloseable {
     static final String SECRET = "not-a-secret-but-long-enough-for-this-test";
 
     final LocalBackend kafka = LocalBackend.start(LocalBackend.Kind.KAFKA, "search");
     final LocalBackend one = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-one");
     final LocalBackend two = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-two");
+    final LocalBackend redis = LocalBackend.start(LocalBackend.Kind.REDIS, "search-redis");
     final int store = freePort();
     final List<Integer> asking = List.of(freePort(), freePort());
     final List<LocalNode> nodes = new ArrayList<>();
@@ -68,6 +74,21 @@ final class SearchCluster implements AutoCloseable {
         }
     }
 
+    /** What nodes have in Redis. */
+    List<String> sharedKeys() {
+        Vertx vertx = Vertx.vertx();
+        try {
+            return Redis.createClient(vertx, "redis://" + redis.address())
+                    .send(Request.cmd(Command.KEYS).arg("guildhall:*"))
+                    .map(keys -> keys.stream().map(Response::toString).toList())
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .join();
+        } finally {
+            vertx.close();
+        }
+    }
+
     void awaitNode(int node) {
         awaitReady(management.get(node));
     }
@@ -85,6 +106,7 @@ final class SearchCluster implements AutoCloseable {
         settings.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(internal));
         settings.put("GUILDHALL_EVENT_LOG_SERVERS", kafka.address());
         settings.put("GUILDHALL_SEARCH_CELLS", "one=http://" + one.address() + ",two=http://" + two.address());
+        settings.put("QUARKUS_REDIS_HOSTS", "redis://" + redis.address());
         settings.put("GUILDHALL_SEARCH_REPLICAS", "0");
         settings.put("GUILDHALL_SEARCH_BINDINGS", "1s");
         return settings;
@@ -147,5 +169,6 @@ final class SearchCluster implements AutoCloseable {
         kafka.kill();
         one.kill();
         two.kill();
+        redis.kill();
     }
 }

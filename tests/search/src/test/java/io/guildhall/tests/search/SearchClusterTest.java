@@ -116,6 +116,21 @@ class SearchClusterTest {
     }
 
     @Test
+    void nothingHangsOnRedis() {
+        TestOwner owner = owner("two");
+        say(owner, 0, 10);
+        awaitFound(owner, ids(owner, 0, 10));
+        assertThat(cluster.sharedKeys()).anyMatch(key -> key.endsWith("search:{load}:two"));
+        cluster.redis.kill();
+        say(owner, 10, 20);
+        owner.delete(owner.message(15));
+        awaitFound(owner, ids(owner, 0, 20, 15));
+        cluster.redis.start();
+        say(owner, 20, 30);
+        awaitFound(owner, ids(owner, 0, 30, 15));
+    }
+
+    @Test
     void anotherSearchNodeGoesOnWhereOneDied() {
         TestOwner owner = owner("two");
         say(owner, 0, 10);
