@@ -100,6 +100,27 @@ class CloseCodeTest extends GatewayTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {5_000, 9_000, 70_000})
+    void aFrameOfAnySizeBeyondThatIs4002(int size) throws Exception {
+        try (TestClient client = connect()) {
+            client.send("x".repeat(size));
+            assertThat(client.closeCode()).isEqualTo(4002);
+        }
+    }
+
+    /** What is held of a message whose end does not come is bounded as one that came whole. */
+    @Test
+    void aMessageInPiecesIs4002BeforeItsEnd() throws Exception {
+        try (TestClient client = connect()) {
+            client.socket().sendPiece(1, 1_000);
+            for (int piece = 0; piece < 8; piece++) {
+                client.socket().sendPiece(0, 1_000);
+            }
+            assertThat(client.closeCode()).isEqualTo(4002);
+        }
+    }
+
     @Test
     void identifyingTwiceIs4005() throws Exception {
         try (TestClient client = ready()) {

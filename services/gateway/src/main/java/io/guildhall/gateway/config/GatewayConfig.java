@@ -36,7 +36,7 @@ public interface GatewayConfig {
     @WithDefault("120000")
     int maxSessions();
 
-    /** Bytes of one frame from a client; beyond, 4002. */
+    /** Bytes of one frame from a client; beyond, 4002. No more than {@code quarkus.websockets-next.server.max-message-size}, 8192, are ever taken in. */
     @WithDefault("4096")
     int maxPayload();
 

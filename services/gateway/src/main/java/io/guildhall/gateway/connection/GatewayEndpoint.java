@@ -79,6 +79,8 @@ public class GatewayEndpoint {
                 channel,
                 new ControlFrames(
                         clock, config.send().window().toMillis(), config.send().count()));
+        Pipelines.addAboveFrames(
+                channel, new LongFrames(() -> connection.run(() -> connection.refuse(CloseCode.DECODE_ERROR))));
         connections.add(connection);
         channel.closeFuture().addListener(closed -> connections.remove(connection));
         if (!query.supported()) {
@@ -138,12 +140,18 @@ public class GatewayEndpoint {
         LOG.debugf("A connection failed: %s", failure.toString());
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
-            connection.run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
+            CloseCode code = isTooLong(failure) ? CloseCode.DECODE_ERROR : CloseCode.UNKNOWN_ERROR;
+            connection.run(() -> connection.refuse(code));
         } else if (socket.isOpen()) {
             // It failed before it was known here: nothing else would ever close it.
             socket.close()
                     .subscribe()
                     .with(done -> {}, again -> LOG.debugf("It can not be closed: %s", again.toString()));
         }
+    }
+
+    /** A message of several frames that has more bytes than are ever taken in; for single frames see {@link LongFrames}. */
+    private static boolean isTooLong(Throwable failure) {
+        return failure instanceof IllegalStateException;
     }
 }

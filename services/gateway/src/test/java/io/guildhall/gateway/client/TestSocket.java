@@ -175,6 +175,13 @@ public final class TestSocket implements AutoCloseable {
         sendRaw(frame.array(), frame.position());
     }
 
+    /** A frame that is not the last of its message. */
+    public void sendPiece(int opcode, int size) throws IOException {
+        ByteBuffer frame = ByteBuffer.allocate(size + 8);
+        frame.put((byte) opcode).put((byte) (0x80 | 126)).putShort((short) size).putInt(0);
+        sendRaw(frame.array(), frame.capacity());
+    }
+
     public synchronized void sendRaw(byte[] bytes, int length) throws IOException {
         out.write(bytes, 0, length);
         out.flush();
