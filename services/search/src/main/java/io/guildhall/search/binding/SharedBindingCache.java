@@ -97,7 +97,7 @@ final class SharedBindingCache implements BindingCache {
     }
 
     private static Binding binding(Home home, String text) {
-        String[] parts = text.split(" ");
+        String[] parts = text.split(" ", -1);
         return new Binding(
                 home,
                 new Destination(parts[3], parts[4]),

@@ -71,7 +71,7 @@ public final class SharedCellLoads implements CellLoads, AutoCloseable {
         found.forEach(values::add);
         for (int number = 0; number < names.size(); number++) {
             if (values.get(number) != null) {
-                String[] parts = values.get(number).toString().split(" ");
+                String[] parts = values.get(number).toString().split(" ", -1);
                 loads.put(names.get(number), new CellLoad(true, Long.parseLong(parts[0]), Long.parseLong(parts[1])));
             }
         }
