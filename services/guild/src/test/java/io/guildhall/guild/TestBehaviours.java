@@ -44,6 +44,7 @@ import io.guildhall.guild.guild.ForgetWebhooks;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.SetMfaLevel;
 import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.invite.AcceptInvite;
@@ -204,6 +205,7 @@ final class TestBehaviours {
                 new CreateRole(ids),
                 new AddMemberRole(),
                 new DeleteRole(),
+                new SetMfaLevel(),
                 new DeleteGuild(new PurgeRequests()));
         MemberListing lists = new MemberListing();
         ThreadLooks threads = new ThreadLooks();

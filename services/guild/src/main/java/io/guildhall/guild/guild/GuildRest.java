@@ -65,7 +65,9 @@ public final class GuildRest {
     Reply handle(GuildState guild, RestCall rest, Changes changes) {
         Operation operation = Handlers.known(rest.getOperation());
         Call call = new Call(operation, rest);
-        Reply reply = run(guild, call, changes);
+        Reply reply = guild.exists() && !call.byBot()
+                ? guild.calledBy(call.callerId(), () -> run(guild, call, changes))
+                : run(guild, call, changes);
         audit.write(guild, call, changes);
         return reply.orStatus(operation.status());
     }

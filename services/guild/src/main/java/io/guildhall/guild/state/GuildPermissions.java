@@ -9,9 +9,18 @@ import io.guildhall.model.permission.PermissionEvaluator;
 import java.util.stream.Stream;
 
 /** Who may do what in one guild, and who stands above whom. */
-public record GuildPermissions(GuildView guild) {
+public record GuildPermissions(GuildView guild, Doubt doubt) {
+    /** Of somebody about whom there is no doubt. */
+    public GuildPermissions(GuildView guild) {
+        this(guild, Doubt.NONE);
+    }
+
     /** What the member may do in the guild as a whole. */
     public long of(GuildMember member) {
+        return doubt.less(member, unquestioned(member));
+    }
+
+    private long unquestioned(GuildMember member) {
         return PermissionEvaluator.inGuild(isOwner(member), silenced(member), guild.roleTable(), member.roles());
     }
 
@@ -94,7 +103,7 @@ public record GuildPermissions(GuildView guild) {
 
     /** Refuses unless the member has every one of these bits in the guild. */
     public void require(GuildMember member, long needed) {
-        requireAll(of(member), needed);
+        requireAll(member, of(member), needed);
     }
 
     public void require(GuildMember member, Permission needed) {
@@ -103,13 +112,13 @@ public record GuildPermissions(GuildView guild) {
 
     /** Refuses unless the member has every one of these bits in the channel. */
     public void require(GuildMember member, GuildChannel channel, long needed) {
-        requireAll(of(member, channel), needed);
+        requireAll(member, of(member, channel), needed);
         VerificationLevel.require(guild, member, needed);
     }
 
     /** Refuses unless the member has every one of these bits in the thread. */
     public void require(GuildMember member, GuildThread thread, long needed) {
-        requireAll(of(member, thread), needed);
+        requireAll(member, of(member, thread), needed);
         VerificationLevel.require(guild, member, needed);
     }
 
@@ -157,26 +166,31 @@ public record GuildPermissions(GuildView guild) {
     }
 
     private long in(GuildChannel channel, GuildMember member, ChannelRules rules) {
-        return PermissionEvaluator.inChannel(
-                isOwner(member),
-                silenced(member),
-                guild.roleTable(),
-                member.id(),
-                member.roles(),
-                channel.overwrites(),
-                rules);
+        return doubt.less(
+                member,
+                PermissionEvaluator.inChannel(
+                        isOwner(member),
+                        silenced(member),
+                        guild.roleTable(),
+                        member.id(),
+                        member.roles(),
+                        channel.overwrites(),
+                        rules));
     }
 
     private boolean silenced(GuildMember member) {
         return member.silencedUntil() > guild.now();
     }
 
-    private static void requireAll(long held, long needed) {
+    private void requireAll(GuildMember member, long held, long needed) {
         if (Permission.VIEW_CHANNEL.in(needed) && !Permission.VIEW_CHANNEL.in(held)) {
             throw ApiException.of(ErrorCode.MISSING_ACCESS);
         }
         if (!Permission.holdsAll(held, needed)) {
-            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+            throw ApiException.of(
+                    doubt.took(member, needed & ~held)
+                            ? ErrorCode.TWO_FACTOR_AUTHENTICATION_IS_REQUIRED
+                            : ErrorCode.MISSING_PERMISSIONS);
         }
     }
 }

@@ -8,10 +8,13 @@ import io.guildhall.guild.presence.Presences;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ArchivedThreads;
+import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Threads;
+import io.guildhall.model.table.catalogue.Users;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -23,6 +26,8 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     private final Clock clock;
     private final AttachmentLinks links;
     private GuildContents contents;
+    /** About whoever calls, while a call is answered. */
+    private Doubt doubt = Doubt.NONE;
 
     GuildState(ActorContext context, Clock clock, AttachmentLinks links) {
         this.context = context;
@@ -34,6 +39,30 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
     @Override
     public GuildContents contents() {
         return contents;
+    }
+
+    @Override
+    public GuildPermissions permissions() {
+        return new GuildPermissions(this, doubt);
+    }
+
+    /**
+     * Answers a person's call. Where the guild asks moderators for a second factor, somebody without one has no permissions of the kind as long as
+     * it lasts.
+     */
+    public <T> T calledBy(long person, Supplier<T> answer) {
+        if (row().get(Guilds.MFA_LEVEL, 0L) == 0) {
+            return answer.get();
+        }
+        doubt = Doubt.about(person, user -> storage()
+                .row(Users.TABLE, user)
+                .filter(row -> row.get(Users.MFA_ENABLED, false))
+                .isPresent());
+        try {
+            return answer.get();
+        } finally {
+            doubt = Doubt.NONE;
+        }
     }
 
     @Override

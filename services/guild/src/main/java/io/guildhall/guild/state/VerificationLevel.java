@@ -9,7 +9,7 @@ import java.time.Duration;
 
 /**
  * How long somebody must have been around before they speak in a guild, by its {@code verification_level}. Bots, members with a role or with
- * the flag for it, and the owner are let be. Every account of an instance counts as verified, so that the first level asks for nothing; there
+ * the flag for it, and the owner are let be. Guilds ask for no proof of an address, so that the first level asks for nothing; there
  * are no phone numbers, so that the last one asks for what the one before does.
  */
 public enum VerificationLevel {

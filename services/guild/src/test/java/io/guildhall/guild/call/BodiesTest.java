@@ -25,6 +25,7 @@ import io.guildhall.guild.entitlement.NewSku;
 import io.guildhall.guild.entitlement.NewSubscription;
 import io.guildhall.guild.follow.FollowBody;
 import io.guildhall.guild.guild.GuildChange;
+import io.guildhall.guild.guild.MfaLevelBody;
 import io.guildhall.guild.guild.NewGuild;
 import io.guildhall.guild.incident.IncidentChange;
 import io.guildhall.guild.interaction.Callback;
@@ -195,6 +196,7 @@ class BodiesTest {
             entry(MemberOperations.UPDATE_MY_NICK, MyNick.class),
             entry(GuildOperations.CREATE_GUILD, NewGuild.class),
             entry(GuildOperations.UPDATE_GUILD, GuildChange.class),
+            entry(GuildOperations.SET_MFA_LEVEL, MfaLevelBody.class),
             entry(ChannelOperations.CREATE_CHANNEL, ChannelSettings.class),
             entry(ChannelOperations.UPDATE_CHANNEL, ChannelChange.class),
             entry(ChannelOperations.UPDATE_CHANNEL_POSITIONS, ChannelPosition.class),

@@ -42,6 +42,7 @@ import io.guildhall.guild.guild.GetGuildPreview;
 import io.guildhall.guild.guild.GuildBehaviour;
 import io.guildhall.guild.guild.GuildRest;
 import io.guildhall.guild.guild.GuildSteps;
+import io.guildhall.guild.guild.SetMfaLevel;
 import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
 import io.guildhall.guild.incident.UpdateIncidentActions;
@@ -250,6 +251,7 @@ public final class TestOperations {
                 new CreateGuild(ids),
                 new GetGuild(),
                 new UpdateGuild(),
+                new SetMfaLevel(),
                 new DeleteGuild(purges),
                 new GetGuildPreview(),
                 new GetChannel(),

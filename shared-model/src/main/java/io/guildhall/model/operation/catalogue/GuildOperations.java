@@ -55,6 +55,12 @@ public final class GuildOperations {
             .status(204)
             .build();
 
+    public static final Operation SET_MFA_LEVEL = post("setMfaLevel", GUILD + "/mfa")
+            .in(Scope.GUILD)
+            .body(object().required("level", choice(0, 1)))
+            .audit(AuditAction.GUILD_UPDATE)
+            .build();
+
     public static final Operation GET_GUILD_PREVIEW =
             get("getGuildPreview", GUILD + "/preview").in(Scope.GUILD).build();
 
@@ -102,6 +108,7 @@ public final class GuildOperations {
                 UPDATE_GUILD,
                 DELETE_GUILD,
                 DELETE_GUILD_BY_POST,
+                SET_MFA_LEVEL,
                 GET_GUILD_PREVIEW,
                 LIST_GUILD_VOICE_REGIONS,
                 LIST_AUDIT_LOG,
