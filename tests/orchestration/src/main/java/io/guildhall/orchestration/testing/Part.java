@@ -32,8 +32,9 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        "test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or long"));
+                .orElseThrow(() ->
+                        new Refusal("test --only unit, chart, standalone, web, push, clients, bots, stack, failover,"
+                                + " search or long"));
     }
 
     private boolean isChosen() {
@@ -44,7 +45,8 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, SEARCH, LONG, AGAINST -> other == this;
+            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, SEARCH, LONG, AGAINST ->
+                other == this;
         };
     }
 

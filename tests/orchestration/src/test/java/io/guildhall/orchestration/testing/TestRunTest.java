@@ -59,7 +59,14 @@ class TestRunTest {
                         5,
                         List.of(),
                         0,
-                        List.of("chart+modules", "standalone:ALL", "push", "libraries", "bots", "stack:ALL", "search")));
+                        List.of(
+                                "chart+modules",
+                                "standalone:ALL",
+                                "push",
+                                "libraries",
+                                "bots",
+                                "stack:ALL",
+                                "search")));
     }
 
     @Test
