@@ -15,7 +15,9 @@ const MANY = 400;
 const RESTART = 26;
 const TRANSCRIPTS = fs.readdirSync(FOLDER).filter(name => /^\d.*\.txt$/.test(name)).sort();
 
-describe('Red answers every command as its documentation says', () => {
+const skip = process.env.GUILDHALL_RED ? false : 'what it stands on is not installed';
+
+describe('Red answers every command as its documentation says', { skip }, () => {
   let hall;
   let all;
 

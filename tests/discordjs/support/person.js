@@ -83,19 +83,26 @@ class Person {
       .map(({ d }) => d.emoji.name);
   }
 
-  press(message, label) {
+  /** Presses a button by its label, emoji or name. An application that does not answer in time is an error, as everywhere below. */
+  async press(message, label) {
     const buttons = message.components.flatMap(row => row.components ?? []);
-    const button = buttons.find(each => each.type === BUTTON && (each.label === label || each.emoji?.name === label));
+    const button = buttons.find(each => each.type === BUTTON && [each.label, each.emoji?.name, each.custom_id].includes(label));
     if (!button) throw new Error(`there is no button ${label} in ${JSON.stringify(message.components)}`);
-    return this.interact(COMPONENT, message, { component_type: BUTTON, custom_id: button.custom_id },
-      { message_id: message.id, message_flags: message.flags });
+    await this.answered(await this.interact(COMPONENT, message, { component_type: BUTTON, custom_id: button.custom_id },
+      { message_id: message.id, message_flags: message.flags }));
   }
 
   /** Chooses from the menu of a message. */
-  choose(message, values) {
+  async choose(message, values) {
     const menu = message.components.flatMap(row => row.components ?? []).find(each => each.type === MENU);
-    return this.interact(COMPONENT, message, { component_type: MENU, custom_id: menu.custom_id, values },
-      { message_id: message.id, message_flags: message.flags });
+    await this.answered(await this.interact(COMPONENT, message, { component_type: MENU, custom_id: menu.custom_id, values },
+      { message_id: message.id, message_flags: message.flags }));
+  }
+
+  /** Waits until the application has answered an interaction. */
+  async answered(nonce) {
+    const { t } = await this.session.frame('an answer', frame => /^INTERACTION_(SUCCESS|FAILURE)$/.test(frame.t) && frame.d.nonce === nonce);
+    if (t === 'INTERACTION_FAILURE') throw new Error('the application did not answer in time');
   }
 
   async interact(type, place, data, more = {}) {
@@ -110,7 +117,7 @@ class Person {
 
   /** Runs a slash command with the options, by their names. */
   async run(place, name, options) {
-    return this.interact(COMMAND, place, await this.command(place, name, options));
+    await this.answered(await this.interact(COMMAND, place, await this.command(place, name, options)));
   }
 
   /** How an option of a slash command may go on. */

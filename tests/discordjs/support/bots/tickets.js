@@ -33,20 +33,20 @@ function tickets(client, { log }) {
 }
 
 async function* helped({ owner, guest, channel, log }) {
-  const here = (person, where, fits) => come('what the bot says', () => person.heardIn(where).find(fits));
+  const here = (what, person, where, fits) => come(what, () => person.heardIn(where).find(fits));
   await owner.insist(channel, '!desk');
-  const desk = await here(guest, channel, message => message.content === 'May we help?');
+  const desk = await here('the desk', guest, channel, message => message.content === 'May we help?');
   await again(() => guest.press(desk, 'Open'));
-  const opened = await here(guest, channel, message => message.content.startsWith('Opened '));
+  const opened = await here('word of the ticket', guest, channel, message => message.content.startsWith('Opened '));
   const thread = opened.content.replace('Opened ', '');
   yield;
-  const asked = await here(guest, thread, message => message.content === 'What is the matter?');
+  const asked = await here('the question', guest, thread, message => message.content === 'What is the matter?');
   await guest.insist(thread, 'the door sticks');
   yield;
   await guest.insist(thread, 'and the window too');
   yield;
   await again(() => guest.press({ ...asked, guild_id: desk.guild_id }, 'Close'));
-  const closed = await here(owner, log, message => message.attachments.length > 0);
+  const closed = await here('the record', owner, log, message => message.attachments.length > 0);
   await come('what was said was kept', async () => (await (await fetch(closed.attachments[0].url)).text()) === 'the door sticks\nand the window too');
   await come('the thread is closed', async () => {
     const { thread_metadata: kept } = await must(owner.account.token, 'GET', `/channels/${thread}`);

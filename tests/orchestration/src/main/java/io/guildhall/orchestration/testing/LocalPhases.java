@@ -158,18 +158,25 @@ final class LocalPhases implements Phases {
     public Tally bots() {
         Path tests = workplace.root().resolve("tests").resolve("bots");
         Red red = new Red(tests, workplace.state().resolve("libraries"));
-        Optional<String> missing = red.missing();
-        if (missing.isPresent()) {
-            out.println("Red is skipped: " + missing.orElseThrow() + " is missing.");
-            return Tally.skipping(1);
-        }
+        preparation.nodeModules("bots");
         preparation.services(List.of("standalone"));
         try (Server instance = scratch.start(directory("bots"), BOTS_PORT, HURRIED)) {
             Map<String, String> settings = Map.of(
-                    "GUILDHALL_API", Suites.api(instance.port()),
-                    "GUILDHALL_RED", red.installed().toString(),
-                    "GUILDHALL_RED_LOG", directory("bots").resolve("red.log").toString());
-            return suites.inTurn("bots", tests, "test", settings);
+                    "GUILDHALL_API",
+                    Suites.api(instance.port()),
+                    "GUILDHALL_RED_LOG",
+                    directory("bots").resolve("red.log").toString());
+            // Without it its suite skips itself, and the others go on.
+            Optional<String> missing = red.missing();
+            missing.ifPresent(lack -> out.println("Red is skipped: " + lack + " is missing."));
+            return suites.inTurn(
+                    "bots",
+                    tests,
+                    "test",
+                    missing.isPresent()
+                            ? settings
+                            : Command.adding(
+                                    settings, "GUILDHALL_RED", red.installed().toString()));
         }
     }
 

@@ -32,9 +32,9 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(
-                        () -> new Refusal(
-                                "test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or long"));
+                .orElseThrow(() ->
+                        new Refusal("test --only unit, chart, standalone, web, push, clients, bots, stack, failover,"
+                                + " search or long"));
     }
 
     private boolean isChosen() {

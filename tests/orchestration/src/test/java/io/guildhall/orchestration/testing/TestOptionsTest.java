@@ -39,8 +39,8 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage(
-                        "test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or long");
+                .hasMessage("test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or"
+                        + " long");
     }
 
     @Test
