@@ -47,6 +47,15 @@ export async function register(page, name) {
 
 /** What a checker for people who cannot see or use a mouse finds wrong, by rule. */
 export async function barriers(page) {
+  // Half-way from one colour to another, nothing has the contrast that it will have.
+  await page.evaluate(() =>
+    Promise.allSettled(
+      document
+        .getAnimations()
+        .filter((animation) => Number.isFinite(animation.effect?.getComputedTiming().endTime))
+        .map((animation) => animation.finished),
+    ).then(() => {}),
+  );
   // Evaluated by the debugger, since the page's own policy rightly refuses a script that is put into it.
   await page.evaluate(readFileSync(axe, "utf8"));
   const { violations } = await page.evaluate(() => globalThis.axe.run(document, { resultTypes: ["violations"] }));
