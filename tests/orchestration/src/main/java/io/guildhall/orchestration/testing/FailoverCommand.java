@@ -9,9 +9,7 @@ import io.guildhall.orchestration.stack.StackDirectory;
 import io.guildhall.orchestration.workplace.Preparation;
 import io.guildhall.orchestration.workplace.Workplace;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.function.BiFunction;
 
@@ -53,9 +51,6 @@ public final class FailoverCommand {
         try (Running running = Running.untilTheEnd()) {
             TestedStack stack = new TestedStack(directory, port, options.has("--native"), stacks, workplace, running);
             stack.start();
-            // What is started again is what it was.
-            Map<String, String> settings = new HashMap<>(stack.settings());
-            settings.put("GUILDHALL_JAVA_OPTS", TestedStack.limited(workplace).setting("GUILDHALL_JAVA_OPTS", ""));
             List<String> matrix = new ArrayList<>(List.of("node", "failover/matrix.js"));
             for (String list : List.of("--nodes", "--faults")) {
                 options.value(list).ifPresent(names -> matrix.addAll(List.of(list, names)));
@@ -64,7 +59,7 @@ public final class FailoverCommand {
                 matrix.addAll(
                         List.of("--report", workplace.root().resolve(REPORT).toString()));
             }
-            return new Command(matrix, settings)
+            return new Command(matrix, stack.settings())
                             .runIn(workplace.root().resolve("tests").resolve("discordjs"))
                     == 0;
         }

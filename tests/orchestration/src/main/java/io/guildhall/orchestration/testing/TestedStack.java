@@ -23,6 +23,8 @@ public final class TestedStack {
     public static final List<String> LIMITS =
             List.of("-Dguildhall.api.rate-limits.scale=4", "-Dguildhall.outgoing.internal-networks=127.0.0.1");
 
+    private static final String JAVA_OPTIONS = "GUILDHALL_JAVA_OPTS";
+
     /** One of each that a search needs: that there may be several is tested elsewhere. */
     private static final String SEARCHING_NODES = "storage-proxy-1,search-1,guild-1,relay-1,gateway-1,api-1";
 
@@ -32,13 +34,14 @@ public final class TestedStack {
     private final StackDirectory directory;
     private final int port;
     private final List<String> kind;
+    private final Workplace limited;
     private final StackCommand command;
     private final Running running;
     private Running.Handle handle = () -> {};
 
     /**
      * @param commands what a person can do with the stack in a directory, with settings
-     * @param workplace without the limits, which the nodes have that tests start again
+     * @param workplace without the limits
      */
     public TestedStack(
             StackDirectory directory,
@@ -61,7 +64,8 @@ public final class TestedStack {
         this.port = port;
         this.kind = kind;
         this.running = running;
-        this.command = commands.apply(directory, limited(workplace));
+        this.limited = limited(workplace);
+        this.command = commands.apply(directory, limited);
     }
 
     /** A small one in which messages are indexed. */
@@ -95,7 +99,7 @@ public final class TestedStack {
     /** The same for all server processes that get these settings. */
     public static Workplace limited(Workplace workplace) {
         String flags = String.join(" ", LIMITS);
-        return workplace.with("GUILDHALL_JAVA_OPTS", workplace.setting("GUILDHALL_JAVA_OPTS", "") + " " + flags);
+        return workplace.with(JAVA_OPTIONS, workplace.setting(JAVA_OPTIONS, "") + " " + flags);
     }
 
     /** @throws Refusal when it does not start; what was started ends with everything */
@@ -114,13 +118,15 @@ public final class TestedStack {
         return "http://127.0.0.1:" + port;
     }
 
-    /** What tells a suite about it. */
+    /** What tells a suite about it; what it starts again is what it was. */
     public Map<String, String> settings() {
         return Map.of(
                 "GUILDHALL_API",
                 Suites.api(port),
                 "GUILDHALL_STACK_DIR",
-                directory.path().toString());
+                directory.path().toString(),
+                JAVA_OPTIONS,
+                limited.setting(JAVA_OPTIONS, ""));
     }
 
     public void stop() {
