@@ -9,7 +9,8 @@ import { changePassword, client, token } from "../session";
 /** The password, and where the account is logged in. */
 export function SecuritySection(): JSX.Element {
   const logins = listed<LoginSession>(() => client.account.logins());
-  createEffect(on(token, logins.reload, { defer: true }));
+  // Another token is another login, in place of all that were before.
+  createEffect(on(token, (next) => next !== null && logins.reload(), { defer: true }));
   const change = async (form: FormData): Promise<void> => {
     await changePassword(String(form.get("password")), String(form.get("new_password")));
     notify(t("settings.passwordChanged"));
