@@ -13,10 +13,19 @@ export interface AccountChange {
   bio?: string;
 }
 
+/** What only the person itself is told. */
+export interface OwnUser extends User {
+  bio?: string | null;
+  /** Whether the address is proved. */
+  verified?: boolean;
+  /** Whether the account asks for a code beside its password. */
+  mfa_enabled?: boolean;
+}
+
 export class Account {
   constructor(private readonly rest: Rest) {}
 
-  me(): Promise<User & { bio?: string | null }> {
+  me(): Promise<OwnUser> {
     return this.rest.get("/users/@me");
   }
 

@@ -10,6 +10,7 @@ import { Account } from "./account";
 import { Administration } from "./administration";
 import { Applications } from "./applications";
 import { Devices } from "./devices";
+import { Entrance } from "./entrance";
 import { Inbox } from "./inbox";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
@@ -18,17 +19,13 @@ import { People } from "./people";
 import { Places } from "./places";
 import { acknowledge, reduce } from "./reduce";
 import { Search } from "./search";
+import { SecondFactor } from "./secondFactor";
 import { emptyState, emptyWindow, type Outgoing, type State } from "./state";
 import { Writing } from "./writing";
 
 const PAGE = 50;
 const TYPING_EVERY = 8_000;
 const ACK_AFTER = 400;
-
-export interface Login {
-  token: string;
-  user_id?: Id;
-}
 
 export class Client {
   readonly state: State;
@@ -39,7 +36,9 @@ export class Client {
   readonly people: People;
   readonly administration: Administration;
   readonly writing: Writing;
+  readonly entrance: Entrance;
   readonly account: Account;
+  readonly secondFactor: SecondFactor;
   readonly devices: Devices;
   readonly applications: Applications;
   readonly search: Search;
@@ -67,7 +66,9 @@ export class Client {
     this.people = new People(rest);
     this.administration = new Administration(rest);
     this.writing = new Writing(rest);
+    this.entrance = new Entrance(rest);
     this.account = new Account(rest);
+    this.secondFactor = new SecondFactor(rest);
     this.devices = new Devices(rest);
     this.applications = new Applications(rest);
     this.search = new Search(rest);
@@ -340,19 +341,5 @@ export class Client {
   keep(channel: Channel): Channel {
     this.change((state) => reduce(state, "CHANNEL_CREATE", channel));
     return channel;
-  }
-
-  // --- accounts
-
-  login(login: string, password: string): Promise<Login> {
-    return this.rest.post("/auth/login", { login, password });
-  }
-
-  register(account: { email: string; username: string; password: string; date_of_birth: string; invite?: string }): Promise<Login> {
-    return this.rest.post("/auth/register", { ...account, consent: true });
-  }
-
-  logout(): Promise<void> {
-    return this.rest.post("/auth/logout", {});
   }
 }

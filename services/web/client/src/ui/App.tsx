@@ -9,12 +9,17 @@ import { follow, go, place, type Place } from "./router";
 import { client, forget, token } from "./session";
 import { Shell } from "./Shell";
 
+const ResetPage = lazy(() => import("./ResetPage"));
 const SettingsPage = lazy(() => import("./SettingsPage"));
 const DeveloperPage = lazy(() => import("./developer/DeveloperPage"));
 const ServerSettings = lazy(() => import("./server/ServerSettings"));
+const VerifyPage = lazy(() => import("./VerifyPage"));
 
 /** What is shown only to somebody who is logged in. */
 const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server", "developers"]);
+
+/** What a link in a mail leads to: for whoever has the mail, logged in or not. */
+const PAGES_OF_MAIL = new Set<Place["page"]>(["verify", "reset"]);
 
 function serverPlace(): Extract<Place, { page: "server" }> | undefined {
   const now = place();
@@ -41,7 +46,7 @@ export function App(): JSX.Element {
         if (token() === null) return;
         forget();
         notify(t("auth.loggedOut"));
-        go("/login");
+        if (!PAGES_OF_MAIL.has(place().page)) go("/login");
       },
       { defer: true },
     ),
@@ -60,6 +65,12 @@ export function App(): JSX.Element {
       <Switch fallback={<NotFound />}>
         <Match when={place().page === "invite"}>
           <InvitePage />
+        </Match>
+        <Match when={place().page === "verify"}>
+          <VerifyPage />
+        </Match>
+        <Match when={place().page === "reset"}>
+          <ResetPage />
         </Match>
         <Match when={place().page === "login" || place().page === "register" || (token() === null && place().page !== "unknown")}>
           <AuthPage />

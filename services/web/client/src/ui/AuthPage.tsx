@@ -1,6 +1,7 @@
 import { createEffect, Show, type JSX } from "solid-js";
 import { t } from "../text/text";
 import { Field, Form } from "./dialogs";
+import { LoginSteps } from "./LoginSteps";
 import { follow, go, place } from "./router";
 import { client, loggedIn, token } from "./session";
 
@@ -17,10 +18,9 @@ export function AuthPage(): JSX.Element {
     if (token() !== null) go(next(), true);
   });
   const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
-  const logIn = async (form: FormData): Promise<void> => loggedIn(await client.login(text(form, "login"), text(form, "password")));
   const register = async (form: FormData): Promise<void> =>
     loggedIn(
-      await client.register({
+      await client.entrance.register({
         email: text(form, "email"),
         username: text(form, "username"),
         password: text(form, "password"),
@@ -30,16 +30,8 @@ export function AuthPage(): JSX.Element {
   return (
     <main class="card-page">
       <div class="card">
-        <h1>{registering() ? t("auth.create") : t("auth.welcome")}</h1>
-        <Show
-          when={registering()}
-          fallback={
-            <Form action={t("auth.login")} submit={logIn}>
-              <Field label={t("auth.email")} name="login" type="email" autocomplete="username" required autofocus />
-              <Field label={t("auth.password")} name="password" type="password" autocomplete="current-password" required />
-            </Form>
-          }
-        >
+        <Show when={registering()} fallback={<LoginSteps />}>
+          <h1>{t("auth.create")}</h1>
           <Form action={t("auth.register")} submit={register}>
             <Field label={t("auth.email")} name="email" type="email" autocomplete="email" required autofocus />
             <Field label={t("auth.username")} name="username" autocomplete="username" required />

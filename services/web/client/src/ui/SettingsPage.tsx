@@ -1,8 +1,10 @@
 import "../style/server.css";
 import { For, type JSX } from "solid-js";
 import { language, LANGUAGES, t, type Key } from "../text/text";
+import { AddressNotice } from "./account/AddressNotice";
 import { NotificationSection } from "./account/NotificationSection";
 import { ProfileSection } from "./account/ProfileSection";
+import { SecondFactorSection } from "./account/SecondFactorSection";
 import { SecuritySection } from "./account/SecuritySection";
 import { Icon } from "./Icon";
 import { KeyList } from "./KeyHelp";
@@ -22,7 +24,7 @@ const SIZES = [85, 100, 115, 130, 150];
 export default function SettingsPage(): JSX.Element {
   const logOut = async (): Promise<void> => {
     await unsubscribe().catch(() => {});
-    await client.logout().catch(() => {});
+    await client.entrance.logout().catch(() => {});
     forget();
     go("/login");
   };
@@ -34,8 +36,10 @@ export default function SettingsPage(): JSX.Element {
           <Icon name="close" />
         </a>
       </header>
+      <AddressNotice />
       <ProfileSection />
       <SecuritySection />
+      <SecondFactorSection />
       <NotificationSection />
       <section aria-labelledby="settings-account">
         <h2 id="settings-account">{t("settings.account")}</h2>

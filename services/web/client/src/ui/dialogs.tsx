@@ -126,6 +126,11 @@ export function Field(props: JSX.InputHTMLAttributes<HTMLInputElement> & { label
   );
 }
 
+/** For what takes the place of something else: the keyboard goes on there, once it is on the page and no dialog is in front of it. */
+export function focusSoon(element: HTMLElement): void {
+  setTimeout(() => element.focus());
+}
+
 export function confirm(title: string, question: string, action: string, act: () => Promise<unknown>): void {
   showDialog(() => (
     <FormDialog title={title} action={action} danger submit={act}>

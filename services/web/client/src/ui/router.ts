@@ -7,8 +7,11 @@ const SERVER_TABS = ["overview", "roles", "channels", "members", "bans", "invite
 /** The pages of a server's settings. */
 export type ServerTab = (typeof SERVER_TABS)[number];
 
+/** Pages whose address is their name alone. */
+const PLAIN = ["login", "register", "settings", "verify", "reset"] as const;
+
 export type Place =
-  | { page: "login" | "register" | "settings" | "unknown" }
+  | { page: (typeof PLAIN)[number] | "unknown" }
   | { page: "invite"; code: string }
   | { page: "developers"; applicationId: Id | null }
   | { page: "server"; guildId: Id; tab: ServerTab; subject: Id | null }
@@ -26,7 +29,8 @@ export function placeOf(pathname: string): Place {
   if (first === "channels" && third === "settings") return serverPlace(second, fourth, rest);
   if (rest.length) return { page: "unknown" };
   if (first === undefined) return { page: "channel", guildId: null, channelId: null, messageId: null };
-  if ((first === "login" || first === "register" || first === "settings") && second === undefined) return { page: first };
+  const plain = PLAIN.find((page) => page === first);
+  if (plain && second === undefined) return { page: plain };
   if (first === "developers" && third === undefined && (second === undefined || ID.test(second))) return { page: first, applicationId: second ?? null };
   if (first === "invite" && second && third === undefined) return { page: "invite", code: second };
   if (first !== "channels") return { page: "unknown" };

@@ -1,7 +1,8 @@
 /** The one client of the page and the token it speaks with. */
 import { createSignal } from "solid-js";
 import { Rest } from "../protocol/rest";
-import { Client, type Login } from "../state/client";
+import { Client } from "../state/client";
+import type { Admission } from "../state/entrance";
 
 const KEY = "guildhall.token";
 
@@ -12,18 +13,41 @@ export const rest = new Rest("/api/v10", token);
 export const client = new Client(rest, token);
 export const CDN = "/cdn";
 
-export function loggedIn(login: Login): void {
-  keep(login.token);
-  setToken(login.token);
+export function loggedIn(next: string): void {
+  keep(next);
+  setToken(next);
 }
 
-/** All logins end with the old password, this one too: the connection is let go before, and comes back with the new token. */
+/** All logins end with the old password, this one too; the page goes on with the new token. */
 export async function changePassword(password: string, next: string): Promise<void> {
+  loggedIn(await endingLogins(() => client.account.changePassword(password, next)));
+}
+
+/** Has the account ask for codes; as with another password, all logins end. Backup codes come back. */
+export async function beginCodes(password: string, secret: string, code: string): Promise<string[]> {
+  const begun = await endingLogins(() => client.secondFactor.begin(password, secret, code));
+  loggedIn(begun.token);
+  return begun.backupCodes;
+}
+
+export async function endCodes(code: string): Promise<void> {
+  loggedIn(await endingLogins(() => client.secondFactor.end(code)));
+}
+
+/** Another password by what came by mail. Whoever was logged in here is not any more, whichever account it was. */
+export async function resetPassword(proof: string, password: string): Promise<Admission> {
+  const admission = await endingLogins(() => client.entrance.reset(proof, password));
+  forget();
+  return admission;
+}
+
+/** The connection is let go before its login ends, and comes back when that was refused. */
+async function endingLogins<T>(ask: () => Promise<T>): Promise<T> {
   client.pause();
   try {
-    loggedIn({ token: await client.account.changePassword(password, next) });
+    return await ask();
   } catch (failure) {
-    await client.connect();
+    if (token() !== null) await client.connect();
     throw failure;
   }
 }

@@ -1,18 +1,19 @@
-import { Show, type JSX } from "solid-js";
+import { createEffect, on, Show, type JSX } from "solid-js";
 import type { LoginSession } from "../../protocol/applications";
 import { t, when } from "../../text/text";
 import { Field, Form, FormDialog, showDialog } from "../dialogs";
 import { notify } from "../notices";
 import { Entries, listed } from "../server/parts";
-import { changePassword, client } from "../session";
+import { changePassword, client, token } from "../session";
 
 /** The password, and where the account is logged in. */
 export function SecuritySection(): JSX.Element {
   const logins = listed<LoginSession>(() => client.account.logins());
+  // Another token is another login, in place of all that were before.
+  createEffect(on(token, (next) => next !== null && logins.reload(), { defer: true }));
   const change = async (form: FormData): Promise<void> => {
     await changePassword(String(form.get("password")), String(form.get("new_password")));
     notify(t("settings.passwordChanged"));
-    logins.reload();
   };
   const others = (): string[] =>
     logins

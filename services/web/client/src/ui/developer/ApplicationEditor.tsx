@@ -4,7 +4,7 @@ import { t, type Key } from "../../text/text";
 import { confirm, Field, Form } from "../dialogs";
 import { notify } from "../notices";
 import { client } from "../session";
-import { tell } from "../server/parts";
+import { copy } from "../server/parts";
 import { InstallLink } from "./InstallLink";
 
 const INTENTS: [IntentFlag, Key, Key][] = [
@@ -101,7 +101,6 @@ function Fact(props: { name: string; value: string }): JSX.Element {
 function Secret(props: { name: string; why: string; make: () => Promise<string> }): JSX.Element {
   const [value, setValue] = createSignal<string | null>(null);
   const renew = (): void => confirm(props.name, t("developer.renewQuestion"), t("developer.renew"), () => props.make().then(setValue));
-  const copy = (text: string): void => tell(navigator.clipboard.writeText(text).then(() => notify(t("invite.copied"))));
   return (
     <div class="secret">
       <span class="grow">

@@ -2,8 +2,7 @@ import { createSignal, For, Show, type JSX } from "solid-js";
 import type { Application } from "../../protocol/applications";
 import { installAddress } from "../../state/applications";
 import { t } from "../../text/text";
-import { notify } from "../notices";
-import { tell } from "../server/parts";
+import { copy } from "../server/parts";
 import { PERMISSION_GROUPS } from "../server/permissionList";
 
 const SCOPES = ["bot", "applications.commands"];
@@ -55,7 +54,7 @@ export function InstallLink(props: { application: Application }): JSX.Element {
       </Show>
       <div class="row wrap">
         <input class="grow" readonly value={address()} aria-label={t("developer.install")} onFocus={(event) => event.currentTarget.select()} />
-        <button type="button" class="button" onClick={() => tell(navigator.clipboard.writeText(address()).then(() => notify(t("invite.copied"))))}>
+        <button type="button" class="button" onClick={() => copy(address())}>
           {t("invite.copy")}
         </button>
         <a class="button quiet" href={address()} target="_blank" rel="noopener">

@@ -7,7 +7,7 @@ import { t } from "../../text/text";
 import { confirm, Field, Form, FormDialog, showDialog } from "../dialogs";
 import { notify } from "../notices";
 import { client } from "../session";
-import { Entries, listed, tell } from "./parts";
+import { copy, Entries, listed } from "./parts";
 import type { TabProps } from "./ServerSettings";
 
 const TAKE_WEBHOOKS = new Set<ChannelType>([ChannelType.Text, ChannelType.Announcement, ChannelType.Forum, ChannelType.Media, ChannelType.Voice, ChannelType.Stage]);
@@ -45,12 +45,7 @@ export function WebhooksTab(props: TabProps): JSX.Element {
         .deleteWebhook(webhook.id)
         .then(() => webhooks.change((before) => before.filter(({ id }) => id !== webhook.id))),
     );
-  const copy = (webhook: Webhook): void =>
-    tell(
-      navigator.clipboard
-        .writeText(`${location.origin}/api/webhooks/${webhook.id}/${webhook.token}`)
-        .then(() => notify(t("invite.copied"))),
-    );
+  const address = (webhook: Webhook): string => `${location.origin}/api/webhooks/${webhook.id}/${webhook.token}`;
   return (
     <>
       <button type="button" class="button" onClick={create}>
@@ -65,7 +60,7 @@ export function WebhooksTab(props: TabProps): JSX.Element {
             </Form>
             <div class="row">
               <Show when={webhook.token}>
-                <button type="button" class="button quiet" onClick={() => copy(webhook)}>
+                <button type="button" class="button quiet" onClick={() => copy(address(webhook))}>
                   {t("webhooks.copy")}
                 </button>
               </Show>

@@ -14,6 +14,12 @@ export function tell(done: Promise<unknown>): void {
   done.catch((failure: unknown) => notify(explain(failure)));
 }
 
+/** Puts a text into the clipboard, and says so. */
+export function copy(text: string): void {
+  const write = async (): Promise<void> => navigator.clipboard.writeText(text);
+  tell(write().then(() => notify(t("invite.copied"))));
+}
+
 /** A list that is asked for and then changed here, since no event tells of it. */
 export interface Listed<T> {
   items: () => T[];

@@ -42,17 +42,40 @@ public class ConsentPages {
                 .with(visits.cookies(visit));
     }
 
-    /** A name and a password; on with the question when they are good. */
+    /** A name and a password, or the ticket that they gave and a code; on with the question when they are good. */
     public PageAnswer logIn(PageRequest request) {
         Visit visit = visits.of(request);
         if (!visits.isGood(visit, request)) {
             return forged();
         }
+        String ticket = request.field("ticket");
+        return ticket.isEmpty() ? byPassword(request, visit) : byCode(request, visit, ticket);
+    }
+
+    private PageAnswer byPassword(PageRequest request, Visit visit) {
         ObjectNode body = Json.object().put("login", request.field("login")).put("password", request.field("password"));
         Answer answer = api.post(request, Optional.empty(), "/auth/login", body);
         if (!answer.isGood()) {
             return login(request, visit, List.copyOf(answer.complaints()));
         }
+        return answer.body().path("mfa").asBoolean()
+                ? code(request, visit, answer.body().path("ticket").asText(), List.of())
+                : in(request, answer);
+    }
+
+    private PageAnswer byCode(PageRequest request, Visit visit, String ticket) {
+        ObjectNode body = Json.object().put("ticket", ticket).put("code", request.field("code"));
+        Answer answer = api.post(request, Optional.empty(), "/auth/mfa/totp", body);
+        if (answer.isGood()) {
+            return in(request, answer);
+        }
+        List<String> complaints = List.copyOf(answer.complaints());
+        return answer.body().path("errors").has("ticket")
+                ? login(request, visit, complaints)
+                : code(request, visit, ticket, complaints);
+    }
+
+    private PageAnswer in(PageRequest request, Answer answer) {
         return back(request)
                 .with(visits.cookies(
                         visits.with(Optional.of(answer.body().path("token").asText()))));
@@ -133,11 +156,30 @@ public class ConsentPages {
                         "query",
                         request.query(),
                         "token",
-                        visits.formToken(new Visit(visit.id(), Optional.empty(), visit.fresh()), request.query()),
+                        strangersToken(request, visit),
                         "login",
                         request.field("login"),
                         "complaints",
                         complaints)));
+    }
+
+    private PageAnswer code(PageRequest request, Visit visit, String ticket, List<String> complaints) {
+        return PageAnswer.page(
+                complaints.isEmpty() ? 200 : 400,
+                pages.code(Map.of(
+                        "query",
+                        request.query(),
+                        "token",
+                        strangersToken(request, visit),
+                        "ticket",
+                        ticket,
+                        "complaints",
+                        complaints)));
+    }
+
+    /** Of a form by which somebody logs in. */
+    private String strangersToken(PageRequest request, Visit visit) {
+        return visits.formToken(new Visit(visit.id(), Optional.empty(), visit.fresh()), request.query());
     }
 
     /** Only permissions that were asked for are given: the API is told which of them. */

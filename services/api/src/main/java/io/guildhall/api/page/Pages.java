@@ -20,6 +20,7 @@ class Pages {
 
     private final Engine engine;
     private final Template login;
+    private final Template code;
     private final Template consent;
     private final Template leaving;
     private final Template notice;
@@ -34,6 +35,7 @@ class Pages {
         // Each file is named where it is read: a native image takes in what it sees named.
         engine.putTemplate("layout", template(Pages.class.getResourceAsStream("layout.html")));
         this.login = template(Pages.class.getResourceAsStream("login.html"));
+        this.code = template(Pages.class.getResourceAsStream("code.html"));
         this.consent = template(Pages.class.getResourceAsStream("consent.html"));
         this.leaving = template(Pages.class.getResourceAsStream("leaving.html"));
         this.notice = template(Pages.class.getResourceAsStream("notice.html"));
@@ -42,6 +44,11 @@ class Pages {
 
     String login(Map<String, Object> model) {
         return login.render(model);
+    }
+
+    /** The second step, for an account that asks for a code. */
+    String code(Map<String, Object> model) {
+        return code.render(model);
     }
 
     String consent(Map<String, Object> model) {

@@ -42,6 +42,30 @@ class ConsentPagesTest {
     }
 
     @Test
+    void anAccountThatAsksForACodeIsLoggedInToByOne() {
+        api.askForCodes();
+        Document code = page(browser.submit(browser.open(IDENTIFY), "login", "ann", "password", "right"));
+        assertThat(code.select("input[name=code]")).hasSize(1);
+        assertThat(browser.open(IDENTIFY).select("input[type=password]")).hasSize(1);
+
+        Document again = page(browser.submit(code, "code", "654321"));
+        assertThat(again.select(".complaint").text()).isEqualTo("Invalid two-factor code.");
+
+        assertThat(browser.submit(again, "code", "123456").location()).isEqualTo("/oauth2/authorize?" + IDENTIFY);
+        assertThat(browser.open(IDENTIFY).text()).contains("You are ann");
+    }
+
+    @Test
+    void aSecondStepThatTookTooLongBeginsWithThePasswordAgain() {
+        api.askForCodes();
+        Document code = page(browser.submit(browser.open(IDENTIFY), "login", "ann", "password", "right"));
+        api.endTickets();
+        Document again = page(browser.submit(code, "code", "123456"));
+        assertThat(again.select(".complaint").text()).isEqualTo("Token has expired.");
+        assertThat(again.select("input[type=password]")).hasSize(1);
+    }
+
+    @Test
     void whoAgreesIsSentToTheApplicationByAPageOfOurs() {
         browser.logIn(IDENTIFY);
         PageAnswer answer = browser.submit(browser.open(IDENTIFY), "decision", "authorize");

@@ -14,7 +14,7 @@ import io.guildhall.model.payload.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** An API with the person ann, whose password is right, and the application 70. */
+/** An API with the person ann, whose password is right, and the application 70. Where codes are asked for, 123456 is one. */
 final class FakeApi implements Callbacks {
     private String token = "a token";
     private String name = "an application";
@@ -22,14 +22,19 @@ final class FakeApi implements Callbacks {
     private String question = "";
     private boolean before;
     private boolean out;
+    private boolean codes;
+    private String ticket = "a ticket";
     private JsonNode decision = MissingNode.getInstance();
 
     @Override
     public RestAnswer answer(RestRequest request) {
         JsonNode body = read(request);
+        if (request.path().equals("/v10/auth/mfa/totp")) {
+            return second(body);
+        }
         if (request.path().equals("/v10/auth/login")) {
             return body.path("password").asText().equals("right")
-                    ? RestAnswer.of(200, Json.object().put("token", token))
+                    ? RestAnswer.of(200, first())
                     : RestAnswer.of(
                             ApiException.invalidField("login", "INVALID_LOGIN", "Login or password is invalid."));
         }
@@ -41,6 +46,21 @@ final class FakeApi implements Callbacks {
             return RestAnswer.of(204, MissingNode.getInstance());
         }
         return request.method() == HttpMethod.GET ? asked(request.query()) : decided(body);
+    }
+
+    private ObjectNode first() {
+        return codes
+                ? Json.object().putNull("token").put("ticket", ticket).put("mfa", true)
+                : Json.object().put("token", token);
+    }
+
+    private RestAnswer second(JsonNode body) {
+        if (!body.path("ticket").asText().equals(ticket)) {
+            return RestAnswer.of(ApiException.invalidField("ticket", "TOKEN_INVALID", "Token has expired."));
+        }
+        return body.path("code").asText().equals("123456")
+                ? RestAnswer.of(200, Json.object().put("token", token))
+                : RestAnswer.of(ApiException.invalidField("code", "INVALID_CODE", "Invalid two-factor code."));
     }
 
     private RestAnswer asked(String query) {
@@ -100,6 +120,14 @@ final class FakeApi implements Callbacks {
 
     void refuseToAsk(String message) {
         question = message;
+    }
+
+    void askForCodes() {
+        codes = true;
+    }
+
+    void endTickets() {
+        ticket = "another ticket";
     }
 
     void agreedBefore() {

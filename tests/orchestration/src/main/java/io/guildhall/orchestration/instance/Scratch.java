@@ -55,11 +55,20 @@ public final class Scratch {
         return directory.resolve("standalone.log");
     }
 
+    /** Where the process puts its mail that was started in a directory. */
+    public static Path mail(Path directory) {
+        return data(directory).resolve("mail");
+    }
+
+    private static Path data(Path directory) {
+        return directory.resolve("data");
+    }
+
     List<String> command(Path directory, int port, Path jar, List<String> flags) {
         List<String> command = new ArrayList<>();
         command.add(workplace.javaHome().resolve("bin").resolve("java").toString());
         command.addAll(new Applications(workplace).javaFlags());
-        command.add("-Dguildhall.data.dir=" + directory.resolve("data"));
+        command.add("-Dguildhall.data.dir=" + data(directory));
         command.add("-Dquarkus.http.port=" + port);
         command.addAll(flags);
         command.addAll(List.of("-jar", jar.toString()));

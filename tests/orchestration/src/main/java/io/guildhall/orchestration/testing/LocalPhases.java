@@ -106,7 +106,7 @@ final class LocalPhases implements Phases {
                 tally = tally.plus(suites.acceptance("standalone", "http://127.0.0.1:" + instance.port(), Map.of()));
             }
             if (part.includes(Part.WEB)) {
-                tally = tally.plus(web.run(instance.port()));
+                tally = tally.plus(web.run(instance.port(), Scratch.mail(directory("standalone"))));
             }
             if (part.includes(Part.STANDALONE)) {
                 // Last: it ends the process.

@@ -24,8 +24,11 @@ final class WebTests {
         this.suites = suites;
     }
 
-    /** @param port of the instance that the people use */
-    Tally run(int port) {
+    /**
+     * @param port of the instance that the people use
+     * @param mail where it puts what it writes to them
+     */
+    Tally run(int port, Path mail) {
         preparation.nodeModules("web");
         preparation.browser();
         List<String> units = List.of(
@@ -39,6 +42,8 @@ final class WebTests {
         Map<String, String> settings = Map.of(
                 "GUILDHALL_WEB",
                 "http://localhost:" + port,
+                "GUILDHALL_MAIL",
+                mail.toString(),
                 "GUILDHALL_PICTURES",
                 workplace.state().resolve("test").resolve("pictures").toString());
         Path tests = workplace.root().resolve("tests").resolve("web");
