@@ -141,18 +141,32 @@ public class Accounts {
      */
     public String enter(Known known, long sessionId) {
         String token = openSession(known.userId(), sessionId);
-        if (people.passwordHash(known.userId())
-                .filter(hash -> People.mark(hash).equals(known.mark()))
-                .isEmpty()) {
+        if (!holds(known)) {
             logout(known.userId(), List.of(sessionId));
             throw invalidLogin();
         }
         return token;
     }
 
-    /** Another login of somebody who is logged in, whose others have just ended. */
-    public String enterAgain(long userId, long sessionId) {
-        return openSession(userId, sessionId);
+    /** Whether the account's password is the one that it was. */
+    public boolean holds(Known known) {
+        return people.passwordHash(known.userId())
+                .filter(hash -> People.mark(hash).equals(known.mark()))
+                .isPresent();
+    }
+
+    /**
+     * What the account of somebody who is logged in is known by.
+     *
+     * @throws ApiException 401 when this login has ended meanwhile, as by another password
+     */
+    public Known stillIn(Identity identity) {
+        String mark = people.passwordHash(identity.userId()).map(People::mark).orElse("");
+        // The login is looked for after the password: with another password it would be gone.
+        if (logins(identity.userId()).stream().noneMatch(login -> login.sessionId() == identity.sessionId())) {
+            throw ApiException.unauthorized();
+        }
+        return new Known(identity.userId(), mark);
     }
 
     private static ApiException invalidLogin() {
@@ -221,11 +235,17 @@ public class Accounts {
         PasswordRule.check(field, password, username);
     }
 
-    /** @throws ApiException 50035 when the account's password is another */
-    public void requirePassword(long user, String password) {
-        if (!passwords.matches(password, people.passwordHash(user).orElse(NOBODY))) {
+    /**
+     * Somebody who is logged in and shows the password, too.
+     *
+     * @throws ApiException 50035 when the account's password is another
+     */
+    public Known requirePassword(long user, String password) {
+        String hash = people.passwordHash(user).orElse(NOBODY);
+        if (!passwords.matches(password, hash)) {
             throw ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
         }
+        return new Known(user, People.mark(hash));
     }
 
     /** Whether this is the account's username, in whatever case. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
@@ -14,13 +15,20 @@ import jakarta.inject.Inject;
 /** The caller's account asks for its password alone again. */
 @ApplicationScoped
 public class DisableCodes implements ApiHandler {
+    private final Accounts accounts;
     private final SecondFactorRecords factors;
     private final Standing standing;
     private final RenewedLogins logins;
     private final LimitGuard limits;
 
     @Inject
-    public DisableCodes(SecondFactorRecords factors, Standing standing, RenewedLogins logins, LimitGuard limits) {
+    public DisableCodes(
+            Accounts accounts,
+            SecondFactorRecords factors,
+            Standing standing,
+            RenewedLogins logins,
+            LimitGuard limits) {
+        this.accounts = accounts;
         this.factors = factors;
         this.standing = standing;
         this.logins = logins;
@@ -36,9 +44,11 @@ public class DisableCodes implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         long user = call.caller().userId();
         limits.takeCode(user);
+        Accounts.Known known = accounts.stillIn(call.caller());
         factors.take(user, CodeBody.of(call.body()).code().required());
-        factors.end(user);
+        // Guilds first: who fails between the two asks for a code still, and can do this again.
         standing.secondFactor(user, false);
-        return Json.object().put("token", logins.after(user));
+        factors.end(user);
+        return Json.object().put("token", logins.after(known));
     }
 }

@@ -6,6 +6,7 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.payload.Json;
@@ -46,10 +47,15 @@ public class EnableCodes implements ApiHandler {
         long user = call.caller().userId();
         EnableBody body = EnableBody.of(call.body());
         limits.takeCode(user);
-        accounts.requirePassword(user, body.password().required());
+        Accounts.Known known = accounts.requirePassword(user, body.password().required());
         List<String> codes =
                 factors.begin(user, body.secret().required(), body.code().required());
+        // Whoever knew only a password that was replaced meanwhile would have shut out the person who did so.
+        if (!accounts.holds(known)) {
+            factors.end(user);
+            throw ApiException.unauthorized();
+        }
         standing.secondFactor(user, true);
-        return ShownCodes.put(codes, user, Json.object().put("token", logins.after(user)));
+        return ShownCodes.put(codes, user, Json.object().put("token", logins.after(known)));
     }
 }

@@ -20,12 +20,16 @@ public class RenewedLogins {
         this.ids = ids;
     }
 
-    /** @return the one token that is good from now on */
-    public String after(long userId) {
+    /**
+     * @param known from before the change: who has only a password that was replaced meanwhile is not let in again
+     * @return the one token that is good from now on
+     */
+    public String after(Accounts.Known known) {
+        long user = known.userId();
         accounts.logout(
-                userId,
-                accounts.logins(userId).stream().map(Accounts.Login::sessionId).toList());
-        sessions.end(userId);
-        return accounts.enterAgain(userId, ids.next());
+                user,
+                accounts.logins(user).stream().map(Accounts.Login::sessionId).toList());
+        sessions.end(user);
+        return accounts.enter(known, ids.next());
     }
 }

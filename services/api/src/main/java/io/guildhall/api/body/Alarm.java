@@ -15,6 +15,7 @@ final class Alarm {
     private Thread waiting;
 
     private boolean rang;
+    private boolean over;
 
     Alarm(Duration time) {
         ringing = Later.run(TIMER, time, "The end of the time for a body", this::ring);
@@ -30,9 +31,16 @@ final class Alarm {
         return timer;
     }
 
-    /** This thread is about to wait. */
-    synchronized void watch() {
-        waiting = Thread.currentThread();
+    /**
+     * This thread is about to wait.
+     *
+     * @return false when the time is over already: nobody would end that wait
+     */
+    synchronized boolean watch() {
+        if (!over) {
+            waiting = Thread.currentThread();
+        }
+        return !over;
     }
 
     /** It waits no more, and whatever it waits for next is its own affair. */
@@ -49,6 +57,7 @@ final class Alarm {
     }
 
     private synchronized void ring() {
+        over = true;
         if (waiting != null) {
             rang = true;
             waiting.interrupt();

@@ -41,10 +41,9 @@ final class Deadline extends FilterInputStream {
     }
 
     private int inTime(Reading reading) {
-        if (System.nanoTime() - end > 0) {
+        if (System.nanoTime() - end > 0 || !alarm.watch()) {
             throw ApiException.incomplete();
         }
-        alarm.watch();
         try {
             return reading.read();
         } catch (IOException gone) {

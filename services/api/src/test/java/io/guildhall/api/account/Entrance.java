@@ -123,10 +123,11 @@ final class Entrance {
         return Write.to(Users.TABLE, anna);
     }
 
+    /** By the newest login. */
     com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
         return handler.answer(new ApiCall(
                 handler.operation(),
-                Optional.of(new Identity(anna, false, 0, 1)),
+                Optional.of(new Identity(anna, false, 0, newestLogin())),
                 Map.of(),
                 Json.object(),
                 Json.parse(body),
@@ -134,5 +135,12 @@ final class Entrance {
                 "",
                 List.of(),
                 "127.0.0.1"));
+    }
+
+    private long newestLogin() {
+        return accounts.logins(anna).stream()
+                .mapToLong(Accounts.Login::sessionId)
+                .max()
+                .orElse(1);
     }
 }

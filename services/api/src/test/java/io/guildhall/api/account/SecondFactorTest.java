@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.handler.Login;
 import io.guildhall.api.limit.RateLimited;
+import io.guildhall.identity.Accounts;
+import io.guildhall.identity.Passwords;
 import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.payload.Json;
@@ -28,7 +30,8 @@ class SecondFactorTest {
     private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
     private final EnableCodes enable =
             new EnableCodes(entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
-    private final DisableCodes disable = new DisableCodes(entrance.factors, entrance.standing, logins, entrance.limits);
+    private final DisableCodes disable =
+            new DisableCodes(entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
     private final RenewBackupCodes renew = new RenewBackupCodes(entrance.accounts, entrance.factors, entrance.limits);
     private final LoginWithCode second =
             new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);
@@ -151,6 +154,63 @@ class SecondFactorTest {
         assertThat(login().has("ticket")).isTrue();
     }
 
+    /** Who knows a stolen password asks for codes at the moment in which its person chooses another. */
+    @Test
+    void aPasswordThatIsReplacedMeanwhileShutsNobodyOutAndLetsNobodyIn() {
+        Accounts slow =
+                new Accounts(
+                        entrance.storage,
+                        entrance.people,
+                        new Passwords(),
+                        entrance.tokens,
+                        entrance.verifier,
+                        entrance.clock) {
+                    @Override
+                    public Known requirePassword(long user, String password) {
+                        Known known = super.requirePassword(user, password);
+                        replacePassword(user, "anna", "battery staple", "password");
+                        return known;
+                    }
+                };
+        EnableCodes late = new EnableCodes(slow, entrance.factors, entrance.standing, logins, entrance.limits);
+
+        refused(() -> entrance.call(late, enabling(Entrance.PASSWORD, Phone.SECRET, phone.code())));
+
+        assertThat(entrance.factors.asked(entrance.anna)).isFalse();
+        assertThat(entrance.accounts.logins(entrance.anna)).isEmpty();
+    }
+
+    @Test
+    void noLoginIsRenewedByAPasswordOfBefore() {
+        Accounts.Known known = entrance.accounts.requirePassword(entrance.anna, Entrance.PASSWORD);
+        entrance.accounts.replacePassword(entrance.anna, "anna", "battery staple", "password");
+
+        refused(() -> logins.after(known));
+        assertThat(entrance.accounts.logins(entrance.anna)).isEmpty();
+    }
+
+    @Test
+    void aLoginThatHasEndedEndsNoSecondFactor() {
+        List<String> codes = codes(enable());
+        entrance.accounts.replacePassword(entrance.anna, "anna", "battery staple", "password");
+
+        refused(() -> entrance.call(disable, "{\"code\":\"" + codes.get(0) + "\"}"));
+        assertThat(entrance.factors.asked(entrance.anna)).isTrue();
+    }
+
+    @Test
+    void whoWasToldOfNothingYetEndsItAgain() {
+        List<String> codes = codes(enable());
+        entrance.owner.refuseSteps(true);
+        refused(() -> entrance.call(disable, "{\"code\":\"" + codes.get(0) + "\"}"));
+        assertThat(entrance.factors.asked(entrance.anna)).isTrue();
+
+        entrance.owner.refuseSteps(false);
+        entrance.call(disable, "{\"code\":\"" + codes.get(1) + "\"}");
+        assertThat(entrance.factors.asked(entrance.anna)).isFalse();
+        assertThat(standing()).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "wrong horse, GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ, ''",
@@ -169,13 +229,15 @@ class SecondFactorTest {
     }
 
     private JsonNode enable(String password, String secret, String code) {
-        return entrance.call(
-                enable,
-                Json.object()
-                        .put("password", password)
-                        .put("secret", secret)
-                        .put("code", code)
-                        .toString());
+        return entrance.call(enable, enabling(password, secret, code));
+    }
+
+    private static String enabling(String password, String secret, String code) {
+        return Json.object()
+                .put("password", password)
+                .put("secret", secret)
+                .put("code", code)
+                .toString();
     }
 
     private JsonNode login() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.model.error.ApiException;
+import io.guildhall.testing.Eventually;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,5 +55,17 @@ class DeadlineTest {
         assertThat(body.readAllBytes()).hasSize(3);
 
         assertThat(new CountDownLatch(1).await(200, TimeUnit.MILLISECONDS)).isFalse();
+    }
+
+    /** The time may end between the look at the clock and the wait: nobody would end the latter. */
+    @Test
+    void nobodyBeginsToWaitWhoseTimeIsOver() {
+        Alarm alarm = new Alarm(Duration.ofMillis(20));
+        Eventually.until(() -> {
+            boolean watched = alarm.watch();
+            alarm.pause();
+            return !watched;
+        });
+        assertThat(Thread.interrupted()).isFalse();
     }
 }

@@ -31,6 +31,10 @@ public final class MayLinkLobby implements GuildStep {
 
     @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
+        return guild.calledBy(LinkStep.id(body, "user_id"), () -> may(guild, body));
+    }
+
+    private static Reply may(GuildState guild, JsonNode body) {
         GuildChannel channel = guild.channel(LinkStep.id(body, ChannelLink.CHANNEL_ID));
         GuildMember member = guild.findMember(LinkStep.id(body, "user_id"))
                 .orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));

@@ -6,7 +6,8 @@ import java.util.function.LongPredicate;
 
 /**
  * What a guild that asks its moderators for a second factor ({@code mfa_level} 1) holds against whoever calls without one: what they could do to
- * others or to the guild does not count. Who it is is looked up only when they have something of the kind, and once in a command.
+ * others or to the guild does not count. Bots are not doubted. Who it is is looked up only when they have something of the
+ * kind, and once in a command.
  */
 public final class Doubt {
     /** Nobody is doubted. */
@@ -50,7 +51,7 @@ public final class Doubt {
     }
 
     private boolean isAbout(GuildMember member) {
-        return caller.isPresent() && caller.getAsLong() == member.id();
+        return caller.isPresent() && caller.getAsLong() == member.id() && !member.bot();
     }
 
     private boolean unproven() {

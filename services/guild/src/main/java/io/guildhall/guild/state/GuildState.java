@@ -51,7 +51,7 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
      * it lasts.
      */
     public <T> T calledBy(long person, Supplier<T> answer) {
-        if (row().get(Guilds.MFA_LEVEL, 0L) == 0) {
+        if (!exists() || row().get(Guilds.MFA_LEVEL, 0L) == 0) {
             return answer.get();
         }
         doubt = Doubt.about(person, user -> storage()

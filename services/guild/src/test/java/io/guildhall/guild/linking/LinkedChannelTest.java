@@ -16,10 +16,12 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Channels;
+import io.guildhall.model.table.catalogue.Guilds;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.Lobbies;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.Messages;
+import io.guildhall.model.table.catalogue.Users;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -235,11 +237,19 @@ class LinkedChannelTest {
     }
 
     @Test
+    void areLinkedWithASecondFactorOnlyWhereTheGuildAsksForOne() {
+        write(Write.to(Guilds.TABLE, guild).set(Guilds.MFA_LEVEL, 1L));
+        town.stage().restart();
+        assertThat(Town.code(link(alice, lobby, channel)))
+                .isEqualTo(ErrorCode.TWO_FACTOR_AUTHENTICATION_IS_REQUIRED.number());
+
+        write(Write.to(Users.TABLE, alice).set(Users.MFA_ENABLED, true));
+        Town.json(link(alice, lobby, channel));
+    }
+
+    @Test
     void areTextForEverybodysAge() {
-        town.rows()
-                .writeNow(List.of(Write.to(Channels.TABLE, guild, channel)
-                        .set(Channels.NSFW, true)
-                        .build()));
+        write(Write.to(Channels.TABLE, guild, channel).set(Channels.NSFW, true));
         town.stage().restart();
         assertThat(Town.code(link(alice, lobby, channel)))
                 .isEqualTo(ErrorCode.CANNOT_EXECUTE_ACTION_ON_THIS_CHANNEL_TYPE.number());
@@ -323,6 +333,10 @@ class LinkedChannelTest {
         Map<String, String> all = new HashMap<>(path);
         all.put("guild_id", Town.text(guild));
         return town.rest(Keys.guild(guild), operation, alice, all, "", body);
+    }
+
+    private void write(Write write) {
+        town.rows().writeNow(List.of(write.build()));
     }
 
     /** As the api does it: the guild is asked first. */
