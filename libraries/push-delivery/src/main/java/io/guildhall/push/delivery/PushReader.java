@@ -131,20 +131,21 @@ public final class PushReader implements FactReader, AutoCloseable {
         for (LogEntry entry : entries) {
             Fact fact = entry.getFact();
             switch (fact.getTopic()) {
-                case PushFact.TOPIC -> {
-                    PushFact told = PushFact.of(fact);
-                    if (told.userId() == 0) {
-                        expansion.expand(told);
-                    } else {
-                        offered.add(offer(told));
-                    }
-                }
-                case DeviceFact.TOPIC -> deviceOwners.learn(DeviceFact.of(fact));
-                case MessageFact.TOPIC -> {
-                    if (actor.getKind() == ActorKind.GUILD && MessageFact.of(fact) instanceof MessageFact.Is message) {
-                        expansion.expand(message);
-                    }
-                }
+                case PushFact.TOPIC ->
+                    ReadFacts.read(fact, PushFact::of).ifPresent(told -> {
+                        if (told.userId() == 0) {
+                            expansion.expand(told);
+                        } else {
+                            offered.add(offer(told));
+                        }
+                    });
+                case DeviceFact.TOPIC -> ReadFacts.read(fact, DeviceFact::of).ifPresent(deviceOwners::learn);
+                case MessageFact.TOPIC ->
+                    ReadFacts.read(fact, MessageFact::of).ifPresent(told -> {
+                        if (actor.getKind() == ActorKind.GUILD && told instanceof MessageFact.Is message) {
+                            expansion.expand(message);
+                        }
+                    });
                 default -> LOG.debugf("a fact of the topic %s", fact.getTopic());
             }
         }
