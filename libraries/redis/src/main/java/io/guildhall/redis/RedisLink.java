@@ -63,9 +63,7 @@ public final class RedisLink {
         }
         Request request = Request.cmd(command);
         arguments.forEach(request::arg);
-        return client.get()
-                .send(request)
-                .toCompletionStage()
+        return sent(request)
                 .toCompletableFuture()
                 .orTimeout(config.timeout().toMillis(), TimeUnit.MILLISECONDS)
                 .handle((answer, failure) -> {
@@ -75,6 +73,15 @@ public final class RedisLink {
                     answered();
                     return answer;
                 });
+    }
+
+    /** A client that is closed, or can't take more, throws at once: to whoever asks that is the same. */
+    private CompletionStage<Response> sent(Request request) {
+        try {
+            return client.orElseThrow().send(request).toCompletionStage();
+        } catch (RuntimeException refused) {
+            return CompletableFuture.failedStage(refused);
+        }
     }
 
     private RedisAwayException failed(Throwable failure) {

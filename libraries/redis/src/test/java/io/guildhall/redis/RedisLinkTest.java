@@ -68,6 +68,16 @@ class RedisLinkTest {
         backend.kill();
     }
 
+    @Test
+    void aClientThatIsClosedFailsLikeOneThatDoesNotAnswer() {
+        Redis client = Redis.createClient(vertx, "redis://" + LocalBackend.shared(LocalBackend.Kind.REDIS));
+        RedisLink redis = new RedisLink(Optional.of(client), config, nanos::get);
+        client.close();
+
+        assertThat(ask(redis, Command.PING)).failsWithin(PATIENCE);
+        assertThat(redis.answers()).isFalse();
+    }
+
     private RedisLink to(String address) {
         return new RedisLink(Optional.of(Redis.createClient(vertx, "redis://" + address)), config, nanos::get);
     }

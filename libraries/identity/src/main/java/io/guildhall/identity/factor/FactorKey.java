@@ -2,6 +2,7 @@ package io.guildhall.identity.factor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.guildhall.identity.mac.KeyedHash;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -9,7 +10,6 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
-import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -18,19 +18,17 @@ import javax.crypto.spec.SecretKeySpec;
  * only be compared. Both keys are made from the secret of all tokens; with another secret nothing of before can be read.
  */
 final class FactorKey {
-    private static final String MAC = "HmacSHA256";
     private static final String CIPHER = "AES/GCM/NoPadding";
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
     private final SecretKeySpec cipherKey;
-    private final SecretKeySpec hashKey;
+    private final KeyedHash hash;
     private final SecureRandom random = new SecureRandom();
 
     FactorKey(String secret) {
-        SecretKeySpec all = new SecretKeySpec(secret.getBytes(UTF_8), MAC);
-        cipherKey = new SecretKeySpec(mac(all, "secrets of second factors".getBytes(UTF_8)), "AES");
-        hashKey = new SecretKeySpec(mac(all, "backup codes".getBytes(UTF_8)), MAC);
+        cipherKey = new SecretKeySpec(KeyedHash.derived(secret, "secrets of second factors"), "AES");
+        hash = KeyedHash.of(secret, "backup codes");
     }
 
     String seal(long userId, byte[] secret) {
@@ -60,7 +58,7 @@ final class FactorKey {
     String hash(long userId, String code) {
         return Base64.getUrlEncoder()
                 .withoutPadding()
-                .encodeToString(mac(hashKey, (Long.toUnsignedString(userId) + ' ' + code).getBytes(UTF_8)));
+                .encodeToString(hash.of((Long.toUnsignedString(userId) + ' ' + code).getBytes(UTF_8)));
     }
 
     private Cipher cipher(int mode, long userId, byte[] nonce) throws GeneralSecurityException {
@@ -68,15 +66,5 @@ final class FactorKey {
         cipher.init(mode, cipherKey, new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(userId).array());
         return cipher;
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + MAC, e);
-        }
     }
 }

@@ -1,34 +1,27 @@
 package io.guildhall.identity.oauth2;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import io.guildhall.identity.mac.KeyedHash;
 import io.guildhall.identity.oauth2.GrantToken.Kind;
 import java.nio.ByteBuffer;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Writes and reads codes and tokens of OAuth2: base64url of kind, user, grant, generation and an HMAC-SHA256 over these. The key is made
  * from the secret of all tokens for this one purpose, so that no other token is ever taken for one of these, nor the other way round.
  */
 final class GrantTokenCodec {
-    private static final String MAC = "HmacSHA256";
     private static final int CONTENT_BYTES = 1 + 3 * Long.BYTES;
-    private static final int MAC_BYTES = 32;
     private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
     /** How many characters one has. */
-    private static final int LENGTH = ((CONTENT_BYTES + MAC_BYTES) * 4 + 2) / 3;
+    private static final int LENGTH = ((CONTENT_BYTES + KeyedHash.BYTES) * 4 + 2) / 3;
 
-    private final SecretKeySpec key;
+    private final KeyedHash hash;
 
     GrantTokenCodec(String secret) {
-        this.key = new SecretKeySpec(
-                mac(new SecretKeySpec(secret.getBytes(UTF_8), MAC), "tokens of OAuth2".getBytes(UTF_8)), MAC);
+        hash = KeyedHash.of(secret, "tokens of OAuth2");
     }
 
     String write(GrantToken token) {
@@ -38,8 +31,8 @@ final class GrantTokenCodec {
                 .putLong(token.grantId())
                 .putLong(token.generation())
                 .array();
-        byte[] all = Arrays.copyOf(content, CONTENT_BYTES + MAC_BYTES);
-        System.arraycopy(mac(key, content), 0, all, CONTENT_BYTES, MAC_BYTES);
+        byte[] all = Arrays.copyOf(content, CONTENT_BYTES + KeyedHash.BYTES);
+        System.arraycopy(hash.of(content), 0, all, CONTENT_BYTES, KeyedHash.BYTES);
         return ENCODER.encodeToString(all);
     }
 
@@ -55,21 +48,11 @@ final class GrantTokenCodec {
             return Optional.empty();
         }
         byte[] content = Arrays.copyOf(all, CONTENT_BYTES);
-        if (!MessageDigest.isEqual(mac(key, content), Arrays.copyOfRange(all, CONTENT_BYTES, all.length))) {
+        if (!MessageDigest.isEqual(hash.of(content), Arrays.copyOfRange(all, CONTENT_BYTES, all.length))) {
             return Optional.empty();
         }
         ByteBuffer fields = ByteBuffer.wrap(content);
         return Optional.of(
                 new GrantToken(Kind.values()[fields.get()], fields.getLong(), fields.getLong(), fields.getLong()));
-    }
-
-    private static byte[] mac(SecretKeySpec key, byte[] content) {
-        try {
-            Mac mac = Mac.getInstance(MAC);
-            mac.init(key);
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has " + MAC, e);
-        }
     }
 }

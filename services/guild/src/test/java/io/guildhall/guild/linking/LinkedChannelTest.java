@@ -297,20 +297,16 @@ class LinkedChannelTest {
                 .isEqualTo(ErrorCode.UNKNOWN_INVITE.number());
         Town.json(town.rest(Keys.guild(guild), "acceptInvite", bob, Map.of("code", code), "", ""));
         Town.json(link(alice, lobby, 0));
-        assertThat(Town.code(step(
-                        Keys.guild(guild),
-                        "inviteFromLobby",
-                        LinkStep.body(channel, lobby).put("user_id", Town.text(carol)))))
-                .isEqualTo(ErrorCode.UNKNOWN_CHANNEL.number());
+        assertThat(Town.code(inviting(carol))).isEqualTo(ErrorCode.UNKNOWN_CHANNEL.number());
     }
 
     private String invite(long user) {
-        return Town.json(step(
-                        Keys.guild(guild),
-                        "inviteFromLobby",
-                        LinkStep.body(channel, lobby).put("user_id", Town.text(user))))
-                .path("code")
-                .asText();
+        return Town.json(inviting(user)).path("code").asText();
+    }
+
+    private Outcome inviting(long user) {
+        JsonNode body = LinkStep.body(channel, lobby).put("user_id", Town.text(user));
+        return step(Keys.guild(guild), "inviteFromLobby", body);
     }
 
     /** Whether what bob says in the lobby is said in the channel. */
