@@ -76,7 +76,7 @@ public class Grants {
                 .timeToLive((int) CODE_LIFETIME.toSeconds() * 10)
                 .ifAbsent()
                 .build());
-        endOthers(request.userId(), request.applicationId(), grantId);
+        endTooMany(request.userId(), request.applicationId());
         return codec.write(new GrantToken(Kind.CODE, request.userId(), grantId, generation));
     }
 
@@ -87,7 +87,7 @@ public class Grants {
                 .timeToLive((int) TOKEN_LIFETIME.toSeconds())
                 .ifAbsent()
                 .build());
-        endOthers(userId, applicationId, grantId);
+        endTooMany(userId, applicationId);
         return pair(userId, grantId, generation, scopes, false, Optional.empty());
     }
 
@@ -148,21 +148,21 @@ public class Grants {
                 .filter(row -> !isEnded(row));
     }
 
-    /** Those that are too many beside a new one. It is written before, so that of several who come at once the last one sees all. */
-    private void endOthers(long userId, long applicationId, long grantId) {
-        List<RowView> others = alive(userId)
-                .filter(row -> row.get(OAuth2Grants.GRANT_ID) != grantId)
-                .toList();
+    /**
+     * Ends the oldest of what is too much. A new one is written before: of several that come at once the last sees all, and since each
+     * goes by their order alone, all agree about which ones stay.
+     */
+    private void endTooMany(long userId, long applicationId) {
+        List<RowView> all = alive(userId).toList();
         List<RowView> ofApplication =
-                others.stream().filter(row -> belongs(row, applicationId)).toList();
-        Stream.concat(beyond(ofApplication, MAX_OF_APPLICATION), beyond(others, MAX_OF_PERSON))
+                all.stream().filter(row -> belongs(row, applicationId)).toList();
+        Stream.concat(beyond(ofApplication, MAX_OF_APPLICATION), beyond(all, MAX_OF_PERSON))
                 .distinct()
                 .forEach(row -> end(userId, row.get(OAuth2Grants.GRANT_ID), row));
     }
 
-    /** All but the newest, which together with one more are as many as may be. */
     private static Stream<RowView> beyond(List<RowView> rows, int most) {
-        return rows.stream().limit(Math.max(0, rows.size() - most + 1));
+        return rows.stream().limit(Math.max(0, rows.size() - most));
     }
 
     /** Takes one back, and says of which application it was; empty when there is none with this id. */

@@ -22,6 +22,7 @@ public record Reports(Path directory, Path root) {
     private static final Pattern TEST = element("testcase");
     private static final Pattern SKIPPED = element("skipped");
     private static final Pattern WRONG = element("failure|error");
+    private static final Pattern UNSTEADY = element("flakyFailure|flakyError");
     private static final Pattern ATTRIBUTE = Pattern.compile("\\s([\\w:-]+)=[\"']([^\"]*?)[\"']");
 
     /** So much is told of what a failed test said: characters. */
@@ -100,6 +101,7 @@ public record Reports(Path directory, Path root) {
             int tests = 0;
             int skipped = 0;
             List<String> failed = new ArrayList<>();
+            List<String> unsteady = new ArrayList<>();
             Matcher test = TEST.matcher(text);
             boolean more = test.find();
             while (more) {
@@ -109,13 +111,16 @@ public record Reports(Path directory, Path root) {
                 String body = text.substring(start, more ? test.start() : text.length());
                 tests++;
                 Matcher wrong = WRONG.matcher(body);
+                Matcher first = UNSTEADY.matcher(body);
                 if (wrong.find()) {
                     failed.add(described(head, wrong.group()));
                 } else if (SKIPPED.matcher(body).find()) {
                     skipped++;
+                } else if (first.find()) {
+                    unsteady.add(described(head, first.group()));
                 }
             }
-            return new Tally(tests - failed.size() - skipped, failed, skipped, List.of());
+            return new Tally(tests - failed.size() - skipped, failed, skipped, unsteady, List.of());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -18,8 +18,12 @@ import java.util.concurrent.CompletableFuture;
 
 /** The build with every check, and the tests that live in the modules; and beside it the chart's. */
 final class ModuleTests {
-    /** Two modules at a time, since many tests wait. */
-    private static final List<String> MAVEN = List.of("mvn", "-B", "verify", "--fail-at-end", "--threads", "2");
+    /**
+     * Two modules at a time, since many tests wait. What fails is tried once more and then named as unsteady: thousands of tests of
+     * what happens at the same moment share two cores.
+     */
+    private static final List<String> MAVEN =
+            List.of("mvn", "-B", "verify", "--fail-at-end", "--threads", "2", "-Dsurefire.rerunFailingTestsCount=1");
 
     /** What only tests with this tag have to say, of the module that has such and of those that it stands on. */
     private static final List<String> LONG = List.of(

@@ -40,13 +40,26 @@ class ReportsTest {
     @Test
     void whatFailedIsNamedWithTheBeginningOfWhatItSaid() throws IOException {
         write(".guildhall/test/reports/node-test.xml", """
-                <testcase name="opens &quot;a&quot;" classname="test" time="1">
-                  <failure type="t" message="1 &gt; 0&#10;at line 3">stack</failure>
-                </testcase>
-                <testcase name="b" file="x>y"><system-out>said &lt;error/&gt;</system-out></testcase>
-                <testcase name="c"><error/></testcase>
-                """);
+            <testcase name="opens &quot;a&quot;" classname="test" time="1">
+              <failure type="t" message="1 &gt; 0&#10;at line 3">stack</failure>
+            </testcase>
+            <testcase name="b" file="x>y"><system-out>said &lt;error/&gt;</system-out></testcase>
+            <testcase name="c"><error/></testcase>
+            """);
         assertThat(reports.count(false).failed()).containsExactly("test: opens \"a\": 1 > 0", "c");
+    }
+
+    @Test
+    void whatPassedOnlyWhenItWasRunAgainIsNamedAmongWhatPassed() throws IOException {
+        write(SURE + "TEST-Some.xml", """
+            <testcase name="a" classname="S"><flakyFailure message="too early" type="t"><stackTrace>s</stackTrace></flakyFailure></testcase>
+            <testcase name="b" classname="S"><failure message="no"/><rerunFailure message="no"/></testcase>
+            <testcase name="c" classname="S"/>
+            """);
+        Tally tally = reports.count(true);
+        assertThat(tally.passed()).isEqualTo(2);
+        assertThat(tally.unsteady()).containsExactly("S: a: too early");
+        assertThat(tally.failed()).containsExactly("S: b: no");
     }
 
     @Test

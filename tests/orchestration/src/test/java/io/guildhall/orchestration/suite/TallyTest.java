@@ -27,8 +27,18 @@ class TallyTest {
     }
 
     @Test
+    void whatPassedOnlyAtASecondTryIsNamed() {
+        Tally tally = Tally.passing(6).plus(new Tally(1, List.of(), 0, List.of("SomeTest: a"), List.of()));
+        assertThat(tally.isGood()).isTrue();
+        assertThat(tally.lines())
+                .containsExactly(
+                        "passed only at a second try, which is a fault to be found: SomeTest: a",
+                        "7 passed, 0 failed, 0 skipped");
+    }
+
+    @Test
     void aFloodOfFailuresLeavesTheRestToTheReports() {
-        Tally tally = new Tally(0, Collections.nCopies(50, "a"), 0, List.of());
+        Tally tally = new Tally(0, Collections.nCopies(50, "a"), 0, List.of(), List.of());
         assertThat(tally.lines())
                 .hasSize(42)
                 .endsWith("and 10 more that failed: see the reports", "0 passed, 50 failed, 0 skipped");

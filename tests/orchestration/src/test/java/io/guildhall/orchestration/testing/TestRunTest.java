@@ -59,6 +59,7 @@ class TestRunTest {
                         5,
                         List.of(),
                         0,
+                        List.of(),
                         List.of(
                                 "chart+modules",
                                 "standalone:ALL",
