@@ -23,6 +23,7 @@ public final class Suites {
     private static final String RECORDER = "io.guildhall.tests.recording.RecordingProxy";
     private static final String OPEN_API = "io.guildhall.tests.openapi.OpenApiCheck";
     private static final String COMPATIBILITY = "io.guildhall.tests.openapi.Compatibility";
+    private static final String TEST_FILE = ".test.js";
     private static final String JUNIT = "org.junit.platform.console.ConsoleLauncher";
 
     private final Workplace workplace;
@@ -84,8 +85,29 @@ public final class Suites {
         return Tally.suite(name, new Command(command, settings).runIn(tests) == 0);
     }
 
+    /**
+     * The test files of a folder, each by itself. One that fails is tried once more, and its tests count as they end then: a browser
+     * draws when two busy cores let it. That this was needed is told.
+     */
+    public Tally eachOnceMore(String name, Path tests, String folder, Map<String, String> settings) {
+        Tally tally = Tally.NOTHING;
+        for (Path file : testFiles(tests.resolve(folder))) {
+            String part = name + "-" + file.getFileName().toString().replace(TEST_FILE, "");
+            Command command = new Command(nodeCommand(part, List.of(file), List.of()), settings);
+            if (command.runIn(tests) != 0) {
+                boolean good = command.runIn(tests) == 0;
+                tally = tally.plus(good ? Tally.unsteady(part) : Tally.suite(part, false));
+            }
+        }
+        return tally;
+    }
+
     /** Node's own test runner; its report goes beside the others. */
     public List<String> nodeCommand(String name, Path folder, List<String> options) {
+        return nodeCommand(name, testFiles(folder), options);
+    }
+
+    private List<String> nodeCommand(String name, List<Path> files, List<String> options) {
         List<String> command = new ArrayList<>(List.of(
                 "node",
                 "--test",
@@ -94,13 +116,16 @@ public final class Suites {
                 "--test-reporter=junit",
                 "--test-reporter-destination=" + reports.node(name)));
         command.addAll(options);
+        files.forEach(file -> command.add(file.toString()));
+        return command;
+    }
+
+    private static List<Path> testFiles(Path folder) {
         try {
-            Trees.files(folder, file -> file.toString().endsWith(".test.js"))
-                    .forEach(file -> command.add(file.toString()));
+            return Trees.files(folder, file -> file.toString().endsWith(TEST_FILE));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return command;
     }
 
     /** Every recorded REST answer against the published description of the API, where that is at hand. */

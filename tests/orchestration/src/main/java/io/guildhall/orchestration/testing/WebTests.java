@@ -48,6 +48,6 @@ final class WebTests {
                 workplace.state().resolve("test").resolve("pictures").toString());
         Path tests = workplace.root().resolve("tests").resolve("web");
         return Tally.suite("web client's own", new Command(units, Map.of()).runIn(client) == 0)
-                .plus(suites.inTurn("web", tests, "test", settings));
+                .plus(suites.eachOnceMore("web", tests, "test", settings));
     }
 }
