@@ -53,6 +53,7 @@ public final class VoiceEvents {
                 .filter(self -> !guild.permissions().shows(self, channel))
                 .ifPresent(self -> changes.event(
                         event(guild, 0, left).addOnlyUsers(self.id()).build()));
+        ToldVoice.tell(guild, left, changes);
     }
 
     /** What is said to go on in a channel changed. */
@@ -104,6 +105,7 @@ public final class VoiceEvents {
     private static void tell(GuildState guild, long channelId, InVoice state, Changes changes) {
         changes.event(event(guild, channelId, state).build());
         ownWhereHidden(guild, channelId, state, changes);
+        ToldVoice.tell(guild, state, changes);
     }
 
     /** Where a member is that does not see the channel: it is told itself. */
