@@ -146,7 +146,6 @@ class EventLogPublisherTest {
         return Position.newBuilder().setEpoch(epoch).setSequence(sequence).build();
     }
 
-    /** Answers one record after the other, when it is told to. */
     @Test
     void anErrorOfTheSenderIsAFailureAndTakesNoRoom() {
         EventLogPublisher broken = new EventLogPublisher(
@@ -162,6 +161,7 @@ class EventLogPublisherTest {
         assertThat(broken.bytesUnderWay()).isZero();
     }
 
+    /** Answers one record after the other, when it is told to. */
     private static final class Servers implements RecordSender {
         private final List<String> came = new ArrayList<>();
         private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
