@@ -31,7 +31,7 @@ public final class Voices {
 
     /** Whether an owner has still to hear of this. */
     public boolean asks(long guildId, UpdateVoiceState request) {
-        return asked.get(guildId) == request;
+        return request.equals(asked.get(guildId));
     }
 
     /** An owner heard of it, or none will. */
