@@ -25,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -83,11 +84,11 @@ public final class Attaching {
                 .filter(session -> session.getSubscription().getChannelsCount() > 0)
                 .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
         joining.forEach(session -> threads.comes(guild, session.getSession(), session.getSubscription()));
-        ReturningVoice.back(
-                guild,
-                attach.getVoiceStatesList(),
-                joining.stream().map(session -> session.getSession().getRef()).collect(Collectors.toSet()),
-                changes);
+        if (attach.getVoiceStatesCount() > 0) {
+            Set<SessionRef> admitted =
+                    joining.stream().map(session -> session.getSession().getRef()).collect(Collectors.toSet());
+            ReturningVoice.back(guild, attach.getVoiceStatesList(), admitted, changes);
+        }
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
         List<PresenceUpdates.News> news = new ArrayList<>();
         for (JoiningSession session : joining) {

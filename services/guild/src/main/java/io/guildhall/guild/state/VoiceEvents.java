@@ -56,6 +56,11 @@ public final class VoiceEvents {
         ToldVoice.tell(guild, left, changes);
     }
 
+    /** Gateways are told again where the user is; clients know it already. */
+    public static void remind(GuildState guild, InVoice state, Changes changes) {
+        ToldVoice.tell(guild, state, changes);
+    }
+
     /** What is said to go on in a channel changed. */
     public static void status(GuildState guild, long channelId, String status, Changes changes) {
         guild.put(guild.voice().withStatus(channelId, status));

@@ -32,11 +32,12 @@ public final class ReturningVoice {
 
     private static void back(GuildState guild, UpdateVoiceState told, Changes changes) {
         Optional<InVoice> known = guild.voice().find(told.getUserId());
-        if (known.isPresent()) {
+        if (known.isPresent() && known.get().sessionId().equals(told.getSessionId())) {
             // The session goes on at another gateway, and its end at the first one is not its end.
-            known.filter(state -> state.sessionId().equals(told.getSessionId()))
-                    .map(state -> state.broughtBy(told.getSession()))
-                    .ifPresent(state -> guild.put(guild.voice().with(state)));
+            guild.put(guild.voice().with(known.get().broughtBy(told.getSession())));
+        } else if (known.isPresent()) {
+            // It did not hear that another session of its user is in voice instead, and would say the same to the next owner.
+            VoiceEvents.remind(guild, known.get(), changes);
         } else if (forgotten(guild, told)) {
             guild.put(guild.voice().with(of(told)));
             VoiceEvents.here(guild, of(told), changes);

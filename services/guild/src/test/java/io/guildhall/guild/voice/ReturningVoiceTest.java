@@ -79,7 +79,13 @@ class ReturningVoiceTest {
                         .setSessionId("other")
                         .build());
         assertThat(guild.state().voice().find(BOT).orElseThrow().session()).isEqualTo(ref(1));
-        assertThat(channels(guild.takeEvents())).isEmpty();
+        List<Event> events = guild.takeEvents();
+        assertThat(channels(events)).isEmpty();
+        assertThat(events)
+                .as("so that the other session does not say it again to the next owner")
+                .filteredOn(event -> event.getName().equals("$VOICE_STATE"))
+                .extracting(event -> payload(event).get("session_id").asText())
+                .containsExactly("session");
     }
 
     @Test
