@@ -85,8 +85,9 @@ public final class Attaching {
                 .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
         joining.forEach(session -> threads.comes(guild, session.getSession(), session.getSubscription()));
         if (attach.getVoiceStatesCount() > 0) {
-            Set<SessionRef> admitted =
-                    joining.stream().map(session -> session.getSession().getRef()).collect(Collectors.toSet());
+            Set<SessionRef> admitted = joining.stream()
+                    .map(session -> session.getSession().getRef())
+                    .collect(Collectors.toSet());
             ReturningVoice.back(guild, attach.getVoiceStatesList(), admitted, changes);
         }
         SessionPresence presence = SessionPresence.parse(attach.getPresence());

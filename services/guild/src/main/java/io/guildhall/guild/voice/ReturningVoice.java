@@ -36,7 +36,8 @@ public final class ReturningVoice {
             // The session goes on at another gateway, and its end at the first one is not its end.
             guild.put(guild.voice().with(known.get().broughtBy(told.getSession())));
         } else if (known.isPresent()) {
-            // It did not hear that another session of its user is in voice instead, and would say the same to the next owner.
+            // It did not hear that another session of its user is in voice instead, and would say the same to the next
+            // owner.
             VoiceEvents.remind(guild, known.get(), changes);
         } else if (forgotten(guild, told)) {
             guild.put(guild.voice().with(of(told)));
