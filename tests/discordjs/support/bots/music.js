@@ -1,6 +1,5 @@
 'use strict';
 // A bot that enters the voice channel of who asks, and keeps a queue of songs by text commands.
-const { call } = require('../platform');
 const { come } = require('./patience');
 
 function music(client) {
@@ -31,12 +30,11 @@ function music(client) {
 
 async function* played({ owner, bot, guild, channel, voice }) {
   const told = text => come(text, () => owner.heardIn(channel).find(message => message.content === text));
-  const entered = () => owner.session.dispatches.findLast(({ t, d }) => t === 'VOICE_STATE_UPDATE' && d.user_id === bot.id)?.d.channel_id === voice;
-  const left = async () => (await call(owner.account.token, 'GET', `/guilds/${guild}/voice-states/${bot.id}`)).status === 404;
+  const where = () => owner.session.dispatches.findLast(({ t, d }) => t === 'VOICE_STATE_UPDATE' && d.user_id === bot.id)?.d.channel_id;
   await owner.enter(guild, voice);
   await owner.insist(channel, '!play the smith');
   await told('Playing the smith');
-  await come('the bot is in the channel', entered);
+  await come('the bot is in the channel', () => where() === voice);
   yield;
   await owner.insist(channel, '!play the miller');
   await told('the miller is number 2');
@@ -50,7 +48,7 @@ async function* played({ owner, bot, guild, channel, voice }) {
   await told('The queue is empty');
   await owner.insist(channel, '!stop');
   await told('Goodbye');
-  await come('the bot has left', left);
+  await come('the bot has left', () => where() === null);
 }
 
 module.exports = { install: music, scenes: played };

@@ -7,13 +7,14 @@ import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.observability.process.Guard;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -26,14 +27,27 @@ import org.jboss.logging.Logger;
 final class EventLogPublisher implements FactReader {
     private static final Logger LOG = Logger.getLogger(EventLogPublisher.class);
 
+    /** Some 30 MB of them. */
+    static final int MOST_TERMS = 100_000;
+
     private final Set<String> topics;
     private final RecordSender sender;
     private final long mostBytes;
     private final Executor later;
     private final AtomicLong bytesUnderWay = new AtomicLong();
 
-    /** Terms that are not in the event log yet. At most one for each home that began here. */
-    private final ConcurrentMap<ActorKey, Term> terms = new ConcurrentHashMap<>();
+    /**
+     * Terms that are not in the event log yet, the oldest first: one for each home that began here while the servers were away. The oldest of
+     * too many is given up. A search in that home finds that its owner's term was not told of, and has its messages read from the store.
+     */
+    private final Map<ActorKey, Term> terms = Collections.synchronizedMap(new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<ActorKey, Term> eldest) {
+            return size() > MOST_TERMS;
+        }
+    });
 
     /** A term, and the try to say so that is under way. */
     private static final class Term {

@@ -76,6 +76,30 @@ class EventLogPublisherTest {
         assertThat(servers.came).containsExactly("term 7", "term 8");
     }
 
+    /** Homes come and go while the servers are away, for as long as that takes. */
+    @Test
+    void theOldestOfTooManyTermsAreGivenUpAndTheirFactsGoOn() {
+        servers.refuses = true;
+        for (int home = 1; home <= EventLogPublisher.MOST_TERMS + 10; home++) {
+            publisher.begins(GUILD.toBuilder().setId(home).build(), 7);
+        }
+        assertThat(publisher.unsaidTerms()).isEqualTo(EventLogPublisher.MOST_TERMS);
+
+        servers.refuses = false;
+        int tries = later.size();
+        for (int tried = 0; tried < tries; tried++) {
+            later.remove().run();
+            servers.answerAll();
+        }
+        assertThat(publisher.unsaidTerms()).isZero();
+        assertThat(later).isEmpty();
+        CompletableFuture<?> told = publisher
+                .take(GUILD.toBuilder().setId(1).build(), List.of(fact(7, 1, "one")))
+                .toCompletableFuture();
+        servers.answerAll();
+        assertThat(told).isCompleted();
+    }
+
     @Test
     void onlyHomesOfMessagesHaveTerms() {
         publisher.begins(USER, 7);
@@ -146,7 +170,6 @@ class EventLogPublisherTest {
         return Position.newBuilder().setEpoch(epoch).setSequence(sequence).build();
     }
 
-    /** Answers one record after the other, when it is told to. */
     @Test
     void anErrorOfTheSenderIsAFailureAndTakesNoRoom() {
         EventLogPublisher broken = new EventLogPublisher(
@@ -162,6 +185,7 @@ class EventLogPublisherTest {
         assertThat(broken.bytesUnderWay()).isZero();
     }
 
+    /** Answers one record after the other, when it is told to. */
     private static final class Servers implements RecordSender {
         private final List<String> came = new ArrayList<>();
         private final Deque<CompletableFuture<Void>> waiting = new ArrayDeque<>();
@@ -188,6 +212,12 @@ class EventLogPublisherTest {
 
         private void answer() {
             waiting.remove().complete(null);
+        }
+
+        private void answerAll() {
+            while (!waiting.isEmpty()) {
+                answer();
+            }
         }
 
         private void fail(RuntimeException failure) {

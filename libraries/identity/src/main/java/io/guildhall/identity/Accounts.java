@@ -202,32 +202,45 @@ public class Accounts {
     /**
      * Gives the account another password and ends every login; the caller goes on with the token that comes back.
      *
-     * @throws ApiException 50035 when the present password is another, or the new one is weak
+     * @throws ApiException 50035 when the new password is weak, or the password is another one by now
      */
-    public String changePassword(long user, String username, String present, String next, long sessionId) {
-        requirePassword(user, present);
-        replacePassword(user, username, next, "new_password");
-        return openSession(user, sessionId);
+    public String changePassword(Known known, String username, String next, long sessionId) {
+        return enter(replacePassword(known, username, next, "new_password"), sessionId);
     }
 
     /**
-     * Gives the account another password and ends every login.
+     * Gives the account another password and ends every login. Of several who know the same password and change it at once one does: whoever
+     * knew only the one before it stays out.
      *
      * @param field that the password came in
      * @return what the account knows its person by now
-     * @throws ApiException 50035 when the password is weak
+     * @throws ApiException 50035 when the password is weak, or another one than was known
      */
-    public Known replacePassword(long user, String username, String next, String field) {
+    public Known replacePassword(Known known, String username, String next, String field) {
         requireStrong(next, username, field);
-        String hash = passwords.hash(next);
+        long user = known.userId();
+        // Read before the password is: a login of whoever changes it at the same time is not among them.
         List<Long> ended = logins(user).stream().map(Login::sessionId).toList();
-        await(storage.write(List.of(
-                Write.to(Credentials.TABLE, user)
-                        .set(Credentials.PASSWORD_HASH, hash)
-                        .build(),
-                Write.deletePartition(LoginSessions.TABLE, user))));
-        ended.forEach(session -> verifier.forget(new Identity(user, false, 0, session), session));
+        String before = people.passwordHash(user)
+                .filter(hash -> People.mark(hash).equals(known.mark()))
+                .orElseThrow(Accounts::anotherPassword);
+        String hash = passwords.hash(next);
+        // They go first: should this process die behind the other password, nobody is left in by the old one.
+        logout(user, ended);
+        if (!await(storage.writeIfAbsent(Write.to(Credentials.TABLE, user)
+                .set(Credentials.PASSWORD_HASH, hash)
+                .ifCell(Credentials.PASSWORD_HASH, before)
+                .build()))) {
+            throw anotherPassword();
+        }
+        endAll(user);
         return new Known(user, People.mark(hash));
+    }
+
+    private void endAll(long user) {
+        List<Long> ended = logins(user).stream().map(Login::sessionId).toList();
+        await(storage.write(List.of(Write.deletePartition(LoginSessions.TABLE, user))));
+        ended.forEach(session -> verifier.forget(new Identity(user, false, 0, session), session));
     }
 
     /** @throws ApiException 50035 at {@code field} when the password is weak */
@@ -243,17 +256,25 @@ public class Accounts {
     public Known requirePassword(long user, String password) {
         String hash = people.passwordHash(user).orElse(NOBODY);
         if (!passwords.matches(password, hash)) {
-            throw ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
+            throw anotherPassword();
         }
         return new Known(user, People.mark(hash));
     }
 
+    private static ApiException anotherPassword() {
+        return ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
+    }
+
     /** Whether this is the account's username, in whatever case. */
     public boolean isCalled(long user, String username) {
+        return UsernameRule.key(username(user)).equals(UsernameRule.key(username));
+    }
+
+    /** Empty for an account that is gone. */
+    public String username(long user) {
         return await(storage.row(Read.row(Users.TABLE, user)))
-                .map(row -> UsernameRule.key(row.get(Users.USERNAME, "")))
-                .filter(UsernameRule.key(username)::equals)
-                .isPresent();
+                .map(row -> row.get(Users.USERNAME, ""))
+                .orElse("");
     }
 
     private List<RowView> rows(long user) {

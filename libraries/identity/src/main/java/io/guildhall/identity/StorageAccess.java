@@ -41,7 +41,7 @@ public class StorageAccess {
         return router.write(mutations, DEADLINE).replaceWithVoid();
     }
 
-    /** Writes a single {@code ifAbsent} mutation; false when a row with other cells was there. */
+    /** Writes a single {@code ifAbsent} or {@code ifCell} mutation; false when its condition did not hold. */
     public Uni<Boolean> writeIfAbsent(Mutation mutation) {
         return router.writeIfAbsent(mutation, DEADLINE);
     }

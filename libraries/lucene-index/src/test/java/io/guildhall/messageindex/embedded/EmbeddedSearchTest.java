@@ -19,6 +19,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.rpc.ActorKey;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +27,14 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Indexing and searching in one process. */
@@ -195,6 +198,41 @@ class EmbeddedSearchTest {
         assertThat(found("deleted", failing())).isEmpty();
         search.begins(HOME, 9);
         assertThat(found("sent", failing())).containsExactly(2L);
+    }
+
+    /** Nothing is remembered of it beside the index, so that a full disk does not fill the memory as well. */
+    @Test
+    @Timeout(60)
+    void aTermThatCouldNotBeNotedIsFoundOutByTheNextSearch() throws InterruptedException {
+        AtomicBoolean full = new AtomicBoolean();
+        try (EmbeddedSearch onFullDisk = new EmbeddedSearch(unlessFull(full), Duration.ofSeconds(30))) {
+            onFullDisk.begins(HOME, 7);
+            tell(1, new MessageFact.Is(HOME, message(1, "deleted in the eighth term")));
+            full.set(true);
+            onFullDisk.begins(HOME, 9);
+            while (onFullDisk.beginning() > 0) {
+                Thread.sleep(5);
+            }
+            assertThat(onFullDisk.search(query("deleted"), history(9, pages -> {})))
+                    .isInstanceOf(Found.NotYet.class);
+            full.set(false);
+
+            Found.Messages found = (Found.Messages) onFullDisk.search(
+                    query("sent"), history(9, pages -> pages.accept(List.of(document(2, "sent in the eighth term")))));
+
+            assertThat(found.hits().messages()).extracting(Hits.Hit::message).containsExactly(2L);
+            assertThat(found("deleted", failing())).isEmpty();
+        }
+    }
+
+    private MessageIndex unlessFull(AtomicBoolean full) {
+        return (MessageIndex) Proxy.newProxyInstance(
+                MessageIndex.class.getClassLoader(), new Class<?>[] {MessageIndex.class}, (self, method, arguments) -> {
+                    if (full.get() && method.getName().equals("remember")) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+                    return method.invoke(index, arguments);
+                });
     }
 
     @Test

@@ -54,8 +54,13 @@ public final class EmbeddedSearch implements MessageSearch, AutoCloseable {
                 })
                 .toCompletableFuture();
         beginning.put(home, checked);
-        // One that failed stays: until the next term nobody knows whether something was missed.
-        checked.thenRun(() -> beginning.remove(home, checked));
+        // Where it failed the index is in an earlier term than the home's owner, which the next search finds out.
+        checked.whenComplete((done, failure) -> beginning.remove(home, checked));
+    }
+
+    /** Terms that are not noted yet. */
+    int beginning() {
+        return beginning.size();
     }
 
     /** Completes when the facts are safe; fails when they have to be told again. */

@@ -51,7 +51,8 @@ public class ResetPassword implements ApiHandler {
         String password = body.password().required();
         accounts.requireStrong(password, person.username(), FIELD);
         proven.use(by);
-        Accounts.Known known = accounts.replacePassword(person.userId(), person.username(), password, FIELD);
+        Accounts.Known known = accounts.replacePassword(
+                new Accounts.Known(person.userId(), person.passwordMark()), person.username(), password, FIELD);
         sessions.end(person.userId());
         person.email().ifPresent(email -> standing.proved(person.userId(), email));
         return admission.of(known);

@@ -58,16 +58,24 @@ public class PasswordChange {
         if (present.isEmpty()) {
             throw ApiException.invalidField("password", "BASE_TYPE_REQUIRED", "This field is required");
         }
-        accounts.requirePassword(user, present);
+        Accounts.Known known = accounts.requirePassword(user, present);
+        if (passwords.newPassword().hasValue()) {
+            // Held against it once more by the name that the owner answers with: here it is refused while nothing has
+            // been changed.
+            String wanted = call.body().path("username").asText("");
+            accounts.requireStrong(
+                    passwords.newPassword().required(),
+                    wanted.isEmpty() ? accounts.username(user) : wanted,
+                    "new_password");
+        }
         RestAnswer answer = owner.apply(call);
         if (answer.status() >= 400 || !passwords.newPassword().hasValue()) {
             return answer;
         }
         ObjectNode changed = (ObjectNode) Json.parse(new String(answer.body(), UTF_8));
         String token = accounts.changePassword(
-                user,
+                known,
                 changed.path("username").asText(),
-                present,
                 passwords.newPassword().required(),
                 ids.next());
         sessions.end(user);

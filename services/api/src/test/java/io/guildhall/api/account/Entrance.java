@@ -30,6 +30,7 @@ import io.guildhall.identity.proof.Proofs;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.operation.Operation;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
@@ -104,6 +105,11 @@ final class Entrance {
         return accounts.enter(accounts.know("anna", password), ids.next());
     }
 
+    /** The person chooses another password. */
+    void chooses(String password) {
+        accounts.replacePassword(accounts.requirePassword(anna, PASSWORD), "anna", password, "password");
+    }
+
     boolean good(String token) {
         return verifier.verifyNow(token).await().indefinitely().isPresent();
     }
@@ -125,8 +131,13 @@ final class Entrance {
 
     /** By the newest login. */
     com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
-        return handler.answer(new ApiCall(
-                handler.operation(),
+        return handler.answer(made(handler.operation(), body));
+    }
+
+    /** A call by the newest login. */
+    ApiCall made(Operation operation, String body) {
+        return new ApiCall(
+                operation,
                 Optional.of(new Identity(anna, false, 0, newestLogin())),
                 Map.of(),
                 Json.object(),
@@ -134,7 +145,7 @@ final class Entrance {
                 "",
                 "",
                 List.of(),
-                "127.0.0.1"));
+                "127.0.0.1");
     }
 
     private long newestLogin() {

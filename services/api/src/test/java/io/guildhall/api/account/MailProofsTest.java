@@ -103,7 +103,7 @@ class MailProofsTest {
     void anotherPasswordVoidsWhatWasSentBefore() {
         entrance.call(forgot, "{\"login\":\"anna\"}");
         String token = entrance.tokenOfMail(1);
-        entrance.accounts.replacePassword(entrance.anna, "anna", NEXT, "password");
+        entrance.chooses(NEXT);
 
         refused(() -> reset(token, "another staple"));
     }
@@ -138,7 +138,7 @@ class MailProofsTest {
     @Test
     void aLoginThatKnewThePasswordBeforeStaysOut() {
         var known = entrance.accounts.know("anna", Entrance.PASSWORD);
-        entrance.accounts.replacePassword(entrance.anna, "anna", NEXT, "password");
+        entrance.chooses(NEXT);
 
         refused(() -> entrance.accounts.enter(known, entrance.ids.next()));
         assertThat(entrance.accounts.logins(entrance.anna)).isEmpty();

@@ -104,7 +104,7 @@ class SecondFactorTest {
         refused(() -> second(late, codes.get(0)));
 
         JsonNode stale = login();
-        entrance.accounts.replacePassword(entrance.anna, "anna", "battery staple", "password");
+        entrance.chooses("battery staple");
         refused(() -> second(stale, codes.get(0)));
     }
 
@@ -168,7 +168,7 @@ class SecondFactorTest {
                     @Override
                     public Known requirePassword(long user, String password) {
                         Known known = super.requirePassword(user, password);
-                        replacePassword(user, "anna", "battery staple", "password");
+                        replacePassword(known, "anna", "battery staple", "password");
                         return known;
                     }
                 };
@@ -183,7 +183,7 @@ class SecondFactorTest {
     @Test
     void noLoginIsRenewedByAPasswordOfBefore() {
         Accounts.Known known = entrance.accounts.requirePassword(entrance.anna, Entrance.PASSWORD);
-        entrance.accounts.replacePassword(entrance.anna, "anna", "battery staple", "password");
+        entrance.chooses("battery staple");
 
         refused(() -> logins.after(known));
         assertThat(entrance.accounts.logins(entrance.anna)).isEmpty();
@@ -192,7 +192,7 @@ class SecondFactorTest {
     @Test
     void aLoginThatHasEndedEndsNoSecondFactor() {
         List<String> codes = codes(enable());
-        entrance.accounts.replacePassword(entrance.anna, "anna", "battery staple", "password");
+        entrance.chooses("battery staple");
 
         refused(() -> entrance.call(disable, "{\"code\":\"" + codes.get(0) + "\"}"));
         assertThat(entrance.factors.asked(entrance.anna)).isTrue();

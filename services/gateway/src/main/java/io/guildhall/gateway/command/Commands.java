@@ -13,7 +13,9 @@ import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscribe;
 import io.guildhall.model.rpc.UpdatePresence;
+import io.guildhall.model.rpc.UpdateVoiceState;
 import java.util.List;
+import java.util.Optional;
 
 /** The commands by which sessions come and go. */
 public final class Commands {
@@ -46,6 +48,7 @@ public final class Commands {
                 .setActor(actor)
                 .setAttach(AttachSessions.newBuilder()
                         .addSessions(describe(session))
+                        .addAllVoiceStates(inVoice(actor, List.of(session)))
                         .setTickets(actor.getKind() == ActorKind.GUILD)
                         .setEntered(entered)
                         .setPresence(presence(session))
@@ -64,6 +67,7 @@ public final class Commands {
                 .setLargeThreshold(profile.largeThreshold());
         sessions.forEach(session -> attach.addSessions(describe(session)));
         attach.addAllSubscriptions(looksAt(actor, sessions));
+        attach.addAllVoiceStates(inVoice(actor, sessions));
         if (after.getEpoch() != 0) {
             attach.setResumeAfter(after);
         }
@@ -110,10 +114,26 @@ public final class Commands {
         return Subscribe.newBuilder().setSession(session.reference()).setSubscription(session.subscription(guild));
     }
 
-    public static Command detach(ActorKey actor, List<SessionRef> sessions) {
+    /** Where these sessions are in voice in a guild. */
+    private static List<UpdateVoiceState> inVoice(ActorKey actor, List<Session> sessions) {
+        return sessions.stream()
+                .map(session -> inVoice(actor, session))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Where the session is in voice in a guild; empty for other actors. */
+    public static Optional<UpdateVoiceState> inVoice(ActorKey actor, Session session) {
+        return actor.getKind() == ActorKind.GUILD
+                ? session.voices().in(actor.getId(), session.reference())
+                : Optional.empty();
+    }
+
+    /** @param inVoice where some of the sessions are in voice there */
+    public static Command detach(ActorKey actor, List<SessionRef> sessions, List<UpdateVoiceState> inVoice) {
         return Command.newBuilder()
                 .setActor(actor)
-                .setDetach(DetachSessions.newBuilder().addAllSessions(sessions))
+                .setDetach(DetachSessions.newBuilder().addAllSessions(sessions).addAllVoiceStates(inVoice))
                 .build();
     }
 

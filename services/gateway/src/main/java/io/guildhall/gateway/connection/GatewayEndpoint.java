@@ -23,6 +23,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,19 +43,23 @@ public class GatewayEndpoint {
     private final Protocol protocol;
     private final GatewayConfig config;
     private final Clock clock;
+    private final int messageSize;
     private final byte[] hello;
 
+    /** @param messageSize bytes of a message that are ever taken in */
     public GatewayEndpoint(
             SessionRegistry registry,
             OpenConnections connections,
             Protocol protocol,
             GatewayConfig config,
-            Clock clock) {
+            Clock clock,
+            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int messageSize) {
         this.registry = registry;
         this.connections = connections;
         this.protocol = protocol;
         this.config = config;
         this.clock = clock;
+        this.messageSize = messageSize;
         this.hello = Frames.hello(config.heartbeatInterval().toMillis());
     }
 
@@ -80,7 +85,8 @@ public class GatewayEndpoint {
                 new ControlFrames(
                         clock, config.send().window().toMillis(), config.send().count()));
         Pipelines.addAboveFrames(
-                channel, new LongFrames(() -> connection.run(() -> connection.refuse(CloseCode.DECODE_ERROR))));
+                channel,
+                new LongFrames(messageSize, () -> connection.run(() -> connection.refuse(CloseCode.DECODE_ERROR))));
         connections.add(connection);
         channel.closeFuture().addListener(closed -> connections.remove(connection));
         if (!query.supported()) {
@@ -140,18 +146,12 @@ public class GatewayEndpoint {
         LOG.debugf("A connection failed: %s", failure.toString());
         Connection connection = socket.userData().get(CONNECTION);
         if (connection != null) {
-            CloseCode code = isTooLong(failure) ? CloseCode.DECODE_ERROR : CloseCode.UNKNOWN_ERROR;
-            connection.run(() -> connection.refuse(code));
+            connection.run(() -> connection.refuse(CloseCode.UNKNOWN_ERROR));
         } else if (socket.isOpen()) {
             // It failed before it was known here: nothing else would ever close it.
             socket.close()
                     .subscribe()
                     .with(done -> {}, again -> LOG.debugf("It can not be closed: %s", again.toString()));
         }
-    }
-
-    /** A message of several frames that has more bytes than are ever taken in; for single frames see {@link LongFrames}. */
-    private static boolean isTooLong(Throwable failure) {
-        return failure instanceof IllegalStateException;
     }
 }

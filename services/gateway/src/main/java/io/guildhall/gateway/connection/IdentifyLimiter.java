@@ -8,16 +8,18 @@ import java.util.Map;
 
 /**
  * How often each user identifies on this node, in fixed windows. Users of windows that are over are forgotten whenever
- * there are many, so that the table stays as small as the number of users who identify within one window.
+ * there are twice as many as were left the last time, so that the table stays as small as the number of users who identify within two
+ * windows, and looking through it costs each of them next to nothing.
  */
 @ApplicationScoped
 public class IdentifyLimiter {
-    private static final int MANY = 10_000;
+    static final int MANY = 10_000;
 
     private final Map<Long, SendWindow> windows = new HashMap<>();
     private final Clock clock;
     private final long length;
     private final int limit;
+    private int sweepAt = MANY;
 
     public IdentifyLimiter(GatewayConfig config, Clock clock) {
         this.clock = clock;
@@ -28,9 +30,14 @@ public class IdentifyLimiter {
     /** Counts an IDENTIFY; false when it is one too many. */
     synchronized boolean accept(long userId) {
         long now = clock.millis();
-        if (windows.size() >= MANY) {
+        if (windows.size() >= sweepAt) {
             windows.values().removeIf(window -> window.over(now, length));
+            sweepAt = Math.max(MANY, 2 * windows.size());
         }
         return windows.computeIfAbsent(userId, key -> new SendWindow()).accept(now, length, limit);
+    }
+
+    synchronized int size() {
+        return windows.size();
     }
 }

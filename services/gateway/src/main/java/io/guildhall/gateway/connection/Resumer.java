@@ -75,7 +75,7 @@ public class Resumer {
             connection.run(() -> refuse(connection, false));
         } else if (request.sequence() > session.replay().lastSequence()) {
             connection.run(() -> connection.close(CloseCode.INVALID_SEQUENCE));
-        } else if (!session.canReplayFrom(request.sequence())) {
+        } else if (!session.replay().canReplayFrom(request.sequence())) {
             session.lane().end(session);
             connection.run(() -> refuse(connection, false));
         } else if (connection.bind(session)) {

@@ -6,6 +6,7 @@ import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.lifecycle.Looks;
 import io.guildhall.gateway.lifecycle.Presences;
 import io.guildhall.gateway.lifecycle.PrivateQuestions;
+import io.guildhall.gateway.lifecycle.VoiceRequests;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.ActorKey;
@@ -35,13 +36,21 @@ public class SessionCommands {
     private final PrivateQuestions questions;
     private final Presences presences;
     private final Looks looks;
+    private final VoiceRequests voices;
     private final Clock clock;
 
-    public SessionCommands(Owners owners, PrivateQuestions questions, Presences presences, Looks looks, Clock clock) {
+    public SessionCommands(
+            Owners owners,
+            PrivateQuestions questions,
+            Presences presences,
+            Looks looks,
+            VoiceRequests voices,
+            Clock clock) {
         this.owners = owners;
         this.questions = questions;
         this.presences = presences;
         this.looks = looks;
+        this.voices = voices;
         this.clock = clock;
     }
 
@@ -59,27 +68,25 @@ public class SessionCommands {
             throw new Refusal(CloseCode.DECODE_ERROR);
         }
         long channelId = Ids.absent(channel) ? 0 : Ids.read(channel);
-        boolean nowhere = Ids.absent(guild) ? channelId == 0 : !session.lane().attached(session, Ids.read(guild));
-        if (nowhere) {
-            return;
+        UpdateVoiceState request = UpdateVoiceState.newBuilder()
+                .setSession(session.reference())
+                .setUserId(session.profile().userId())
+                .setSessionId(session.id())
+                .setChannelId(channelId)
+                .setSelfMute(data.path("self_mute").asBoolean(false))
+                .setSelfDeaf(data.path("self_deaf").asBoolean(false))
+                .build();
+        if (!Ids.absent(guild)) {
+            if (session.lane().attached(session, Ids.read(guild))) {
+                voices.ask(session, Ids.read(guild), request);
+            }
+        } else if (channelId != 0) {
+            ActorKey actor = ActorKey.newBuilder()
+                    .setKind(ActorKind.PRIVATE_CHANNEL)
+                    .setId(channelId)
+                    .build();
+            send(session, Command.newBuilder().setActor(actor).setVoiceState(request));
         }
-        ActorKey actor = Ids.absent(guild)
-                ? ActorKey.newBuilder()
-                        .setKind(ActorKind.PRIVATE_CHANNEL)
-                        .setId(channelId)
-                        .build()
-                : Commands.guild(Ids.read(guild));
-        send(
-                session,
-                Command.newBuilder()
-                        .setActor(actor)
-                        .setVoiceState(UpdateVoiceState.newBuilder()
-                                .setSession(session.reference())
-                                .setUserId(session.profile().userId())
-                                .setSessionId(session.id())
-                                .setChannelId(channelId)
-                                .setSelfMute(data.path("self_mute").asBoolean(false))
-                                .setSelfDeaf(data.path("self_deaf").asBoolean(false))));
     }
 
     /** Op 8. People's clients name several guilds at once. */

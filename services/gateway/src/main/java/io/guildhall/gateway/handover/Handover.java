@@ -132,7 +132,7 @@ public class Handover {
     private static TakeOverReply release(Session session, long lastSequence) {
         Lane lane = session.lane();
         Holdings.giveUpAll(session);
-        if (!session.canReplayFrom(lastSequence)) {
+        if (!session.replay().canReplayFrom(lastSequence)) {
             session.invalidate(false);
             return TakeOverReply.getDefaultInstance();
         }

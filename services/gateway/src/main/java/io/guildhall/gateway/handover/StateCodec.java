@@ -9,6 +9,7 @@ import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.Subscription;
+import io.guildhall.model.rpc.UpdateVoiceState;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -55,6 +56,11 @@ final class StateCodec {
                 out.writeLong(looksAt.getKey());
                 writeBytes(out, looksAt.getValue().toByteArray());
             }
+            out.writeInt(state.voices().size());
+            for (Map.Entry<Long, UpdateVoiceState> voice : state.voices().entrySet()) {
+                out.writeLong(voice.getKey());
+                writeBytes(out, voice.getValue().toByteArray());
+            }
             return ByteString.copyFrom(Zstd.compress(bytes.toByteArray(), LEVEL));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -82,13 +88,17 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        // Nodes of an earlier version write no login or no subscriptions, and stop reading before them.
+        // Nodes of an earlier version write no login, no subscriptions or no voices, and stop reading before them.
         long login = in.available() >= Long.BYTES ? in.readLong() : 0;
         Map<Long, Subscription> subscriptions = new HashMap<>();
         for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
             subscriptions.put(in.readLong(), Subscription.parseFrom(readBytes(in)));
         }
-        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors, subscriptions);
+        Map<Long, UpdateVoiceState> voices = new HashMap<>();
+        for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
+            voices.put(in.readLong(), UpdateVoiceState.parseFrom(readBytes(in)));
+        }
+        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors, subscriptions, voices);
     }
 
     private static void writeProfile(DataOutputStream out, Profile profile) throws IOException {

@@ -5,11 +5,12 @@ import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.UpdateVoiceState;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
 import org.jboss.logging.Logger;
 
-/** Events from a user's owner that are for the gateway itself. Clients never see them. */
+/** Events from owners that are for the gateway itself. Clients never see them. */
 @ApplicationScoped
 public class ControlEvents {
     private static final Logger LOG = Logger.getLogger(ControlEvents.class);
@@ -33,6 +34,7 @@ public class ControlEvents {
             case "$GUILD_DETACH" ->
                 session.lane()
                         .leave(session, Snowflake.parse(data.path("guild_id").asText()));
+            case "$VOICE_STATE" -> voice(session, data);
             case "$INVALIDATE" -> {
                 if (concerns(session, data.path("logins"))) {
                     session.invalidate(data.path("resumable").asBoolean(false));
@@ -40,6 +42,28 @@ public class ControlEvents {
             }
             default -> LOG.warnf("Unknown control event %s", event.name());
         }
+    }
+
+    private static void voice(Session session, JsonNode data) {
+        long guild = Snowflake.parse(data.path("guild_id").asText());
+        long channel = Snowflake.parse(data.path("channel_id").asText());
+        if (channel == 0 || !data.path("session_id").asText().equals(session.id())) {
+            session.voices().gone(guild);
+            return;
+        }
+        session.voices()
+                .told(
+                        guild,
+                        UpdateVoiceState.newBuilder()
+                                .setUserId(session.profile().userId())
+                                .setSessionId(session.id())
+                                .setChannelId(channel)
+                                .setSelfMute(data.path("self_mute").asBoolean())
+                                .setSelfDeaf(data.path("self_deaf").asBoolean())
+                                .setSuppressed(data.path("suppress").asBoolean())
+                                .setRequestedAt(data.path("requested_at").asLong())
+                                .setEpoch(data.path("epoch").asLong())
+                                .build());
     }
 
     /** An invalidation that names no logins is for all sessions of the user. */

@@ -125,7 +125,7 @@ public final class Lane {
         if (actor != null) {
             Holdings.giveUp(session, actor);
             session.attachments().leave(actor);
-            session.forgetSubscription(id);
+            session.forget(id);
         }
     }
 

@@ -103,4 +103,9 @@ public final class ReplayBuffer {
         ring = larger;
         head = 0;
     }
+
+    /** True when everything after this sequence number can be sent again. */
+    public boolean canReplayFrom(long lastReceived) {
+        return lastReceived >= firstSequence() - 1 && lastReceived <= lastSequence();
+    }
 }

@@ -24,6 +24,7 @@ public final class Session {
     private final String id;
     private final ReplayBuffer replay = new ReplayBuffer();
     private final Attachments attachments = new Attachments();
+    private final Voices voices = new Voices();
     private Profile profile;
     /** Read by other threads to give up early. */
     private volatile Phase phase = Phase.IDENTIFYING;
@@ -58,7 +59,7 @@ public final class Session {
         this.detachedSince = lane.now();
     }
 
-    /** Runs a task of this session on its lane, as {@link Lane#run} does; what it throws ends the session. */
+    /** As {@link Lane#run}; what the task throws ends the session. */
     public void run(Runnable task) {
         lane.run(() -> Guard.PROCESS.run(task, failure -> lane.fail(this, failure)));
     }
@@ -140,8 +141,13 @@ public final class Session {
         return subscriptions;
     }
 
+    public Voices voices() {
+        return voices;
+    }
+
     /** The session has left the guild. */
-    void forgetSubscription(long guildId) {
+    void forget(long guildId) {
+        voices.forget(guildId);
         if (subscriptions != null) {
             subscriptions.forget(guildId);
         }
@@ -247,11 +253,6 @@ public final class Session {
         }
     }
 
-    /** True when everything after this sequence number can be sent again. */
-    public boolean canReplayFrom(long lastReceived) {
-        return lastReceived >= replay.firstSequence() - 1 && lastReceived <= replay.lastSequence();
-    }
-
     /**
      * The client says that it has everything up to here. What it had said so of a heartbeat ago is let go of; the rest stays that much
      * longer, in case it comes back with what it stored a moment before.
@@ -329,7 +330,6 @@ public final class Session {
         }
     }
 
-    /** Calls back with every actor that the session receives events of. */
     public void forEachActor(Consumer<LaneActor> action) {
         attachments.forEach((actor, index) -> action.accept(actor));
     }

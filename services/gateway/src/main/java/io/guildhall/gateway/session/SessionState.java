@@ -4,6 +4,7 @@ import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.model.rpc.Subscription;
+import io.guildhall.model.rpc.UpdateVoiceState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param events what the client has not received yet
  * @param actors what the session is attached to, and where it stands with each
  * @param subscriptions what it looks at, by guild
+ * @param voices where it is in voice, by guild
  */
 public record SessionState(
         String id,
@@ -22,7 +24,8 @@ public record SessionState(
         long firstSequence,
         List<Dispatch> events,
         List<Standing> actors,
-        Map<Long, Subscription> subscriptions) {
+        Map<Long, Subscription> subscriptions,
+        Map<Long, UpdateVoiceState> voices) {
     /** Where the session stands with an actor; epoch 0 when it has not received anything yet. */
     public record Standing(ActorKey actor, Position position) {}
 
@@ -40,8 +43,9 @@ public record SessionState(
                         session.joining(actor) == null
                                 ? session.attachments().position(index)
                                 : Position.getDefaultInstance())));
+        Map<Long, UpdateVoiceState> voices = session.voices().takeAll();
         return new SessionState(
-                session.id(), session.profile(), lastReceived + 1, events, actors, session.allSubscriptions());
+                session.id(), session.profile(), lastReceived + 1, events, actors, session.allSubscriptions(), voices);
     }
 
     /** Fills a session that was just adopted. On its lane. */
@@ -61,6 +65,7 @@ public record SessionState(
                             standing.position().getSequence());
         }
         subscriptions.forEach(session::subscribe);
+        voices.forEach(session.voices()::told);
         session.phase(Phase.READY);
     }
 }

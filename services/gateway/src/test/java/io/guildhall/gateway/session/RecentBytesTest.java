@@ -61,8 +61,8 @@ class RecentBytesTest {
         });
         on(lane::forgetPassed);
         // READY of the first went as a hundred of them came.
-        assertThat(sessions)
-                .allSatisfy(session -> assertThat(session.canReplayFrom(1)).isTrue());
+        assertThat(sessions).allSatisfy(session -> assertThat(session.replay().canReplayFrom(1))
+                .isTrue());
     }
 
     @Test
@@ -70,10 +70,10 @@ class RecentBytesTest {
         List<Session> sessions = openTwo();
         on(() -> happen(3, sessions));
         happenMuch(sessions.getLast());
-        assertThat(sessions.getFirst().canReplayFrom(0)).isTrue();
+        assertThat(sessions.getFirst().replay().canReplayFrom(0)).isTrue();
         on(lane::forgetPassed);
         assertThat(sessions.getFirst().heldBytes()).isZero();
-        assertThat(sessions.getFirst().canReplayFrom(4)).isTrue();
+        assertThat(sessions.getFirst().replay().canReplayFrom(4)).isTrue();
         assertThat(outlet.closedWith()).isNull();
         assertThat(distinctBytes(sessions))
                 .isLessThanOrEqualTo(MOST + event().weight())
@@ -91,7 +91,7 @@ class RecentBytesTest {
         on(lane::forgetPassed);
         assertThat(outlet.closedWith()).isEqualTo(CloseCode.UNKNOWN_ERROR);
         assertThat(otherOutlet.closedWith()).isNull();
-        assertThat(sessions.getFirst().canReplayFrom(1)).isFalse();
+        assertThat(sessions.getFirst().replay().canReplayFrom(1)).isFalse();
         assertThat(sessions.getFirst().heldBytes()).isZero();
     }
 
@@ -103,8 +103,9 @@ class RecentBytesTest {
             happen(90, List.of(sessions.getFirst()));
         });
         assertThat(distinctBytes(sessions)).isLessThanOrEqualTo(MOST + event().weight());
-        assertThat(sessions.getFirst().canReplayFrom(1)).isFalse();
+        assertThat(sessions.getFirst().replay().canReplayFrom(1)).isFalse();
         assertThat(sessions.getFirst()
+                        .replay()
                         .canReplayFrom(sessions.getFirst().replay().lastSequence() - 5))
                 .isTrue();
     }

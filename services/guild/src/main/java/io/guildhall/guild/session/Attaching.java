@@ -11,6 +11,7 @@ import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.subscription.Topic;
 import io.guildhall.guild.threadlist.ThreadLooks;
+import io.guildhall.guild.voice.ReturningVoice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.gateway.Intent;
@@ -24,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -82,6 +84,12 @@ public final class Attaching {
                 .filter(session -> session.getSubscription().getChannelsCount() > 0)
                 .forEach(session -> lists.looks(guild, session, session.getSubscription(), true, changes));
         joining.forEach(session -> threads.comes(guild, session.getSession(), session.getSubscription()));
+        if (attach.getVoiceStatesCount() > 0) {
+            Set<SessionRef> admitted = joining.stream()
+                    .map(session -> session.getSession().getRef())
+                    .collect(Collectors.toSet());
+            ReturningVoice.back(guild, attach.getVoiceStatesList(), admitted, changes);
+        }
         SessionPresence presence = SessionPresence.parse(attach.getPresence());
         List<PresenceUpdates.News> news = new ArrayList<>();
         for (JoiningSession session : joining) {

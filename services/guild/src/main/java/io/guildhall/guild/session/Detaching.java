@@ -5,7 +5,9 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.threadlist.ThreadLooks;
+import io.guildhall.guild.voice.ReturningVoice;
 import io.guildhall.guild.voice.VoiceUpdates;
+import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import jakarta.inject.Singleton;
@@ -26,7 +28,8 @@ public final class Detaching {
         this.threads = threads;
     }
 
-    Reply detach(GuildState guild, List<SessionRef> sessions, Changes changes) {
+    Reply detach(GuildState guild, DetachSessions detach, Changes changes) {
+        List<SessionRef> sessions = detach.getSessionsList();
         changes.audience(audience -> audience.leave(sessions));
         lists.left(guild, sessions);
         threads.left(guild, sessions);
@@ -38,6 +41,7 @@ public final class Detaching {
                 TemporaryMembers.left(guild, session.getUserId(), changes);
             });
         }
+        ReturningVoice.over(guild, detach.getVoiceStatesList(), changes);
         return Reply.noContent();
     }
 }

@@ -72,7 +72,7 @@ public final class GuildSessions {
     }
 
     public Reply detach(GuildState guild, DetachSessions detach, Changes changes) {
-        return detaching.detach(guild, detach.getSessionsList(), changes);
+        return detaching.detach(guild, detach, changes);
     }
 
     public Reply presence(GuildState guild, UpdatePresence update, Changes changes) {

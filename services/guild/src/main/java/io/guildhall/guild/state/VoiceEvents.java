@@ -53,6 +53,12 @@ public final class VoiceEvents {
                 .filter(self -> !guild.permissions().shows(self, channel))
                 .ifPresent(self -> changes.event(
                         event(guild, 0, left).addOnlyUsers(self.id()).build()));
+        ToldVoice.tell(guild, left, changes);
+    }
+
+    /** Gateways are told again where the user is; clients know it already. */
+    public static void remind(GuildState guild, InVoice state, Changes changes) {
+        ToldVoice.tell(guild, state, changes);
     }
 
     /** What is said to go on in a channel changed. */
@@ -104,6 +110,7 @@ public final class VoiceEvents {
     private static void tell(GuildState guild, long channelId, InVoice state, Changes changes) {
         changes.event(event(guild, channelId, state).build());
         ownWhereHidden(guild, channelId, state, changes);
+        ToldVoice.tell(guild, state, changes);
     }
 
     /** Where a member is that does not see the channel: it is told itself. */

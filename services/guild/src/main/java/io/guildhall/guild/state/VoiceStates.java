@@ -38,6 +38,11 @@ public final class VoiceStates {
             return new InVoice(userId, channel, session, sessionId, selfMute, selfDeaf, suppressed, requestedAt);
         }
 
+        /** The same session, as another gateway serves it now. */
+        public InVoice broughtBy(SessionRef reference) {
+            return new InVoice(userId, channelId, reference, sessionId, selfMute, selfDeaf, suppressed, requestedAt);
+        }
+
         public InVoice speaking(boolean suppress, Long request) {
             return new InVoice(userId, channelId, session, sessionId, selfMute, selfDeaf, suppress, request);
         }

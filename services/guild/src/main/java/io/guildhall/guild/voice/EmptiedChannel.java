@@ -23,7 +23,7 @@ import java.util.List;
 record EmptiedChannel(GuildChannel channel) {
     static final String STEP = "emptyVoice";
 
-    /** Each takes an event, or two. */
+    /** Each takes two events, or three. */
     static final int PIECE = 500;
 
     static EmptiedChannel of(long guildId, JsonNode body) {

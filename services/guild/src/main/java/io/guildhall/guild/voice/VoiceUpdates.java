@@ -10,6 +10,8 @@ import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.VerificationLevel;
 import io.guildhall.guild.state.VoiceEvents;
 import io.guildhall.guild.state.VoiceStates.InVoice;
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.event.Events;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
@@ -27,11 +29,18 @@ import java.util.Optional;
  */
 @Singleton
 public final class VoiceUpdates {
-    /** Requests that are not allowed change nothing and are not answered. */
+    /**
+     * Requests that are not allowed change nothing and are not answered.
+     *
+     * @throws ApiException 10065 when the session is not here, or not here yet
+     */
     public Reply update(GuildState guild, UpdateVoiceState update, Changes changes) {
         Optional<GuildMember> member = guild.findMember(update.getUserId());
         Optional<InVoice> before = guild.voice().find(update.getUserId());
-        if (member.isEmpty() || !guild.audience().find(update.getSession()).isPresent()) {
+        if (guild.audience().find(update.getSession()).isEmpty()) {
+            throw ApiException.of(ErrorCode.UNKNOWN_VOICE_STATE);
+        }
+        if (member.isEmpty()) {
             return Reply.noContent();
         }
         if (update.getChannelId() == 0) {

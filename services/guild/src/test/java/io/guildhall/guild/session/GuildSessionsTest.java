@@ -142,7 +142,9 @@ class GuildSessionsTest {
         guild.takeEvents();
         voice(channel(ChannelType.GUILD_VOICE));
         List<Event> events = guild.takeEvents();
-        assertThat(events).extracting(Event::getName).containsExactly("VOICE_STATE_UPDATE", "VOICE_SERVER_UPDATE");
+        assertThat(events)
+                .extracting(Event::getName)
+                .containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE", "VOICE_SERVER_UPDATE");
         assertThat(events.getFirst().getChannelId()).isEqualTo(channel(ChannelType.GUILD_VOICE));
         assertThat(Json.parse(events.getFirst().getPayload()).has("member")).isTrue();
         assertThat(events.getLast().getOnlyUsersList()).containsExactly(OWNER);
@@ -164,7 +166,7 @@ class GuildSessionsTest {
         voice(channel(ChannelType.GUILD_VOICE));
         guild.takeEvents();
         guild.run(Command.newBuilder().setDetach(DetachSessions.newBuilder().addSessions(ref(OWNER))));
-        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "PRESENCE_UPDATE");
+        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE", "PRESENCE_UPDATE");
         assertThat(guild.state().audience().isEmpty()).isTrue();
     }
 

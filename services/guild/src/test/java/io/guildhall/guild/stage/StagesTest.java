@@ -149,7 +149,7 @@ class StagesTest {
         String now = Json.timestamp(guild.clock().millis());
         guild.takeEvents();
         guild.run(update("updateMyVoiceState", GUEST, GUEST, "{\"request_to_speak_timestamp\":\"%s\"}".formatted(now)));
-        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE");
+        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE");
         assertThat(mine(GUEST).get("request_to_speak_timestamp").asText()).isEqualTo(now);
         assertThat(guild.refusal(update("updateMyVoiceState", GUEST, GUEST, "{\"suppress\":false}")))
                 .isEqualTo(50013);
@@ -195,7 +195,8 @@ class StagesTest {
         assertThat(Json.parse(told.getLast().getPayload()).get("action_type").asInt())
                 .isEqualTo(192);
         enter(GUEST, 0);
-        assertThat(guild.takeNames()).containsExactly("VOICE_STATE_UPDATE", "VOICE_CHANNEL_STATUS_UPDATE");
+        assertThat(guild.takeNames())
+                .containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE", "VOICE_CHANNEL_STATUS_UPDATE");
         assertThat(guild.state().voice().status(room)).isEmpty();
     }
 

@@ -18,8 +18,6 @@ import io.guildhall.storageclient.Timestamps;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
@@ -48,8 +46,7 @@ public final class EpochClaim {
     private final ClaimNotices notices;
     private final LongSupplier nanoTime;
     private final Doubts doubts;
-    /** Actors of which this process has written an epoch without having come to the end of its claim. */
-    private final Set<ActorKey> unfinished = ConcurrentHashMap.newKeySet();
+    private final UnfinishedClaims unfinished = new UnfinishedClaims();
 
     /** In one process, whose store holds writes against the epoch itself. */
     public EpochClaim(Discovery discovery, Peers<GuildOwner> peers, Timestamps timestamps) {

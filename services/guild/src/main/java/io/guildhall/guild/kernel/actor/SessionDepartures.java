@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * SessionDepartures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
+ * Departures that have not happened yet. Sessions that are gone must not stay in anybody's list because the store did not answer just then,
  * so it is tried again for a while; what comes into an actor's line in order to join is taken out first, so that no late attempt ends
  * a session that has come back. Bounded by the sessions that there are.
  */

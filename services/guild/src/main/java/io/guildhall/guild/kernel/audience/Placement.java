@@ -161,12 +161,15 @@ final class Placement {
         sessions.homeless().forEach(this::place);
     }
 
-    /** Everybody is forgotten, and no session hears of it. */
+    /** Everybody is forgotten, and no session hears of it. A relay without room is told when it has some. */
     void release() {
-        uses.values().forEach(use -> use.link().offer(frames.released(last)));
-        uses.clear();
-        abandoned.clear();
         sessions.clear();
+        List<RelayLink> full = uses.values().stream()
+                .map(RelayUse::link)
+                .filter(link -> !link.offer(frames.released(last)))
+                .toList();
+        uses.clear();
+        full.forEach(this::abandon);
     }
 
     /** Sessions that were added to a partition, which have everything up to a position. */

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AudienceTest extends AudienceTestBase {
     @Test
@@ -231,6 +233,25 @@ class AudienceTest extends AudienceTestBase {
         join(1);
         audience.release();
         FakeRelay relay = relays.relay("one");
+        Eventually.until(() -> relay.frames.stream().anyMatch(OwnerFrame::hasRelease));
+        assertThat(audience.isEmpty()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2})
+    void aRelayThatHasNoRoomForAReleaseHearsOfItWhenItHas(int events) {
+        FakeRelay relay = relays.relay("one");
+        join(1);
+        Eventually.until(() -> relay.joined().size() == 1 && watch.links().underWay() == 0);
+        relay.taking = false;
+        for (int event = 0; event < events; event++) {
+            send("x".repeat(150_000));
+        }
+        audience.release();
+        assertThat(relay.frames.stream().filter(OwnerFrame::hasRelease)).isEmpty();
+
+        relay.takeAll();
+
         Eventually.until(() -> relay.frames.stream().anyMatch(OwnerFrame::hasRelease));
         assertThat(audience.isEmpty()).isTrue();
     }
