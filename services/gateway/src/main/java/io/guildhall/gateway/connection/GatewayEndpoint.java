@@ -54,8 +54,7 @@ public class GatewayEndpoint {
             Protocol protocol,
             GatewayConfig config,
             Clock clock,
-            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size")
-                    Optional<Integer> messageSize) {
+            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") Optional<Integer> messageSize) {
         this.registry = registry;
         this.connections = connections;
         this.protocol = protocol;
