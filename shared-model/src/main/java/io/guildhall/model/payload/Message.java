@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /**
  * A message. In events it carries the guild and the author's member, in REST answers it does not. Embeds and components
- * are kept as they were checked. Its views cut it into the parts that answers and events are put together from.
+ * are kept as they were checked, in bytes until somebody looks into them. Its views cut it into the parts that answers and events are put together from.
  *
  * @param nonce as the sender gave it, text or number; only in what the sender itself gets to see
  * @param referencedMessage absent when there is no reply, JSON null when the message replied to is gone
@@ -20,16 +20,16 @@ public record Message(
         @JsonView(Message.Head.class) String channelId,
         @JsonView(Message.Head.class) int type,
         @JsonView(Message.Head.class) User author,
-        @JsonView(Message.OwnContent.class) String content,
+        @JsonView(Message.Content.class) String content,
         @JsonView(Message.Head.class) String timestamp,
         @JsonView(Message.Head.class) String editedTimestamp,
         @JsonView(Message.Head.class) boolean tts,
         @JsonView(Message.Head.class) boolean mentionEveryone,
         @JsonView(Message.Mentions.class) List<User> mentions,
         @JsonView(Message.Head.class) List<String> mentionRoles,
-        @JsonView(Message.OwnContent.class) List<Attachment> attachments,
-        @JsonView(Message.OwnContent.class) List<JsonNode> embeds,
-        @JsonView(Message.OwnContent.class) List<JsonNode> components,
+        @JsonView(Message.Content.class) List<Attachment> attachments,
+        @JsonView(Message.Passed.class) JsonList embeds,
+        @JsonView(Message.Passed.class) JsonList components,
         @JsonView(Message.Head.class) boolean pinned,
         @JsonView(Message.Head.class) int flags,
 
@@ -48,10 +48,10 @@ public record Message(
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         MessageReference messageReference,
 
-        @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonView(Message.Passed.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode referencedMessage,
 
-        @JsonView(Message.OwnContent.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode messageSnapshots,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -63,7 +63,7 @@ public record Message(
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode stickerItems,
 
-        @JsonView(Message.OwnContent.class) @JsonInclude(JsonInclude.Include.NON_NULL)
+        @JsonView(Message.Content.class) @JsonInclude(JsonInclude.Include.NON_NULL)
         JsonNode poll,
 
         @JsonView(Message.Head.class) @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -87,10 +87,10 @@ public record Message(
     public interface Mentions {}
 
     /** What sessions without the MESSAGE_CONTENT intent get empty. */
-    public interface Content extends OwnContent {}
+    public interface Content {}
 
-    /** The part of it that the message itself says, without what it replies to. */
-    public interface OwnContent {}
+    /** What belongs to that and is bytes already; and the message that it replies to, which has parts of its own. */
+    public interface Passed {}
 
     /** What only events of guilds have. */
     public interface Scope {}

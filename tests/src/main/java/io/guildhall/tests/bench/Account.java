@@ -69,8 +69,13 @@ record Account(
     }
 
     void send(String content) {
+        sendBody("{\"content\": \"" + content + "\"}");
+    }
+
+    /** @param body of the request */
+    void sendBody(String body) {
         try {
-            post("/channels/" + channel + "/messages", "{\"content\": \"" + content + "\"}");
+            post("/channels/" + channel + "/messages", body);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException interrupted) {

@@ -1,7 +1,9 @@
 package io.guildhall.tests.bench;
 
+import java.io.IOException;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,7 +13,8 @@ import java.util.concurrent.TimeUnit;
 /**
  * Messages that one instance takes in a second, how long each takes from POST to another client's receipt, and the processor
  * time that the instance has for each, how much of that is the kernel's, and which part of the instance had it. What it takes to translate code
- * and to make messages found is told apart from the road that a message takes ({@code road_us}). Several writers keep one request under way each. Arguments: the API's address, the
+ * and to make messages found is told apart from the road that a message takes ({@code road_us}). Several writers keep one request under way each. After the plain ones come messages
+ * with an embed and replies, told with what they cost beside a plain one. Arguments: the API's address, the
  * instance's process, and optionally how many messages and writers.
  */
 public final class MessagesBench {
@@ -38,17 +41,33 @@ public final class MessagesBench {
         try (Receiver receiver = Receiver.connect(URI.create(account.gateway()), account.botToken())) {
             MessagesBench bench = new MessagesBench(account, instance, receiver, writers);
             // As many before, since code that has just been translated is no measure of what it costs for good.
-            bench.run(messages);
-            System.out.println(bench.run(messages));
+            bench.run(SentMessage.PLAIN, messages);
+            Result plain = bench.run(SentMessage.PLAIN, messages);
+            for (SentMessage kind : new SentMessage[] {SentMessage.EMBED, SentMessage.REPLY}) {
+                bench.run(kind, messages / 2);
+                Result result = bench.run(kind, messages / 2);
+                System.out.printf(
+                        "messages_%s road_us=%.0f of_plain=%.2f%n",
+                        kind.name().toLowerCase(Locale.ROOT), result.road(), result.road() / plain.road());
+            }
+            System.out.println(plain.said());
         }
     }
 
+    /** @param road processor time of a message, in microseconds, without what translating code takes */
+    private record Result(double road, String said) {}
+
     /** Sends the messages and waits until the other client has all of them. */
-    private String run(int messages) throws InterruptedException {
+    private Result run(SentMessage kind, int messages) throws IOException, InterruptedException {
+        SentMessage.Body body = kind.of(account);
+        Account sender = kind.by(account);
         long[] sent = new long[messages];
         long[] taken = new long[messages];
         CountDownLatch received = new CountDownLatch(messages);
         receiver.onMessage(content -> {
+            if (!content.startsWith(CONTENT)) {
+                return;
+            }
             int number = Integer.parseInt(content.substring(CONTENT.length()));
             taken[number] = System.nanoTime() - sent[number];
             received.countDown();
@@ -65,7 +84,7 @@ public final class MessagesBench {
                 threads.execute(() -> {
                     try {
                         sent[mine] = System.nanoTime();
-                        account.send(CONTENT + mine);
+                        sender.sendBody(body.with(CONTENT + mine));
                     } finally {
                         underWay.release();
                     }
@@ -80,7 +99,7 @@ public final class MessagesBench {
         double ofKernel = (instance.systemSeconds() - system) / messages * 1e6;
         WorkParts each = WorkParts.of(instance.process()).since(parts).per(messages);
         Arrays.sort(taken);
-        return "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f cpu_kernel_us=%.0f road_us=%.0f %s messages=%d writers=%d"
+        String said = "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f cpu_kernel_us=%.0f road_us=%.0f %s messages=%d writers=%d"
                 .formatted(
                         messages / seconds,
                         at(taken, 0.50),
@@ -91,6 +110,7 @@ public final class MessagesBench {
                         each.inMicroseconds(),
                         messages,
                         writers);
+        return new Result(each.ofRoad() * 1e6, said);
     }
 
     private static double at(long[] sorted, double share) {

@@ -95,7 +95,7 @@ public final class Documents {
 
     private static Set<EmbedKind> kinds(Message message) {
         Set<EmbedKind> kinds = EnumSet.noneOf(EmbedKind.class);
-        message.embeds().forEach(embed -> {
+        message.embeds().trees().forEach(embed -> {
             switch (embed.path("type").asText()) {
                 case "image" -> kinds.add(EmbedKind.IMAGE);
                 case "video" -> kinds.add(EmbedKind.VIDEO);
@@ -114,7 +114,7 @@ public final class Documents {
 
     private static Set<String> providers(Message message) {
         Set<String> providers = new LinkedHashSet<>();
-        message.embeds().stream()
+        message.embeds().trees().stream()
                 .map(embed -> embed.at("/provider/name"))
                 .filter(JsonNode::isTextual)
                 .forEach(name -> providers.add(name.textValue()));

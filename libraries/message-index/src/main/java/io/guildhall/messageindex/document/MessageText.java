@@ -31,8 +31,8 @@ record MessageText(List<String> texts, Set<String> hostnames) {
     static MessageText of(Message message) {
         MessageText text = new MessageText(new ArrayList<>(), new LinkedHashSet<>());
         text.say(message.content());
-        message.embeds().forEach(embed -> text.walk(embed, 0));
-        message.components().forEach(component -> text.walk(component, 0));
+        message.embeds().trees().forEach(embed -> text.walk(embed, 0));
+        message.components().trees().forEach(component -> text.walk(component, 0));
         text.walk(message.poll(), 0);
         text.walk(message.messageSnapshots(), 0);
         return text;

@@ -23,6 +23,7 @@ import io.smallrye.common.annotation.NonBlocking;
 import io.vertx.core.buffer.Buffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -46,20 +47,20 @@ public class GatewayEndpoint {
     private final int messageSize;
     private final byte[] hello;
 
-    /** @param messageSize bytes of a message that are ever taken in */
+    /** @param messageSize bytes of a message that the server ever takes in; empty when it has no such bound */
     public GatewayEndpoint(
             SessionRegistry registry,
             OpenConnections connections,
             Protocol protocol,
             GatewayConfig config,
             Clock clock,
-            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") int messageSize) {
+            @ConfigProperty(name = "quarkus.websockets-next.server.max-message-size") Optional<Integer> messageSize) {
         this.registry = registry;
         this.connections = connections;
         this.protocol = protocol;
         this.config = config;
         this.clock = clock;
-        this.messageSize = messageSize;
+        this.messageSize = messageSize.orElse(Integer.MAX_VALUE);
         this.hello = Frames.hello(config.heartbeatInterval().toMillis());
     }
 

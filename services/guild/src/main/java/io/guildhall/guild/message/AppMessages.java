@@ -14,7 +14,6 @@ import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -147,7 +146,7 @@ public final class AppMessages {
         } else {
             changes.write(edit.mutation());
             Publication.changed(place, edit.view(), changes);
-            MessageEvents.updated(place, view(place).message(after.row(), replied), changes);
+            MessageEvents.updated(place, view(place).bytes(after.row(), replied), changes);
         }
         verdict.accept(after.id(), changes);
         return then.apply(after);
@@ -157,7 +156,7 @@ public final class AppMessages {
     static void changed(Place place, AppMessage after, Optional<RowView> replied, Changes changes) {
         EphemeralStore.write(place, after, changes);
         EphemeralStore.lendFiles(place, after, MessageFiles.all(after.row()), changes);
-        tell(DispatchEvent.MESSAGE_UPDATE, place, view(place).message(after.row(), replied), after, changes);
+        tell(DispatchEvent.MESSAGE_UPDATE, place, view(place).bytes(after.row(), replied), after, changes);
     }
 
     public void delete(Place place, AppMessage message, Changes changes) {
@@ -204,7 +203,7 @@ public final class AppMessages {
         AppMessage sent = new AppMessage(message.view(), source.onlyTo());
         if (sent.isEphemeral()) {
             EphemeralStore.write(place, sent, changes);
-            tell(DispatchEvent.MESSAGE_CREATE, place, view(place).message(sent.row(), replied), sent, changes);
+            tell(DispatchEvent.MESSAGE_CREATE, place, view(place).bytes(sent.row(), replied), sent, changes);
             LinkEmbeds.ask(place, sent.row(), changes);
         } else {
             SendRules.checkPlace(place);
@@ -214,10 +213,10 @@ public final class AppMessages {
         return sent;
     }
 
-    private static void tell(DispatchEvent name, Place place, Message shown, AppMessage message, Changes changes) {
+    private static void tell(DispatchEvent name, Place place, MessageBytes shown, AppMessage message, Changes changes) {
         place.sendTo(
                 message.onlyTo().getAsLong(),
-                place.begin(name, new MessageBytes(shown).event(place)).build(),
+                place.begin(name, shown.event(place)).build(),
                 changes);
     }
 

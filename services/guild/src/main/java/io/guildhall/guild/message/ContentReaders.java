@@ -1,10 +1,8 @@
 package io.guildhall.guild.message;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.rpc.ContentVariant;
 import io.guildhall.model.rpc.Event;
@@ -13,7 +11,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The bots that read a message without the privilege to read messages: who wrote it and whom it mentions. The same of the message that it
@@ -22,15 +19,15 @@ import java.util.stream.Stream;
  * @param replied empty where it replies to nothing
  */
 record ContentReaders(Set<Long> own, Optional<Set<Long>> replied) {
-    static ContentReaders of(Message message) {
-        Stream<JsonNode> concerned = Stream.concat(Stream.of(message.author()), message.mentions().stream())
+    static ContentReaders of(MessageBytes message) {
+        return new ContentReaders(bots(message.message()), message.repliedTo().map(ContentReaders::bots));
+    }
+
+    private static Set<Long> bots(Message message) {
+        return ContentRule.concerned(message)
                 .filter(user -> Boolean.TRUE.equals(user.bot()))
-                .map(Json::tree);
-        return new ContentReaders(
-                ids(concerned),
-                message.repliedTo()
-                        .map(replied -> ids(ContentRule.concerned(replied)
-                                .filter(user -> user.path("bot").asBoolean()))));
+                .map(user -> Snowflake.parse(user.id()))
+                .collect(Collectors.toSet());
     }
 
     /** What those without the privilege receive. */
@@ -54,9 +51,5 @@ record ContentReaders(Set<Long> own, Optional<Set<Long>> replied) {
             event.addContentVariants(
                     ContentVariant.newBuilder().setPayload(payload.get()).addAllUsers(users));
         }
-    }
-
-    private static Set<Long> ids(Stream<JsonNode> users) {
-        return users.map(user -> Snowflake.parse(user.path("id").asText())).collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,8 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.Message;
+import io.guildhall.model.payload.User;
 import io.guildhall.model.table.catalogue.Applications;
 import java.util.stream.Stream;
 
@@ -55,6 +57,15 @@ public final class ContentRule {
      * @param message as everybody else reads it
      * @param others whether it is somebody else's, or shows one that is: its own alone a bot is told whole, without a look at its privileges
      */
+    static Reply answer(Place place, Call call, MessageBytes message, boolean others) {
+        if (!others || !call.byBot() || place.guildId().isEmpty()) {
+            return Reply.ready(message.answer());
+        }
+        ContentRule rule = of(place, call);
+        return Reply.later(() -> Reply.ready(rule.shown(message)));
+    }
+
+    /** The same for one that is bytes already. */
     static Reply answer(Place place, Call call, ByteString message, boolean others) {
         if (!others || !call.byBot() || place.guildId().isEmpty()) {
             return Reply.ready(message);
@@ -83,12 +94,26 @@ public final class ContentRule {
         return message;
     }
 
+    private ByteString shown(MessageBytes message) {
+        return message.answer(
+                isShownWhole(message.message()),
+                message.repliedTo().map(this::isShownWhole).orElse(true));
+    }
+
+    private boolean isShownWhole(Message message) {
+        return concerned(message).anyMatch(user -> user.id().equals(reader)) || !withheld.get();
+    }
+
     private boolean isFor(JsonNode message) {
         return concerned(message).anyMatch(user -> user.path("id").asText().equals(reader));
     }
 
     /** Who wrote a message and whom it mentions: they read it without the privilege. */
-    static Stream<JsonNode> concerned(JsonNode message) {
+    static Stream<User> concerned(Message message) {
+        return Stream.concat(Stream.of(message.author()), message.mentions().stream());
+    }
+
+    private static Stream<JsonNode> concerned(JsonNode message) {
         return Stream.concat(
                 Stream.of(message.path("author")), message.path("mentions").valueStream());
     }

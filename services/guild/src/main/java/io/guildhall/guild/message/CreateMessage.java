@@ -1,7 +1,6 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
@@ -82,7 +81,7 @@ public final class CreateMessage implements ChannelOperation {
             Forwards.fill(message, call);
         }
         Mentions.of(message.view(), body.allowedMentions(), place, replied).writeTo(message);
-        ByteString sent = writer.send(place, message, replied, nonce, changes);
+        MessageBytes sent = writer.send(place, message, replied, nonce, changes);
         verdict.accept(message.view().get(Messages.MESSAGE_ID), changes);
         if (asked.once()) {
             Nonces.remember(place, authorId, nonce, message.view().get(Messages.MESSAGE_ID), changes);

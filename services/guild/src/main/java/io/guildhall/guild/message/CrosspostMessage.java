@@ -7,11 +7,9 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.ChannelType;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -53,12 +51,10 @@ public final class CrosspostMessage implements ChannelOperation {
         RowEdit edit = RowEdit.of(before).set(Messages.FLAGS, flags | MessageFlag.CROSSPOSTED);
         changes.write(edit.mutation());
         Publication.changed(place, edit.view(), changes);
-        Message message = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view());
-        MessageBytes bytes = new MessageBytes(message);
-        MessageEvents.message(DispatchEvent.MESSAGE_UPDATE, place, message, bytes, changes);
+        MessageBytes bytes = new MessageView(store, UserLookup.here(place), place.links(), 0).bytes(edit.view());
+        MessageEvents.updated(place, bytes, changes);
         boolean own = before.get(Messages.AUTHOR_ID) == call.callerId();
-        return ContentRule.answer(
-                place, call, bytes.answer(), !own || message.repliedTo().isPresent());
+        return ContentRule.answer(place, call, bytes, !own || bytes.repliedTo().isPresent());
     }
 
     /** What was published elsewhere is not published again; polls and forwards mean nothing elsewhere. */

@@ -52,6 +52,6 @@ public final class FirstMessages {
         Polls.fill(message, body.poll(), thread, call, changes);
         Mentions.of(message.view(), body.message().allowedMentions(), forum, Optional.empty())
                 .writeTo(message);
-        return writer.send(thread, message, Optional.empty(), null, changes);
+        return writer.send(thread, message, Optional.empty(), null, changes).answer();
     }
 }

@@ -3,10 +3,7 @@ package io.guildhall.guild.message;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.node.NullNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.id.Snowflake;
@@ -16,68 +13,126 @@ import io.guildhall.model.payload.User;
 import java.io.ByteArrayOutputStream;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One message as JSON, serialised once: the sender's answer, the event and the event without content are the same parts, put
- * together differently. The order of the fields means nothing to clients.
+ * together differently, and so is the message that it replies to. Embeds and components are the bytes that are stored. The order of the fields
+ * means nothing to clients.
  */
 final class MessageBytes {
     private static final ObjectWriter HEAD = Json.MAPPER.writerWithView(Message.Head.class);
     private static final ObjectWriter MENTIONS = Json.MAPPER.writerWithView(Message.Mentions.class);
     private static final ObjectWriter CONTENT = Json.MAPPER.writerWithView(Message.Content.class);
-    private static final ObjectWriter OWN_CONTENT = Json.MAPPER.writerWithView(Message.OwnContent.class);
     private static final byte[] EMPTY =
             "\"content\":\"\",\"embeds\":[],\"attachments\":[],\"components\":[]".getBytes(UTF_8);
+    private static final byte[] EMBEDS = "\"embeds\":".getBytes(UTF_8);
+    private static final byte[] COMPONENTS = "\"components\":".getBytes(UTF_8);
     private static final byte[] REPLIED = "\"referenced_message\":".getBytes(UTF_8);
+    private static final byte[] REPLIED_IS_GONE = "\"referenced_message\":null".getBytes(UTF_8);
     private static final byte[] MENTIONED = "\"mentions\":".getBytes(UTF_8);
 
     private static final byte[] MEMBER = "\"member\":".getBytes(UTF_8);
     private static final byte[] NOTHING = {};
 
     private final Message message;
+    private final boolean reply;
+    private final Optional<MessageBytes> replied;
     private final byte[] head;
     private final byte[] mentions;
     private final byte[] content;
+    private ByteString answer;
     private Place of;
     private byte[] member = NOTHING;
 
-    MessageBytes(Message message) {
+    private MessageBytes(Message message, boolean reply, Optional<MessageBytes> replied) {
         this.message = message;
+        this.reply = reply;
+        this.replied = replied;
         head = fields(HEAD, message);
         mentions = fields(MENTIONS, message);
-        content = fields(CONTENT, message);
+        content = joined(
+                fields(CONTENT, message),
+                field(EMBEDS, message.embeds().bytes().toByteArray()),
+                field(COMPONENTS, message.components().bytes().toByteArray()));
+    }
+
+    /** A message that replies to nothing. */
+    static MessageBytes of(Message message) {
+        return new MessageBytes(message, false, Optional.empty());
+    }
+
+    /** @param replied what it replies to; empty when that is gone */
+    static MessageBytes replying(Message message, Optional<Message> replied) {
+        return new MessageBytes(message, true, replied.map(MessageBytes::of));
+    }
+
+    Message message() {
+        return message;
+    }
+
+    /** The message that it replies to, where there is one to be seen. */
+    Optional<Message> repliedTo() {
+        return replied.map(MessageBytes::message);
+    }
+
+    /** True when a session without MESSAGE_CONTENT gets less than others. */
+    boolean hasContent() {
+        return replied.isPresent() || message.hasContent();
     }
 
     /** As answers carry it. */
     ByteString answer() {
-        return object(head, mentions, content);
+        if (answer == null) {
+            answer = answer(true, true);
+        }
+        return answer;
+    }
+
+    /**
+     * As it is answered to whom not everything is told.
+     *
+     * @param whole whether its content is
+     * @param replyWhole whether that of the message that it replies to is
+     */
+    ByteString answer(boolean whole, boolean replyWhole) {
+        return object(head, mentions, content(whole), reply(replyWhole));
     }
 
     /** As the event carries it: in a guild with the guild, and with the members that the author and the mentioned are there. */
     ByteString event(Place place) {
-        return object(head, mentionsIn(place), content, guild(place), member(place));
+        return event(place, true, true);
     }
 
     /** The event for sessions without the MESSAGE_CONTENT intent. */
     ByteString eventWithoutContent(Place place) {
-        return object(head, mentionsIn(place), EMPTY, emptiedReply(), guild(place), member(place));
+        return event(place, false, false);
     }
 
     /** The event for those of them whose message it is, though what it replies to is not. */
     ByteString eventWithoutReply(Place place) {
-        return object(
-                head, mentionsIn(place), fields(OWN_CONTENT, message), emptiedReply(), guild(place), member(place));
+        return event(place, true, false);
     }
 
     /** The event for those of them to whom what it replies to belongs, though the message does not. */
     ByteString eventWithReplyAlone(Place place) {
-        return object(
-                head,
-                mentionsIn(place),
-                EMPTY,
-                field(REPLIED, message.referencedMessage()),
-                guild(place),
-                member(place));
+        return event(place, false, true);
+    }
+
+    private ByteString event(Place place, boolean whole, boolean replyWhole) {
+        return object(head, mentionsIn(place), content(whole), reply(replyWhole), guild(place), member(place));
+    }
+
+    private byte[] content(boolean whole) {
+        return whole ? content : EMPTY;
+    }
+
+    private byte[] reply(boolean whole) {
+        if (!reply) {
+            return NOTHING;
+        }
+        return replied.map(shown -> field(REPLIED, shown.answer(whole, true).toByteArray()))
+                .orElse(REPLIED_IS_GONE);
     }
 
     private byte[] mentionsIn(Place place) {
@@ -116,23 +171,12 @@ final class MessageBytes {
 
     private static byte[] member(Place place, String user) {
         return place.findMember(Snowflake.parse(user))
-                .map(found -> field(MEMBER, found.withoutUser()))
+                .map(found -> field(MEMBER, bytes(found.withoutUser())))
                 .orElse(NOTHING);
     }
 
-    private byte[] emptiedReply() {
-        if (message.referencedMessage() == null) {
-            return NOTHING;
-        }
-        JsonNode replied = message.repliedTo()
-                .<JsonNode>map(whole -> ContentRule.emptied((ObjectNode) whole))
-                .orElse(NullNode.getInstance());
-        return field(REPLIED, replied);
-    }
-
     /** @param name with its colon */
-    private static byte[] field(byte[] name, Object value) {
-        byte[] json = bytes(value);
+    private static byte[] field(byte[] name, byte[] json) {
         byte[] field = Arrays.copyOf(name, name.length + json.length);
         System.arraycopy(json, 0, field, name.length, json.length);
         return field;
@@ -175,5 +219,9 @@ final class MessageBytes {
         }
         output.write('}');
         return output.toByteString();
+    }
+
+    private static byte[] joined(byte[]... fields) {
+        return inside(object(fields).toByteArray());
     }
 }

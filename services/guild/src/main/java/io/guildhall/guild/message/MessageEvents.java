@@ -5,7 +5,6 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.rpc.Event;
 
 /** Tells those who may see a channel what happens to its messages. */
@@ -13,18 +12,18 @@ public final class MessageEvents {
     private MessageEvents() {}
 
     /** MESSAGE_CREATE or MESSAGE_UPDATE, and the fact. In guilds also for those who may not read content. */
-    static void message(DispatchEvent name, Place place, Message message, MessageBytes bytes, Changes changes) {
+    static void message(DispatchEvent name, Place place, MessageBytes bytes, Changes changes) {
         MessageFacts.is(place, bytes, changes);
         Event.Builder event = place.begin(name, bytes.event(place));
-        if (place.guildId().isPresent() && message.hasContent()) {
-            ContentReaders.of(message).addTo(event, bytes, place);
+        if (place.guildId().isPresent() && bytes.hasContent()) {
+            ContentReaders.of(bytes).addTo(event, bytes, place);
         }
         place.send(event.build(), changes);
     }
 
     /** MESSAGE_UPDATE for a message that nobody gets as an answer. */
-    static void updated(Place place, Message message, Changes changes) {
-        message(DispatchEvent.MESSAGE_UPDATE, place, message, new MessageBytes(message), changes);
+    static void updated(Place place, MessageBytes bytes, Changes changes) {
+        message(DispatchEvent.MESSAGE_UPDATE, place, bytes, changes);
     }
 
     /** An event about a message of this channel that carries nothing of its content. */

@@ -12,6 +12,7 @@ import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.JsonList;
 import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.MessageReference;
 import io.guildhall.model.payload.Reaction;
@@ -98,6 +99,24 @@ public final class MessageView {
         return build(row, isReply(row) ? referenced(replied) : null);
     }
 
+    /** The message as answers and events are made of it, with the message that it replies to looked up. */
+    MessageBytes bytes(RowView row) {
+        return bytes(row, isReply(row) ? repliedMessage(row) : GONE, null);
+    }
+
+    /** The same, with the message that it replies to given. */
+    MessageBytes bytes(RowView row, Optional<RowView> replied) {
+        return bytes(row, replied, null);
+    }
+
+    /** @param nonce as the sender gave it; may be null */
+    MessageBytes bytes(RowView row, Optional<RowView> replied, JsonNode nonce) {
+        Message message = build(row, null).withNonce(nonce);
+        return isReply(row)
+                ? MessageBytes.replying(message, replied.map(shown -> build(shown, null)))
+                : MessageBytes.of(message);
+    }
+
     private ObjectNode json(RowView row, Optional<RowView> replied) {
         return content.shown(Json.tree(message(row, replied)));
     }
@@ -165,7 +184,7 @@ public final class MessageView {
                         .toList(),
                 attachments(row),
                 shownEmbeds(row),
-                trees(row, Messages.COMPONENTS),
+                passed(row, Messages.COMPONENTS),
                 row.get(Messages.PINNED, false),
                 flags(row, thread),
                 reactions(row),
@@ -202,15 +221,14 @@ public final class MessageView {
                 .toList();
     }
 
-    private List<JsonNode> shownEmbeds(RowView row) {
+    private JsonList shownEmbeds(RowView row) {
         return MessageFlag.in(row.get(Messages.FLAGS, 0L), MessageFlag.SUPPRESS_EMBEDS)
-                ? List.of()
-                : trees(row, Messages.EMBEDS);
+                ? JsonList.EMPTY
+                : passed(row, Messages.EMBEDS);
     }
 
-    /** Of most messages there are none, and then nothing is parsed. */
-    private List<JsonNode> trees(RowView row, Column<ByteString> column) {
-        return row.has(column) ? Json.readList(links.renewed(row.get(column)), JsonNode.class) : List.of();
+    private JsonList passed(RowView row, Column<ByteString> column) {
+        return row.has(column) ? JsonList.of(links.renewed(row.get(column))) : JsonList.EMPTY;
     }
 
     /** Null, and so absent, when there are none. */
@@ -230,6 +248,11 @@ public final class MessageView {
     static boolean isReply(RowView row) {
         long type = row.get(Messages.TYPE, 0L);
         return (type == MessageType.REPLY || type == MessageType.THREAD_STARTER) && row.has(Messages.REFERENCE);
+    }
+
+    /** False for what marks the reader's own reactions and votes. */
+    static boolean isSameForAll(RowView row) {
+        return !row.has(Messages.REACTIONS) && !row.has(Messages.POLL);
     }
 
     private Optional<RowView> repliedMessage(RowView row) {

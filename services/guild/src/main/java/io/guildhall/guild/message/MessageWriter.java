@@ -7,7 +7,6 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.Write;
@@ -87,21 +86,17 @@ public final class MessageWriter {
      * @param nonce what the sender wants to find in the answer and the event; may be null
      * @return the message as the sender gets it
      */
-    ByteString send(Place place, RowEdit edit, Optional<RowView> replied, JsonNode nonce, Changes changes) {
+    MessageBytes send(Place place, RowEdit edit, Optional<RowView> replied, JsonNode nonce, Changes changes) {
         RowView row = edit.view();
         long id = row.get(Messages.MESSAGE_ID);
         changes.write(edit.mutation());
         rememberBucket(place, id, changes);
         place.sent(row, changes);
         MentionNotices.tell(place, row, replied, changes);
-        Message message = new MessageView(
-                        new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0)
-                .message(row, replied)
-                .withNonce(nonce);
-        MessageBytes bytes = new MessageBytes(message);
-        MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, message, bytes, changes);
+        MessageBytes bytes = MessageView.here(place).bytes(row, replied, nonce);
+        MessageEvents.message(DispatchEvent.MESSAGE_CREATE, place, bytes, changes);
         LinkEmbeds.ask(place, row, changes);
-        return bytes.answer();
+        return bytes;
     }
 
     private static void rememberBucket(Place place, long id, Changes changes) {

@@ -22,7 +22,7 @@ public final class ModeratedMessages {
             return Optional.empty();
         }
         changes.write(Rows.write(before, after));
-        MessageEvents.updated(place, MessageView.here(place).message(after), changes);
+        MessageEvents.updated(place, MessageView.here(place).bytes(after), changes);
         return Optional.of(after);
     }
 }

@@ -23,7 +23,7 @@ public final class PinFlag {
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         MessageEvents.updated(
-                place, new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view()), changes);
+                place, new MessageView(store, UserLookup.here(place), place.links(), 0).bytes(edit.view()), changes);
     }
 
     public void announce(Place place, User who, long userId, RowView message, Changes changes) {

@@ -3,11 +3,11 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.poll.StoredPoll;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
 import jakarta.inject.Singleton;
@@ -23,8 +23,8 @@ public final class PollEnd {
         this.writer = writer;
     }
 
-    /** Ends the poll of this message now. */
-    public Message end(Place place, RowView before, StoredPoll open, Changes changes) {
+    /** Ends the poll of this message now. Returns the message. */
+    public ByteString end(Place place, RowView before, StoredPoll open, Changes changes) {
         StoredPoll poll = open.endedAt(place.now());
         RowEdit edit = RowEdit.of(before)
                 .set(Messages.POLL, Json.bytes(poll.definition()))
@@ -32,7 +32,7 @@ public final class PollEnd {
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         UserLookup profiles = UserLookup.here(place);
-        Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view());
+        MessageBytes message = new MessageView(store, profiles, place.links(), 0).bytes(edit.view());
         MessageEvents.updated(place, message, changes);
         RowEdit notice = writer.begin(
                         place, profiles.author(before), before.get(Messages.AUTHOR_ID), MessageType.POLL_RESULT)
@@ -42,7 +42,7 @@ public final class PollEnd {
                 .setIfPresent(Messages.WEBHOOK_ID, before.get(Messages.WEBHOOK_ID))
                 .setIfPresent(Messages.APPLICATION_ID, before.get(Messages.APPLICATION_ID));
         writer.send(place, notice, Optional.empty(), null, changes);
-        return message;
+        return message.answer();
     }
 
     /** The results as the fields of an embed. Where two answers have equally many votes, or none has any, none has won. */

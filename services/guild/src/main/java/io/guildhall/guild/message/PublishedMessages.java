@@ -63,6 +63,6 @@ public final class PublishedMessages {
         changes.write(copy.mutation());
         MessageView view = new MessageView(
                 new MessageStore(place.storage(), place.channelId()), UserLookup.here(place), place.links(), 0);
-        MessageEvents.updated(place, view.message(copy.view()), changes);
+        MessageEvents.updated(place, view.bytes(copy.view()), changes);
     }
 }

@@ -6,7 +6,6 @@ import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.link.LinkLookup;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
@@ -50,7 +49,8 @@ public final class ShowLinks implements ChannelStep {
             return;
         }
         changes.write(edit.mutation());
-        Message shown = new MessageView(store, UserLookup.here(place), place.links(), 0).message(edit.view(), replied);
+        MessageBytes shown =
+                new MessageView(store, UserLookup.here(place), place.links(), 0).bytes(edit.view(), replied);
         MessageEvents.updated(place, shown, changes);
     }
 

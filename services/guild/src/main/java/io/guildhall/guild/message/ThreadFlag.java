@@ -30,6 +30,6 @@ public final class ThreadFlag {
         changes.write(edit.mutation());
         MessageStore store = new MessageStore(place.storage(), place.channelId());
         MessageView view = new MessageView(store, UserLookup.here(place), place.links(), 0).knowing(thread);
-        MessageEvents.updated(place, view.message(edit.view()), changes);
+        MessageEvents.updated(place, view.bytes(edit.view()), changes);
     }
 }

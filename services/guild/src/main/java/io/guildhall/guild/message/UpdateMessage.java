@@ -11,7 +11,6 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.MessageOperations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.payload.Message;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.RestCall;
@@ -64,11 +63,15 @@ public final class UpdateMessage implements ChannelOperation {
             place.edited(edit.view(), changes);
         }
         UserLookup profiles = UserLookup.here(place);
-        Message message = new MessageView(store, profiles, place.links(), 0).message(edit.view(), replied);
-        MessageEvents.updated(place, message, changes);
+        MessageBytes bytes = new MessageView(store, profiles, place.links(), 0).bytes(edit.view(), replied);
+        MessageEvents.updated(place, bytes, changes);
         verdict.accept(before.get(Messages.MESSAGE_ID), changes);
+        boolean others = !own || replied.isPresent();
+        if (MessageView.isSameForAll(edit.view())) {
+            return ContentRule.answer(place, call, bytes, others);
+        }
         JsonNode changed = new MessageView(store, profiles, place.links(), call.callerId()).json(edit.view());
-        return ContentRule.answer(place, call, Json.bytes(changed), !own || replied.isPresent());
+        return ContentRule.answer(place, call, Json.bytes(changed), others);
     }
 
     private static void check(Place place, Call call, MessageBody body, RowView message) {

@@ -107,7 +107,7 @@ public final class WebhookMessages {
         RowEdit edit = edits.edited(before, Optional.empty(), place, call, usable, true, changes);
         changes.write(edit.mutation());
         Publication.changed(place, edit.view(), changes);
-        MessageEvents.updated(place, view(place).message(edit.view()), changes);
+        MessageEvents.updated(place, view(place).bytes(edit.view()), changes);
         return edit.view();
     }
 

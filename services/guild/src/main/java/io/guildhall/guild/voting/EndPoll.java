@@ -45,6 +45,6 @@ public final class EndPoll implements ChannelOperation {
         if (message.poll().ended()) {
             throw ApiException.of(ErrorCode.POLL_EXPIRED);
         }
-        return Reply.json(end.end(place, message.row(), message.poll(), changes));
+        return Reply.ready(end.end(place, message.row(), message.poll(), changes));
     }
 }
