@@ -25,8 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -40,31 +38,18 @@ class PasswordGuessesTest {
     private static final String WRONG = "wrong horse";
 
     private final Entrance entrance = new Entrance();
-    private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
 
     /** A place where somebody who is logged in shows the password. */
     private enum Place {
-        LOGINS(test ->
-                test.handler(new EndLogins(test.entrance.password, test.entrance.accounts, test.entrance.sessions))),
-        CODES(test -> test.handler(new EnableCodes(
-                test.entrance.password,
-                test.entrance.accounts,
-                test.entrance.factors,
-                test.entrance.standing,
-                test.logins,
-                test.entrance.limits))),
-        BACKUP_CODES(test -> test.handler(
-                new RenewBackupCodes(test.entrance.password, test.entrance.factors, test.entrance.limits))),
-        USER(PasswordGuessesTest::change);
+        LOGINS(AccountOperations.END_LOGINS),
+        CODES(AccountOperations.ENABLE_CODES),
+        BACKUP_CODES(AccountOperations.RENEW_BACKUP_CODES),
+        USER(UserOperations.UPDATE_MY_USER);
 
-        private final Function<PasswordGuessesTest, Consumer<String>> way;
+        private final Operation operation;
 
-        Place(Function<PasswordGuessesTest, Consumer<String>> way) {
-            this.way = way;
-        }
-
-        void show(PasswordGuessesTest test, String password) {
-            way.apply(test).accept(password);
+        Place(Operation operation) {
+            this.operation = operation;
         }
     }
 
@@ -73,7 +58,7 @@ class PasswordGuessesTest {
     void whoGuessedElsewhereIsNotHeardHere(Place place) {
         guessed(IN_A_MINUTE);
 
-        assertThatThrownBy(() -> place.show(this, Entrance.PASSWORD)).isInstanceOf(RateLimited.class);
+        assertThatThrownBy(() -> show(place, Entrance.PASSWORD)).isInstanceOf(RateLimited.class);
         entrance.clock.advance(Duration.ofMinutes(1));
         refused(place);
     }
@@ -91,7 +76,7 @@ class PasswordGuessesTest {
     @Test
     void theseAreAllPlaces() {
         List<Operation> known =
-                Stream.of(Place.values()).map(PasswordGuessesTest::operation).toList();
+                Stream.of(Place.values()).map(place -> place.operation).toList();
 
         assertThat(Operations.all().stream()
                         .filter(operation -> operation.access() != Access.ANYONE)
@@ -135,7 +120,7 @@ class PasswordGuessesTest {
     }
 
     private void refused(Place place) {
-        assertThatThrownBy(() -> place.show(this, WRONG))
+        assertThatThrownBy(() -> show(place, WRONG))
                 .isInstanceOf(ApiException.class)
                 .isNotInstanceOf(RateLimited.class);
     }
@@ -146,48 +131,55 @@ class PasswordGuessesTest {
                 Json.object().put("login", name).put("password", password).toString());
     }
 
-    private Consumer<String> handler(ApiHandler handler) {
-        return password -> entrance.call(handler, body(password).toString());
+    private void show(Place place, String password) {
+        switch (place) {
+            case LOGINS ->
+                entrance.call(new EndLogins(entrance.password, entrance.accounts, entrance.sessions), body(password));
+            case CODES ->
+                entrance.call(
+                        new EnableCodes(
+                                entrance.password,
+                                entrance.accounts,
+                                entrance.factors,
+                                entrance.standing,
+                                new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
+                                entrance.limits),
+                        body(password));
+            case BACKUP_CODES ->
+                entrance.call(
+                        new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits), body(password));
+            case USER ->
+                new PasswordChange(entrance.password, entrance.accounts, entrance.sessions, entrance.ids)
+                        .around(change(body(password)), call -> RestAnswer.of(200, Json.object()));
+        }
     }
 
-    private static Consumer<String> change(PasswordGuessesTest test) {
-        PasswordChange change = new PasswordChange(
-                test.entrance.password, test.entrance.accounts, test.entrance.sessions, test.entrance.ids);
-        return password -> change.around(
-                new ApiCall(
-                        UserOperations.UPDATE_MY_USER,
-                        Optional.of(new Identity(test.entrance.anna, false, 0, 1)),
-                        Map.of(),
-                        Json.object(),
-                        body(password).put("username", "anna the second"),
-                        "",
-                        "",
-                        List.of(),
-                        "127.0.0.1"),
-                call -> RestAnswer.of(200, Json.object()));
+    private ApiCall change(String body) {
+        return new ApiCall(
+                UserOperations.UPDATE_MY_USER,
+                Optional.of(new Identity(entrance.anna, false, 0, 1)),
+                Map.of(),
+                Json.object(),
+                Json.parse(body),
+                "",
+                "",
+                List.of(),
+                "127.0.0.1");
     }
 
-    private static ObjectNode body(String password) {
+    private static String body(String password) {
         ObjectNode body = Json.object()
                 .put("password", password)
+                .put("username", "anna the second")
                 .put("secret", Phone.SECRET)
                 .put("code", "000000");
         body.putArray("session_id_hashes").add("x".repeat(43));
-        return body;
+        return body.toString();
     }
 
     private static boolean takesAPassword(Operation operation) {
         return operation.body().stream()
                 .filter(ObjectShape.class::isInstance)
                 .anyMatch(body -> ((ObjectShape) body).names().contains("password"));
-    }
-
-    private static Operation operation(Place place) {
-        return switch (place) {
-            case LOGINS -> AccountOperations.END_LOGINS;
-            case CODES -> AccountOperations.ENABLE_CODES;
-            case BACKUP_CODES -> AccountOperations.RENEW_BACKUP_CODES;
-            case USER -> UserOperations.UPDATE_MY_USER;
-        };
     }
 }

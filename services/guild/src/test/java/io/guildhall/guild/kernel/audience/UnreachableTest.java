@@ -136,7 +136,7 @@ class UnreachableTest extends AudienceTestBase {
         }
         relays.relay("one").takeAll();
         Eventually.until(third);
-        Eventually.until(() -> unserved("one") == 3);
+        Eventually.until(() -> unserved("one") == 3 && unserved("two") == 3);
 
         assertThat(third.getAsBoolean()).isTrue();
         assertThat(unserved("two")).isEqualTo(3);
