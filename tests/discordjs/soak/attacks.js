@@ -60,6 +60,7 @@ function attacks(scene) {
       ...asOutsider,
       'content-type': 'multipart/form-data; boundary=b',
     }),
+    ...waysIn(hostile, scene, asOutsider),
     () => raw('GET /api/v10/gateway HTTP/1.1\r\nHost: x\r\nX-', 3_000),
     () => raw(`POST /api/v10/auth/login HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${MEBI}\r\n\r\n{"login":`, 3_000),
     () => raw(randomBytes(4_096), 1_000),
@@ -74,6 +75,29 @@ function attacks(scene) {
       await Promise.all(Array.from({ length: 20 }, () => frames([], 500)));
       await sleep(500);
     },
+  ];
+}
+
+/** Beside the front door: mail, codes, passwords that a login asks for, devices, searches, files, and what is no API. */
+function waysIn(hostile, scene, asOutsider) {
+  const madeUpToken = () => randomBytes(49).toString('base64url');
+  const origin = new URL(scene.api).origin;
+  const asked = (path, body, headers) => () => hostile('POST', path, JSON.stringify(body()), headers);
+  return [
+    asked('/auth/forgot', () => ({ login: `nobody${randomBytes(4).toString('hex')}` })),
+    asked('/auth/reset', () => ({ token: madeUpToken(), password: 'a long enough passphrase' })),
+    asked('/auth/verify', () => ({ token: madeUpToken() })),
+    asked('/auth/mfa/totp', () => ({ ticket: madeUpToken(), code: '000000' })),
+    asked('/auth/sessions/logout', () => ({ session_id_hashes: ['x'.repeat(43)], password: madeUpToken() }), asOutsider),
+    asked('/oauth2/token', () => ({ grant_type: 'client_credentials', client_id: madeUp(), client_secret: madeUpToken() })),
+    asked('/users/@me/devices', () => ({ provider: 'unifiedpush', token: `https://127.0.0.1/${madeUpToken()}` }), asOutsider),
+    asked(`/channels/${scene.channel}/attachments`, () => ({ files: [{ filename: 'x', file_size: 2 ** 40 }] }), asOutsider),
+    () => hostile('PATCH', '/users/@me', JSON.stringify({ username: 'somebody', password: madeUpToken() }), asOutsider),
+    () => hostile('GET', `/guilds/${scene.guild}/messages/search?content=${'x%20'.repeat(1_000)}`, undefined, asOutsider),
+    () => hostile('GET', `${origin}/oauth2/authorize?client_id=${madeUp()}&scope=${'identify%20'.repeat(200)}&response_type=code`),
+    () => hostile('GET', `${origin}/cdn/attachments/${scene.channel}/${madeUp()}/x.txt?ex=7fffffff&is=0&hm=${'0'.repeat(64)}`),
+    () => hostile('PUT', `${origin}/api/uploads/${madeUpToken()}`, 'x'.repeat(MEBI)),
+    () => hostile('GET', `${origin}/${randomBytes(20).toString('hex')}/../../etc/passwd`),
   ];
 }
 

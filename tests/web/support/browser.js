@@ -8,6 +8,7 @@ import { chromium } from "playwright-core";
 export const BASE = process.env.GUILDHALL_WEB ?? "http://localhost:8080";
 export const BROWSER = [process.env.GUILDHALL_BROWSER, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => path && existsSync(path));
 const PICTURES = process.env.GUILDHALL_PICTURES;
+const PATIENCE = 30_000;
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export async function open() {
@@ -62,12 +63,17 @@ export async function barriers(page) {
   return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.html.slice(0, 120)).join(" | ")}`);
 }
 
-/** Waits until a field holds a value: what a page asks its server for arrives after the field itself. */
-export async function reads(field, value) {
-  const until = Date.now() + 10_000;
-  while ((await field.inputValue()) !== value && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 50));
-  assert.equal(await field.inputValue(), value);
+/** Waits until something holds, which may do something for it each time. */
+export async function eventually(what, holds) {
+  for (const until = Date.now() + PATIENCE; Date.now() < until; ) {
+    if (await holds()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.fail(`it never came to pass: ${what}`);
 }
+
+/** Waits until a field holds a value: what a page asks its server for arrives after the field itself. */
+export const reads = (field, value) => eventually(`a field holds ${value}`, async () => (await field.inputValue()) === value);
 
 export async function picture(page, name) {
   if (!PICTURES) return;

@@ -5,7 +5,7 @@ import { join } from "node:path";
 
 /** Where it is; not known when the tests run against an instance that somebody else has started. */
 export const MAIL = process.env.GUILDHALL_MAIL;
-const PATIENCE = 10_000;
+const PATIENCE = 30_000;
 
 /** Waits for the link to a page that somebody was sent, and gives its path and what is behind it. The host is whatever the instance is called. */
 export async function link(address, page) {

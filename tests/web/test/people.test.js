@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BASE, barriers, BROWSER, open, picture, reads, register } from "../support/browser.js";
+import { BASE, barriers, BROWSER, eventually, open, picture, reads, register } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -259,12 +259,12 @@ test("a long history is read upwards, with few elements at a time", { skip }, as
   }
   await messages(ben).getByText("line 119", { exact: true }).waitFor();
   await messages(ben).hover();
-  for (let turn = 0; turn < 60 && !(await ben.page.getByText("This is the beginning of your conversation").isVisible()); turn++) {
+  await eventually("the beginning is there", async () => {
     await ben.page.mouse.wheel(0, -2000);
-    await ben.page.waitForTimeout(50);
-  }
+    return ben.page.getByText("This is the beginning of your conversation").isVisible();
+  });
   await messages(ben).getByText("between us").waitFor();
-  assert.ok((await messages(ben).getByRole("article").count()) < 80);
+  await eventually("few elements are left", async () => (await messages(ben).getByRole("article").count()) < 80);
   await ben.page.getByRole("button", { name: "Jump to the newest" }).click();
   await messages(ben).getByText("line 119", { exact: true }).waitFor();
 });

@@ -102,7 +102,7 @@ test("a channel is hidden from all but a role, and tried on", { skip }, async ()
   await ada.page.getByLabel("Whose").selectOption("@everyone");
   await ada.page.getByRole("button", { name: "See the server as @everyone" }).click();
   await ada.page.getByText("You see the server as @everyone.").waitFor();
-  assert.equal(await ada.page.getByRole("link", { name: /^general, text channel/ }).count(), 0);
+  await ada.page.getByRole("link", { name: /^general, text channel/ }).waitFor({ state: "detached" });
   await ada.page.getByRole("button", { name: "Back to your own view" }).click();
   await ada.page.getByRole("link", { name: /^general, text channel/ }).waitFor();
 });

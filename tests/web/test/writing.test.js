@@ -1,7 +1,7 @@
 // Messages that are more than a text: questions, stickers, copies for other places.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, BASE, BROWSER, open, picture, register } from "../support/browser.js";
+import { barriers, BASE, BROWSER, eventually, open, picture, register } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 const PNG = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==";
@@ -102,12 +102,14 @@ test("what was written is found again", { skip }, async () => {
   const results = ben.page.getByRole("complementary", { name: "Search results" });
   await ben.page.keyboard.press("Control+f");
   await box.fill("bread");
-  // What was just written is found a moment later.
-  for (let turn = 0; turn < 20 && !(await results.getByText("Fresh bread at nine.").first().isVisible()); turn++) {
+  // What was just written is found a moment later; whoever asks the same again is shown what is there.
+  let turn = 0;
+  await eventually("what was just written is found", async () => {
+    await box.fill(turn++ % 2 ? "bread " : "bread");
     await box.press("Enter");
     await ben.page.waitForTimeout(500);
-    await box.fill(turn % 2 ? "bread" : "bread ");
-  }
+    return results.getByText("Fresh bread at nine.").first().isVisible();
+  });
   await results.getByRole("link", { name: /^asker/ }).first().click();
   await ben.page.waitForURL(/\/channels\/\d+\/\d+\/\d+$/);
   await box.fill("in:notices from:nobody bread");

@@ -29,9 +29,14 @@ class ClientPortTest {
 
     @BeforeEach
     void serve() {
+        serve("1m");
+    }
+
+    /** From now on, with so much time for a head, and for what is left of a request that is answered. */
+    private void serve(String headTimeout) {
         OneVersion http = new OneVersion();
         new ClientPort(
-                Settings.of(ClientPortConfig.class).with(Map.of("guildhall.connections.head-timeout", "0.3s")),
+                Settings.of(ClientPortConfig.class).with(Map.of("guildhall.connections.head-timeout", headTimeout)),
                 http,
                 Optional.empty(),
                 1,
@@ -67,9 +72,14 @@ class ClientPortTest {
                 "GET / HTTP/1.1\r\nX: ",
                 "GET / HTTP/1.1\r\nHost: a\r\n\r\nGET / HTTP/1.1\r\nX: ",
                 "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-                "GET / HTTP/1.1\r\nHost: a\r\nConnection: Upgrade, HTTP2-Settings\r\nUpgrade: h2c\r\nHTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"
+                "GET / HTTP/1.1\r\n"
+                        + "Host: a\r\n"
+                        + "Connection: Upgrade, HTTP2-Settings\r\n"
+                        + "Upgrade: h2c\r\n"
+                        + "HTTP2-Settings: AAMAAABkAAQAAP__\r\n\r\n"
             })
     void whoeverNeverComesToTheEndOfAHeadIsSentAway(String begin) throws IOException {
+        serve("1s");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
             socket.setSoTimeout(10);
             socket.getOutputStream().write(begin.getBytes(US_ASCII));
@@ -136,6 +146,7 @@ class ClientPortTest {
                 "GET / HTTP/1.1\r\nHost: a\r\n\r\nPOST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1000000\r\n\r\n"
             })
     void whoIsAnsweredDoesNotGoOnSendingForLong(String begin) throws IOException {
+        serve("1s");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
             socket.setSoTimeout(10);
             socket.getOutputStream().write(begin.getBytes(US_ASCII));
@@ -147,8 +158,9 @@ class ClientPortTest {
 
     @Test
     void whoIsAnsweredEarlyMayAskAgainOnTheSameConnection() throws Exception {
+        serve("2s");
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), server.actualPort())) {
-            for (int count = 0; count < 3; count++) {
+            for (int count = 0; count < 2; count++) {
                 socket.getOutputStream()
                         .write("POST /early HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\n\r\n".getBytes(US_ASCII));
                 assertThat(new String(socket.getInputStream().readNBytes(12), US_ASCII))
@@ -156,7 +168,7 @@ class ClientPortTest {
                 socket.getInputStream().readNBytes(socket.getInputStream().available());
                 socket.getOutputStream().write('x');
                 // Longer than what is left of a request may take.
-                Thread.sleep(400);
+                Thread.sleep(2_100);
             }
         }
     }
@@ -250,9 +262,13 @@ class ClientPortTest {
 
     @Test
     void aBodyInChunksIsRead() throws IOException {
-        assertThat(
-                        all(
-                                "POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: Chunked\r\nConnection: close\r\n\r\n3\r\nabc\r\n0\r\n\r\n"))
+        assertThat(all("POST / HTTP/1.1\r\n"
+                        + "Host: a\r\n"
+                        + "Transfer-Encoding: Chunked\r\n"
+                        + "Connection: close\r\n\r\n"
+                        + "3\r\n"
+                        + "abc\r\n"
+                        + "0\r\n\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 

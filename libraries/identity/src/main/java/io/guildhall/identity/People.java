@@ -30,9 +30,19 @@ public class People {
 
     /** Whose username or e-mail address this is. */
     public Optional<Long> id(String login) {
-        return login.contains("@")
-                ? row(Emails.TABLE, login.toLowerCase(Locale.ROOT)).flatMap(row -> row.find(Emails.USER_ID))
-                : row(Usernames.TABLE, UsernameRule.key(login)).flatMap(row -> row.find(Usernames.USER_ID));
+        String key = key(login);
+        return isAddress(login)
+                ? row(Emails.TABLE, key).flatMap(row -> row.find(Emails.USER_ID))
+                : row(Usernames.TABLE, key).flatMap(row -> row.find(Usernames.USER_ID));
+    }
+
+    /** What somebody is looked for by. However a login is spelled, one of the same account has the same. */
+    public static String key(String login) {
+        return isAddress(login) ? login.toLowerCase(Locale.ROOT) : UsernameRule.key(login);
+    }
+
+    private static boolean isAddress(String login) {
+        return login.contains("@");
     }
 
     /** Empty for bots, players without an account of their own, and those whose account is gone. */

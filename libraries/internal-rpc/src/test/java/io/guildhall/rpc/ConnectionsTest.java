@@ -17,6 +17,7 @@ import io.guildhall.model.rpc.WriteReply;
 import io.guildhall.model.rpc.WriteRequest;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.rpc.config.ClusterConfig;
+import io.guildhall.testing.Eventually;
 import io.guildhall.testing.Settings;
 import io.smallrye.mutiny.Uni;
 import java.io.IOException;
@@ -91,16 +92,13 @@ class ConnectionsTest {
     }
 
     @Test
-    void closesTheConnectionToANodeThatLeft() throws InterruptedException {
+    void closesTheConnectionToANodeThatLeft() {
         Peers<Storage> peers = peers(SECRET);
         read(peers);
 
         discovery.replace(Role.STORAGE_PROXY, List.of());
 
-        while (connections.open() > 0) {
-            Thread.sleep(5);
-        }
-        assertThat(connections.open()).isZero();
+        Eventually.until(() -> connections.open() == 0);
     }
 
     @Test
@@ -141,7 +139,7 @@ class ConnectionsTest {
 
     private static ClusterConfig config(String secret) {
         return Settings.of(ClusterConfig.class)
-                .with(Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "2s"));
+                .with(Map.of("guildhall.cluster.secret", secret, "guildhall.cluster.rpc.deadline", "5s"));
     }
 
     /** Answers reads; never answers writes. */

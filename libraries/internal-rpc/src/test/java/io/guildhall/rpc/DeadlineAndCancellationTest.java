@@ -94,10 +94,12 @@ class DeadlineAndCancellationTest {
     void aDeadlineThatPassesEndsTheWorkAtTheOtherNode() {
         Storage impatient = peers.at(node, Duration.ofMillis(500));
 
-        Throwable failure = catchThrowable(
-                () -> impatient.read(ReadRequest.getDefaultInstance()).await().indefinitely());
-
-        assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.LATE);
+        // On a machine that has much to do it passes before the other node hears of the call.
+        while (!silent.deadline.isDone()) {
+            Throwable failure = catchThrowable(() ->
+                    impatient.read(ReadRequest.getDefaultInstance()).await().indefinitely());
+            assertThat(CallFailure.of(failure)).isEqualTo(CallFailure.LATE);
+        }
         silent.ended.join();
     }
 

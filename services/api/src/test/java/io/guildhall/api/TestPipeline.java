@@ -207,7 +207,7 @@ public final class TestPipeline {
                                 new GetUserInfo(claims),
                                 new RevokeOAuth2Token(clients, grants),
                                 new ResetClientSecret(new OwnedApplications(storage), secrets))),
-                        new PasswordChange(null, null, ids) {
+                        new PasswordChange(null, null, null, ids) {
                             @Override
                             public boolean concerns(ApiCall call) {
                                 return false;

@@ -47,6 +47,10 @@ class FuzzTest extends GatewayTest {
         @Override
         public void publish(LogRecord entry) {
             String text = String.valueOf(entry.getMessage());
+            if (String.valueOf(entry.getLoggerName()).contains("BlockedThreadChecker")) {
+                // The machine has much else to do.
+                return;
+            }
             if (text.contains("LEAK") || entry.getLevel().intValue() >= Level.WARNING.intValue()) {
                 complaints.add(entry.getLoggerName() + ": " + text);
             }

@@ -8,7 +8,7 @@ public class ImpatientProfile implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
         return Map.of(
-                "guildhall.gateway.heartbeat-interval", "600ms",
+                "guildhall.gateway.heartbeat-interval", "2S",
                 "guildhall.gateway.replay.timeout", "5S",
                 "guildhall.gateway.attach.patience", "2S");
     }

@@ -227,7 +227,7 @@ class PrivateDeliveryTest extends GatewayTest {
     private TestClient person() throws Exception {
         cluster.owner().guilds(GUILD);
         TestClient client = connect();
-        client.identify("person-57", INTENTS);
+        client.identify("person-" + userOf(newBot()), INTENTS);
         client.event("GUILD_CREATE");
         return client;
     }

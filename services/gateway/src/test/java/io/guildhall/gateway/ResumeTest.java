@@ -86,11 +86,8 @@ class ResumeTest extends GatewayTest {
             first.identify(token, INTENTS);
             first.socket().sendClose(code);
             first.closeCode();
-            assertThat(cluster.owner()
-                            .await(command -> command.hasDetach())
-                            .getActor()
-                            .getId())
-                    .isEqualTo(userOf(token));
+            cluster.owner()
+                    .await(command -> command.hasDetach() && command.getActor().equals(user(userOf(token))));
             second.sendResume(token, first.sessionId(), 1);
             assertThat(second.opcode(9).get("d").asBoolean()).isFalse();
         }

@@ -15,7 +15,8 @@ public class SmallBoundsProfile implements QuarkusTestProfile {
                 "guildhall.gateway.max-connections", "40",
                 "guildhall.gateway.max-connections-per-address", "5",
                 "guildhall.gateway.max-sessions-per-account", "3",
-                "guildhall.gateway.identify.timeout", "2S",
+                // Long enough for a test to fill all places before the first is given back.
+                "guildhall.gateway.identify.timeout", "10S",
                 "guildhall.public.trusted-proxies", "127.0.0.1/32");
     }
 }

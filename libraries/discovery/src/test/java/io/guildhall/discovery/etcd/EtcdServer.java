@@ -1,10 +1,9 @@
 package io.guildhall.discovery.etcd;
 
+import io.guildhall.testing.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -14,8 +13,8 @@ import org.junit.jupiter.api.Assumptions;
 /** A real etcd of one member, on free ports of the loopback interface. */
 final class EtcdServer implements AutoCloseable {
     private final Path data;
-    private final int clientPort = freePort();
-    private final int peerPort = freePort();
+    private final int clientPort = FreePort.next();
+    private final int peerPort = FreePort.next();
     private Process process;
 
     private EtcdServer(Path data) {
@@ -97,13 +96,5 @@ final class EtcdServer implements AutoCloseable {
                 .map(directory -> Path.of(directory, "etcd"))
                 .filter(Files::isExecutable)
                 .findFirst();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
     }
 }

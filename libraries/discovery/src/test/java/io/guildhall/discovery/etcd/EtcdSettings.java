@@ -17,8 +17,9 @@ final class EtcdSettings {
         Map<String, String> settings = Map.of(
                 "guildhall.discovery.endpoints", endpoints,
                 "guildhall.discovery.start-timeout", startTimeout,
-                "guildhall.discovery.lease-ttl", "2s",
-                "guildhall.discovery.request-timeout", "1s",
+                // Longer than a machine with much to do may leave a process standing.
+                "guildhall.discovery.lease-ttl", "5s",
+                "guildhall.discovery.request-timeout", "2s",
                 "guildhall.discovery.host", "127.0.0.1");
         return Settings.of(DiscoveryConfig.class).with(settings);
     }

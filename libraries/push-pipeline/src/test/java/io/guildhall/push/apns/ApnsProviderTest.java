@@ -21,9 +21,8 @@ import io.guildhall.push.provider.PushAnswer;
 import io.guildhall.push.provider.RetryAfter;
 import io.guildhall.push.webpush.Browser;
 import io.guildhall.push.webpush.Subscription;
+import io.guildhall.testing.FreePort;
 import io.netty.handler.codec.http2.Http2Headers;
-import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.KeyPair;
@@ -76,7 +75,7 @@ class ApnsProviderTest {
                 .setServerCredentials(new X509Certificate[] {certificate.certificate()}, certificate.key(), null)
                 .setHandlerFactory(session -> handler())
                 .build();
-        int port = freePort();
+        int port = FreePort.next();
         server.start(port).get();
         ApnsClient client = new ApnsClientBuilder()
                 .setApnsServer("localhost", port)
@@ -210,12 +209,6 @@ class ApnsProviderTest {
 
     private static RejectedNotificationException refused(RejectionReason reason) {
         return new RejectedNotificationException(reason);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static String key() throws Exception {

@@ -2,6 +2,7 @@ package io.guildhall.push.fcm;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.model.payload.Json;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpServer;
@@ -58,6 +59,8 @@ final class FcmDouble implements AutoCloseable {
     volatile boolean givesTokens = true;
 
     private final AtomicInteger inFlight = new AtomicInteger();
+    private final Promise<Void> full = Promise.promise();
+    private volatile boolean waitsUntilFull;
     private static final KeyPair KEYS = keys();
 
     private final Vertx vertx;
@@ -83,6 +86,11 @@ final class FcmDouble implements AutoCloseable {
         } catch (NoSuchAlgorithmException missing) {
             throw new IllegalStateException("this Java has no RSA", missing);
         }
+    }
+
+    /** Answers no message before as many as it allows are in flight. */
+    void fullFirst() {
+        waitsUntilFull = true;
     }
 
     URI address() {
@@ -159,10 +167,21 @@ final class FcmDouble implements AutoCloseable {
         if (reply.status() == 200) {
             messages.add(body.path("message"));
         }
-        if (latency.isZero()) {
-            answer(request.response(), reply);
+        if (now == ALLOWED) {
+            full.tryComplete();
+        }
+        if (waitsUntilFull) {
+            full.future().onSuccess(places -> answerLater(request.response(), reply));
         } else {
-            vertx.setTimer(latency.toMillis(), timer -> answer(request.response(), reply));
+            answerLater(request.response(), reply);
+        }
+    }
+
+    private void answerLater(HttpServerResponse response, Reply reply) {
+        if (latency.isZero()) {
+            answer(response, reply);
+        } else {
+            vertx.setTimer(latency.toMillis(), timer -> answer(response, reply));
         }
     }
 

@@ -48,6 +48,7 @@ class FcmPipelineTest {
                         Clock.systemUTC());
                 PushPipeline pipeline = pipeline(provider, timer)) {
             google.latency = Duration.ofMillis(5);
+            google.fullFirst();
             // A minute's quota is used up once, and an answer in a hundred is a failure of theirs.
             google.answers = message -> {
                 int now = number.incrementAndGet();

@@ -137,9 +137,9 @@ class FcmProviderTest {
 
     @Test
     void whatNeverLeftIsSentAgainAndWhatMayHaveArrivedIsNot() {
-        try (FcmProvider impatient = provider(Duration.ofMillis(300))) {
+        try (FcmProvider impatient = provider(Duration.ofSeconds(3))) {
             assertThat(answer(impatient, TOKEN)).isEqualTo(new PushAnswer.Taken());
-            google.latency = Duration.ofSeconds(5);
+            google.latency = LONG;
             assertThat(answer(impatient, TOKEN)).isInstanceOf(PushAnswer.Unknown.class);
         }
         URI nobody = URI.create("http://127.0.0.1:1");

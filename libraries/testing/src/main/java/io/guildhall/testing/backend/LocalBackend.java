@@ -1,8 +1,8 @@
 package io.guildhall.testing.backend;
 
+import io.guildhall.testing.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class LocalBackend {
         Path backends = root().resolve(".guildhall/backends").resolve(kind.word());
         endLeftovers(backends);
         Path directory = backends.resolve(ProcessHandle.current().pid() + "-" + name);
-        LocalBackend backend = new LocalBackend(kind, directory, freePorts());
+        LocalBackend backend = new LocalBackend(kind, directory, List.of(FreePort.next(), FreePort.next()));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(directory)));
         backend.start();
         return backend;
@@ -160,15 +160,6 @@ public final class LocalBackend {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
-        }
-    }
-
-    private static List<Integer> freePorts() {
-        try (ServerSocket first = new ServerSocket(0);
-                ServerSocket second = new ServerSocket(0)) {
-            return List.of(first.getLocalPort(), second.getLocalPort());
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

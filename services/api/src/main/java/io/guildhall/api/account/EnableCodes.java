@@ -3,6 +3,7 @@ package io.guildhall.api.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
@@ -17,6 +18,7 @@ import java.util.List;
 /** The caller's account asks for codes from now on. Every other login ends: it came in by the password alone. */
 @ApplicationScoped
 public class EnableCodes implements ApiHandler {
+    private final PresentPassword password;
     private final Accounts accounts;
     private final SecondFactorRecords factors;
     private final Standing standing;
@@ -25,11 +27,13 @@ public class EnableCodes implements ApiHandler {
 
     @Inject
     public EnableCodes(
+            PresentPassword password,
             Accounts accounts,
             SecondFactorRecords factors,
             Standing standing,
             RenewedLogins logins,
             LimitGuard limits) {
+        this.password = password;
         this.accounts = accounts;
         this.factors = factors;
         this.standing = standing;
@@ -47,7 +51,7 @@ public class EnableCodes implements ApiHandler {
         long user = call.caller().userId();
         EnableBody body = EnableBody.of(call.body());
         limits.takeCode(user);
-        Accounts.Known known = accounts.requirePassword(user, body.password().required());
+        Accounts.Known known = password.require(user, body.password().required());
         List<String> codes =
                 factors.begin(user, body.secret().required(), body.code().required());
         // Whoever knew only a password that was replaced meanwhile would have shut out the person who did so.

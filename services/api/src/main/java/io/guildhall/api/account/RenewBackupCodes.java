@@ -3,8 +3,8 @@ package io.guildhall.api.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.limit.LimitGuard;
-import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
@@ -15,13 +15,13 @@ import jakarta.inject.Inject;
 /** Gives the caller other backup codes. */
 @ApplicationScoped
 public class RenewBackupCodes implements ApiHandler {
-    private final Accounts accounts;
+    private final PresentPassword password;
     private final SecondFactorRecords factors;
     private final LimitGuard limits;
 
     @Inject
-    public RenewBackupCodes(Accounts accounts, SecondFactorRecords factors, LimitGuard limits) {
-        this.accounts = accounts;
+    public RenewBackupCodes(PresentPassword password, SecondFactorRecords factors, LimitGuard limits) {
+        this.password = password;
         this.factors = factors;
         this.limits = limits;
     }
@@ -36,7 +36,7 @@ public class RenewBackupCodes implements ApiHandler {
         long user = call.caller().userId();
         RenewBody body = RenewBody.of(call.body());
         limits.takeCode(user);
-        accounts.requirePassword(user, body.password().required());
+        password.require(user, body.password().required());
         factors.take(user, body.code().required());
         return ShownCodes.put(factors.renewCodes(user), user, Json.object());
     }

@@ -15,11 +15,13 @@ import java.util.Set;
 /** Logs the caller out elsewhere, and ends the gateway sessions of those logins. */
 @ApplicationScoped
 public class EndLogins implements ApiHandler {
+    private final PresentPassword password;
     private final Accounts accounts;
     private final RevokedSessions sessions;
 
     @Inject
-    public EndLogins(Accounts accounts, RevokedSessions sessions) {
+    public EndLogins(PresentPassword password, Accounts accounts, RevokedSessions sessions) {
+        this.password = password;
         this.accounts = accounts;
         this.sessions = sessions;
     }
@@ -33,7 +35,7 @@ public class EndLogins implements ApiHandler {
     public JsonNode answer(ApiCall call) {
         long user = call.caller().userId();
         EndedLogins body = EndedLogins.of(call.body());
-        accounts.requirePassword(user, body.password().required());
+        password.require(user, body.password().required());
         Set<String> named = new HashSet<>(body.sessionIdHashes().required());
         List<Long> ending = accounts.logins(user).stream()
                 .map(Accounts.Login::sessionId)

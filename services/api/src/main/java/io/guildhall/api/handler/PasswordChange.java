@@ -22,12 +22,14 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class PasswordChange {
+    private final PresentPassword password;
     private final Accounts accounts;
     private final RevokedSessions sessions;
     private final ApiIds ids;
 
     @Inject
-    public PasswordChange(Accounts accounts, RevokedSessions sessions, ApiIds ids) {
+    public PasswordChange(PresentPassword password, Accounts accounts, RevokedSessions sessions, ApiIds ids) {
+        this.password = password;
         this.accounts = accounts;
         this.sessions = sessions;
         this.ids = ids;
@@ -58,7 +60,7 @@ public class PasswordChange {
         if (present.isEmpty()) {
             throw ApiException.invalidField("password", "BASE_TYPE_REQUIRED", "This field is required");
         }
-        Accounts.Known known = accounts.requirePassword(user, present);
+        Accounts.Known known = password.require(user, present);
         if (passwords.newPassword().hasValue()) {
             // Held against it once more by the name that the owner answers with: here it is refused while nothing has
             // been changed.

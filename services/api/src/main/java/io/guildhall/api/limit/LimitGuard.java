@@ -2,6 +2,7 @@ package io.guildhall.api.limit;
 
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.config.ApiConfig;
+import io.guildhall.identity.People;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Operation;
@@ -90,12 +91,22 @@ public class LimitGuard {
     }
 
     /**
-     * One attempt to log in to an account, wherever it comes from: who guesses from many addresses is as slow as from one.
+     * One attempt to log in to an account, wherever it comes from and however the account is spelled: who guesses from many addresses is as slow
+     * as from one.
      *
      * @throws RateLimited when there were too many
      */
     public void takeLogin(String login) {
-        takeAttempt("login " + login.toLowerCase(Locale.ROOT).hashCode(), RateLimit.ACCOUNT);
+        takeAttempt("login " + People.key(login).hashCode(), RateLimit.ACCOUNT);
+    }
+
+    /**
+     * One password that somebody who is logged in shows, for whatever: whoever has found a login has no other way to guess, either.
+     *
+     * @throws RateLimited when there were too many
+     */
+    public void takePassword(long user) {
+        takeAttempt("password " + user, RateLimit.ACCOUNT);
     }
 
     /**

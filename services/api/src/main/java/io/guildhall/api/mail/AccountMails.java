@@ -10,7 +10,6 @@ import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -59,7 +58,7 @@ public class AccountMails {
 
     /** Sends a way to another password, if this is somebody's name or address. */
     public void forgot(String login) {
-        work.begin(login.toLowerCase(Locale.ROOT).hashCode(), () -> people.id(login)
+        work.begin(People.key(login).hashCode(), () -> people.id(login)
                 .flatMap(people::person)
                 .map(person -> write(person, Letter.RESET))
                 .orElse("nobody"));

@@ -11,6 +11,7 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.handler.Admission;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.handler.RevokedSessions;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
@@ -64,6 +65,7 @@ final class Entrance {
     final Standing standing;
     final RevokedSessions sessions;
     final LimitGuard limits;
+    final PresentPassword password;
     final Proven proven;
     final SecondFactorRecords factors;
     final Admission admission;
@@ -82,6 +84,7 @@ final class Entrance {
         ids = new ApiIds(new SnowflakeGenerator(0, clock));
         ApiConfig config = Configs.api(Map.of());
         limits = new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock);
+        password = new PresentPassword(accounts, limits);
         OwnerCalls owners =
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
         standing = new Standing(owners);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.handler.Login;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.limit.RateLimited;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.Passwords;
@@ -28,11 +29,11 @@ class SecondFactorTest {
     private final Entrance entrance = new Entrance();
     private final Phone phone = new Phone(entrance.clock);
     private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
-    private final EnableCodes enable =
-            new EnableCodes(entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
+    private final EnableCodes enable = new EnableCodes(
+            entrance.password, entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
     private final DisableCodes disable =
             new DisableCodes(entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
-    private final RenewBackupCodes renew = new RenewBackupCodes(entrance.accounts, entrance.factors, entrance.limits);
+    private final RenewBackupCodes renew = new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits);
     private final LoginWithCode second =
             new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);
     private final Login login = new Login(entrance.accounts, entrance.limits, entrance.admission);
@@ -172,7 +173,13 @@ class SecondFactorTest {
                         return known;
                     }
                 };
-        EnableCodes late = new EnableCodes(slow, entrance.factors, entrance.standing, logins, entrance.limits);
+        EnableCodes late = new EnableCodes(
+                new PresentPassword(slow, entrance.limits),
+                slow,
+                entrance.factors,
+                entrance.standing,
+                logins,
+                entrance.limits);
 
         refused(() -> entrance.call(late, enabling(Entrance.PASSWORD, Phone.SECRET, phone.code())));
 

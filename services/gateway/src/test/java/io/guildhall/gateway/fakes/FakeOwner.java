@@ -11,18 +11,22 @@ import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.RollCall;
 import io.guildhall.model.rpc.RollCallReply;
+import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Success;
 import io.guildhall.model.rpc.Ticket;
 import io.smallrye.mutiny.Uni;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * An owner of every actor that remembers what it was asked. Sessions that join a guild pull GUILD_CREATE, as it is at the position
@@ -31,6 +35,11 @@ import java.util.function.Predicate;
 public final class FakeOwner implements GuildOwner {
     private final FakeRelay relay;
     private final BlockingQueue<Command> commands = new LinkedBlockingQueue<>();
+    /** Numbers of sessions that joined. */
+    private final Set<Long> joined = ConcurrentHashMap.newKeySet();
+    /** Those of tests before this one. They still wait to be resumed, and join again when nodes come and go: nobody is to take that for his own. */
+    private final Set<Long> earlier = ConcurrentHashMap.newKeySet();
+
     private final List<Long> guilds = new CopyOnWriteArrayList<>();
     private volatile String application = "{\"id\":\"1\",\"flags\":\"565248\"}";
     private final AtomicLong tickets = new AtomicLong();
@@ -45,6 +54,7 @@ public final class FakeOwner implements GuildOwner {
     }
 
     public void reset() {
+        earlier.addAll(joined);
         commands.clear();
         guilds.clear();
         application = "{\"id\":\"1\",\"flags\":565248}";
@@ -112,7 +122,7 @@ public final class FakeOwner implements GuildOwner {
 
     @Override
     public Uni<Outcome> execute(Command command) {
-        commands.add(command);
+        remember(command);
         Outcome special = answer.apply(command);
         if (special != null) {
             return Uni.createFrom().item(special);
@@ -132,6 +142,27 @@ public final class FakeOwner implements GuildOwner {
                     .item(ticket(command, command.getAttach().getSessions(0).getRef()));
         }
         return Uni.createFrom().item(success(""));
+    }
+
+    private void remember(Command command) {
+        List<Long> sessions = sessions(command).map(SessionRef::getNumber).toList();
+        if (command.hasAttach()) {
+            joined.addAll(sessions);
+        }
+        if (sessions.isEmpty() || !earlier.containsAll(sessions)) {
+            commands.add(command);
+        }
+    }
+
+    /** Whom a command concerns that a session may send without being asked to. */
+    private static Stream<SessionRef> sessions(Command command) {
+        if (command.hasAttach()) {
+            return command.getAttach().getSessionsList().stream().map(Session::getRef);
+        }
+        if (command.hasDetach()) {
+            return command.getDetach().getSessionsList().stream();
+        }
+        return command.hasSubscribe() ? Stream.of(command.getSubscribe().getSession()) : Stream.of();
     }
 
     private String userBody(long id) {

@@ -1,6 +1,7 @@
 package io.guildhall.tests.search;
 
 import io.guildhall.testing.Eventually;
+import io.guildhall.testing.FreePort;
 import io.guildhall.testing.backend.LocalBackend;
 import io.vertx.core.Vertx;
 import io.vertx.redis.client.Command;
@@ -9,9 +10,6 @@ import io.vertx.redis.client.Request;
 import io.vertx.redis.client.Response;
 import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -38,12 +36,12 @@ final class SearchCluster implements AutoCloseable {
     final LocalBackend one = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-one");
     final LocalBackend two = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-two");
     final LocalBackend redis = LocalBackend.start(LocalBackend.Kind.REDIS, "search-redis");
-    final int store = freePort();
-    final List<Integer> asking = List.of(freePort(), freePort());
+    final int store = FreePort.next();
+    final List<Integer> asking = List.of(FreePort.next(), FreePort.next());
     final List<LocalNode> nodes = new ArrayList<>();
 
-    private final List<Integer> management = List.of(freePort(), freePort(), freePort());
-    private final int etcd = freePort();
+    private final List<Integer> management = List.of(FreePort.next(), FreePort.next(), FreePort.next());
+    private final int etcd = FreePort.next();
     private final List<LocalNode> others = new ArrayList<>();
 
     SearchCluster(Path directory) {
@@ -100,7 +98,7 @@ final class SearchCluster implements AutoCloseable {
         settings.put("GUILDHALL_DISCOVERY_ENDPOINTS", "127.0.0.1:" + etcd);
         settings.put("GUILDHALL_DISCOVERY_HOST", "127.0.0.1");
         settings.put("GUILDHALL_STORAGE_DIRECTORY", directory.resolve("data").toString());
-        settings.put("QUARKUS_HTTP_PORT", Integer.toString(freePort()));
+        settings.put("QUARKUS_HTTP_PORT", Integer.toString(FreePort.next()));
         settings.put("QUARKUS_MANAGEMENT_PORT", Integer.toString(operators));
         settings.put("QUARKUS_GRPC_SERVER_HOST", "127.0.0.1");
         settings.put("QUARKUS_GRPC_SERVER_PORT", Integer.toString(internal));
@@ -120,7 +118,7 @@ final class SearchCluster implements AutoCloseable {
                 .findFirst();
         Assumptions.assumeTrue(executable.isPresent(), "No etcd on the PATH: Debian's etcd-server has one");
         String client = "http://127.0.0.1:" + etcd;
-        String peer = "http://127.0.0.1:" + freePort();
+        String peer = "http://127.0.0.1:" + FreePort.next();
         return new LocalNode(
                 "etcd",
                 List.of(
@@ -151,14 +149,6 @@ final class SearchCluster implements AutoCloseable {
                     throw new IllegalStateException(stopped);
                 }
             });
-        }
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
         }
     }
 

@@ -101,7 +101,7 @@ class ReclaimTest {
         isStale(2);
 
         Eventually.until(() -> relay.frames.stream().anyMatch(OwnerFrame::hasRelease));
-        assertThat(actors.audiences()).isEmpty();
+        Eventually.until(() -> actors.audiences().isEmpty());
         assertThat(counter.loads).containsExactly(1L);
     }
 

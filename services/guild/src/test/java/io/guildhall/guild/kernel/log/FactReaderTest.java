@@ -38,11 +38,9 @@ class FactReaderTest {
 
     @Test
     void aPublisherThatWasAwayMissesNothing() {
-        publisher.away = true;
-        LoggingActor dead = next(Optional.of(publisher));
+        LoggingActor dead = next(Optional.of(awayForEver()));
         dead.tell("message", "created");
         dead.log().close();
-        publisher.away = false;
 
         LoggingActor actor = next(Optional.of(publisher));
         Eventually.until(actor::settle);
@@ -52,12 +50,10 @@ class FactReaderTest {
 
     @Test
     void onlyOneThatWasAwayForLongerThanFactsAreKeptIsToldOfAGap() {
-        publisher.away = true;
-        LoggingActor dead = next(Optional.of(publisher));
+        LoggingActor dead = next(Optional.of(awayForEver()));
         dead.tell("message", "created");
         dead.log().close();
         clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
-        publisher.away = false;
 
         LoggingActor actor = next(Optional.of(publisher));
         Eventually.until(actor::settle);
@@ -67,12 +63,10 @@ class FactReaderTest {
 
     @Test
     void aReaderThatFailsWhenItIsToldOfAGapIsToldAgain() {
-        publisher.away = true;
-        LoggingActor dead = next(Optional.of(publisher));
+        LoggingActor dead = next(Optional.of(awayForEver()));
         dead.tell("message", "created");
         dead.log().close();
         clock.advance(LogLane.FACTS.lifetime().plus(Duration.ofHours(1)));
-        publisher.away = false;
         publisher.broken = true;
 
         LoggingActor actor = next(Optional.of(publisher));
@@ -85,14 +79,11 @@ class FactReaderTest {
 
     @Test
     void whatWaitedForAReaderThatWasAwayComesTogether() {
-        publisher.away = true;
-        LoggingActor dead = next(Optional.of(publisher));
+        LoggingActor dead = next(Optional.of(awayForEver()));
         dead.tell("message", "one");
         dead.tell("message", "two");
         dead.tell("message", "three");
         dead.log().close();
-        publisher.away = false;
-        publisher.together.clear();
 
         Eventually.until(next(Optional.of(publisher))::settle);
 
@@ -140,6 +131,13 @@ class FactReaderTest {
 
         assertThat(other.seen).containsExactly("created");
         assertThat(publisher.seen).contains("created");
+    }
+
+    /** Of an owner that dies: what it still had under way must reach nobody, whenever that is over. */
+    private static Publisher awayForEver() {
+        Publisher away = new Publisher();
+        away.away = true;
+        return away;
     }
 
     private LoggingActor next(Optional<FactReader> reader) {
