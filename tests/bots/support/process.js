@@ -25,8 +25,8 @@ function begin(command, parameters, options, log) {
       if (child.exitCode !== null) throw new Error(`the bot ended: ${said.slice(-2000)}`);
       return said.includes(text);
     }, PATIENCE),
-    async stop() {
-      if (child.exitCode === null && child.signalCode === null) child.kill('SIGTERM');
+    async stop(signal = 'SIGTERM') {
+      if (child.exitCode === null && child.signalCode === null) child.kill(signal);
       const timer = setTimeout(() => child.kill('SIGKILL'), PATIENCE);
       await ended;
       clearTimeout(timer);

@@ -4,11 +4,23 @@ const { must } = require('./platform');
 const { Session } = require('./session');
 const { again } = require('./bots/patience');
 
-const [COMMAND, COMPONENT, AUTOCOMPLETE] = [2, 3, 4];
+const [COMMAND, COMPONENT, AUTOCOMPLETE, FORM] = [2, 3, 4, 5];
 const BUTTON = 2;
-const MENU = 3;
+const MENUS = [3, 5, 6, 7, 8];
+/** The types of options that hold others, and of those that are numbers. */
+const HOLDING = [1, 2];
+const NUMBERS = [4, 10];
 /** As long as a nonce may be. */
 const NONCE = 25;
+
+/** Options as they are sent; those of a subcommand, or of a group of these, are an object. */
+function typed(declared, options) {
+  return Object.entries(options).map(([name, value]) => {
+    const { type, options: within = [] } = declared.find(each => each.name === name);
+    if (HOLDING.includes(type)) return { type, name, options: typed(within, value) };
+    return { type, name, value: NUMBERS.includes(type) ? Number(value) : value };
+  });
+}
 
 class Person {
   constructor(account, bot) {
@@ -94,8 +106,8 @@ class Person {
 
   /** Chooses from the menu of a message. */
   async choose(message, values) {
-    const menu = message.components.flatMap(row => row.components ?? []).find(each => each.type === MENU);
-    await this.answered(await this.interact(COMPONENT, message, { component_type: MENU, custom_id: menu.custom_id, values },
+    const menu = message.components.flatMap(row => row.components ?? []).find(each => MENUS.includes(each.type));
+    await this.answered(await this.interact(COMPONENT, message, { component_type: menu.type, custom_id: menu.custom_id, values },
       { message_id: message.id, message_flags: message.flags }));
   }
 
@@ -115,6 +127,25 @@ class Person {
     return nonce;
   }
 
+  /** Runs a command of the menu of a user or of a message. */
+  async pick(place, name, target) {
+    const { id, version, guild_id, type } = await this.named(place, name);
+    await this.answered(await this.interact(COMMAND, place, { id, version, guild_id, name, type, target_id: target }));
+  }
+
+  /** Fills in the form that a slash command opens. */
+  async fill(place, name, values) {
+    const { d: form } = await this.opened(await this.interact(COMMAND, place, await this.command(place, name, {})));
+    const components = form.components.map(row => ({
+      type: row.type, components: row.components.map(({ type, custom_id }) => ({ type, custom_id, value: values[custom_id] ?? '' })),
+    }));
+    await this.answered(await this.interact(FORM, place, { id: form.id, custom_id: form.custom_id, components }));
+  }
+
+  opened(nonce) {
+    return this.session.dispatch('INTERACTION_MODAL_CREATE', each => each.nonce === nonce);
+  }
+
   /** Runs a slash command with the options, by their names. */
   async run(place, name, options) {
     await this.answered(await this.interact(COMMAND, place, await this.command(place, name, options)));
@@ -129,15 +160,16 @@ class Person {
     return d.choices.map(choice => choice.value);
   }
 
-  async command(place, name, options) {
+  async named(place, name) {
     const index = await must(this.account.token, 'GET', `/guilds/${place.guild_id}/application-command-index`);
     const found = index.application_commands.find(each => each.name === name);
     if (!found) throw new Error(`there is no command ${name}`);
-    const typed = Object.entries(options).map(([key, value]) => {
-      const { type } = found.options.find(each => each.name === key);
-      return { type, name: key, value: type === 4 ? Number(value) : value };
-    });
-    return { id: found.id, version: found.version, guild_id: found.guild_id, name, type: 1, options: typed };
+    return found;
+  }
+
+  async command(place, name, options) {
+    const found = await this.named(place, name);
+    return { id: found.id, version: found.version, guild_id: found.guild_id, name, type: 1, options: typed(found.options, options) };
   }
 }
 

@@ -3,12 +3,16 @@ package io.guildhall.guild.settings;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.event.Events;
+import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.gateway.PersonEvent;
+import io.guildhall.model.locale.Locales;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.UserSettings;
+import io.guildhall.model.table.catalogue.Users;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -61,7 +65,17 @@ record Settings(Map<SettingsType, SettingsMessage> messages) {
         changes.event(
                 Events.forPerson(PersonEvent.USER_SETTINGS_PROTO_UPDATE, event).build());
         tellOlderClients(before.json(), after.json(), changes);
+        after.speak(user, changes);
         return next;
+    }
+
+    /** Lets the account say the language that the clients are set to: it is what applications answer in, and letters are written in. */
+    private void speak(UserState user, Changes changes) {
+        String locale = LegacySetting.LOCALE.read(get(SettingsType.PRELOADED)).asText();
+        if (Locales.exists(locale) && !user.self().locale().equals(locale)) {
+            user.changeAccount(Rows.with(user.account(), Users.LOCALE, locale), changes);
+            changes.event(Events.forUser(DispatchEvent.USER_UPDATE, user.self()).build());
+        }
     }
 
     private static void tellOlderClients(ObjectNode before, ObjectNode after, Changes changes) {

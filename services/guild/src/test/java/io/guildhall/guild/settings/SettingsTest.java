@@ -61,7 +61,7 @@ class SettingsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "{\"locale\":\"de\",\"timezone_offset\":-60,\"theme\":\"light\",\"developer_mode\":true}",
+                "{\"timezone_offset\":-60,\"theme\":\"light\",\"developer_mode\":true}",
                 "{\"status\":\"dnd\",\"custom_status\":{\"text\":\"tea\",\"emoji_id\":\"5\",\"emoji_name\":\"cup\","
                         + "\"expires_at\":\"2026-01-01T00:00:00.000000+00:00\"}}",
                 "{\"restricted_guilds\":[\"1\",\"9223372036854775807\"],\"render_embeds\":false,\"afk_timeout\":60}",
@@ -82,6 +82,44 @@ class SettingsTest {
         assertThat(read).isEqualTo(changed);
         Json.parse(change).properties().forEach(field -> assertThat(read.get(field.getKey()))
                 .isEqualTo(field.getValue()));
+    }
+
+    @Test
+    void theAccountSpeaksTheLanguageThatClientsAreSetTo() {
+        JsonNode changed = Town.json(call("updateSettings", Map.of(), "{\"locale\":\"de\"}"));
+
+        assertThat(changed.path("locale").asText()).isEqualTo("de");
+        List<Sent> sent = town.stage().takeSent();
+        assertThat(sent)
+                .extracting(event -> event.event().getName())
+                .containsExactly("USER_SETTINGS_PROTO_UPDATE", "USER_SETTINGS_UPDATE", "USER_UPDATE");
+        assertThat(Json.parse(sent.getLast().event().getPayload())
+                        .path("locale")
+                        .asText())
+                .isEqualTo("de");
+        town.stage().restart();
+        assertThat(Town.json(call("getMyUser", Map.of(), "")).path("locale").asText())
+                .isEqualTo("de");
+    }
+
+    @Test
+    void theAccountSpeaksNoLanguageThatThereIsNot() {
+        UnknownFieldSet strange = UnknownFieldSet.newBuilder()
+                .addField(
+                        12,
+                        Wire.bytes(UnknownFieldSet.newBuilder()
+                                .addField(
+                                        1,
+                                        Wire.bytes(UnknownFieldSet.newBuilder()
+                                                .addField(1, Wire.bytes(ByteString.copyFromUtf8("tlh")))
+                                                .build()
+                                                .toByteString()))
+                                .build()
+                                .toByteString()))
+                .build();
+        proto(1, new SettingsMessage(strange).base64(), "");
+        assertThat(Town.json(call("getMyUser", Map.of(), "")).path("locale").asText())
+                .isEqualTo("en-US");
     }
 
     @Test
