@@ -11,28 +11,28 @@ import java.util.Map;
 /** What an operator types, as calls of the API. People are named by their id, their username or their e-mail address. */
 final class AdminCommands {
     private static final String HELP = """
-            settings [FIELD=VALUE]...          show the settings of the instance, or change some; FIELD= puts the default back
-            administrators                     who looks after the instance
-            appoint USER administrator|moderator
-            dismiss USER
-            invitations                        codes that people register with
-            invite [USES [SECONDS]]            a code for so many people (1), good for so long (always)
-            uninvite CODE
-            user USER                          an account
-            disable USER | enable USER         keep an account from being used, or not any more
-            password USER                      a password to hand over; every login ends
-            second-factor USER                 the account asks for its password alone; every login ends
-            delete-user USER
-            guild ID|INVITE                    a guild
-            guilds USER                        the guilds of a member
-            suspend GUILD | restore GUILD      keep a guild from being used, or not any more
-            transfer GUILD USER                give it to a member
-            reports [open|settled]             what people reported
-            settle REPORT resolved|dismissed|open [NOTE]
-            announce TEXT [SECONDS]            tell everybody
-            unannounce ID
-            audit                              what administrators did
-            """;
+        settings [FIELD=VALUE]...          show the settings of the instance, or change some; FIELD= puts the default back
+        administrators                     who looks after the instance
+        appoint USER administrator|moderator
+        dismiss USER
+        invitations                        codes that people register with
+        invite [USES [SECONDS]]            a code for so many people (1), good for so long (always)
+        uninvite CODE
+        user USER                          an account
+        disable USER | enable USER         keep an account from being used, or not any more
+        password USER                      a password to hand over; every login ends
+        second-factor USER                 the account asks for its password alone; every login ends
+        delete-user USER
+        guild ID|INVITE                    a guild
+        guilds USER                        the guilds of a member
+        suspend GUILD | restore GUILD      keep a guild from being used, or not any more
+        transfer GUILD USER                give it to a member
+        reports [open|settled]             what people reported
+        settle REPORT resolved|dismissed|open [NOTE]
+        announce TEXT [SECONDS]            tell everybody
+        unannounce ID
+        audit                              what administrators did
+        """;
 
     private final Names names;
 
@@ -59,7 +59,8 @@ final class AdminCommands {
                     case "administrators" -> AdminRequest.get("/administrators");
                     case "appoint" ->
                         AdminRequest.put(
-                                "/administrators/" + user(given), Map.of("role", given.next("administrator or moderator")));
+                                "/administrators/" + user(given),
+                                Map.of("role", given.next("administrator or moderator")));
                     case "dismiss" -> AdminRequest.delete("/administrators/" + user(given));
                     case "invitations" -> AdminRequest.get("/invitations");
                     case "invite" -> AdminRequest.post("/invitations", numbers(given, "max_uses", "max_age"));
@@ -102,7 +103,9 @@ final class AdminCommands {
     /** Domains are a list, with commas between them. Numbers and booleans may come as text. */
     private static Object value(String field, String text) {
         if (field.equals("blocked_email_domains")) {
-            return Arrays.stream(text.split(",")).filter(domain -> !domain.isBlank()).toList();
+            return Arrays.stream(text.split(","))
+                    .filter(domain -> !domain.isBlank())
+                    .toList();
         }
         return text.isEmpty() ? null : text;
     }

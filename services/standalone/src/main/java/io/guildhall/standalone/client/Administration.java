@@ -22,8 +22,8 @@ final class Administration {
 
     private Administration(Map<String, String> options, List<String> words, Map<String, String> environment) {
         this.platform = new Platform(options.getOrDefault("url", Client.DEFAULT_URL));
-        this.access = new OperatorAccess(
-                environment, Path.of(options.getOrDefault("data", DEFAULT_DATA)), Clock.systemUTC());
+        this.access =
+                new OperatorAccess(environment, Path.of(options.getOrDefault("data", DEFAULT_DATA)), Clock.systemUTC());
         this.reason = options.getOrDefault("reason", "");
         this.words = words;
     }

@@ -65,8 +65,8 @@ final class Platform {
         }
     }
 
-    private HttpRequest request(
-            String authorization, String method, String path, Map<String, ?> body, String reason) throws IOException {
+    private HttpRequest request(String authorization, String method, String path, Map<String, ?> body, String reason)
+            throws IOException {
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
                 : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
@@ -76,7 +76,8 @@ final class Platform {
             request.header("Authorization", authorization);
         }
         if (!reason.isEmpty()) {
-            request.header("X-Audit-Log-Reason", URLEncoder.encode(reason, UTF_8).replace("+", "%20"));
+            request.header(
+                    "X-Audit-Log-Reason", URLEncoder.encode(reason, UTF_8).replace("+", "%20"));
         }
         if (body != null) {
             request.header("Content-Type", "application/json");

@@ -25,7 +25,8 @@ class AdminCommandsTest {
             nullValues = "none",
             value = {
                 "settings | GET | /admin/settings | none",
-                "settings registration=closed terms_url= | PATCH | /admin/settings | {registration=closed, terms_url=null}",
+                "settings registration=closed terms_url= | PATCH | /admin/settings | {registration=closed,"
+                        + " terms_url=null}",
                 "settings blocked_email_domains=a.b,c.d | PATCH | /admin/settings | {blocked_email_domains=[a.b, c.d]}",
                 "administrators | GET | /admin/administrators | none",
                 "appoint ann moderator | PUT | /admin/administrators/7 | {role=moderator}",
@@ -92,6 +93,7 @@ class AdminCommandsTest {
     @ParameterizedTest
     @CsvSource({"''", ".", "1.", "x.y", "-1.abc", "99999999999999999999.abc"})
     void whatIsNoTokenIsNotGood(String token) {
-        assertThat(new OperatorTokens("a secret", new ManualClock()).good(token)).isFalse();
+        assertThat(new OperatorTokens("a secret", new ManualClock()).good(token))
+                .isFalse();
     }
 }
