@@ -1,6 +1,6 @@
-# The bot, demo and message commands: small clients of a running instance. Sourced by ./guildhall.
+# The admin, bot, demo and message commands: small clients of a running instance. Sourced by ./guildhall.
 
-# client bot|demo|message [--option value]...
+# client admin|bot|demo|message ARGUMENT...
 client() {
   need_jdk
   build_services standalone

@@ -1,6 +1,7 @@
 package io.guildhall.identity;
 
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.PersonErrorCode;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.name.UsernameRule;
 import io.guildhall.model.table.Read;
@@ -137,7 +138,8 @@ public class Accounts {
      * Logs in whoever has shown all that the account asks for.
      *
      * @return the token
-     * @throws ApiException 50035 when the password was changed meanwhile: who knew only the one before stays out
+     * @throws ApiException 50035 when the password was changed meanwhile: who knew only the one before stays out; 20013 when the account
+     *     is disabled, which is told to nobody who has not shown all that it asks for
      */
     public String enter(Known known, long sessionId) {
         String token = openSession(known.userId(), sessionId);
@@ -277,6 +279,12 @@ public class Accounts {
                 .orElse("");
     }
 
+    private boolean isDisabled(long user) {
+        return await(storage.row(Read.row(Users.TABLE, user)))
+                .filter(row -> row.get(Users.DISABLED, false) || row.get(Users.DELETED, false))
+                .isPresent();
+    }
+
     private List<RowView> rows(long user) {
         return await(storage.rows(Read.from(LoginSessions.TABLE, user).build()));
     }
@@ -286,6 +294,11 @@ public class Accounts {
                 .set(LoginSessions.CREATED_AT, clock.millis())
                 .set(LoginSessions.LAST_USED_AT, clock.millis())
                 .build())));
+        // After the login is there: who disables the account ends all logins that are there when it is disabled.
+        if (isDisabled(user)) {
+            logout(user, List.of(session));
+            throw ApiException.of(PersonErrorCode.ACCOUNT_IS_DISABLED);
+        }
         return tokens.ofPerson(user, session);
     }
 

@@ -1,5 +1,7 @@
 package io.guildhall.identity;
 
+import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.PersonErrorCode;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
@@ -72,6 +74,7 @@ public class BotAccounts {
      * last is good: no two have the same generation.
      *
      * @param generation a number that was never used before
+     * @throws ApiException 20013 when the bot's account is disabled
      */
     public String newToken(long applicationId, long generation) {
         Optional<Long> before = storage.row(Read.row(Credentials.TABLE, applicationId))
@@ -84,7 +87,33 @@ public class BotAccounts {
                 .await()
                 .indefinitely();
         before.ifPresent(old -> verifier.forget(new Identity(applicationId, true, applicationId, 0), old));
+        if (isDisabled(applicationId)) {
+            revoke(applicationId);
+            throw ApiException.of(PersonErrorCode.ACCOUNT_IS_DISABLED);
+        }
         return tokens.ofBot(applicationId, generation);
+    }
+
+    /** The bot has no token any more until somebody asks for one. */
+    public void revoke(long applicationId) {
+        Optional<Long> before = storage.row(Read.row(Credentials.TABLE, applicationId))
+                .await()
+                .indefinitely()
+                .flatMap(row -> row.find(Credentials.TOKEN_GENERATION));
+        storage.write(List.of(Write.to(Credentials.TABLE, applicationId)
+                        .set(Credentials.TOKEN_GENERATION, null)
+                        .build()))
+                .await()
+                .indefinitely();
+        before.ifPresent(old -> verifier.forget(new Identity(applicationId, true, applicationId, 0), old));
+    }
+
+    private boolean isDisabled(long applicationId) {
+        return storage.row(Read.row(Users.TABLE, applicationId))
+                .await()
+                .indefinitely()
+                .filter(row -> row.get(Users.DISABLED, false))
+                .isPresent();
     }
 
     /** Bots' names are not unique, so they keep a discriminator of four digits. */

@@ -2,6 +2,7 @@ package io.guildhall.rpc;
 
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.attachment.UploadSlots;
+import io.guildhall.model.identity.OperatorTokens;
 import io.guildhall.model.interaction.ApplicationKeys;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.webhook.WebhookTokens;
@@ -12,7 +13,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.HexFormat;
 
-/** Signs addresses of attachments, tokens of interactions and webhooks, and calls to applications with what all services of a cluster share. */
+/** Signs addresses of attachments, tokens of interactions, webhooks and the operator, and calls to applications with what all services of a cluster share. */
 @Singleton
 public class SignersProducer {
     @Produces
@@ -43,6 +44,12 @@ public class SignersProducer {
     @Singleton
     ApplicationKeys applications(ClusterConfig config) {
         return new ApplicationKeys(config.secret().orElseGet(SignersProducer::ofThisProcess));
+    }
+
+    @Produces
+    @Singleton
+    OperatorTokens operators(ClusterConfig config, Clock clock) {
+        return new OperatorTokens(config.secret().orElseGet(SignersProducer::ofThisProcess), clock);
     }
 
     /** Without a cluster's secret there is no other process to agree with. */

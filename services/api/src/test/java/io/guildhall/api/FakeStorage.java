@@ -1,5 +1,6 @@
 package io.guildhall.api;
 
+import io.guildhall.model.rpc.Bound;
 import io.guildhall.model.rpc.Cell;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.ReadReply;
@@ -18,21 +19,47 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Tables in a map, as far as api and identity use them: whole rows and whole partitions. */
+/** Tables in a map, as far as api and identity use them: single rows, and partitions from their beginning or from behind a row. */
 public final class FakeStorage implements Storage {
     private final Map<String, Map<List<Value>, Row>> tables = new LinkedHashMap<>();
 
     @Override
     public synchronized Uni<ReadReply> read(ReadRequest request) {
+        Table table = Catalogue.table(request.getTable());
+        List<Value> partition = request.getPartitionList();
         ReadReply.Builder reply = ReadReply.newBuilder();
-        List<Value> prefix = new ArrayList<>(request.getPartitionList());
-        prefix.addAll(request.getFrom().getPrefixList());
-        rows(request.getTable()).forEach((key, row) -> {
-            if (key.subList(0, prefix.size()).equals(prefix)) {
-                reply.addRows(row);
-            }
-        });
+        rows(request.getTable()).entrySet().stream()
+                .filter(row -> row.getKey().subList(0, partition.size()).equals(partition))
+                .filter(row -> isWithin(table, row.getKey(), request.getFrom()))
+                .sorted((one, other) -> compare(table, one.getKey(), other.getKey()))
+                .limit(request.getLimit())
+                .forEach(row -> reply.addRows(row.getValue()));
         return Uni.createFrom().item(reply.build());
+    }
+
+    /** Either exactly there, or behind it. */
+    private static boolean isWithin(Table table, List<Value> key, Bound from) {
+        List<Value> bound = new ArrayList<>(key.subList(0, table.partitionColumns()));
+        bound.addAll(from.getPrefixList());
+        return from.getPrefixCount() == 0
+                || (from.getInclusive()
+                        ? key.subList(0, bound.size()).equals(bound)
+                        : compare(table, key.subList(0, bound.size()), bound) > 0);
+    }
+
+    /** By what comes after the partition's key, in the table's order; ids are not negative. */
+    private static int compare(Table table, List<Value> one, List<Value> other) {
+        for (int place = table.partitionColumns(); place < one.size(); place++) {
+            Value left = one.get(place);
+            Value right = other.get(place);
+            int order = left.hasTextValue()
+                    ? left.getTextValue().compareTo(right.getTextValue())
+                    : Long.compare(left.getLongValue(), right.getLongValue());
+            if (order != 0) {
+                return table.descending() ? -order : order;
+            }
+        }
+        return 0;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.guildhall.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.guildhall.api.admin.AdminAudit;
 import io.guildhall.api.body.BodyBudget;
 import io.guildhall.api.body.BodyReader;
 import io.guildhall.api.body.ThreadPath;
@@ -70,12 +71,17 @@ import io.guildhall.api.roleconnection.RoleConnectionRecords;
 import io.guildhall.api.roleconnection.SetMyRoleConnection;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.DirectoryObjectStore;
+import io.guildhall.api.upload.FileBound;
 import io.guildhall.api.upload.FileMarks;
 import io.guildhall.api.upload.TestUploads;
 import io.guildhall.api.upload.Uploads;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.ProvisionalAccounts;
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.identity.instance.Administrators;
+import io.guildhall.identity.instance.Journal;
+import io.guildhall.identity.instance.Records;
+import io.guildhall.identity.instance.Settings;
 import io.guildhall.identity.oauth2.ClientSecrets;
 import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.identity.oauth2.InstanceKey;
@@ -83,6 +89,7 @@ import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.OperatorTokens;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.operation.Operation;
@@ -171,7 +178,11 @@ public final class TestPipeline {
         BodyImages images = new BodyImages(objects, new FileMarks(storage, clock));
         return new RequestPipeline(
                 new InvalidRequests(config, Configs.noRedis(), clock),
-                new Authenticator(anyToken(), grants),
+                new Authenticator(
+                        anyToken(),
+                        grants,
+                        new OperatorTokens("a secret", clock),
+                        new Administrators(new Records(storage), clock)),
                 new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new ThreadPath(ids, channels),
@@ -184,7 +195,7 @@ public final class TestPipeline {
                                 urls,
                                 new AttachmentLinks("a secret", clock),
                                 new FileMarks(storage, clock),
-                                config),
+                                new FileBound(new Settings(new Records(storage), clock), config)),
                         images,
                         TestUploads.slots(config, fake, clock),
                         (caller, operation, path) -> {}),
@@ -207,6 +218,7 @@ public final class TestPipeline {
                                 new GetUserInfo(claims),
                                 new RevokeOAuth2Token(clients, grants),
                                 new ResetClientSecret(new OwnedApplications(storage), secrets))),
+                        new AdminAudit(new Journal(storage), ids, clock),
                         new PasswordChange(null, null, null, ids) {
                             @Override
                             public boolean concerns(ApiCall call) {

@@ -32,6 +32,8 @@ import io.guildhall.guild.call.GuildStep;
 import io.guildhall.guild.channel.SetOverwrite;
 import io.guildhall.guild.channel.UpdateChannel;
 import io.guildhall.guild.command.CommandHandlers;
+import io.guildhall.guild.ending.AccountEnd;
+import io.guildhall.guild.ending.AccountMayEnd;
 import io.guildhall.guild.entitlement.EntitlementHandlers;
 import io.guildhall.guild.entitlement.PeriodEnded;
 import io.guildhall.guild.entitlement.SkuHandlers;
@@ -47,6 +49,9 @@ import io.guildhall.guild.guild.GuildSteps;
 import io.guildhall.guild.guild.SetMfaLevel;
 import io.guildhall.guild.guild.ThreadRest;
 import io.guildhall.guild.guild.UpdateGuild;
+import io.guildhall.guild.instance.SuspendGuild;
+import io.guildhall.guild.instance.TellAvailability;
+import io.guildhall.guild.instance.TransferGuild;
 import io.guildhall.guild.invite.AcceptInvite;
 import io.guildhall.guild.invite.CreateInvite;
 import io.guildhall.guild.invite.DeleteInvite;
@@ -119,6 +124,7 @@ import io.guildhall.guild.user.AccountStanding;
 import io.guildhall.guild.user.DescribeGuild;
 import io.guildhall.guild.user.GetMyUser;
 import io.guildhall.guild.user.GetUser;
+import io.guildhall.guild.user.GuildAvailability;
 import io.guildhall.guild.user.GuildJoined;
 import io.guildhall.guild.user.GuildLeft;
 import io.guildhall.guild.user.LeaveGuild;
@@ -218,6 +224,9 @@ final class TestBehaviours {
                         new GameMessages(TestWriters.with(ids), new AutoModeration(TestWriters.with(ids), audit))),
                 new LobbyInvite(new InviteCodes()),
                 new AccountGone(),
+                new SuspendGuild(lists, threads),
+                new TellAvailability(),
+                new TransferGuild(audit),
                 new PurgeBanned(),
                 new SweepRoles(),
                 new SweepSight(),
@@ -304,6 +313,9 @@ final class TestBehaviours {
                 new GuildJoined(List.of(new RestrictedByDefault())),
                 new GuildLeft(),
                 new AccountStanding(new ProfileChange()),
+                new AccountMayEnd(),
+                new AccountEnd(clock),
+                new GuildAvailability(),
                 new TokenRevoked(TestPush.loginListeners()),
                 new MergeAccount(clock),
                 new SplitAccount(),

@@ -9,5 +9,14 @@ public final class StandingSteps {
     /** Whether the account asks for more than its password. */
     public static final String SECOND_FACTOR = "second_factor";
 
+    /** Whether whoever administers the instance keeps the account from being used. */
+    public static final String DISABLED = "disabled";
+
+    /** The step that is refused while the account's person has to settle something before it can end. */
+    public static final String MAY_BE_DELETED = "accountMayBeDeleted";
+
+    /** The step with which a person's account ends. */
+    public static final String DELETED = "accountDeleted";
+
     private StandingSteps() {}
 }

@@ -14,6 +14,16 @@ public record Identity(long userId, boolean bot, long applicationId, long sessio
         this(userId, bot, applicationId, sessionId, Optional.empty());
     }
 
+    /** Whoever runs the instance, as {@link OperatorTokens} say: nobody's account. */
+    public static Identity operator() {
+        return new Identity(0, false, 0, 0);
+    }
+
+    /** Whether this is {@link #operator}. */
+    public boolean isOperator() {
+        return userId == 0;
+    }
+
     /** A person for whom an application speaks. */
     public static Identity granted(long userId, Grant grant) {
         return new Identity(userId, false, 0, 0, Optional.of(grant));

@@ -10,6 +10,10 @@ public enum Access {
     BOT,
     /** People only; a bot gets error 20001. */
     PERSON,
+    /** Who looks after the instance: moderators, administrators, and the operator at the machine. */
+    MODERATOR,
+    /** Who administers the instance: administrators, and the operator at the machine. */
+    ADMINISTRATOR,
     /** An application, by its id and its secret: as HTTP Basic, or in the body. Who it is the handler looks at. */
     CLIENT,
     /** Whoever has the token in the path: it stands for an application or a webhook, and says in which channel. */

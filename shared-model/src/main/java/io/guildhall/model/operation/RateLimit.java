@@ -30,6 +30,8 @@ public enum RateLimit {
     PROVISIONAL(50, Duration.ofSeconds(10), true),
     /** Codes of second factors that are tried for one account, wherever from: three of a million are right. */
     SECOND_FACTOR(10, Duration.ofMinutes(15), false),
+    /** Reports of one person: a queue is read by people. */
+    REPORT(20, Duration.ofHours(1), true),
     /** Mails to one account, whoever asks for them: more are not sent, and nobody is told so. */
     MAIL(5, Duration.ofHours(1), false),
     /** Registration and login: refuses when the limiter itself is out of order. */

@@ -270,7 +270,7 @@ public class Grants {
         return storage.row(Read.row(Users.TABLE, user))
                 .await()
                 .indefinitely()
-                .filter(row -> !row.get(Users.DELETED, false))
+                .filter(row -> !row.get(Users.DELETED, false) && !row.get(Users.DISABLED, false))
                 .isPresent();
     }
 

@@ -32,6 +32,11 @@ public class Standing {
         tell(userId, Json.object().put(StandingSteps.SECOND_FACTOR, asked));
     }
 
+    /** Whether whoever looks after the instance keeps the account from being used. */
+    public void disabled(long userId, boolean disabled) {
+        tell(userId, Json.object().put(StandingSteps.DISABLED, disabled));
+    }
+
     private void tell(long userId, ObjectNode body) {
         Outcome outcome = owners.execute(Command.newBuilder()
                 .setActor(ActorResolver.user(userId))

@@ -1,11 +1,14 @@
 package io.guildhall.api.caller;
 
+import io.guildhall.identity.instance.Administrators;
 import io.guildhall.identity.oauth2.Grants;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.identity.Grant;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.OperatorTokens;
 import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.model.instance.AdminRole;
 import io.guildhall.model.operation.Operation;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -18,18 +21,24 @@ import java.util.Optional;
 public class Authenticator {
     private static final String BEARER = "bearer";
     private static final String CLIENT = "basic";
+    private static final String OPERATOR = OperatorTokens.SCHEME.toLowerCase(Locale.ROOT);
 
     private final TokenVerifier verifier;
     private final Grants grants;
+    private final OperatorTokens operators;
+    private final Administrators administrators;
 
     @Inject
-    public Authenticator(TokenVerifier verifier, Grants grants) {
+    public Authenticator(
+            TokenVerifier verifier, Grants grants, OperatorTokens operators, Administrators administrators) {
         this.verifier = verifier;
         this.grants = grants;
+        this.operators = operators;
+        this.administrators = administrators;
     }
 
     /**
-     * @param authorization the header: {@code Bot TOKEN}, {@code Bearer TOKEN}, a person's bare token, or null
+     * @param authorization the header: {@code Bot TOKEN}, {@code Bearer TOKEN}, {@code Operator TOKEN}, a person's bare token, or null
      * @return empty when there is no header, and for {@code Basic}: applications are looked at where they may come
      * @throws ApiException 401 for a token that is no good, or good for another scheme
      */
@@ -42,6 +51,12 @@ public class Authenticator {
         boolean bot = scheme.equals("bot");
         if (scheme.equals(CLIENT)) {
             return Optional.empty();
+        }
+        if (scheme.equals(OPERATOR)) {
+            if (!operators.good(parts[1])) {
+                throw ApiException.unauthorized();
+            }
+            return Optional.of(Identity.operator());
         }
         if (!scheme.isEmpty() && !bot && !scheme.equals(BEARER)) {
             throw ApiException.unauthorized();
@@ -65,13 +80,13 @@ public class Authenticator {
      *
      * @return who calls, as far as the operation is concerned: nobody where anybody may call and the token opens nothing
      * @throws ApiException 401 without a token, or with one of an application where none opens the operation, 50026 where another scope
-     *     would, 20001 or 20002 for the wrong kind of caller
+     *     would, 20001 or 20002 for the wrong kind of caller, 50013 for who does not administer the instance
      */
     public Optional<Identity> check(Operation operation, Optional<Identity> identity) {
         switch (operation.access()) {
             // A token in the path, and an application's secret, are looked at by themselves.
             case ANYONE, TOKEN, CLIENT -> {
-                return identity.filter(caller -> caller.grant().isEmpty());
+                return identity.filter(caller -> caller.grant().isEmpty() && !caller.isOperator());
             }
             case SIGNED_IN -> signedIn(operation, identity);
             case BOT -> {
@@ -79,6 +94,8 @@ public class Authenticator {
                     throw ApiException.of(ErrorCode.ONLY_BOTS_CAN_USE_THIS_ENDPOINT);
                 }
             }
+            case MODERATOR -> administers(operation, identity, AdminRole.MODERATOR);
+            case ADMINISTRATOR -> administers(operation, identity, AdminRole.ADMINISTRATOR);
             case PERSON -> {
                 if (signedIn(operation, identity).bot()) {
                     throw ApiException.of(ErrorCode.BOTS_CANNOT_USE_THIS_ENDPOINT);
@@ -88,8 +105,18 @@ public class Authenticator {
         return identity;
     }
 
+    private void administers(Operation operation, Optional<Identity> identity, AdminRole least) {
+        Identity caller = identity.filter(Identity::isOperator).orElseGet(() -> signedIn(operation, identity));
+        if (caller.bot()) {
+            throw ApiException.of(ErrorCode.BOTS_CANNOT_USE_THIS_ENDPOINT);
+        }
+        if (administrators.role(caller).filter(role -> role.covers(least)).isEmpty()) {
+            throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
+        }
+    }
+
     private static Identity signedIn(Operation operation, Optional<Identity> identity) {
-        Identity caller = identity.orElseThrow(ApiException::unauthorized);
+        Identity caller = identity.filter(known -> !known.isOperator()).orElseThrow(ApiException::unauthorized);
         caller.grant().ifPresent(grant -> requireScope(operation, grant));
         return caller;
     }

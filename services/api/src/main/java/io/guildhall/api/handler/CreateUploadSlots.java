@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
-import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.limit.LimitGuard;
+import io.guildhall.api.upload.FileBound;
 import io.guildhall.api.upload.FileGate;
 import io.guildhall.api.upload.Slots;
 import io.guildhall.model.error.ApiException;
@@ -30,15 +30,15 @@ public class CreateUploadSlots implements ApiHandler {
     private final Slots slots;
     private final PublicUrls urls;
     private final LimitGuard limits;
-    private final ApiConfig.Bodies config;
+    private final FileBound bound;
 
     @Inject
-    public CreateUploadSlots(FileGate gate, Slots slots, PublicUrls urls, LimitGuard limits, ApiConfig config) {
+    public CreateUploadSlots(FileGate gate, Slots slots, PublicUrls urls, LimitGuard limits, FileBound bound) {
         this.limits = limits;
         this.gate = gate;
         this.slots = slots;
         this.urls = urls;
-        this.config = config.bodies();
+        this.bound = bound;
     }
 
     @Override
@@ -76,7 +76,7 @@ public class CreateUploadSlots implements ApiHandler {
         long total = 0;
         for (UploadRequest file : files) {
             total += file.fileSize().required();
-            if (file.fileSize().required() > config.maxFile() || total > config.maxFiles()) {
+            if (file.fileSize().required() > bound.one() || total > bound.all()) {
                 throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);
             }
         }

@@ -10,7 +10,10 @@ record Registration(
         Given<String> globalName,
         Given<String> email,
         Given<String> password,
-        Given<String> dateOfBirth) {
+        Given<String> dateOfBirth,
+        Given<String> invite,
+        Given<String> captchaKey,
+        Given<String> captchaRqtoken) {
     static Registration of(JsonNode body) {
         Fields fields = new Fields(body);
         return new Registration(
@@ -18,6 +21,9 @@ record Registration(
                 fields.text("global_name"),
                 fields.text("email"),
                 fields.text("password"),
-                fields.text("date_of_birth"));
+                fields.text("date_of_birth"),
+                fields.text("invite"),
+                fields.text("captcha_key"),
+                fields.text("captcha_rqtoken"));
     }
 }

@@ -2,6 +2,7 @@ package io.guildhall.api.http;
 
 import static java.util.function.Function.identity;
 
+import io.guildhall.api.admin.AdminAudit;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.endpoint.InteractionEndpoints;
@@ -37,6 +38,7 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Dispatcher {
     private final Map<String, ApiHandler> handlers;
+    private final AdminAudit audit;
     private final PasswordChange passwords;
     private final Consent consent;
     private final GrantedJoins joins;
@@ -55,6 +57,7 @@ public class Dispatcher {
     @Inject
     public Dispatcher(
             @All List<ApiHandler> handlers,
+            AdminAudit audit,
             PasswordChange passwords,
             Consent consent,
             GrantedJoins joins,
@@ -68,6 +71,7 @@ public class Dispatcher {
             InteractionEndpoints endpoints,
             Renderings renderings,
             Traces traces) {
+        this.audit = audit;
         this.passwords = passwords;
         this.consent = consent;
         this.joins = joins;
@@ -110,7 +114,7 @@ public class Dispatcher {
     private RestAnswer answer(ApiCall call, Map<String, byte[]> pictures) {
         if (call.operation().scope() == Scope.API) {
             ApiHandler handler = handlers.get(call.operation().name());
-            return RestAnswer.of(call.operation().status(), handler.answer(call))
+            return RestAnswer.of(call.operation().status(), audit.around(call, () -> handler.answer(call)))
                     .with(handler.headers());
         }
         if (passwords.concerns(call)) {

@@ -7,6 +7,7 @@ import io.guildhall.api.body.PathParameters;
 import io.guildhall.api.body.QueryReader;
 import io.guildhall.api.body.Reason;
 import io.guildhall.api.body.ThreadPath;
+import io.guildhall.api.call.AnsweredRefusal;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.api.call.RestRequest;
@@ -17,7 +18,6 @@ import io.guildhall.api.endpoint.Callbacks;
 import io.guildhall.api.limit.InvalidRequests;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.RateLimited;
-import io.guildhall.api.oauth2.OAuth2Refusal;
 import io.guildhall.api.route.RawPath;
 import io.guildhall.api.route.RouteTable;
 import io.guildhall.model.error.ApiException;
@@ -145,7 +145,7 @@ public class RequestPipeline implements Callbacks {
             return run(request, operation, identity, path).with(headers);
         } catch (ApiException refusal) {
             return RestAnswer.of(refusal).with(headers);
-        } catch (OAuth2Refusal refusal) {
+        } catch (AnsweredRefusal refusal) {
             return refusal.answer().with(headers);
         } catch (RuntimeException broken) {
             return RestAnswer.of(refusalOf(

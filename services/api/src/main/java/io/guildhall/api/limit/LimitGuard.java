@@ -34,6 +34,7 @@ public class LimitGuard {
     private static final long UPLOAD_PIECE_BYTES = 4L << 20;
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Duration HOUR = Duration.ofHours(1);
 
     private final RateLimiter limiter;
     private final ApiConfig.RateLimits config;
@@ -119,16 +120,37 @@ public class LimitGuard {
     }
 
     private void takeAttempt(String bucket, RateLimit limit) {
-        if (!config.enabled()) {
-            return;
+        if (config.enabled()) {
+            take(bucket(bucket, limit));
         }
+    }
+
+    private void take(RateLimiter.Bucket bucket) {
         try {
-            RateLimiter.Decision decision = limiter.take(bucket(bucket, limit), 1);
+            RateLimiter.Decision decision = limiter.take(bucket, 1);
             if (!decision.allowed()) {
                 throw RateLimited.of(refusal(decision, false).with(Map.of("X-RateLimit-Scope", "shared")));
             }
         } catch (RateLimiter.OutOfOrder broken) {
             throw ApiException.unavailable();
+        }
+    }
+
+    /**
+     * One account that is made.
+     *
+     * @param perAddress how many an hour from this address; 0: any number
+     * @param perHour how many an hour altogether; 0: any number
+     * @throws RateLimited when there were too many
+     */
+    public void takeRegistration(String address, int perAddress, int perHour) {
+        takeHourly("registration " + InvalidRequests.address(address), perAddress);
+        takeHourly("registrations", perHour);
+    }
+
+    private void takeHourly(String bucket, int most) {
+        if (most > 0) {
+            take(new RateLimiter.Bucket(bucket + " " + most, most, HOUR, false));
         }
     }
 

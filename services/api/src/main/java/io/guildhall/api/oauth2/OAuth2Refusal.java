@@ -1,21 +1,20 @@
 package io.guildhall.api.oauth2;
 
-import static java.util.Objects.requireNonNull;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.call.AnsweredRefusal;
 import io.guildhall.api.call.RestAnswer;
 import io.guildhall.model.payload.Json;
 import java.util.Map;
 
 /** A request for tokens that is refused, as RFC 6749 says: an error's name instead of a number. It has no stack trace. */
-public final class OAuth2Refusal extends RuntimeException {
+public final class OAuth2Refusal extends AnsweredRefusal {
     private static final long serialVersionUID = 1L;
 
     private final int status;
     private final String error;
 
     private OAuth2Refusal(int status, String error, String description) {
-        super(requireNonNull(description, "description is null"), null, false, false);
+        super(description);
         this.status = status;
         this.error = error;
     }
@@ -42,7 +41,7 @@ public final class OAuth2Refusal extends RuntimeException {
         return new OAuth2Refusal(400, "unsupported_grant_type", "Grant type None is not supported");
     }
 
-    /** What the client gets. */
+    @Override
     public RestAnswer answer() {
         ObjectNode body = Json.object().put("error", error);
         if (!getMessage().isEmpty()) {

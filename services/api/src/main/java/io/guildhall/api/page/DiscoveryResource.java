@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.config.PublicUrls;
+import io.guildhall.api.instance.InstanceDocuments;
 import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.payload.Json;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -13,15 +14,32 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** Where libraries look for what an instance can do: OpenID Connect Discovery, and RFC 8414. */
+/**
+ * Where libraries and clients look for what an instance can do: OpenID Connect Discovery, RFC 8414, and the documents by which clients of
+ * other open servers of this protocol find the API.
+ */
 @Path("/.well-known")
 @RunOnVirtualThread
 public class DiscoveryResource {
     private final PublicUrls urls;
+    private final InstanceDocuments documents;
 
     @Inject
-    public DiscoveryResource(PublicUrls urls) {
+    public DiscoveryResource(PublicUrls urls, InstanceDocuments documents) {
         this.urls = urls;
+        this.documents = documents;
+    }
+
+    @GET
+    @Path("spacebar")
+    public Response spacebar() {
+        return json(documents.wellKnown());
+    }
+
+    @GET
+    @Path("spacebar/client")
+    public Response spacebarClient() {
+        return json(documents.wellKnownForClients());
     }
 
     @GET

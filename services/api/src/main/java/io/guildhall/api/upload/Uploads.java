@@ -3,7 +3,6 @@ package io.guildhall.api.upload;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.guildhall.api.config.ApiConfig;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.model.attachment.AttachmentLinks;
@@ -41,7 +40,7 @@ public class Uploads {
     private final ApiIds ids;
     private final FileDescriptions descriptions;
     private final FileMarks marks;
-    private final ApiConfig.Bodies config;
+    private final FileBound bound;
 
     /**
      * What a form held.
@@ -53,12 +52,12 @@ public class Uploads {
 
     @Inject
     public Uploads(
-            ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, FileMarks marks, ApiConfig config) {
+            ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, FileMarks marks, FileBound bound) {
         this.store = store;
         this.ids = ids;
         this.descriptions = new FileDescriptions(store, urls, links);
         this.marks = marks;
-        this.config = config.bodies();
+        this.bound = bound;
     }
 
     /**
@@ -176,7 +175,7 @@ public class Uploads {
             String key = new FileKey(Snowflake.parse(channel), id).named(clean);
             marks.begin(channel, id);
             keys.add(key);
-            long size = store.put(key, part.content(), Math.min(config.maxFile(), config.maxFiles() - total));
+            long size = store.put(key, part.content(), Math.min(bound.one(), bound.all() - total));
             total += size;
             files.add(descriptions.of(key, id, index, filename, part.headers().get("content-type"), size));
         }

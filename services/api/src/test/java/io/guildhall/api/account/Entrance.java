@@ -48,31 +48,31 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What stands between a stranger and an account: its handlers on fakes, with the person {@code anna} and all mail that was sent. */
-final class Entrance {
-    static final String PASSWORD = "correct horse";
-    static final String EMAIL = "anna@example.org";
+public final class Entrance {
+    public static final String PASSWORD = "correct horse";
+    public static final String EMAIL = "anna@example.org";
 
-    final ManualClock clock = new ManualClock();
-    final FakeOwner owner = new FakeOwner();
-    final List<Mail> mails = new CopyOnWriteArrayList<>();
-    final StorageAccess storage;
-    final StoredTokenVerifier verifier;
-    final Accounts accounts;
-    final People people;
-    final Proofs proofs;
-    final ApiIds ids;
-    final AccountMails accountMails;
-    final Standing standing;
-    final RevokedSessions sessions;
-    final LimitGuard limits;
-    final PresentPassword password;
-    final Proven proven;
-    final SecondFactorRecords factors;
-    final Admission admission;
-    final Tokens tokens;
-    final long anna = 100;
+    public final ManualClock clock = new ManualClock();
+    public final FakeOwner owner = new FakeOwner();
+    public final List<Mail> mails = new CopyOnWriteArrayList<>();
+    public final StorageAccess storage;
+    public final StoredTokenVerifier verifier;
+    public final Accounts accounts;
+    public final People people;
+    public final Proofs proofs;
+    public final ApiIds ids;
+    public final AccountMails accountMails;
+    public final Standing standing;
+    public final RevokedSessions sessions;
+    public final LimitGuard limits;
+    public final PresentPassword password;
+    public final Proven proven;
+    public final SecondFactorRecords factors;
+    public final Admission admission;
+    public final Tokens tokens;
+    public final long anna = 100;
 
-    Entrance() {
+    public Entrance() {
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         FakeStorage fake = new FakeStorage();
         storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
@@ -104,36 +104,36 @@ final class Entrance {
                 anna, ids.next(), "anna", Optional.empty(), Optional.of(EMAIL), false, PASSWORD));
     }
 
-    String login(String password) {
+    public String login(String password) {
         return accounts.enter(accounts.know("anna", password), ids.next());
     }
 
     /** The person chooses another password. */
-    void chooses(String password) {
+    public void chooses(String password) {
         accounts.replacePassword(accounts.requirePassword(anna, PASSWORD), "anna", password, "password");
     }
 
-    boolean good(String token) {
+    public boolean good(String token) {
         return verifier.verifyNow(token).await().indefinitely().isPresent();
     }
 
     /** What stands behind {@code token=} in the newest of so many mails. */
-    String tokenOfMail(int count) {
+    public String tokenOfMail(int count) {
         Eventually.until(() -> mails.size() >= count);
         return mails.get(count - 1).text().replaceAll("(?s).*#token=(\\S+).*", "$1");
     }
 
     /** The account as its owner would have changed it. */
-    void set(Write write) {
+    public void set(Write write) {
         storage.write(List.of(write.build())).await().indefinitely();
     }
 
-    Write account() {
+    public Write account() {
         return Write.to(Users.TABLE, anna);
     }
 
     /** By the newest login. */
-    com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
+    public com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
         return handler.answer(made(handler.operation(), body));
     }
 

@@ -33,13 +33,16 @@ class AccessMatrixTest {
 
     static Stream<Operation> forSomebody() {
         return Operations.all().stream().filter(operation -> switch (operation.access()) {
-            case SIGNED_IN, PERSON, BOT -> true;
+            case SIGNED_IN, PERSON, BOT, MODERATOR, ADMINISTRATOR -> true;
             case ANYONE, CLIENT, TOKEN -> false;
         });
     }
 
     static Stream<Operation> forPeople() {
-        return forSomebody().filter(operation -> operation.access() == Access.PERSON);
+        return forSomebody().filter(operation -> switch (operation.access()) {
+            case PERSON, MODERATOR, ADMINISTRATOR -> true;
+            case SIGNED_IN, BOT, ANYONE, CLIENT, TOKEN -> false;
+        });
     }
 
     static Stream<Operation> forBots() {
@@ -64,6 +67,19 @@ class AccessMatrixTest {
     @MethodSource("forBots")
     void aPersonIsRefusedWhereOnlyBotsMayCome(Operation operation) {
         assertThat(code(call(operation, "person"))).isEqualTo(ErrorCode.ONLY_BOTS_CAN_USE_THIS_ENDPOINT.number());
+        assertThat(owner.commands()).isEmpty();
+    }
+
+    static Stream<Operation> forThoseWhoAdminister() {
+        return forSomebody()
+                .filter(operation ->
+                        operation.access() == Access.MODERATOR || operation.access() == Access.ADMINISTRATOR);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forThoseWhoAdminister")
+    void aPersonIsRefusedWhereOnlyThoseMayComeWhoLookAfterTheInstance(Operation operation) {
+        assertThat(code(call(operation, "person"))).isEqualTo(ErrorCode.MISSING_PERMISSIONS.number());
         assertThat(owner.commands()).isEmpty();
     }
 

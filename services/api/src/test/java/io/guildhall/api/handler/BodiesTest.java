@@ -10,6 +10,13 @@ import io.guildhall.api.account.ProofBody;
 import io.guildhall.api.account.RenewBody;
 import io.guildhall.api.account.ResetBody;
 import io.guildhall.api.account.TicketBody;
+import io.guildhall.api.admin.AnnouncementBody;
+import io.guildhall.api.admin.DisabledBody;
+import io.guildhall.api.admin.InvitationBody;
+import io.guildhall.api.admin.OwnerBody;
+import io.guildhall.api.admin.RoleBody;
+import io.guildhall.api.admin.SettingsChange;
+import io.guildhall.api.admin.SettledBody;
 import io.guildhall.api.oauth2.TokenRequest;
 import io.guildhall.api.oauth2.TokenRevocation;
 import io.guildhall.api.provisional.PlayerRequest;
@@ -17,14 +24,17 @@ import io.guildhall.api.provisional.UnlinkRequest;
 import io.guildhall.api.provisional.VouchedRequest;
 import io.guildhall.api.push.DeviceBody;
 import io.guildhall.api.push.DeviceName;
+import io.guildhall.api.report.ReportBody;
 import io.guildhall.api.roleconnection.RoleConnectionBody;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
 import io.guildhall.model.operation.catalogue.AccountOperations;
+import io.guildhall.model.operation.catalogue.AdminOperations;
 import io.guildhall.model.operation.catalogue.ApplicationOperations;
 import io.guildhall.model.operation.catalogue.AttachmentOperations;
+import io.guildhall.model.operation.catalogue.InstanceOperations;
 import io.guildhall.model.operation.catalogue.OAuth2Operations;
 import io.guildhall.model.operation.catalogue.Operations;
 import io.guildhall.model.operation.catalogue.PartnerOperations;
@@ -55,6 +65,14 @@ class BodiesTest {
             entry(AccountOperations.ENABLE_CODES, EnableBody.of(Json.object())),
             entry(AccountOperations.DISABLE_CODES, CodeBody.of(Json.object())),
             entry(AccountOperations.RENEW_BACKUP_CODES, RenewBody.of(Json.object())),
+            entry(InstanceOperations.CREATE_REPORT, ReportBody.of(Json.object())),
+            entry(AdminOperations.UPDATE_SETTINGS, SettingsChange.of(Json.object())),
+            entry(AdminOperations.SET_ADMINISTRATOR, RoleBody.of(Json.object())),
+            entry(AdminOperations.CREATE_INVITATION, InvitationBody.of(Json.object())),
+            entry(AdminOperations.UPDATE_ACCOUNT, DisabledBody.of(Json.object())),
+            entry(AdminOperations.TRANSFER_GUILD, OwnerBody.of(Json.object())),
+            entry(AdminOperations.SETTLE_REPORT, SettledBody.of(Json.object())),
+            entry(AdminOperations.CREATE_ANNOUNCEMENT, AnnouncementBody.of(Json.object())),
             entry(ApplicationOperations.CREATE_APPLICATION, NewApplication.of(Json.object())),
             entry(RoleConnectionOperations.SET_MY_ROLE_CONNECTION, RoleConnectionBody.of(Json.object())),
             entry(OAuth2Operations.CREATE_OAUTH2_TOKEN, TokenRequest.of(Json.object())),

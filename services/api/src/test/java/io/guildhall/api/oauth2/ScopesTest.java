@@ -40,7 +40,7 @@ class ScopesTest {
 
     static Stream<Operation> forSomebody() {
         return Operations.all().stream().filter(operation -> switch (operation.access()) {
-            case SIGNED_IN, BOT, PERSON -> true;
+            case SIGNED_IN, BOT, PERSON, MODERATOR, ADMINISTRATOR -> true;
             case ANYONE, CLIENT, TOKEN -> false;
         });
     }

@@ -7,6 +7,8 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.identity.instance.Records;
+import io.guildhall.identity.instance.Settings;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.attachment.UploadSlots;
 import io.guildhall.model.cluster.Discovery;
@@ -46,6 +48,6 @@ public final class TestUploads {
                 new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
                 new AttachmentLinks("a secret", clock),
                 new FileMarks(storage, clock),
-                config);
+                new FileBound(new Settings(new Records(storage), clock), config));
     }
 }

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 /** An account was deleted: the guild removes the member. */
 @Singleton
 public final class AccountGone implements GuildStep {
-    static final String STEP = "accountGone";
+    public static final String STEP = "accountGone";
 
     @Override
     public String step() {

@@ -15,7 +15,7 @@ public final class AuditEntries {
             long id, long userId, long targetId, int action, JsonNode changes, JsonNode options, String reason) {
         ObjectNode entry = Json.object()
                 .put("id", Snowflake.format(id))
-                .put("user_id", Snowflake.format(userId))
+                .put("user_id", userId == 0 ? null : Snowflake.format(userId))
                 .put("target_id", targetId == 0 ? null : Snowflake.format(targetId))
                 .put("action_type", action);
         if (changes != null && !changes.isEmpty()) {

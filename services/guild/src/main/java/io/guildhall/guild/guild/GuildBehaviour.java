@@ -2,6 +2,7 @@ package io.guildhall.guild.guild;
 
 import io.guildhall.guild.automod.ProfileModeration;
 import io.guildhall.guild.call.Handlers;
+import io.guildhall.guild.instance.Suspension;
 import io.guildhall.guild.kernel.actor.ActorContext;
 import io.guildhall.guild.kernel.actor.Behaviour;
 import io.guildhall.guild.kernel.actor.Changes;
@@ -90,6 +91,10 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     }
 
     private Reply run(GuildState guild, Command command, Changes changes) {
+        return Suspension.instead(guild, command).orElseGet(() -> done(guild, command, changes));
+    }
+
+    private Reply done(GuildState guild, Command command, Changes changes) {
         if (command.hasRest()) {
             return rest.handle(guild, command.getRest(), changes);
         }

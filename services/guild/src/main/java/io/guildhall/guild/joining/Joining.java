@@ -3,6 +3,7 @@ package io.guildhall.guild.joining;
 import io.guildhall.guild.ban.BanBook;
 import io.guildhall.guild.incident.Incidents;
 import io.guildhall.guild.kernel.actor.Changes;
+import io.guildhall.guild.kernel.actor.StorageFacade;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.LeftTimeOuts;
@@ -12,11 +13,14 @@ import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.instance.InstanceSettings;
+import io.guildhall.model.instance.Quotas;
 import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.User;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.InstanceRecords;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
@@ -36,6 +40,7 @@ public final class Joining {
     public static List<ReadRequest> foreseen(long guildId, long userId) {
         List<ReadRequest> reads = new ArrayList<>(BanBook.foreseen(guildId, userId));
         reads.add(guilds(userId));
+        reads.add(InstanceSettings.read());
         reads.add(LeftTimeOuts.foreseen(guildId, userId));
         return reads;
     }
@@ -56,12 +61,13 @@ public final class Joining {
         if (new BanBook(guild).isBanned(userId)) {
             throw ApiException.of(ErrorCode.USER_BANNED_FROM_THIS_GUILD);
         }
-        requireRoom(guild.memberCount());
+        Quotas quotas = quotas(guild.storage());
+        requireRoom(guild.memberCount(), quotas);
         if (!way.ofBots()) {
             if (way != WayIn.REQUEST) {
                 Incidents.requireOpenInvites(guild);
             }
-            requireFewGuilds(guild, userId);
+            requireFewGuilds(guild, userId, quotas);
         }
         GuildMember newcomer = GuildMember.joined(guild.id(), User.from(account), userId, List.of(), guild.now());
         boolean answered = way.ofBots() || way == WayIn.REQUEST;
@@ -76,15 +82,23 @@ public final class Joining {
         return member;
     }
 
+    /** What whoever administers the instance has set. */
+    public static Quotas quotas(StorageFacade storage) {
+        return InstanceSettings.of(storage.read(InstanceRecords.TABLE, InstanceSettings.read()).stream()
+                        .findFirst())
+                .quotas();
+    }
+
     /** As many as the guild says it has room for ({@code max_members}). */
-    static void requireRoom(int members) {
-        if (members >= GuildProperties.MOST_MEMBERS) {
+    static void requireRoom(int members, Quotas quotas) {
+        if (members >= Quotas.least(quotas.membersPerGuild(), GuildProperties.MOST_MEMBERS)) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_SERVER_MEMBERS_REACHED);
         }
     }
 
-    private static void requireFewGuilds(GuildState guild, long userId) {
-        if (guild.storage().read(UserGuilds.TABLE, guilds(userId)).size() >= ReserveGuild.MOST_TO_JOIN) {
+    private static void requireFewGuilds(GuildState guild, long userId, Quotas quotas) {
+        if (guild.storage().read(UserGuilds.TABLE, guilds(userId)).size()
+                >= Quotas.least(quotas.guildsPerPerson(), ReserveGuild.MOST_TO_JOIN)) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);
         }
     }

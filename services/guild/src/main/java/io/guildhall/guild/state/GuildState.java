@@ -145,6 +145,16 @@ public final class GuildState implements GuildView, Reversible<GuildSnapshot> {
         contents = contents.with(next);
     }
 
+    /** The guild is kept from being used, or no longer; nobody is told by this. */
+    public void suspended(RowView next) {
+        setRow(next);
+    }
+
+    /** All sessions are gone at once. */
+    public void nobodyIsHere() {
+        contents = contents.with(Presences.none());
+    }
+
     void setRow(RowView next) {
         contents = contents.with(next);
     }

@@ -10,7 +10,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 
-/** Puts in force what the account's person has proved, and tells the person's sessions. */
+/** Puts in force what the account's person has proved, and what others decided about it; the person's sessions are told. */
 @Singleton
 public final class AccountStanding implements UserStep {
     private final ProfileChange profiles;
@@ -37,6 +37,12 @@ public final class AccountStanding implements UserStep {
                     changed,
                     Users.MFA_ENABLED,
                     body.get(StandingSteps.SECOND_FACTOR).asBoolean());
+        }
+        if (body.has(StandingSteps.DISABLED)) {
+            // Nobody sees it of the account, so nobody is told.
+            boolean disabled = body.get(StandingSteps.DISABLED).asBoolean();
+            changed = Rows.with(changed, Users.DISABLED, disabled);
+            user.changeAccount(changed, changes);
         }
         if (!SelfUser.from(changed).equals(user.self())) {
             profiles.apply(user, changed, changes);

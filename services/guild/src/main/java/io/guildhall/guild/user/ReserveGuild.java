@@ -6,9 +6,14 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
+import io.guildhall.model.instance.InstanceSettings;
+import io.guildhall.model.instance.Quotas;
+import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.InstanceRecords;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Keeps a place among this user's guilds for one that it is about to make or to join. Guilds are many actors, which count what others
@@ -52,6 +57,12 @@ public final class ReserveGuild implements UserStep {
         int most = MOST_TO_JOIN;
         if (body.path("made").asBoolean()) {
             most = user.isBot() ? MOST_OF_BOT : MOST_OF_PERSON;
+        }
+        if (!user.isBot()) {
+            Optional<RowView> settings =
+                    user.context().storage().read(InstanceRecords.TABLE, InstanceSettings.read()).stream()
+                            .findFirst();
+            most = (int) Quotas.least(InstanceSettings.of(settings).quotas().guildsPerPerson(), most);
         }
         if (!user.reserveGuild(guild, most, clock.millis(), KEPT.toMillis())) {
             throw ApiException.of(ErrorCode.MAXIMUM_NUMBER_OF_GUILDS_REACHED);

@@ -40,7 +40,7 @@ public final class UserSessions {
     }
 
     Reply attach(UserState user, AttachSessions attach, Changes changes) {
-        if (user.account().get(Users.DELETED, false)) {
+        if (user.account().get(Users.DELETED, false) || user.account().get(Users.DISABLED, false)) {
             throw ApiException.unauthorized();
         }
         List<JoiningSession> joining = attach.getSessionsList().stream()

@@ -148,6 +148,11 @@ public final class UserState implements Reversible<UserState.Contents> {
         return Collections.unmodifiableNavigableSet(privateChannels);
     }
 
+    /** Those of the private channels that are groups. */
+    public NavigableSet<Long> groups() {
+        return Collections.unmodifiableNavigableSet(groups);
+    }
+
     /** False when the user would belong to more guilds than this, with those that are reserved. */
     boolean reserveGuild(long guild, int most, long now, long keptFor) {
         Map<Long, Long> live = new HashMap<>(reserved);

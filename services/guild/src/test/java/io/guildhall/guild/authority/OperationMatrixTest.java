@@ -58,7 +58,7 @@ class OperationMatrixTest {
                 .filter(operation -> operation.method() != HttpMethod.GET)
                 .filter(operation -> operation.scope() == Scope.GUILD || operation.scope() == Scope.CHANNEL)
                 .filter(operation -> switch (operation.access()) {
-                    case SIGNED_IN, PERSON, BOT -> true;
+                    case SIGNED_IN, PERSON, BOT, MODERATOR, ADMINISTRATOR -> true;
                     case ANYONE, CLIENT, TOKEN -> false;
                 })
                 .filter(operation -> !OF_STRANGERS.contains(operation));

@@ -10,6 +10,7 @@ import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
+import io.guildhall.model.instance.Quotas;
 import io.guildhall.model.payload.GuildProperties;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
@@ -164,9 +165,9 @@ class JoiningMatrixTest {
 
     @Test
     void aGuildIsFullWithAsManyMembersAsItSays() {
-        assertThatCode(() -> Joining.requireRoom(GuildProperties.MOST_MEMBERS - 1))
+        assertThatCode(() -> Joining.requireRoom(GuildProperties.MOST_MEMBERS - 1, Quotas.NONE))
                 .doesNotThrowAnyException();
-        assertThatThrownBy(() -> Joining.requireRoom(GuildProperties.MOST_MEMBERS))
+        assertThatThrownBy(() -> Joining.requireRoom(GuildProperties.MOST_MEMBERS, Quotas.NONE))
                 .isInstanceOfSatisfying(ApiException.class, full -> assertThat(full.code())
                         .isEqualTo(ErrorCode.MAXIMUM_NUMBER_OF_SERVER_MEMBERS_REACHED.number()));
     }

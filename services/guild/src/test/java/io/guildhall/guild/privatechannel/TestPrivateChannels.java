@@ -17,7 +17,11 @@ public final class TestPrivateChannels {
 
     public static PrivateChannelBehaviour behaviour(SnowflakeGenerator ids, Clock clock) {
         return new PrivateChannelBehaviour(
-                TestWriters.operations(ids), own(ids, clock), List.of(), clock, new AttachmentLinks("a secret", clock));
+                TestWriters.operations(ids),
+                own(ids, clock),
+                List.of(new AccountLeft(new Leaving(TestWriters.with(ids), new PurgeRequests()))),
+                clock,
+                new AttachmentLinks("a secret", clock));
     }
 
     static List<PrivateOperation> own(SnowflakeGenerator ids, Clock clock) {

@@ -1,10 +1,13 @@
 package io.guildhall.standalone.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -41,7 +44,13 @@ final class Platform {
 
     private JsonNode send(String authorization, String method, String path, Map<String, ?> body)
             throws IOException, InterruptedException {
-        HttpRequest request = request(authorization, method, path, body);
+        return send(authorization, method, path, body, "");
+    }
+
+    /** @param reason for the audit log; may be empty */
+    JsonNode send(String authorization, String method, String path, Map<String, ?> body, String reason)
+            throws IOException, InterruptedException {
+        HttpRequest request = request(authorization, method, path, body, reason);
         while (true) {
             HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             if (response.statusCode() == TOO_MANY_REQUESTS) {
@@ -56,7 +65,7 @@ final class Platform {
         }
     }
 
-    private HttpRequest request(String authorization, String method, String path, Map<String, ?> body)
+    private HttpRequest request(String authorization, String method, String path, Map<String, ?> body, String reason)
             throws IOException {
         HttpRequest.BodyPublisher content = body == null
                 ? HttpRequest.BodyPublishers.noBody()
@@ -65,6 +74,10 @@ final class Platform {
                 HttpRequest.newBuilder(URI.create(api + "/v10" + path)).method(method, content);
         if (authorization != null) {
             request.header("Authorization", authorization);
+        }
+        if (!reason.isEmpty()) {
+            request.header(
+                    "X-Audit-Log-Reason", URLEncoder.encode(reason, UTF_8).replace("+", "%20"));
         }
         if (body != null) {
             request.header("Content-Type", "application/json");

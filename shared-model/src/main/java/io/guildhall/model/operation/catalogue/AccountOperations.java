@@ -38,7 +38,10 @@ public final class AccountOperations {
                     .optional("email", EMAIL)
                     .required("password", text(8, 72))
                     .optional("date_of_birth", DATE)
-                    .optional("consent", bool()))
+                    .optional("consent", bool())
+                    .optional("invite", trimmed(1, 64))
+                    .optional("captcha_key", text(1, 64))
+                    .optional("captcha_rqtoken", text(1, 256)))
             .limit(RateLimit.ACCOUNT)
             .build();
 

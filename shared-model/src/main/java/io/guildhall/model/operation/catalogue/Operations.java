@@ -14,6 +14,8 @@ public final class Operations {
     private static final List<Operation> ALL = Stream.of(
                     GatewayOperations.all(),
                     AccountOperations.all(),
+                    InstanceOperations.all(),
+                    AdminOperations.all(),
                     ApplicationOperations.all(),
                     OAuth2Operations.all(),
                     PartnerOperations.all(),

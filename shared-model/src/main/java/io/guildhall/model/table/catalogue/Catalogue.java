@@ -108,7 +108,9 @@ public final class Catalogue {
             ApplicationPlayers.TABLE,
             SearchBindings.TABLE,
             SearchCells.TABLE,
-            SearchBuilds.TABLE);
+            SearchBuilds.TABLE,
+            InstanceRecords.TABLE,
+            InstanceJournal.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

@@ -42,6 +42,9 @@ public final class Guilds {
 
     public static final Column<Long> DMS_DISABLED_UNTIL = Column.ofLong("dms_disabled_until");
 
+    /** Whoever administers the instance keeps the guild from being used. */
+    public static final Column<Boolean> SUSPENDED = Column.ofBoolean("suspended");
+
     public static final Table TABLE = Table.named("guilds")
             .partition(GUILD_ID)
             .columns(
@@ -76,7 +79,8 @@ public final class Guilds {
                     MEMBER_COUNT,
                     HOME_HEADER,
                     INVITES_DISABLED_UNTIL,
-                    DMS_DISABLED_UNTIL)
+                    DMS_DISABLED_UNTIL,
+                    SUSPENDED)
             .build();
 
     private Guilds() {}

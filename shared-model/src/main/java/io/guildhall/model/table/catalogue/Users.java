@@ -27,6 +27,9 @@ public final class Users {
     /** To how many groups of people the user belongs, as the user's own actor counts them. */
     public static final Column<Long> GROUP_COUNT = Column.ofLong("group_count");
 
+    /** Whoever administers the instance keeps the account from being used. */
+    public static final Column<Boolean> DISABLED = Column.ofBoolean("disabled");
+
     public static final Table TABLE = Table.named("users")
             .partition(USER_ID)
             .columns(
@@ -47,7 +50,8 @@ public final class Users {
                     BIO,
                     DELETED,
                     LAST_SEEN,
-                    GROUP_COUNT)
+                    GROUP_COUNT,
+                    DISABLED)
             .build();
 
     private Users() {}
