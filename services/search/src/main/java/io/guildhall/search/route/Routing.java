@@ -7,11 +7,13 @@ import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.fact.ReadFacts;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.history.BuildQueue;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.IndexWriters;
+import io.guildhall.search.metrics.SearchMetrics;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -30,11 +32,13 @@ public class Routing {
     private final Bindings bindings;
     private final IndexWriters writers;
     private final BuildQueue builds;
+    private final ReadFacts facts;
 
-    public Routing(Bindings bindings, IndexWriters writers, BuildQueue builds) {
+    public Routing(Bindings bindings, IndexWriters writers, BuildQueue builds, SearchMetrics metrics) {
         this.bindings = bindings;
         this.writers = writers;
         this.builds = builds;
+        this.facts = new ReadFacts(metrics::leftOut);
     }
 
     /**
@@ -51,8 +55,9 @@ public class Routing {
         return isMessage(record)
                 ? bindings.known(Home.of(record.getActor()))
                         .filter(binding -> !bindings.isLost(binding))
-                        .map(binding -> told(
-                                binding, record, MessageFact.of(record.getTold().getFact())))
+                        .map(binding -> read(record)
+                                .map(told -> told(binding, record, told))
+                                .orElse(Route.NOWHERE))
                 : Optional.empty();
     }
 
@@ -74,21 +79,17 @@ public class Routing {
     }
 
     private Route told(Home home, EventLogRecord record) {
-        MessageFact fact = MessageFact.of(record.getTold().getFact());
-        // What is gone needs no index: nothing that is read from the store later has it.
-        boolean binds = fact instanceof MessageFact.Is;
+        Optional<Told> told = read(record);
         Optional<Binding> known = bound(home);
-        if (known.isEmpty() && !binds) {
+        if (told.isEmpty() || (known.isEmpty() && !told.get().binds())) {
             return Route.NOWHERE;
         }
         long term = record.getTold().getPosition().getEpoch();
-        return told(known.orElseGet(() -> begin(home, term)), record, fact);
+        return told(known.orElseGet(() -> begin(home, term)), record, told.get());
     }
 
-    private Route told(Binding binding, EventLogRecord record, MessageFact fact) {
-        Position at = record.getTold().getPosition();
-        List<Change> changes =
-                changes(new Version(at.getEpoch(), at.getSequence()), fact).toList();
+    private Route told(Binding binding, EventLogRecord record, Told told) {
+        List<Change> changes = told.changes();
         return to(binding, writers.apply(binding.destination(), changes, record.getSerializedSize()));
     }
 
@@ -147,6 +148,24 @@ public class Routing {
 
     private static boolean isMessage(EventLogRecord record) {
         return record.hasTold() && record.getTold().getFact().getTopic().equals(MessageFact.TOPIC);
+    }
+
+    /**
+     * What a fact says becomes of messages.
+     *
+     * @param binds what is gone needs no index: nothing that is read from the store later has it
+     */
+    private record Told(boolean binds, List<Change> changes) {}
+
+    /** Empty when nobody can read it; reading the home again, or comparing it, finds what it was about. */
+    private Optional<Told> read(EventLogRecord record) {
+        Position at = record.getTold().getPosition();
+        Version version = new Version(at.getEpoch(), at.getSequence());
+        return facts.read(record.getTold().getFact(), fact -> {
+            MessageFact told = MessageFact.of(fact);
+            return new Told(
+                    told instanceof MessageFact.Is, changes(version, told).toList());
+        });
     }
 
     private static Stream<Change> changes(Version version, MessageFact fact) {
