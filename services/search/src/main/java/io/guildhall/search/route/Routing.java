@@ -12,6 +12,7 @@ import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.history.BuildQueue;
 import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.IndexWriters;
 import io.guildhall.search.metrics.SearchMetrics;
 import jakarta.inject.Singleton;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -89,8 +91,7 @@ public class Routing {
     }
 
     private Route told(Binding binding, EventLogRecord record, Told told) {
-        List<Change> changes = told.changes();
-        return to(binding, writers.apply(binding.destination(), changes, record.getSerializedSize()));
+        return to(binding, index -> writers.apply(index, told.changes(), record.getSerializedSize()));
     }
 
     /** The binding, to another cell when the one that it names is one no more. */
@@ -107,12 +108,16 @@ public class Routing {
     /** A home whose term the index has to know from the start: that it began was told before there was an index. */
     private Binding begin(Home home, long term) {
         Binding binding = bindings.findOrBind(home);
-        writers.work(binding.destination(), index -> {
+        remember(binding.destination(), home, term);
+        return binding;
+    }
+
+    private CompletionStage<Void> remember(Destination destination, Home home, long term) {
+        return writers.work(destination, index -> {
             if (known(index, home) < term) {
                 index.remember(home.id(), term);
             }
         });
-        return binding;
     }
 
     /** A term that is not the next one: what was told in those between may be missing. */
@@ -124,12 +129,8 @@ public class Routing {
                     missed.set(term > known + 1);
                 })
                 .thenRunAsync(() -> renew(missed.get(), home), Thread::startVirtualThread)
-                .thenCompose(renewed -> writers.work(binding.destination(), index -> {
-                    if (known(index, home) < term) {
-                        index.remember(home.id(), term);
-                    }
-                }));
-        return to(binding, done);
+                .thenCompose(renewed -> remember(binding.destination(), home, term));
+        return to(binding, index -> index.equals(binding.destination()) ? done : remember(index, home, term));
     }
 
     private void renew(boolean missed, Home home) {
@@ -142,8 +143,13 @@ public class Routing {
         return index.states(Set.of(home.id())).get(home.id()).term();
     }
 
-    private static Route to(Binding binding, CompletionStage<?> done) {
-        return new Route(Optional.of(binding.destination().cell()), done);
+    /** To all indexes that a home has, which are in one cell: it is done with when all of them have it. */
+    private static Route to(Binding binding, Function<Destination, CompletionStage<?>> way) {
+        return new Route(
+                Optional.of(binding.destination().cell()),
+                CompletableFuture.allOf(binding.written().stream()
+                        .map(index -> way.apply(index).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new)));
     }
 
     private static boolean isMessage(EventLogRecord record) {
