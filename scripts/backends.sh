@@ -31,6 +31,7 @@ fetch_elasticsearch() {
   fetch_backend "Elasticsearch $ELASTICSEARCH_VERSION" "$ELASTICSEARCH_HOME" \
     "$(jars org.elasticsearch elasticsearch "$ELASTICSEARCH_VERSION")$(jars org.elasticsearch.plugin transport-netty4 "$ELASTICSEARCH_VERSION")" \
     elasticsearch_modules
+  elasticsearch_own_classes "$ELASTICSEARCH_HOME" || fail "Elasticsearch $ELASTICSEARCH_VERSION could not be put together"
 }
 
 need_redis() {
@@ -74,17 +75,32 @@ XML
 
 # elasticsearch_modules HOME: the transport becomes a module, as in a distribution, and what the jars have not a plugin.
 elasticsearch_modules() {
-  local home=$1 netty=$1/modules/transport-netty4 plugin=$1/plugins/missing-modules sources=$ROOT/scripts/elasticsearch
-  mkdir -p "$netty" "$plugin" "$home/classes" &&
+  local home=$1 netty=$1/modules/transport-netty4
+  mkdir -p "$netty" &&
     mv "$home"/lib/netty-*.jar "$home"/lib/transport-netty4-*.jar "$netty/" &&
     (cd "$netty" && "$JAVA_HOME/bin/jar" xf transport-netty4-*.jar META-INF/es-plugins && mv META-INF/es-plugins/transport-netty4/* . &&
       rm -rf META-INF) &&
-    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$home/classes" "$sources/EvaluationNode.java" &&
-    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$home/missing" "$sources/MissingModules.java" &&
-    "$JAVA_HOME/bin/jar" cf "$plugin/missing-modules.jar" -C "$home/missing" . &&
-    rm -rf "$home/missing" &&
+    elasticsearch_own_classes "$home"
+}
+
+# elasticsearch_own_classes HOME: compiles the two classes where they are not those that are in HOME already, which may be of an earlier checkout. Several
+# callers may do this at once, and nodes may run meanwhile: each file is put in its place as a whole.
+elasticsearch_own_classes() {
+  local home=$1 plugin=$1/plugins/missing-modules sources=$ROOT/scripts/elasticsearch work=$1/own.$$ sum
+  sum=$(cat "$sources"/*.java | cksum)
+  [ "$(cat "$home/own-classes" 2>/dev/null)" = "$sum" ] && return
+  mkdir -p "$work/missing" "$plugin" "$home/classes" &&
+    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$work/classes" "$sources/EvaluationNode.java" &&
+    "$JAVA_HOME/bin/javac" -nowarn -Xlint:none -cp "$home/lib/*" -d "$work/missing" "$sources/MissingModules.java" &&
+    "$JAVA_HOME/bin/jar" cf "$work/missing-modules.jar" -C "$work/missing" . &&
     printf '%s\n' "description=what the published jars have not" version=1 name=missing-modules java.version=21 \
-      "elasticsearch.version=$ELASTICSEARCH_VERSION" classname=missing.MissingModules >"$plugin/plugin-descriptor.properties"
+      "elasticsearch.version=$ELASTICSEARCH_VERSION" classname=missing.MissingModules >"$work/plugin-descriptor.properties" &&
+    mv -f "$work"/classes/*.class "$home/classes/" &&
+    mv -f "$work/missing-modules.jar" "$work/plugin-descriptor.properties" "$plugin/" &&
+    printf '%s\n' "$sum" >"$work/own-classes" && mv -f "$work/own-classes" "$home/own-classes"
+  local result=$?
+  rm -rf "$work"
+  return $result
 }
 
 # Sets JAVA_17 to the java command of a Java 17: Cassandra 5 starts on no later one.

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -52,8 +51,10 @@ public final class MissingModules extends Plugin implements ActionPlugin, Analys
     public Map<String, AnalysisProvider<TokenizerFactory>> getTokenizers() {
         return Map.of("whitespace", (index, environment, name, settings) -> {
             int longest = settings.getAsInt("max_token_length", 255);
-            return TokenizerFactory.newFactory(name, () -> new WhitespaceTokenizer(
-                    org.apache.lucene.analysis.TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, longest));
+            return TokenizerFactory.newFactory(
+                    name,
+                    () -> new WhitespaceTokenizer(
+                            org.apache.lucene.analysis.TokenStream.DEFAULT_TOKEN_ATTRIBUTE_FACTORY, longest));
         });
     }
 
@@ -90,22 +91,25 @@ public final class MissingModules extends Plugin implements ActionPlugin, Analys
         }
 
         @Override
-        protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client) throws java.io.IOException {
+        protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client)
+                throws java.io.IOException {
             String[] indexes = request.param("index").split(",");
             request.paramAsBoolean("refresh", false);
             request.param("conflicts");
+            int most = request.paramAsInt("max_docs", Integer.MAX_VALUE);
             SearchSourceBuilder query = new SearchSourceBuilder();
             if (request.hasContent()) {
                 try (XContentParser parser = request.contentParser()) {
                     query.parseXContent(parser, true, features);
                 }
             }
-            query.size(TOGETHER).fetchSource(false);
+            query.fetchSource(false);
             return channel -> client.threadPool().generic().execute(() -> {
                 try {
-                    long deleted = delete(client, indexes, query);
+                    long deleted = delete(client, indexes, query, most);
                     XContentBuilder body = channel.newBuilder()
                             .startObject()
+                            .field("total", deleted)
                             .field("deleted", deleted)
                             .startArray("failures")
                             .endArray()
@@ -121,10 +125,15 @@ public final class MissingModules extends Plugin implements ActionPlugin, Analys
             });
         }
 
-        private static long delete(NodeClient client, String[] indexes, SearchSourceBuilder query) {
+        private static long delete(NodeClient client, String[] indexes, SearchSourceBuilder query, int most) {
             for (long deleted = 0; ; ) {
                 client.admin().indices().prepareRefresh(indexes).get();
-                SearchResponse found = client.search(new SearchRequest(indexes).source(query)).actionGet();
+                if (deleted >= most) {
+                    return deleted;
+                }
+                query.size((int) Math.min(TOGETHER, most - deleted));
+                SearchResponse found =
+                        client.search(new SearchRequest(indexes).source(query)).actionGet();
                 BulkRequestBuilder bulk = client.prepareBulk();
                 try {
                     found.getHits().forEach(hit -> bulk.add(new DeleteRequest(hit.getIndex(), hit.getId())));

@@ -54,6 +54,43 @@ quarkus.cassandra.local-datacenter: {{ . }}
 {{- if and (eq .Values.mode "cluster") $service.enabled .Values.backends.kafka.bootstrapServers .Values.push.publicKey .Values.push.keysSecret }}true{{ end -}}
 {{- end -}}
 
+{{/* Accounts of push services, where there are some. Takes the root. */}}
+{{- define "guildhall.pushAccountSettings" -}}
+{{- with .Values.push.fcm.accountSecret }}
+guildhall.push.fcm.account: /etc/guildhall/fcm/account.json
+{{- end }}
+{{- with .Values.push.apns }}
+{{- if .keySecret }}
+guildhall.push.apns.key: /etc/guildhall/apns/key.p8
+guildhall.push.apns.key-id: {{ .keyId }}
+guildhall.push.apns.team: {{ .team }}
+guildhall.push.apns.application: {{ .application }}
+guildhall.push.apns.server: {{ .server }}
+{{- end }}
+{{- end }}
+{{- end -}}
+
+{{/*
+Secrets that a service reads as files below /etc/guildhall, as a list of name, secret and key. Takes root and service; give the result to
+fromYamlArray.
+*/}}
+{{- define "guildhall.secretFiles" -}}
+{{- $files := list -}}
+{{- $kafka := .root.Values.backends.kafka -}}
+{{- if and (has "kafka" .service.facts.backends) $kafka.authoritySecret (include "guildhall.publishes" .root) -}}
+{{- $files = append $files (dict "name" "kafka" "secret" $kafka.authoritySecret "key" "ca.crt") -}}
+{{- end -}}
+{{- if .service.facts.keys -}}
+{{- with .root.Values.push.fcm.accountSecret -}}
+{{- $files = append $files (dict "name" "fcm" "secret" . "key" "account.json") -}}
+{{- end -}}
+{{- with .root.Values.push.apns.keySecret -}}
+{{- $files = append $files (dict "name" "apns" "secret" . "key" "key.p8") -}}
+{{- end -}}
+{{- end -}}
+{{- toYaml $files -}}
+{{- end -}}
+
 {{/* "true" where somebody reads what owners tell: they publish for nobody else. Takes the root. */}}
 {{- define "guildhall.publishes" -}}
 {{- if or (include "guildhall.searches" .) (include "guildhall.pushes" .) }}true{{ end -}}
@@ -68,6 +105,10 @@ kafka.security.protocol: {{ .securityProtocol }}
 {{- end }}
 {{- if .credentialsSecret }}
 kafka.sasl.mechanism: {{ .saslMechanism }}
+{{- end }}
+{{- if .authoritySecret }}
+kafka.ssl.truststore.type: PEM
+kafka.ssl.truststore.location: /etc/guildhall/kafka/ca.crt
 {{- end }}
 {{- end -}}
 {{- end -}}

@@ -5,6 +5,7 @@
 {{- if eq .Values.profile "production" -}}
 {{- include "guildhall.checkProduction" . -}}
 {{- end -}}
+{{- include "guildhall.checkPush" . -}}
 {{- if eq .Values.mode "cluster" -}}
 {{- if not (or $backends.etcd.bundled $backends.etcd.endpoints) -}}
 {{- fail "backends.etcd.endpoints is empty and backends.etcd.bundled is false: services could not find each other." -}}
@@ -40,6 +41,15 @@
 {{- end -}}
 {{- if and $service.scaled (not $service.autoscaling.cpu) (eq (include "guildhall.scalingLoads" .) "[]") -}}
 {{- fail (printf "services.%s.autoscaling is enabled and has nothing to scale on: set its cpu, or its sessions or lag and autoscaling.onSessions." .name) -}}
+{{- end -}}
+{{- end -}}
+
+{{/* An account of Apple's is a key with what it is for. */}}
+{{- define "guildhall.checkPush" -}}
+{{- with .Values.push.apns -}}
+{{- if and .keySecret (not (and .keyId .team .application)) -}}
+{{- fail "push.apns.keySecret needs push.apns.keyId, push.apns.team and push.apns.application." -}}
+{{- end -}}
 {{- end -}}
 {{- end -}}
 

@@ -86,6 +86,14 @@ spec:
         secretName: {{ .root.Values.backends.etcd.tlsSecret }}
         defaultMode: 0440
     {{- end }}
+    {{- range include "guildhall.secretFiles" . | fromYamlArray }}
+    - name: {{ .name }}
+      secret:
+        secretName: {{ .secret }}
+        items:
+          - {key: {{ .key }}, path: {{ .key }}}
+        defaultMode: 0440
+    {{- end }}
     {{- if and $service.volumeName (or (not $service.stateful) $service.volume.existingClaim) }}
     - name: {{ $service.volumeName }}
       persistentVolumeClaim:
@@ -178,6 +186,11 @@ volumeMounts:
   {{- if and .root.Values.backends.etcd.tlsSecret (has "etcd" $service.facts.backends) }}
   - name: etcd
     mountPath: /etc/guildhall/etcd
+    readOnly: true
+  {{- end }}
+  {{- range include "guildhall.secretFiles" . | fromYamlArray }}
+  - name: {{ .name }}
+    mountPath: /etc/guildhall/{{ .name }}
     readOnly: true
   {{- end }}
   {{- with $service.volumeName }}

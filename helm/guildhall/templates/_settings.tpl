@@ -100,6 +100,9 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- $_ := set $settings "guildhall.api.push-key" .root.Values.push.publicKey -}}
 {{- $_ := set $settings "guildhall.api.push-providers" (join "," .root.Values.push.providers) -}}
 {{- end -}}
+{{- if $service.facts.keys -}}
+{{- $settings = mergeOverwrite $settings (include "guildhall.pushAccountSettings" .root | fromYaml) -}}
+{{- end -}}
 {{- with $service.facts.drain -}}
 {{- $_ := set $settings .timeout (printf "%sS" (include "guildhall.drainSeconds" $service)) -}}
 {{- with .perSecond -}}

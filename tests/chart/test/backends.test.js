@@ -131,6 +131,27 @@ describe('push', () => {
     assert.equal(rendered.environment('guild').GUILDHALL_PUSH_KEYS, undefined);
   });
 
+  test('reads its accounts of Google and Apple from Secrets, and nobody else does', () => {
+    const apns = { keySecret: 'apple', keyId: 'ABCDE12345', team: 'FGHIJ67890', application: 'org.example.chat' };
+    const rendered = render({ ...pushing, push: { ...pushing.push, fcm: { accountSecret: 'google' }, apns } });
+    const settings = rendered.settings('push');
+    assert.equal(settings['guildhall.push.fcm.account'], '/etc/guildhall/fcm/account.json');
+    assert.equal(settings['guildhall.push.apns.key'], '/etc/guildhall/apns/key.p8');
+    assert.equal(settings['guildhall.push.apns.key-id'], apns.keyId);
+    assert.equal(settings['guildhall.push.apns.team'], apns.team);
+    assert.equal(settings['guildhall.push.apns.application'], apns.application);
+    assert.equal(settings['guildhall.push.apns.server'], 'api.push.apple.com');
+    for (const [name, secret, key] of [['fcm', 'google', 'account.json'], ['apns', 'apple', 'key.p8']]) {
+      const volume = rendered.pod('push').volumes.find(one => one.name === name);
+      assert.equal(volume.secret.secretName, secret);
+      assert.deepEqual(volume.secret.items, [{ key, path: key }]);
+      assert.deepEqual(rendered.container('push').volumeMounts.find(one => one.name === name),
+        { name, mountPath: `/etc/guildhall/${name}`, readOnly: true });
+      assert.equal(rendered.pod('guild').volumes.find(one => one.name === name), undefined);
+    }
+    assert.match(render({ ...pushing, push: { ...pushing.push, apns: { keySecret: 'apple' } } }).refusal, /push\.apns\.keyId/);
+  });
+
   test('does not run without one of them, and nobody can be registered to be told', () => {
     for (const lacking of [{ push: pushing.push }, { backends: pushing.backends }, { backends: pushing.backends, push: { publicKey: key } },
       { ...pushing, services: { push: { enabled: false } } }]) {
@@ -160,6 +181,19 @@ describe('search', () => {
       assert.equal(without.one('Deployment', 'search'), undefined);
       assert.deepEqual(Object.keys(without.settings('guild')).filter(key => key.startsWith('guildhall.event-log') || key.startsWith('kafka')), []);
     }
+  });
+
+  test('trusts the authority of the brokers that is given, as all do that speak to them', () => {
+    const kafka = { ...searching.backends.kafka, securityProtocol: 'SSL', authoritySecret: 'brokers' };
+    const rendered = render({ backends: { ...searching.backends, kafka } });
+    for (const name of ['guild', 'search']) {
+      assert.equal(rendered.settings(name)['kafka.security.protocol'], 'SSL');
+      assert.equal(rendered.settings(name)['kafka.ssl.truststore.type'], 'PEM');
+      assert.equal(rendered.settings(name)['kafka.ssl.truststore.location'], '/etc/guildhall/kafka/ca.crt');
+      assert.equal(rendered.pod(name).volumes.find(one => one.name === 'kafka').secret.secretName, 'brokers');
+      assert.ok(rendered.container(name).volumeMounts.some(one => one.mountPath === '/etc/guildhall/kafka'));
+    }
+    assert.equal(rendered.pod('relay').volumes.find(one => one.name === 'kafka'), undefined);
   });
 
   test('has the names and addresses of all cells, and says who it is to them and to Kafka', () => {

@@ -103,12 +103,15 @@ describe('budgets for disruptions', () => {
   });
 });
 
-describe('search', () => {
+describe('who reads the event log', () => {
+  const push = { publicKey: 'k'.repeat(87), keysSecret: 'push' };
   for (const kind of ['hpa', 'keda']) {
-    test(`scales with kind ${kind} on what waits for it in the event log`, () => {
-      const rendered = inProduction({ autoscaling: { kind, keda: { prometheus: 'http://prometheus:9090' } } });
-      const text = JSON.stringify(rendered.one(kind === 'hpa' ? 'HorizontalPodAutoscaler' : 'ScaledObject', 'search').spec);
-      assert.ok(text.includes('guildhall_search_log_lag') && text.includes('"50000"'), text);
-    });
+    for (const name of ['search', 'push']) {
+      test(`scales with kind ${kind} on what waits for ${name} there`, () => {
+        const rendered = inProduction({ push, autoscaling: { kind, keda: { prometheus: 'http://prometheus:9090' } } });
+        const text = JSON.stringify(rendered.one(kind === 'hpa' ? 'HorizontalPodAutoscaler' : 'ScaledObject', name).spec);
+        assert.ok(text.includes(`guildhall_${name}_log_lag`) && text.includes('"50000"'), text);
+      });
+    }
   }
 });

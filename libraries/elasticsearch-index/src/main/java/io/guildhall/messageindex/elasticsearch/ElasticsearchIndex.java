@@ -18,6 +18,7 @@ import io.guildhall.messageindex.query.SearchQuery;
 import io.guildhall.model.payload.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,16 @@ public final class ElasticsearchIndex implements MessageIndex {
     private static final String BULK =
             "/_bulk?require_alias=true&filter_path=items.index.status,items.index.error.type";
 
+    private static final String SEARCH = "/_search";
+
+    /** How rare a word is, is counted over all parts: else each would rank by its own, and equal messages differently. */
+    private static final String SEARCH_PARTS = "/_search?search_type=dfs_query_then_fetch";
+
+    /** A large home is deleted piece by piece: each request has to be answered before its sender gives the cell up. */
+    static final int AT_ONCE = 5_000;
+
+    private static final String DELETE = "/_delete_by_query?refresh=true&conflicts=proceed&max_docs=" + AT_ONCE;
+
     private static final String LONGEST_SEARCH = "10s";
     private static final int CONFLICT = 409;
     private static final int NOT_FOUND = 404;
@@ -45,18 +56,28 @@ public final class ElasticsearchIndex implements MessageIndex {
     public static final int MOST_HITS = 10_000;
     private static final int ATTEMPTS = 20;
 
+    /** A cell forgets with a refresh what was deleted before, by a clock that goes in steps of a fifth of a second. */
+    private static final Duration FORGETTING = Duration.ofMillis(50);
+
     private final Cell cell;
     private final String path;
     private final String writing;
+    private final String asking;
     private volatile boolean unseen = true;
 
-    /** Opens an index of a cell, or makes it. */
+    /** Opens an index of a cell, or makes it, as one whole. */
     public ElasticsearchIndex(Cell cell, String name, int replicas) {
+        this(cell, name, IndexSize.whole(replicas));
+    }
+
+    /** Opens an index of a cell, or makes it. */
+    public ElasticsearchIndex(Cell cell, String name, IndexSize size) {
         this.cell = cell;
         this.path = "/" + name;
         this.writing = path + IndexShape.WRITING;
+        this.asking = path + (size.shards() > 1 ? SEARCH_PARTS : SEARCH);
         if (!cell.has(writing)) {
-            create(IndexShape.of(name, replicas));
+            create(IndexShape.of(name, size));
         }
     }
 
@@ -111,7 +132,7 @@ public final class ElasticsearchIndex implements MessageIndex {
     /** Any part of what a query finds, to be merged with what other indexes find. At most {@value #MOST_HITS} hits lie in reach. */
     public RankedHits ranked(SearchQuery query, int offset, int limit) {
         refresh();
-        JsonNode answer = cell.call("POST", path + "/_search", SearchBody.of(query, offset, limit, LONGEST_SEARCH));
+        JsonNode answer = cell.call("POST", asking, SearchBody.of(query, offset, limit, LONGEST_SEARCH));
         if (answer.path("timed_out").asBoolean()) {
             throw new SearchTooLongException();
         }
@@ -196,6 +217,11 @@ public final class ElasticsearchIndex implements MessageIndex {
         deleteAll(Facet.HOME, home);
     }
 
+    /** The index goes, with all that is in it. Another one of the name is made by who opens it. */
+    public void remove() {
+        cell.call("DELETE", path, null);
+    }
+
     /** The cell stays open. */
     @Override
     public void close() {}
@@ -221,10 +247,11 @@ public final class ElasticsearchIndex implements MessageIndex {
 
     private void deleteAll(Facet facet, long id) {
         cell.call("POST", path + "/_refresh", null);
-        cell.call(
-                "POST",
-                path + "/_delete_by_query?refresh=true&conflicts=proceed",
-                SearchBody.messages(new Condition(facet, Set.of(Long.toString(id)), true)));
+        JsonNode all = SearchBody.messages(new Condition(facet, Set.of(Long.toString(id)), true));
+        long taken;
+        do {
+            taken = cell.call("POST", path + DELETE, all).path("total").asLong();
+        } while (taken == AT_ONCE);
         unseen = true;
     }
 
@@ -264,6 +291,7 @@ public final class ElasticsearchIndex implements MessageIndex {
                 throw new UncheckedIOException(new IOException("the cell does not forget what was deleted"));
             }
             if (attempt > 0) {
+                pause();
                 cell.call("POST", path + "/_refresh", null);
             }
             List<Line> refused = write(left);
@@ -271,6 +299,15 @@ public final class ElasticsearchIndex implements MessageIndex {
             left = new Lines(withNothingThere(refused));
         }
         return new Lines();
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(FORGETTING);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException(new IOException("interrupted", stopped));
+        }
     }
 
     /** Those for which the cell knows a newer version. */

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.messageindex.facet.Facet;
 import io.guildhall.model.payload.Json;
 
-/** Settings and mapping of an index: one shard, nothing stored but what is searched, and no field that is not named here. */
+/** Settings and mapping of an index: nothing stored but what is searched, and no field that is not named here. */
 final class IndexShape {
     static final String STATE = "state";
     static final String ID = "id";
@@ -21,11 +21,11 @@ final class IndexShape {
 
     private IndexShape() {}
 
-    static ObjectNode of(String name, int replicas) {
+    static ObjectNode of(String name, IndexSize size) {
         ObjectNode shape = Json.object();
         shape.putObject("aliases").putObject(name + WRITING);
         ObjectNode settings = shape.putObject("settings");
-        settings.put("number_of_shards", 1).put("number_of_replicas", replicas);
+        settings.put("number_of_shards", size.shards()).put("number_of_replicas", size.replicas());
         // Versions of what was deleted for good need not be remembered: what must be is a document.
         settings.put("index.gc_deletes", "0s");
         analysis(settings.putObject("analysis"));

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,10 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** The index in a real Elasticsearch. */
 class ElasticsearchIndexTest extends MessageIndexContract {
-    private static final Message MESSAGE = Json.read("""
-        {"id":"7","channel_id":"6","type":0,"author":{"id":"9"},"content":"hello","mentions":[],"mention_roles":[],
-        "attachments":[],"embeds":[],"components":[]}
-        """, Message.class);
+    private static final Message MESSAGE = message(7);
 
     private static Cell cell;
 
@@ -54,7 +52,7 @@ class ElasticsearchIndexTest extends MessageIndexContract {
 
     @Test
     void whatADeletionLeftBehindForAMomentKeepsNothingOut() {
-        ElasticsearchIndex index = new ElasticsearchIndex(cell, name, 0);
+        ElasticsearchIndex index = open();
         MessageDocument message = Documents.of(5, MESSAGE);
         index.apply(List.of(new Change.Put(message, new Version(3, 8))));
         // As by a query, but without the refresh after which the cell forgets the version.
@@ -67,18 +65,18 @@ class ElasticsearchIndexTest extends MessageIndexContract {
 
     @Test
     void anIndexThatTheCellHasLostIsNotMadeByAWrite() {
-        ElasticsearchIndex index = new ElasticsearchIndex(cell, name, 0);
+        ElasticsearchIndex index = open();
         cell.call("DELETE", "/" + name, null);
 
         assertThatThrownBy(() -> index.apply(List.of(new Change.Remove(1, new Version(1, 1)))))
                 .isInstanceOf(IndexGoneException.class);
         assertThat(cell.has("/" + name)).isFalse();
-        new ElasticsearchIndex(cell, name, 0);
+        open();
     }
 
     @Test
     void aHomeIsCompleteInTheGenerationThatWasSaid() {
-        ElasticsearchIndex index = new ElasticsearchIndex(cell, name, 0);
+        ElasticsearchIndex index = open();
         index.remember(5, 9);
         index.complete(5, 3);
 
@@ -87,13 +85,53 @@ class ElasticsearchIndexTest extends MessageIndexContract {
         assertThat(index.states(Set.of(5L))).isEqualTo(Map.of(5L, new HomeState(9, 0)));
     }
 
+    /** A guild's messages are more than one request deletes. */
+    @Test
+    void aHomeIsForgottenHoweverLargeItIs() {
+        ElasticsearchIndex index = open();
+        List<Change> changes = LongStream.rangeClosed(1, ElasticsearchIndex.AT_ONCE + 1)
+                .<Change>mapToObj(id -> new Change.Put(Documents.of(5, message(id)), Version.STORED))
+                .toList();
+        index.apply(changes);
+        assertThat(index.count(Set.of(5L))).isEqualTo(changes.size());
+
+        index.begin(5);
+
+        assertThat(index.count(Set.of(5L))).isZero();
+    }
+
+    @Test
+    void anIndexThatWasRemovedIsMadeAnewByWhoOpensIt() {
+        ElasticsearchIndex index = open();
+        index.complete(5, 3);
+        index.remove();
+
+        assertThat(cell.has("/" + name)).isFalse();
+        assertThat(open().states(Set.of(5L))).isEqualTo(Map.of(5L, new HomeState(0, 0)));
+    }
+
     @Override
     protected MessageIndex empty() {
-        return new ElasticsearchIndex(cell, name, 0);
+        return open();
     }
 
     @Override
     protected MessageIndex reopened(MessageIndex dead) {
-        return new ElasticsearchIndex(cell, name, 0);
+        return open();
+    }
+
+    private ElasticsearchIndex open() {
+        return new ElasticsearchIndex(cell, name, size());
+    }
+
+    private static Message message(long id) {
+        return Json.read("""
+            {"id":"%d","channel_id":"6","type":0,"author":{"id":"9"},"content":"hello","mentions":[],"mention_roles":[],
+            "attachments":[],"embeds":[],"components":[]}
+            """.formatted(id), Message.class);
+    }
+
+    IndexSize size() {
+        return IndexSize.whole(0);
     }
 }

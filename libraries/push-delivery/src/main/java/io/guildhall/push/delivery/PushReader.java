@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.fact.ReadFacts;
 import io.guildhall.outgoing.OutgoingConfig;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.push.metering.PushMeters;
@@ -57,6 +58,7 @@ public final class PushReader implements FactReader, AutoCloseable {
     private final Registrations registrations;
     private final OpenProviders providers;
     private final PushPipeline pipeline;
+    private final ReadFacts facts;
 
     /** @param renewed how long it is remembered who has a device; for ever where the facts of all people come here */
     public PushReader(
@@ -82,6 +84,7 @@ public final class PushReader implements FactReader, AutoCloseable {
         this.registrations = new Registrations(storage, config.timeToLive());
         this.providers = new OpenProviders(config, outgoing, vertx, clock, threads);
         PushMeters listener = new PushMeters(meters, this::remove);
+        this.facts = new ReadFacts(listener::unreadable);
         this.pipeline = new PushPipeline(
                 new PipelineSettings(
                         config.waiting(),
@@ -132,16 +135,16 @@ public final class PushReader implements FactReader, AutoCloseable {
             Fact fact = entry.getFact();
             switch (fact.getTopic()) {
                 case PushFact.TOPIC ->
-                    ReadFacts.read(fact, PushFact::of).ifPresent(told -> {
+                    facts.read(fact, PushFact::of).ifPresent(told -> {
                         if (told.userId() == 0) {
                             expansion.expand(told);
                         } else {
                             offered.add(offer(told));
                         }
                     });
-                case DeviceFact.TOPIC -> ReadFacts.read(fact, DeviceFact::of).ifPresent(deviceOwners::learn);
+                case DeviceFact.TOPIC -> facts.read(fact, DeviceFact::of).ifPresent(deviceOwners::learn);
                 case MessageFact.TOPIC ->
-                    ReadFacts.read(fact, MessageFact::of).ifPresent(told -> {
+                    facts.read(fact, MessageFact::of).ifPresent(told -> {
                         if (actor.getKind() == ActorKind.GUILD && told instanceof MessageFact.Is message) {
                             expansion.expand(message);
                         }

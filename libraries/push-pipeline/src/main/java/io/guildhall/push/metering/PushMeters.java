@@ -21,6 +21,7 @@ public final class PushMeters implements PushListener {
     private final MeterRegistry registry;
     private final Timer requests;
     private final Counter retried;
+    private final Counter unreadable;
     private final Map<DropReason, Counter> dropped = new EnumMap<>(DropReason.class);
     private final Consumer<Device> gone;
 
@@ -32,6 +33,9 @@ public final class PushMeters implements PushListener {
                 registry, PushMeters.class, "requests", "Requests that push services took, until they said so");
         this.retried = Counter.builder(Metrics.name(PushMeters.class, "retried"))
                 .description("Notifications that are sent again later")
+                .register(registry);
+        this.unreadable = Counter.builder(Metrics.name(PushMeters.class, "facts.unreadable"))
+                .description("Facts that nobody can read, of which nobody is told")
                 .register(registry);
         // From the start, so that a rate is known when the first is dropped.
         for (DropReason reason : DropReason.values()) {
@@ -55,6 +59,11 @@ public final class PushMeters implements PushListener {
         Gauge.builder(Metrics.name(PushMeters.class, "resting"), pipeline, PushPipeline::resting)
                 .description("Push services to which nothing is sent for now, since they only failed")
                 .register(registry);
+    }
+
+    /** A fact of which nobody is told, since nobody can read it. */
+    public void unreadable() {
+        unreadable.increment();
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
 import io.guildhall.testing.Eventually;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.List;
@@ -60,7 +61,8 @@ class FactConsumerTest {
 
     private final Reader reader = new Reader();
     private final AtomicInteger acknowledged = new AtomicInteger();
-    private final FactConsumer consumer = new FactConsumer(reader, new Few(), new SimpleMeterRegistry());
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final FactConsumer consumer = new FactConsumer(reader, new Few(), new NodeMetrics(meters));
 
     private record Few() implements NodeConfig {
         @Override
@@ -127,6 +129,7 @@ class FactConsumerTest {
 
         assertThat(acknowledged).hasValue(4);
         assertThat(reader.taken).isEmpty();
+        assertThat(meters.counter("guildhall.push.log.unreadable").count()).isEqualTo(1);
     }
 
     private CompletableFuture<Void> take(byte[] record) {

@@ -62,6 +62,17 @@ record BindingTable(Store store) {
                 .set(SearchBindings.CELL, binding.destination().cell())
                 .set(SearchBindings.INDEX_NAME, binding.destination().index())
                 .set(SearchBindings.GENERATION, binding.generation())
-                .set(SearchBindings.COMPLETE, binding.complete());
+                .set(SearchBindings.COMPLETE, binding.complete())
+                .set(
+                        SearchBindings.BESIDE,
+                        binding.beside().map(other -> other.where().index()).orElse(null))
+                .set(
+                        SearchBindings.BESIDE_PHASE,
+                        binding.beside()
+                                .map(other -> (long) other.phase().ordinal())
+                                .orElse(null))
+                .set(
+                        SearchBindings.BESIDE_SINCE,
+                        binding.beside().map(Beside::since).orElse(null));
     }
 }

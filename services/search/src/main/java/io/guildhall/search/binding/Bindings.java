@@ -2,6 +2,7 @@ package io.guildhall.search.binding;
 
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Destination;
+import io.guildhall.search.index.IndexNames;
 import io.guildhall.search.store.Store;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -65,7 +66,10 @@ public class Bindings {
             return bind(home, where);
         }
         book.enter(where.cell(), home);
-        Binding after = change(home, binding -> binding.anew(where));
+        // What was too large for an index with others is so anywhere.
+        Destination kept =
+                IndexNames.isOwn(before.get().destination().index()) ? placement.own(where.cell(), home) : where;
+        Binding after = change(home, binding -> binding.anew(kept, clock.millis()));
         String left = before.get().destination().cell();
         if (!left.equals(after.destination().cell())) {
             book.leave(left, home);
@@ -75,7 +79,7 @@ public class Bindings {
 
     /** A home's index has to be made anew, where it is. */
     public Optional<Binding> renew(Home home) {
-        return current(home).map(bound -> change(home, binding -> binding.anew(binding.destination())));
+        return current(home).map(bound -> change(home, binding -> binding.anew(binding.destination(), clock.millis())));
     }
 
     /** A generation is complete. False when there is a newer one, which is not. */
@@ -89,6 +93,35 @@ public class Bindings {
                 return true;
             }
         }
+    }
+
+    /**
+     * Begins to move a home into an index of its own, in its cell. Only one that is complete, and that is not on its way already.
+     *
+     * @return the binding as it is now; empty when it changed meanwhile
+     */
+    public Optional<Binding> beginMove(Binding before) {
+        Destination own = placement.own(before.destination().cell(), before.home());
+        return next(before, before.moving(own, clock.millis()));
+    }
+
+    /** A home's own index is complete, and searched from now on. Empty when the binding changed meanwhile. */
+    public Optional<Binding> move(Binding built) {
+        return next(built, built.moved(clock.millis()));
+    }
+
+    /** Nobody searches the index that is beside any more. Empty when the binding changed meanwhile. */
+    public Optional<Binding> leave(Binding moved) {
+        return next(moved, moved.left(clock.millis()));
+    }
+
+    /** Nothing of the home is beside any more. Empty when the binding changed meanwhile. */
+    public Optional<Binding> settle(Binding left) {
+        return next(left, left.alone());
+    }
+
+    private Optional<Binding> next(Binding before, Binding after) {
+        return replaced(before, after) ? Optional.of(after) : Optional.empty();
     }
 
     /** Nothing says any more where the home is indexed. Empty when nothing did. */

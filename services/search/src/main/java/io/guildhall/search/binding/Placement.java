@@ -5,6 +5,7 @@ import io.guildhall.search.cell.Cells;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Destination;
+import io.guildhall.search.index.IndexNames;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.Set;
@@ -13,18 +14,18 @@ import java.util.stream.Collectors;
 /** Chooses where a home is indexed: in the cell with the fewest documents of those that answer and are not being emptied. */
 @Singleton
 public class Placement {
-    private static final String PREFIX = "messages-";
-
     private final Cells cells;
     private final CellLoads loads;
     private final CellBook book;
     private final int indexes;
+    private final int shards;
 
     public Placement(Cells cells, CellLoads loads, CellBook book, SearchConfig config) {
         this.cells = cells;
         this.loads = loads;
         this.book = book;
         this.indexes = config.indexes();
+        this.shards = config.shards();
     }
 
     /** @throws NoCellException when there is none */
@@ -49,7 +50,12 @@ public class Placement {
     }
 
     private Destination in(String cell, Home home) {
-        return new Destination(cell, PREFIX + home.share(indexes));
+        return new Destination(cell, IndexNames.shared(home, indexes));
+    }
+
+    /** An index of the home's own. */
+    Destination own(String cell, Home home) {
+        return new Destination(cell, IndexNames.own(home, shards));
     }
 
     /** Whether a cell was taken out of the list of those that there are. Not while nobody knows that list. */

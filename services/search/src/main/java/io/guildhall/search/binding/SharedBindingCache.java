@@ -1,6 +1,7 @@
 package io.guildhall.search.binding;
 
 import io.guildhall.redis.RedisLink;
+import io.guildhall.search.binding.Beside.Phase;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Destination;
 import io.vertx.redis.client.Command;
@@ -26,6 +27,7 @@ final class SharedBindingCache implements BindingCache {
 
     private static final String GET = "return {redis.call('GET', KEYS[1]), redis.call('PTTL', KEYS[1])}";
     private static final String ONE_KEY = "1";
+    private static final int WITH_BESIDE = 8;
 
     private final RedisLink redis;
     private final Clock clock;
@@ -88,12 +90,17 @@ final class SharedBindingCache implements BindingCache {
 
     private static String text(Binding binding) {
         return "%d %d %b %s %s"
-                .formatted(
-                        binding.version(),
-                        binding.generation(),
-                        binding.complete(),
-                        binding.destination().cell(),
-                        binding.destination().index());
+                        .formatted(
+                                binding.version(),
+                                binding.generation(),
+                                binding.complete(),
+                                binding.destination().cell(),
+                                binding.destination().index())
+                + binding.beside().map(SharedBindingCache::text).orElse("");
+    }
+
+    private static String text(Beside beside) {
+        return " %s %s %d".formatted(beside.where().index(), beside.phase(), beside.since());
     }
 
     private static Binding binding(Home home, String text) {
@@ -103,6 +110,12 @@ final class SharedBindingCache implements BindingCache {
                 new Destination(parts[3], parts[4]),
                 Long.parseLong(parts[0]),
                 Long.parseLong(parts[1]),
-                Boolean.parseBoolean(parts[2]));
+                Boolean.parseBoolean(parts[2]),
+                parts.length < WITH_BESIDE
+                        ? Optional.empty()
+                        : Optional.of(new Beside(
+                                new Destination(parts[3], parts[5]),
+                                Phase.valueOf(parts[6]),
+                                Long.parseLong(parts[7]))));
     }
 }

@@ -21,6 +21,14 @@ public interface SearchConfig {
     @WithDefault("4")
     int indexes();
 
+    /** Messages with which a home is too large for an index that it shares, and moves into one of its own; 0: none ever is. */
+    @WithDefault("10000000")
+    long large();
+
+    /** Shards of an index that a home has for itself. Another number holds for homes that move later. */
+    @WithDefault("4")
+    int shards();
+
     /** Copies that a cell keeps of an index that is made, beside the first. */
     @WithDefault("1")
     int replicas();

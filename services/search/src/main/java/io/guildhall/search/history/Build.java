@@ -24,6 +24,10 @@ record Build(Home home, long generation, long notBefore, long place, long messag
                 row.get(SearchBuilds.MESSAGE, 0L));
     }
 
+    Build notBefore(long time) {
+        return new Build(home, generation, time, place, message);
+    }
+
     Build at(long newPlace, long newMessage) {
         return new Build(home, generation, notBefore, newPlace, newMessage);
     }

@@ -3,6 +3,7 @@ package io.guildhall.search.history;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.SearchBuilds;
+import io.guildhall.search.binding.Beside;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.home.Home;
@@ -31,15 +32,30 @@ public class BuildQueue {
 
     /** Soon: nobody used another binding of the home. */
     public void add(Binding binding) {
-        if (store.row(
-                        SearchBuilds.TABLE,
-                        slice(binding.home()),
-                        binding.home().number(),
-                        binding.home().id(),
-                        binding.generation())
+        putUnlessThere(new Build(binding.home(), binding.generation(), 0, 0, 0));
+    }
+
+    /** What is to be done next with a home that moves into another index, as soon as no node uses the binding before this one any more. */
+    public void addMoving(Binding binding) {
+        putUnlessThere(new Build(
+                binding.home(),
+                binding.comingGeneration().orElse(binding.generation()),
+                settled(binding.beside().orElseThrow()),
+                0,
+                0));
+    }
+
+    private void putUnlessThere(Build build) {
+        Home home = build.home();
+        if (store.row(SearchBuilds.TABLE, slice(home), home.number(), home.id(), build.generation())
                 .isEmpty()) {
-            put(new Build(binding.home(), binding.generation(), 0, 0, 0));
+            put(build);
         }
+    }
+
+    /** When all nodes know of what is beside, in ms since 1970. */
+    long settled(Beside beside) {
+        return beside.since() + settling.toMillis();
     }
 
     /** Once no node uses the binding before this one any more: what they wrote by it is in the store by then. */

@@ -6,8 +6,8 @@ import io.guildhall.messageindex.document.MessageDocument;
 import io.guildhall.messageindex.stored.StoredChannel;
 import io.guildhall.messageindex.stored.StoredPlaces;
 import io.guildhall.model.table.catalogue.ActorEpochs;
-import io.guildhall.search.binding.Binding;
 import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.Indexes;
 import io.guildhall.search.index.Intake;
 import io.guildhall.search.metrics.SearchMetrics;
@@ -34,10 +34,10 @@ class HistoryReader {
     }
 
     /** @param pace waits, so that the store is not read too fast; throws to end it, which whoever takes it up goes on with */
-    void read(Build build, Binding binding, Pace pace) throws InterruptedException {
+    void read(Build build, Destination into, Pace pace) {
         Home home = build.home();
         if (build.place() == 0) {
-            begin(binding);
+            begin(home, into);
         }
         for (long place : new StoredPlaces(store).of(home.kind(), home.id())) {
             if (Long.compareUnsigned(place, build.place()) < 0) {
@@ -45,7 +45,7 @@ class HistoryReader {
             }
             long before = place == build.place() && build.message() != 0 ? build.message() : Long.MAX_VALUE;
             new StoredChannel(store, home.id(), place).read(before, (page, oldest) -> {
-                put(binding, page);
+                put(into, page);
                 queue.put(build.at(place, oldest));
                 pace.after(page.size());
             });
@@ -56,12 +56,11 @@ class HistoryReader {
      * What was written before by another binding, and what was deleted since, is not to stay. The term that the owner is in when nothing was
      * read yet is known to the index from now on: what it told until now is in the store.
      */
-    private void begin(Binding binding) {
-        Home home = binding.home();
+    private void begin(Home home, Destination into) {
         long term = store.row(ActorEpochs.TABLE, home.number(), home.id())
                 .map(row -> row.get(ActorEpochs.EPOCH, 0L))
                 .orElse(0L);
-        indexes.with(binding.destination(), index -> {
+        indexes.with(into, index -> {
             index.begin(home.id());
             if (index.states(Set.of(home.id())).get(home.id()).term() < term) {
                 index.remember(home.id(), term);
@@ -70,9 +69,9 @@ class HistoryReader {
         });
     }
 
-    private void put(Binding binding, List<MessageDocument> page) {
+    private void put(Destination into, List<MessageDocument> page) {
         intake.apply(
-                binding.destination(),
+                into,
                 page.stream()
                         .<Change>map(document -> new Change.Put(document, Version.STORED))
                         .toList());

@@ -2,18 +2,13 @@ package io.guildhall.search.history;
 
 import io.guildhall.observability.process.Guard;
 import io.guildhall.observability.process.Rounds;
-import io.guildhall.search.binding.Binding;
-import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.home.Shares;
-import io.guildhall.search.index.Indexes;
-import io.guildhall.search.metrics.SearchMetrics;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -28,31 +23,18 @@ public class HistoryWorker {
     private static final Logger LOG = Logger.getLogger(HistoryWorker.class);
 
     private final BuildQueue queue;
-    private final HistoryReader reader;
-    private final Bindings bindings;
-    private final Indexes indexes;
+    private final HomeMaker maker;
     private final BuildOffers offers;
     private final SearchConfig config;
-    private final SearchMetrics metrics;
     private final Semaphore turns;
     private final Set<Home> underWay = ConcurrentHashMap.newKeySet();
     private final Rounds looking;
 
-    HistoryWorker(
-            BuildQueue queue,
-            HistoryReader reader,
-            Bindings bindings,
-            Indexes indexes,
-            Shares shares,
-            SearchConfig config,
-            SearchMetrics metrics) {
+    HistoryWorker(BuildQueue queue, HomeMaker maker, Shares shares, SearchConfig config) {
         this.queue = queue;
-        this.reader = reader;
-        this.bindings = bindings;
-        this.indexes = indexes;
+        this.maker = maker;
         this.offers = new BuildOffers(queue, slice -> shares.isOurs("builds", slice));
         this.config = config;
-        this.metrics = metrics;
         this.turns = new Semaphore(config.builds());
         this.looking = Rounds.every(config.look(), "search-history", this::look);
     }
@@ -77,36 +59,11 @@ public class HistoryWorker {
 
     private void run(Build build) {
         try {
-            Optional<Binding> bound = bindings.current(build.home());
-            if (bound.isPresent() && bound.get().generation() == build.generation() && !isBuilt(bound.get())) {
-                make(build, bound.get());
-            }
-            queue.remove(build);
-        } catch (InterruptedException ends) {
-            Thread.currentThread().interrupt();
+            Pace pace = new Pace(config.buildRate(), looking::running);
+            maker.step(build, pace).ifPresentOrElse(queue::put, () -> queue.remove(build));
         } finally {
             underWay.remove(build.home());
             turns.release();
-        }
-    }
-
-    private boolean isBuilt(Binding binding) {
-        long home = binding.home().id();
-        return binding.complete()
-                && indexes.with(
-                        binding.destination(),
-                        index -> index.states(Set.of(home)).get(home).generation() == binding.generation());
-    }
-
-    /** The mark in the index first: what the store calls complete a cell that was thrown away does not. */
-    private void make(Build build, Binding binding) throws InterruptedException {
-        reader.read(build, binding, new Pace(config.buildRate(), looking::running));
-        indexes.with(binding.destination(), index -> {
-            index.complete(binding.home().id(), binding.generation());
-            return true;
-        });
-        if (bindings.complete(binding)) {
-            metrics.built();
         }
     }
 

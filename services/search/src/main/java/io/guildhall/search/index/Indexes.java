@@ -2,9 +2,11 @@ package io.guildhall.search.index;
 
 import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
 import io.guildhall.messageindex.elasticsearch.IndexGoneException;
+import io.guildhall.messageindex.elasticsearch.IndexSize;
 import io.guildhall.messageindex.elasticsearch.RefusedByCellException;
 import io.guildhall.search.cell.CellLinks;
 import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.home.Home;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Map;
@@ -42,13 +44,27 @@ public class Indexes {
         }
     }
 
+    /** What a home has in an index goes; with the index, where it is the home's own. */
+    public void forget(Destination destination, Home home) {
+        with(destination, index -> {
+            if (IndexNames.isOwn(destination.index())) {
+                open.remove(destination);
+                index.remove();
+            } else {
+                index.begin(home.id());
+            }
+            return true;
+        });
+    }
+
     private ElasticsearchIndex to(Destination destination) {
         var cell = links.to(destination.cell());
         Open known = open.get(destination);
         if (known != null && known.cell() == cell) {
             return known.index();
         }
-        ElasticsearchIndex index = new ElasticsearchIndex(cell, destination.index(), replicas);
+        ElasticsearchIndex index = new ElasticsearchIndex(
+                cell, destination.index(), new IndexSize(IndexNames.shards(destination.index()), replicas));
         open.put(destination, new Open(cell, index));
         return index;
     }

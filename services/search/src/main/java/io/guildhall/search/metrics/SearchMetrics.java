@@ -1,5 +1,6 @@
 package io.guildhall.search.metrics;
 
+import io.guildhall.eventlog.reading.LogEvents;
 import io.guildhall.observability.Metrics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -12,7 +13,7 @@ import java.util.function.Supplier;
 
 /** What a search node counts. */
 @Singleton
-public class SearchMetrics {
+public class SearchMetrics implements LogEvents {
     private static final String CELL = "cell";
 
     private final MeterRegistry registry;
@@ -23,6 +24,8 @@ public class SearchMetrics {
     private final Counter compared;
     private final Counter repaired;
     private final Counter notYet;
+    private final Counter repeated;
+    private final Counter leftOut;
     private final Timer find;
 
     public SearchMetrics(MeterRegistry registry) {
@@ -34,6 +37,9 @@ public class SearchMetrics {
         this.compared = counter("messages.compared", "Messages that were compared with what is indexed of them");
         this.repaired = counter("messages.repaired", "Messages that were missing in an index, or there though deleted");
         this.notYet = counter("searches.unanswered", "Searches that had to wait for an index that is being made");
+        this.repeated = counter(
+                "log.repeated", "Records of the event log that could not be brought on their way and are tried again");
+        this.leftOut = counter("log.unreadable", "Records of the event log that nobody can read and that are left out");
         this.find = Metrics.hop(registry, SearchMetrics.class, "find", "From a question to its answer");
     }
 
@@ -66,6 +72,16 @@ public class SearchMetrics {
 
     public void refused() {
         refused.increment();
+    }
+
+    @Override
+    public void repeated() {
+        repeated.increment();
+    }
+
+    @Override
+    public void leftOut() {
+        leftOut.increment();
     }
 
     /** For this cell, which does not take it now. */

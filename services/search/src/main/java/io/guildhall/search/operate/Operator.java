@@ -2,16 +2,19 @@ package io.guildhall.search.operate;
 
 import io.guildhall.messageindex.stored.StoredChannel;
 import io.guildhall.messageindex.stored.StoredPlaces;
+import io.guildhall.search.binding.Beside;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.history.BuildQueue;
 import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.Indexes;
 import io.guildhall.search.store.Store;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /** What operators do with homes. Blocks; any virtual thread. */
@@ -35,7 +38,7 @@ class Operator {
     Binding bind(Home home, Optional<String> cell) {
         Optional<Binding> before = bindings.current(home);
         Binding after = bindings.rebind(home, cell);
-        before.filter(left -> !left.destination().equals(after.destination())).ifPresent(this::forget);
+        before.ifPresent(left -> forget(left, Optional.of(after)));
         builds.addMoved(after);
         return after;
     }
@@ -47,7 +50,7 @@ class Operator {
     }
 
     void drop(Home home) {
-        bindings.drop(home).ifPresent(this::forget);
+        bindings.drop(home).ifPresent(left -> forget(left, Optional.empty()));
     }
 
     record Checked(Binding binding, long stored, long indexed, boolean repaired) {}
@@ -70,18 +73,22 @@ class Operator {
                 index -> index.count(Set.of(binding.home().id())));
     }
 
-    private void forget(Binding left) {
+    private void forget(Binding before, Optional<Binding> after) {
+        Stream.concat(Stream.of(before.destination()), before.beside().map(Beside::where).stream())
+                .filter(where -> after.stream().noneMatch(now -> isIn(now, where)))
+                .forEach(where -> forget(before.home(), where));
+    }
+
+    private static boolean isIn(Binding binding, Destination where) {
+        return binding.destination().equals(where)
+                || binding.beside().filter(other -> other.where().equals(where)).isPresent();
+    }
+
+    private void forget(Home home, Destination where) {
         try {
-            indexes.with(left.destination(), index -> {
-                index.begin(left.home().id());
-                return true;
-            });
+            indexes.forget(where, home);
         } catch (UncheckedIOException away) {
-            LOG.warnf(
-                    away,
-                    "What %s had in cell %s stays there",
-                    left.home(),
-                    left.destination().cell());
+            LOG.warnf(away, "What %s had in cell %s stays there", home, where.cell());
         }
     }
 }

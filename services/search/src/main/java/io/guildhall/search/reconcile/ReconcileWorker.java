@@ -5,6 +5,7 @@ import io.guildhall.search.binding.CellBook;
 import io.guildhall.search.cell.CellLinks;
 import io.guildhall.search.cell.Cells;
 import io.guildhall.search.config.SearchConfig;
+import io.guildhall.search.growth.Growth;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.home.Shares;
 import io.quarkus.runtime.StartupEvent;
@@ -25,17 +26,25 @@ class ReconcileWorker {
     private final CellBook book;
     private final Shares shares;
     private final Reconciler reconciler;
+    private final Growth growth;
     private final Rounds looking;
     private final Deque<Part> parts = new ArrayDeque<>();
     private final Deque<Home> homes = new ArrayDeque<>();
 
     ReconcileWorker(
-            Cells cells, CellLinks links, CellBook book, Shares shares, Reconciler reconciler, SearchConfig config) {
+            Cells cells,
+            CellLinks links,
+            CellBook book,
+            Shares shares,
+            Reconciler reconciler,
+            Growth growth,
+            SearchConfig config) {
         this.cells = cells;
         this.links = links;
         this.book = book;
         this.shares = shares;
         this.reconciler = reconciler;
+        this.growth = growth;
         this.looking = Rounds.every(config.reconcile(), "search-reconcile", this::look);
     }
 
@@ -48,6 +57,7 @@ class ReconcileWorker {
         Home next = homes.poll();
         if (next != null) {
             reconciler.look(next);
+            growth.look(next);
             return;
         }
         if (parts.isEmpty()) {

@@ -1,9 +1,9 @@
 package io.guildhall.search.route;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.guildhall.eventlog.reading.LogLag;
+import io.guildhall.eventlog.reading.LogReading;
+import io.guildhall.eventlog.reading.Room;
 import io.guildhall.model.rpc.EventLogRecord;
-import io.guildhall.observability.process.Guard;
-import io.guildhall.observability.process.Later;
 import io.guildhall.search.config.LogConfig;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.metrics.SearchMetrics;
@@ -11,6 +11,8 @@ import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.waiting.WaitingLog;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -28,81 +30,58 @@ public class FactConsumer {
 
     private final Routing routing;
     private final WaitingLog waiting;
-    private final LogConfig log;
     private final SearchMetrics metrics;
-    private final Room room;
+    private final LogReading reading;
 
-    FactConsumer(Routing routing, WaitingLog waiting, LogConfig log, SearchConfig config, SearchMetrics metrics) {
+    FactConsumer(
+            Routing routing,
+            WaitingLog waiting,
+            LogConfig log,
+            LogLag lag,
+            SearchConfig config,
+            SearchMetrics metrics) {
         this.routing = routing;
         this.waiting = waiting;
-        this.log = log;
         this.metrics = metrics;
-        this.room = new Room(config.mostBytes());
+        Room room = new Room(config.mostBytes());
+        this.reading = new LogReading(this::bring, room, log.pause(), metrics);
         metrics.watchReading(room::taken);
+        metrics.watchLag(lag::records);
     }
 
     /** Completes when there is room for the next. */
     @Incoming("facts")
     @Acknowledgment(Acknowledgment.Strategy.MANUAL)
     public CompletionStage<Void> take(Message<byte[]> message) {
-        int bytes = message.getPayload().length;
-        CompletionStage<Void> next = room.take(bytes);
-        EventLogRecord record;
-        try {
-            record = EventLogRecord.parseFrom(message.getPayload());
-        } catch (InvalidProtocolBufferException broken) {
-            LOG.error("A record of the event log that nobody can read is left out", broken);
-            finish(message, bytes);
-            return next;
-        }
-        Guard.PROCESS.run(
-                () -> routing.atOnce(record)
-                        .ifPresentOrElse(
-                                route -> await(route, record, message, bytes), () -> later(record, message, bytes)),
-                failure -> again(() -> bring(record, message, bytes)));
-        return next;
+        return reading.take(message.getPayload(), message.getPayload().length, message::ack);
     }
 
-    /** The store is asked, which Kafka's thread must not wait for. */
-    private void later(EventLogRecord record, Message<byte[]> message, int bytes) {
-        Thread.startVirtualThread(() -> bring(record, message, bytes));
+    private CompletionStage<?> bring(EventLogRecord record) {
+        Optional<Route> known = routing.atOnce(record);
+        // Else the store is asked, which Kafka's thread must not wait for.
+        return known.isPresent()
+                ? safe(known.get(), record)
+                : CompletableFuture.supplyAsync(() -> routing.route(record), Thread::startVirtualThread)
+                        .whenComplete(FactConsumer::complain)
+                        .thenCompose(route -> safe(route, record));
     }
 
-    private void bring(EventLogRecord record, Message<byte[]> message, int bytes) {
-        Guard.PROCESS.run(() -> await(routing.route(record), record, message, bytes), failure -> {
+    private static void complain(Route route, Throwable failure) {
+        if (failure != null) {
             LOG.warnf(failure, "Where a record of the event log goes is not known yet");
-            again(() -> bring(record, message, bytes));
-        });
+        }
     }
 
-    private void await(Route route, EventLogRecord record, Message<byte[]> message, int bytes) {
-        route.done().whenComplete((done, failure) -> {
-            if (failure == null) {
-                finish(message, bytes);
-            } else {
-                putAside(route.cell().orElseThrow(), record, message, bytes);
-            }
-        });
+    private CompletionStage<?> safe(Route route, EventLogRecord record) {
+        return route.done()
+                .handle((done, failure) -> failure == null
+                        ? CompletableFuture.<Void>completedStage(null)
+                        : putAside(route.cell().orElseThrow(), record))
+                .thenCompose(safe -> safe);
     }
 
     /** Its cell does not take it now. It must be safe elsewhere before Kafka may forget that it was not read. */
-    private void putAside(String cell, EventLogRecord record, Message<byte[]> message, int bytes) {
-        waiting.add(cell, record).whenComplete((safe, failure) -> {
-            if (failure == null) {
-                metrics.putAside(cell);
-                finish(message, bytes);
-            } else {
-                again(() -> bring(record, message, bytes));
-            }
-        });
-    }
-
-    private void again(Runnable attempt) {
-        Later.start(log.pause(), "Bringing a record of the event log again", attempt);
-    }
-
-    private void finish(Message<byte[]> message, int bytes) {
-        message.ack();
-        room.give(bytes);
+    private CompletionStage<Void> putAside(String cell, EventLogRecord record) {
+        return waiting.add(cell, record).thenRun(() -> metrics.putAside(cell));
     }
 }

@@ -7,11 +7,14 @@ import io.guildhall.messageindex.elasticsearch.ElasticsearchIndex;
 import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.rpc.EventLogRecord;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.fact.ReadFacts;
 import io.guildhall.search.binding.Binding;
 import io.guildhall.search.binding.Bindings;
 import io.guildhall.search.history.BuildQueue;
 import io.guildhall.search.home.Home;
+import io.guildhall.search.index.Destination;
 import io.guildhall.search.index.IndexWriters;
+import io.guildhall.search.metrics.SearchMetrics;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -30,11 +34,13 @@ public class Routing {
     private final Bindings bindings;
     private final IndexWriters writers;
     private final BuildQueue builds;
+    private final ReadFacts facts;
 
-    public Routing(Bindings bindings, IndexWriters writers, BuildQueue builds) {
+    public Routing(Bindings bindings, IndexWriters writers, BuildQueue builds, SearchMetrics metrics) {
         this.bindings = bindings;
         this.writers = writers;
         this.builds = builds;
+        this.facts = new ReadFacts(metrics::leftOut);
     }
 
     /**
@@ -51,8 +57,9 @@ public class Routing {
         return isMessage(record)
                 ? bindings.known(Home.of(record.getActor()))
                         .filter(binding -> !bindings.isLost(binding))
-                        .map(binding -> told(
-                                binding, record, MessageFact.of(record.getTold().getFact())))
+                        .map(binding -> read(record)
+                                .map(told -> told(binding, record, told))
+                                .orElse(Route.NOWHERE))
                 : Optional.empty();
     }
 
@@ -74,22 +81,17 @@ public class Routing {
     }
 
     private Route told(Home home, EventLogRecord record) {
-        MessageFact fact = MessageFact.of(record.getTold().getFact());
-        // What is gone needs no index: nothing that is read from the store later has it.
-        boolean binds = fact instanceof MessageFact.Is;
+        Optional<Told> told = read(record);
         Optional<Binding> known = bound(home);
-        if (known.isEmpty() && !binds) {
+        if (told.isEmpty() || (known.isEmpty() && !told.get().binds())) {
             return Route.NOWHERE;
         }
         long term = record.getTold().getPosition().getEpoch();
-        return told(known.orElseGet(() -> begin(home, term)), record, fact);
+        return told(known.orElseGet(() -> begin(home, term)), record, told.get());
     }
 
-    private Route told(Binding binding, EventLogRecord record, MessageFact fact) {
-        Position at = record.getTold().getPosition();
-        List<Change> changes =
-                changes(new Version(at.getEpoch(), at.getSequence()), fact).toList();
-        return to(binding, writers.apply(binding.destination(), changes, record.getSerializedSize()));
+    private Route told(Binding binding, EventLogRecord record, Told told) {
+        return to(binding, index -> writers.apply(index, told.changes(), record.getSerializedSize()));
     }
 
     /** The binding, to another cell when the one that it names is one no more. */
@@ -106,12 +108,16 @@ public class Routing {
     /** A home whose term the index has to know from the start: that it began was told before there was an index. */
     private Binding begin(Home home, long term) {
         Binding binding = bindings.findOrBind(home);
-        writers.work(binding.destination(), index -> {
+        remember(binding.destination(), home, term);
+        return binding;
+    }
+
+    private CompletionStage<Void> remember(Destination destination, Home home, long term) {
+        return writers.work(destination, index -> {
             if (known(index, home) < term) {
                 index.remember(home.id(), term);
             }
         });
-        return binding;
     }
 
     /** A term that is not the next one: what was told in those between may be missing. */
@@ -123,12 +129,8 @@ public class Routing {
                     missed.set(term > known + 1);
                 })
                 .thenRunAsync(() -> renew(missed.get(), home), Thread::startVirtualThread)
-                .thenCompose(renewed -> writers.work(binding.destination(), index -> {
-                    if (known(index, home) < term) {
-                        index.remember(home.id(), term);
-                    }
-                }));
-        return to(binding, done);
+                .thenCompose(renewed -> remember(binding.destination(), home, term));
+        return to(binding, index -> index.equals(binding.destination()) ? done : remember(index, home, term));
     }
 
     private void renew(boolean missed, Home home) {
@@ -141,12 +143,35 @@ public class Routing {
         return index.states(Set.of(home.id())).get(home.id()).term();
     }
 
-    private static Route to(Binding binding, CompletionStage<?> done) {
-        return new Route(Optional.of(binding.destination().cell()), done);
+    /** To all indexes that a home has, which are in one cell: it is done with when all of them have it. */
+    private static Route to(Binding binding, Function<Destination, CompletionStage<?>> way) {
+        return new Route(
+                Optional.of(binding.destination().cell()),
+                CompletableFuture.allOf(binding.written().stream()
+                        .map(index -> way.apply(index).toCompletableFuture())
+                        .toArray(CompletableFuture[]::new)));
     }
 
     private static boolean isMessage(EventLogRecord record) {
         return record.hasTold() && record.getTold().getFact().getTopic().equals(MessageFact.TOPIC);
+    }
+
+    /**
+     * What a fact says becomes of messages.
+     *
+     * @param binds what is gone needs no index: nothing that is read from the store later has it
+     */
+    private record Told(boolean binds, List<Change> changes) {}
+
+    /** Empty when nobody can read it; reading the home again, or comparing it, finds what it was about. */
+    private Optional<Told> read(EventLogRecord record) {
+        Position at = record.getTold().getPosition();
+        Version version = new Version(at.getEpoch(), at.getSequence());
+        return facts.read(record.getTold().getFact(), fact -> {
+            MessageFact told = MessageFact.of(fact);
+            return new Told(
+                    told instanceof MessageFact.Is, changes(version, told).toList());
+        });
     }
 
     private static Stream<Change> changes(Version version, MessageFact fact) {

@@ -1,8 +1,9 @@
 package io.guildhall.search.route;
 
+import io.guildhall.eventlog.reading.LogClients;
 import io.guildhall.model.rpc.EventLogRecord;
-import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
+import io.guildhall.search.metrics.SearchMetrics;
 import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.waiting.WaitingLog;
 import io.guildhall.search.waiting.WaitingReaders;
@@ -20,10 +21,11 @@ public class WaitingBringer {
     private final WaitingLog waiting;
     private final WaitingReaders readers;
 
-    WaitingBringer(Routing routing, WaitingLog waiting, LogConfig config, LogClients logClients) {
+    WaitingBringer(
+            Routing routing, WaitingLog waiting, LogConfig config, LogClients logClients, SearchMetrics metrics) {
         this.routing = routing;
         this.waiting = waiting;
-        this.readers = new WaitingReaders(config, logClients, this::bring);
+        this.readers = new WaitingReaders(config, logClients, this::bring, metrics);
     }
 
     void start(@Observes StartupEvent begin) {

@@ -1,8 +1,8 @@
 package io.guildhall.search.waiting;
 
+import io.guildhall.eventlog.reading.LogClients;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.EventLogRecord;
-import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;

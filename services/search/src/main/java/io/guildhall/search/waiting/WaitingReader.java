@@ -1,8 +1,9 @@
 package io.guildhall.search.waiting;
 
-import com.google.protobuf.InvalidProtocolBufferException;
+import io.guildhall.eventlog.reading.LogClients;
+import io.guildhall.eventlog.reading.LogEvents;
+import io.guildhall.eventlog.reading.LogReading;
 import io.guildhall.model.rpc.EventLogRecord;
-import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -27,12 +28,15 @@ final class WaitingReader implements AutoCloseable {
 
     private final String cell;
     private final Bringing bringing;
+    private final LogEvents events;
     private final Duration pause;
     private final KafkaConsumer<String, byte[]> consumer;
 
-    WaitingReader(String cell, String topic, LogConfig config, LogClients clients, Bringing bringing) {
+    WaitingReader(
+            String cell, String topic, LogConfig config, LogClients clients, Bringing bringing, LogEvents events) {
         this.cell = cell;
         this.bringing = bringing;
+        this.events = events;
         this.pause = config.pause();
         this.consumer = new KafkaConsumer<>(
                 clients.with(Map.of(
@@ -97,12 +101,8 @@ final class WaitingReader implements AutoCloseable {
         return more;
     }
 
-    private static void read(ConsumerRecord<String, byte[]> record, List<EventLogRecord> into) {
-        try {
-            into.add(EventLogRecord.parseFrom(record.value()));
-        } catch (InvalidProtocolBufferException broken) {
-            LOG.error("A record that nobody can read is left out", broken);
-        }
+    private void read(ConsumerRecord<String, byte[]> record, List<EventLogRecord> into) {
+        LogReading.read(record.value(), events).ifPresent(into::add);
     }
 
     @Override

@@ -1,7 +1,8 @@
 package io.guildhall.search.waiting;
 
+import io.guildhall.eventlog.reading.LogClients;
+import io.guildhall.eventlog.reading.LogEvents;
 import io.guildhall.observability.process.Rounds;
-import io.guildhall.search.config.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.Map;
@@ -17,15 +18,17 @@ public final class WaitingReaders implements AutoCloseable {
     private final LogClients clients;
     private final WaitingTopics topics;
     private final Bringing bringing;
+    private final LogEvents events;
     private final Map<String, Rounds> reading = new ConcurrentHashMap<>();
     private final Rounds looking;
     private boolean complained;
 
-    public WaitingReaders(LogConfig config, LogClients clients, Bringing bringing) {
+    public WaitingReaders(LogConfig config, LogClients clients, Bringing bringing, LogEvents events) {
         this.config = config;
         this.clients = clients;
         this.topics = new WaitingTopics(config, clients);
         this.bringing = bringing;
+        this.events = events;
         this.looking = Rounds.every(LOOK, "search-waiting", this::look);
     }
 
@@ -53,7 +56,7 @@ public final class WaitingReaders implements AutoCloseable {
     }
 
     private void read(String cell) throws InterruptedException {
-        try (WaitingReader reader = new WaitingReader(cell, topics.of(cell), config, clients, bringing)) {
+        try (WaitingReader reader = new WaitingReader(cell, topics.of(cell), config, clients, bringing, events)) {
             while (looking.running() && !Thread.currentThread().isInterrupted()) {
                 reader.round();
             }

@@ -1,6 +1,6 @@
 package io.guildhall.search.waiting;
 
-import io.guildhall.search.config.LogClients;
+import io.guildhall.eventlog.reading.LogClients;
 import io.guildhall.search.config.LogConfig;
 import java.time.Duration;
 import java.util.List;

@@ -3,11 +3,15 @@ package io.guildhall.search.binding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.model.rpc.ActorKind;
+import io.guildhall.search.binding.Beside.Phase;
 import io.guildhall.search.home.Home;
 import io.guildhall.search.index.Destination;
 import io.guildhall.testing.ManualClock;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds of bindings that are remembered, wherever they are. */
 abstract class BindingCacheContract {
@@ -19,7 +23,18 @@ abstract class BindingCacheContract {
     abstract BindingCache cache();
 
     static Binding binding(long version) {
-        return new Binding(HOME, new Destination("one", "messages-1"), version, version + 1, version % 2 == 0);
+        return new Binding(
+                HOME,
+                new Destination("one", "messages-1"),
+                version,
+                version + 1,
+                version % 2 == 0,
+                version % 3 == 0
+                        ? Optional.of(new Beside(
+                                new Destination("one", "messages-2"),
+                                Phase.values()[(int) version % Phase.values().length],
+                                version * 7))
+                        : Optional.empty());
     }
 
     @Test
@@ -35,6 +50,15 @@ abstract class BindingCacheContract {
         assertThat(cache().near(HOME)).contains(binding(2));
         assertThat(cache().get(HOME)).contains(binding(2));
         assertThat(cache().get(new Home(ActorKind.PRIVATE_CHANNEL, 7))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {3, 6, 9})
+    void soIsWhatIsBeside(long version) {
+        cache().put(binding(version), clock.millis());
+
+        assertThat(binding(version).beside()).isPresent();
+        assertThat(cache().get(HOME)).contains(binding(version));
     }
 
     @Test

@@ -21,6 +21,8 @@ class SearchConfigTest {
         assertThat(config.cellUsername()).isEmpty();
         assertThat(config.cellPassword()).isEmpty();
         assertThat(config.indexes()).isEqualTo(4);
+        assertThat(config.large()).isEqualTo(10_000_000);
+        assertThat(config.shards()).isEqualTo(4);
         assertThat(config.replicas()).isEqualTo(1);
         assertThat(config.mostBytes()).isEqualTo(64 << 20);
         assertThat(config.batch()).isEqualTo(1000);
@@ -56,7 +58,9 @@ class SearchConfigTest {
                 "guildhall.search.look", "12s",
                 "guildhall.search.store-timeout", "13s",
                 "guildhall.search.reconcile", "14s",
-                "guildhall.search.settled", "15s"));
+                "guildhall.search.settled", "15s",
+                "guildhall.search.large", "16",
+                "guildhall.search.shards", "17"));
 
         SearchConfig config = SEARCH.with(keys);
 
@@ -78,6 +82,8 @@ class SearchConfigTest {
         assertThat(config.storeTimeout()).isEqualTo(Duration.ofSeconds(13));
         assertThat(config.reconcile()).isEqualTo(Duration.ofSeconds(14));
         assertThat(config.settled()).isEqualTo(Duration.ofSeconds(15));
+        assertThat(config.large()).isEqualTo(16);
+        assertThat(config.shards()).isEqualTo(17);
     }
 
     @Test

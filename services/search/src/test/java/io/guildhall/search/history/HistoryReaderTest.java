@@ -10,7 +10,6 @@ import io.guildhall.model.table.catalogue.Channels;
 import io.guildhall.model.table.catalogue.MessageBucket;
 import io.guildhall.model.table.catalogue.MessageBuckets;
 import io.guildhall.model.table.catalogue.Messages;
-import io.guildhall.search.binding.Binding;
 import io.guildhall.search.cell.CellLinks;
 import io.guildhall.search.cell.FixedCells;
 import io.guildhall.search.cell.MemoryCellLoads;
@@ -63,10 +62,7 @@ class HistoryReaderTest {
         }
         cell.refuses(DocumentKeys.message(FIRST + 2));
 
-        reader.read(
-                new Build(GUILD, 1, 0, 0, 0),
-                new Binding(GUILD, new Destination("one", "messages-0"), 1, 1, false),
-                new Pace(10_000, () -> true));
+        reader.read(new Build(GUILD, 1, 0, 0, 0), new Destination("one", "messages-0"), new Pace(10_000, () -> true));
 
         assertThat(cell.taken())
                 .contains(

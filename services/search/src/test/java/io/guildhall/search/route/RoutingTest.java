@@ -24,15 +24,20 @@ import io.guildhall.search.cell.MemoryCellLoads;
 import io.guildhall.search.config.SearchConfig;
 import io.guildhall.search.history.BuildQueue;
 import io.guildhall.search.home.Home;
+import io.guildhall.search.metrics.SearchMetrics;
 import io.guildhall.search.route.RecordingWriters.Written;
 import io.guildhall.search.route.Routing.Route;
 import io.guildhall.search.store.MemoryStores;
 import io.guildhall.search.store.Store;
 import io.guildhall.testing.ManualClock;
 import io.guildhall.testing.Settings;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RoutingTest {
     private static final ActorKey GUILD =
@@ -52,7 +57,9 @@ class RoutingTest {
             new MemoryBindingCache(clock, config.bindings()),
             clock);
     private final RecordingWriters writers = RecordingWriters.of(() -> cells.all(), loads, config);
-    private final Routing routing = new Routing(bindings, writers, new BuildQueue(store, clock, config));
+    private final MeterRegistry meters = new SimpleMeterRegistry();
+    private final Routing routing =
+            new Routing(bindings, writers, new BuildQueue(store, clock, config), new SearchMetrics(meters));
 
     @Test
     void aMessageBindsItsHomeAndIsWrittenWithItsPosition() {
@@ -128,6 +135,23 @@ class RoutingTest {
         assertThat(routing.route(told(user, is(5), 3)).cell()).isEmpty();
         assertThat(routing.route(told(GUILD, push, 3)).cell()).isEmpty();
         assertThat(writers.written).isEmpty();
+    }
+
+    /** As one of a later version: to try it again for ever would hold up all that follows it in its partition. */
+    @ParameterizedTest
+    @ValueSource(strings = {"", "{", "[]", "{\"home\":\"5\",\"message\":{\"id\":\"7\"}}", "{\"home\":\"nobody\"}"})
+    void aFactThatNobodyCanReadGoesNowhereAndIsCounted(String payload) {
+        Fact broken = Fact.newBuilder()
+                .setTopic(MessageFact.TOPIC)
+                .setPayload(ByteString.copyFromUtf8(payload))
+                .build();
+
+        assertThat(routing.route(told(GUILD, broken, 3)).cell()).isEmpty();
+        assertThat(bindings.find(Home.of(GUILD))).isEmpty();
+        routing.route(told(GUILD, is(5), 3));
+        assertThat(routing.atOnce(told(GUILD, broken, 4)).orElseThrow().cell()).isEmpty();
+        assertThat(writers.written).hasSize(1);
+        assertThat(meters.counter("guildhall.search.log.unreadable").count()).isEqualTo(2);
     }
 
     @Test

@@ -13,11 +13,16 @@ import io.guildhall.model.fact.MessageFact;
 import io.guildhall.model.rpc.ActorKey;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.guildhall.observability.Metrics;
+import io.guildhall.observability.fact.ReadFacts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.arc.properties.UnlessBuildProperty;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import org.jboss.logging.Logger;
@@ -33,8 +38,13 @@ public final class InstalledSearch implements FactReader, MessageSearch {
 
     private final MessageIndex index;
     private final EmbeddedSearch search;
+    private final ReadFacts facts;
 
-    InstalledSearch(SearchConfig config) {
+    InstalledSearch(SearchConfig config, MeterRegistry meters) {
+        Counter unreadable = Counter.builder(Metrics.name(InstalledSearch.class, "facts.unreadable"))
+                .description("Facts that nobody can read and that are left out of the index")
+                .register(meters);
+        facts = new ReadFacts(unreadable::increment);
         index = new IndexDirectory(config.directory()).open();
         search = new EmbeddedSearch(index, config.patience());
     }
@@ -52,8 +62,10 @@ public final class InstalledSearch implements FactReader, MessageSearch {
     }
 
     @Override
-    public CompletionStage<?> take(ActorKey actor, List<LogEntry> facts) {
-        return search.take(facts.stream().map(InstalledSearch::told).toList()).whenComplete(this::complain);
+    public CompletionStage<?> take(ActorKey actor, List<LogEntry> entries) {
+        return search.take(
+                        entries.stream().flatMap(entry -> told(entry).stream()).toList())
+                .whenComplete(this::complain);
     }
 
     @Override
@@ -79,8 +91,9 @@ public final class InstalledSearch implements FactReader, MessageSearch {
         }
     }
 
-    private static Told told(LogEntry entry) {
+    private Optional<Told> told(LogEntry entry) {
         Position position = entry.getPosition();
-        return new Told(new Version(position.getEpoch(), position.getSequence()), MessageFact.of(entry.getFact()));
+        return facts.read(entry.getFact(), MessageFact::of)
+                .map(fact -> new Told(new Version(position.getEpoch(), position.getSequence()), fact));
     }
 }

@@ -16,6 +16,8 @@ import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Fact;
 import io.guildhall.model.rpc.LogEntry;
 import io.guildhall.model.rpc.Position;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,21 +38,24 @@ class InstalledSearchTest {
     @TempDir
     private Path directory;
 
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private InstalledSearch search;
 
     @BeforeEach
     void start() {
-        search = new InstalledSearch(new SearchConfig() {
-            @Override
-            public Path directory() {
-                return directory;
-            }
+        search = new InstalledSearch(
+                new SearchConfig() {
+                    @Override
+                    public Path directory() {
+                        return directory;
+                    }
 
-            @Override
-            public Duration patience() {
-                return Duration.ofSeconds(30);
-            }
-        });
+                    @Override
+                    public Duration patience() {
+                        return Duration.ofSeconds(30);
+                    }
+                },
+                meters);
     }
 
     @AfterEach
@@ -95,6 +100,17 @@ class InstalledSearchTest {
         tell(USER, Fact.newBuilder().setTopic("something else").build());
 
         assertThat(found()).containsExactly(new Hit(2, 3));
+    }
+
+    @Test
+    void aFactThatNobodyCanReadIsLeftOutAndHoldsUpNoneBesideIt() {
+        search.begins(GUILD, 1);
+
+        tell(GUILD, Fact.newBuilder().setTopic(MessageFact.TOPIC).build(), message(3));
+
+        assertThat(found()).containsExactly(new Hit(2, 3));
+        assertThat(meters.counter("guildhall.standalone.facts.unreadable").count())
+                .isEqualTo(1);
     }
 
     @Test

@@ -16,10 +16,13 @@ public final class SearchBindings {
     public static final Column<String> INDEX_NAME = Column.ofText("index_name");
     public static final Column<Long> GENERATION = Column.ofLong("generation");
     public static final Column<Boolean> COMPLETE = Column.ofBoolean("complete");
+    public static final Column<String> BESIDE = Column.ofText("beside");
+    public static final Column<Long> BESIDE_PHASE = Column.ofLong("beside_phase");
+    public static final Column<Long> BESIDE_SINCE = Column.ofLong("beside_since");
 
     public static final Table TABLE = Table.named("search_bindings")
             .partition(KIND, HOME_ID)
-            .columns(VERSION, CELL, INDEX_NAME, GENERATION, COMPLETE)
+            .columns(VERSION, CELL, INDEX_NAME, GENERATION, COMPLETE, BESIDE, BESIDE_PHASE, BESIDE_SINCE)
             .build();
 
     private SearchBindings() {}

@@ -1,8 +1,6 @@
-package io.guildhall.search.route;
+package io.guildhall.eventlog.reading;
 
 import io.guildhall.observability.process.Rounds;
-import io.guildhall.search.config.LogClients;
-import io.guildhall.search.metrics.SearchMetrics;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.annotation.PreDestroy;
@@ -20,6 +18,7 @@ import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
 /** How many records of the event log are not done with, of the partitions that this node reads. While Kafka says nothing it stays as it was. */
@@ -28,17 +27,26 @@ public class LogLag {
     private static final Logger LOG = Logger.getLogger(LogLag.class);
     private static final Duration LOOK = Duration.ofSeconds(10);
     private static final String CHANNEL = "facts";
-    private static final String GROUP = "guildhall-search";
 
     private final KafkaClientService clients;
     private final LogClients logClients;
-    private final Rounds looking = Rounds.every(LOOK, "search-lag", this::look);
+    private final String group;
+    private final Rounds looking = Rounds.every(LOOK, "event-log-lag", this::look);
     private volatile long records;
 
-    LogLag(KafkaClientService clients, LogClients logClients, SearchMetrics metrics) {
+    /** @param group in which this kind of node reads */
+    LogLag(
+            KafkaClientService clients,
+            LogClients logClients,
+            @ConfigProperty(name = "mp.messaging.incoming.facts.group.id") String group) {
         this.clients = clients;
         this.logClients = logClients;
-        metrics.watchLag(() -> records);
+        this.group = group;
+    }
+
+    /** As it was ten seconds ago at the most. */
+    public long records() {
+        return records;
     }
 
     void start(@Observes StartupEvent begin) {
@@ -57,7 +65,7 @@ public class LogLag {
                     admin.listOffsets(each(ours, OffsetSpec.earliest())).all().get();
             Map<TopicPartition, ListOffsetsResultInfo> end =
                     admin.listOffsets(each(ours, OffsetSpec.latest())).all().get();
-            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(GROUP)
+            Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
                     .get();
             records = ours.stream()

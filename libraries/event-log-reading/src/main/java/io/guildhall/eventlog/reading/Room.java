@@ -1,32 +1,33 @@
-package io.guildhall.search.route;
+package io.guildhall.eventlog.reading;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
-/** Room for so many bytes. Who took too much waits until there is room again. */
-final class Room {
+/** Bounds what is under way, in bytes or in records. Who took the last of it waits until there is room again. */
+public final class Room {
     private final long most;
     private long taken;
     private CompletableFuture<Void> free = CompletableFuture.completedFuture(null);
 
-    Room(long most) {
+    /** @param most how much may be taken before nobody brings more */
+    public Room(long most) {
         this.most = most;
     }
 
     /** What is taken is taken at once; completes when there is room for more. */
-    synchronized CompletionStage<Void> take(long bytes) {
-        taken += bytes;
-        if (taken > most && free.isDone()) {
+    synchronized CompletionStage<Void> take(long some) {
+        taken += some;
+        if (taken >= most && free.isDone()) {
             free = new CompletableFuture<>();
         }
         return free;
     }
 
-    void give(long bytes) {
+    void give(long some) {
         CompletableFuture<Void> waiting = null;
         synchronized (this) {
-            taken -= bytes;
-            if (taken <= most) {
+            taken -= some;
+            if (taken < most) {
                 waiting = free;
             }
         }
@@ -35,7 +36,7 @@ final class Room {
         }
     }
 
-    synchronized long taken() {
+    public synchronized long taken() {
         return taken;
     }
 }
