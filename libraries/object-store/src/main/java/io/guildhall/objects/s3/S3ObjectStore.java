@@ -3,6 +3,9 @@ package io.guildhall.objects.s3;
 import io.guildhall.objects.ObjectKeys;
 import io.guildhall.objects.ObjectStore;
 import io.guildhall.objects.ObjectStoreAwayException;
+import io.guildhall.observability.Metrics;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
@@ -41,8 +44,18 @@ public final class S3ObjectStore implements ObjectStore, AutoCloseable {
     }
 
     /** Whether the store answered when it was asked last. */
-    public boolean answers() {
+    boolean answers() {
         return calls.answers();
+    }
+
+    /** Tells whoever looks at metrics how it goes. */
+    public void measure(MeterRegistry registry) {
+        Gauge.builder(Metrics.name(S3ObjectStore.class, "answering"), () -> answers() ? 1 : 0)
+                .description("Whether the object store answered when this node asked it last")
+                .register(registry);
+        Gauge.builder(Metrics.name(S3ObjectStore.class, "waiting.bytes"), spool::taken)
+                .description("Bytes of uploads under way in the temporary directory")
+                .register(registry);
     }
 
     @Override

@@ -35,7 +35,7 @@ public final class Spool {
     }
 
     /** Bytes that wait. */
-    public long taken() {
+    long taken() {
         return taken.get();
     }
 

@@ -6,8 +6,6 @@ import io.guildhall.objects.ObjectStore;
 import io.guildhall.objects.ObjectsConfig;
 import io.guildhall.objects.s3.S3ObjectStore;
 import io.guildhall.objects.s3.S3Stores;
-import io.guildhall.observability.Metrics;
-import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -24,9 +22,7 @@ public class ObjectStoreProducer {
             case DIRECTORY -> new DirectoryObjectStore(Path.of(config.attachmentsDirectory()));
             case S3 -> {
                 S3ObjectStore store = S3Stores.open(objects.s3());
-                Gauge.builder(Metrics.name(ObjectStore.class, "answering"), () -> store.answers() ? 1 : 0)
-                        .description("Whether the object store answered when this node asked it last")
-                        .register(registry);
+                store.measure(registry);
                 yield store;
             }
         };
