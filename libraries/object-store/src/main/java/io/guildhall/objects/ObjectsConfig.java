@@ -34,6 +34,7 @@ public interface ObjectsConfig {
         /** The store's URL; the region's of Amazon when not set. */
         Optional<URI> endpoint();
 
+        /** The store's region; most stores but Amazon's take any. */
         @WithDefault("us-east-1")
         String region();
 
@@ -44,6 +45,7 @@ public interface ObjectsConfig {
         /** Who one is to the store; without it, what the AWS SDK finds in its own variables, files and on its machines. */
         Optional<String> accessKey();
 
+        /** What one signs with to the store. */
         Optional<String> secretKey();
 
         /** Whether the bucket's name stands in the path, as most stores but Amazon's want it, and not in the host's name. */

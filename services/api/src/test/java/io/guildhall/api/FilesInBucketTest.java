@@ -5,29 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.ChannelOwners;
-import io.guildhall.testing.backend.LocalBackend;
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
-import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** An api node that keeps files in a bucket, sends clients there, and goes on when the bucket is away. */
 @QuarkusTest
-@TestProfile(FilesInBucketTest.Bucket.class)
+@QuarkusTestResource(value = Bucket.class, restrictToAnnotatedClass = true)
 class FilesInBucketTest {
     private static final String CDN = "http://cdn.example";
-
-    private static LocalBackend backend;
 
     @TestHTTPResource("/")
     URI server;
@@ -38,24 +34,11 @@ class FilesInBucketTest {
     @Inject
     StorageAccess storage;
 
+    /** Lets the store run, or kills it. */
+    Consumer<Boolean> running;
+
     private Client client;
     private String token;
-
-    /** A store of this test's own. */
-    public static final class Bucket implements QuarkusTestProfile {
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            backend = LocalBackend.start(LocalBackend.Kind.S3, "bucket");
-            return Map.of(
-                    "guildhall.objects.kind", "s3",
-                    "guildhall.objects.s3.endpoint", "http://" + backend.address(),
-                    "guildhall.objects.s3.access-key", "guildhall",
-                    "guildhall.objects.s3.secret-key", "guildhall-secret",
-                    "guildhall.objects.s3.silence", "20s",
-                    "guildhall.objects.s3.rest", "1ms",
-                    "guildhall.objects.s3.downloads", "presigned");
-        }
-    }
 
     @BeforeEach
     void connect() {
@@ -99,7 +82,7 @@ class FilesInBucketTest {
     void whileTheStoreIsAwayFilesAreRefusedForNowAndAllElseGoesOn() {
         post("before");
         String path = owner.last().getRest().getFiles(0).getUrl().substring(CDN.length());
-        backend.kill();
+        running.accept(false);
         try {
             assertThat(post("during").statusCode()).isEqualTo(503);
             HttpResponse<String> missing = client.get(path, null);
@@ -109,7 +92,7 @@ class FilesInBucketTest {
                             .statusCode())
                     .isEqualTo(200);
         } finally {
-            backend.start();
+            running.accept(true);
         }
         assertThat(client.get(path, null).statusCode()).isEqualTo(302);
         assertThat(post("after").statusCode()).isEqualTo(200);
