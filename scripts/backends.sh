@@ -8,6 +8,8 @@ ELASTICSEARCH_VERSION=9.5.3
 ELASTICSEARCH_HOME=$STATE/tools/elasticsearch-$ELASTICSEARCH_VERSION
 KAFKA_VERSION=4.4.0
 KAFKA_HOME=$STATE/tools/kafka-$KAFKA_VERSION
+S3PROXY_VERSION=4.1.0
+S3PROXY_HOME=$STATE/tools/s3proxy-$S3PROXY_VERSION
 
 backend() {
   orchestrate backend "$@"
@@ -32,6 +34,12 @@ fetch_elasticsearch() {
     "$(jars org.elasticsearch elasticsearch "$ELASTICSEARCH_VERSION")$(jars org.elasticsearch.plugin transport-netty4 "$ELASTICSEARCH_VERSION")" \
     elasticsearch_modules
   elasticsearch_own_classes "$ELASTICSEARCH_HOME" || fail "Elasticsearch $ELASTICSEARCH_VERSION could not be put together"
+}
+
+# It names no version of the annotations that its Jackson wants.
+fetch_s3() {
+  fetch_backend "S3Proxy $S3PROXY_VERSION" "$S3PROXY_HOME" \
+    "$(jars org.gaul s3proxy "$S3PROXY_VERSION")$(jars com.fasterxml.jackson.core jackson-annotations 2.21)"
 }
 
 need_redis() {

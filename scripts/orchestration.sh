@@ -51,6 +51,7 @@ prepare() {
     elasticsearch) fetch_elasticsearch >&2 && echo "$ELASTICSEARCH_HOME" ;;
     kafka) fetch_kafka >&2 && echo "$KAFKA_HOME/lib" ;;
     redis) need_redis && echo "$REDIS" ;;
+    s3) fetch_s3 >&2 && echo "$S3PROXY_HOME/lib" ;;
     *) fail "prepare etcd, command, services, executables, tests, bench, modules, browser, helm or a backend's name" ;;
   esac
 }

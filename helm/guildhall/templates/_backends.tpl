@@ -133,9 +133,15 @@ quarkus.redis.client-type: cluster
 {{- define "guildhall.objectsSettings" -}}
 {{- with .Values.backends.objects -}}
 {{- if eq .kind "s3" -}}
-quarkus.s3.endpoint-override: {{ .s3.endpoint }}
-quarkus.s3.aws.region: {{ .s3.region }}
-guildhall.objects.bucket: {{ .s3.bucket }}
+guildhall.objects.kind: s3
+guildhall.objects.s3.endpoint: {{ .s3.endpoint }}
+guildhall.objects.s3.region: {{ .s3.region }}
+guildhall.objects.s3.bucket: {{ .s3.bucket }}
+guildhall.objects.s3.path-style: {{ .s3.pathStyle | quote }}
+guildhall.objects.s3.downloads: {{ .s3.downloads }}
+{{- with .s3.publicEndpoint }}
+guildhall.objects.s3.public-endpoint: {{ . }}
+{{- end }}
 {{- end -}}
 {{- end -}}
 {{- end -}}
@@ -187,8 +193,8 @@ guildhall.objects.bucket: {{ .s3.bucket }}
 {{- define "guildhall.objectsCredentials" -}}
 {{- $objects := .Values.backends.objects -}}
 {{- if and (eq $objects.kind "s3") $objects.s3.credentialsSecret }}
-{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_ACCESS_KEY_ID" "secret" $objects.s3.credentialsSecret "key" "access-key") }}
-{{ include "guildhall.fromSecret" (dict "variable" "QUARKUS_S3_AWS_CREDENTIALS_STATIC_PROVIDER_SECRET_ACCESS_KEY" "secret" $objects.s3.credentialsSecret "key" "secret-key") }}
+{{ include "guildhall.fromSecret" (dict "variable" "GUILDHALL_OBJECTS_S3_ACCESS_KEY" "secret" $objects.s3.credentialsSecret "key" "access-key") }}
+{{ include "guildhall.fromSecret" (dict "variable" "GUILDHALL_OBJECTS_S3_SECRET_KEY" "secret" $objects.s3.credentialsSecret "key" "secret-key") }}
 {{- end }}
 {{- end -}}
 

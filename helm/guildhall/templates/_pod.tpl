@@ -127,7 +127,7 @@ env:
   {{- end }}
   {{- range $service.facts.backends }}
   {{- $credentials := include (printf "guildhall.%sCredentials" .) $.root | trim }}
-  {{- if and $credentials (not (and (eq . "objects") $service.volumeName)) }}
+  {{- if $credentials }}
   {{- $credentials | nindent 2 }}
   {{- end }}
   {{- end }}

@@ -18,8 +18,7 @@ files/services.yaml knows. Takes the root; give the result to fromYaml.
 {{- end -}}
 {{- if and (has $.Values.mode $facts.modes) $service.enabled (not $missing) -}}
 {{- $embedded := and (eq $name "storage-proxy") (not $.Values.backends.cassandra.enabled) -}}
-{{- $s3 := and (eq $.Values.backends.objects.kind "s3") (has "s3" ($facts.objects | default list)) -}}
-{{- $directory := and (eq $name "api") (not $s3) -}}
+{{- $directory := and (eq $name "api") (eq $.Values.backends.objects.kind "directory") -}}
 {{- $hasVolume := or $embedded $directory (eq $name "standalone") -}}
 {{- $_ := set $service "facts" $facts -}}
 {{- $_ := set $service "volumeName" (ternary $facts.volume "" $hasVolume) -}}

@@ -86,9 +86,7 @@ operator's for the service. Takes root, name and service; give the result to fro
 {{- $settings = mergeOverwrite $settings (include "guildhall.publicSettings" .root | fromYaml) -}}
 {{- end -}}
 {{- range $service.facts.backends -}}
-{{- if not (and (eq . "objects") $service.volumeName) -}}
 {{- $settings = mergeOverwrite $settings (include (printf "guildhall.%sSettings" .) $.root | fromYaml) -}}
-{{- end -}}
 {{- end -}}
 {{- if and $service.facts.publishes (include "guildhall.publishes" .root) -}}
 {{- $_ := set $settings "guildhall.event-log.enabled" "true" -}}

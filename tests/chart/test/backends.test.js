@@ -85,6 +85,37 @@ describe('etcd', () => {
   });
 });
 
+describe('the object store', () => {
+  test('takes the place of the volume of attachments', () => {
+    const rendered = inProduction({});
+    assert.deepEqual(rendered.all('PersistentVolumeClaim'), []);
+    const settings = rendered.settings('api');
+    assert.equal(settings['guildhall.objects.kind'], 's3');
+    assert.equal(settings['guildhall.objects.s3.endpoint'], 'https://objects.example');
+    assert.equal(settings['guildhall.objects.s3.downloads'], 'proxied');
+    assert.equal(settings['guildhall.objects.s3.public-endpoint'], undefined);
+    assert.equal(settings['guildhall.api.attachments-directory'], undefined);
+    assert.deepEqual(rendered.environment('api').GUILDHALL_OBJECTS_S3_SECRET_KEY, { secretKeyRef: { name: 'objects', key: 'secret-key' } });
+    assert.equal(rendered.environment('guild').GUILDHALL_OBJECTS_S3_SECRET_KEY, undefined);
+  });
+
+  test('serves clients itself where it is told so', () => {
+    const s3 = { downloads: 'presigned', publicEndpoint: 'https://files.example', pathStyle: false };
+    const settings = inProduction({ backends: { objects: { s3 } } }).settings('api');
+    assert.equal(settings['guildhall.objects.s3.downloads'], 'presigned');
+    assert.equal(settings['guildhall.objects.s3.public-endpoint'], 'https://files.example');
+    assert.equal(settings['guildhall.objects.s3.path-style'], 'false');
+  });
+
+  test('is a volume that stays where there is none', () => {
+    const rendered = render();
+    const [claim] = rendered.all('PersistentVolumeClaim');
+    assert.equal(claim.metadata.annotations['helm.sh/resource-policy'], 'keep');
+    assert.equal(rendered.settings('api')['guildhall.objects.kind'], undefined);
+    assert.equal(rendered.settings('api')['guildhall.api.attachments-directory'], '/var/lib/guildhall/attachments');
+  });
+});
+
 describe('one process', () => {
   const rendered = render({}, ['values-evaluation.yaml']);
 

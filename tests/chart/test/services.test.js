@@ -4,43 +4,12 @@ import { describe, test } from 'node:test';
 import { parse } from 'yaml';
 import { pages, values } from '../support/documentation.js';
 import { chart, facts, root } from '../support/helm.js';
-import { profiles } from '../support/profiles.js';
+import { everySetting } from '../support/settings.js';
 
 const read = path => readFileSync(path, 'utf8');
 const table = facts(read);
 const defaults = parse(read(`${chart}/values.yaml`));
 const schema = JSON.parse(read(`${chart}/values.schema.json`));
-
-/** Every key of Guildhall's own settings, from the configuration interfaces. */
-function settings() {
-  return new Set(configurations().flatMap(source => {
-    const prefix = /prefix = "([^"]+)"/.exec(source)[1];
-    return [...keys(source.slice(source.indexOf('public interface')), prefix)];
-  }));
-}
-
-function configurations() {
-  return ['libraries', 'services']
-    .flatMap(folder => readdirSync(`${root}${folder}`, { recursive: true }).map(path => `${root}${folder}/${path}`))
-    .filter(path => /src\/main\/.*Config\.java$/.test(path))
-    .map(path => read(path))
-    .filter(source => source.includes('@ConfigMapping'));
-}
-
-/** A method without parameters is a key; one that returns an interface of the same file is a group. */
-function* keys(source, prefix) {
-  const groups = [...source.matchAll(/\n {4}interface (\w+) \{\n([\s\S]*?)\n {4}\}/g)];
-  const bodies = new Map(groups.map(([, name, body]) => [name, body.replaceAll(/^ {4}/gm, '')]));
-  const own = groups.reduce((left, [whole]) => left.replace(whole, ''), source);
-  for (const [, type, method] of own.matchAll(/\n {4}(?! )(\S.*?) (\w+)\(\);/g)) {
-    const key = `${prefix}.${method.replaceAll(/[A-Z]/g, letter => `-${letter.toLowerCase()}`)}`;
-    if (bodies.has(type)) {
-      yield* keys(`\n${bodies.get(type)}`, key);
-    } else {
-      yield key;
-    }
-  }
-}
 
 describe('the table of services', () => {
   test('has the same services as the values and their schema', () => {
@@ -65,28 +34,12 @@ describe('the table of services', () => {
   });
 
   test('names only settings that the services have', () => {
-    const known = settings();
+    const known = everySetting();
     const named = Object.values(table).flatMap(entry =>
       [entry.drain?.timeout, entry.drain?.perSecond, ...(entry.sessions?.limits ?? []), ...(entry.volumeSettings ?? [])]);
     for (const key of named.filter(name => name?.startsWith('guildhall.'))) {
       assert.ok(known.has(key), `${key} is no setting`);
     }
-  });
-});
-
-describe('the settings that the chart writes', () => {
-  test('are all known to the services', () => {
-    const known = settings();
-    const unknown = new Set();
-    for (const render of Object.values(profiles)) {
-      const rendered = render();
-      for (const name of Object.keys(table)) {
-        Object.keys(rendered.settings(name))
-          .filter(key => key.startsWith('guildhall.') && !known.has(key))
-          .forEach(key => unknown.add(key));
-      }
-    }
-    assert.deepEqual([...unknown], []);
   });
 });
 

@@ -70,7 +70,6 @@ import io.guildhall.api.roleconnection.GetMyRoleConnection;
 import io.guildhall.api.roleconnection.RoleConnectionRecords;
 import io.guildhall.api.roleconnection.SetMyRoleConnection;
 import io.guildhall.api.upload.BodyImages;
-import io.guildhall.api.upload.DirectoryObjectStore;
 import io.guildhall.api.upload.FileBound;
 import io.guildhall.api.upload.FileMarks;
 import io.guildhall.api.upload.TestUploads;
@@ -101,12 +100,14 @@ import io.guildhall.model.table.catalogue.ChannelOwners;
 import io.guildhall.model.table.catalogue.Invites;
 import io.guildhall.model.table.catalogue.PrivateChannelPairs;
 import io.guildhall.model.webhook.WebhookTokens;
+import io.guildhall.objects.DirectoryObjectStore;
 import io.guildhall.observability.trace.Traces;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.mutiny.Uni;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -143,7 +144,7 @@ public final class TestPipeline {
                 .await()
                 .indefinitely();
         ApiIds ids = new ApiIds(new SnowflakeGenerator(0, clock));
-        DirectoryObjectStore objects = new DirectoryObjectStore(config);
+        DirectoryObjectStore objects = new DirectoryObjectStore(Path.of(config.attachmentsDirectory()));
         PublicUrls urls = new PublicUrls(new NoPublicUrls(), discovery, "localhost", 8080);
         OwnerCalls owners =
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());

@@ -75,6 +75,7 @@ public interface PushConfig {
         @WithDefault("api.push.apple.com")
         String server();
 
+        /** Its port. */
         @WithDefault("443")
         int port();
 

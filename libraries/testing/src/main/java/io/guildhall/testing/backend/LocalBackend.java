@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /**
- * A real Elasticsearch, Kafka or Redis for tests, started by {@code ./guildhall backend}; it ends with this process. Where one can't be
+ * A real Elasticsearch, Kafka, Redis or object store for tests, started by {@code ./guildhall backend}; it ends with this process. Where one can't be
  * had, the test that asks for it is skipped and says why.
  */
 public final class LocalBackend {
@@ -26,7 +26,8 @@ public final class LocalBackend {
     public enum Kind {
         ELASTICSEARCH("--transport-port"),
         KAFKA("--control-port"),
-        REDIS("");
+        REDIS(""),
+        S3("");
 
         private final String second;
 

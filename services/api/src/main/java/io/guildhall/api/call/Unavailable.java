@@ -1,5 +1,6 @@
 package io.guildhall.api.call;
 
+import io.guildhall.objects.ObjectStoreAwayException;
 import io.guildhall.rpc.CallFailure;
 import io.smallrye.mutiny.TimeoutException;
 
@@ -11,6 +12,7 @@ public final class Unavailable {
         return CallFailure.of(failure).passing()
                 || failure instanceof TimeoutException
                 || failure instanceof NobodyThere
+                || failure instanceof ObjectStoreAwayException
                 || (failure.getCause() != null && failure.getCause() != failure && is(failure.getCause()));
     }
 

@@ -3,9 +3,9 @@ package io.guildhall.api.cdn;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.ImageSize;
 import io.guildhall.api.upload.MediaTypes;
-import io.guildhall.api.upload.ObjectStore;
-import io.guildhall.api.upload.ObjectStore.StoredObject;
 import io.guildhall.model.attachment.AttachmentLinks;
+import io.guildhall.objects.ObjectStore;
+import io.guildhall.objects.ObjectStore.StoredObject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -58,7 +58,7 @@ public class CdnResource {
         if (left.isZero()) {
             return FileAnswer.notFound();
         }
-        return file(key, MediaTypes.ofName(name), name, FileAnswer.keptFor(left), routing);
+        return file(key, MediaTypes.ofName(name), name, Caching.keptFor(left), routing);
     }
 
     @HEAD
@@ -99,7 +99,7 @@ public class CdnResource {
                             .build())
                     .orElseGet(FileAnswer::notFound);
         }
-        return file(key, type(stored.get()), file, FileAnswer.FOR_EVER, routing);
+        return file(key, type(stored.get()), file, Caching.FOR_EVER, routing);
     }
 
     @HEAD
@@ -154,11 +154,11 @@ public class CdnResource {
                         Response.ok(DefaultAvatar.png(Integer.parseInt(matcher.group(1)))),
                         "image/png",
                         file,
-                        FileAnswer.FOR_EVER)
+                        Caching.FOR_EVER)
                 .build();
     }
 
-    private Response file(String key, String type, String name, String caching, RoutingContext routing)
+    private Response file(String key, String type, String name, Caching caching, RoutingContext routing)
             throws IOException {
         Optional<StoredObject> stored;
         try {
@@ -171,7 +171,7 @@ public class CdnResource {
     }
 
     private static String type(StoredObject stored) throws IOException {
-        try (InputStream content = new java.io.BufferedInputStream(stored.open(0))) {
+        try (InputStream content = new java.io.BufferedInputStream(stored.beginning())) {
             return ImageSize.read(content).map(ImageSize::type).orElse(MediaTypes.UNKNOWN);
         }
     }

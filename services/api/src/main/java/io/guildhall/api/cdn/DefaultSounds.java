@@ -1,7 +1,7 @@
 package io.guildhall.api.cdn;
 
-import io.guildhall.api.upload.ObjectStore.StoredObject;
 import io.guildhall.model.payload.SoundboardSound;
+import io.guildhall.objects.ObjectStore.StoredObject;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.util.Map;
@@ -88,9 +88,8 @@ final class DefaultSounds {
         }
 
         @Override
-        public InputStream open(long offset) {
-            int from = Math.toIntExact(offset);
-            return new ByteArrayInputStream(bytes, from, bytes.length - from);
+        public InputStream open(long offset, long length) {
+            return new ByteArrayInputStream(bytes, Math.toIntExact(offset), Math.toIntExact(length));
         }
     }
 }

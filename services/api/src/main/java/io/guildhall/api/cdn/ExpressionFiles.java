@@ -3,13 +3,13 @@ package io.guildhall.api.cdn;
 import io.guildhall.api.upload.BodyImages;
 import io.guildhall.api.upload.ImageSize;
 import io.guildhall.api.upload.MediaTypes;
-import io.guildhall.api.upload.ObjectStore;
-import io.guildhall.api.upload.ObjectStore.StoredObject;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
+import io.guildhall.objects.ObjectStore;
+import io.guildhall.objects.ObjectStore.StoredObject;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Inject;
@@ -55,8 +55,7 @@ public class ExpressionFiles {
         if (stored.isEmpty()) {
             return FileAnswer.notFound();
         }
-        return FileAnswer.of(
-                stored.get(), picture(stored.get(), MediaTypes.UNKNOWN), file, FileAnswer.FOR_A_DAY, routing);
+        return FileAnswer.of(stored.get(), picture(stored.get(), MediaTypes.UNKNOWN), file, Caching.FOR_A_DAY, routing);
     }
 
     @HEAD
@@ -73,7 +72,7 @@ public class ExpressionFiles {
         if (stored.isEmpty()) {
             return FileAnswer.notFound();
         }
-        return FileAnswer.of(stored.get(), picture(stored.get(), JSON), file, FileAnswer.FOR_A_DAY, routing);
+        return FileAnswer.of(stored.get(), picture(stored.get(), JSON), file, Caching.FOR_A_DAY, routing);
     }
 
     @HEAD
@@ -88,12 +87,12 @@ public class ExpressionFiles {
     public Response sound(@PathParam("file") String file, @Context RoutingContext routing) throws IOException {
         Optional<StoredObject> common = DefaultSounds.find(file);
         if (common.isPresent()) {
-            return FileAnswer.of(common.get(), DefaultSounds.TYPE, file, FileAnswer.FOR_A_DAY, routing);
+            return FileAnswer.of(common.get(), DefaultSounds.TYPE, file, Caching.FOR_A_DAY, routing);
         }
         Optional<StoredObject> stored = find(SOUND.matcher(file), ExpressionOwners.SOUND);
         return stored.isEmpty()
                 ? FileAnswer.notFound()
-                : FileAnswer.of(stored.get(), audio(stored.get()), file, FileAnswer.FOR_A_DAY, routing);
+                : FileAnswer.of(stored.get(), audio(stored.get()), file, Caching.FOR_A_DAY, routing);
     }
 
     @HEAD
@@ -123,13 +122,13 @@ public class ExpressionFiles {
     }
 
     private static String audio(StoredObject stored) throws IOException {
-        try (InputStream content = stored.open(0)) {
+        try (InputStream content = stored.beginning()) {
             return content.read() == 'O' ? "audio/ogg" : "audio/mpeg";
         }
     }
 
     private static String picture(StoredObject stored, String otherwise) throws IOException {
-        try (InputStream content = new BufferedInputStream(stored.open(0))) {
+        try (InputStream content = new BufferedInputStream(stored.beginning())) {
             return ImageSize.read(content).map(ImageSize::type).orElse(otherwise);
         }
     }

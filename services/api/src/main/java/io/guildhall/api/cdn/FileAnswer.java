@@ -1,7 +1,9 @@
 package io.guildhall.api.cdn;
 
 import io.guildhall.api.upload.MediaTypes;
-import io.guildhall.api.upload.ObjectStore.StoredObject;
+import io.guildhall.objects.ObjectStore.Link;
+import io.guildhall.objects.ObjectStore.Shown;
+import io.guildhall.objects.ObjectStore.StoredObject;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -11,25 +13,13 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Answers with a file or a range of it. */
 final class FileAnswer {
     private static final int CHUNK = 64 * 1024;
 
-    /** What {@code Cache-Control} says of a file whose address is never given to another. */
-    static final String FOR_EVER = "public, max-age=31536000, immutable";
-
-    /** Of a file whose address is never given to another, but which may be deleted. */
-    static final String FOR_A_DAY = "public, max-age=86400";
-
     private FileAnswer() {}
-
-    /** Of a file that may be deleted: whoever asked may keep it, proxies may not. */
-    static String keptFor(Duration time) {
-        return "private, max-age=" + time.toSeconds();
-    }
 
     static Response notFound() {
         return Response.status(404)
@@ -39,7 +29,29 @@ final class FileAnswer {
                 .build();
     }
 
-    static Response of(StoredObject stored, String type, String name, String caching, RoutingContext routing) {
+    /** The file, or the way to where the store itself has it. */
+    static Response of(StoredObject stored, String type, String name, Caching caching, RoutingContext routing) {
+        if (routing.request().method().equals(HttpMethod.GET)) {
+            Optional<Link> link =
+                    stored.link(new Shown(type, disposition(type, name), caching.header()), caching.lifetime());
+            if (link.isPresent()) {
+                return elsewhere(link.get());
+            }
+        }
+        return here(stored, type, name, caching, routing);
+    }
+
+    /** Kept for half of the time, so that nobody comes there when it is over. */
+    private static Response elsewhere(Link link) {
+        return Response.status(Response.Status.FOUND)
+                .location(link.address())
+                .header("Cache-Control", "private, max-age=" + link.lifetime().toSeconds() / 2)
+                .header("Access-Control-Allow-Origin", "*")
+                .build();
+    }
+
+    private static Response here(
+            StoredObject stored, String type, String name, Caching caching, RoutingContext routing) {
         String header = routing.request().getHeader("Range");
         ByteRange range = ByteRange.whole(stored.size());
         int status = 200;
@@ -70,20 +82,24 @@ final class FileAnswer {
                 .build();
     }
 
-    static Response.ResponseBuilder headers(Response.ResponseBuilder answer, String type, String name, String caching) {
-        boolean shown = MediaTypes.shown(type);
+    static Response.ResponseBuilder headers(
+            Response.ResponseBuilder answer, String type, String name, Caching caching) {
         return answer.header("Content-Type", type)
                 .header("Accept-Ranges", "bytes")
-                .header("Cache-Control", caching)
+                .header("Cache-Control", caching.header())
                 .header("Access-Control-Allow-Origin", "*")
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Content-Security-Policy", "sandbox; default-src 'none'")
-                .header("Content-Disposition", (shown ? "inline" : "attachment") + "; filename=\"" + name + "\"");
+                .header("Content-Disposition", disposition(type, name));
+    }
+
+    private static String disposition(String type, String name) {
+        return (MediaTypes.shown(type) ? "inline" : "attachment") + "; filename=\"" + name + "\"";
     }
 
     private static StreamingOutput content(StoredObject stored, ByteRange range) {
         return output -> {
-            try (InputStream input = stored.open(range.first())) {
+            try (InputStream input = stored.open(range.first(), range.length())) {
                 copy(input, output, range.length());
             }
         };

@@ -114,6 +114,7 @@ public interface ApiConfig {
         @WithDefault("10000")
         int maximum();
 
+        /** How long invalid requests are counted; who made too many is banned until it is over. */
         @WithDefault("10m")
         Duration period();
 
@@ -150,6 +151,7 @@ public interface ApiConfig {
         @WithDefault("1000")
         int total();
 
+        /** How many sessions a bot may begin at once; gateways have a setting of their own, by which they refuse more. */
         @WithDefault("16")
         int maxConcurrency();
 

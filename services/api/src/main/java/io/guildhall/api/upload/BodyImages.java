@@ -7,6 +7,7 @@ import io.guildhall.model.operation.ImageShape;
 import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Shape;
 import io.guildhall.model.operation.SoundShape;
+import io.guildhall.objects.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;

@@ -3,6 +3,7 @@ package io.guildhall.api.upload;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.rpc.StoredFile;
+import io.guildhall.objects.ObjectStore;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,7 +39,7 @@ record FileDescriptions(ObjectStore store, PublicUrls urls, AttachmentLinks link
         if (stored.isEmpty()) {
             return Optional.empty();
         }
-        try (InputStream content = new BufferedInputStream(stored.get().open(0))) {
+        try (InputStream content = new BufferedInputStream(stored.get().beginning())) {
             return ImageSize.read(content);
         }
     }

@@ -7,6 +7,7 @@ import io.guildhall.model.cluster.Role;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
+import io.guildhall.objects.ObjectStore;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;

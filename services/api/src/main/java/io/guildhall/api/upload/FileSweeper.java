@@ -3,6 +3,7 @@ package io.guildhall.api.upload;
 import io.guildhall.api.config.ApiConfig;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.cluster.Discovery;
+import io.guildhall.objects.ObjectStore;
 import io.guildhall.observability.process.Rounds;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;

@@ -4,6 +4,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
+import io.guildhall.objects.ObjectStore;
 import java.io.IOException;
 
 /** Files of messages. */

@@ -10,6 +10,7 @@ import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.rpc.StoredFile;
+import io.guildhall.objects.ObjectStore;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -181,7 +182,7 @@ public class Slots {
             String key = new FileKey(channel, id).named(FileNames.clean(slot.filename()));
             marks.begin(Snowflake.format(channel), id);
             keys.add(key);
-            try (InputStream content = stored.open(0)) {
+            try (InputStream content = stored.open()) {
                 long size = store.put(key, content, config.maxFile());
                 files.add(descriptions.of(key, id, index, slot.filename(), slot.contentType(), size));
             } catch (ObjectStore.TooLarge tooLarge) {

@@ -3,8 +3,8 @@ package io.guildhall.api.cdn;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.guildhall.api.upload.ObjectStore.StoredObject;
 import io.guildhall.model.payload.SoundboardSound;
+import io.guildhall.objects.ObjectStore.StoredObject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -16,7 +16,7 @@ class DefaultSoundsTest {
     void everySoundThatEverybodyHasCanBeHeard() throws IOException {
         for (SoundboardSound sound : SoundboardSound.DEFAULTS) {
             StoredObject stored = DefaultSounds.find(sound.soundId()).orElseThrow();
-            try (InputStream content = stored.open(0)) {
+            try (InputStream content = stored.open()) {
                 byte[] wav = content.readAllBytes();
                 assertThat(wav).hasSize((int) stored.size());
                 assertThat(new String(wav, 0, 4, US_ASCII)).isEqualTo("RIFF");

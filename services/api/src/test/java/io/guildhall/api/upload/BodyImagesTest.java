@@ -13,6 +13,8 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.PictureMarks;
+import io.guildhall.objects.DirectoryObjectStore;
+import io.guildhall.objects.ObjectStore;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.guildhall.testing.ManualClock;

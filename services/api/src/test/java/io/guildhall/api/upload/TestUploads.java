@@ -13,8 +13,10 @@ import io.guildhall.model.attachment.AttachmentLinks;
 import io.guildhall.model.attachment.UploadSlots;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
+import io.guildhall.objects.DirectoryObjectStore;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
+import java.nio.file.Path;
 import java.time.Clock;
 
 /** Uploads into the directory of a configuration, with a fake store for the marks. */
@@ -29,7 +31,7 @@ public final class TestUploads {
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
         return new Slots(
-                new DirectoryObjectStore(config),
+                new DirectoryObjectStore(Path.of(config.attachmentsDirectory())),
                 new ApiIds(new SnowflakeGenerator(0, clock)),
                 new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
                 new AttachmentLinks("a secret", clock),
@@ -43,7 +45,7 @@ public final class TestUploads {
         Discovery discovery = StaticDiscovery.oneProcess("ws://127.0.0.1:1/gateway");
         StorageAccess storage = new StorageAccess(new StorageRouter(node -> fake, discovery, new Timestamps(clock)));
         return new Uploads(
-                new DirectoryObjectStore(config),
+                new DirectoryObjectStore(Path.of(config.attachmentsDirectory())),
                 new ApiIds(new SnowflakeGenerator(0, clock)),
                 new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
                 new AttachmentLinks("a secret", clock),

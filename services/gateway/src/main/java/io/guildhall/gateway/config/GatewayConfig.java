@@ -75,7 +75,7 @@ public interface GatewayConfig {
 
     /** How often one user may identify. */
     interface IdentifyLimit {
-        /** IDENTIFYs of one user in one window, as {@code session_start_limit.max_concurrency} says; beyond, op 9. */
+        /** IDENTIFYs of one user in one window, over all nodes that share a Redis, as {@code session_start_limit.max_concurrency} says; beyond, op 9. */
         @WithDefault("16")
         int maxConcurrency();
 

@@ -87,7 +87,17 @@ public class Identifier {
         Identity identity = verified.get();
         if (identity.bot() && request.intents() == IdentifyRequest.NO_INTENTS) {
             connection.close(CloseCode.INVALID_INTENTS);
-        } else if (!limiter.accept(identity.userId()) || registry.fullFor(identity.userId())) {
+            return;
+        }
+        limiter.accept(identity.userId())
+                .thenAccept(accepted -> connection.run(() -> counted(connection, request, identity, accepted)));
+    }
+
+    private void counted(Connection connection, IdentifyRequest request, Identity identity, boolean accepted) {
+        if (connection.stage() == Connection.Stage.CLOSED) {
+            return;
+        }
+        if (!accepted || registry.fullFor(identity.userId())) {
             connection.control(Frames.invalidSession(false));
             connection.release();
         } else {

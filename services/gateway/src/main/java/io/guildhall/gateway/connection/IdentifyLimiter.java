@@ -1,43 +1,12 @@
 package io.guildhall.gateway.connection;
 
-import io.guildhall.gateway.config.GatewayConfig;
-import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.concurrent.CompletionStage;
 
 /**
- * How often each user identifies on this node, in fixed windows. Users of windows that are over are forgotten whenever
- * there are twice as many as were left the last time, so that the table stays as small as the number of users who identify within two
- * windows, and looking through it costs each of them next to nothing.
+ * How often each user identifies, in fixed windows: counted in memory where one node serves, in Redis where several do. Any thread; nothing
+ * here blocks.
  */
-@ApplicationScoped
-public class IdentifyLimiter {
-    static final int MANY = 10_000;
-
-    private final Map<Long, SendWindow> windows = new HashMap<>();
-    private final Clock clock;
-    private final long length;
-    private final int limit;
-    private int sweepAt = MANY;
-
-    public IdentifyLimiter(GatewayConfig config, Clock clock) {
-        this.clock = clock;
-        this.length = config.identify().window().toMillis();
-        this.limit = config.identify().maxConcurrency();
-    }
-
-    /** Counts an IDENTIFY; false when it is one too many. */
-    synchronized boolean accept(long userId) {
-        long now = clock.millis();
-        if (windows.size() >= sweepAt) {
-            windows.values().removeIf(window -> window.over(now, length));
-            sweepAt = Math.max(MANY, 2 * windows.size());
-        }
-        return windows.computeIfAbsent(userId, key -> new SendWindow()).accept(now, length, limit);
-    }
-
-    synchronized int size() {
-        return windows.size();
-    }
+interface IdentifyLimiter {
+    /** Counts an IDENTIFY; false when it is one too many. Never fails. */
+    CompletionStage<Boolean> accept(long userId);
 }

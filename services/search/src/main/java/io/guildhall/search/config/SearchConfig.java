@@ -15,6 +15,7 @@ public interface SearchConfig {
     /** Who this node is to every cell; nobody, unless both are given. */
     Optional<String> cellUsername();
 
+    /** What this node proves it with. */
     Optional<String> cellPassword();
 
     /** Indexes in each cell. Homes are spread over them; another number holds for homes that are bound later. */

@@ -14,13 +14,15 @@ import java.util.function.Consumer;
 /** {@code backend fetch KIND}, {@code start KIND}, which prints the process, and {@code stop --dir DIR}. */
 public final class BackendCommand {
     private static final String USAGE =
-            "backend fetch KIND, start KIND --name N --dir DIR, or stop --dir DIR; KIND is cassandra, elasticsearch, kafka or redis";
+            "backend fetch KIND, start KIND --name N --dir DIR, or stop --dir DIR; KIND is cassandra, elasticsearch,"
+                    + " kafka, redis or s3";
 
     private enum Kind {
         CASSANDRA(Preparation::cassandra, CassandraNode::read),
         ELASTICSEARCH(Preparation::elasticsearch, ElasticsearchNode::read),
         KAFKA(Preparation::kafka, KafkaNode::read),
-        REDIS(Preparation::redis, RedisNode::read);
+        REDIS(Preparation::redis, RedisNode::read),
+        S3(Preparation::s3, S3Node::read);
 
         private final Consumer<Preparation> fetched;
         private final BiFunction<String, List<String>, Backend> read;

@@ -45,7 +45,12 @@ final class Probe {
 
     /** Whether a GET of this path succeeds. */
     static boolean http(String address, int port, String path) {
-        String answer = "HTTP/1.1 200";
+        return http(address, port, path, 200);
+    }
+
+    /** Whether a GET of this path is answered with this status. */
+    static boolean http(String address, int port, String path, int status) {
+        String answer = "HTTP/1.1 " + status;
         byte[] request =
                 ("GET " + path + " HTTP/1.1\r\nHost: " + address + "\r\nConnection: close\r\n\r\n").getBytes(US_ASCII);
         return new String(ask(address, port, request, answer.length()), US_ASCII).equals(answer);

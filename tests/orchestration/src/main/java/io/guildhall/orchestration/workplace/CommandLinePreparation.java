@@ -82,6 +82,11 @@ public final class CommandLinePreparation implements Preparation {
     }
 
     @Override
+    public Path s3() {
+        return Path.of(prepare("s3", List.of()));
+    }
+
+    @Override
     public Map<String, String> helm() {
         return prepare("helm", List.of())
                 .lines()

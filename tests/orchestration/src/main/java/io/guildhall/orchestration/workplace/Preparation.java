@@ -55,6 +55,9 @@ public interface Preparation {
     /** The server's command. */
     Path redis();
 
+    /** The directory of S3Proxy's jars. */
+    Path s3();
+
     /** The variables that tell the chart's tests where helm and kubectl are. */
     Map<String, String> helm();
 }

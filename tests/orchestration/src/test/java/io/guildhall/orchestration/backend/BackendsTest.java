@@ -159,9 +159,8 @@ class BackendsTest {
     @ValueSource(strings = {"", "fetch", "fetch postgres", "start", "start postgres", "restart cassandra"})
     void anythingElseIsToldWhatThereIs(String line) {
         assertThatThrownBy(() -> command().run(Workplace.words(line)))
-                .hasMessage(
-                        "backend fetch KIND, start KIND --name N --dir DIR, or stop --dir DIR; KIND is cassandra, elasticsearch,"
-                                + " kafka or redis");
+                .hasMessage("backend fetch KIND, start KIND --name N --dir DIR, or stop --dir DIR; KIND is cassandra,"
+                        + " elasticsearch, kafka, redis or s3");
     }
 
     @Test
@@ -209,6 +208,16 @@ class BackendsTest {
         assertThat(processes.launches().getFirst().command())
                 .startsWith("/usr/bin/redis-server", "--bind", "127.0.0.1", "--port", "6380")
                 .containsSequence("--save", "");
+    }
+
+    @Test
+    void anObjectStoreBeginsWithItsBucket() throws IOException {
+        startKind("s3", "--port", "9501");
+        assertThat(Files.readString(directory.resolve("s3proxy.properties")))
+                .contains("s3proxy.endpoint=http://127.0.0.1:9501\n", "basedir=" + directory + "/data\n");
+        assertThat(directory.resolve("data/guildhall")).isDirectory();
+        assertThat(processes.launches().getFirst().command())
+                .containsSequence("-cp", "/s3proxy/lib/*", "org.gaul.s3proxy.Main");
     }
 
     private void startKind(String kind, String... more) {

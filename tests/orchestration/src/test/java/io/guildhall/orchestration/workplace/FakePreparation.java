@@ -78,6 +78,12 @@ public final class FakePreparation implements Preparation {
     }
 
     @Override
+    public Path s3() {
+        asked.add("s3");
+        return Path.of("/s3proxy/lib");
+    }
+
+    @Override
     public Map<String, String> helm() {
         asked.add("helm");
         return Map.of();

@@ -7,6 +7,8 @@ import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.rpc.GatewayNode;
 import io.guildhall.ownerclient.OwnerClient;
+import io.guildhall.redis.RedisConfig;
+import io.guildhall.redis.RedisLink;
 import io.guildhall.tests.simulation.engine.Machine;
 import io.guildhall.tests.simulation.world.Process;
 import io.guildhall.tests.simulation.world.Site;
@@ -77,6 +79,9 @@ public final class GatewayMachine {
         }
         process.beans()
                 .give(Vertx.class, Loops.vertx(process.machine()))
+                .give(
+                        RedisLink.class,
+                        new RedisLink(Optional.empty(), process.beans().get(RedisConfig.class), () -> 0))
                 .give(TokenVerifier.class, token -> Uni.createFrom().item(identity(token)));
         site.network()
                 .serve(process.machine(), GatewayNode.class, process.beans().get(GatewayNodeService.class));

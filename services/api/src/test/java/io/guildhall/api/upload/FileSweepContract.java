@@ -10,22 +10,19 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.AttachmentMarks;
+import io.guildhall.objects.ObjectStore;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.guildhall.testing.ManualClock;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class FileSweepTest {
+/** Whatever the files are kept in. */
+abstract class FileSweepContract {
     private static final long CHANNEL = 20;
-
-    @TempDir
-    Path root;
 
     private final ManualClock clock = new ManualClock();
     private final Discovery discovery = StaticDiscovery.oneProcess("");
@@ -36,9 +33,12 @@ class FileSweepTest {
     private ObjectStore store;
     private FileSweep sweep;
 
+    /** An empty one. */
+    abstract ObjectStore store() throws IOException;
+
     @BeforeEach
-    void open() {
-        store = new DirectoryObjectStore(root);
+    void open() throws IOException {
+        store = store();
         sweep = new FileSweep(storage, store, discovery, clock);
     }
 

@@ -1,43 +1,34 @@
-package io.guildhall.api.upload;
+package io.guildhall.objects;
 
 import static java.nio.file.StandardCopyOption.ATOMIC_MOVE;
 import static java.nio.file.StandardCopyOption.REPLACE_EXISTING;
 import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
-import io.guildhall.api.config.ApiConfig;
-import io.quarkus.arc.DefaultBean;
-import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileVisitResult;
+import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Objects as files below one directory. A file is written beside its place, forced to disk, then moved there. */
-@DefaultBean
-@ApplicationScoped
-public class DirectoryObjectStore implements ObjectStore {
-    private static final Pattern SEGMENT = Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]{0,254}");
+public final class DirectoryObjectStore implements ObjectStore {
+    private static final String UNFINISHED = ".unfinished-";
     private static final int CHUNK = 64 * 1024;
 
     private final Path root;
 
-    @Inject
-    public DirectoryObjectStore(ApiConfig config) {
-        this(Path.of(config.attachmentsDirectory()));
-    }
-
-    DirectoryObjectStore(Path root) {
+    public DirectoryObjectStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
     }
 
@@ -46,7 +37,7 @@ public class DirectoryObjectStore implements ObjectStore {
         Path place = place(key);
         Path directory = place.getParent();
         Files.createDirectories(directory);
-        Path unfinished = directory.resolve(".unfinished-" + UUID.randomUUID());
+        Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
         try {
             long size = write(unfinished, content, maximum);
             Files.move(unfinished, place, ATOMIC_MOVE, REPLACE_EXISTING);
@@ -79,6 +70,49 @@ public class DirectoryObjectStore implements ObjectStore {
         Path directory = place(prefix);
         if (Files.isDirectory(directory)) {
             Files.walkFileTree(directory, new Removal());
+        }
+    }
+
+    @Override
+    public void visitAll(Visitor visitor) throws IOException {
+        if (Files.isDirectory(root)) {
+            Files.walkFileTree(root, new Visit(root, visitor));
+        }
+    }
+
+    /** Shows finished files by their keys. */
+    private record Visit(Path root, Visitor visitor) implements FileVisitor<Path> {
+        @Override
+        public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            if (!file.getFileName().toString().startsWith(UNFINISHED)) {
+                StringJoiner key = new StringJoiner("/");
+                root.relativize(file).forEach(segment -> key.add(segment.toString()));
+                visitor.visit(ObjectKeys.checked(key.toString()), attributes.size());
+            }
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            return passedOver(failure);
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, IOException failure) throws IOException {
+            return failure == null ? FileVisitResult.CONTINUE : passedOver(failure);
+        }
+
+        /** What went meanwhile is not there. */
+        private static FileVisitResult passedOver(IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
     }
 
@@ -127,13 +161,9 @@ public class DirectoryObjectStore implements ObjectStore {
         return size;
     }
 
-    /** @throws IllegalArgumentException for a key that could lead anywhere else than below the root */
     private Path place(String key) {
         Path place = root;
-        for (String segment : key.split("/", -1)) {
-            if (!SEGMENT.matcher(segment).matches()) {
-                throw new IllegalArgumentException("not a key of an object: " + key);
-            }
+        for (String segment : ObjectKeys.segments(key)) {
             place = place.resolve(segment);
         }
         return place;
@@ -141,10 +171,10 @@ public class DirectoryObjectStore implements ObjectStore {
 
     private record StoredFile(Path file, long size) implements StoredObject {
         @Override
-        public InputStream open(long offset) throws IOException {
+        public InputStream open(long offset, long length) throws IOException {
             FileChannel channel = FileChannel.open(file);
             channel.position(offset);
-            return java.nio.channels.Channels.newInputStream(channel);
+            return new Part(Channels.newInputStream(channel), length);
         }
     }
 }
