@@ -9,6 +9,7 @@ import type { Channel, Emoji, Message } from "../protocol/types";
 import { Account } from "./account";
 import { Administration } from "./administration";
 import { Applications } from "./applications";
+import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
 import { Inbox } from "./inbox";
@@ -35,6 +36,7 @@ export class Client {
   readonly places: Places;
   readonly people: People;
   readonly administration: Administration;
+  readonly community: Community;
   readonly writing: Writing;
   readonly entrance: Entrance;
   readonly account: Account;
@@ -65,6 +67,7 @@ export class Client {
     this.places = new Places(rest);
     this.people = new People(rest);
     this.administration = new Administration(rest);
+    this.community = new Community(rest);
     this.writing = new Writing(rest);
     this.entrance = new Entrance(rest);
     this.account = new Account(rest);

@@ -6,6 +6,7 @@ import { guildPermissions, Permission } from "../state/permissions";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
 import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
+import { showEvents } from "./events";
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { notify } from "./notices";
@@ -205,6 +206,8 @@ const SERVER_SETTINGS =
   Permission.ManageExpressions |
   Permission.CreateExpressions |
   Permission.ManageWebhooks |
+  Permission.ManageEvents |
+  Permission.CreateEvents |
   Permission.ViewAuditLog;
 
 function guildMenu(guildId: string, name: string): MenuItem[] {
@@ -220,6 +223,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
   if (first) offer(Permission.CreateInvite, { text: t("invite.create"), icon: "invite", act: () => inviteDialog(first, name) });
   offer(Permission.ManageChannels, { text: t("channel.create"), icon: "plus", act: () => createChannelDialog(guildId) });
   if (permissions & SERVER_SETTINGS) items.push({ text: t("server.settings"), icon: "settings", act: () => go(serverPath(guildId, "overview")) });
+  items.push({ text: t("server.events"), icon: "calendar", act: () => showEvents(guildId) });
   const muted = state.notifications[guildId]?.muted ?? false;
   items.push({ text: t(muted ? "guild.unmute" : "guild.mute"), icon: "bell", act: () => tell(client.places.mute(guildId, null, !muted)) });
   if (state.guilds[guildId]?.owner_id === me) {
