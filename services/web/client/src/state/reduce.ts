@@ -70,7 +70,8 @@ export const REDUCERS: Record<string, Reducer> = {
   READY: (state: State, data: Ready) => {
     state.started = true;
     state.me = data.user;
-    // A new session repeats everything; what it does not name is gone. Messages are loaded again where they are looked at.
+    // A new session repeats everything; what it does not name is gone. A guild that it only names stays as it was known until it comes.
+    const known = { guilds: state.guilds, members: state.members, channels: Object.values(state.channels) };
     state.guilds = {};
     state.guildOrder = [];
     state.channels = {};
@@ -78,7 +79,8 @@ export const REDUCERS: Record<string, Reducer> = {
     state.presences = {};
     state.typing = {};
     state.memberLists = {};
-    state.messages = {};
+    // Messages are loaded again where they are looked at.
+    for (const window of Object.values(state.messages)) Object.assign(window, { stale: true, loading: null });
     state.freshMentions = [];
     state.goneMentions = [];
     state.users = { [data.user.id]: data.user };
@@ -100,12 +102,21 @@ export const REDUCERS: Record<string, Reducer> = {
     }
     data.guilds.forEach((guild, index) => {
       if ("roles" in guild || "channels" in guild) addGuild(state, guild as WholeGuild);
-      else if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+      else {
+        if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+        const before = known.guilds[guild.id];
+        if (before) {
+          state.guilds[guild.id] = { ...before, unavailable: true };
+          state.members[guild.id] = known.members[guild.id] ?? {};
+          for (const channel of known.channels) if (channel.guild_id === guild.id) state.channels[channel.id] = channel;
+        }
+      }
       for (const member of data.merged_members?.[index] ?? []) {
         const user = member.user ?? state.users[member.user_id ?? ""];
         if (user) keepMember(state, guild.id, { ...member, user });
       }
     });
+    for (const id of Object.keys(state.messages)) if (!state.channels[id]) delete state.messages[id];
   },
   GUILD_CREATE: (state: State, guild: WholeGuild) => addGuild(state, guild),
   GUILD_UPDATE: (state: State, guild: Guild) => {

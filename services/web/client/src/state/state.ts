@@ -38,6 +38,8 @@ export interface MessageWindow {
   atEnd: boolean;
   loading: "older" | "newer" | "around" | null;
   failed: boolean;
+  /** Of an earlier session: shown until it is loaded anew. */
+  stale: boolean;
 }
 
 /** What of a guild's member list was sent: places that are not loaded are undefined. */
@@ -115,5 +117,5 @@ export function emptyState(): State {
 }
 
 export function emptyWindow(): MessageWindow {
-  return { ids: [], items: {}, atStart: false, atEnd: false, loading: null, failed: false };
+  return { ids: [], items: {}, atStart: false, atEnd: false, loading: null, failed: false, stale: false };
 }

@@ -4,6 +4,7 @@ import { AuthPage } from "./AuthPage";
 import { closeDialog, DialogHost } from "./dialogs";
 import { showForm } from "./FormOfApp";
 import { InvitePage } from "./InvitePage";
+import { recall } from "./memory";
 import { notify, Notices } from "./notices";
 import { follow, go, place, type Place } from "./router";
 import { client, forget, token } from "./session";
@@ -36,6 +37,7 @@ export function App(): JSX.Element {
     on(token, (current) => {
       closeDialog();
       if (current === null) return;
+      void recall(current);
       client.connect().catch(() => notify(t("auth.unreachable")));
     }),
   );

@@ -1,5 +1,4 @@
 import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
-import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
@@ -17,8 +16,8 @@ import { client } from "./session";
 const LONGEST = 2000;
 const MOST_FILES = 10;
 
-/** What was written in each channel and not sent. */
-const drafts = new Map<Id, string>();
+/** What was written and not sent, by whom and in which channel. */
+const drafts = new Map<string, string>();
 
 export function Composer(props: {
   channel: Channel;
@@ -27,9 +26,10 @@ export function Composer(props: {
   endReply: () => void;
   editLast: () => void;
 }): JSX.Element {
+  const draft = `${client.state.me?.id}/${props.channel.id}`;
   let area!: HTMLTextAreaElement;
   let picker!: HTMLInputElement;
-  const [text, setText] = createSignal(drafts.get(props.channel.id) ?? "");
+  const [text, setText] = createSignal(drafts.get(draft) ?? "");
   const [files, setFiles] = createSignal<File[]>([]);
   const [over, setOver] = createSignal(false);
   const [offers, setOffers] = createSignal<{ all: Completion[]; chosen: number } | null>(null);
@@ -39,8 +39,8 @@ export function Composer(props: {
 
   const write = (value: string): void => {
     setText(value);
-    if (value) drafts.set(props.channel.id, value);
-    else drafts.delete(props.channel.id);
+    if (value) drafts.set(draft, value);
+    else drafts.delete(draft);
     loadCommands(value);
     setOffers(offersFor(value));
     grow();
