@@ -29,7 +29,9 @@ import {
   keepRelationship,
   keepRole,
   plainGuild,
+  setChannel,
 } from "./keep";
+import { channelsIn } from "./channels";
 import { dropMentions, keepMention } from "./inbox";
 import { applyListUpdate } from "./memberList";
 import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
@@ -75,6 +77,7 @@ export const REDUCERS: Record<string, Reducer> = {
     state.guilds = {};
     state.guildOrder = [];
     state.channels = {};
+    state.channelsOf = {};
     state.members = {};
     state.presences = {};
     state.typing = {};
@@ -98,7 +101,7 @@ export const REDUCERS: Record<string, Reducer> = {
     for (const entry of Array.isArray(settings) ? settings : (settings?.entries ?? [])) keepNotifications(state, entry);
     for (const channel of data.private_channels ?? []) {
       const recipients = channel.recipients ?? (channel.recipient_ids ?? []).flatMap((id) => state.users[id] ?? []);
-      state.channels[channel.id] = { ...channel, recipients };
+      setChannel(state, { ...channel, recipients });
     }
     data.guilds.forEach((guild, index) => {
       if ("roles" in guild || "channels" in guild) addGuild(state, guild as WholeGuild);
@@ -108,7 +111,7 @@ export const REDUCERS: Record<string, Reducer> = {
         if (before) {
           state.guilds[guild.id] = { ...before, unavailable: true };
           state.members[guild.id] = known.members[guild.id] ?? {};
-          for (const channel of known.channels) if (channel.guild_id === guild.id) state.channels[channel.id] = channel;
+          for (const channel of known.channels) if (channel.guild_id === guild.id) setChannel(state, channel);
         }
       }
       for (const member of data.merged_members?.[index] ?? []) {
@@ -133,7 +136,8 @@ export const REDUCERS: Record<string, Reducer> = {
     delete state.members[guild.id];
     delete state.memberLists[guild.id];
     state.guildOrder = state.guildOrder.filter((id) => id !== guild.id);
-    for (const channel of Object.values(state.channels)) if (channel.guild_id === guild.id) dropChannel(state, channel.id);
+    for (const id of Object.keys(state.channelsOf[guild.id] ?? {})) dropChannel(state, id);
+    delete state.channelsOf[guild.id];
   },
   GUILD_ROLE_CREATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
   GUILD_ROLE_UPDATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
@@ -202,11 +206,11 @@ export const REDUCERS: Record<string, Reducer> = {
   THREAD_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
   THREAD_LIST_SYNC: (state: State, data: { guild_id: Id; channel_ids?: Id[]; threads: Channel[] }) => {
     const named = new Set(data.threads.map((thread) => thread.id));
-    for (const channel of Object.values(state.channels)) {
+    for (const channel of channelsIn(state, data.guild_id)) {
       const covered = !data.channel_ids || data.channel_ids.includes(channel.parent_id ?? "");
       // Only active threads are named: an archived one may be the one that is open.
       const active = isThreadType(channel.type) && !channel.thread_metadata?.archived;
-      if (channel.guild_id === data.guild_id && active && covered && !named.has(channel.id)) dropChannel(state, channel.id);
+      if (active && covered && !named.has(channel.id)) dropChannel(state, channel.id);
     }
     for (const thread of data.threads) keepChannel(state, { ...thread, guild_id: data.guild_id });
   },

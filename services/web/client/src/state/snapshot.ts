@@ -2,6 +2,7 @@
 import { unwrap } from "solid-js/store";
 import type { Id } from "../protocol/snowflake";
 import type { Channel, Member, Message, User } from "../protocol/types";
+import { setChannel } from "./keep";
 import { emptyWindow, type GuildState, type MessageWindow, type ReadState, type State } from "./state";
 
 /** Raised when what is kept changes its shape; what has another number is nothing. */
@@ -63,7 +64,7 @@ export function restore(state: State, kept: Snapshot): void {
   state.me = kept.me;
   state.guilds = kept.guilds;
   state.guildOrder = kept.guildOrder;
-  state.channels = kept.channels;
+  for (const channel of Object.values(kept.channels)) setChannel(state, channel);
   state.users = kept.users;
   state.members = kept.members;
   state.readStates = kept.readStates;

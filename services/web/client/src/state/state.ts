@@ -70,6 +70,8 @@ export interface State {
   guilds: Record<Id, GuildState>;
   guildOrder: Id[];
   channels: Record<Id, Channel>;
+  /** The ids of channels by their guild, `@me` for private ones: who looks at one guild's has nothing to do with all others'. */
+  channelsOf: Record<Id, Record<Id, true>>;
   users: Record<Id, User>;
   /** By guild, then by user. Only those that were heard of. */
   members: Record<Id, Record<Id, Member>>;
@@ -100,6 +102,7 @@ export function emptyState(): State {
     guilds: {},
     guildOrder: [],
     channels: {},
+    channelsOf: {},
     users: {},
     members: {},
     presences: {},

@@ -1,6 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { ChannelType, RelationshipType, type Channel } from "../protocol/types";
-import { channelGroups, channelName, directChannels, isMuted, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
+import { channelGroups, channelName, channelsIn, directChannels, isMuted, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
 import { displayName } from "../state/names";
 import { guildPermissions, Permission } from "../state/permissions";
 import { t, type Key } from "../text/text";
@@ -260,9 +260,7 @@ function createChannelDialog(guildId: string): void {
     [ChannelType.Announcement, "channel.type.announcement"],
     [ChannelType.Category, "channel.type.category"],
   ];
-  const categories = Object.values(client.state.channels).filter(
-    (channel) => channel.guild_id === guildId && channel.type === ChannelType.Category,
-  );
+  const categories = channelsIn(client.state, guildId).filter((channel) => channel.type === ChannelType.Category);
   const submit = async (form: FormData): Promise<void> => {
     const type = Number(form.get("type"));
     const parent = String(form.get("parent_id") ?? "");
