@@ -1,7 +1,7 @@
 // What a page shows before its server answers, and what it leaves behind in the browser.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { BASE, BROWSER, open, register, tokenOf } from "../support/browser.js";
+import { barriers, BASE, BROWSER, open, register, tokenOf } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -55,7 +55,8 @@ test("a start shows where one was before the server has said anything", { skip }
   });
   await ada.page.reload();
   await messages().getByText("the kettle is on").waitFor();
-  await ada.page.getByText("Connecting…").first().waitFor();
+  await ada.page.getByRole("status").filter({ hasText: "Connecting…" }).waitFor();
+  assert.deepEqual(await barriers(ada.page), []);
   release();
   await ada.page.getByText("Connecting…").first().waitFor({ state: "detached" });
   await composer().fill("tea is ready");

@@ -1,6 +1,7 @@
 import { createEffect, lazy, on, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
 import { t } from "../text/text";
 import { AuthPage } from "./AuthPage";
+import { ConnectionBar } from "./ConnectionBar";
 import { closeDialog, DialogHost } from "./dialogs";
 import { showForm } from "./FormOfApp";
 import { InvitePage } from "./InvitePage";
@@ -89,6 +90,7 @@ export function App(): JSX.Element {
           </Show>
         </Match>
       </Switch>
+      <ConnectionBar />
       <DialogHost />
       <Notices />
     </>

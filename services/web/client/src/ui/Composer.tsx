@@ -1,11 +1,13 @@
 import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
 import type { Channel, Message } from "../protocol/types";
+import { named } from "../state/emoji";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { runnables, type Runnable } from "../protocol/components";
 import { complete, completeCommand, type Completion } from "./complete";
 import { explain } from "./dialogs";
+import { loadEmoji, standardEmoji } from "./emojiData";
 import { pickEmoji } from "./EmojiPicker";
 import { runCommand } from "./FormOfApp";
 import { Icon } from "./Icon";
@@ -48,6 +50,7 @@ export function Composer(props: {
   const [commands, setCommands] = createSignal<Runnable[] | null>(null);
   /** Asked for when the first slash is written; the list may have changed since the last time. */
   const loadCommands = (value: string): void => {
+    if (value.includes(":")) loadEmoji();
     if (value !== "/" && (commands() || !value.startsWith("/"))) return;
     client.commands(props.channel.id).then(
       (index) => {
@@ -64,7 +67,7 @@ export function Composer(props: {
   };
   const offersFor = (value: string): { all: Completion[]; chosen: number } | null => {
     const before = value.slice(0, area.selectionStart);
-    const all = before.startsWith("/") ? completeCommand(commands() ?? [], before, run) : complete(client.state, props.channel, before);
+    const all = before.startsWith("/") ? completeCommand(commands() ?? [], before, run) : complete(client.state, props.channel, before, standardEmoji());
     return all.length ? { all, chosen: 0 } : null;
   };
   const grow = (): void => {
@@ -84,7 +87,7 @@ export function Composer(props: {
     insert(completion.from, area.selectionStart, completion.insert);
   };
   const send = (): void => {
-    const content = text().trim();
+    const content = named(standardEmoji(), text().trim());
     if ((!content && !files().length) || content.length > LONGEST) return;
     void client.send(props.channel.id, content, files(), props.replyTo);
     setFiles([]);
