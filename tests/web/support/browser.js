@@ -8,7 +8,8 @@ import { chromium } from "playwright-core";
 export const BASE = process.env.GUILDHALL_WEB ?? "http://localhost:8080";
 export const BROWSER = [process.env.GUILDHALL_BROWSER, "/usr/bin/chromium", "/usr/bin/chromium-browser"].find((path) => path && existsSync(path));
 const PICTURES = process.env.GUILDHALL_PICTURES;
-const PATIENCE = 30_000;
+/** For how long one waits for what a page should show; shorter where one writes tests. */
+const PATIENCE = Number(process.env.GUILDHALL_PATIENCE ?? 30_000);
 const axe = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
 
 export async function open() {
@@ -19,6 +20,7 @@ export async function open() {
     async person({ width = 1280, height = 800, theme = "dark", locale = "en-US" } = {}) {
       const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme, locale, permissions: ["clipboard-read", "clipboard-write"] });
       const page = await context.newPage();
+      page.setDefaultTimeout(PATIENCE);
       const complaints = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       page.on("pageerror", (error) => complaints.push(String(error)));
@@ -79,4 +81,20 @@ export async function picture(page, name) {
   if (!PICTURES) return;
   mkdirSync(PICTURES, { recursive: true });
   await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+}
+
+/** With what the page speaks to its server. */
+export function tokenOf(page) {
+  return page.evaluate(() => localStorage.getItem("guildhall.token"));
+}
+
+/** Asks the API until the answer is as it should be, and gives the last one. */
+export async function asked(path, token, enough) {
+  const until = Date.now() + 10_000;
+  for (;;) {
+    const answer = await fetch(`${BASE}/api/v10${path}`, { headers: { Authorization: token } });
+    const body = await answer.json();
+    if ((answer.ok && enough(body)) || Date.now() > until) return body;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
 }

@@ -80,6 +80,24 @@ test("a sticker is sent", { skip }, async () => {
   await assert.doesNotReject(shown.evaluate((image) => image.decode()));
 });
 
+test("an emoji is found by its name and by what is on it", { skip }, async () => {
+  await composer(ada).pressSequentially("well done :tad");
+  await ada.page.getByRole("option", { name: /tada/ }).waitFor();
+  await composer(ada).press("Enter");
+  await composer(ada).press("Enter");
+  await messages(ben).getByText("well done 🎉").waitFor();
+  await messages(ben).getByText("well done 🎉").hover();
+  await messages(ben).getByRole("button", { name: "Add a reaction" }).last().click();
+  const picker = ben.page.getByRole("dialog", { name: "Add a reaction" });
+  await picker.getByRole("button", { name: "Food and drink" }).click();
+  await picker.getByRole("button", { name: "🥐" }).waitFor();
+  assert.deepEqual(await barriers(ben.page), []);
+  await picture(ben.page, "emoji-light");
+  await picker.getByRole("searchbox", { name: "Find emoji" }).fill("fire engine");
+  await picker.getByRole("button", { name: "🚒" }).click();
+  await messages(ada).getByRole("button", { name: "🚒, 1 reaction" }).waitFor();
+});
+
 test("a message is forwarded", { skip }, async () => {
   await say(ada, "Fresh bread at nine.");
   await messages(ben).getByText("Fresh bread at nine.").waitFor();

@@ -10,9 +10,11 @@ import "./style/composer.css";
 import "./style/search.css";
 import { App } from "./ui/App";
 import { watchAttention } from "./ui/attention";
+import { watchMemory } from "./ui/memory";
 import { applyPreferences } from "./ui/preferences";
 import { followNotifications } from "./ui/push";
 
 watchAttention();
+watchMemory();
 followNotifications();
 void applyPreferences().then(() => render(() => <App />, document.getElementById("root")!));

@@ -3,6 +3,7 @@ import { Rest } from "../src/protocol/rest";
 import { ChannelType, type Message } from "../src/protocol/types";
 import { Inbox, shownMentions, type Mention } from "../src/state/inbox";
 import { reduce } from "../src/state/reduce";
+import { setChannel } from "../src/state/keep";
 import { emptyState, type State } from "../src/state/state";
 
 const ALL = { everyone: true, roles: true };
@@ -10,8 +11,8 @@ const ALL = { everyone: true, roles: true };
 function town(): State {
   const state = emptyState();
   state.me = { id: "9", username: "me" };
-  state.channels["2"] = { id: "2", type: ChannelType.Text, guild_id: "1", name: "kitchen" };
-  state.channels["3"] = { id: "3", type: ChannelType.Direct };
+  setChannel(state, { id: "2", type: ChannelType.Text, guild_id: "1", name: "kitchen" });
+  setChannel(state, { id: "3", type: ChannelType.Direct });
   state.members["1"] = { "9": { user: state.me, roles: ["7"] } };
   return state;
 }

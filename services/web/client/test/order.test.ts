@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { ChannelType, type Channel, type Role } from "../src/protocol/types";
 import { movedChannels, siblings } from "../src/state/channelOrder";
+import { setChannel } from "../src/state/keep";
 import { mine, Permission } from "../src/state/permissions";
 import { moved, rolesFromTop } from "../src/state/roles";
 import { emptyState, type State } from "../src/state/state";
@@ -12,7 +13,7 @@ const channel = (id: string, type: ChannelType, position: number, more: Partial<
 function state(roles: Role[], channels: Channel[] = []): State {
   const made = emptyState();
   made.guilds[GUILD] = { id: GUILD, name: "guild", owner_id: "9", emojis: [], stickers: [], roles: Object.fromEntries(roles.map((each) => [each.id, each])) };
-  for (const each of channels) made.channels[each.id] = each;
+  for (const each of channels) setChannel(made, each);
   made.me = { id: "9", username: "owner" };
   return made;
 }

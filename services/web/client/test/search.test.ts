@@ -3,14 +3,15 @@ import { Rest } from "../src/protocol/rest";
 import { idAt } from "../src/protocol/snowflake";
 import { ChannelType } from "../src/protocol/types";
 import { readQuery, Search, UnknownFilter } from "../src/state/search";
+import { setChannel } from "../src/state/keep";
 import { emptyState } from "../src/state/state";
 
 const state = emptyState();
 state.me = { id: "9", username: "me" };
 state.users = { "9": state.me, "5": { id: "5", username: "ada", global_name: "Ada Lovelace" }, "6": { id: "6", username: "lovelace" } };
 state.members["1"] = { "6": { user: state.users["6"]!, nick: "The Countess", roles: [] } };
-state.channels["2"] = { id: "2", type: ChannelType.Text, guild_id: "1", name: "kitchen" };
-state.channels["3"] = { id: "3", type: ChannelType.Text, guild_id: "7", name: "elsewhere" };
+setChannel(state, { id: "2", type: ChannelType.Text, guild_id: "1", name: "kitchen" });
+setChannel(state, { id: "3", type: ChannelType.Text, guild_id: "7", name: "elsewhere" });
 const read = (text: string): [string, string][] => readQuery(state, "1", text);
 
 test("words are what is looked for, phrases stay phrases", () => {

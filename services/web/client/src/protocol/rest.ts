@@ -134,13 +134,15 @@ export class Rest {
     const headers: Record<string, string> = {};
     const token = this.token();
     if (token) headers["Authorization"] = token;
-    if (options.body !== undefined) headers["Content-Type"] = "application/json";
+    // A form says itself what it is, with the mark that parts its fields.
+    const form = options.body instanceof FormData;
+    if (options.body !== undefined && !form) headers["Content-Type"] = "application/json";
     let response: Response;
     try {
       response = await this.environment.fetch(this.base + path + search(options.query), {
         method,
         headers,
-        ...(options.body === undefined ? {} : { body: JSON.stringify(options.body) }),
+        ...(options.body === undefined ? {} : { body: form ? (options.body as FormData) : JSON.stringify(options.body) }),
         ...(options.signal ? { signal: options.signal } : {}),
       });
     } catch {

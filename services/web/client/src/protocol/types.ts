@@ -124,6 +124,8 @@ export interface Guild {
   description?: string | null;
   member_count?: number;
   system_channel_id?: Id | null;
+  features?: string[];
+  vanity_url_code?: string | null;
   verification_level?: number;
   explicit_content_filter?: number;
   default_message_notifications?: number;

@@ -1,15 +1,14 @@
 /** Where a channel stands among those that it can change places with. */
 import type { Id } from "../protocol/snowflake";
 import { ChannelType, type Channel } from "../protocol/types";
-import { inOrder, isThread } from "./channels";
+import { channelsIn, inOrder, isThread } from "./channels";
 import type { State } from "./state";
 
 /** Channels that are sorted together with this one, itself included: categories, or what is written in or spoken in below one category. */
 export function siblings(state: State, channel: Channel): Channel[] {
-  return Object.values(state.channels)
+  return channelsIn(state, channel.guild_id ?? "@me")
     .filter(
       (other) =>
-        other.guild_id === channel.guild_id &&
         !isThread(other) &&
         kind(other) === kind(channel) &&
         (channel.type === ChannelType.Category || (other.parent_id ?? null) === (channel.parent_id ?? null)),

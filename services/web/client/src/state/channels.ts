@@ -11,9 +11,14 @@ export interface ChannelGroup {
 
 const SPEECH = new Set<ChannelType>([ChannelType.Voice, ChannelType.Stage]);
 
+/** All channels of a guild and threads in them, in no order; of `@me` the private ones. */
+export function channelsIn(state: State, guildId: Id): Channel[] {
+  return Object.keys(state.channelsOf[guildId] ?? {}).flatMap((id) => state.channels[id] ?? []);
+}
+
 /** A guild's channels below their categories; what this person may not see is left out, and so are categories with nothing to see. */
 export function channelGroups(state: State, guildId: Id): ChannelGroup[] {
-  const all = Object.values(state.channels).filter((channel) => channel.guild_id === guildId && !isThread(channel));
+  const all = channelsIn(state, guildId).filter((channel) => !isThread(channel));
   const visible = all.filter((channel) => may(state, channel, Permission.ViewChannel));
   const below = (parent: Id | null): Channel[] =>
     visible.filter((channel) => channel.type !== ChannelType.Category && (channel.parent_id ?? null) === parent).sort(inOrder);
@@ -31,7 +36,7 @@ export function channelGroups(state: State, guildId: Id): ChannelGroup[] {
 
 /** Threads that are open below a channel, the newest first. */
 export function threadsOf(state: State, channelId: Id): Channel[] {
-  return Object.values(state.channels)
+  return channelsIn(state, state.channels[channelId]?.guild_id ?? "@me")
     .filter((channel) => isThread(channel) && channel.parent_id === channelId && !channel.thread_metadata?.archived)
     .sort((left, right) => compareIds(right.last_message_id ?? right.id, left.last_message_id ?? left.id));
 }
@@ -60,7 +65,7 @@ export function firstChannel(state: State, guildId: Id): Channel | undefined {
 
 /** Private channels, the one with the newest message first. */
 export function directChannels(state: State): Channel[] {
-  return Object.values(state.channels)
+  return channelsIn(state, "@me")
     .filter((channel) => channel.type === ChannelType.Direct || channel.type === ChannelType.Group)
     .sort((left, right) => compareIds(right.last_message_id ?? right.id, left.last_message_id ?? left.id));
 }
@@ -83,8 +88,7 @@ export function isUnread(state: State, channel: Channel): boolean {
 export function guildUnread(state: State, guildId: Id): { unread: boolean; mentions: number } {
   let unread = false;
   let mentions = 0;
-  for (const channel of Object.values(state.channels)) {
-    if (channel.guild_id !== guildId) continue;
+  for (const channel of channelsIn(state, guildId)) {
     mentions += state.readStates[channel.id]?.mentions ?? 0;
     unread ||= isUnread(state, channel) && may(state, channel, Permission.ViewChannel);
   }

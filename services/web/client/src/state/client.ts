@@ -9,6 +9,7 @@ import type { Channel, Emoji, Message } from "../protocol/types";
 import { Account } from "./account";
 import { Administration } from "./administration";
 import { Applications } from "./applications";
+import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
 import { Inbox } from "./inbox";
@@ -20,6 +21,7 @@ import { Places } from "./places";
 import { acknowledge, reduce } from "./reduce";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
+import { restore, type Snapshot } from "./snapshot";
 import { emptyState, emptyWindow, type Outgoing, type State } from "./state";
 import { Writing } from "./writing";
 
@@ -35,6 +37,7 @@ export class Client {
   readonly places: Places;
   readonly people: People;
   readonly administration: Administration;
+  readonly community: Community;
   readonly writing: Writing;
   readonly entrance: Entrance;
   readonly account: Account;
@@ -52,6 +55,10 @@ export class Client {
   private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
   private sessionId: string | null = null;
+  /** The newest load of each channel: what an older one brings is out of place. */
+  private loads = new Map<Id, number>();
+  /** Counts up with whatever the gateway says. */
+  changes = 0;
 
   constructor(
     readonly rest: Rest,
@@ -65,6 +72,7 @@ export class Client {
     this.places = new Places(rest);
     this.people = new People(rest);
     this.administration = new Administration(rest);
+    this.community = new Community(rest);
     this.writing = new Writing(rest);
     this.entrance = new Entrance(rest);
     this.account = new Account(rest);
@@ -128,6 +136,7 @@ export class Client {
   private applyWaiting(): void {
     const events = this.waiting;
     this.waiting = [];
+    this.changes++;
     batch(() =>
       this.setState(
         produce((state) => {
@@ -151,21 +160,33 @@ export class Client {
 
   // --- reading messages
 
-  /** Loads what is not loaded yet; what was loaded stays. */
+  /** Shows what was kept from an earlier time, when nothing is known yet. */
+  restore(kept: Snapshot): void {
+    this.change((state) => restore(state, kept));
+  }
+
+  /** Loads what is not loaded yet; what was loaded in this session stays. */
   async open(channelId: Id): Promise<void> {
-    if (this.state.messages[channelId]) return;
+    const known = this.state.messages[channelId];
+    if (known && !known.stale) return;
     await this.load(channelId, "latest");
   }
 
   async jump(channelId: Id, messageId: Id): Promise<void> {
-    if (this.state.messages[channelId]?.items[messageId]) return;
+    const known = this.state.messages[channelId];
+    if (known && !known.stale && known.items[messageId]) return;
     await this.load(channelId, "around", messageId);
   }
 
+  /** Goes on where one reads, or begins anew somewhere else; what begins anew takes the place of any other load. */
   async load(channelId: Id, side: "older" | "newer" | "around" | "latest", around?: Id): Promise<void> {
     const window = this.state.messages[channelId] ?? emptyWindow();
-    if (window.loading) return;
+    const anew = side === "latest" || side === "around";
+    if (!anew && (window.loading || window.stale)) return;
     if ((side === "older" && window.atStart) || (side === "newer" && window.atEnd)) return;
+    const number = (this.loads.get(channelId) ?? 0) + 1;
+    this.loads.set(channelId, number);
+    const before = new Set(anew ? window.ids : []);
     this.change((state) => {
       const known = (state.messages[channelId] ??= emptyWindow());
       known.loading = side === "latest" ? "around" : side;
@@ -184,18 +205,19 @@ export class Client {
       const page = await this.rest.get<Message[]>(`/channels/${channelId}/messages`, { query });
       this.change((state) => {
         const known = state.messages[channelId];
-        if (!known) return;
-        const meanwhile = side === "latest" ? Object.values(known.items) : [];
+        if (!known || this.loads.get(channelId) !== number) return;
+        const meanwhile = side === "latest" ? Object.values(known.items).filter(({ id }) => !before.has(id)) : [];
         addPage(known, side, page, PAGE);
         for (const message of meanwhile) put(known, message);
         if (side === "older" || side === "newer") trim(known, side);
         known.loading = null;
+        known.stale = false;
         for (const message of page) if (!message.webhook_id) state.users[message.author.id] ??= message.author;
       });
     } catch (error) {
       this.change((state) => {
         const known = state.messages[channelId];
-        if (!known) return;
+        if (!known || this.loads.get(channelId) !== number) return;
         known.loading = null;
         known.failed = true;
       });
@@ -205,6 +227,8 @@ export class Client {
 
   /** Marks a channel read up to its newest message, a moment later and once for many. */
   read(channelId: Id): void {
+    // What was read elsewhere since is known only when the server has said it.
+    if (this.state.connection !== "connected") return;
     const last = this.state.channels[channelId]?.last_message_id;
     const known = this.state.readStates[channelId];
     if (!last || (known?.lastMessageId === last && !known.mentions)) return;

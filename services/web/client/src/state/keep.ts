@@ -4,6 +4,8 @@ import type { Channel, Guild, Member, Message, NotificationSettings, Relationshi
 import { newest } from "./messages";
 import type { MessageWindow, State } from "./state";
 
+const PRIVATE = "@me";
+
 export function addGuild(state: State, guild: WholeGuild): void {
   const plain = plainGuild(guild);
   state.guilds[guild.id] = {
@@ -18,9 +20,7 @@ export function addGuild(state: State, guild: WholeGuild): void {
     present.add(channel.id);
     keepChannel(state, { ...channel, guild_id: guild.id });
   }
-  for (const channel of Object.values(state.channels)) {
-    if (channel.guild_id === guild.id && !present.has(channel.id)) dropChannel(state, channel.id);
-  }
+  for (const id of Object.keys(state.channelsOf[guild.id] ?? {})) if (!present.has(id)) dropChannel(state, id);
   for (const member of guild.members ?? []) keepMember(state, guild.id, member);
   for (const presence of guild.presences ?? []) state.presences[presence.user.id] = presence;
 }
@@ -33,15 +33,18 @@ export function plainGuild(guild: Guild | WholeGuild): Guild {
 
 export function keepChannel(state: State, channel: Channel): void {
   const known = state.channels[channel.id];
-  state.channels[channel.id] = {
-    ...known,
-    ...channel,
-    last_message_id: newest(known?.last_message_id, channel.last_message_id),
-  };
+  setChannel(state, { ...known, ...channel, last_message_id: newest(known?.last_message_id, channel.last_message_id) });
   for (const user of channel.recipients ?? []) state.users[user.id] = user;
 }
 
+/** The only way in which a channel comes into the state, so that it also stands among its guild's. */
+export function setChannel(state: State, channel: Channel): void {
+  state.channels[channel.id] = channel;
+  (state.channelsOf[channel.guild_id ?? PRIVATE] ??= {})[channel.id] = true;
+}
+
 export function dropChannel(state: State, id: Id): void {
+  delete state.channelsOf[state.channels[id]?.guild_id ?? PRIVATE]?.[id];
   delete state.channels[id];
   delete state.messages[id];
   delete state.typing[id];

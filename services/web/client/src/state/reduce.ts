@@ -29,7 +29,9 @@ import {
   keepRelationship,
   keepRole,
   plainGuild,
+  setChannel,
 } from "./keep";
+import { channelsIn } from "./channels";
 import { dropMentions, keepMention } from "./inbox";
 import { applyListUpdate } from "./memberList";
 import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
@@ -70,15 +72,18 @@ export const REDUCERS: Record<string, Reducer> = {
   READY: (state: State, data: Ready) => {
     state.started = true;
     state.me = data.user;
-    // A new session repeats everything; what it does not name is gone. Messages are loaded again where they are looked at.
+    // A new session repeats everything; what it does not name is gone. A guild that it only names stays as it was known until it comes.
+    const known = { guilds: state.guilds, members: state.members, channels: Object.values(state.channels) };
     state.guilds = {};
     state.guildOrder = [];
     state.channels = {};
+    state.channelsOf = {};
     state.members = {};
     state.presences = {};
     state.typing = {};
     state.memberLists = {};
-    state.messages = {};
+    // Messages are loaded again where they are looked at.
+    for (const window of Object.values(state.messages)) Object.assign(window, { stale: true, loading: null });
     state.freshMentions = [];
     state.goneMentions = [];
     state.users = { [data.user.id]: data.user };
@@ -96,16 +101,25 @@ export const REDUCERS: Record<string, Reducer> = {
     for (const entry of Array.isArray(settings) ? settings : (settings?.entries ?? [])) keepNotifications(state, entry);
     for (const channel of data.private_channels ?? []) {
       const recipients = channel.recipients ?? (channel.recipient_ids ?? []).flatMap((id) => state.users[id] ?? []);
-      state.channels[channel.id] = { ...channel, recipients };
+      setChannel(state, { ...channel, recipients });
     }
     data.guilds.forEach((guild, index) => {
       if ("roles" in guild || "channels" in guild) addGuild(state, guild as WholeGuild);
-      else if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+      else {
+        if (!state.guildOrder.includes(guild.id)) state.guildOrder.push(guild.id);
+        const before = known.guilds[guild.id];
+        if (before) {
+          state.guilds[guild.id] = { ...before, unavailable: true };
+          state.members[guild.id] = known.members[guild.id] ?? {};
+          for (const channel of known.channels) if (channel.guild_id === guild.id) setChannel(state, channel);
+        }
+      }
       for (const member of data.merged_members?.[index] ?? []) {
         const user = member.user ?? state.users[member.user_id ?? ""];
         if (user) keepMember(state, guild.id, { ...member, user });
       }
     });
+    for (const id of Object.keys(state.messages)) if (!state.channels[id]) delete state.messages[id];
   },
   GUILD_CREATE: (state: State, guild: WholeGuild) => addGuild(state, guild),
   GUILD_UPDATE: (state: State, guild: Guild) => {
@@ -122,7 +136,8 @@ export const REDUCERS: Record<string, Reducer> = {
     delete state.members[guild.id];
     delete state.memberLists[guild.id];
     state.guildOrder = state.guildOrder.filter((id) => id !== guild.id);
-    for (const channel of Object.values(state.channels)) if (channel.guild_id === guild.id) dropChannel(state, channel.id);
+    for (const id of Object.keys(state.channelsOf[guild.id] ?? {})) dropChannel(state, id);
+    delete state.channelsOf[guild.id];
   },
   GUILD_ROLE_CREATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
   GUILD_ROLE_UPDATE: (state: State, data: { guild_id: Id; role: Role }) => keepRole(state, data),
@@ -191,11 +206,11 @@ export const REDUCERS: Record<string, Reducer> = {
   THREAD_DELETE: (state: State, channel: Channel) => dropChannel(state, channel.id),
   THREAD_LIST_SYNC: (state: State, data: { guild_id: Id; channel_ids?: Id[]; threads: Channel[] }) => {
     const named = new Set(data.threads.map((thread) => thread.id));
-    for (const channel of Object.values(state.channels)) {
+    for (const channel of channelsIn(state, data.guild_id)) {
       const covered = !data.channel_ids || data.channel_ids.includes(channel.parent_id ?? "");
       // Only active threads are named: an archived one may be the one that is open.
       const active = isThreadType(channel.type) && !channel.thread_metadata?.archived;
-      if (channel.guild_id === data.guild_id && active && covered && !named.has(channel.id)) dropChannel(state, channel.id);
+      if (active && covered && !named.has(channel.id)) dropChannel(state, channel.id);
     }
     for (const thread of data.threads) keepChannel(state, { ...thread, guild_id: data.guild_id });
   },

@@ -2,7 +2,7 @@
 import type { Rest } from "../protocol/rest";
 import { idAt, type Id } from "../protocol/snowflake";
 import type { Message } from "../protocol/types";
-import { channelName } from "./channels";
+import { channelName, channelsIn } from "./channels";
 import type { State } from "./state";
 
 export const FILTERS = ["from", "mentions", "in", "has", "before", "during", "after", "pinned"] as const;
@@ -90,8 +90,8 @@ function userNamed(state: State, guildId: Id | null, value: string): Id | undefi
 
 function channelNamed(state: State, guildId: Id | null, value: string): Id | undefined {
   const name = value.replace(/^#/, "").toLocaleLowerCase();
-  return Object.values(state.channels).find(
-    (channel) => (channel.guild_id ?? null) === guildId && channelName(state, channel).toLocaleLowerCase() === name,
+  return channelsIn(state, guildId ?? "@me").find(
+    (channel) => channelName(state, channel).toLocaleLowerCase() === name,
   )?.id;
 }
 

@@ -38,6 +38,8 @@ export interface MessageWindow {
   atEnd: boolean;
   loading: "older" | "newer" | "around" | null;
   failed: boolean;
+  /** Of an earlier session: shown until it is loaded anew. */
+  stale: boolean;
 }
 
 /** What of a guild's member list was sent: places that are not loaded are undefined. */
@@ -68,6 +70,8 @@ export interface State {
   guilds: Record<Id, GuildState>;
   guildOrder: Id[];
   channels: Record<Id, Channel>;
+  /** The ids of channels by their guild, `@me` for private ones: who looks at one guild's has nothing to do with all others'. */
+  channelsOf: Record<Id, Record<Id, true>>;
   users: Record<Id, User>;
   /** By guild, then by user. Only those that were heard of. */
   members: Record<Id, Record<Id, Member>>;
@@ -98,6 +102,7 @@ export function emptyState(): State {
     guilds: {},
     guildOrder: [],
     channels: {},
+    channelsOf: {},
     users: {},
     members: {},
     presences: {},
@@ -115,5 +120,5 @@ export function emptyState(): State {
 }
 
 export function emptyWindow(): MessageWindow {
-  return { ids: [], items: {}, atStart: false, atEnd: false, loading: null, failed: false };
+  return { ids: [], items: {}, atStart: false, atEnd: false, loading: null, failed: false, stale: false };
 }

@@ -1,9 +1,11 @@
 import { createEffect, lazy, on, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
 import { t } from "../text/text";
 import { AuthPage } from "./AuthPage";
+import { ConnectionBar } from "./ConnectionBar";
 import { closeDialog, DialogHost } from "./dialogs";
 import { showForm } from "./FormOfApp";
 import { InvitePage } from "./InvitePage";
+import { recall } from "./memory";
 import { notify, Notices } from "./notices";
 import { follow, go, place, type Place } from "./router";
 import { client, forget, token } from "./session";
@@ -36,6 +38,7 @@ export function App(): JSX.Element {
     on(token, (current) => {
       closeDialog();
       if (current === null) return;
+      void recall(current);
       client.connect().catch(() => notify(t("auth.unreachable")));
     }),
   );
@@ -87,6 +90,7 @@ export function App(): JSX.Element {
           </Show>
         </Match>
       </Switch>
+      <ConnectionBar />
       <DialogHost />
       <Notices />
     </>

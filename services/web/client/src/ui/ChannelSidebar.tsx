@@ -1,11 +1,12 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { ChannelType, RelationshipType, type Channel } from "../protocol/types";
-import { channelGroups, channelName, directChannels, isMuted, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
+import { channelGroups, channelName, channelsIn, directChannels, isMuted, isUnread, threadsOf, type ChannelGroup } from "../state/channels";
 import { displayName } from "../state/names";
 import { guildPermissions, Permission } from "../state/permissions";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
 import { confirm, Dialog, explain, Field, FormDialog, showDialog } from "./dialogs";
+import { showEvents } from "./events";
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { notify } from "./notices";
@@ -205,6 +206,8 @@ const SERVER_SETTINGS =
   Permission.ManageExpressions |
   Permission.CreateExpressions |
   Permission.ManageWebhooks |
+  Permission.ManageEvents |
+  Permission.CreateEvents |
   Permission.ViewAuditLog;
 
 function guildMenu(guildId: string, name: string): MenuItem[] {
@@ -220,6 +223,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
   if (first) offer(Permission.CreateInvite, { text: t("invite.create"), icon: "invite", act: () => inviteDialog(first, name) });
   offer(Permission.ManageChannels, { text: t("channel.create"), icon: "plus", act: () => createChannelDialog(guildId) });
   if (permissions & SERVER_SETTINGS) items.push({ text: t("server.settings"), icon: "settings", act: () => go(serverPath(guildId, "overview")) });
+  items.push({ text: t("server.events"), icon: "calendar", act: () => showEvents(guildId) });
   const muted = state.notifications[guildId]?.muted ?? false;
   items.push({ text: t(muted ? "guild.unmute" : "guild.mute"), icon: "bell", act: () => tell(client.places.mute(guildId, null, !muted)) });
   if (state.guilds[guildId]?.owner_id === me) {
@@ -256,9 +260,7 @@ function createChannelDialog(guildId: string): void {
     [ChannelType.Announcement, "channel.type.announcement"],
     [ChannelType.Category, "channel.type.category"],
   ];
-  const categories = Object.values(client.state.channels).filter(
-    (channel) => channel.guild_id === guildId && channel.type === ChannelType.Category,
-  );
+  const categories = channelsIn(client.state, guildId).filter((channel) => channel.type === ChannelType.Category);
   const submit = async (form: FormData): Promise<void> => {
     const type = Number(form.get("type"));
     const parent = String(form.get("parent_id") ?? "");

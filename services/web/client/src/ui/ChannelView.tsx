@@ -1,4 +1,4 @@
-import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
+import { createEffect, createSignal, For, on, onCleanup, Show, untrack, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
 import { channelName, isMuted, isThread } from "../state/channels";
@@ -10,6 +10,7 @@ import { Composer } from "./Composer";
 import { confirm, Dialog, explain, showDialog } from "./dialogs";
 import { groupMenu } from "./groups";
 import { Icon } from "./Icon";
+import { look } from "./lookedAt";
 import { Menu, type MenuItem } from "./Menu";
 import { MessageContent } from "./MessageContent";
 import { MessageList } from "./MessageList";
@@ -26,18 +27,21 @@ export function ChannelView(props: { channelId: Id; messageId: Id | null; openDr
   const [replyTo, setReplyTo] = createSignal<Message | null>(null);
   const [editing, setEditing] = createSignal<Id | null>(null);
   const name = (): string => (channel() ? channelName(client.state, channel()!) : "");
-  // Also after a new session, which forgets what was loaded.
+  // Also after a new session, in which what was loaded may have changed.
   createEffect(() => {
-    if (client.state.connection === "connected" && !client.state.messages[props.channelId]) {
-      client.open(props.channelId).catch(() => {});
-    }
+    const window = client.state.messages[props.channelId];
+    if (client.state.connection !== "connected" || (window && !window.stale)) return;
+    const wanted = untrack(() => props.messageId);
+    (wanted ? client.jump(props.channelId, wanted) : client.open(props.channelId)).catch(() => {});
   });
   createEffect(
     on(
       () => props.messageId,
       (wanted) => wanted && client.jump(props.channelId, wanted).catch(() => {}),
+      { defer: true },
     ),
   );
+  look(props.channelId);
   const readOnReturn = (): void => {
     if (!document.hidden) client.read(props.channelId);
   };

@@ -1,12 +1,13 @@
 import { createEffect, createSignal, For, on, onCleanup, Show, type JSX } from "solid-js";
-import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
+import { named } from "../state/emoji";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { runnables, type Runnable } from "../protocol/components";
 import { complete, completeCommand, type Completion } from "./complete";
 import { explain } from "./dialogs";
+import { loadEmoji, standardEmoji } from "./emojiData";
 import { pickEmoji } from "./EmojiPicker";
 import { runCommand } from "./FormOfApp";
 import { Icon } from "./Icon";
@@ -17,8 +18,8 @@ import { client } from "./session";
 const LONGEST = 2000;
 const MOST_FILES = 10;
 
-/** What was written in each channel and not sent. */
-const drafts = new Map<Id, string>();
+/** What was written and not sent, by whom and in which channel. */
+const drafts = new Map<string, string>();
 
 export function Composer(props: {
   channel: Channel;
@@ -27,9 +28,10 @@ export function Composer(props: {
   endReply: () => void;
   editLast: () => void;
 }): JSX.Element {
+  const draft = `${client.state.me?.id}/${props.channel.id}`;
   let area!: HTMLTextAreaElement;
   let picker!: HTMLInputElement;
-  const [text, setText] = createSignal(drafts.get(props.channel.id) ?? "");
+  const [text, setText] = createSignal(drafts.get(draft) ?? "");
   const [files, setFiles] = createSignal<File[]>([]);
   const [over, setOver] = createSignal(false);
   const [offers, setOffers] = createSignal<{ all: Completion[]; chosen: number } | null>(null);
@@ -39,8 +41,8 @@ export function Composer(props: {
 
   const write = (value: string): void => {
     setText(value);
-    if (value) drafts.set(props.channel.id, value);
-    else drafts.delete(props.channel.id);
+    if (value) drafts.set(draft, value);
+    else drafts.delete(draft);
     loadCommands(value);
     setOffers(offersFor(value));
     grow();
@@ -48,6 +50,7 @@ export function Composer(props: {
   const [commands, setCommands] = createSignal<Runnable[] | null>(null);
   /** Asked for when the first slash is written; the list may have changed since the last time. */
   const loadCommands = (value: string): void => {
+    if (value.includes(":")) loadEmoji();
     if (value !== "/" && (commands() || !value.startsWith("/"))) return;
     client.commands(props.channel.id).then(
       (index) => {
@@ -64,7 +67,7 @@ export function Composer(props: {
   };
   const offersFor = (value: string): { all: Completion[]; chosen: number } | null => {
     const before = value.slice(0, area.selectionStart);
-    const all = before.startsWith("/") ? completeCommand(commands() ?? [], before, run) : complete(client.state, props.channel, before);
+    const all = before.startsWith("/") ? completeCommand(commands() ?? [], before, run) : complete(client.state, props.channel, before, standardEmoji());
     return all.length ? { all, chosen: 0 } : null;
   };
   const grow = (): void => {
@@ -84,7 +87,7 @@ export function Composer(props: {
     insert(completion.from, area.selectionStart, completion.insert);
   };
   const send = (): void => {
-    const content = text().trim();
+    const content = named(standardEmoji(), text().trim());
     if ((!content && !files().length) || content.length > LONGEST) return;
     void client.send(props.channel.id, content, files(), props.replyTo);
     setFiles([]);

@@ -1,7 +1,7 @@
 import { createEffect, createSignal, For, on, Show, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
-import { isUnread } from "../state/channels";
+import { channelsIn, isUnread } from "../state/channels";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
@@ -41,7 +41,7 @@ export function ForumView(props: { channel: Channel; openDrawer: () => void }): 
   // What is newer than the page: posts that began meanwhile are among the guild's active threads.
   const shown = (): Channel[] => {
     const known = new Set(posts().map((post) => post.id));
-    const begun = Object.values(client.state.channels).filter((channel) => channel.parent_id === props.channel.id && !known.has(channel.id));
+    const begun = channelsIn(client.state, props.channel.guild_id ?? "@me").filter((channel) => channel.parent_id === props.channel.id && !known.has(channel.id));
     return [...begun, ...posts()];
   };
   return (

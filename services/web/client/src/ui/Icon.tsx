@@ -3,6 +3,7 @@ import type { JSX } from "solid-js";
 /** Outlines on a field of 24 by 24, drawn with one pen. */
 const PATHS = {
   bell: "M6 16V11a6 6 0 0112 0v5l2 2H4zM10 20a2 2 0 004 0",
+  calendar: "M4 6h16v14H4zM4 10h16M8 3v5M16 3v5",
   close: "M6 6l12 12M18 6L6 18",
   plus: "M12 5v14M5 12h14",
   hash: "M9 4L7 20M17 4l-2 16M4 9h16M3.500 15h16",

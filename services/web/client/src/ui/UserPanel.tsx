@@ -8,20 +8,10 @@ import { InboxView } from "./InboxView";
 import { follow } from "./router";
 import { client } from "./session";
 
-/** Who one is, and whether the connection stands. */
+/** Who one is. */
 export function UserPanel(): JSX.Element {
   return (
     <footer class="user-panel">
-      <Show when={client.state.connection !== "connected"}>
-        <div class="offline" role="status">
-          <span>{client.state.connection === "connecting" ? t("app.loading") : t("connection.waiting")}</span>
-          <Show when={client.state.connection === "waiting"}>
-            <button type="button" class="button quiet" onClick={() => client.hurry()}>
-              {t("connection.retry")}
-            </button>
-          </Show>
-        </div>
-      </Show>
       <Show when={client.state.me}>
         {(me) => (
           <div class="row">

@@ -2,6 +2,7 @@
 import type { Runnable } from "../protocol/components";
 import type { Channel } from "../protocol/types";
 import { channelGroups, isPlace } from "../state/channels";
+import { find, type StandardEmoji } from "../state/emoji";
 import { displayName } from "../state/names";
 import type { State } from "../state/state";
 
@@ -16,20 +17,22 @@ export interface Completion {
 }
 
 const MOST = 8;
-const BEGINNING = /(?:^|\s)([@#:])([\p{L}\p{N}_.-]{0,32})$/u;
+const BEGINNING = /(?:^|\s)([@#:])([\p{L}\p{N}_.+-]{0,32})$/u;
 
-export function complete(state: State, channel: Channel, before: string): Completion[] {
+export function complete(state: State, channel: Channel, before: string, standard: readonly StandardEmoji[] = []): Completion[] {
   const match = BEGINNING.exec(before);
   if (!match) return [];
   const mark = match[1]!;
   const wanted = match[2]!.toLocaleLowerCase();
   const from = before.length - wanted.length - 1;
   const candidates = mark === "@" ? people(state, channel) : mark === "#" ? channels(state, channel) : wanted.length > 1 ? emojis(state, channel) : [];
-  return candidates
+  const own = candidates
     .filter((candidate) => candidate.label.toLocaleLowerCase().includes(wanted) || candidate.detail.toLocaleLowerCase().includes(wanted))
     .sort((left, right) => rank(left, wanted) - rank(right, wanted) || left.label.localeCompare(right.label))
     .slice(0, MOST)
     .map((candidate) => ({ ...candidate, from }));
+  const common = mark === ":" && wanted.length > 1 ? find(standard, wanted, MOST - own.length) : [];
+  return [...own, ...common.map(({ unicode, names }) => ({ label: `${unicode} ${names[0] ?? ""}`, detail: "", insert: `${unicode} `, from }))];
 }
 
 /** The commands that begin with what stands after the slash; only as long as nothing else was written. */

@@ -2,7 +2,24 @@
 import { createMemo, createSignal } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 
-const SERVER_TABS = ["overview", "roles", "channels", "members", "bans", "invites", "emoji", "webhooks", "audit"] as const;
+const SERVER_TABS = [
+  "overview",
+  "onboarding",
+  "roles",
+  "channels",
+  "members",
+  "bans",
+  "invites",
+  "automod",
+  "events",
+  "emoji",
+  "stickers",
+  "sounds",
+  "webhooks",
+  "integrations",
+  "templates",
+  "audit",
+] as const;
 
 /** The pages of a server's settings. */
 export type ServerTab = (typeof SERVER_TABS)[number];

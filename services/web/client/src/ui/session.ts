@@ -3,6 +3,7 @@ import { createSignal } from "solid-js";
 import { Rest } from "../protocol/rest";
 import { Client } from "../state/client";
 import type { Admission } from "../state/entrance";
+import { accountOf, clear } from "./storedState";
 
 const KEY = "guildhall.token";
 
@@ -14,6 +15,8 @@ export const client = new Client(rest, token);
 export const CDN = "/cdn";
 
 export function loggedIn(next: string): void {
+  const before = token();
+  if (before !== null && accountOf(before) !== accountOf(next)) void clear();
   keep(next);
   setToken(next);
 }
@@ -55,6 +58,7 @@ async function endingLogins<T>(ask: () => Promise<T>): Promise<T> {
 /** Forgets the token here; the server is told by whoever logs out. */
 export function forget(): void {
   keep(null);
+  void clear();
   client.close();
   setToken(null);
 }

@@ -2,7 +2,7 @@ import { createMemo, For, Show, type JSX } from "solid-js";
 import type { Id } from "../../protocol/snowflake";
 import { ChannelType, type Channel } from "../../protocol/types";
 import { movedChannels, siblings } from "../../state/channelOrder";
-import { channelGroups } from "../../state/channels";
+import { channelGroups, channelsIn } from "../../state/channels";
 import { t } from "../../text/text";
 import { kindOf } from "../ChannelSidebar";
 import { confirm, Field, Form } from "../dialogs";
@@ -105,7 +105,7 @@ function ChannelEditor(props: { channel: Channel; guildId: Id }): JSX.Element {
   const isCategory = (): boolean => props.channel.type === ChannelType.Category;
   const hasTopic = (): boolean => [ChannelType.Text, ChannelType.Announcement, ChannelType.Forum, ChannelType.Media].includes(props.channel.type);
   const categories = (): Channel[] =>
-    Object.values(client.state.channels).filter((channel) => channel.guild_id === props.guildId && channel.type === ChannelType.Category);
+    channelsIn(client.state, props.guildId).filter((channel) => channel.type === ChannelType.Category);
   const save = async (form: FormData): Promise<void> => {
     const change: Partial<Channel> = { name: String(form.get("name")) };
     if (hasTopic()) Object.assign(change, { topic: String(form.get("topic")).trim() || null });

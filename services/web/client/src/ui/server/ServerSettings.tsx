@@ -8,13 +8,20 @@ import { Icon } from "../Icon";
 import { channelPath, follow, go, serverPath, type ServerTab } from "../router";
 import { client } from "../session";
 import { AuditLogTab } from "./AuditLogTab";
+import { AutoModTab } from "./AutoModTab";
 import { BansTab } from "./BansTab";
 import { ChannelsTab } from "./ChannelsTab";
 import { EmojiTab } from "./EmojiTab";
+import { EventsTab } from "./EventsTab";
+import { IntegrationsTab } from "./IntegrationsTab";
 import { InvitesTab } from "./InvitesTab";
 import { MembersTab } from "./MembersTab";
+import { OnboardingTab } from "./OnboardingTab";
 import { OverviewTab } from "./OverviewTab";
 import { RolesTab } from "./RolesTab";
+import { SoundsTab } from "./SoundsTab";
+import { StickersTab } from "./StickersTab";
+import { TemplatesTab } from "./TemplatesTab";
 import { WebhooksTab } from "./WebhooksTab";
 
 export interface TabProps {
@@ -25,13 +32,20 @@ export interface TabProps {
 
 const TABS: Record<ServerTab, { name: Key; needs: bigint; view: (props: TabProps) => JSX.Element }> = {
   overview: { name: "server.overview", needs: Permission.ManageGuild, view: OverviewTab },
+  onboarding: { name: "server.onboarding", needs: Permission.ManageGuild, view: OnboardingTab },
   roles: { name: "server.roles", needs: Permission.ManageRoles, view: RolesTab },
   channels: { name: "server.channels", needs: Permission.ManageChannels | Permission.ManageRoles, view: ChannelsTab },
   members: { name: "server.members", needs: Permission.ManageRoles | Permission.KickMembers | Permission.BanMembers, view: MembersTab },
   bans: { name: "server.bans", needs: Permission.BanMembers, view: BansTab },
   invites: { name: "server.invites", needs: Permission.ManageGuild, view: InvitesTab },
+  automod: { name: "server.automod", needs: Permission.ManageGuild, view: AutoModTab },
+  events: { name: "server.events", needs: Permission.ManageEvents | Permission.CreateEvents, view: EventsTab },
   emoji: { name: "server.emoji", needs: Permission.ManageExpressions | Permission.CreateExpressions, view: EmojiTab },
+  stickers: { name: "server.stickers", needs: Permission.ManageExpressions | Permission.CreateExpressions, view: StickersTab },
+  sounds: { name: "server.sounds", needs: Permission.ManageExpressions | Permission.CreateExpressions, view: SoundsTab },
   webhooks: { name: "server.webhooks", needs: Permission.ManageWebhooks, view: WebhooksTab },
+  integrations: { name: "server.integrations", needs: Permission.ManageGuild, view: IntegrationsTab },
+  templates: { name: "server.templates", needs: Permission.ManageGuild, view: TemplatesTab },
   audit: { name: "server.audit", needs: Permission.ViewAuditLog, view: AuditLogTab },
 };
 
@@ -49,6 +63,8 @@ export default function ServerSettings(props: { guildId: Id; tab: ServerTab; sub
   // Whoever loses the right, or the guild, is led back to where there is something to see.
   createEffect(() => {
     if (tabs().includes(props.tab)) return;
+    // Named, but not here yet.
+    if (!guild() && client.state.guildOrder.includes(props.guildId)) return;
     const first = tabs()[0];
     go(first ? serverPath(props.guildId, first) : channelPath(guild() ? props.guildId : null), true);
   });

@@ -32,10 +32,11 @@ public final class BenchCommand {
             case "automod" -> benches.automod(rest);
             case "push" -> benches.push(rest);
             case "search" -> benches.search(rest);
+            case "web" -> benches.web(rest);
             case "startup" -> benches.startup();
             default ->
                 throw new Refusal("bench permissions, fanout, messages, interactions, guild, readstates, idle, storage,"
-                        + " migration, automod, push, search or startup");
+                        + " migration, automod, push, search, web or startup");
         };
     }
 }

@@ -36,5 +36,8 @@ interface Benches {
     /** {@code [MESSAGES [GUILDS]]}: so many messages through the event log into a cell, and found there; and the bare cell beside it. */
     int search(List<String> arguments);
 
+    /** {@code [MESSAGES [GUILDS]]}: the web client in a browser, with a channel of so many messages and a person in so many guilds. */
+    int web(List<String> arguments);
+
     int startup();
 }

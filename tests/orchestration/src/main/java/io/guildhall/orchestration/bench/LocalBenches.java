@@ -162,6 +162,21 @@ public final class LocalBenches implements Benches {
     }
 
     @Override
+    public int web(List<String> arguments) {
+        preparation.services(List.of("standalone"));
+        preparation.nodeModules("web");
+        preparation.browser();
+        Path tests = workplace.root().resolve("tests").resolve("web");
+        try (Running running = Running.untilTheEnd();
+                Server instance =
+                        scratches.apply(running).start(bench(), INSTANCE_PORT, built("standalone"), List.of(NO_LIMITS))) {
+            List<String> words = new ArrayList<>(List.of("node", "bench/web.js"));
+            words.addAll(arguments);
+            return new Command(words, Map.of("GUILDHALL_WEB", "http://localhost:" + instance.port())).runIn(tests);
+        }
+    }
+
+    @Override
     public int startup() {
         return stacks.startup();
     }

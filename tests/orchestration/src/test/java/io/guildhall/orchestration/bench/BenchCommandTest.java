@@ -25,7 +25,8 @@ class BenchCommandTest {
                 "migration",
                 "automod",
                 "push",
-                "search"
+                "search",
+                "web"
             })
     void aMeasurementGetsItsArgumentsAndEndsWithItsStatus(String name) {
         int status = new BenchCommand(new NotedBenches()).run(List.of(name, "--some", "3"));
@@ -44,7 +45,7 @@ class BenchCommandTest {
     void anythingElseIsToldWhatThereIs(String name) {
         assertThatThrownBy(() -> new BenchCommand(new NotedBenches()).run(List.of(name)))
                 .hasMessage("bench permissions, fanout, messages, interactions, guild, readstates, idle, storage,"
-                        + " migration, automod, push, search or startup");
+                        + " migration, automod, push, search, web or startup");
     }
 
     private final class NotedBenches implements Benches {
@@ -106,6 +107,11 @@ class BenchCommandTest {
         @Override
         public int search(List<String> arguments) {
             return note("search", arguments);
+        }
+
+        @Override
+        public int web(List<String> arguments) {
+            return note("web", arguments);
         }
 
         @Override
