@@ -1,5 +1,6 @@
 package io.guildhall.gateway.connection;
 
+import io.guildhall.clientport.socket.SendWindow;
 import io.guildhall.gateway.config.GatewayConfig;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

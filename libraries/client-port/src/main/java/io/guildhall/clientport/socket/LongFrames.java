@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -6,11 +6,11 @@ import io.netty.handler.codec.http.websocketx.CorruptedWebSocketFrameException;
 import io.netty.handler.codec.http.websocketx.WebSocketCloseStatus;
 
 /** Frames that say of themselves that they are larger than any that is taken in: nothing of them is read, and the server would only vanish. */
-final class LongFrames extends ChannelInboundHandlerAdapter {
+public final class LongFrames extends ChannelInboundHandlerAdapter {
     private final Runnable refuse;
 
     /** @param refuse tells the client, and closes the connection */
-    LongFrames(Runnable refuse) {
+    public LongFrames(Runnable refuse) {
         this.refuse = refuse;
     }
 
