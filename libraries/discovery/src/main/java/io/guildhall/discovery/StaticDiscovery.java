@@ -26,16 +26,29 @@ public final class StaticDiscovery implements Discovery {
     }
 
     /**
-     * One process that plays every role.
+     * One process that plays every role, without voice.
      *
      * @param publicUrl where clients reach its gateway, such as {@code ws://127.0.0.1:8080/gateway}
      */
     public static StaticDiscovery oneProcess(String publicUrl) {
+        return oneProcess(publicUrl, "");
+    }
+
+    /** @param voice where clients reach its voice gateway, as host and port; empty where there is none */
+    public static StaticDiscovery oneProcess(String publicUrl, String voice) {
         String id = UUID.randomUUID().toString();
         List<Node> nodes = Arrays.stream(Role.values())
-                .map(role -> new Node(id, role, "", role == Role.GATEWAY ? publicUrl : "", false))
+                .map(role -> new Node(id, role, "", reachedAt(role, publicUrl, voice), false))
                 .toList();
         return new StaticDiscovery(nodes, nodes);
+    }
+
+    private static String reachedAt(Role role, String gateway, String voice) {
+        return switch (role) {
+            case GATEWAY -> gateway;
+            case VOICE -> voice;
+            case API, GUILD, RELAY, STORAGE_PROXY, SEARCH -> "";
+        };
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.Search;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.StorageFencing;
 import io.guildhall.model.rpc.StorageSharing;
+import io.guildhall.model.rpc.VoiceNode;
 import io.quarkus.arc.DefaultBean;
 import io.quarkus.arc.properties.IfBuildProperty;
 import jakarta.enterprise.inject.Produces;
@@ -95,6 +96,14 @@ public class PeersProducer {
     Peers<Search> searches() {
         return new GrpcPeers<>(
                 connections, Search.class, (channel, deadline) -> new SearchCalls(new UnaryCalls(channel, deadline)));
+    }
+
+    @Produces
+    @Singleton
+    @DefaultBean
+    Peers<VoiceNode> voices() {
+        return new GrpcPeers<>(
+                connections, VoiceNode.class, (channel, deadline) -> new VoiceCalls(new UnaryCalls(channel, deadline)));
     }
 
     private static <S extends AbstractStub<S>> S within(S stub, Optional<Duration> deadline) {

@@ -140,6 +140,7 @@ import io.guildhall.guild.user.UserSessions;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.guild.user.UsernameChange;
 import io.guildhall.guild.voice.EmptyVoice;
+import io.guildhall.guild.voice.VoiceTelling;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.welcome.JoinNotice;
 import io.guildhall.guild.widget.GetWidget;
@@ -260,7 +261,8 @@ final class TestBehaviours {
                                 .flatMap(some -> some)
                                 .toList(),
                         TestReading.channelSteps()),
-                new ProfileModeration(TestWriters.with(ids), audit));
+                new ProfileModeration(TestWriters.with(ids), audit),
+                new VoiceTelling(places -> {}, () -> 0));
     }
 
     private static UserBehaviour users(SnowflakeGenerator ids, Clock clock) {

@@ -8,8 +8,10 @@ import io.guildhall.model.rpc.GuildOwner;
 import io.guildhall.model.rpc.Relay;
 import io.guildhall.model.rpc.Storage;
 import io.guildhall.model.rpc.StorageFencing;
+import io.guildhall.model.rpc.VoiceNode;
 import io.guildhall.relay.RelayService;
 import io.guildhall.storage.StorageService;
+import io.guildhall.voice.server.VoiceNodeService;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 
@@ -43,6 +45,12 @@ public class LocalPeers {
     @Produces
     @ApplicationScoped
     Peers<StorageFencing> fencing(StorageService service) {
+        return node -> service;
+    }
+
+    @Produces
+    @ApplicationScoped
+    Peers<VoiceNode> voices(VoiceNodeService service) {
         return node -> service;
     }
 }

@@ -4,6 +4,7 @@ import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Discovery;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** This process is the whole cluster. */
@@ -11,7 +12,9 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 public class OneProcess {
     @Produces
     @ApplicationScoped
-    Discovery discovery(@ConfigProperty(name = "guildhall.public.gateway-url") String gateway) {
-        return StaticDiscovery.oneProcess(gateway);
+    Discovery discovery(
+            @ConfigProperty(name = "guildhall.public.gateway-url") String gateway,
+            @ConfigProperty(name = "guildhall.public.voice-endpoint") Optional<String> voice) {
+        return StaticDiscovery.oneProcess(gateway, voice.orElse(""));
     }
 }

@@ -30,7 +30,7 @@ public final class Contract {
         return switch (role) {
             case GUILD -> OWNER;
             case RELAY -> RELAY;
-            case API, GATEWAY, STORAGE_PROXY, SEARCH -> 0;
+            case API, GATEWAY, STORAGE_PROXY, SEARCH, VOICE -> 0;
         };
     }
 }

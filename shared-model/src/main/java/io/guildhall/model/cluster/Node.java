@@ -5,7 +5,8 @@ package io.guildhall.model.cluster;
  *
  * @param id unique for the life of the process: a node that restarts has another id
  * @param address host:port of its internal gRPC server; empty in one process
- * @param publicUrl where clients reach it, for gateways: {@code ws://host:port}; empty otherwise
+ * @param publicUrl where clients reach it, for gateways: {@code ws://host:port}; for voice nodes: host and port, without a scheme, of what
+ *     they reach by {@code wss}; empty otherwise
  * @param draining true when it takes no new work and is about to leave
  * @param contract how much it understands of what other nodes say: the {@link Contract} of its build and role; 0 for builds that do not
  *     tell

@@ -7,5 +7,6 @@ public enum Role {
     RELAY,
     GATEWAY,
     STORAGE_PROXY,
-    SEARCH
+    SEARCH,
+    VOICE
 }

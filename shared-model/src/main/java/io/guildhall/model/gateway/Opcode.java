@@ -9,6 +9,8 @@ public enum Opcode {
     IDENTIFY(2),
     PRESENCE_UPDATE(3),
     VOICE_STATE_UPDATE(4),
+    /** Without data: the client asks again where it is to connect for voice. */
+    VOICE_SERVER_PING(5),
     RESUME(6),
     RECONNECT(7),
     REQUEST_GUILD_MEMBERS(8),

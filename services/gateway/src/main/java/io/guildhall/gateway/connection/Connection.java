@@ -1,5 +1,6 @@
 package io.guildhall.gateway.connection;
 
+import io.guildhall.clientport.socket.SendWindow;
 import io.guildhall.gateway.session.Lane;
 import io.guildhall.gateway.session.Outlet;
 import io.guildhall.gateway.session.Phase;

@@ -1,5 +1,8 @@
 package io.guildhall.gateway.connection;
 
+import io.guildhall.clientport.socket.ControlFrames;
+import io.guildhall.clientport.socket.LongFrames;
+import io.guildhall.clientport.socket.Pipelines;
 import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Lane;

@@ -1,5 +1,6 @@
 package io.guildhall.gateway.connection;
 
+import io.guildhall.clientport.socket.SendWindow;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;

@@ -91,6 +91,7 @@ public class Protocol {
             }
             case PRESENCE_UPDATE -> commands.presence(sessionOf(connection), data);
             case VOICE_STATE_UPDATE -> commands.voiceState(sessionOf(connection), data);
+            case VOICE_SERVER_PING -> commands.voiceServers(sessionOf(connection));
             case REQUEST_GUILD_MEMBERS -> commands.members(sessionOf(connection), data);
             case REQUEST_SOUNDBOARD_SOUNDS -> commands.sounds(sessionOf(connection), data);
             case REQUEST_CHANNEL_INFO -> commands.channelInfo(sessionOf(connection), data);

@@ -7,6 +7,7 @@ import io.guildhall.gateway.lifecycle.Looks;
 import io.guildhall.gateway.lifecycle.Presences;
 import io.guildhall.gateway.lifecycle.PrivateQuestions;
 import io.guildhall.gateway.lifecycle.VoiceRequests;
+import io.guildhall.gateway.lifecycle.VoiceServers;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.rpc.ActorKey;
@@ -37,6 +38,7 @@ public class SessionCommands {
     private final Presences presences;
     private final Looks looks;
     private final VoiceRequests voices;
+    private final VoiceServers servers;
     private final Clock clock;
 
     public SessionCommands(
@@ -45,12 +47,14 @@ public class SessionCommands {
             Presences presences,
             Looks looks,
             VoiceRequests voices,
+            VoiceServers servers,
             Clock clock) {
         this.owners = owners;
         this.questions = questions;
         this.presences = presences;
         this.looks = looks;
         this.voices = voices;
+        this.servers = servers;
         this.clock = clock;
     }
 
@@ -77,9 +81,7 @@ public class SessionCommands {
                 .setSelfDeaf(data.path("self_deaf").asBoolean(false))
                 .build();
         if (!Ids.absent(guild)) {
-            if (session.lane().attached(session, Ids.read(guild))) {
-                voices.ask(session, Ids.read(guild), request);
-            }
+            voiceIn(session, Ids.read(guild), request);
         } else if (channelId != 0) {
             ActorKey actor = ActorKey.newBuilder()
                     .setKind(ActorKind.PRIVATE_CHANNEL)
@@ -87,6 +89,22 @@ public class SessionCommands {
                     .build();
             send(session, Command.newBuilder().setActor(actor).setVoiceState(request));
         }
+    }
+
+    /** Who asks for what is so already has lost its voice connection, and asks for another one. */
+    private void voiceIn(Session session, long guild, UpdateVoiceState request) {
+        if (session.lane().attached(session, guild)) {
+            boolean again = session.voices().isAsAsked(guild, request);
+            voices.ask(session, guild, request);
+            if (again) {
+                servers.tell(session, guild, request.getChannelId());
+            }
+        }
+    }
+
+    /** Op 5: where the session is to connect for voice. */
+    void voiceServers(Session session) {
+        session.voices().channels().forEach((guild, channel) -> servers.tell(session, guild, channel));
     }
 
     /** Op 8. People's clients name several guilds at once. */

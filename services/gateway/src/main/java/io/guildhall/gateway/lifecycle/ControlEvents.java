@@ -16,9 +16,11 @@ public class ControlEvents {
     private static final Logger LOG = Logger.getLogger(ControlEvents.class);
 
     private final GuildJoin guilds;
+    private final VoiceServers servers;
 
-    public ControlEvents(GuildJoin guilds) {
+    public ControlEvents(GuildJoin guilds, VoiceServers servers) {
         this.guilds = guilds;
+        this.servers = servers;
     }
 
     /** On the session's lane. */
@@ -44,13 +46,15 @@ public class ControlEvents {
         }
     }
 
-    private static void voice(Session session, JsonNode data) {
+    /** A session that comes into a channel, or is moved into one, connects anew; whatever else changes, it stays connected. */
+    private void voice(Session session, JsonNode data) {
         long guild = Snowflake.parse(data.path("guild_id").asText());
         long channel = Snowflake.parse(data.path("channel_id").asText());
         if (channel == 0 || !data.path("session_id").asText().equals(session.id())) {
             session.voices().gone(guild);
             return;
         }
+        boolean stays = session.voices().isIn(guild, channel);
         session.voices()
                 .told(
                         guild,
@@ -64,6 +68,9 @@ public class ControlEvents {
                                 .setRequestedAt(data.path("requested_at").asLong())
                                 .setEpoch(data.path("epoch").asLong())
                                 .build());
+        if (!stays) {
+            servers.tell(session, guild, channel);
+        }
     }
 
     /** An invalidation that names no logins is for all sessions of the user. */

@@ -5,6 +5,7 @@ import io.guildhall.model.rpc.UpdateVoiceState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Where a session is in voice, by guild, as the guilds' owners told, and what it asked them for last. Owners keep voice states in memory
@@ -22,6 +23,27 @@ public final class Voices {
     /** The session is not in voice in this guild, or another one of its user is. */
     public void gone(long guildId) {
         told = without(told, guildId);
+    }
+
+    /** Whether the session is in this channel of a guild. */
+    public boolean isIn(long guildId, long channelId) {
+        UpdateVoiceState state = told.get(guildId);
+        return state != null && state.getChannelId() == channelId;
+    }
+
+    /** Whether everything that the session asks for is as it asks for it. */
+    public boolean isAsAsked(long guildId, UpdateVoiceState request) {
+        UpdateVoiceState state = told.get(guildId);
+        return state != null
+                && state.getChannelId() == request.getChannelId()
+                && state.getSelfMute() == request.getSelfMute()
+                && state.getSelfDeaf() == request.getSelfDeaf();
+    }
+
+    /** The channels in which the session is, by guild. */
+    public Map<Long, Long> channels() {
+        return told.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, state -> state.getValue()
+                .getChannelId()));
     }
 
     /** The session asks for this and for nothing that it asked for before. */

@@ -2,6 +2,7 @@ package io.guildhall.gateway.lifecycle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.fakes.QuietListener;
 import io.guildhall.gateway.fakes.QuietMeasures;
@@ -15,6 +16,7 @@ import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.session.SessionLimits;
 import io.guildhall.gateway.session.SessionState;
 import io.guildhall.gateway.wire.Dispatch;
+import io.guildhall.identity.voice.VoiceTokens;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.AttachSessions;
@@ -57,7 +59,9 @@ class VoiceTest {
             Clock.systemUTC(),
             new QuietMeasures(),
             new QuietListener()));
-    private final ControlEvents controls = new ControlEvents(null);
+    private final ControlEvents controls = new ControlEvents(
+            null,
+            new VoiceServers(StaticDiscovery.oneProcess("ws://gateway"), new VoiceTokens("secret"), Clock.systemUTC()));
     private final BlockingQueue<Command> asked = new LinkedBlockingQueue<>();
     private final AtomicReference<Uni<Outcome>> answer = new AtomicReference<>();
     private final VoiceRequests requests = new VoiceRequests(this::asked, Duration.ofSeconds(30));

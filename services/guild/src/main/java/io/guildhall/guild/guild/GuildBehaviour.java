@@ -14,6 +14,7 @@ import io.guildhall.guild.stage.StageClock;
 import io.guildhall.guild.state.GuildLoader;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.thread.ArchiveClock;
+import io.guildhall.guild.voice.VoiceTelling;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.operation.catalogue.GuildOperations;
@@ -34,14 +35,21 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
     private final GuildSessions sessions;
     private final GuildSteps steps;
     private final ProfileModeration profiles;
+    private final VoiceTelling voice;
 
     public GuildBehaviour(
-            GuildLoader loader, GuildRest rest, GuildSessions sessions, GuildSteps steps, ProfileModeration profiles) {
+            GuildLoader loader,
+            GuildRest rest,
+            GuildSessions sessions,
+            GuildSteps steps,
+            ProfileModeration profiles,
+            VoiceTelling voice) {
         this.loader = loader;
         this.rest = rest;
         this.sessions = sessions;
         this.steps = steps;
         this.profiles = profiles;
+        this.voice = voice;
     }
 
     @Override
@@ -87,6 +95,7 @@ public final class GuildBehaviour implements Behaviour<GuildState> {
         EventClock.noticed(guild, changes);
         sessions.noticed(guild, changes);
         ArchiveClock.noticed(guild, changes);
+        voice.noticed(guild, changes);
         return reply;
     }
 

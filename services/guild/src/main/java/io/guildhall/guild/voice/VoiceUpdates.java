@@ -1,6 +1,5 @@
 package io.guildhall.guild.voice;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.state.GuildChannel;
@@ -12,10 +11,6 @@ import io.guildhall.guild.state.VoiceEvents;
 import io.guildhall.guild.state.VoiceStates.InVoice;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
-import io.guildhall.model.event.Events;
-import io.guildhall.model.gateway.DispatchEvent;
-import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.UpdateVoiceState;
@@ -24,8 +19,8 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 
 /**
- * Op 4: who is in which voice channel, as data. There is no voice server behind it: VOICE_SERVER_UPDATE says so with a null
- * endpoint, as it does while one is being found.
+ * Op 4: who is in which voice channel. Its gateway tells a session that came into one where it connects, and voice nodes forward what
+ * members may say there.
  */
 @Singleton
 public final class VoiceUpdates {
@@ -61,7 +56,6 @@ public final class VoiceUpdates {
                 state.movedTo(channelId).speaking(VoiceSpeech.suppressed(guild, state.userId(), channelId), null);
         guild.put(guild.voice().with(moved));
         VoiceEvents.moved(guild, state.channelId(), moved, changes);
-        tellServer(guild, moved.userId(), changes);
     }
 
     public void leave(GuildState guild, InVoice state, Changes changes) {
@@ -111,7 +105,6 @@ public final class VoiceUpdates {
         } else {
             VoiceEvents.here(guild, state, changes);
         }
-        tellServer(guild, update.getUserId(), changes);
     }
 
     private static boolean mayJoin(GuildState guild, GuildMember member, long channelId) {
@@ -127,19 +120,5 @@ public final class VoiceUpdates {
         }
         long limit = channel.get().row().get(Channels.USER_LIMIT, 0L);
         return limit == 0 || Permission.MOVE_MEMBERS.in(held) || guild.voice().countIn(channelId) < limit;
-    }
-
-    /**
-     * To all sessions of the user: it is one of the guild's events, in their order, and a client that has asked for no connection
-     * passes over it.
-     */
-    private static void tellServer(GuildState guild, long userId, Changes changes) {
-        ObjectNode payload = Json.object()
-                .put("token", "guild-" + Snowflake.format(guild.id()))
-                .put("guild_id", Snowflake.format(guild.id()))
-                .putNull("endpoint");
-        changes.event(Events.forUser(DispatchEvent.VOICE_SERVER_UPDATE, payload)
-                .addOnlyUsers(userId)
-                .build());
     }
 }

@@ -26,6 +26,7 @@ import io.guildhall.guild.state.GuildContents;
 import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.guild.state.MemberEdits;
+import io.guildhall.guild.voice.VoiceTelling;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -38,6 +39,7 @@ import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.PullReply;
 import io.guildhall.model.rpc.PullRequest;
 import io.guildhall.model.rpc.Ticket;
+import io.guildhall.model.rpc.VoicePlaces;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
 import io.guildhall.testing.ManualClock;
@@ -56,7 +58,9 @@ public final class TestGuild {
     private final ManualClock clock = new ManualClock();
     private final SnowflakeGenerator ids = new SnowflakeGenerator(3, clock);
     private final Tickets tickets = new Tickets(clock);
-    private final GuildBehaviour behaviour = TestOperations.behaviour(ids, clock, tickets, operations());
+    private final List<VoicePlaces> places = new ArrayList<>();
+    private final GuildBehaviour behaviour =
+            TestOperations.behaviour(ids, clock, tickets, operations(), new VoiceTelling(places::add, clock::millis));
     private final long id = ids.next();
     private final FakeDiscovery discovery = new FakeDiscovery();
     private final Audience audience = new Audience(
@@ -269,6 +273,13 @@ public final class TestGuild {
     public List<Fact> takeFacts() {
         List<Fact> taken = List.copyOf(facts);
         facts.clear();
+        return taken;
+    }
+
+    /** What the voice node was told since the last time. */
+    public List<VoicePlaces> takePlaces() {
+        List<VoicePlaces> taken = List.copyOf(places);
+        places.clear();
         return taken;
     }
 

@@ -115,6 +115,7 @@ import io.guildhall.guild.threadlist.ThreadLooks;
 import io.guildhall.guild.voice.EmptyVoice;
 import io.guildhall.guild.voice.SetVoiceStatus;
 import io.guildhall.guild.voice.VoiceStateHandlers;
+import io.guildhall.guild.voice.VoiceTelling;
 import io.guildhall.guild.voice.VoiceUpdates;
 import io.guildhall.guild.voting.TestPolls;
 import io.guildhall.guild.webhook.CreateWebhook;
@@ -149,6 +150,15 @@ public final class TestOperations {
 
     public static GuildBehaviour behaviour(
             SnowflakeGenerator ids, Clock clock, Tickets tickets, List<ChannelOperation> ofChannels) {
+        return behaviour(ids, clock, tickets, ofChannels, new VoiceTelling(places -> {}, () -> 0));
+    }
+
+    static GuildBehaviour behaviour(
+            SnowflakeGenerator ids,
+            Clock clock,
+            Tickets tickets,
+            List<ChannelOperation> ofChannels,
+            VoiceTelling telling) {
         PrivateAnswers answers = new PrivateAnswers(tickets);
         VoiceUpdates voice = new VoiceUpdates();
         PurgeRequests purges = new PurgeRequests();
@@ -336,6 +346,7 @@ public final class TestOperations {
                                 followers.remove(),
                                 new TakePublished(TestWriters.publishedMessages(ids))),
                         List.of(new InteractionDue(), new PublishMessage(), TestPolls.isOver(ids))),
-                new ProfileModeration(TestWriters.with(ids), audit));
+                new ProfileModeration(TestWriters.with(ids), audit),
+                telling);
     }
 }

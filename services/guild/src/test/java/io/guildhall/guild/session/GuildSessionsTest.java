@@ -142,9 +142,7 @@ class GuildSessionsTest {
         guild.takeEvents();
         voice(channel(ChannelType.GUILD_VOICE));
         List<Event> events = guild.takeEvents();
-        assertThat(events)
-                .extracting(Event::getName)
-                .containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE", "VOICE_SERVER_UPDATE");
+        assertThat(events).extracting(Event::getName).containsExactly("VOICE_STATE_UPDATE", "$VOICE_STATE");
         assertThat(events.getFirst().getChannelId()).isEqualTo(channel(ChannelType.GUILD_VOICE));
         assertThat(Json.parse(events.getFirst().getPayload()).has("member")).isTrue();
         assertThat(events.getLast().getOnlyUsersList()).containsExactly(OWNER);

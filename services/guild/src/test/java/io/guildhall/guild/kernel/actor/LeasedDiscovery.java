@@ -64,7 +64,7 @@ final class LeasedDiscovery implements Discovery {
         return switch (role) {
             case GUILD -> counts ? List.copyOf(guilds) : List.of();
             case STORAGE_PROXY -> List.of(new Node("proxy-of-" + self.id(), role, "", "", false));
-            case API, RELAY, GATEWAY, SEARCH -> List.of();
+            case API, RELAY, GATEWAY, SEARCH, VOICE -> List.of();
         };
     }
 

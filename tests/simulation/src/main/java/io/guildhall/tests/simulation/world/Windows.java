@@ -48,7 +48,7 @@ public record Windows(long toRelay, int framesToGateway, long bytesToGateway, lo
             case GUILD -> Map.of("relayWindow", toRelay);
             case RELAY -> Map.of("windowFrames", framesToGateway, "windowBytes", bytesToGateway);
             case GATEWAY -> Map.of("maxBytes", bytesOfSession, "maxPendingBytes", ofSession());
-            case API, STORAGE_PROXY, SEARCH -> Map.of();
+            case API, STORAGE_PROXY, SEARCH, VOICE -> Map.of();
         };
     }
 }

@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

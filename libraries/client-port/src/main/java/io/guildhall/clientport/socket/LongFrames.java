@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -14,7 +14,7 @@ import io.netty.util.ReferenceCountUtil;
  * Messages of a client that are larger than any that is taken in, before anybody gathers them: frames that say so of themselves, of which nothing
  * is read, and those of several frames. The server would only vanish.
  */
-final class LongFrames extends ChannelInboundHandlerAdapter {
+public final class LongFrames extends ChannelInboundHandlerAdapter {
     private final int most;
     private final Runnable refuse;
     private long bytes;
@@ -24,7 +24,7 @@ final class LongFrames extends ChannelInboundHandlerAdapter {
      * @param most bytes of one message
      * @param refuse tells the client, and closes the connection
      */
-    LongFrames(int most, Runnable refuse) {
+    public LongFrames(int most, Runnable refuse) {
         this.most = most;
         this.refuse = refuse;
     }

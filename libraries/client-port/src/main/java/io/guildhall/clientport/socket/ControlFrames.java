@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
@@ -12,14 +12,14 @@ import java.time.Clock;
  * answers waits in memory. So they are counted as other frames are, in a window of their own, and who sends more is cut off. What comes
  * while the answers of before wait is not answered.
  */
-final class ControlFrames extends ChannelInboundHandlerAdapter {
+public final class ControlFrames extends ChannelInboundHandlerAdapter {
     private final SendWindow window = new SendWindow();
     private final Clock clock;
     private final long length;
     private final int limit;
 
     /** @param limit how many are taken in a window of so many ms */
-    ControlFrames(Clock clock, long length, int limit) {
+    public ControlFrames(Clock clock, long length, int limit) {
         this.clock = clock;
         this.length = length;
         this.limit = limit;

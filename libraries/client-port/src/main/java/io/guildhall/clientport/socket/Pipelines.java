@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelHandler;
@@ -9,11 +9,11 @@ import io.netty.handler.ssl.SslHandler;
 import io.netty.handler.timeout.IdleStateHandler;
 
 /** Finds the place from where finished WebSocket frames reach the socket on the shortest way. */
-final class Pipelines {
+public final class Pipelines {
     private Pipelines() {}
 
     /** Whether a WebSocket's client still lives is told by its heartbeats; the server's timer for idle requests goes. */
-    static void removeIdleTimer(Channel channel) {
+    public static void removeIdleTimer(Channel channel) {
         IdleStateHandler timer = channel.pipeline().get(IdleStateHandler.class);
         if (timer != null) {
             channel.pipeline().remove(timer);
@@ -21,7 +21,7 @@ final class Pipelines {
     }
 
     /** Adds the handler where frames of a client come out of its bytes, before anybody answers them. */
-    static void addAboveFrames(Channel channel, ChannelHandler handler) {
+    public static void addAboveFrames(Channel channel, ChannelHandler handler) {
         ChannelPipeline pipeline = channel.pipeline();
         ChannelHandlerContext decoder = pipeline.context(WebSocketFrameDecoder.class);
         if (decoder == null) {
@@ -31,7 +31,7 @@ final class Pipelines {
     }
 
     /** Adds the handler at the socket's end of the pipeline; above TLS, when there is TLS. */
-    static void addLowest(Channel channel, ChannelHandler handler) {
+    public static void addLowest(Channel channel, ChannelHandler handler) {
         ChannelPipeline pipeline = channel.pipeline();
         ChannelHandlerContext tls = pipeline.context(SslHandler.class);
         if (tls == null) {

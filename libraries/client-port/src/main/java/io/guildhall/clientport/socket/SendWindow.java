@@ -1,12 +1,12 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 /** Counts something, such as the frames of one client, in fixed windows. */
-final class SendWindow {
+public final class SendWindow {
     private long startedAt;
     private int count;
 
     /** Counts one frame; false when it is one too many for the window. */
-    boolean accept(long now, long length, int limit) {
+    public boolean accept(long now, long length, int limit) {
         if (now - startedAt >= length) {
             startedAt = now;
             count = 0;
@@ -16,7 +16,7 @@ final class SendWindow {
     }
 
     /** True when the window that counts at the moment has ended. */
-    boolean over(long now, long length) {
+    public boolean over(long now, long length) {
         return now - startedAt >= length;
     }
 }
