@@ -263,6 +263,11 @@ public class Accounts {
         return new Known(user, People.mark(hash));
     }
 
+    /** The account as it is now, for an administrator: whoever changes its password at the same moment is told that it is another one. */
+    public Known asItIs(long user) {
+        return new Known(user, people.passwordHash(user).map(People::mark).orElse(""));
+    }
+
     private static ApiException anotherPassword() {
         return ApiException.invalidField("password", "PASSWORD_DOES_NOT_MATCH", "Password does not match.");
     }

@@ -124,7 +124,7 @@ public class AccountHandlers {
         byte[] bytes = new byte[PASSWORD_BYTES];
         random.nextBytes(bytes);
         String password = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        accounts.replacePassword(account.id(), account.username(), password, "password");
+        accounts.replacePassword(accounts.asItIs(account.id()), account.username(), password, "password");
         sessions.end(account.id());
         return Json.object().put("password", password);
     }

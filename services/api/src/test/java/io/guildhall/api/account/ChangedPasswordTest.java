@@ -69,7 +69,7 @@ class ChangedPasswordTest {
     @ParameterizedTest
     @CsvSource({"'',password1", "'',anna is here", "gertrude,gertrude is here"})
     void aWeakPasswordIsRefusedBeforeTheOwnerChangesTheRest(String name, String weak) {
-        PasswordChange change = new PasswordChange(accounts, entrance.sessions, entrance.ids);
+        PasswordChange change = new PasswordChange(entrance.password, accounts, entrance.sessions, entrance.ids);
         AtomicInteger asked = new AtomicInteger();
         String before = entrance.login(Entrance.PASSWORD);
         ApiCall call = entrance.made(
