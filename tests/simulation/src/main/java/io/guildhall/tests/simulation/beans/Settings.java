@@ -14,6 +14,9 @@ import java.util.regex.Pattern;
 public final class Settings {
     private static final Pattern AMOUNT = Pattern.compile("(\\d+)(ms|[smhdSMHD])");
 
+    /** What has no default is a secret, and those have a least length. */
+    private static final String UNSET = "a secret that is no secret in a simulation";
+
     private Settings() {}
 
     public static <C> C defaults(Class<C> type, Map<String, ?> overridden) {
@@ -33,6 +36,9 @@ public final class Settings {
         }
         if (type == OptionalLong.class) {
             return OptionalLong.empty();
+        }
+        if (type == String.class) {
+            return UNSET;
         }
         return type == Optional.class ? Optional.empty() : defaults(type, overridden);
     }
