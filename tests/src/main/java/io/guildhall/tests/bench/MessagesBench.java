@@ -99,17 +99,18 @@ public final class MessagesBench {
         double ofKernel = (instance.systemSeconds() - system) / messages * 1e6;
         WorkParts each = WorkParts.of(instance.process()).since(parts).per(messages);
         Arrays.sort(taken);
-        String said = "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f cpu_kernel_us=%.0f road_us=%.0f %s messages=%d writers=%d"
-                .formatted(
-                        messages / seconds,
-                        at(taken, 0.50),
-                        at(taken, 0.99),
-                        microseconds,
-                        ofKernel,
-                        each.ofRoad() * 1e6,
-                        each.inMicroseconds(),
-                        messages,
-                        writers);
+        String said =
+                "messages rate=%.0f/s p50=%.2fms p99=%.2fms cpu_us=%.0f cpu_kernel_us=%.0f road_us=%.0f %s messages=%d writers=%d"
+                        .formatted(
+                                messages / seconds,
+                                at(taken, 0.50),
+                                at(taken, 0.99),
+                                microseconds,
+                                ofKernel,
+                                each.ofRoad() * 1e6,
+                                each.inMicroseconds(),
+                                messages,
+                                writers);
         return new Result(each.ofRoad() * 1e6, said);
     }
 

@@ -26,9 +26,10 @@ enum SentMessage {
         return switch (this) {
             case PLAIN, EMBED -> new Body(more);
             case REPLY ->
-                new Body(more.formatted(account.post("/channels/" + account.channel() + "/messages", "{\"content\": \"What?\"}")
-                        .path("id")
-                        .asText()));
+                new Body(more.formatted(
+                        account.post("/channels/" + account.channel() + "/messages", "{\"content\": \"What?\"}")
+                                .path("id")
+                                .asText()));
         };
     }
 

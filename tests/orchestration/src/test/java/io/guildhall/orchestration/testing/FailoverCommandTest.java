@@ -19,8 +19,7 @@ class FailoverCommandTest {
     @Test
     void whatIsLedWithExecutablesIsToldAsThat() {
         assertThat(matrix("--report", "--native"))
-                .containsExactly(
-                        "node", "failover/matrix.js", "--report", "/root/docs/failover-report.md", "--native");
+                .containsExactly("node", "failover/matrix.js", "--report", "/root/docs/failover-report.md", "--native");
     }
 
     private static List<String> matrix(String... arguments) {
