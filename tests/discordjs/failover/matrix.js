@@ -5,7 +5,7 @@ const { parseArgs } = require('node:util');
 const { ordeal, name } = require('../support/ordeal');
 const { faults, SILENCE } = require('../support/verdict');
 const { table } = require('../support/table');
-const { COUNTED, report } = require('./report');
+const { COUNTED, JVM, NATIVE, report } = require('./report');
 
 const ROOT = path.resolve(__dirname, '../../..');
 const NODES = 'guild-1,relay-1,gateway-1,api-1,storage-proxy-1,etcd,cassandra';
@@ -15,7 +15,12 @@ const cells = (nodes, kinds) => nodes.split(',')
   .flatMap(node => kinds.split(',').filter(kind => kind !== 'lag' || node.startsWith('guild')).map(kind => [node, kind]));
 
 const { values: asked } = parseArgs({
-  options: { nodes: { type: 'string', default: NODES }, faults: { type: 'string', default: KINDS }, report: { type: 'string' } },
+  options: {
+    nodes: { type: 'string', default: NODES },
+    faults: { type: 'string', default: KINDS },
+    report: { type: 'string' },
+    native: { type: 'boolean' },
+  },
 });
 
 const seconds = milliseconds => (milliseconds / 1_000).toFixed(1);
@@ -61,7 +66,10 @@ async function main() {
     const result = await one(node, kind);
     all.push(result);
     // After each: what was led stays when the rest is not.
-    if (asked.report) report(asked.report, ROOT, [{ ...result, faults: result.found && faults(result.found) }], cells(NODES, KINDS));
+    if (asked.report) {
+      const told = { ...result, as: asked.native ? NATIVE : JVM, faults: result.found && faults(result.found) };
+      report(asked.report, ROOT, [told], cells(NODES, KINDS));
+    }
   }
   console.log(`\nA session counts as silent when a message that was acknowledged takes more than ${SILENCE / 1_000} s to it and it is not told that`);
   console.log('it is over. Not counted is the time without a connection, and while the gateway that it is connected to stands still.\n');

@@ -1,7 +1,9 @@
 package io.guildhall.model.payload;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +13,7 @@ import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.protobuf.ByteString;
 import java.io.IOException;
@@ -133,6 +136,25 @@ public final class Json {
             return array();
         }
         return json.isEmpty() ? object() : read(json, JsonNode.class);
+    }
+
+    /** One field of an object, of which the others are not made into trees; missing where there is none. */
+    public static JsonNode field(ByteString object, String name) {
+        try (InputStream input = object.newInput();
+                JsonParser parser = MAPPER.createParser(input)) {
+            parser.nextToken();
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean wanted = parser.currentName().equals(name);
+                parser.nextToken();
+                if (wanted) {
+                    return MAPPER.readTree(parser);
+                }
+                parser.skipChildren();
+            }
+            return MissingNode.getInstance();
+        } catch (IOException malformed) {
+            throw new UncheckedIOException(malformed);
+        }
     }
 
     /** The value that a tree stands for. */

@@ -17,7 +17,8 @@ import org.jboss.logging.Logger;
 /**
  * Bans a caller who makes too many invalid requests, until the period in which they were made is over: an account where a good
  * token was shown, else an address. Nodes count together where there is a Redis: each learns of a ban by the first invalid request that it answers
- * itself. Bounded: when there is no room to watch another caller, those whose period is over leave, and then those that are not banned.
+ * itself. Bounded: when there is no room to watch another caller, those whose period is over leave, and then those that are not
+ * banned. While all are banned nobody else is watched.
  */
 @ApplicationScoped
 public class InvalidRequests {
@@ -94,6 +95,9 @@ public class InvalidRequests {
             if (counts.size() >= config.maxAddresses()) {
                 counts.values().removeIf(count -> !banned(count));
             }
+            if (counts.size() >= config.maxAddresses()) {
+                return;
+            }
         }
         Count after = counts.compute(
                 caller,
@@ -129,6 +133,11 @@ public class InvalidRequests {
             counts.computeIfPresent(
                     caller, (name, here) -> here.requests() > together.requests() && banned(here) ? here : together);
         }
+    }
+
+    /** How many callers are watched. */
+    int watched() {
+        return counts.size();
     }
 
     private boolean banned(Count count) {

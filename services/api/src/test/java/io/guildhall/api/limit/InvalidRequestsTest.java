@@ -1,5 +1,6 @@
 package io.guildhall.api.limit;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
 import io.guildhall.api.Configs;
@@ -31,6 +32,22 @@ class InvalidRequestsTest {
             assertThatCode(() -> there.refuseBanned(InvalidRequests.address("192.0.2.2")))
                     .doesNotThrowAnyException();
         }
+    }
+
+    @Test
+    void whileAllWhoAreWatchedAreBannedNobodyElseIsWatched() {
+        InvalidRequests node = new InvalidRequests(
+                Configs.api(Map.of(
+                        "guildhall.api.invalid-requests.maximum", "1",
+                        "guildhall.api.invalid-requests.max-addresses", "2")),
+                Configs.noRedis(),
+                Clock.systemUTC());
+        for (int caller = 1; caller <= 100; caller++) {
+            node.count(InvalidRequests.address("192.0.2." + caller), 401);
+        }
+
+        assertThat(node.watched()).isEqualTo(2);
+        assertThat(banned(node)).isTrue();
     }
 
     private static String counted(RedisLink redis) {

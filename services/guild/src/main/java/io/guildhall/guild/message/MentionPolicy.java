@@ -17,7 +17,7 @@ record MentionPolicy(boolean everyone, boolean allUsers, boolean allRoles, Allow
         if (!allowedMentions.hasValue()) {
             return ALL;
         }
-        AllowedMentions named = Json.read(allowedMentions.required().toString(), AllowedMentions.class);
+        AllowedMentions named = Json.read(allowedMentions.required(), AllowedMentions.class);
         return new MentionPolicy(
                 named.parse().contains("everyone"),
                 named.parse().contains("users"),

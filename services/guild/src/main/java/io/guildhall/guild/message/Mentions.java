@@ -1,6 +1,7 @@
 package io.guildhall.guild.message;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.google.protobuf.ByteString;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.body.Given;
 import io.guildhall.model.id.Snowflake;
@@ -34,9 +35,7 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
     static Mentions of(RowView message, Given<JsonNode> allowed, Place place, Optional<RowView> repliedTo) {
         MentionPolicy policy = MentionPolicy.of(allowed);
         Mentions mentions = in(
-                readable(
-                        message.get(Messages.CONTENT, ""),
-                        Json.parse(message.get(Messages.COMPONENTS, Json.EMPTY_LIST))),
+                readable(message.get(Messages.CONTENT, ""), texts(message)),
                 policy,
                 place,
                 Bringer.speaker(place, message),
@@ -46,6 +45,12 @@ record Mentions(boolean everyone, List<Long> users, List<Long> roles) {
                 .filter(author -> policy.repliedUser() && place.findUser(author).isPresent())
                 .map(mentions::with)
                 .orElse(mentions);
+    }
+
+    /** The components, if there is any text among them: buttons and menus have none, and are not parsed for it. */
+    private static JsonNode texts(RowView message) {
+        ByteString components = message.get(Messages.COMPONENTS, Json.EMPTY_LIST);
+        return Json.contains(components, "\"content\"") ? Json.parse(components) : Json.array();
     }
 
     /** Makes the message say so. */

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectWriter;
 import com.google.protobuf.ByteString;
+import com.google.protobuf.UnsafeByteOperations;
 import io.guildhall.guild.call.Place;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -42,6 +43,7 @@ final class MessageBytes {
     private final byte[] mentions;
     private final byte[] content;
     private ByteString answer;
+    private byte[] shown;
     private Place of;
     private byte[] member = NOTHING;
 
@@ -53,8 +55,8 @@ final class MessageBytes {
         mentions = fields(MENTIONS, message);
         content = joined(
                 fields(CONTENT, message),
-                field(EMBEDS, message.embeds().bytes().toByteArray()),
-                field(COMPONENTS, message.components().bytes().toByteArray()));
+                field(EMBEDS, message.embeds().bytes()),
+                field(COMPONENTS, message.components().bytes()));
     }
 
     /** A message that replies to nothing. */
@@ -96,7 +98,7 @@ final class MessageBytes {
      * @param replyWhole whether that of the message that it replies to is
      */
     ByteString answer(boolean whole, boolean replyWhole) {
-        return object(head, mentions, content(whole), reply(replyWhole));
+        return UnsafeByteOperations.unsafeWrap(object(head, mentions, content(whole), reply(replyWhole)));
     }
 
     /** As the event carries it: in a guild with the guild, and with the members that the author and the mentioned are there. */
@@ -120,7 +122,19 @@ final class MessageBytes {
     }
 
     private ByteString event(Place place, boolean whole, boolean replyWhole) {
-        return object(head, mentionsIn(place), content(whole), reply(replyWhole), guild(place), member(place));
+        return UnsafeByteOperations.unsafeWrap(
+                object(head, mentionsIn(place), content(whole), reply(replyWhole), guild(place), member(place)));
+    }
+
+    /** As a message that replies to it shows it, and several events of that one do. */
+    private byte[] shown(boolean whole) {
+        if (!whole) {
+            return object(head, mentions, EMPTY);
+        }
+        if (shown == null) {
+            shown = object(head, mentions, content);
+        }
+        return shown;
     }
 
     private byte[] content(boolean whole) {
@@ -131,8 +145,7 @@ final class MessageBytes {
         if (!reply) {
             return NOTHING;
         }
-        return replied.map(shown -> field(REPLIED, shown.answer(whole, true).toByteArray()))
-                .orElse(REPLIED_IS_GONE);
+        return replied.map(shown -> field(REPLIED, shown.shown(whole))).orElse(REPLIED_IS_GONE);
     }
 
     private byte[] mentionsIn(Place place) {
@@ -144,8 +157,7 @@ final class MessageBytes {
         char before = '[';
         for (User user : message.mentions()) {
             members.write(before);
-            members.writeBytes(
-                    object(inside(bytes(user)), member(place, user.id())).toByteArray());
+            members.writeBytes(object(inside(bytes(user)), member(place, user.id())));
             before = ',';
         }
         members.write(']');
@@ -203,25 +215,42 @@ final class MessageBytes {
         return Arrays.copyOfRange(object, 1, object.length - 1);
     }
 
-    private static ByteString object(byte[]... parts) {
-        int size = 2 + parts.length;
-        for (byte[] part : parts) {
-            size += part.length;
-        }
-        ByteString.Output output = ByteString.newOutput(size);
-        char before = '{';
-        for (byte[] part : parts) {
-            if (part.length > 0) {
-                output.write(before);
-                output.write(part, 0, part.length);
-                before = ',';
-            }
-        }
-        output.write('}');
-        return output.toByteString();
+    private static byte[] field(byte[] name, ByteString json) {
+        byte[] field = Arrays.copyOf(name, name.length + json.size());
+        json.copyTo(field, name.length);
+        return field;
     }
 
+    private static byte[] object(byte[]... parts) {
+        return joined(1, parts);
+    }
+
+    /** Fields that are some already. */
     private static byte[] joined(byte[]... fields) {
-        return inside(object(fields).toByteArray());
+        return joined(0, fields);
+    }
+
+    /** @param brace 1 with braces around, 0 without */
+    private static byte[] joined(int brace, byte[]... parts) {
+        int size = 2 * brace - 1;
+        for (byte[] part : parts) {
+            size += part.length == 0 ? 0 : part.length + 1;
+        }
+        byte[] joined = new byte[size];
+        int end = brace;
+        for (byte[] part : parts) {
+            if (part.length > 0) {
+                if (end > brace) {
+                    joined[end++] = ',';
+                }
+                System.arraycopy(part, 0, joined, end, part.length);
+                end += part.length;
+            }
+        }
+        if (brace == 1) {
+            joined[0] = '{';
+            joined[end] = '}';
+        }
+        return joined;
     }
 }

@@ -29,7 +29,7 @@ public final class MessageReads {
         if (!contains(call.getBody(), REFERENCE)) {
             return List.of();
         }
-        JsonNode reference = Json.parse(call.getBody()).path("message_reference");
+        JsonNode reference = Json.field(call.getBody(), "message_reference");
         return message(call, id(reference.path("message_id").asText("")));
     }
 

@@ -11,16 +11,12 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,24 +55,7 @@ class LayerTest {
 
     @BeforeAll
     static void read() throws IOException {
-        Path root = Path.of("../..").toAbsolutePath().normalize();
-        try (Stream<Path> libraries = Files.list(root.resolve("libraries"));
-                Stream<Path> services = Files.list(root.resolve("services"))) {
-            List<Path> modules = Stream.of(
-                            Stream.of(root.resolve("shared-model"), root.resolve("tests/orchestration")),
-                            libraries,
-                            services)
-                    .flatMap(some -> some)
-                    .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
-                    .toList();
-            List<Path> compiled = modules.stream()
-                    .map(module -> module.resolve("target/classes"))
-                    .toList();
-            // What is not there keeps every rule.
-            assertThat(compiled).isNotEmpty().allSatisfy(classes -> assertThat(classes)
-                    .isDirectory());
-            everything = new ClassFileImporter().importPaths(compiled);
-        }
+        everything = CompiledClasses.read();
     }
 
     @ParameterizedTest
