@@ -123,6 +123,18 @@ public abstract class MessageIndexContract {
         assertThat(ids(question)).isEqualTo(found ? List.of(1L) : List.of());
     }
 
+    /** All of it lies in one index, as in a community of many languages: what is found in one of them must not lose itself in the others. */
+    @Test
+    void everyQuestionToACorpusOfSeveralLanguagesFindsExactlyWhatItMeans() {
+        Corpus corpus = Corpus.read();
+        index.apply(corpus.messages());
+
+        assertThat(corpus.questions()).allSatisfy((question, expected) -> assertThat(
+                        ids(question).stream().sorted().toList())
+                .as(question)
+                .isEqualTo(expected));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a ", "ab cd ", "running houses ", "\"a\" ", "字", "กา "})
     void theLongestQuestionIsAnswered(String repeated) {

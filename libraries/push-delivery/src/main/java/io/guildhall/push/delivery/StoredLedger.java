@@ -7,15 +7,14 @@ import io.guildhall.push.ledger.SentLedger;
 import io.guildhall.push.notification.DeliveryKey;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** Remembers in the store of what devices were told. */
 final class StoredLedger implements SentLedger {
-    private static final long MICROS = 1_000;
+    private static final int RANDOM_BITS = 22;
 
     private final StorageAccess storage;
     private final Clock clock;
-    private final AtomicLong last = new AtomicLong();
 
     StoredLedger(StorageAccess storage, Clock clock) {
         this.storage = storage;
@@ -30,9 +29,11 @@ final class StoredLedger implements SentLedger {
                 .build());
     }
 
-    /** Never the same twice, since whoever finds what it wrote itself counts as the first. */
+    /**
+     * Never the same twice, in this process or another, since whoever finds what it wrote itself counts as the first: two nodes that have the same record at
+     * the same moment, as when a partition changes hands, must not both be.
+     */
     private long mark() {
-        long now = clock.millis() * MICROS;
-        return last.updateAndGet(before -> Math.max(before + 1, now));
+        return clock.millis() << RANDOM_BITS | ThreadLocalRandom.current().nextLong(1L << RANDOM_BITS);
     }
 }

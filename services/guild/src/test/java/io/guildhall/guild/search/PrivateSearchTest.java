@@ -73,7 +73,7 @@ class PrivateSearchTest {
 
     @BeforeEach
     void open() {
-        index = LuceneIndex.open(directory);
+        index = index(directory);
         search = new EmbeddedSearch(index, Duration.ofSeconds(30));
         searches = new Searches(List.of(search));
         behaviour = new PrivateChannelBehaviour(
@@ -91,6 +91,11 @@ class PrivateSearchTest {
                             .set(UserGuilds.JOINED_AT, NOW)
                             .build()));
         }
+    }
+
+    /** A new, empty one. */
+    MessageIndex index(Path where) {
+        return LuceneIndex.open(where);
     }
 
     @AfterEach

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A guild whose messages are indexed in this process. */
+/** A guild whose messages are indexed, in this process unless a test has them in a cell. */
 abstract class SearchTestBase {
     final TestGuild guild = new TestGuild();
 
@@ -38,9 +38,14 @@ abstract class SearchTestBase {
 
     @BeforeEach
     void open() {
-        index = LuceneIndex.open(directory);
+        index = index(directory);
         search = new EmbeddedSearch(index, Duration.ofSeconds(30));
         search.begins(guild.id(), guild.state().context().epoch());
+    }
+
+    /** A new, empty one. */
+    MessageIndex index(Path where) {
+        return LuceneIndex.open(where);
     }
 
     @AfterEach

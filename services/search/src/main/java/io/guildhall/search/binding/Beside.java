@@ -9,7 +9,7 @@ import io.guildhall.search.index.Destination;
  * @param since when this phase began, in ms since 1970
  */
 public record Beside(Destination where, Phase phase, long since) {
-    /** The order is stored: new ones come last. */
+    /** The names are stored. */
     public enum Phase {
         /** Told of all that happens, and then filled from the store: it will be searched. */
         COMING,

@@ -34,8 +34,7 @@ public record Binding(
                 row.has(SearchBindings.BESIDE)
                         ? Optional.of(new Beside(
                                 new Destination(cell, row.get(SearchBindings.BESIDE)),
-                                Phase.values()[
-                                        row.get(SearchBindings.BESIDE_PHASE).intValue()],
+                                Phase.valueOf(row.get(SearchBindings.BESIDE_PHASE)),
                                 row.get(SearchBindings.BESIDE_SINCE)))
                         : Optional.empty());
     }

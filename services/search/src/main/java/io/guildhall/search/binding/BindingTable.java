@@ -68,9 +68,7 @@ record BindingTable(Store store) {
                         binding.beside().map(other -> other.where().index()).orElse(null))
                 .set(
                         SearchBindings.BESIDE_PHASE,
-                        binding.beside()
-                                .map(other -> (long) other.phase().ordinal())
-                                .orElse(null))
+                        binding.beside().map(other -> other.phase().name()).orElse(null))
                 .set(
                         SearchBindings.BESIDE_SINCE,
                         binding.beside().map(Beside::since).orElse(null));

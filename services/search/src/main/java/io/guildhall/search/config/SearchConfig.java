@@ -57,6 +57,10 @@ public interface SearchConfig {
     @WithDefault("2s")
     Duration patience();
 
+    /** How long it is taken for granted that an index in which everything was found to be still has it; 0: each search asks its cell for that, too. */
+    @WithDefault("2s")
+    Duration ready();
+
     /** How long an owner's term that the event log did not tell of yet is waited for before the home's index is made anew. */
     @WithDefault("1m")
     Duration terms();

@@ -52,6 +52,17 @@ public class Finder {
     }
 
     private Found found(SearchQuery query, Map<Home, Long> terms) {
+        Optional<Map<Destination, Set<Long>>> settled = readiness.settled(terms);
+        if (settled.isPresent()) {
+            Hits hits = search(query, settled.get());
+            if (readiness.settled(terms).isPresent()) {
+                return new Found.Messages(hits);
+            }
+        }
+        return asked(query, terms);
+    }
+
+    private Found asked(SearchQuery query, Map<Home, Long> terms) {
         long until = System.nanoTime() + patience.toNanos();
         Optional<Ahead> ahead = readiness.known(terms.keySet()).map(homes -> ahead(query, homes));
         Readiness.Found ready = readiness.of(terms);

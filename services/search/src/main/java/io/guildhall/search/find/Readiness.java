@@ -25,12 +25,14 @@ class Readiness {
     private final BuildQueue builds;
     private final Indexes indexes;
     private final LateTerms late;
+    private final ReadyHomes ready;
 
     Readiness(Bindings bindings, BuildQueue builds, Indexes indexes, Clock clock, SearchConfig config) {
         this.bindings = bindings;
         this.builds = builds;
         this.indexes = indexes;
         this.late = new LateTerms(clock, config.terms());
+        this.ready = new ReadyHomes(clock, config.ready());
     }
 
     /**
@@ -54,11 +56,34 @@ class Readiness {
         return Optional.of(known);
     }
 
+    /**
+     * Where they are, without asking anybody, where it was found a moment ago that all of their messages are there. Asked again after a search it is empty
+     * when the cell had lost the index meanwhile: then the search found a part.
+     *
+     * @param terms in which the owner of each home is
+     */
+    Optional<Map<Destination, Set<Long>>> settled(Map<Home, Long> terms) {
+        Map<Destination, Set<Long>> settled = new HashMap<>();
+        for (Map.Entry<Home, Long> home : terms.entrySet()) {
+            Optional<Binding> binding = bindings.known(home.getKey())
+                    .filter(known -> !bindings.isLost(known))
+                    .filter(known -> ready.holds(
+                            known, indexes.opened(known.destination()).orElse(null), home.getValue()));
+            if (binding.isEmpty()) {
+                return Optional.empty();
+            }
+            add(binding.get(), settled);
+        }
+        return Optional.of(settled);
+    }
+
     /** @param terms in which the owner of each home is */
     Found of(Map<Home, Long> terms) {
         List<Binding> bound = terms.keySet().stream().map(this::bound).toList();
         Map<Destination, Set<Long>> homes = new HashMap<>();
         bound.forEach(binding -> add(binding, homes));
+        Map<Destination, Object> opened = new HashMap<>();
+        homes.keySet().forEach(where -> indexes.opened(where).ifPresent(index -> opened.put(where, index)));
         Map<Destination, Map<Long, HomeState>> states = homes.entrySet().stream()
                 .collect(Collectors.toMap(
                         Map.Entry::getKey,
@@ -69,6 +94,8 @@ class Readiness {
                     states.get(binding.destination()).get(binding.home().id());
             if (!isComplete(binding, state, terms.get(binding.home()))) {
                 incomplete.add(binding.home());
+            } else if (opened.containsKey(binding.destination())) {
+                ready.put(binding, opened.get(binding.destination()), state.term());
             }
         }
         return new Found(homes, incomplete);

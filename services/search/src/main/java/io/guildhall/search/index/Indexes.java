@@ -10,6 +10,7 @@ import io.guildhall.search.home.Home;
 import jakarta.inject.Singleton;
 import java.io.UncheckedIOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 
@@ -55,6 +56,11 @@ public class Indexes {
             }
             return true;
         });
+    }
+
+    /** The index as it is open at this moment: the same object until its cell has lost it, or is another one. Empty while it is not open. */
+    public Optional<Object> opened(Destination destination) {
+        return Optional.ofNullable(open.get(destination)).map(Open::index);
     }
 
     private ElasticsearchIndex to(Destination destination) {

@@ -7,4 +7,9 @@ class MemoryBindingCacheTest extends BindingCacheContract {
     BindingCache cache() {
         return cache;
     }
+
+    @Override
+    BindingCache fresh() {
+        return cache;
+    }
 }

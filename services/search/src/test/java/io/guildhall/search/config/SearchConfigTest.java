@@ -29,6 +29,7 @@ class SearchConfigTest {
         assertThat(config.probe()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.bindings()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.patience()).isEqualTo(Duration.ofSeconds(2));
+        assertThat(config.ready()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.terms()).isEqualTo(Duration.ofMinutes(1));
         assertThat(config.builds()).isEqualTo(2);
         assertThat(config.buildRate()).isEqualTo(2000);
@@ -61,6 +62,7 @@ class SearchConfigTest {
                 "guildhall.search.settled", "15s",
                 "guildhall.search.large", "16",
                 "guildhall.search.shards", "17"));
+        keys.put("guildhall.search.ready", "18s");
 
         SearchConfig config = SEARCH.with(keys);
 
@@ -84,6 +86,7 @@ class SearchConfigTest {
         assertThat(config.settled()).isEqualTo(Duration.ofSeconds(15));
         assertThat(config.large()).isEqualTo(16);
         assertThat(config.shards()).isEqualTo(17);
+        assertThat(config.ready()).isEqualTo(Duration.ofSeconds(18));
     }
 
     @Test

@@ -17,7 +17,7 @@ public final class SearchBindings {
     public static final Column<Long> GENERATION = Column.ofLong("generation");
     public static final Column<Boolean> COMPLETE = Column.ofBoolean("complete");
     public static final Column<String> BESIDE = Column.ofText("beside");
-    public static final Column<Long> BESIDE_PHASE = Column.ofLong("beside_phase");
+    public static final Column<String> BESIDE_PHASE = Column.ofText("beside_phase");
     public static final Column<Long> BESIDE_SINCE = Column.ofLong("beside_since");
 
     public static final Table TABLE = Table.named("search_bindings")

@@ -36,9 +36,9 @@ final class ModuleTests {
             "-Dquick",
             "verify",
             "--projects",
-            "libraries/event-log,libraries/elasticsearch-index,services/search,tests/search",
+            "libraries/event-log,libraries/event-log-reading,libraries/elasticsearch-index,services/search,services/guild,tests/search",
             "--also-make",
-            "-Dtest=io.guildhall.eventlog.*,io.guildhall.messageindex.elasticsearch.*,io.guildhall.search.**,io.guildhall.tests.search.*",
+            "-Dtest=io.guildhall.eventlog.*,io.guildhall.messageindex.elasticsearch.*,io.guildhall.search.**,io.guildhall.guild.search.*,io.guildhall.tests.search.*",
             "-Dsurefire.failIfNoSpecifiedTests=false");
 
     private final Workplace workplace;

@@ -32,6 +32,9 @@ import org.junit.jupiter.api.Assumptions;
 final class SearchCluster implements AutoCloseable {
     static final String SECRET = "not-a-secret-but-long-enough-for-this-test";
 
+    /** Of the event log. */
+    static final int PARTITIONS = 4;
+
     final LocalBackend kafka = LocalBackend.start(LocalBackend.Kind.KAFKA, "search");
     final LocalBackend one = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-one");
     final LocalBackend two = LocalBackend.start(LocalBackend.Kind.ELASTICSEARCH, "cell-two");
@@ -62,7 +65,7 @@ final class SearchCluster implements AutoCloseable {
     /** As the first guild node does. */
     private void makeTopic() {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.address()))) {
-            admin.createTopics(List.of(new NewTopic("guildhall.facts", 4, (short) 1)))
+            admin.createTopics(List.of(new NewTopic("guildhall.facts", PARTITIONS, (short) 1)))
                     .all()
                     .get();
         } catch (ExecutionException failure) {

@@ -2,29 +2,17 @@ package io.guildhall.tests.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.grpc.StatusRuntimeException;
-import io.guildhall.messageindex.query.Page;
-import io.guildhall.messageindex.query.Place;
-import io.guildhall.messageindex.query.SearchQuery;
-import io.guildhall.messageindex.query.Sorting;
-import io.guildhall.messageindex.query.Words;
-import io.guildhall.messageindex.remote.RemoteQuery;
 import io.guildhall.model.rpc.BindRequest;
 import io.guildhall.model.rpc.CellsRequest;
 import io.guildhall.model.rpc.CheckReply;
 import io.guildhall.model.rpc.CheckRequest;
 import io.guildhall.model.rpc.DrainRequest;
-import io.guildhall.model.rpc.FindReply;
-import io.guildhall.model.rpc.FindRequest;
-import io.guildhall.model.rpc.FoundMessage;
 import io.guildhall.model.rpc.SearchOperatorGrpc;
-import io.guildhall.model.rpc.SearchedHome;
 import io.guildhall.model.rpc.StorageGrpc;
 import io.guildhall.testing.Eventually;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -212,34 +200,8 @@ class SearchClusterTest {
         assertThat(last).isEqualTo(expected);
     }
 
-    /** The oldest first; none while there is no answer. */
     private static List<Long> found(TestOwner owner, String words, int node) {
-        List<Long> found = new ArrayList<>();
-        for (int offset = 0; offset == found.size(); offset += Page.MAX_LIMIT) {
-            SearchQuery query = SearchQuery.everything(Place.of(owner.guild.getId(), Set.of(owner.channel)))
-                    .with(Words.of(words))
-                    .with(new Page(Sorting.OLDEST_FIRST, Page.MAX_LIMIT, offset));
-            FindReply reply = ask(
-                    RemoteQuery.request(
-                            query,
-                            List.of(SearchedHome.newBuilder()
-                                    .setHome(owner.guild)
-                                    .setEpoch(owner.epoch())
-                                    .build())),
-                    node);
-            reply.getFound().getMessagesList().stream()
-                    .map(FoundMessage::getMessage)
-                    .forEach(found::add);
-        }
-        return found;
-    }
-
-    private static FindReply ask(FindRequest request, int node) {
-        try {
-            return CALLS.search(cluster.asking.get(node)).find(request);
-        } catch (StatusRuntimeException away) {
-            return FindReply.getDefaultInstance();
-        }
+        return new Questions(CALLS, cluster).found(owner, words, node);
     }
 
     private static SearchOperatorGrpc.SearchOperatorBlockingStub operator() {
