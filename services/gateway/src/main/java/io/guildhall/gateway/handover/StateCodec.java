@@ -55,6 +55,7 @@ final class StateCodec {
                 out.writeLong(looksAt.getKey());
                 writeBytes(out, looksAt.getValue().toByteArray());
             }
+            out.writeLong(state.profile().proof());
             return ByteString.copyFrom(Zstd.compress(bytes.toByteArray(), LEVEL));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -82,13 +83,15 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        // Nodes of an earlier version write no login or no subscriptions, and stop reading before them.
+        // Nodes of an earlier version write no login, no subscriptions or no proof, and stop reading before them.
         long login = in.available() >= Long.BYTES ? in.readLong() : 0;
         Map<Long, Subscription> subscriptions = new HashMap<>();
         for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
             subscriptions.put(in.readLong(), Subscription.parseFrom(readBytes(in)));
         }
-        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors, subscriptions);
+        long proof = in.available() >= Long.BYTES ? in.readLong() : 0;
+        return new SessionState(
+                id, profile.withLogin(login).withProof(proof), firstSequence, events, actors, subscriptions);
     }
 
     private static void writeProfile(DataOutputStream out, Profile profile) throws IOException {
