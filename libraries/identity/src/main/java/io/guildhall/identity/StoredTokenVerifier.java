@@ -3,6 +3,7 @@ package io.guildhall.identity;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenClaim;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -53,6 +54,11 @@ public class StoredTokenVerifier implements TokenVerifier {
         return verify(text, proof -> Optional.ofNullable(remembered.getIfPresent(proof))
                 .map(known -> Uni.createFrom().item(known))
                 .orElseGet(() -> askAndRemember(proof)));
+    }
+
+    @Override
+    public Optional<TokenClaim> read(String text) {
+        return tokens.read(text).map(token -> new TokenClaim(token.userId(), token.bot(), token.proof()));
     }
 
     @Override

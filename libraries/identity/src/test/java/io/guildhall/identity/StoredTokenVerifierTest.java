@@ -6,6 +6,7 @@ import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenClaim;
 import io.guildhall.model.rpc.ReadReply;
 import io.guildhall.model.rpc.ReadRequest;
 import io.guildhall.model.rpc.Row;
@@ -57,6 +58,15 @@ class StoredTokenVerifierTest {
     void aBotsTokenIsGoodInItsGenerationOnly() {
         assertThat(verify(0, tokens.ofBot(5, 2))).hasValue(new Identity(5, true, 5, 0));
         assertThat(verify(0, tokens.ofBot(5, 1))).isEmpty();
+    }
+
+    @Test
+    void whatATokenSaysIsToldWithoutTheStore() {
+        storage.loggedIn = false;
+        assertThat(verifier(0).read(tokens.ofBot(5, 1))).hasValue(new TokenClaim(5, true, 1));
+        assertThat(verifier(0).read(tokens.ofPerson(6, 9))).hasValue(new TokenClaim(6, false, 9));
+        assertThat(verifier(0).read(tokens.ofBot(5, 1) + "x")).isEmpty();
+        assertThat(verifier(0).read("")).isEmpty();
     }
 
     @Test

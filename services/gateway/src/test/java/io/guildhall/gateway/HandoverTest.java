@@ -3,6 +3,7 @@ package io.guildhall.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.gateway.client.TestClient;
+import io.guildhall.gateway.fakes.FakeTokens;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.GatewayAck;
 import io.guildhall.model.rpc.GatewayNode;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 class HandoverTest extends GatewayTest {
     @Inject
     GatewayNodeService node;
+
+    @Inject
+    FakeTokens tokens;
 
     /** Another gateway that gives the same reply to everybody. */
     private record Holder(Uni<TakeOverReply> reply) implements GatewayNode {
@@ -99,6 +103,23 @@ class HandoverTest extends GatewayTest {
             second.close();
             third.sendResume(token, first.sessionId(), second.lastSequence());
             third.event("RESUMED");
+        }
+    }
+
+    @Test
+    void aMovedSessionStillKnowsTheTokenThatItBeganWith() throws Exception {
+        String token = newBot();
+        try (TestClient first = connect();
+                TestClient second = connect()) {
+            first.identify(token, INTENTS);
+            TakeOverReply state = takeOver(first.sessionId(), userOf(token), first.lastSequence());
+            cluster.otherGateway(new Holder(Uni.createFrom().item(state)));
+            tokens.store(FakeTokens.Store.FAILS);
+            second.sendResume(token, first.sessionId(), first.lastSequence());
+            second.event("RESUMED");
+        } finally {
+            tokens.store(FakeTokens.Store.ANSWERS);
+            cluster.otherGateway(null);
         }
     }
 

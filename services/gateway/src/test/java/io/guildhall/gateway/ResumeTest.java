@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.guildhall.gateway.client.TestClient;
 import io.guildhall.gateway.fakes.FakeOwner;
+import io.guildhall.gateway.fakes.FakeTokens;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class ResumeTest extends GatewayTest {
+    @Inject
+    FakeTokens tokens;
+
     @ParameterizedTest
     @ValueSource(strings = {LATEST, LATEST + "&compress=zlib-stream", LATEST + "&compress=zstd-stream"})
     void whatWasMissedComesExactlyOnceAndInOrder(String query) throws Exception {
@@ -132,6 +138,33 @@ class ResumeTest extends GatewayTest {
         try (TestClient client = connect()) {
             client.sendResume("broken", "gateway-a.1.1", 1);
             assertThat(client.opcode(9).get("d").asBoolean()).isTrue();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FAILS", "IS_SILENT"})
+    void withoutTheStoreASessionIsResumedWithTheTokenThatItBeganWith(FakeTokens.Store store) throws Exception {
+        cluster.owner().guilds(GUILD);
+        String token = newBot();
+        TestClient first = connect();
+        first.identify(token, INTENTS);
+        first.event("GUILD_CREATE");
+        first.close();
+        message("missed", first);
+        settle();
+        tokens.store(store);
+        try (TestClient stranger = connect();
+                TestClient revoked = connect();
+                TestClient second = connect()) {
+            stranger.sendResume(newBot(), first.sessionId(), first.lastSequence());
+            assertThat(stranger.opcode(9).get("d").asBoolean()).isTrue();
+            revoked.sendResume("bot-old-" + userOf(token), first.sessionId(), first.lastSequence());
+            assertThat(revoked.opcode(9).get("d").asBoolean()).isTrue();
+            second.sendResume("Bot " + token, first.sessionId(), first.lastSequence());
+            assertThat(second.event("MESSAGE_CREATE").get("content").asText()).isEqualTo("missed");
+            second.event("RESUMED");
+        } finally {
+            tokens.store(FakeTokens.Store.ANSWERS);
         }
     }
 

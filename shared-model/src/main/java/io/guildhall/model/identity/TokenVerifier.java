@@ -12,6 +12,15 @@ public interface TokenVerifier {
     Uni<Optional<Identity>> verify(String token);
 
     /**
+     * What the token says of itself, if nobody forged it: asks nobody, and so knows nothing of revocations.
+     *
+     * @return empty for a token that is malformed or forged, and where none can be told without asking
+     */
+    default Optional<TokenClaim> read(String token) {
+        return Optional.empty();
+    }
+
+    /**
      * As {@link #verify}, by what the store says from now on: for what outlives its request. One that remembers nothing has no
      * second way.
      */

@@ -14,6 +14,7 @@ import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenClaim;
 import io.guildhall.model.identity.TokenVerifier;
 import io.guildhall.model.rpc.ActorKind;
 import io.guildhall.model.rpc.Outcome;
@@ -114,7 +115,8 @@ public class Identifier {
                 request.shard(),
                 request.shards(),
                 request.largeThreshold(),
-                request.presence());
+                request.presence(),
+                tokens.read(request.token()).map(TokenClaim::proof).orElse(0L));
         Session session = registry.open(connection.lane(), profile, connection);
         connection.bind(session);
         session.lane().attach(session, ActorKind.USER, identity.userId(), 0, 0);

@@ -4,16 +4,22 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.gateway.handover.Handover;
 import io.guildhall.gateway.lifecycle.GatewayMeasures;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
+import io.guildhall.gateway.session.Profile;
 import io.guildhall.gateway.session.Session;
 import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.gateway.CloseCode;
 import io.guildhall.model.gateway.DispatchEvent;
 import io.guildhall.model.identity.Identity;
+import io.guildhall.model.identity.TokenClaim;
 import io.guildhall.model.identity.TokenVerifier;
+import io.guildhall.observability.process.Later;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,6 +30,9 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Resumer {
     private static final Logger LOG = Logger.getLogger(Resumer.class);
+    /** How long the store is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
     private static final byte[] RESUMED =
             "{\"_trace\":[\"[\\\"guildhall\\\",{}]\"]}".getBytes(StandardCharsets.US_ASCII);
 
@@ -43,12 +52,58 @@ public class Resumer {
     void resume(Connection connection, JsonNode data) throws Refusal {
         ResumeRequest request = ResumeRequest.read(data);
         connection.stage(Connection.Stage.WAITING);
+        Once answered = new Once();
+        answered.timer = Later.run(
+                connection.lane().loop(),
+                PATIENCE,
+                "Resuming without the store",
+                () -> connection.run(() -> answered.run(() -> byRecord(connection, request))));
         tokens.verifyNow(request.token())
                 .subscribe()
-                .with(identity -> connection.run(() -> verified(connection, request, identity)), failure -> {
-                    LOG.warnf("Could not verify a token: %s", failure.toString());
-                    connection.run(() -> refuse(connection, true));
-                });
+                .with(
+                        identity -> connection.run(() -> answered.run(() -> verified(connection, request, identity))),
+                        failure -> connection.run(() -> answered.run(() -> {
+                            LOG.infof("A session is resumed by its own record: %s", failure.toString());
+                            byRecord(connection, request);
+                        })));
+    }
+
+    /** On one lane: the store's answer, or that it does not come, whichever is first. */
+    private static final class Once {
+        private boolean done;
+        private Future<?> timer;
+
+        void run(Runnable task) {
+            if (!done) {
+                done = true;
+                timer.cancel(false);
+                task.run();
+            }
+        }
+    }
+
+    /**
+     * The store can't be asked: the session itself knows which token it began with. Were that revoked, its user's owner would have ended
+     * the session, and does so still when what it says of that comes later.
+     */
+    private void byRecord(Connection connection, ResumeRequest request) {
+        if (connection.stage() == Connection.Stage.CLOSED) {
+            return;
+        }
+        Optional<TokenClaim> claim = tokens.read(request.token());
+        if (claim.isEmpty()) {
+            refuse(connection, true);
+            return;
+        }
+        registry.find(request.sessionId(), session -> {
+            if (session == null) {
+                fetch(connection, request, claim.get().userId(), profile -> profile.proves(claim.get()));
+            } else if (session.profile().proves(claim.get())) {
+                resumeHere(connection, request, session, claim.get().userId());
+            } else {
+                connection.run(() -> refuse(connection, true));
+            }
+        });
     }
 
     private void verified(Connection connection, ResumeRequest request, Optional<Identity> identity) {
@@ -64,7 +119,7 @@ public class Resumer {
             if (session != null) {
                 resumeHere(connection, request, session, userId);
             } else {
-                fetch(connection, request, userId);
+                fetch(connection, request, userId, profile -> true);
             }
         });
     }
@@ -84,7 +139,8 @@ public class Resumer {
         }
     }
 
-    private void fetch(Connection connection, ResumeRequest request, long userId) {
+    /** @param proven whether the session may be resumed with the token; one that may not waits here for its client */
+    private void fetch(Connection connection, ResumeRequest request, long userId, Predicate<Profile> proven) {
         handover.fetch(request.sessionId(), userId, request.sequence())
                 .subscribe()
                 .with(
@@ -94,7 +150,11 @@ public class Resumer {
                             } else {
                                 // Also when the client is gone by now: it may come again.
                                 Session session = handover.adopt(connection.lane(), state.get());
-                                resumeHere(connection, request, session, userId);
+                                if (proven.test(session.profile())) {
+                                    resumeHere(connection, request, session, userId);
+                                } else {
+                                    refuse(connection, true);
+                                }
                             }
                         }),
                         failure -> {

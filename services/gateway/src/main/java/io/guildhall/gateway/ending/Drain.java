@@ -3,6 +3,7 @@ package io.guildhall.gateway.ending;
 import io.guildhall.gateway.config.GatewayConfig;
 import io.guildhall.gateway.connection.Connection;
 import io.guildhall.gateway.connection.OpenConnections;
+import io.guildhall.gateway.handover.Parking;
 import io.guildhall.gateway.lifecycle.Departures;
 import io.guildhall.gateway.lifecycle.Draining;
 import io.guildhall.gateway.lifecycle.SessionRegistry;
@@ -24,7 +25,8 @@ import org.jboss.logging.Logger;
 /**
  * The way down: other nodes are told, no new client comes in, and every client is asked to reconnect, a bounded number in
  * each second so that the other nodes are not overrun. The node stays until its sessions were fetched, or until the
- * patience is over; where there is no other gateway only until the clients have gone.
+ * patience is over; where there is no other gateway only until the clients have gone. What nobody fetched is parked then, and over where
+ * that can't be.
  */
 @ApplicationScoped
 public class Drain {
@@ -39,6 +41,7 @@ public class Drain {
     private final SessionRegistry registry;
     private final OpenConnections connections;
     private final Departures departures;
+    private final Parking parking;
     private final Clock clock;
     private final GatewayConfig.Drain config;
 
@@ -48,6 +51,7 @@ public class Drain {
             SessionRegistry registry,
             OpenConnections connections,
             Departures departures,
+            Parking parking,
             Clock clock,
             GatewayConfig config) {
         this.draining = draining;
@@ -55,6 +59,7 @@ public class Drain {
         this.registry = registry;
         this.connections = connections;
         this.departures = departures;
+        this.parking = parking;
         this.clock = clock;
         this.config = config.drain();
     }
@@ -71,6 +76,7 @@ public class Drain {
         while (clock.millis() < deadline && somethingLeft()) {
             Thread.sleep(STEP_MILLIS);
         }
+        parking.parkAll();
         endRest();
     }
 

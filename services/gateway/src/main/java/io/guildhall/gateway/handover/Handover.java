@@ -1,5 +1,6 @@
 package io.guildhall.gateway.handover;
 
+import com.google.protobuf.ByteString;
 import io.guildhall.gateway.command.Commands;
 import io.guildhall.gateway.command.Owners;
 import io.guildhall.gateway.lifecycle.GuildJoin;
@@ -32,7 +33,8 @@ import java.util.Optional;
 
 /**
  * Sessions that move between gateway nodes, because their client resumes on another one. The node that opened a session is
- * asked first; others only when it does not have the session any more, since a session may have moved before.
+ * asked first; others only when it does not have the session any more, since a session may have moved before. A node that leaves parks what
+ * nobody fetched.
  */
 @ApplicationScoped
 public class Handover {
@@ -44,17 +46,24 @@ public class Handover {
     private final Peers<GatewayNode> peers;
     private final Owners owners;
     private final GuildJoin guilds;
+    private final ParkedSessions parked;
 
     public Handover(
-            SessionRegistry registry, Discovery discovery, Peers<GatewayNode> peers, Owners owners, GuildJoin guilds) {
+            SessionRegistry registry,
+            Discovery discovery,
+            Peers<GatewayNode> peers,
+            Owners owners,
+            GuildJoin guilds,
+            ParkedSessions parked) {
         this.registry = registry;
         this.discovery = discovery;
         this.peers = peers;
         this.owners = owners;
         this.guilds = guilds;
+        this.parked = parked;
     }
 
-    /** Asks the other nodes for a session. Empty when nobody has it; fails when the node that may have it is silent. */
+    /** Asks the other nodes for a session, and then where nodes that left put what they had. Empty when nobody has it; fails when the node that may have it is silent. */
     public Uni<Optional<SessionState>> fetch(String sessionId, long userId, long lastSequence) {
         Optional<SessionId> parsed = SessionId.parse(sessionId);
         if (parsed.isEmpty()) {
@@ -75,19 +84,21 @@ public class Handover {
 
     private Uni<Optional<SessionState>> ask(Iterator<Node> candidates, TakeOverRequest request) {
         if (!candidates.hasNext()) {
-            return Uni.createFrom().item(Optional.empty());
+            return Uni.createFrom()
+                    .completionStage(() -> parked.take(request.getSessionId(), request.getUserId()))
+                    .map(found -> found.map(Handover::decode));
         }
         return peers.at(candidates.next())
                 .takeOver(request)
                 .onItem()
                 .transformToUni(reply -> reply.getFound()
-                        ? Uni.createFrom().item(Optional.of(decode(reply)))
+                        ? Uni.createFrom().item(Optional.of(decode(reply.getState())))
                         : ask(candidates, request));
     }
 
-    private static SessionState decode(TakeOverReply reply) {
+    private static SessionState decode(ByteString state) {
         try {
-            return StateCodec.decode(reply.getState());
+            return StateCodec.decode(state);
         } catch (IOException malformed) {
             throw new UncheckedIOException(malformed);
         }

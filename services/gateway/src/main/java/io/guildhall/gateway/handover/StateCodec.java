@@ -61,6 +61,7 @@ final class StateCodec {
                 out.writeLong(voice.getKey());
                 writeBytes(out, voice.getValue().toByteArray());
             }
+            out.writeLong(state.profile().proof());
             return ByteString.copyFrom(Zstd.compress(bytes.toByteArray(), LEVEL));
         } catch (IOException impossible) {
             throw new IllegalStateException(impossible);
@@ -88,7 +89,7 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        // Nodes of an earlier version write no login, no subscriptions or no voices, and stop reading before them.
+        // Nodes of an earlier version write no login, no subscriptions, no voices or no proof, and stop reading before them.
         long login = in.available() >= Long.BYTES ? in.readLong() : 0;
         Map<Long, Subscription> subscriptions = new HashMap<>();
         for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
@@ -98,7 +99,9 @@ final class StateCodec {
         for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
             voices.put(in.readLong(), UpdateVoiceState.parseFrom(readBytes(in)));
         }
-        return new SessionState(id, profile.withLogin(login), firstSequence, events, actors, subscriptions, voices);
+        long proof = in.available() >= Long.BYTES ? in.readLong() : 0;
+        return new SessionState(
+                id, profile.withLogin(login).withProof(proof), firstSequence, events, actors, subscriptions, voices);
     }
 
     private static void writeProfile(DataOutputStream out, Profile profile) throws IOException {

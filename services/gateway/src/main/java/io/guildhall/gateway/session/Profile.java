@@ -1,11 +1,14 @@
 package io.guildhall.gateway.session;
 
+import io.guildhall.model.identity.TokenClaim;
+
 /**
  * What a session said about itself when it identified.
  *
  * @param intents the intents bit set, every bit for people
  * @param largeThreshold members beyond which GUILD_CREATE leaves those offline out
  * @param presence the presence as JSON; empty means online with no activity
+ * @param proof the one of the token that it identified with ({@link TokenClaim}); 0 when it is not known
  */
 public record Profile(
         long userId,
@@ -15,11 +18,30 @@ public record Profile(
         int shard,
         int shards,
         int largeThreshold,
-        byte[] presence) {
+        byte[] presence,
+        long proof) {
     /** People's sessions are told everything. */
     public static final long EVERY_INTENT = -1;
 
     private static final int SHARD_SHIFT = 22;
+
+    /** As one whose token is not known. */
+    public Profile(
+            long userId,
+            boolean bot,
+            long login,
+            long intents,
+            int shard,
+            int shards,
+            int largeThreshold,
+            byte[] presence) {
+        this(userId, bot, login, intents, shard, shards, largeThreshold, presence, 0);
+    }
+
+    /** True for the token that the session began with, or one that lives and dies with that. */
+    public boolean proves(TokenClaim claim) {
+        return proof != 0 && claim.proof() == proof && claim.userId() == userId && claim.bot() == bot;
+    }
 
     /** True when the guild belongs to this session's shard. */
     public boolean takes(long guildId) {
@@ -33,10 +55,15 @@ public record Profile(
 
     /** The same session, known to belong to this login. */
     public Profile withLogin(long known) {
-        return new Profile(userId, bot, known, intents, shard, shards, largeThreshold, presence);
+        return new Profile(userId, bot, known, intents, shard, shards, largeThreshold, presence, proof);
+    }
+
+    /** The same session, known to have begun with a token of this proof. */
+    public Profile withProof(long known) {
+        return new Profile(userId, bot, login, intents, shard, shards, largeThreshold, presence, known);
     }
 
     Profile withPresence(byte[] changed) {
-        return new Profile(userId, bot, login, intents, shard, shards, largeThreshold, changed);
+        return new Profile(userId, bot, login, intents, shard, shards, largeThreshold, changed, proof);
     }
 }
