@@ -14,7 +14,7 @@ import java.util.Set;
 
 /**
  * Checks recorded answers against the published description of the API. Arguments: openapi.json, then recordings. Prints
- * each kind of violation once and a count at the end; the exit status is 1 when there is any.
+ * each kind of violation once, the operations that lack a success where these are few, and a count at the end; the exit status is 1 when there is any.
  */
 public final class OpenApiCheck {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -59,6 +59,14 @@ public final class OpenApiCheck {
         violations.entrySet().stream()
                 .limit(SHOWN)
                 .forEach(violation -> lines.add(violation.getKey() + " (" + violation.getValue() + " times)"));
+        List<String> missing = description.operations().stream()
+                .map(DescribedOperation::name)
+                .filter(name -> !answered.contains(name))
+                .sorted()
+                .toList();
+        if (!missing.isEmpty() && missing.size() <= SHOWN) {
+            lines.add("never answered with a success: " + String.join(", ", missing));
+        }
         int count = violations.values().stream().mapToInt(Integer::intValue).sum();
         lines.add("%d of %d operations answered, %d schema violations"
                 .formatted(answered.size(), description.size(), count));

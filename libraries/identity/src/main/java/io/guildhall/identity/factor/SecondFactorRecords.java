@@ -2,6 +2,7 @@ package io.guildhall.identity.factor;
 
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.TokenConfig;
+import io.guildhall.identity.passkey.PasskeyRecords;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
@@ -19,7 +20,7 @@ import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
- * Second factors of accounts: codes of an app, and backup codes. A code is taken once. How often somebody may try is the caller's matter.
+ * Second factors of accounts: codes of an app, keys of devices, and backup codes beside either. A code is taken once. How often somebody may try is the caller's matter.
  * Everything here blocks; call it on a virtual thread.
  */
 @ApplicationScoped
@@ -29,20 +30,54 @@ public class SecondFactorRecords {
     private static final int FEWEST_BYTES = 10;
 
     private final StorageAccess storage;
+    private final PasskeyRecords passkeys;
     private final FactorKey key;
     private final Clock clock;
     private final BackupCodes codes = new BackupCodes();
 
     @Inject
-    public SecondFactorRecords(StorageAccess storage, TokenConfig config, Clock clock) {
+    public SecondFactorRecords(StorageAccess storage, PasskeyRecords passkeys, TokenConfig config, Clock clock) {
         this.storage = storage;
+        this.passkeys = passkeys;
         this.key = new FactorKey(config.secret());
         this.clock = clock;
     }
 
     /** Whether the account asks for more than its password. */
     public boolean asked(long userId) {
+        return codesAsked(userId) || !passkeys.of(userId).isEmpty();
+    }
+
+    /** Whether the account takes codes of an app. */
+    public boolean codesAsked(long userId) {
         return on(userId).isPresent();
+    }
+
+    /**
+     * Backup codes for an account that is to ask for keys of devices.
+     *
+     * @return none when it has some already
+     */
+    public List<String> beginBackup(long userId) {
+        Optional<RowView> before = row(userId);
+        String codesBefore =
+                before.map(row -> row.get(SecondFactors.CODES, NONE)).orElse(NONE);
+        if (!codesBefore.isEmpty()) {
+            return List.of();
+        }
+        List<String> fresh = codes.renew();
+        Write write = Write.to(SecondFactors.TABLE, userId).set(SecondFactors.CODES, hashes(userId, fresh));
+        boolean done = before.isPresent()
+                ? change(write.ifCell(
+                        SecondFactors.CODES,
+                        before.get().find(SecondFactors.CODES).orElse(null)))
+                : change(write.set(SecondFactors.SECRET, NONE)
+                        .set(SecondFactors.LAST_STEP, 0L)
+                        .ifAbsent());
+        if (!done) {
+            throw ApiException.unavailable();
+        }
+        return fresh;
     }
 
     /**
@@ -84,11 +119,12 @@ public class SecondFactorRecords {
      */
     public void take(long userId, String code) {
         String plain = plain(code);
-        boolean taken = on(userId)
-                .filter(row -> plain.length() == Totp.DIGITS
-                        ? takeStep(userId, row, plain)
-                        : takeBackup(userId, row, key.hash(userId, plain)))
-                .isPresent();
+        boolean taken = plain.length() == Totp.DIGITS
+                ? on(userId).filter(row -> takeStep(userId, row, plain)).isPresent()
+                : asked(userId)
+                        && row(userId)
+                                .filter(row -> takeBackup(userId, row, key.hash(userId, plain)))
+                                .isPresent();
         if (!taken) {
             throw wrong();
         }
@@ -96,7 +132,7 @@ public class SecondFactorRecords {
 
     /** Other backup codes; those of before are no good any more. */
     public List<String> renewCodes(long userId) {
-        RowView row = on(userId).orElseThrow(SecondFactorRecords::wrong);
+        RowView row = row(userId).filter(there -> asked(userId)).orElseThrow(SecondFactorRecords::wrong);
         List<String> fresh = codes.renew();
         if (!change(Write.to(SecondFactors.TABLE, userId)
                 .set(SecondFactors.CODES, hashes(userId, fresh))
@@ -106,13 +142,32 @@ public class SecondFactorRecords {
         return fresh;
     }
 
-    /** The account asks for its password alone again. */
+    /** The account takes no codes of an app any more; without keys of devices it asks for its password alone. */
     public void end(long userId) {
-        on(userId)
-                .ifPresent(row -> change(Write.to(SecondFactors.TABLE, userId)
-                        .set(SecondFactors.SECRET, NONE)
-                        .set(SecondFactors.CODES, NONE)
-                        .ifCell(SecondFactors.SECRET, row.get(SecondFactors.SECRET))));
+        on(userId).ifPresent(row -> {
+            Write write = Write.to(SecondFactors.TABLE, userId).set(SecondFactors.SECRET, NONE);
+            boolean backup = !passkeys.of(userId).isEmpty();
+            change((backup ? write : write.set(SecondFactors.CODES, NONE))
+                    .ifCell(SecondFactors.SECRET, row.get(SecondFactors.SECRET)));
+        });
+    }
+
+    /** The account takes no backup codes any more, if it asks for nothing that they stand in for. */
+    public void endBackup(long userId) {
+        if (!asked(userId)) {
+            row(userId)
+                    .flatMap(row -> row.find(SecondFactors.CODES))
+                    .ifPresent(before -> change(Write.to(SecondFactors.TABLE, userId)
+                            .set(SecondFactors.CODES, NONE)
+                            .ifCell(SecondFactors.CODES, before)));
+        }
+    }
+
+    /** The account asks for its password alone again, whatever it asked for. */
+    public void endAll(long userId) {
+        passkeys.removeAll(userId);
+        end(userId);
+        endBackup(userId);
     }
 
     private boolean takeStep(long userId, RowView row, String code) {

@@ -10,7 +10,9 @@ public enum Purpose {
     /** That somebody who has forgotten the password reads the account's mail. */
     RESET(Duration.ofHours(1), true),
     /** That somebody has shown the password, and is to show the second factor. */
-    TICKET(Duration.ofMinutes(5), false);
+    TICKET(Duration.ofMinutes(5), false),
+    /** That somebody who is logged in has shown the password, and is to show a device's key. */
+    PASSKEY(Duration.ofMinutes(5), false);
 
     private final Duration life;
     private final boolean repeated;
@@ -25,7 +27,7 @@ public enum Purpose {
         return switch (this) {
             case EMAIL -> person.email().orElse("");
             case RESET -> person.email().orElse("") + "\n" + person.passwordMark();
-            case TICKET -> person.passwordMark();
+            case TICKET, PASSKEY -> person.passwordMark();
         };
     }
 

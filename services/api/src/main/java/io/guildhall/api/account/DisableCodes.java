@@ -6,17 +6,19 @@ import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.identity.passkey.PasskeyRecords;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.catalogue.AccountOperations;
 import io.guildhall.model.payload.Json;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** The caller's account asks for its password alone again. */
+/** The caller's account takes no codes of an app any more. */
 @ApplicationScoped
 public class DisableCodes implements ApiHandler {
     private final Accounts accounts;
     private final SecondFactorRecords factors;
+    private final PasskeyRecords passkeys;
     private final Standing standing;
     private final RenewedLogins logins;
     private final LimitGuard limits;
@@ -25,11 +27,13 @@ public class DisableCodes implements ApiHandler {
     public DisableCodes(
             Accounts accounts,
             SecondFactorRecords factors,
+            PasskeyRecords passkeys,
             Standing standing,
             RenewedLogins logins,
             LimitGuard limits) {
         this.accounts = accounts;
         this.factors = factors;
+        this.passkeys = passkeys;
         this.standing = standing;
         this.logins = logins;
         this.limits = limits;
@@ -47,7 +51,7 @@ public class DisableCodes implements ApiHandler {
         Accounts.Known known = accounts.stillIn(call.caller());
         factors.take(user, CodeBody.of(call.body()).code().required());
         // Guilds first: who fails between the two asks for a code still, and can do this again.
-        standing.secondFactor(user, false);
+        standing.secondFactor(user, !passkeys.of(user).isEmpty());
         factors.end(user);
         return Json.object().put("token", logins.after(known));
     }

@@ -41,7 +41,7 @@ public class Proven {
     }
 
     private static ApiException noGood(Purpose purpose) {
-        String field = purpose == Purpose.TICKET ? "ticket" : "token";
+        String field = purpose == Purpose.TICKET || purpose == Purpose.PASSKEY ? "ticket" : "token";
         return ApiException.invalidField(field, "TOKEN_INVALID", "Token is invalid or has expired.");
     }
 }

@@ -91,7 +91,7 @@ public class AccountHandlers {
         return new Answering(AdminOperations.RESET_SECOND_FACTOR, call -> {
             AccountRecord account = requirePerson(records.requireSubject(call));
             standing.secondFactor(account.id(), false);
-            factors.end(account.id());
+            factors.endAll(account.id());
             endLogins(account.id());
             return MissingNode.getInstance();
         });

@@ -17,13 +17,15 @@ import java.util.List;
 public class Admission {
     private final Accounts accounts;
     private final SecondFactorRecords factors;
+    private final AskedKeys keys;
     private final Proofs proofs;
     private final ApiIds ids;
 
     @Inject
-    public Admission(Accounts accounts, SecondFactorRecords factors, Proofs proofs, ApiIds ids) {
+    public Admission(Accounts accounts, SecondFactorRecords factors, AskedKeys keys, Proofs proofs, ApiIds ids) {
         this.accounts = accounts;
         this.factors = factors;
+        this.keys = keys;
         this.proofs = proofs;
         this.ids = ids;
     }
@@ -44,14 +46,15 @@ public class Admission {
     }
 
     private ObjectNode ticket(Accounts.Known known) {
+        String ticket = proofs.issue(Purpose.TICKET, known.userId(), known.mark());
         return Json.object()
                 .put("user_id", Snowflake.format(known.userId()))
                 .putNull("token")
-                .put("ticket", proofs.issue(Purpose.TICKET, known.userId(), known.mark()))
+                .put("ticket", ticket)
                 .put("mfa", true)
-                .put("totp", true)
+                .put("totp", factors.codesAsked(known.userId()))
                 .put("backup", true)
                 .put("sms", false)
-                .putNull("webauthn");
+                .put("webauthn", keys.of(known.userId(), ticket).orElse(null));
     }
 }

@@ -27,6 +27,7 @@ import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.StoredTokenVerifier;
 import io.guildhall.identity.Tokens;
 import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.identity.passkey.PasskeyRecords;
 import io.guildhall.identity.proof.Proofs;
 import io.guildhall.model.cluster.Discovery;
 import io.guildhall.model.id.SnowflakeGenerator;
@@ -67,6 +68,8 @@ public final class Entrance {
     public final LimitGuard limits;
     public final PresentPassword password;
     public final Proven proven;
+    public final PasskeyRecords passkeys;
+    public final PasskeyCeremonies ceremonies;
     public final SecondFactorRecords factors;
     public final Admission admission;
     public final Tokens tokens;
@@ -89,8 +92,14 @@ public final class Entrance {
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
         standing = new Standing(owners);
         sessions = new RevokedSessions(owners);
-        factors = new SecondFactorRecords(storage, TestTokens.config(), clock);
-        admission = new Admission(accounts, factors, proofs, ids);
+        passkeys = new PasskeyRecords(storage);
+        ceremonies = new PasskeyCeremonies(
+                Settings.of(PasskeyConfig.class).with(Map.of()),
+                new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
+                Settings.of(MailConfig.class).with(Map.of()),
+                TestTokens.config());
+        factors = new SecondFactorRecords(storage, passkeys, TestTokens.config(), clock);
+        admission = new Admission(accounts, factors, new AskedPasskeys(passkeys, ceremonies), proofs, ids);
         proven = new Proven(proofs, people);
         accountMails = new AccountMails(
                 people,
@@ -134,15 +143,24 @@ public final class Entrance {
 
     /** By the newest login. */
     public com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, String body) {
-        return handler.answer(made(handler.operation(), body));
+        return call(handler, Map.of(), body);
+    }
+
+    /** By the newest login, with a path. */
+    public com.fasterxml.jackson.databind.JsonNode call(ApiHandler handler, Map<String, String> path, String body) {
+        return handler.answer(made(handler.operation(), path, body));
     }
 
     /** A call by the newest login. */
     ApiCall made(Operation operation, String body) {
+        return made(operation, Map.of(), body);
+    }
+
+    private ApiCall made(Operation operation, Map<String, String> path, String body) {
         return new ApiCall(
                 operation,
                 Optional.of(new Identity(anna, false, 0, newestLogin())),
-                Map.of(),
+                path,
                 Json.object(),
                 Json.parse(body),
                 "",

@@ -32,7 +32,8 @@ class SecondFactorTest {
     private final EnableCodes enable = new EnableCodes(
             entrance.password, entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
     private final DisableCodes disable =
-            new DisableCodes(entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
+            new DisableCodes(
+                    entrance.accounts, entrance.factors, entrance.passkeys, entrance.standing, logins, entrance.limits);
     private final RenewBackupCodes renew = new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits);
     private final LoginWithCode second =
             new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);

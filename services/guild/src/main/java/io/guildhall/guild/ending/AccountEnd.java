@@ -25,6 +25,7 @@ import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.Emails;
 import io.guildhall.model.table.catalogue.LoginSessions;
 import io.guildhall.model.table.catalogue.NotificationSettings;
+import io.guildhall.model.table.catalogue.Passkeys;
 import io.guildhall.model.table.catalogue.ReadStates;
 import io.guildhall.model.table.catalogue.RoleConnections;
 import io.guildhall.model.table.catalogue.SecondFactors;
@@ -49,6 +50,7 @@ public final class AccountEnd implements UserStep {
             AccountProofs.TABLE,
             UserSettings.TABLE,
             NotificationSettings.TABLE,
+            Passkeys.TABLE,
             ReadStates.TABLE,
             RoleConnections.TABLE,
             UserApplications.TABLE,

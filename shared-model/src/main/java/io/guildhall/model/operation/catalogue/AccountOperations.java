@@ -1,6 +1,8 @@
 package io.guildhall.model.operation.catalogue;
 
+import static io.guildhall.model.operation.Operation.delete;
 import static io.guildhall.model.operation.Operation.get;
+import static io.guildhall.model.operation.Operation.patch;
 import static io.guildhall.model.operation.Operation.post;
 import static io.guildhall.model.operation.Shapes.bool;
 import static io.guildhall.model.operation.Shapes.list;
@@ -28,6 +30,9 @@ public final class AccountOperations {
 
     private static final Shape DATE =
             text(10).matching(Pattern.compile("\\d{4}-\\d{2}-\\d{2}"), "DATE_TYPE_PARSE", "Should be YYYY-MM-DD.");
+
+    private static final String PASSKEYS = "/users/@me/mfa/webauthn/credentials";
+    private static final int LONGEST_ANSWER = 8_192;
 
     public static final Operation REGISTER = post("register", "/auth/register")
             .in(Scope.API)
@@ -134,6 +139,42 @@ public final class AccountOperations {
             .limit(RateLimit.ACCOUNT)
             .build();
 
+    /** The second step of a login by a key of a device: the answer of its browser. */
+    public static final Operation LOGIN_WITH_PASSKEY = post("loginWithPasskey", "/auth/mfa/webauthn")
+            .in(Scope.API)
+            .by(Access.ANYONE)
+            .body(object().required("ticket", text(1, 256)).required("code", text(1, LONGEST_ANSWER)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation LIST_PASSKEYS =
+            get("listPasskeys", PASSKEYS).in(Scope.API).by(Access.PERSON).build();
+
+    /** In two steps: with the password what the browser is to be asked, and with the ticket of that what it answered. */
+    public static final Operation ADD_PASSKEY = post("addPasskey", PASSKEYS)
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().optional("password", text(1, 128))
+                    .optional("ticket", text(1, 256))
+                    .optional("name", name(1, 32))
+                    .optional("credential", text(1, LONGEST_ANSWER)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation RENAME_PASSKEY = patch("renamePasskey", PASSKEYS + "/{passkey_id}")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("name", name(1, 32)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    public static final Operation DELETE_PASSKEY = delete("deletePasskey", PASSKEYS + "/{passkey_id}")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .body(object().required("password", text(1, 128)))
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
     private AccountOperations() {}
 
     static List<Operation> all() {
@@ -150,6 +191,11 @@ public final class AccountOperations {
                 LOGIN_WITH_CODE,
                 ENABLE_CODES,
                 DISABLE_CODES,
-                RENEW_BACKUP_CODES);
+                RENEW_BACKUP_CODES,
+                LOGIN_WITH_PASSKEY,
+                LIST_PASSKEYS,
+                ADD_PASSKEY,
+                RENAME_PASSKEY,
+                DELETE_PASSKEY);
     }
 }

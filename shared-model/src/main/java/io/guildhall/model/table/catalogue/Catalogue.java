@@ -110,7 +110,8 @@ public final class Catalogue {
             SearchCells.TABLE,
             SearchBuilds.TABLE,
             InstanceRecords.TABLE,
-            InstanceJournal.TABLE);
+            InstanceJournal.TABLE,
+            Passkeys.TABLE);
 
     private static final Map<String, Table> BY_NAME =
             TABLES.stream().collect(Collectors.toUnmodifiableMap(Table::name, Function.identity()));

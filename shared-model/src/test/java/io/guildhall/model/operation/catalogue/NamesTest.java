@@ -55,6 +55,8 @@ class NamesTest {
                         "updateGuildCommand name",
                         "register username",
                         "register global_name",
+                        "addPasskey name",
+                        "renamePasskey name",
                         "createApplication name",
                         "createSound name",
                         "updateSound name",
@@ -99,7 +101,8 @@ class NamesTest {
             value = {
                 "createGuild | {'name':'Here','roles':[{'name':'WIDE'}]} | /roles/0/name",
                 "createGuild | {'name':'Here','channels':[{'name':'WIDE','type':2}]} | /channels/0/name",
-                "createGuild | {'name':'Here','channels':[{'name':'x','available_tags':[{'name':'WIDE'}]}]} | /channels/0/available_tags/0/name",
+                "createGuild | {'name':'Here','channels':[{'name':'x','available_tags':[{'name':'WIDE'}]}]} |"
+                        + " /channels/0/available_tags/0/name",
                 "createChannel | {'name':'x','type':15,'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name",
                 "updateChannel | {'available_tags':[{'name':'WIDE'}]} | /available_tags/0/name",
                 "updateLobbyMembers | [{'id':'1','additional_name':'WIDE'}] | /0/additional_name"
@@ -113,7 +116,8 @@ class NamesTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "createMessage | {'poll':{'question':{'text':'TEXT'},'answers':[{'poll_media':{'text':'x'}}]}} | /poll/question/text",
+                "createMessage | {'poll':{'question':{'text':'TEXT'},'answers':[{'poll_media':{'text':'x'}}]}} |"
+                        + " /poll/question/text",
                 "createMessage | {'poll':{'question':{'text':'x'},'answers':[{'poll_media':{'text':'TEXT'}}]}}"
                         + " | /poll/answers/0/poll_media/text",
                 "createMessage | {'attachments':[{'id':0,'title':'TEXT'}]} | /attachments/0/title",
