@@ -5,6 +5,7 @@ import io.guildhall.model.payload.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
 final class Listener implements WebSocket.Listener, AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final int HEARTBEAT = 1;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final StringBuilder frame = new StringBuilder();
@@ -29,11 +31,19 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
 
     /** Logs in and waits until the session knows its guild. */
     static Listener identify(URI gateway, String token, long intents) throws InterruptedException {
+        Listener listener = ready(gateway, token, intents);
+        listener.until(event -> event.path("t").asText().equals("GUILD_CREATE"));
+        return listener;
+    }
+
+    /** Logs in and waits until the session is there, with guilds or without. */
+    static Listener ready(URI gateway, String token, long intents) throws InterruptedException {
         Listener listener = new Listener(gateway);
         listener.send("""
-                {"op":2,"d":{"token":"%s","intents":%d,"properties":{"os":"x","browser":"x","device":"x"}}}
-                """.formatted(token, intents));
-        listener.until(event -> event.path("t").asText().equals("GUILD_CREATE"));
+            {"op":2,"d":{"token":"%s","intents":%d,"properties":{"os":"x","browser":"x","device":"x"}}}
+            """.formatted(token, intents));
+        listener.until(event -> event.path("t").asText().equals("READY"));
+        listener.keepAlive();
         return listener;
     }
 
@@ -52,12 +62,25 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Keeps the session, which is asked for one now and then. */
-    void heartbeat() {
+    /** Keeps the session, which is asked for one now and then, however long the test takes for what it does meanwhile. */
+    private void keepAlive() {
+        Thread.startVirtualThread(() -> {
+            try {
+                while (!socket.isOutputClosed()) {
+                    Thread.sleep(EVERY);
+                    heartbeat();
+                }
+            } catch (InterruptedException | RuntimeException ended) {
+                // So has the session, which who waits for events of it finds out.
+            }
+        });
+    }
+
+    private void heartbeat() {
         send("{\"op\":%d,\"d\":null}".formatted(HEARTBEAT));
     }
 
-    private void send(String text) {
+    private synchronized void send(String text) {
         socket.sendText(text, true).join();
     }
 
