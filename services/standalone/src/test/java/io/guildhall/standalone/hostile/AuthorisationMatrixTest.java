@@ -82,14 +82,16 @@ class AuthorisationMatrixTest {
         Operation operation = Operations.byName(name).orElseThrow();
         World world = World.made(calls, furnishings, Person.register(calls));
         world.ids().put("lobby_channel", world.ids().get("channel_id"));
-        String above = cast.enter(world);
+        Cast.Roles roles = cast.enter(world);
         world.ids().put("second_id", message(world));
         new Scenery(calls, world).prepare(operation, world.ids());
         listen();
         heard(world);
         SoftAssertions softly = new SoftAssertions();
         for (Caller caller : Cells.of(operation)) {
-            for (Attempt attempt : attempts(operation, caller, world, above)) {
+            for (Attempt attempt : attempts(operation, caller, world, roles)) {
+                attempt.prepare().run();
+                heard(world);
                 RestAnswer answer = send(operation, attempt.ids(), attempt.token());
                 boolean refused = Cells.refuses(caller, answer);
                 softly.assertThat(refused)
@@ -109,7 +111,7 @@ class AuthorisationMatrixTest {
             boolean bot = operation.access() == Access.BOT;
             RestAnswer answer = send(
                     operation,
-                    ids(world, Caller.PLAIN, above),
+                    ids(world, Caller.PLAIN, roles),
                     bot ? world.bot() : world.owner().token());
             softly.assertThat(answer.status() == 401 || answer.status() == 403)
                     .as("%s by the owner: %d %s", name, answer.status(), text(answer))
@@ -124,25 +126,40 @@ class AuthorisationMatrixTest {
         softly.assertAll();
     }
 
-    /** @param what the parameter that names something of another guild; empty when none does */
-    private record Attempt(String what, Map<String, String> ids, String token) {}
+    /**
+     * @param what the permission that is withheld, or the parameter that names something of another guild; empty when neither is
+     * @param prepare what comes before
+     */
+    private record Attempt(String what, Map<String, String> ids, String token, Runnable prepare) {
+        Attempt(String what, Map<String, String> ids, String token) {
+            this(what, ids, token, () -> {});
+        }
+    }
 
-    private List<Attempt> attempts(Operation operation, Caller caller, World world, String above) {
+    private List<Attempt> attempts(Operation operation, Caller caller, World world, Cast.Roles roles) {
         boolean bot = operation.access() == Access.BOT;
         return switch (caller) {
-            case NOBODY -> List.of(new Attempt("", ids(world, caller, above), null));
+            case NOBODY -> List.of(new Attempt("", ids(world, caller, roles), null));
             case STRANGER, BARE, PLAIN, TIMED_OUT, BELOW ->
                 List.of(new Attempt(
                         "",
-                        ids(world, caller, above),
+                        ids(world, caller, roles),
                         cast.players().get(caller).token(bot)));
+            case LACKING ->
+                Cells.needed(operation)
+                        .map(permission -> new Attempt(
+                                permission.name(),
+                                ids(world, caller, roles),
+                                cast.players().get(caller).token(bot),
+                                () -> cast.withhold(world, roles, permission)))
+                        .toList();
             case FOREIGN ->
                 Cells.foreign(operation)
                         .map(parameter -> {
                             Map<String, String> ids = new HashMap<>(other.ids());
                             ids.put("second_id", other.ids().get("message_id"));
                             ids.put("target_id", other.ids().get("channel_id"));
-                            ids.put(parameter, ids(world, caller, above).get(parameter));
+                            ids.put(parameter, ids(world, caller, roles).get(parameter));
                             String token = bot ? other.bot() : other.owner().token();
                             return new Attempt(parameter, ids, operation.access() == Access.TOKEN ? null : token);
                         })
@@ -150,7 +167,7 @@ class AuthorisationMatrixTest {
         };
     }
 
-    private static Map<String, String> ids(World world, Caller caller, String above) {
+    private static Map<String, String> ids(World world, Caller caller, Cast.Roles roles) {
         Map<String, String> ids = new HashMap<>(world.ids());
         Cast.Player addressed =
                 switch (caller) {
@@ -160,8 +177,8 @@ class AuthorisationMatrixTest {
                 };
         ids.put("user_id", addressed.person().id());
         if (caller == Caller.BELOW) {
-            ids.put("role_id", above);
-            ids.put("overwrite_id", above);
+            ids.put("role_id", roles.above());
+            ids.put("overwrite_id", roles.above());
         }
         return ids;
     }

@@ -10,6 +10,8 @@ enum Caller {
     BARE,
     /** A member who may do what guilds let everybody do when they are made, and no more. */
     PLAIN,
+    /** A member with every permission but that of administrators and one that the operation is declared to need. */
+    LACKING,
     /** A member with every permission but that of administrators, for whom a time-out goes on. */
     TIMED_OUT,
     /** A member with every permission but that of administrators, to whom the addressed member and role are superior. */
@@ -21,7 +23,7 @@ enum Caller {
     boolean mayBeToldThatItIsUnknown() {
         return switch (this) {
             case STRANGER, BARE, FOREIGN -> true;
-            case NOBODY, PLAIN, TIMED_OUT, BELOW -> false;
+            case NOBODY, PLAIN, LACKING, TIMED_OUT, BELOW -> false;
         };
     }
 }

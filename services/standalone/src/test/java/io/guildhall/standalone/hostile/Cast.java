@@ -20,7 +20,8 @@ import java.util.Map;
 record Cast(Calls calls, Map<Caller, Player> players, Player superior, Player witness) {
     private static final long ALL_BUT_ADMINISTRATOR = Permission.ALL & ~Permission.ADMINISTRATOR.mask();
 
-    private static final List<Caller> MEMBERS = List.of(Caller.BARE, Caller.PLAIN, Caller.TIMED_OUT, Caller.BELOW);
+    private static final List<Caller> MEMBERS =
+            List.of(Caller.BARE, Caller.PLAIN, Caller.LACKING, Caller.TIMED_OUT, Caller.BELOW);
 
     /** @param bot the id of the bot, which is the application's */
     record Player(Person person, String bot, String botToken) {
@@ -47,8 +48,11 @@ record Cast(Calls calls, Map<Caller, Player> players, Player superior, Player wi
         return new Player(person, application, "Bot " + token);
     }
 
-    /** Lets everybody in and gives them what they have there. Returns the id of the superior's role. */
-    String enter(World world) {
+    /** The superior's role in a guild, and the role of who lacks something. */
+    record Roles(String above, String lacking) {}
+
+    /** Lets everybody in and gives them what they have there. */
+    Roles enter(World world) {
         String guild = "/guilds/" + world.ids().get("guild_id");
         String owner = world.owner().token();
         String everybody = calls.done(PATCH, guild + "/roles/" + world.ids().get("guild_id"), owner, "{}")
@@ -70,7 +74,16 @@ record Cast(Calls calls, Map<Caller, Player> players, Player superior, Player wi
             calls.done(
                     PATCH, guild + "/members/" + user, owner, "{\"communication_disabled_until\":\"" + until + "\"}");
         }
-        return above;
+        return new Roles(above, role(guild, owner, "lacking", "0", List.of(players.get(Caller.LACKING))));
+    }
+
+    /** Gives everything but that, and but what administrators may, to who lacks something. */
+    void withhold(World world, Roles roles, Permission permission) {
+        calls.done(
+                PATCH,
+                "/guilds/" + world.ids().get("guild_id") + "/roles/" + roles.lacking(),
+                world.owner().token(),
+                "{\"permissions\":\"" + (ALL_BUT_ADMINISTRATOR & ~permission.mask()) + "\"}");
     }
 
     private void enter(World world, Player player, long permissions) {

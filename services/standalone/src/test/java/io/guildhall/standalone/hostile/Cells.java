@@ -4,7 +4,9 @@ import io.guildhall.api.call.RestAnswer;
 import io.guildhall.model.operation.Access;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.Scope;
+import io.guildhall.model.permission.Permission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -43,7 +45,7 @@ final class Cells {
             callers.add(Caller.STRANGER);
         }
         if (operation.scope().ofGuilds()) {
-            callers.addAll(List.of(Caller.BARE, Caller.PLAIN, Caller.TIMED_OUT));
+            callers.addAll(List.of(Caller.BARE, Caller.PLAIN, Caller.LACKING, Caller.TIMED_OUT));
             if (parameters(operation).anyMatch(SUPERIOR::contains)) {
                 callers.add(Caller.BELOW);
             }
@@ -58,6 +60,12 @@ final class Cells {
         return parameters(operation)
                 .filter(parameter -> !NO_ONES.contains(parameter) && !parameter.equals(USER))
                 .skip(ofToken || operation.scope() == Scope.INVITE || operation.scope() == Scope.WEBHOOK ? 0 : 1);
+    }
+
+    /** What is declared that a caller needs. */
+    static Stream<Permission> needed(Operation operation) {
+        return Arrays.stream(Permission.values())
+                .filter(permission -> (operation.permissions() & permission.mask()) != 0);
     }
 
     static boolean refuses(Caller caller, RestAnswer answer) {
