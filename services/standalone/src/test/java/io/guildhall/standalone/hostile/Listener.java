@@ -18,6 +18,7 @@ import java.util.function.Predicate;
 final class Listener implements WebSocket.Listener, AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final int HEARTBEAT = 1;
+    private static final int ACKNOWLEDGEMENT = 11;
     private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
@@ -88,8 +89,12 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         frame.append(data);
         if (last) {
-            received.add(Json.parse(frame.toString()));
+            JsonNode whole = Json.parse(frame.toString());
             frame.setLength(0);
+            // Else who waits for something that never comes would wait forever.
+            if (whole.path("op").asInt() != ACKNOWLEDGEMENT) {
+                received.add(whole);
+            }
         }
         from.request(1);
         return null;
