@@ -34,7 +34,7 @@ record PageEmbed(String url, Page page, Fetch fetch) {
                 .or(() -> text(other, "title"))
                 .or(page::title);
         Optional<String> description = page.text("og:description", "twitter:description", "description");
-        Optional<ObjectNode> picture = picture();
+        Optional<ObjectNode> picture = picture().or(() -> picture(other));
         if (title.isEmpty() && description.isEmpty() && picture.isEmpty()) {
             return Optional.empty();
         }
@@ -65,6 +65,14 @@ record PageEmbed(String url, Page page, Fetch fetch) {
                 .flatMap(address -> sized(address, "og:image").or(() -> measured(address)));
     }
 
+    /** What oEmbed calls a photo is the picture itself; of all else it may name a smaller one. */
+    private Optional<ObjectNode> picture(JsonNode other) {
+        String prefix = other.path("type").asText().equals("photo") ? "" : "thumbnail_";
+        return text(other, prefix + "url").flatMap(Page::address).flatMap(address -> sized(
+                        address, side(other, prefix + "width"), side(other, prefix + "height"))
+                .or(() -> measured(address)));
+    }
+
     private Optional<ObjectNode> video() {
         return page.address("og:video:secure_url", "og:video:url", "og:video")
                 .flatMap(address -> sized(address, "og:video"));
@@ -72,16 +80,22 @@ record PageEmbed(String url, Page page, Fetch fetch) {
 
     /** With the size that the page says. */
     private Optional<ObjectNode> sized(URI address, String property) {
-        int width = side(property + ":width");
-        int height = side(property + ":height");
+        return sized(address, side(page.text(property + ":width")), side(page.text(property + ":height")));
+    }
+
+    private static Optional<ObjectNode> sized(URI address, int width, int height) {
         return width > 0 && height > 0
                 ? Optional.of(Pictures.media(address.toString(), width, height))
                 : Optional.empty();
     }
 
-    private int side(String property) {
-        return page.text(property)
-                .filter(text -> SIDE.matcher(text).matches())
+    private static int side(JsonNode object, String field) {
+        return side(
+                Optional.of(object.path(field)).filter(JsonNode::isValueNode).map(JsonNode::asText));
+    }
+
+    private static int side(Optional<String> said) {
+        return said.filter(text -> SIDE.matcher(text).matches())
                 .map(Integer::parseInt)
                 .filter(side -> side <= LARGEST_SIDE)
                 .orElse(0);

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkTargetsTest {
@@ -43,19 +44,19 @@ class LinkTargetsTest {
     void aPageIsShownByWhatItSaysOfItself() {
         site.has("/picture.png", "image/png", PIXEL);
         site.hasPage("/page", """
-                <title>not this</title>
-                <meta property="og:title" content=" A   title &amp; more ">
-                <meta property="og:description" content="What it is about">
-                <meta property="og:site_name" content="The site">
-                <meta property="og:image" content="/picture.png">
-                <meta name="theme-color" content="#0a0B0c">
-                """);
+            <title>not this</title>
+            <meta property="og:title" content=" A   title &amp; more ">
+            <meta property="og:description" content="What it is about">
+            <meta property="og:site_name" content="The site">
+            <meta property="og:image" content="/picture.png">
+            <meta name="theme-color" content="#0a0B0c">
+            """);
 
         assertThat(embed("/page")).isEqualTo(Json.parse("""
-                        {"type":"link","url":"%1$s","title":"A title & more","description":"What it is about","color":658188,
-                        "provider":{"name":"The site"},
-                        "thumbnail":{"url":"%2$s","proxy_url":"%2$s","width":3,"height":2}}
-                        """.formatted(site.url("/page"), site.url("/picture.png"))));
+            {"type":"link","url":"%1$s","title":"A title & more","description":"What it is about","color":658188,
+            "provider":{"name":"The site"},
+            "thumbnail":{"url":"%2$s","proxy_url":"%2$s","width":3,"height":2}}
+            """.formatted(site.url("/page"), site.url("/picture.png"))));
     }
 
     @Test
@@ -79,11 +80,11 @@ class LinkTargetsTest {
                 "{\"title\":\"From there\",\"author_name\":\"Ann\",\"author_url\":\"https://example.org/ann\",\"provider_name\":\"Tube\",\"provider_url\":\"javascript:alert(1)\"}"
                         .getBytes(ISO_8859_1));
         site.hasPage("/watch", """
-                <link rel="alternate" type="application/json+oembed" href="/oembed">
-                <meta name="twitter:card" content="summary_large_image">
-                <meta property="og:image" content="https://example.org/large.png">
-                <meta property="og:image:width" content="1280"><meta property="og:image:height" content="720">
-                """);
+            <link rel="alternate" type="application/json+oembed" href="/oembed">
+            <meta name="twitter:card" content="summary_large_image">
+            <meta property="og:image" content="https://example.org/large.png">
+            <meta property="og:image:width" content="1280"><meta property="og:image:height" content="720">
+            """);
 
         JsonNode embed = embed("/watch");
 
@@ -94,13 +95,34 @@ class LinkTargetsTest {
         assertThat(embed.at("/thumbnail/width").asInt()).isEqualTo(1280);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{\"type\":\"photo\",\"url\":\"https://example.org/p.png\",\"width\":800,\"height\":600}|https://example.org/p.png|800",
+                "{\"type\":\"rich\",\"thumbnail_url\":\"https://example.org/t.png\",\"thumbnail_width\":\"90\",\"thumbnail_height\":60}|https://example.org/t.png|90",
+                "{\"type\":\"rich\",\"url\":\"https://example.org/p.png\",\"width\":800,\"height\":600}||0",
+                "{\"type\":\"photo\",\"url\":\"javascript:alert(1)\",\"width\":800,\"height\":600}||0"
+            })
+    void aPictureThatOnlyItsOEmbedNamesIsShown(String oEmbed, String url, int width) {
+        site.has("/oembed", "application/json", oEmbed.getBytes(ISO_8859_1));
+        site.hasPage("/photo", """
+            <meta property="og:title" content="Seen"><link rel="alternate" type="application/json+oembed" href="/oembed">
+            """);
+
+        JsonNode thumbnail = embed("/photo").path("thumbnail");
+
+        assertThat(thumbnail.path("url").asText(null)).isEqualTo(url);
+        assertThat(thumbnail.path("width").asInt()).isEqualTo(width);
+    }
+
     @Test
     void aVideoIsShownAsOne() {
         site.hasPage("/video", """
-                <meta property="og:title" content="Moving">
-                <meta property="og:video:secure_url" content="https://example.org/v.mp4">
-                <meta property="og:video:width" content="640"><meta property="og:video:height" content="360">
-                """);
+            <meta property="og:title" content="Moving">
+            <meta property="og:video:secure_url" content="https://example.org/v.mp4">
+            <meta property="og:video:width" content="640"><meta property="og:video:height" content="360">
+            """);
 
         assertThat(embed("/video").path("type").asText()).isEqualTo("video");
         assertThat(embed("/video").at("/video/url").asText()).isEqualTo("https://example.org/v.mp4");
@@ -153,7 +175,8 @@ class LinkTargetsTest {
     @ValueSource(
             strings = {
                 "<meta property=\"og:image\" content=\"javascript:alert(1)\">",
-                "<meta property=\"og:image\" content=\"http://[bad\"><meta property=\"og:image:width\" content=\"99999999999\">",
+                "<meta property=\"og:image\" content=\"http://[bad\"><meta property=\"og:image:width\""
+                        + " content=\"99999999999\">",
                 "<p>nothing</p>",
                 "<meta property=\"og:title\" content=\"  \">",
             })

@@ -24,6 +24,13 @@ final class CommandCheck {
         }
     }
 
+    /** An activity is begun everywhere in the same way. */
+    static void checkScope(CommandScope scope, JsonNode command, Problems problems) {
+        if (!scope.global() && command.path("type").asInt() == CommandKind.PRIMARY_ENTRY_POINT.number()) {
+            problems.at("type").add("BASE_TYPE_CHOICES", "Value must be one of {1, 2, 3}.");
+        }
+    }
+
     /** True for what may be typed after a slash, or as an option's name. */
     static boolean validName(String name) {
         return NAME.matcher(name).matches() && name.equals(name.toLowerCase(Locale.ROOT));

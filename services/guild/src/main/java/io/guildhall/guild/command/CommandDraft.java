@@ -33,6 +33,7 @@ final class CommandDraft {
     ApplicationCommand create(
             CommandScope scope, JsonNode body, Optional<ApplicationCommand> replaced, Problems problems) {
         CommandCheck.check(body, problems);
+        CommandCheck.checkScope(scope, body, problems);
         return build(scope, body, replaced);
     }
 

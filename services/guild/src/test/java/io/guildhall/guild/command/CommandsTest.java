@@ -102,8 +102,9 @@ class CommandsTest {
     @Test
     void translationsAreListedOnlyWhenAskedFor() {
         call("createCommand", 0, """
-                {"name":"ping","description":"Ping","name_localizations":{"de":"klingel"},
-                 "options":[{"type":3,"name":"who","description":"Who","name_localizations":{"de":"wer"}}]}""");
+            {"name":"ping","description":"Ping","name_localizations":{"de":"klingel"},
+             "options":[{"type":3,"name":"who","description":"Who","name_localizations":{"de":"wer"}}]}\
+            """);
 
         assertThat(Town.json(call("listCommands", 0, "")).toString()).doesNotContain("klingel", "wer");
         assertThat(Town.json(list("{\"with_localizations\":true}")).toString()).contains("klingel", "wer");
@@ -112,9 +113,10 @@ class CommandsTest {
     @Test
     void aListSaysInTheCallersLanguageWhatIsTranslatedToIt() {
         call("createCommand", 0, """
-                {"name":"ping","description":"Ping","name_localizations":{"de":"klingel","en-GB":"ding"},
-                 "options":[{"type":3,"name":"who","description":"Who","description_localizations":{"de":"Wer"},
-                   "choices":[{"name":"all","value":"1","name_localizations":{"de":"Alle"}}]}]}""");
+            {"name":"ping","description":"Ping","name_localizations":{"de":"klingel","en-GB":"ding"},
+             "options":[{"type":3,"name":"who","description":"Who","description_localizations":{"de":"Wer"},
+               "choices":[{"name":"all","value":"1","name_localizations":{"de":"Alle"}}]}]}\
+            """);
 
         JsonNode german = listed("de").path(0);
         assertThat(german.path("name_localized").asText()).isEqualTo("klingel");
@@ -144,7 +146,8 @@ class CommandsTest {
     @Test
     void aChangeLeavesOtherFieldsAsTheyAre() {
         String id = Town.json(call("createCommand", 0, """
-                        {"name":"ping","description":"Ping","default_member_permissions":"8","nsfw":true}""")).path("id").asText();
+            {"name":"ping","description":"Ping","default_member_permissions":"8","nsfw":true}\
+            """)).path("id").asText();
 
         JsonNode changed = Town.json(call("updateCommand", 0, id, "{\"name\":\"pong\"}"));
 
@@ -188,6 +191,20 @@ class CommandsTest {
     }
 
     @Test
+    void anActivityIsBegunEverywhereOrNowhere() {
+        long guild = town.guild(alice);
+        town.addBot(guild, alice, bot, 0);
+        String launch = "{\"name\":\"launch\",\"type\":4}";
+
+        assertThat(Town.code(call("createGuildCommand", guild, launch)))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+        assertThat(Town.code(call("bulkSetGuildCommands", guild, '[' + launch + ']')))
+                .isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
+        assertThat(Town.json(call("createCommand", 0, launch)).path("type").asInt())
+                .isEqualTo(4);
+    }
+
+    @Test
     void strangersMayNot() {
         long bob = town.person("bob");
 
@@ -206,20 +223,25 @@ class CommandsTest {
                 "{\"name\":\"ping\",\"description\":\"x\",\"name_localizations\":{\"de\":\"Upper\"}}",
                 """
                 {"name":"ping","description":"mixed","options":[
-                  {"type":1,"name":"sub","description":"x"},{"type":3,"name":"text","description":"x"}]}""",
+                  {"type":1,"name":"sub","description":"x"},{"type":3,"name":"text","description":"x"}]}\
+                """,
                 """
                 {"name":"ping","description":"order","options":[
-                  {"type":3,"name":"a","description":"x"},{"type":3,"name":"b","description":"x","required":true}]}""",
+                  {"type":3,"name":"a","description":"x"},{"type":3,"name":"b","description":"x","required":true}]}\
+                """,
                 """
                 {"name":"ping","description":"twice","options":[
-                  {"type":3,"name":"a","description":"x"},{"type":3,"name":"a","description":"x"}]}""",
+                  {"type":3,"name":"a","description":"x"},{"type":3,"name":"a","description":"x"}]}\
+                """,
                 """
                 {"name":"ping","description":"deep","options":[{"type":2,"name":"group","description":"x","options":[
                   {"type":1,"name":"sub","description":"x","options":[
-                    {"type":4,"name":"count","description":"x","min_value":5,"max_value":4}]}]}]}""",
+                    {"type":4,"name":"count","description":"x","min_value":5,"max_value":4}]}]}]}\
+                """,
                 """
                 {"name":"ping","description":"both","options":[{"type":3,"name":"a","description":"x",
-                  "autocomplete":true,"choices":[{"name":"one","value":"1"}]}]}"""
+                  "autocomplete":true,"choices":[{"name":"one","value":"1"}]}]}\
+                """
             })
     void whatIsNoCommandIsRefused(String body) {
         assertThat(Town.code(call("createCommand", 0, body))).isEqualTo(ErrorCode.INVALID_FORM_BODY.number());
@@ -235,7 +257,8 @@ class CommandsTest {
                 {"name":"ping","description":"deep","options":[{"type":2,"name":"group","description":"x","options":[
                   {"type":1,"name":"sub","description":"x","options":[
                     {"type":4,"name":"count","description":"x","min_value":1,"max_value":4,"required":true},
-                    {"type":3,"name":"text","description":"x","choices":[{"name":"One","value":"1"}]}]}]}]}"""
+                    {"type":3,"name":"text","description":"x","choices":[{"name":"One","value":"1"}]}]}]}]}\
+                """
             })
     void whatIsACommandIsTaken(String body) {
         assertThat(Town.json(call("createCommand", 0, body)).path("id").isTextual())

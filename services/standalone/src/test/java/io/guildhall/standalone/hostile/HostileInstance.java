@@ -13,6 +13,7 @@ public final class HostileInstance implements QuarkusTestProfile {
                 Map.entry("guildhall.storage.directory", directory + "/store"),
                 Map.entry("guildhall.api.attachments-directory", directory + "/files"),
                 Map.entry("guildhall.mail.directory", directory + "/mail"),
+                Map.entry("guildhall.search.directory", directory + "/search"),
                 Map.entry("guildhall.token.secret", "a secret for tests only, long enough to be one"),
                 Map.entry("guildhall.cluster.secret", "another-secret-for-tests-only-as-long-as-that"),
                 Map.entry("guildhall.public.api-url", "http://127.0.0.1:1/api"),

@@ -5,6 +5,7 @@ import io.guildhall.model.payload.Json;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,8 @@ import java.util.function.Predicate;
 final class Listener implements WebSocket.Listener, AutoCloseable {
     private static final int PATIENCE_SECONDS = 60;
     private static final int HEARTBEAT = 1;
+    private static final int ACKNOWLEDGEMENT = 11;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final BlockingQueue<JsonNode> received = new LinkedBlockingQueue<>();
     private final StringBuilder frame = new StringBuilder();
@@ -29,11 +32,19 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
 
     /** Logs in and waits until the session knows its guild. */
     static Listener identify(URI gateway, String token, long intents) throws InterruptedException {
+        Listener listener = ready(gateway, token, intents);
+        listener.until(event -> event.path("t").asText().equals("GUILD_CREATE"));
+        return listener;
+    }
+
+    /** Logs in and waits until the session is there, with guilds or without. */
+    static Listener ready(URI gateway, String token, long intents) throws InterruptedException {
         Listener listener = new Listener(gateway);
         listener.send("""
-                {"op":2,"d":{"token":"%s","intents":%d,"properties":{"os":"x","browser":"x","device":"x"}}}
-                """.formatted(token, intents));
-        listener.until(event -> event.path("t").asText().equals("GUILD_CREATE"));
+            {"op":2,"d":{"token":"%s","intents":%d,"properties":{"os":"x","browser":"x","device":"x"}}}
+            """.formatted(token, intents));
+        listener.until(event -> event.path("t").asText().equals("READY"));
+        listener.keepAlive();
         return listener;
     }
 
@@ -52,12 +63,25 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
         }
     }
 
-    /** Keeps the session, which is asked for one now and then. */
-    void heartbeat() {
+    /** Keeps the session, which is asked for one now and then, however long the test takes for what it does meanwhile. */
+    private void keepAlive() {
+        Thread.startVirtualThread(() -> {
+            try {
+                while (!socket.isOutputClosed()) {
+                    Thread.sleep(EVERY);
+                    heartbeat();
+                }
+            } catch (InterruptedException | RuntimeException ended) {
+                // So has the session, which who waits for events of it finds out.
+            }
+        });
+    }
+
+    private void heartbeat() {
         send("{\"op\":%d,\"d\":null}".formatted(HEARTBEAT));
     }
 
-    private void send(String text) {
+    private synchronized void send(String text) {
         socket.sendText(text, true).join();
     }
 
@@ -65,8 +89,12 @@ final class Listener implements WebSocket.Listener, AutoCloseable {
     public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
         frame.append(data);
         if (last) {
-            received.add(Json.parse(frame.toString()));
+            JsonNode whole = Json.parse(frame.toString());
             frame.setLength(0);
+            // Else who waits for something that never comes would wait forever.
+            if (whole.path("op").asInt() != ACKNOWLEDGEMENT) {
+                received.add(whole);
+            }
         }
         from.request(1);
         return null;

@@ -40,7 +40,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestProfile(HostileInstance.class)
 class SightTest {
     private static final long ALL_BUT_ADMINISTRATOR = Permission.ALL & ~Permission.ADMINISTRATOR.mask();
-    private static final int HEARTBEAT_EVERY = 10;
 
     private static final long INTENTS = Intent.ALL & ~Intent.PRIVILEGED;
 
@@ -65,15 +64,6 @@ class SightTest {
      */
     private static final Set<String> ELSEWHERE = Set.of("deleteReadState", "followChannel");
 
-    /** Bodies that do more than the least that is taken. */
-    private static final Map<String, String> BODIES = Map.of(
-            "createMessage", "{\"content\":\"x\"}",
-            "updateMessage", "{\"content\":\"y\"}",
-            "updateChannel", "{\"name\":\"other\"}",
-            "setVoiceStatus", "{\"status\":\"here\"}",
-            "createUploadSlots", "{\"files\":[{\"filename\":\"x.txt\",\"file_size\":1}]}",
-            "bulkDeleteMessages", "{\"messages\":[\"$message\",\"$second\"]}");
-
     @TestHTTPResource("/gateway?v=10&encoding=json")
     URI gateway;
 
@@ -81,7 +71,6 @@ class SightTest {
     RequestPipeline pipeline;
 
     private static Scene scene;
-    private static int rounds;
 
     private Calls calls;
 
@@ -100,10 +89,6 @@ class SightTest {
         calls = new Calls(pipeline);
         if (scene == null) {
             scene = made();
-        }
-        if (rounds++ % HEARTBEAT_EVERY == 0) {
-            scene.hears().heartbeat();
-            scene.misses().heartbeat();
         }
     }
 
@@ -163,22 +148,8 @@ class SightTest {
     }
 
     private RestAnswer call(Operation operation, Map<String, String> ids, Member caller) {
-        String path = operation.path();
-        for (Map.Entry<String, String> id : ids.entrySet()) {
-            path = path.replace('{' + id.getKey() + '}', id.getValue());
-        }
-        assertThat(path).as("a path with something for every parameter").doesNotContain("{");
-        String body = BODIES.getOrDefault(operation.name(), sample(operation, ids))
-                .replace("$message", ids.get("message_id"))
-                .replace("$second", ids.get("second_id"));
-        String query = operation.name().equals("searchChannelMessages") ? "content=x" : "";
-        String token = operation.access() == Access.PERSON ? caller.person() : caller.token();
-        return calls.json(operation.method(), path, query, token, body);
-    }
-
-    private static String sample(Operation operation, Map<String, String> ids) {
-        Samples samples = new Samples(List.of(ids.get("message_id")));
-        return operation.body().flatMap(samples::least).map(JsonNode::toString).orElse("{}");
+        return Requests.of(ids)
+                .send(calls, operation, operation.access() == Access.PERSON ? caller.person() : caller.token());
     }
 
     /** A voice channel with two messages, and what paths may name in it. */
@@ -201,6 +172,7 @@ class SightTest {
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("answer_id", "1");
         ids.put("guild_id", scene.guild());
+        ids.put("target_id", scene.lobby());
         return ids;
     }
 
