@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,17 @@ class DirectoryObjectStoreTest {
     void keysNeverLeadOutside(String key) {
         DirectoryObjectStore store = new DirectoryObjectStore(root);
         assertThatThrownBy(() -> store.find(key)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    /** Whatever it lies in, and whoever made that. */
+    @Test
+    void noOtherUserOfTheMachineReadsWhatIsPut() throws IOException {
+        Path open = Files.createDirectory(root.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new DirectoryObjectStore(open).put("a/b/c.txt", content("x"), 10);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open.resolve("a"))))
+                .isEqualTo("rwx------");
     }
 
     private static InputStream content(String text) {
