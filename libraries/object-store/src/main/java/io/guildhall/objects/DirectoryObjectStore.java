@@ -17,6 +17,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.UUID;
@@ -36,7 +38,7 @@ public final class DirectoryObjectStore implements ObjectStore {
     public long put(String key, InputStream content, long maximum) throws IOException {
         Path place = place(key);
         Path directory = place.getParent();
-        Files.createDirectories(directory);
+        Files.createDirectories(directory, forOwner());
         Path unfinished = directory.resolve(UNFINISHED + UUID.randomUUID());
         try {
             long size = write(unfinished, content, maximum);
@@ -45,6 +47,15 @@ public final class DirectoryObjectStore implements ObjectStore {
         } finally {
             Files.deleteIfExists(unfinished);
         }
+    }
+
+    /** What is in a directory is for whoever has an address, and for no other user of this machine. */
+    private FileAttribute<?>[] forOwner() {
+        return root.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     @Override

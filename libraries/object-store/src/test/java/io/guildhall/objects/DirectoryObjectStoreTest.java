@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -30,5 +31,16 @@ class DirectoryObjectStoreTest extends ObjectStoreContract {
         DirectoryObjectStore later = new DirectoryObjectStore(root.resolve("later"));
         later.visitAll((key, size) -> assertThat(key).isEmpty());
         assertThat(later.find("a/b")).isEmpty();
+    }
+
+    /** Whatever it lies in, and whoever made that. */
+    @Test
+    void noOtherUserOfTheMachineReadsWhatIsPut() throws IOException {
+        Path open = Files.createDirectory(root.resolve("open"));
+        Files.setPosixFilePermissions(open, PosixFilePermissions.fromString("rwxr-xr-x"));
+        new DirectoryObjectStore(open).put("a/b/c.txt", content("x"), 10);
+
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(open.resolve("a"))))
+                .isEqualTo("rwx------");
     }
 }

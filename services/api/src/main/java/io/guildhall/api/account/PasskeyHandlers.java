@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.Answering;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
@@ -38,6 +39,7 @@ public class PasskeyHandlers {
     private final PasskeyRecords passkeys;
     private final PasskeyCeremonies ceremonies;
     private final SecondFactorRecords factors;
+    private final PresentPassword password;
     private final Accounts accounts;
     private final People people;
     private final Proofs proofs;
@@ -52,6 +54,7 @@ public class PasskeyHandlers {
             PasskeyRecords passkeys,
             PasskeyCeremonies ceremonies,
             SecondFactorRecords factors,
+            PresentPassword password,
             Accounts accounts,
             People people,
             Proofs proofs,
@@ -63,6 +66,7 @@ public class PasskeyHandlers {
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.factors = factors;
+        this.password = password;
         this.accounts = accounts;
         this.people = people;
         this.proofs = proofs;
@@ -112,7 +116,7 @@ public class PasskeyHandlers {
 
     private JsonNode begin(ApiCall call, PasskeyBody body) {
         long user = call.caller().userId();
-        Accounts.Known known = accounts.requirePassword(user, body.password().required());
+        Accounts.Known known = password.require(user, body.password().required());
         List<Passkey> present = passkeys.of(user);
         if (present.size() >= MOST) {
             throw ApiException.invalidField(
@@ -162,7 +166,7 @@ public class PasskeyHandlers {
         long user = call.caller().userId();
         Passkey key = require(call);
         limits.takeCode(user);
-        Accounts.Known known = accounts.requirePassword(
+        Accounts.Known known = password.require(
                 user, PasswordBody.of(call.body()).password().required());
         boolean last = passkeys.of(user).size() == 1 && !factors.codesAsked(user);
         if (last) {

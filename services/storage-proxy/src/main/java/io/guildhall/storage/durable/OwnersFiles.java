@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
@@ -28,6 +29,20 @@ public final class OwnersFiles {
     /** Makes a directory; fails when there is one. */
     public static void createDirectory(Path directory) throws IOException {
         Files.createDirectory(directory, asFarAsPossible(directory, ONLY_THE_OWNER_ENTERS));
+    }
+
+    /** Makes a directory and what it lies in, or closes to other users one that was there before, unless it is somebody else's. */
+    public static void claimDirectory(Path directory) throws IOException {
+        Files.createDirectories(directory, asFarAsPossible(directory, ONLY_THE_OWNER_ENTERS));
+        PosixFileAttributeView view = Files.getFileAttributeView(directory, PosixFileAttributeView.class);
+        if (view == null || view.readAttributes().permissions().equals(ONLY_THE_OWNER_ENTERS)) {
+            return;
+        }
+        try {
+            view.setPermissions(ONLY_THE_OWNER_ENTERS);
+        } catch (IOException notOurs) {
+            LOG.debugf("%s is for whoever its owner lets in: %s", directory, notOurs);
+        }
     }
 
     /** Writes the whole file beside its place, syncs it and puts it there, over what was there before. */

@@ -1,5 +1,6 @@
 package io.guildhall.storage.embedded;
 
+import io.guildhall.storage.durable.OwnersFiles;
 import io.guildhall.storage.store.StoreException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -85,7 +86,7 @@ final class DataDirectory implements AutoCloseable {
     }
 
     private static FileChannel lockFile(Path path) throws IOException {
-        Files.createDirectories(path);
+        OwnersFiles.claimDirectory(path);
         return FileChannel.open(
                 path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
     }

@@ -15,7 +15,9 @@ import io.guildhall.storage.store.StoreException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,18 @@ class EmbeddedStoreOnDiskTest extends ClockedStoreContract {
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("cannot be written")
                 .hasMessageContaining("choose another directory");
+    }
+
+    @Test
+    void aDirectoryIsClosedToOtherUsersAlsoOneThatWasThereBefore() throws IOException {
+        Path before = Files.createDirectory(directory.resolve("before"));
+        Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        for (Path place : List.of(before, directory.resolve("new"))) {
+            openAt(place).close();
+            assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(place)))
+                    .isEqualTo("rwx------");
+        }
     }
 
     @Test

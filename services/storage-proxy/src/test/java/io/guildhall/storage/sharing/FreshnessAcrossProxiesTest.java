@@ -27,7 +27,8 @@ class FreshnessAcrossProxiesTest {
     private static final int READERS = 24;
     private static final int NODES = 3;
     private static final Duration LONG = Duration.ofSeconds(12);
-    private static final Duration UNTIL_FOUND = Duration.ofSeconds(60);
+    /** It takes a second or so, and on a machine that has much to do close to a minute. */
+    private static final Duration UNTIL_FOUND = Duration.ofMinutes(5);
 
     private final JitteryStore store = new JitteryStore(EmbeddedStore.inMemory(), 1_500);
 
