@@ -2,7 +2,7 @@
 import { batch, createSignal } from "solid-js";
 import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
 import type { CommandIndex } from "../protocol/components";
-import { Gateway, Op } from "../protocol/gateway";
+import { Gateway, Op, type Mood } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
 import type { Channel, Emoji, Message } from "../protocol/types";
@@ -18,7 +18,7 @@ import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
 import { People } from "./people";
 import { Places } from "./places";
-import { acknowledge, reduce } from "./reduce";
+import { acknowledge, reduce, settle } from "./reduce";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
 import { restore, type Snapshot } from "./snapshot";
@@ -88,7 +88,9 @@ export class Client {
   // --- connection
 
   async connect(): Promise<void> {
-    const { url } = await this.rest.get<{ url: string }>("/gateway");
+    // Whoever wants to be seen as away is not seen as being there, not even while the session begins.
+    const asked = this.account.settings().then((settings) => this.change((state) => settle(state, settings)));
+    const [{ url }] = await Promise.all([this.rest.get<{ url: string }>("/gateway"), asked.catch(() => {})]);
     this.gateway?.close();
     this.gateway = new Gateway(url, () => this.token() ?? "", {
       dispatch: (event, data) => this.enqueue(event, data),
@@ -99,6 +101,7 @@ export class Client {
       },
     });
     this.gateway.setAway(this.away);
+    this.gateway.setMood(unwrap(this.state.mood));
     this.gateway.connect();
   }
 
@@ -106,6 +109,12 @@ export class Client {
   setAway(away: boolean): void {
     this.away = away;
     this.gateway?.setAway(away);
+  }
+
+  async setMood(mood: Mood): Promise<void> {
+    await this.account.setMood(mood);
+    this.setState("mood", mood);
+    this.gateway?.setMood(mood);
   }
 
   hurry(): void {
@@ -152,6 +161,7 @@ export class Client {
       ),
     );
     if (events.some(({ event }) => event === "READY")) this.subscriptions.clear();
+    this.gateway?.setMood(unwrap(this.state.mood));
   }
 
   private change(action: (state: State) => void): void {
