@@ -55,6 +55,8 @@ export class Client {
   private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
   private sessionId: string | null = null;
+  /** Files that are on their way, by the nonce of their message. */
+  private uploads = new Map<string, AbortController>();
   /** The newest load of each channel: what an older one brings is out of place. */
   private loads = new Map<Id, number>();
   /** Counts up with whatever the gateway says. */
@@ -277,7 +279,9 @@ export class Client {
     return sent ? this.transmit(unwrap(sent)) : Promise.resolve();
   }
 
+  /** Takes a message back that has not arrived; files of it that are on their way stop. */
   discard(nonceOfSent: string): void {
+    this.uploads.get(nonceOfSent)?.abort();
     this.setState("outgoing", (before) => before.filter((sent) => sent.nonce !== nonceOfSent));
   }
 
@@ -298,15 +302,19 @@ export class Client {
         : {}),
     };
     const path = `/channels/${sent.channelId}/messages`;
+    const upload = new AbortController();
+    if (sent.files.length) this.uploads.set(sent.nonce, upload);
     try {
       const message = sent.files.length
-        ? await this.rest.upload<Message>(path, { files: sent.files, body, onProgress: (progress) => mark({ progress }) })
+        ? await this.rest.upload<Message>(path, { files: sent.files, body, onProgress: (progress) => mark({ progress }), signal: upload.signal })
         : await this.rest.post<Message>(path, body);
       // The answer and the event come in either order.
       this.change((state) => reduce(state, "MESSAGE_CREATE", { ...message, nonce: sent.nonce }));
     } catch (error) {
       if (error instanceof ApiError && error.unreachable) mark({ state: "waiting" });
       else mark({ state: "failed", error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.uploads.delete(sent.nonce);
     }
   }
 
