@@ -5,7 +5,7 @@ import { BASE, barriers, BROWSER, open, tokenOf } from "../support/browser.js";
 import { api, newcomer, newGuild } from "../support/people.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
-const ABOVE = 120;
+const ABOVE = 60;
 let house;
 let page;
 let place;

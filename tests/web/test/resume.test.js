@@ -5,8 +5,8 @@ import { BASE, BROWSER, open } from "../support/browser.js";
 import { api, newcomer, newGuild } from "../support/people.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
-const MESSAGES = 60;
-const CUT_EVERY = 12;
+const MESSAGES = 40;
+const CUT_EVERY = 8;
 let house;
 let page;
 let place;

@@ -168,8 +168,9 @@ public final class LocalBenches implements Benches {
         preparation.browser();
         Path tests = workplace.root().resolve("tests").resolve("web");
         try (Running running = Running.untilTheEnd();
-                Server instance =
-                        scratches.apply(running).start(bench(), INSTANCE_PORT, built("standalone"), List.of(NO_LIMITS))) {
+                Server instance = scratches
+                        .apply(running)
+                        .start(bench(), INSTANCE_PORT, built("standalone"), List.of(NO_LIMITS))) {
             List<String> words = new ArrayList<>(List.of("node", "bench/web.js"));
             words.addAll(arguments);
             return new Command(words, Map.of("GUILDHALL_WEB", "http://localhost:" + instance.port())).runIn(tests);
