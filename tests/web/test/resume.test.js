@@ -31,7 +31,6 @@ before(async () => {
     cut = async () => {
       cut = () => {};
       await server.close({ code: 4000 });
-      await connection.close({ code: 1011 });
     };
   });
   await page.goto(`${BASE}/login`);
