@@ -23,7 +23,7 @@ export async function open() {
       page.setDefaultTimeout(PATIENCE);
       const complaints = [];
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      page.on("pageerror", (error) => complaints.push(String(error)));
+      page.on("pageerror", (error) => complaints.push(error.stack ?? String(error)));
       const person = { page, context, complaints };
       people.push(person);
       return person;

@@ -57,6 +57,12 @@ test("they talk, with marks, mentions and replies", { skip }, async () => {
   await messages(ben).getByRole("button", { name: "Reply" }).last().click();
   await say(ben, "Thank you");
   await messages(ada).getByText("Thank you").waitFor();
+  // What is answered stands above the answer, and both begin at the same place.
+  const answer = messages(ada).getByRole("article").filter({ hasText: "Thank you" }).and(ada.page.locator("[data-message]"));
+  const above = await answer.locator(".referenced").boundingBox();
+  const below = await answer.locator(".message-body").boundingBox();
+  assert.equal(Math.round(above.x), Math.round(below.x));
+  assert.ok(above.y + above.height <= below.y + 1 && below.width > 300, JSON.stringify({ above, below }));
   await composer(ada).pressSequentially(`@${bensName.slice(0, 4)}`);
   await ada.page.getByRole("option", { name: new RegExp(bensName) }).waitFor();
   await composer(ada).press("Enter");

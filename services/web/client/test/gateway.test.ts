@@ -159,4 +159,16 @@ describe("gateway", () => {
     expect((world.socket.sent[0]!.d["presence"] as { afk: boolean }).afk).toBe(true);
     expect(told()).toEqual([]);
   });
+
+  test("says how one wants to be seen when the session begins, and once when that changes", () => {
+    const fresh = new World();
+    fresh.gateway.setMood({ status: "invisible", text: "" });
+    fresh.start();
+    const begun = fresh.socket.sent.find(({ op }) => op === Op.Identify)!.d["presence"] as { status: string };
+    expect(begun.status).toBe("invisible");
+    for (let turn = 0; turn < 3; turn++) fresh.gateway.setMood({ status: "dnd", text: "busy" });
+    const said = fresh.socket.sent.filter(({ op }) => op === Op.Presence);
+    expect(said).toHaveLength(1);
+    expect(said[0]!.d).toMatchObject({ status: "dnd", activities: [{ type: 4, state: "busy" }] });
+  });
 });

@@ -1,4 +1,5 @@
 /** One session at the gateway, kept over lost connections: it identifies once and resumes as long as the server remembers it. */
+import type { Status } from "./types";
 
 export enum Op {
   Dispatch = 0,
@@ -15,6 +16,12 @@ export enum Op {
 }
 
 export type ConnectionState = "connecting" | "connected" | "waiting" | "refused" | "closed";
+
+/** How a person wants to be seen: whether they are there, and what they say of it. */
+export interface Mood {
+  status: Status;
+  text: string;
+}
 
 /** What of a browser the connection needs; tests give others. */
 export interface GatewayEnvironment {
@@ -49,6 +56,8 @@ const FINAL_CODES = new Set([4004, 4010, 4011, 4012, 4013, 4014]);
 /** Close codes after which the session is gone. */
 const SESSION_LOST_CODES = new Set([1000, 1001, 4007, 4009]);
 const CAPABILITIES = 16381;
+/** The kind of activity that is a text of one's own. */
+const CUSTOM = 4;
 const FIRST_PAUSE = 500;
 const LONGEST_PAUSE = 30_000;
 
@@ -63,8 +72,9 @@ export class Gateway {
   private failures = 0;
   private stopped = false;
   private away = false;
+  private mood: Mood = { status: "online", text: "" };
   /** What the session was last told. */
-  private awayTold = false;
+  private told = "";
 
   constructor(
     private readonly url: string,
@@ -87,6 +97,11 @@ export class Gateway {
   /** Whether nobody looks at the page: as long as somebody does, the person's devices are told of nothing. */
   setAway(away: boolean): void {
     this.away = away;
+    if (this.sessionId !== null) this.tellPresence();
+  }
+
+  setMood(mood: Mood): void {
+    this.mood = mood;
     if (this.sessionId !== null) this.tellPresence();
   }
 
@@ -164,12 +179,17 @@ export class Gateway {
   }
 
   private presence(): object {
-    this.awayTold = this.away;
-    return { status: "online", since: 0, activities: [], afk: this.away };
+    const activities = this.mood.text ? [{ type: CUSTOM, name: "Custom Status", state: this.mood.text }] : [];
+    const presence = { status: this.mood.status, since: 0, activities, afk: this.away };
+    this.told = JSON.stringify(presence);
+    return presence;
   }
 
   private tellPresence(): void {
-    if (this.socket !== null && this.away !== this.awayTold) this.send(Op.Presence, this.presence());
+    const told = this.told;
+    const presence = this.presence();
+    if (this.socket === null) this.told = told;
+    else if (this.told !== told) this.send(Op.Presence, presence);
   }
 
   private dispatched(event: string, data: unknown): void {

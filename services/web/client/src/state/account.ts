@@ -1,7 +1,9 @@
 /** Requests about one's own account. */
 import type { LoginSession } from "../protocol/applications";
+import type { Mood } from "../protocol/gateway";
 import type { Rest } from "../protocol/rest";
 import type { User } from "../protocol/types";
+import type { UserSettings } from "./reduce";
 
 export interface AccountChange {
   username?: string;
@@ -36,6 +38,15 @@ export class Account {
   /** Logs the account out everywhere; what comes back is the one token that is good from now on. */
   async changePassword(password: string, next: string): Promise<string> {
     return (await this.rest.patch<{ token: string }>("/users/@me", { password, new_password: next })).token;
+  }
+
+  settings(): Promise<UserSettings> {
+    return this.rest.get("/users/@me/settings");
+  }
+
+  /** How one wants to be seen, here and wherever else one is logged in. */
+  setMood(mood: Mood): Promise<unknown> {
+    return this.rest.patch("/users/@me/settings", { status: mood.status, custom_status: mood.text ? { text: mood.text } : null });
   }
 
   async logins(): Promise<LoginSession[]> {

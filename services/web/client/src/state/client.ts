@@ -2,7 +2,7 @@
 import { batch, createSignal } from "solid-js";
 import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
 import type { CommandIndex } from "../protocol/components";
-import { Gateway, Op } from "../protocol/gateway";
+import { Gateway, Op, type Mood } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
 import type { Channel, Emoji, Message } from "../protocol/types";
@@ -18,7 +18,7 @@ import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
 import { People } from "./people";
 import { Places } from "./places";
-import { acknowledge, reduce } from "./reduce";
+import { acknowledge, reduce, settle } from "./reduce";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
 import { restore, type Snapshot } from "./snapshot";
@@ -55,6 +55,8 @@ export class Client {
   private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
   private sessionId: string | null = null;
+  /** Files that are on their way, by the nonce of their message. */
+  private uploads = new Map<string, AbortController>();
   /** The newest load of each channel: what an older one brings is out of place. */
   private loads = new Map<Id, number>();
   /** Counts up with whatever the gateway says. */
@@ -88,7 +90,9 @@ export class Client {
   // --- connection
 
   async connect(): Promise<void> {
-    const { url } = await this.rest.get<{ url: string }>("/gateway");
+    // Whoever wants to be seen as away is not seen as being there, not even while the session begins.
+    const asked = this.account.settings().then((settings) => this.change((state) => settle(state, settings)));
+    const [{ url }] = await Promise.all([this.rest.get<{ url: string }>("/gateway"), asked.catch(() => {})]);
     this.gateway?.close();
     this.gateway = new Gateway(url, () => this.token() ?? "", {
       dispatch: (event, data) => this.enqueue(event, data),
@@ -99,6 +103,7 @@ export class Client {
       },
     });
     this.gateway.setAway(this.away);
+    this.gateway.setMood(unwrap(this.state.mood));
     this.gateway.connect();
   }
 
@@ -106,6 +111,12 @@ export class Client {
   setAway(away: boolean): void {
     this.away = away;
     this.gateway?.setAway(away);
+  }
+
+  async setMood(mood: Mood): Promise<void> {
+    await this.account.setMood(mood);
+    this.setState("mood", mood);
+    this.gateway?.setMood(mood);
   }
 
   hurry(): void {
@@ -152,6 +163,7 @@ export class Client {
       ),
     );
     if (events.some(({ event }) => event === "READY")) this.subscriptions.clear();
+    this.gateway?.setMood(unwrap(this.state.mood));
   }
 
   private change(action: (state: State) => void): void {
@@ -267,7 +279,9 @@ export class Client {
     return sent ? this.transmit(unwrap(sent)) : Promise.resolve();
   }
 
+  /** Takes a message back that has not arrived; files of it that are on their way stop. */
   discard(nonceOfSent: string): void {
+    this.uploads.get(nonceOfSent)?.abort();
     this.setState("outgoing", (before) => before.filter((sent) => sent.nonce !== nonceOfSent));
   }
 
@@ -288,15 +302,19 @@ export class Client {
         : {}),
     };
     const path = `/channels/${sent.channelId}/messages`;
+    const upload = new AbortController();
+    if (sent.files.length) this.uploads.set(sent.nonce, upload);
     try {
       const message = sent.files.length
-        ? await this.rest.upload<Message>(path, { files: sent.files, body, onProgress: (progress) => mark({ progress }) })
+        ? await this.rest.upload<Message>(path, { files: sent.files, body, onProgress: (progress) => mark({ progress }), signal: upload.signal })
         : await this.rest.post<Message>(path, body);
       // The answer and the event come in either order.
       this.change((state) => reduce(state, "MESSAGE_CREATE", { ...message, nonce: sent.nonce }));
     } catch (error) {
       if (error instanceof ApiError && error.unreachable) mark({ state: "waiting" });
       else mark({ state: "failed", error: error instanceof Error ? error.message : String(error) });
+    } finally {
+      this.uploads.delete(sent.nonce);
     }
   }
 

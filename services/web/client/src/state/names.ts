@@ -13,6 +13,13 @@ export function friendName(state: State, user: User): string {
   return state.relationships[user.id]?.nickname || displayName(state, user);
 }
 
+/** What somebody says of themselves now. */
+export function customStatus(state: State, userId: Id): string {
+  if (userId === state.me?.id) return state.mood.text;
+  const said = state.presences[userId]?.activities?.find(({ type }) => type === 4);
+  return [said?.emoji?.id ? "" : said?.emoji?.name, said?.state].filter(Boolean).join(" ");
+}
+
 /** The colour of a person's highest role that has one, as CSS; undefined for the text's own. */
 export function nameColour(state: State, userId: Id, guildId?: Id): string | undefined {
   if (!guildId) return undefined;

@@ -12,6 +12,7 @@ import type {
   ReadStateEntry,
   Relationship,
   Role,
+  Status,
   Sticker,
   User,
   WholeGuild,
@@ -57,6 +58,11 @@ interface VoteEvent {
   answer_id: number;
 }
 
+export interface UserSettings {
+  status?: Status;
+  custom_status?: { text?: string | null } | null;
+}
+
 interface Ready {
   user: User;
   guilds: (WholeGuild | { id: Id; unavailable: true })[];
@@ -65,6 +71,7 @@ interface Ready {
   read_state?: ReadStateEntry[] | { entries: ReadStateEntry[] };
   relationships?: (Relationship & { user_id?: Id })[];
   user_guild_settings?: NotificationSettings[] | { entries: NotificationSettings[] };
+  user_settings?: UserSettings;
   merged_members?: (Member & { user_id?: Id })[][];
 }
 
@@ -72,6 +79,7 @@ export const REDUCERS: Record<string, Reducer> = {
   READY: (state: State, data: Ready) => {
     state.started = true;
     state.me = data.user;
+    settle(state, data.user_settings ?? {});
     // A new session repeats everything; what it does not name is gone. A guild that it only names stays as it was known until it comes.
     const known = { guilds: state.guilds, members: state.members, channels: Object.values(state.channels) };
     state.guilds = {};
@@ -219,6 +227,7 @@ export const REDUCERS: Record<string, Reducer> = {
   RELATIONSHIP_REMOVE: (state: State, data: { id: Id }) => {
     delete state.relationships[data.id];
   },
+  USER_SETTINGS_UPDATE: (state: State, data: UserSettings) => settle(state, data),
   USER_GUILD_SETTINGS_UPDATE: (state: State, data: NotificationSettings) => keepNotifications(state, data),
   MESSAGE_CREATE: (state: State, message: Message) => {
     const channel = state.channels[message.channel_id];
@@ -296,6 +305,14 @@ export function mentionsMe(state: State, message: Message): boolean {
   if (message.mention_everyone || message.mentions?.some((user) => user.id === me)) return true;
   const roles = channel?.guild_id ? (state.members[channel.guild_id]?.[me]?.roles ?? []) : [];
   return message.mention_roles?.some((role) => roles.includes(role)) ?? false;
+}
+
+/** What the settings say of how one wants to be seen; what they do not name stays. */
+export function settle(state: State, settings: UserSettings): void {
+  state.mood = {
+    status: settings.status ?? state.mood.status,
+    text: settings.custom_status === undefined ? state.mood.text : (settings.custom_status?.text ?? ""),
+  };
 }
 
 function changeVote(state: State, data: VoteEvent, given: boolean): void {

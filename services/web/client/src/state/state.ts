@@ -1,5 +1,5 @@
 /** Everything that the page knows of the server, by id. Changed by nothing but reducers (events) and actions (requests). */
-import type { ConnectionState } from "../protocol/gateway";
+import type { ConnectionState, Mood } from "../protocol/gateway";
 import type { Id } from "../protocol/snowflake";
 import type {
   Channel,
@@ -67,6 +67,8 @@ export interface State {
   /** READY has come at least once. */
   started: boolean;
   me: User | null;
+  /** How this person wants to be seen. */
+  mood: Mood;
   guilds: Record<Id, GuildState>;
   guildOrder: Id[];
   channels: Record<Id, Channel>;
@@ -99,6 +101,7 @@ export function emptyState(): State {
     connection: "connecting",
     started: false,
     me: null,
+    mood: { status: "online", text: "" },
     guilds: {},
     guildOrder: [],
     channels: {},

@@ -22,7 +22,7 @@ export function Avatar(props: { user: User; name: string; status?: boolean }): J
   );
 }
 
-const STATUS = {
+export const STATUS = {
   online: "status.online",
   idle: "status.idle",
   dnd: "status.dnd",

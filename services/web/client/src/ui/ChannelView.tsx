@@ -4,10 +4,10 @@ import type { Channel, Message } from "../protocol/types";
 import { channelName, isMuted, isThread } from "../state/channels";
 import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
-import { t } from "../text/text";
+import { t, when } from "../text/text";
 import { kindOf } from "./ChannelSidebar";
 import { Composer } from "./Composer";
-import { confirm, Dialog, explain, showDialog } from "./dialogs";
+import { closeDialog, confirm, Dialog, explain, showDialog } from "./dialogs";
 import { groupMenu } from "./groups";
 import { Icon } from "./Icon";
 import { look } from "./lookedAt";
@@ -16,7 +16,7 @@ import { MessageContent } from "./MessageContent";
 import { MessageList } from "./MessageList";
 import { notify } from "./notices";
 import { prefer, preferences } from "./preferences";
-import { channelPath, go, serverPath } from "./router";
+import { channelPath, follow, go, serverPath } from "./router";
 import { SearchBox } from "./SearchPane";
 import { client } from "./session";
 import { TypingLine } from "./TypingLine";
@@ -134,6 +134,10 @@ function channelMenu(channel: Channel): MenuItem[] {
 function showPins(channel: Channel): void {
   const [pins, setPins] = createSignal<Message[] | null>(null);
   client.pins(channel.id).then(setPins, () => setPins([]));
+  const visit = (event: MouseEvent, message: Message): void => {
+    follow(event, channelPath(channel.guild_id, channel.id, message.id));
+    if (event.defaultPrevented) closeDialog();
+  };
   showDialog(() => (
     <Dialog title={t("channel.pins")}>
       <Show when={pins()} fallback={<p role="status">{t("app.loading")}</p>}>
@@ -143,7 +147,9 @@ function showPins(channel: Channel): void {
               <For each={shown()}>
                 {(message) => (
                   <li>
-                    <strong>{displayName(client.state, message.author, channel.guild_id)}</strong>
+                    <a href={channelPath(channel.guild_id, channel.id, message.id)} onClick={(event) => visit(event, message)}>
+                      <strong>{displayName(client.state, message.author, channel.guild_id)}</strong> {when(Date.parse(message.timestamp))}
+                    </a>
                     <MessageContent text={message.content} guildId={channel.guild_id} />
                   </li>
                 )}

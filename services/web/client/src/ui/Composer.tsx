@@ -226,6 +226,7 @@ export function Composer(props: {
           <textarea
             ref={area}
             rows="1"
+            dir="auto"
             value={text()}
             aria-label={t("message.placeholder", { name: props.name })}
             placeholder={t("message.placeholder", { name: props.name })}

@@ -5,6 +5,7 @@ import { friendName } from "../state/names";
 import { t, type Key } from "../text/text";
 import { Avatar } from "./Avatar";
 import { explain, Field, Form } from "./dialogs";
+import { FirstSteps } from "./FirstSteps";
 import { groupDialog } from "./groups";
 import { Icon, type IconName } from "./Icon";
 import { notify } from "./notices";
@@ -58,9 +59,7 @@ export function FriendsPage(props: { openDrawer: () => void }): JSX.Element {
         </button>
       </header>
       <div class="friends-body">
-        <Show when={client.state.guildOrder.length === 0}>
-          <p class="hint">{t("guild.empty")}</p>
-        </Show>
+        <FirstSteps />
         <Form action={t("friends.ask")} submit={ask}>
           <Field
             label={t("friends.askByName")}

@@ -63,7 +63,7 @@ function GuildItem(props: { id: string; current: boolean }): JSX.Element {
   );
 }
 
-function addGuild(): void {
+export function addGuild(): void {
   showDialog(() => (
     <FormDialog title={t("guild.create")} action={t("dialog.create")} submit={create}>
       <Field label={t("guild.name")} name="name" required minlength="2" maxlength="100" autofocus />
@@ -74,7 +74,7 @@ function addGuild(): void {
   ));
 }
 
-function joinGuild(): void {
+export function joinGuild(): void {
   showDialog(() => (
     <FormDialog title={t("guild.join")} action={t("guild.join")} submit={join}>
       <Field label={t("guild.inviteLink")} name="invite" required autofocus />

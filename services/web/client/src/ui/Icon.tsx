@@ -36,9 +36,12 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** Those that point along the line turn with its direction. */
+const ALONG_THE_LINE = new Set<IconName>(["reply", "forward", "send", "thread", "leave"]);
+
 export function Icon(props: { name: IconName }): JSX.Element {
   return (
-    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
+    <svg class="icon" classList={{ turns: ALONG_THE_LINE.has(props.name) }} viewBox="0 0 24 24" aria-hidden="true">
       <path d={PATHS[props.name]} />
     </svg>
   );

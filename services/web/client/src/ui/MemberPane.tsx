@@ -2,7 +2,7 @@ import { createEffect, on, Show, type JSX } from "solid-js";
 import { VList, type VListHandle } from "virtua/solid";
 import type { Member, MemberListItem } from "../protocol/types";
 import { isGroup } from "../state/memberList";
-import { displayName, nameColour } from "../state/names";
+import { customStatus, displayName, nameColour } from "../state/names";
 import { t } from "../text/text";
 import { Avatar } from "./Avatar";
 import { showProfile } from "./ProfileDialog";
@@ -54,7 +54,10 @@ function MemberRow(props: { member: Member; guildId: string }): JSX.Element {
   return (
     <button type="button" class="member-row" aria-haspopup="dialog" onClick={() => showProfile(props.member.user, props.guildId)}>
       <Avatar user={props.member.user} name={name()} status />
-      <span class="name" style={{ color: nameColour(client.state, props.member.user.id, props.guildId) }}>{name()}</span>
+      <span class="name">
+        <span style={{ color: nameColour(client.state, props.member.user.id, props.guildId) }}>{name()}</span>
+        <Show when={customStatus(client.state, props.member.user.id)}>{(said) => <small>{said()}</small>}</Show>
+      </span>
       <Show when={props.member.user.bot}>
         <span class="tag">{t("message.app")}</span>
       </Show>

@@ -48,17 +48,33 @@ export function MessageList(props: {
     { rows: [], above: false },
   );
   const toEnd = (): void => handle?.scrollToIndex(rows().length - 1, { align: "end" });
+  /** The message that is asked for and not there yet: it may come with what is being loaded. */
+  let sought: Id | null = props.messageId;
+  const find = (): boolean => {
+    const id = sought;
+    if (!id || !rows().includes(id)) return false;
+    sought = null;
+    queueMicrotask(() => show(id));
+    return true;
+  };
   createEffect(
-    on(rows, (next, before) => {
-      if (!next.length) return;
-      if (!before?.length && props.messageId) {
-        queueMicrotask(() => show(props.messageId!));
-      } else if (atEnd() && window()?.atEnd) {
-        queueMicrotask(toEnd);
-      }
+    on(rows, (next) => {
+      if (!next.length || find()) return;
+      if (sought && (window()?.loading || window()?.stale)) return;
+      sought = null;
+      if (atEnd() && window()?.atEnd) queueMicrotask(toEnd);
     }),
   );
-  createEffect(on(() => props.messageId, (id) => id && queueMicrotask(() => show(id)), { defer: true }));
+  createEffect(
+    on(
+      () => props.messageId,
+      (id) => {
+        sought = id;
+        find();
+      },
+      { defer: true },
+    ),
+  );
   createEffect(() => {
     if (atEnd() && window()?.atEnd && props.channel.last_message_id && !document.hidden) client.read(props.channel.id);
   });

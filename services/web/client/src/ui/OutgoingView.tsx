@@ -16,6 +16,9 @@ export function OutgoingView(props: { nonce: string }): JSX.Element {
             <For each={shown().files}>{(file) => <p class="file-name">{file.name}</p>}</For>
             <Show when={shown().files.length && shown().state === "sending"}>
               <progress max="1" value={shown().progress} aria-label={t("message.sending")} />
+              <button type="button" class="button quiet" onClick={() => client.discard(props.nonce)}>
+                {t("dialog.cancel")}
+              </button>
             </Show>
             <p class="sending" role="status">
               <Switch fallback={t("message.sending")}>

@@ -1,10 +1,11 @@
 import { Show, type JSX } from "solid-js";
 import { displayName } from "../state/names";
 import { t } from "../text/text";
-import { Avatar } from "./Avatar";
+import { Avatar, STATUS } from "./Avatar";
 import { showDialog } from "./dialogs";
 import { Icon } from "./Icon";
 import { InboxView } from "./InboxView";
+import { moodDialog } from "./mood";
 import { follow } from "./router";
 import { client } from "./session";
 
@@ -15,11 +16,14 @@ export function UserPanel(): JSX.Element {
       <Show when={client.state.me}>
         {(me) => (
           <div class="row">
-            <Avatar user={me()} name={displayName(client.state, me())} />
-            <span class="grow who">
-              <strong>{displayName(client.state, me())}</strong>
-              <small>{me().username}</small>
-            </span>
+            <button type="button" class="self grow" aria-haspopup="dialog" title={t("mood.title")} onClick={moodDialog}>
+              <Avatar user={me()} name={displayName(client.state, me())} />
+              <span class="grow who">
+                <strong>{displayName(client.state, me())}</strong>
+                <small>{client.state.mood.text || me().username}</small>
+              </span>
+              <span class="mood" data-status={client.state.mood.status} role="img" aria-label={t(STATUS[client.state.mood.status])} />
+            </button>
             <button
               type="button"
               class="icon-button"

@@ -9,10 +9,12 @@ export interface Preferences {
   lessMotion: boolean;
   language: string | null;
   members: boolean;
+  /** The first steps are not shown any more. */
+  shownAround: boolean;
 }
 
 const KEY = "guildhall.preferences";
-const DEFAULTS: Preferences = { theme: "system", textSize: 100, lessMotion: false, language: null, members: true };
+const DEFAULTS: Preferences = { theme: "system", textSize: 100, lessMotion: false, language: null, members: true, shownAround: false };
 
 const [preferences, setPreferences] = createSignal<Preferences>(read());
 

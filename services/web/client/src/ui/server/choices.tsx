@@ -1,5 +1,5 @@
 /** Several roles or channels of a server to choose from, as fields of a form. */
-import { For, type JSX } from "solid-js";
+import { For, Show, type JSX } from "solid-js";
 import type { Id } from "../../protocol/snowflake";
 import { ChannelType, type Channel, type Role } from "../../protocol/types";
 import { channelGroups } from "../../state/channels";
@@ -23,18 +23,20 @@ export const rolesToGive = (guildId: Id): Role[] => rolesFromTop(client.state, g
 /** Boxes to tick; what is ticked is in the form under `name`. */
 export function CheckList(props: { label: string; name: string; items: { id: Id; name?: string | null }[]; chosen: readonly Id[]; mark?: string }): JSX.Element {
   return (
-    <fieldset class="permissions check-list">
-      <legend>{props.label}</legend>
-      <For each={props.items}>
-        {(item) => (
-          <label class="check">
-            <input type="checkbox" name={props.name} value={item.id} checked={props.chosen.includes(item.id)} />
-            {props.mark}
-            {item.name}
-          </label>
-        )}
-      </For>
-    </fieldset>
+    <Show when={props.items.length}>
+      <fieldset class="permissions check-list">
+        <legend>{props.label}</legend>
+        <For each={props.items}>
+          {(item) => (
+            <label class="check">
+              <input type="checkbox" name={props.name} value={item.id} checked={props.chosen.includes(item.id)} />
+              {props.mark}
+              {item.name}
+            </label>
+          )}
+        </For>
+      </fieldset>
+    </Show>
   );
 }
 

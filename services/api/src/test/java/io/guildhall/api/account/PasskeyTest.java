@@ -24,6 +24,7 @@ class PasskeyTest {
             entrance.passkeys,
             entrance.ceremonies,
             entrance.factors,
+            entrance.password,
             entrance.accounts,
             entrance.people,
             entrance.proofs,
