@@ -5,20 +5,52 @@ import {
   StreamType, VoiceConnectionStatus,
 } from '@discordjs/voice';
 import { Client, GatewayIntentBits } from 'discord.js';
+import { house } from '../../push/support/house.js';
+import { tls } from './tls.js';
 
 const PATIENCE = 15_000;
 
-export const scene = {
-  api: process.env.API_BASE,
-  guild: process.env.GUILD_ID,
-  channel: process.env.VOICE_CHANNEL_ID,
-  person: process.env.USER_TOKEN,
-};
+/** An instance with voice, a guild with two bots, and a hall. */
+export async function scene() {
+  const front = await tls();
+  const instance = await house({
+    'guildhall.public.voice-endpoint': `localhost:${front.port}`,
+    'guildhall.voice.port': 0,
+    'guildhall.api.rate-limits.scale': 20,
+  });
+  front.before(instance.port);
+  const owner = await instance.person('owner');
+  const guild = await owner.call('POST', '/guilds', { name: 'Music' });
+  const hall = await owner.call('POST', `/guilds/${guild.id}/channels`, { name: 'hall', type: 2 });
+  const bots = [];
+  for (const name of ['First', 'Second']) {
+    bots.push(await bot(instance, owner, guild, name));
+  }
+  return {
+    owner,
+    guild,
+    hall,
+    bots,
+    front,
+    edit: (client, body) => owner.call('PATCH', `/guilds/${guild.id}/members/${client.user.id}`, body),
+    join: (client, channel = hall.id) => join(client, guild.id, channel),
+    async close() {
+      await Promise.all(bots.map(client => client.destroy()));
+      front.close();
+      await instance.close();
+    },
+  };
+}
 
-export async function bot(token) {
+async function bot(instance, owner, guild, name) {
+  const application = await owner.call('POST', '/applications', { name });
+  const { token } = await owner.call('POST', `/applications/${application.id}/bot`, {});
+  await owner.call('POST', `/oauth2/authorize?client_id=${application.id}&scope=bot&permissions=8`, {
+    guild_id: guild.id, authorize: true,
+  });
   const client = new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildVoiceStates],
-    rest: { api: scene.api },
+    rest: { api: `http://127.0.0.1:${instance.port}/api` },
   });
   const ready = once(client, 'clientReady');
   await client.login(token);
@@ -27,16 +59,16 @@ export async function bot(token) {
 }
 
 /** The client's connection, once media can go both ways. */
-export async function join(client, { channel = scene.channel, ...more } = {}) {
-  const guild = await client.guilds.fetch(scene.guild);
+async function join(client, guildId, channelId) {
+  const guild = await client.guilds.fetch(guildId);
   const connection = joinVoiceChannel({
-    channelId: channel,
-    guildId: scene.guild,
+    channelId,
+    guildId,
     adapterCreator: guild.voiceAdapterCreator,
     group: client.user.id,
     selfDeaf: false,
-    ...more,
   });
+  connection.on('error', error => console.error(client.user.username, error));
   await entersState(connection, VoiceConnectionStatus.Ready, PATIENCE);
   return connection;
 }
@@ -78,17 +110,4 @@ export async function until(condition, what, patience = PATIENCE) {
     await new Promise(resolve => setTimeout(resolve, 20));
   }
   throw new Error(`${what} did not come about`);
-}
-
-/** As the owner of the guild, by REST. */
-export async function asOwner(method, path, body) {
-  const answer = await fetch(`${scene.api}/v10${path}`, {
-    method,
-    headers: { Authorization: scene.person, 'Content-Type': 'application/json' },
-    body: body === undefined ? undefined : JSON.stringify(body),
-  });
-  if (!answer.ok) {
-    throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
-  }
-  return answer.status === 204 ? undefined : answer.json();
 }
