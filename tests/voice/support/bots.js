@@ -14,7 +14,7 @@ const PATIENCE = 15_000;
 export async function scene() {
   const front = await tls();
   const instance = await house({
-    'guildhall.public.voice-endpoint': `localhost:${front.port}`,
+    'guildhall.voice.endpoint': `localhost:${front.port}`,
     'guildhall.voice.port': 0,
     'guildhall.api.rate-limits.scale': 20,
   });
