@@ -178,7 +178,7 @@ class ProtocolTest {
             {"op":7,"d":{"server_id":"7","session_id":"session1","token":"%s","seq_ack":%d}}\
             """.formatted(token, last);
         TestServer.Client second = server.new Client(8).says(resume);
-        assertThat(second.opcodes()).containsExactly(9, 11, 18, 20, 5);
+        assertThat(second.opcodes()).containsExactly(9, 11, 18, 20, 5, 5);
         // It goes on here, and no second one may have it meanwhile but by resuming again.
         assertThat(server.new Client(8).says(resume).opcodes()).startsWith(9);
         assertThat(second.closed()).isEqualTo(4006);
