@@ -14,7 +14,7 @@ public class OneProcess {
     @ApplicationScoped
     Discovery discovery(
             @ConfigProperty(name = "guildhall.public.gateway-url") String gateway,
-            @ConfigProperty(name = "guildhall.public.voice-endpoint") Optional<String> voice) {
+            @ConfigProperty(name = "guildhall.voice.endpoint") Optional<String> voice) {
         return StaticDiscovery.oneProcess(gateway, voice.orElse(""));
     }
 }

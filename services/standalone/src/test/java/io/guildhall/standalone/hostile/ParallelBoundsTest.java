@@ -103,15 +103,15 @@ class ParallelBoundsTest {
                 Bound.of(
                         guild + "/scheduled-events",
                         "{\"name\":\"event"
-                            + " %d\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
-                            + "\"scheduled_start_time\":\"" + begin + "\",\"scheduled_end_time\":\""
+                                + " %d\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
+                                + "\"scheduled_start_time\":\"" + begin + "\",\"scheduled_end_time\":\""
                                 + begin.plus(1, ChronoUnit.DAYS) + "\"}",
                         100,
                         30038),
                 Bound.of(
                                 guild + "/auto-moderation/rules",
                                 "{\"name\":\"rule %d\",\"event_type\":1,\"trigger_type\":1,"
-                                    + "\"trigger_metadata\":{\"keyword_filter\":[\"word\"]},\"actions\":[{\"type\":1}]}",
+                                        + "\"trigger_metadata\":{\"keyword_filter\":[\"word\"]},\"actions\":[{\"type\":1}]}",
                                 6,
                                 50035)
                         .counting(rule -> rule.path("trigger_type").asInt() == 1),

@@ -12,7 +12,6 @@ public interface VoiceConfig {
      * Where clients reach this process by {@code wss}, as host, or host and port, and a path where a proxy wants one: clients put the scheme
      * before it. Without it there is no voice: nothing listens, and clients are told of no server.
      */
-    @WithDefault("${guildhall.public.voice-endpoint:}")
     Optional<String> endpoint();
 
     /** Where media is received over UDP. */
@@ -24,7 +23,6 @@ public interface VoiceConfig {
     int port();
 
     /** Where clients reach the port of media, as a literal IPv4 address; by default the host, when it is one, else 127.0.0.1. */
-    @WithDefault("${guildhall.public.voice-address:}")
     Optional<String> publicAddress();
 
     /** The port under which clients reach the port of media, where a router on the way changes it. */

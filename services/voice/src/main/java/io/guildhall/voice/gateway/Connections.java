@@ -60,7 +60,8 @@ public class Connections {
         }
     }
 
-    private void closeSilent() {
+    /** On the loop of media. */
+    void closeSilent() {
         long now = clock.millis();
         for (Connection connection : open) {
             boolean late = connection.stage() == Connection.Stage.OPEN && now - connection.openSince() > longestWait;

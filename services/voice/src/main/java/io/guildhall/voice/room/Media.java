@@ -87,7 +87,7 @@ public final class Media {
             sender.address(from);
         }
         Room room = rooms.of(sender);
-        if (room == null || !sender.isHeard() || !room.admits(sender, now)) {
+        if (room == null || !sender.rights().speaks() || !room.admits(sender, now)) {
             return false;
         }
         traffic.forwarded(room.forward(sender, plain, opened, packet, header.length(), seals, out));

@@ -17,7 +17,6 @@ import java.net.InetSocketAddress;
 public final class Member {
     private static final int PRIORITY = 4;
     private static final int FLAGS = 1 | 2 | PRIORITY;
-    private static final int NOT_ANNOUNCED = -1;
     private static final int QUESTIONS_PER_SECOND = 5;
 
     private final VoiceToken token;
@@ -29,7 +28,7 @@ public final class Member {
     private int ssrc;
     private Rights rights;
     private Wants wants = Wants.ALL;
-    private int speaking = NOT_ANNOUNCED;
+    private int speaking;
     /** Null until the client has chosen how packets are sealed. */
     private MediaKey key;
 
@@ -148,17 +147,8 @@ public final class Member {
                 && wants.has(sender.ssrc);
     }
 
-    /** Whether its packets are forwarded: others have to know whose they are before. */
-    boolean isHeard() {
-        return rights.speaks() && speaking != NOT_ANNOUNCED;
-    }
-
     void announce(int flags) {
         speaking = flags & FLAGS;
-    }
-
-    boolean announced() {
-        return speaking != NOT_ANNOUNCED;
     }
 
     /** What others are told that it does: nothing when it may not. */
@@ -173,10 +163,9 @@ public final class Member {
         outgoing.send(opcode, data);
     }
 
+    /** Whose packets those with this SSRC are, and what it does. */
     void tellOf(Member other) {
-        if (other.announced()) {
-            tell(VoiceOpcode.SPEAKING, Messages.speaking(other.userId(), other.ssrc, other.shown()));
-        }
+        tell(VoiceOpcode.SPEAKING, Messages.speaking(other.userId(), other.ssrc, other.shown()));
     }
 
     public void detached(long now) {

@@ -29,14 +29,15 @@ final class Room {
         }
         for (Member other : members.values()) {
             introduce(other, entering);
-            entering.tellOf(other);
         }
         members.put(entering.userId(), entering);
     }
 
+    /** Its SSRC with the rest, whether it speaks or not: its first packet overtakes what it says of itself over its WebSocket. */
     private static void introduce(Member member, Member to) {
         to.tell(VoiceOpcode.CLIENT_FLAGS, Messages.flags(member.userId()));
         to.tell(VoiceOpcode.CLIENT_PLATFORM, Messages.platform(member.userId()));
+        to.tellOf(member);
     }
 
     void leave(Member leaving) {
@@ -58,7 +59,7 @@ final class Room {
         if (before.speaks() && !next.speaks()) {
             speakers.forget(member.ssrc());
         }
-        if (!before.equals(next) && member.announced()) {
+        if (!before.equals(next)) {
             members.values().stream().filter(other -> other != member).forEach(other -> other.tellOf(member));
         }
     }

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who may know whom. Reads the compiled classes of every module. */
 class LayerTest {
-    private static final List<String> SERVICES = List.of("api", "gateway", "guild", "relay", "search", "storage");
+    private static final List<String> SERVICES =
+            List.of("api", "gateway", "guild", "relay", "search", "storage", "voice");
     private static final List<String> TECHNICAL_LAYERS =
             List.of("impl", "util", "utils", "helper", "helpers", "dto", "controller", "controllers", "common", "misc");
 

@@ -135,6 +135,17 @@ final class LocalPhases implements Phases {
     }
 
     @Override
+    public Tally voice() {
+        preparation.nodeModules("voice");
+        preparation.services(List.of("standalone"));
+        return suites.inTurn(
+                "voice",
+                workplace.root().resolve("tests").resolve("voice"),
+                "test",
+                Map.of("JAVA_HOME", System.getProperty("java.home")));
+    }
+
+    @Override
     public Tally libraries() {
         preparation.services(List.of("standalone"));
         Path tests = workplace.root().resolve("tests").resolve("libraries");

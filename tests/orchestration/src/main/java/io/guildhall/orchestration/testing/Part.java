@@ -12,6 +12,8 @@ public enum Part {
     STANDALONE,
     WEB,
     PUSH,
+    /** Bots that talk to each other. */
+    VOICE,
     CLIENTS,
     /** Whole bots that other people wrote. */
     BOTS,
@@ -32,8 +34,8 @@ public enum Part {
                 .filter(part ->
                         part.isChosen() && part.name().toLowerCase(Locale.ROOT).equals(word))
                 .findFirst()
-                .orElseThrow(() ->
-                        new Refusal("test --only unit, chart, standalone, web, push, clients, bots, stack, failover,"
+                .orElseThrow(() -> new Refusal(
+                        "test --only unit, chart, standalone, web, push, voice, clients, bots, stack, failover,"
                                 + " search or long"));
     }
 
@@ -45,7 +47,7 @@ public enum Part {
         return switch (this) {
             case ALL -> other != AGAINST && other != LONG;
             case PROCESSES -> other == STACK || other == FAILOVER;
-            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, SEARCH, LONG, AGAINST ->
+            case UNIT, CHART, STANDALONE, WEB, PUSH, VOICE, CLIENTS, BOTS, STACK, FAILOVER, SEARCH, LONG, AGAINST ->
                 other == this;
         };
     }

@@ -26,6 +26,9 @@ public interface Phases {
     /** Processes of its own, which it kills. */
     Tally push();
 
+    /** A process of its own, behind TLS. */
+    Tally voice();
+
     Tally libraries();
 
     /** Whole bots, each led through everything that it can do. */

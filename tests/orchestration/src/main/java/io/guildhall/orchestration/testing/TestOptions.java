@@ -27,7 +27,7 @@ record TestOptions(Part part, Optional<String> against, boolean executables) {
             // other.
             case ALL -> new TestOptions(Part.PROCESSES, against, true);
             case STACK, FAILOVER -> new TestOptions(part, against, true);
-            case UNIT, CHART, STANDALONE, WEB, PUSH, CLIENTS, BOTS, SEARCH, LONG, PROCESSES, AGAINST ->
+            case UNIT, CHART, STANDALONE, WEB, PUSH, VOICE, CLIENTS, BOTS, SEARCH, LONG, PROCESSES, AGAINST ->
                 throw new Refusal("test --native is for the stack and failover");
         };
     }

@@ -28,6 +28,9 @@ final class TestRun {
         if (part.includes(Part.PUSH)) {
             tally = tally.plus(phases.push());
         }
+        if (part.includes(Part.VOICE)) {
+            tally = tally.plus(phases.voice());
+        }
         if (part.includes(Part.CLIENTS)) {
             tally = tally.plus(phases.libraries());
         }
@@ -58,7 +61,7 @@ final class TestRun {
             case UNIT -> phases.modules();
             case LONG -> phases.longModules();
             case SEARCH -> phases.searchModules();
-            case STANDALONE, WEB, PUSH, CLIENTS, BOTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
+            case STANDALONE, WEB, PUSH, VOICE, CLIENTS, BOTS, STACK, FAILOVER, PROCESSES, AGAINST -> Tally.NOTHING;
         };
     }
 }

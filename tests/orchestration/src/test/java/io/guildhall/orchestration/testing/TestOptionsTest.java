@@ -27,6 +27,7 @@ class TestOptionsTest {
         "clients, CLIENTS",
         "stack, STACK",
         "failover, FAILOVER",
+        "voice, VOICE",
         "search, SEARCH",
         "long, LONG"
     })
@@ -39,8 +40,9 @@ class TestOptionsTest {
     void anyOtherWordNamesNone(String word) {
         assertThatThrownBy(() -> read("--only", word))
                 .isInstanceOf(Refusal.class)
-                .hasMessage("test --only unit, chart, standalone, web, push, clients, bots, stack, failover, search or"
-                        + " long");
+                .hasMessage(
+                        "test --only unit, chart, standalone, web, push, voice, clients, bots, stack, failover, search"
+                                + " or long");
     }
 
     @Test

@@ -20,13 +20,15 @@ class TestRunTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "| chart+modules clients standalone:ALL push libraries bots stack:ALL search answers reports:true",
+                "| chart+modules clients standalone:ALL push voice libraries bots stack:ALL search answers"
+                        + " reports:true",
                 "--only unit | modules answers reports:true",
                 "--only long | long answers reports:true",
                 "--only chart | chart answers reports:false",
                 "--only standalone | clients standalone:STANDALONE answers reports:false",
                 "--only web | clients standalone:WEB answers reports:false",
                 "--only push | clients push answers reports:false",
+                "--only voice | clients voice answers reports:false",
                 "--only clients | clients libraries answers reports:false",
                 "--only bots | clients bots answers reports:false",
                 "--only stack | clients stack:STACK answers reports:false",
@@ -53,7 +55,7 @@ class TestRunTest {
 
     @Test
     void whatComesOfAllPhasesIsAddedUp() {
-        // One broken suite in each of seven phases, and the tests of the reports.
+        // One broken suite in each of eight phases, and the tests of the reports.
         assertThat(run(List.of()))
                 .isEqualTo(new Tally(
                         5,
@@ -64,6 +66,7 @@ class TestRunTest {
                                 "chart+modules",
                                 "standalone:ALL",
                                 "push",
+                                "voice",
                                 "libraries",
                                 "bots",
                                 "stack:ALL",
@@ -122,6 +125,11 @@ class TestRunTest {
         @Override
         public Tally push() {
             return broken("push");
+        }
+
+        @Override
+        public Tally voice() {
+            return broken("voice");
         }
 
         @Override
