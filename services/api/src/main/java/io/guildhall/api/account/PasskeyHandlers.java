@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.Answering;
-import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.People;
@@ -166,8 +166,8 @@ public class PasskeyHandlers {
         long user = call.caller().userId();
         Passkey key = require(call);
         limits.takeCode(user);
-        Accounts.Known known = password.require(
-                user, PasswordBody.of(call.body()).password().required());
+        Accounts.Known known =
+                password.require(user, PasswordBody.of(call.body()).password().required());
         boolean last = passkeys.of(user).size() == 1 && !factors.codesAsked(user);
         if (last) {
             // Guilds first: who fails between the two has the key still, and can do this again.

@@ -31,9 +31,8 @@ class SecondFactorTest {
     private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
     private final EnableCodes enable = new EnableCodes(
             entrance.password, entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
-    private final DisableCodes disable =
-            new DisableCodes(
-                    entrance.accounts, entrance.factors, entrance.passkeys, entrance.standing, logins, entrance.limits);
+    private final DisableCodes disable = new DisableCodes(
+            entrance.accounts, entrance.factors, entrance.passkeys, entrance.standing, logins, entrance.limits);
     private final RenewBackupCodes renew = new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits);
     private final LoginWithCode second =
             new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);

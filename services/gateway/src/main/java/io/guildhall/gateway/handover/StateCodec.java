@@ -89,7 +89,8 @@ final class StateCodec {
         for (int left = in.readInt(); left > 0; left--) {
             actors.add(new Standing(ActorKey.parseFrom(readBytes(in)), Position.parseFrom(readBytes(in))));
         }
-        // Nodes of an earlier version write no login, no subscriptions, no voices or no proof, and stop reading before them.
+        // Nodes of an earlier version write no login, no subscriptions, no voices or no proof, and stop reading before
+        // them.
         long login = in.available() >= Long.BYTES ? in.readLong() : 0;
         Map<Long, Subscription> subscriptions = new HashMap<>();
         for (int left = in.available() >= Integer.BYTES ? in.readInt() : 0; left > 0; left--) {
