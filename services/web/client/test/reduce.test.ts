@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "../src/protocol/types";
 import { addPage, MOST_MESSAGES, trim } from "../src/state/messages";
-import { reduce } from "../src/state/reduce";
+import { acknowledge, reduce, unreadUpTo } from "../src/state/reduce";
 import { emptyState, emptyWindow, type State } from "../src/state/state";
 
 const ME = "1";
@@ -93,6 +93,20 @@ describe("events", () => {
     expect(state.readStates[CHANNEL]!.mentions).toBe(3);
     reduce(state, "MESSAGE_ACK", { channel_id: CHANNEL, message_id: "103" });
     expect(state.readStates[CHANNEL]).toEqual({ lastMessageId: "103", mentions: 0 });
+  });
+
+  test("once a channel is read there is nothing more to say, also when more was read than is known of the channel", () => {
+    for (const read of [null, "100", "200"]) {
+      for (const mentions of [0, 2]) {
+        const state = ready();
+        state.channels[CHANNEL]!.last_message_id = "150";
+        state.readStates[CHANNEL] = { lastMessageId: read, mentions };
+        const upTo = unreadUpTo(state, CHANNEL);
+        expect(upTo).toBe(read === "200" ? (mentions ? "200" : null) : "150");
+        if (upTo) acknowledge(state, CHANNEL, upTo, 0);
+        expect(unreadUpTo(state, CHANNEL)).toBeNull();
+      }
+    }
   });
 
   test("reactions of oneself and others, each twice, are counted as the server counts them", () => {

@@ -18,7 +18,7 @@ import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
 import { People } from "./people";
 import { Places } from "./places";
-import { acknowledge, reduce, settle } from "./reduce";
+import { acknowledge, reduce, settle, unreadUpTo } from "./reduce";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
 import { restore, type Snapshot } from "./snapshot";
@@ -241,9 +241,8 @@ export class Client {
   read(channelId: Id): void {
     // What was read elsewhere since is known only when the server has said it.
     if (this.state.connection !== "connected") return;
-    const last = this.state.channels[channelId]?.last_message_id;
-    const known = this.state.readStates[channelId];
-    if (!last || (known?.lastMessageId === last && !known.mentions)) return;
+    const last = unreadUpTo(this.state, channelId);
+    if (last === null) return;
     this.change((state) => acknowledge(state, channelId, last, 0));
     clearTimeout(this.acks.get(channelId));
     this.acks.set(

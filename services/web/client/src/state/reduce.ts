@@ -290,6 +290,18 @@ export function reduce(state: State, event: string, data: unknown, now: number =
   REDUCERS[event]?.(state, data as never, now);
 }
 
+/**
+ * The message up to which reading the channel would say something new; null for none. What was read may be newer than what is known of
+ * the channel, as in a new session whose guilds are still on their way.
+ */
+export function unreadUpTo(state: State, channelId: Id): Id | null {
+  const last = state.channels[channelId]?.last_message_id;
+  const read = state.readStates[channelId];
+  if (!last) return null;
+  const upTo = newest(read?.lastMessageId, last);
+  return upTo !== read?.lastMessageId || read?.mentions ? upTo : null;
+}
+
 /** This person has read the channel up to here; never backwards. */
 export function acknowledge(state: State, channelId: Id, messageId: Id, mentions: number): void {
   const read = state.readStates[channelId];
