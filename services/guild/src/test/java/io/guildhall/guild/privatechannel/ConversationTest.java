@@ -125,7 +125,7 @@ class ConversationTest {
 
     private void plays(long person, long application, String scopes, Duration time) {
         town.rows()
-                .write(List.of(Write.to(OAuth2Grants.TABLE, person, town.nextId())
+                .writeNow(List.of(Write.to(OAuth2Grants.TABLE, person, town.nextId())
                         .set(OAuth2Grants.APPLICATION_ID, application)
                         .set(OAuth2Grants.SCOPES, scopes)
                         .set(OAuth2Grants.EXPIRES_AT, town.clock().millis() + time.toMillis())
