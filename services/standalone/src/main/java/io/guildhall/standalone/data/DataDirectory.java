@@ -1,5 +1,6 @@
 package io.guildhall.standalone.data;
 
+import io.guildhall.storage.durable.OwnersFiles;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
@@ -8,7 +9,6 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -23,7 +23,6 @@ import java.util.function.Supplier;
 public final class DataDirectory implements AutoCloseable {
     private static final int SECRET_BYTES = 32;
     private static final Set<PosixFilePermission> ONLY_THE_OWNER = PosixFilePermissions.fromString("rw-------");
-    private static final Set<PosixFilePermission> ONLY_THE_OWNER_ENTERS = PosixFilePermissions.fromString("rwx------");
 
     private final Path root;
     private final FileChannel lock;
@@ -40,10 +39,7 @@ public final class DataDirectory implements AutoCloseable {
      */
     public static DataDirectory claim(Path directory) throws IOException, DataDirectoryInUseException {
         Path root = directory.toAbsolutePath().normalize();
-        if (Files.notExists(root)) {
-            Files.createDirectories(root, asFarAsPossible(root, ONLY_THE_OWNER_ENTERS));
-        }
-        closeToOthers(root);
+        OwnersFiles.claimDirectory(root);
         FileChannel channel =
                 FileChannel.open(root.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
@@ -51,14 +47,6 @@ public final class DataDirectory implements AutoCloseable {
             throw new DataDirectoryInUseException(root);
         }
         return new DataDirectory(root, channel);
-    }
-
-    /** A directory that was there before may be open to everybody; what will be in it is not for everybody. */
-    private static void closeToOthers(Path root) throws IOException {
-        PosixFileAttributeView view = Files.getFileAttributeView(root, PosixFileAttributeView.class);
-        if (view != null && !view.readAttributes().permissions().equals(ONLY_THE_OWNER_ENTERS)) {
-            view.setPermissions(ONLY_THE_OWNER_ENTERS);
-        }
     }
 
     private static boolean locked(FileChannel channel) throws IOException {

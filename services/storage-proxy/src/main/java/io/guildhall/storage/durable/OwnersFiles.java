@@ -41,7 +41,9 @@ public final class OwnersFiles {
         try {
             view.setPermissions(ONLY_THE_OWNER_ENTERS);
         } catch (IOException notOurs) {
-            LOG.debugf("%s is for whoever its owner lets in: %s", directory, notOurs);
+            LOG.warnf(
+                    "%s belongs to somebody else, who says which users of this machine may read it: %s",
+                    directory, notOurs);
         }
     }
 
