@@ -9,21 +9,21 @@ import org.junit.jupiter.api.Test;
 
 class OpenApiCheckTest {
     private static final String DESCRIPTION = """
-            {"openapi": "3.1.0",
-             "paths": {
-               "/users/@me": {"get": {"responses": {
-                 "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
-                 "4XX": {"$ref": "#/components/responses/Error"}}}},
-               "/users/{user_id}": {"parameters": [{"name": "user_id", "in": "path",
-                 "schema": {"$ref": "#/components/schemas/SnowflakeType"}}],
-                 "delete": {"responses": {"204": {"description": "gone"}}},
-                 "get": {"responses": {"200": {"description": "anything"},
-                   "4XX": {"$ref": "#/components/responses/Error"}}}}},
-             "components": {
-               "schemas": {"User": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}},
-               "responses": {"Error": {"content": {"application/json": {"schema":
-                 {"type": "object", "required": ["code"]}}}}}}}
-            """;
+        {"openapi": "3.1.0",
+         "paths": {
+           "/users/@me": {"get": {"responses": {
+             "200": {"content": {"application/json": {"schema": {"$ref": "#/components/schemas/User"}}}},
+             "4XX": {"$ref": "#/components/responses/Error"}}}},
+           "/users/{user_id}": {"parameters": [{"name": "user_id", "in": "path",
+             "schema": {"$ref": "#/components/schemas/SnowflakeType"}}],
+             "delete": {"responses": {"204": {"description": "gone"}}},
+             "get": {"responses": {"200": {"description": "anything"},
+               "4XX": {"$ref": "#/components/responses/Error"}}}}},
+         "components": {
+           "schemas": {"User": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}}},
+           "responses": {"Error": {"content": {"application/json": {"schema":
+             {"type": "object", "required": ["code"]}}}}}}}
+        """;
 
     private OpenApiCheck check;
 
@@ -38,8 +38,9 @@ class OpenApiCheckTest {
         check.add(json("GET", "/api/v10/users/%40me", 401, "{\"code\": 0}"));
         check.add(new Answer("DELETE", "/api/users/5", 204, "", 0, ""));
         assertThat(check.report()).isEqualTo("""
-                never answered with a success: GET /users/{user_id}
-                2 of 3 operations answered, 0 schema violations""");
+            never answered with a success: GET /users/{user_id}
+            2 of 3 operations answered, 0 schema violations\
+            """);
     }
 
     @Test

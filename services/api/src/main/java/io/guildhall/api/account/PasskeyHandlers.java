@@ -164,10 +164,9 @@ public class PasskeyHandlers {
 
     private JsonNode delete(ApiCall call) {
         long user = call.caller().userId();
-        Passkey key = require(call);
-        limits.takeCode(user);
         Accounts.Known known =
                 password.require(user, PasswordBody.of(call.body()).password().required());
+        Passkey key = require(call);
         boolean last = passkeys.of(user).size() == 1 && !factors.codesAsked(user);
         if (last) {
             // Guilds first: who fails between the two has the key still, and can do this again.

@@ -44,6 +44,8 @@ class PasswordGuessesTest {
         LOGINS(AccountOperations.END_LOGINS),
         CODES(AccountOperations.ENABLE_CODES),
         BACKUP_CODES(AccountOperations.RENEW_BACKUP_CODES),
+        NEW_KEY(AccountOperations.ADD_PASSKEY),
+        KEY_THAT_GOES(AccountOperations.DELETE_PASSKEY),
         USER(UserOperations.UPDATE_MY_USER);
 
         private final Operation operation;
@@ -148,10 +150,28 @@ class PasswordGuessesTest {
             case BACKUP_CODES ->
                 entrance.call(
                         new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits), body(password));
+            case NEW_KEY -> entrance.call(keys().addPasskey(), body(password));
+            case KEY_THAT_GOES -> entrance.call(keys().deletePasskey(), Map.of("passkey_id", "1"), body(password));
             case USER ->
                 new PasswordChange(entrance.password, entrance.accounts, entrance.sessions, entrance.ids)
                         .around(change(body(password)), call -> RestAnswer.of(200, Json.object()));
         }
+    }
+
+    private PasskeyHandlers keys() {
+        return new PasskeyHandlers(
+                entrance.passkeys,
+                entrance.ceremonies,
+                entrance.factors,
+                entrance.password,
+                entrance.accounts,
+                entrance.people,
+                entrance.proofs,
+                entrance.proven,
+                entrance.standing,
+                new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
+                entrance.limits,
+                entrance.ids);
     }
 
     private ApiCall change(String body) {
