@@ -20,6 +20,8 @@ describe('the table of services', () => {
 
   test('has every service that there is', () => {
     const runnable = readdirSync(`${root}services`)
+      // A part of the one process alone, until rooms are spread over nodes.
+      .filter(name => name !== 'voice')
       .filter(name => readdirSync(`${root}services/${name}`).includes('pom.xml'))
       .filter(name => read(`${root}services/${name}/pom.xml`).includes('quarkus-maven-plugin'));
     assert.deepEqual(Object.keys(table).sort(), runnable.sort());

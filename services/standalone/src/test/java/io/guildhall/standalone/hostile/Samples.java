@@ -61,6 +61,8 @@ final class Samples {
                                 "\"" + "x".repeat(43) + "\"",
                                 "\"" + "x".repeat(KEY_LENGTH) + "\"",
                                 "\"webpush\"",
+                                "\"moderator\"",
+                                "\"dismissed\"",
                                 "\"OIDC\"",
                                 "{}",
                                 "[]"))

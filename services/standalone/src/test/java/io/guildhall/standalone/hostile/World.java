@@ -52,7 +52,12 @@ record World(Person owner, String bot, Map<String, String> ids) {
             "answer_id",
             "guild_scheduled_event_id",
             "exception_id",
-            "guild_scheduled_event_exception_id");
+            "guild_scheduled_event_exception_id",
+            "passkey_id",
+            "subject",
+            "invitation",
+            "report_id",
+            "announcement_id");
 
     private static final int TEXT = 0;
 
@@ -106,6 +111,11 @@ record World(Person owner, String bot, Map<String, String> ids) {
         ids.put("emoji_name", "%F0%9F%94%A5");
         ids.put("type", "1");
         ids.put("device_id", emoji);
+        ids.put("passkey_id", emoji);
+        ids.put("subject", "message");
+        ids.put("invitation", invite);
+        ids.put("report_id", message);
+        ids.put("announcement_id", message);
         ids.put("lobby_id", text(calls.done(POST, "/lobbies", bot, "{}"), "id"));
         ids.putAll(furnishings.in(ids, owner));
         if (!ids.keySet().equals(PARAMETERS)) {
