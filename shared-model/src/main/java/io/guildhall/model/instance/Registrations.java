@@ -7,6 +7,7 @@ import java.net.IDN;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Who may make an account, and how.
@@ -24,6 +25,9 @@ public record Registrations(
         int perAddress,
         int perHour,
         int proofOfWorkBits) {
+    /** Full stops of any script: {@link IDN} leaves them as they are where it finds nothing between two. */
+    private static final Pattern END = Pattern.compile("[.\u3002\uff0e\uff61]+$");
+
     public static final Registrations OPEN = new Registrations(RegistrationMode.OPEN, false, List.of(), 0, 0, 0);
 
     public Registrations {
@@ -58,13 +62,14 @@ public record Registrations(
         return blockedEmailDomains.stream().anyMatch(blocked -> plain.equals(blocked) || plain.endsWith("." + blocked));
     }
 
-    /** A domain has several spellings that lead to one place. */
+    /** A domain has several spellings that lead to one place. Any of the dots that scripts have may end it. */
     private static String plain(String domain) {
-        String written = domain.endsWith(".") ? domain.substring(0, domain.length() - 1) : domain;
+        String written;
         try {
-            return IDN.toASCII(written, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            written = IDN.toASCII(domain, IDN.ALLOW_UNASSIGNED);
         } catch (IllegalArgumentException none) {
-            return written.toLowerCase(Locale.ROOT);
+            written = domain;
         }
+        return END.matcher(written).replaceAll("").toLowerCase(Locale.ROOT);
     }
 }

@@ -36,11 +36,10 @@ public class AccountRecords {
                 .map(AccountRecord::new);
     }
 
-    /** By an id, a username or an e-mail address. */
+    /** By an id, a username or an e-mail address. An id comes first: anybody may take the digits of somebody else's for a name. */
     Optional<AccountRecord> find(String query) {
-        return people.id(query)
-                .flatMap(this::find)
-                .or(() -> query.matches("[0-9]{1,19}") ? id(query).flatMap(this::find) : Optional.empty());
+        Optional<Long> id = query.matches("[0-9]{1,19}") ? id(query) : Optional.empty();
+        return id.flatMap(this::find).or(() -> people.id(query).flatMap(this::find));
     }
 
     /** The account that the path names. */

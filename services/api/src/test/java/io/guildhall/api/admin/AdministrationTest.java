@@ -96,6 +96,20 @@ class AdministrationTest {
     }
 
     @Test
+    void whoIsCalledLikeTheIdOfAnotherIsNotTakenForThem() {
+        office.person(Snowflake.format(eve));
+
+        JsonNode found = office.call(
+                AdminOperations.FIND_ACCOUNTS,
+                Identity.operator(),
+                Map.of(),
+                Json.object().put("query", Snowflake.format(eve)),
+                "");
+
+        assertThat(found.path(0).path("username").asText()).isEqualTo("eve");
+    }
+
+    @Test
     void aDisabledAccountIsOutAndStaysOut() {
         String token = entrance.accounts.enter(entrance.accounts.know("eve", Entrance.PASSWORD), entrance.ids.next());
         disable(eve, true);

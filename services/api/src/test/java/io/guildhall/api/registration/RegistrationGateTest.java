@@ -84,7 +84,11 @@ class RegistrationGateTest {
         "a@spam.example.org,false",
         "a@b@spam.example,true",
         "a@ｓｐａｍ.example,true",
-        "a@bücher.example,true"
+        "a@bücher.example,true",
+        "a@spam.example.,true",
+        "a@spam.example。,true",
+        "a@spam.example..,true",
+        "a@spam.example。．,true"
     })
     void addressesOfBlockedDomainsAreRefusedHoweverTheyAreWritten(String email, boolean blocked) {
         set("{\"blocked_email_domains\":[\"Spam.Example\",\"xn--bcher-kva.example\"]}");
