@@ -106,9 +106,11 @@ public final class VoiceTelling {
         }
         long held = guild.permissions().of(member.get(), channel.get());
         boolean connects = Permission.holdsAll(held, CONNECTS);
-        boolean byRight = known.filter(told -> told.place().getChannelId() == state.channelId())
-                .map(Told::byRight)
-                .orElse(connects);
+        // Who is new here came by itself, or from an owner before this one, and nobody knows any more whether it was
+        // moved: without the right to connect it hears nothing.
+        boolean byRight = known.map(
+                        told -> told.place().getChannelId() == state.channelId() ? told.byRight() : connects)
+                .orElse(true);
         boolean present = connects || !byRight;
         boolean speaks = present
                 && Permission.SPEAK.in(held)

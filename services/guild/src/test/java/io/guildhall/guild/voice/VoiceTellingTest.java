@@ -87,6 +87,16 @@ class VoiceTellingTest {
     }
 
     @Test
+    void whoLostTheRightToConnectDoesNotHearAgainBecauseTheGuildHasAnotherOwner() {
+        overwrite(Permission.CONNECT);
+        guild.reload();
+        guild.takePlaces();
+        put(MEMBER, hall, false, false);
+        nudge();
+        assertThat(told()).containsExactly(place(MEMBER, hall, false, false, false));
+    }
+
+    @Test
     void aRoleGivesAndTakesPriority() {
         guild.run(role("addMemberRole"));
         assertThat(told()).containsExactly(place(MEMBER, hall, true, true, true));

@@ -56,13 +56,16 @@ public record Binding(
         return beside.filter(other -> other.phase() == Phase.COMING).map(other -> generation + 1);
     }
 
-    /** Made anew elsewhere, or where it is. What was beside in the same cell is of no use any more. */
+    /**
+     * Made anew elsewhere, or where it is. What was beside in the same cell is of no use any more, and neither is how far it was filled: the generation is
+     * not the one that was coming there.
+     */
     Binding anew(Destination where, long now) {
         return new Binding(
                 home,
                 where,
                 version + 1,
-                generation + 1,
+                comingGeneration().orElse(generation) + 1,
                 false,
                 beside.filter(other -> other.where().cell().equals(where.cell())
                                 && !other.where().equals(where))

@@ -100,6 +100,18 @@ class BindingsTest {
         assertThatThrownBy(() -> node.rebind(GUILD, Optional.of("three"))).isInstanceOf(NoCellException.class);
     }
 
+    /** Else how far the other index came would count as how far this one did. */
+    @Test
+    void whatIsMadeAnewWhileAnotherIndexIsFilledHasAGenerationOfItsOwn() {
+        Bindings node = node();
+        node.complete(node.findOrBind(GUILD));
+        Binding moving = node.beginMove(node.current(GUILD).orElseThrow()).orElseThrow();
+
+        long renewed = node.renew(GUILD).orElseThrow().generation();
+
+        assertThat(renewed).isGreaterThan(moving.comingGeneration().orElseThrow());
+    }
+
     @Test
     void anOlderGenerationIsNeverComplete() {
         Binding old = node().findOrBind(GUILD);

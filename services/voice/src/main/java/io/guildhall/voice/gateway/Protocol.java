@@ -99,7 +99,7 @@ public class Protocol {
         AeadMode mode = AeadMode.find(Given.text(data.path("data"), "mode"))
                 .orElseThrow(() -> new Refusal(CloseCode.UNKNOWN_MODE));
         MediaKey key = MediaKey.generate(mode, server.random());
-        member.use(key);
+        server.rooms().use(member, key);
         member.outgoing()
                 .send(
                         VoiceOpcode.SESSION_DESCRIPTION,

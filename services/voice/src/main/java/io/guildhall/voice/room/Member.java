@@ -103,7 +103,7 @@ public final class Member {
     }
 
     /** Begins with a key that nobody has used. */
-    public void use(MediaKey fresh) {
+    void use(MediaKey fresh) {
         key = fresh;
         nonces = new Nonces();
         seen = new ReplayWindow();
@@ -163,9 +163,11 @@ public final class Member {
         outgoing.send(opcode, data);
     }
 
-    /** Whose packets those with this SSRC are, and what it does. */
+    /** Whose packets those with this SSRC are, and what it does. Of somebody without a key nothing is told: nobody is to know its SSRC yet. */
     void tellOf(Member other) {
-        tell(VoiceOpcode.SPEAKING, Messages.speaking(other.userId(), other.ssrc, other.shown()));
+        if (other.key != null) {
+            tell(VoiceOpcode.SPEAKING, Messages.speaking(other.userId(), other.ssrc, other.shown()));
+        }
     }
 
     public void detached(long now) {

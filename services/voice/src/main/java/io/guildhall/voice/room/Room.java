@@ -49,6 +49,11 @@ final class Room {
 
     void announce(Member member, int flags) {
         member.announce(flags);
+        reveal(member);
+    }
+
+    /** Tells the others whose packets those of this member are. */
+    void reveal(Member member) {
         members.values().stream().filter(other -> other != member).forEach(other -> other.tellOf(member));
     }
 

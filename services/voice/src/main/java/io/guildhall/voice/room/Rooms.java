@@ -1,6 +1,7 @@
 package io.guildhall.voice.room;
 
 import io.guildhall.voice.message.CloseCode;
+import io.guildhall.voicemedia.MediaKey;
 import io.guildhall.voicemedia.Ssrcs;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -67,6 +68,15 @@ public final class Rooms {
             if (room.isEmpty()) {
                 byChannel.remove(member.channelId());
             }
+        }
+    }
+
+    /** The member begins with this key. Only now are the others told its SSRC: until it has a key, whoever names that says where the member is. */
+    public void use(Member member, MediaKey key) {
+        boolean first = member.key() == null;
+        member.use(key);
+        if (first) {
+            of(member).reveal(member);
         }
     }
 

@@ -173,7 +173,7 @@ class ProtocolTest {
         TestServer.Client first =
                 server.new Client(8).says(TestServer.identify(1, token)).vanishes(1006);
         int last = first.hears().getLast().path("seq").asInt();
-        server.connected(2, 8).says("{\"op\":5,\"d\":{\"speaking\":1,\"delay\":0,\"ssrc\":1}}");
+        server.connected(2, 8).says(SELECT).says("{\"op\":5,\"d\":{\"speaking\":1,\"delay\":0,\"ssrc\":1}}");
         String resume = """
             {"op":7,"d":{"server_id":"7","session_id":"session1","token":"%s","seq_ack":%d}}\
             """.formatted(token, last);
@@ -210,7 +210,7 @@ class ProtocolTest {
     @Test
     void othersHearWhoSpeaksAndPriorityOnlyOfThoseWhoHaveIt() {
         TestServer.Client listener = server.connected(1, 8);
-        TestServer.Client speaker = server.connected(2, 8);
+        TestServer.Client speaker = server.connected(2, 8).says(SELECT);
         listener.hears();
         speaker.says("{\"op\":5,\"d\":{\"speaking\":5,\"delay\":0,\"ssrc\":1}}");
         List<JsonNode> heard = listener.hears();

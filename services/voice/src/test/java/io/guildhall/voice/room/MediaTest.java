@@ -4,13 +4,18 @@ import static io.guildhall.voice.room.TestVoice.ALL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.guildhall.identity.voice.VoiceToken;
 import io.guildhall.model.payload.Json;
 import io.guildhall.voice.message.CloseCode;
+import io.guildhall.voice.message.Outgoing;
+import io.guildhall.voice.message.RecordingOutlet;
 import io.guildhall.voice.room.TestVoice.Client;
 import io.guildhall.voice.room.TestVoice.Sent;
 import io.guildhall.voicemedia.AeadMode;
+import io.guildhall.voicemedia.MediaKey;
 import io.guildhall.voicemedia.Seals;
 import java.net.InetSocketAddress;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -266,5 +271,31 @@ class MediaTest {
         voice.rooms().endDetached(1_001);
         assertThat(voice.rooms().size()).isZero();
         assertThat(voice.rooms().count()).isZero();
+    }
+
+    /** Whoever knows its number could have what it hears sent elsewhere. */
+    @Test
+    void nobodyIsToldTheNumberOfSomebodyWhoHasNoKeyYet() {
+        Client watcher = client(1);
+        Member late = new Member(
+                new VoiceToken(2, 7, HALL, 0, 2),
+                "token",
+                "session",
+                ALL,
+                new Outgoing(8, new RecordingOutlet()),
+                500,
+                1_000_000_000_000L);
+        voice.rooms().admit(late);
+        voice.rooms().enter(late);
+        voice.rooms().announce(late, 1);
+        assertThat(numbers(watcher)).doesNotContain(late.ssrc());
+        voice.rooms().use(late, MediaKey.generate(AeadMode.AES256_GCM, new SecureRandom()));
+        assertThat(numbers(watcher)).contains(late.ssrc());
+    }
+
+    private static List<Integer> numbers(Client client) {
+        return client.outlet.take().stream()
+                .map(message -> message.path("d").path("ssrc").asInt())
+                .toList();
     }
 }

@@ -101,7 +101,7 @@ final class TestVoice implements Datagrams, Traffic {
             rooms.enter(member);
             receive(discovery(member.ssrc()), address);
             key = MediaKey.generate(mode, new SecureRandom());
-            member.use(key);
+            rooms.use(member, key);
             if (announces) {
                 rooms.announce(member, 1);
             }
