@@ -44,6 +44,8 @@ class PasswordGuessesTest {
         LOGINS(AccountOperations.END_LOGINS),
         CODES(AccountOperations.ENABLE_CODES),
         BACKUP_CODES(AccountOperations.RENEW_BACKUP_CODES),
+        PAUSE(AccountOperations.DISABLE_MY_ACCOUNT),
+        END(AccountOperations.DELETE_MY_ACCOUNT),
         USER(UserOperations.UPDATE_MY_USER);
 
         private final Operation operation;
@@ -148,10 +150,16 @@ class PasswordGuessesTest {
             case BACKUP_CODES ->
                 entrance.call(
                         new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits), body(password));
+            case PAUSE -> entrance.call(leaving().disableMyAccount(), body(password));
+            case END -> entrance.call(leaving().deleteMyAccount(), body(password));
             case USER ->
                 new PasswordChange(entrance.password, entrance.accounts, entrance.sessions, entrance.ids)
                         .around(change(body(password)), call -> RestAnswer.of(200, Json.object()));
         }
+    }
+
+    private OwnAccountHandlers leaving() {
+        return new OwnAccountHandlers(entrance.closed, entrance.password, entrance.factors, entrance.limits);
     }
 
     private ApiCall change(String body) {
