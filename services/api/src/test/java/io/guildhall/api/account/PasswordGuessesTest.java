@@ -12,6 +12,7 @@ import io.guildhall.api.handler.Login;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.limit.RateLimited;
 import io.guildhall.identity.Accounts;
+import io.guildhall.identity.passkey.PasskeyRecords.Passkey;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Access;
@@ -44,6 +45,8 @@ class PasswordGuessesTest {
         LOGINS(AccountOperations.END_LOGINS),
         CODES(AccountOperations.ENABLE_CODES),
         BACKUP_CODES(AccountOperations.RENEW_BACKUP_CODES),
+        NEW_KEY(AccountOperations.ADD_PASSKEY),
+        KEY(AccountOperations.DELETE_PASSKEY),
         PAUSE(AccountOperations.DISABLE_MY_ACCOUNT),
         END(AccountOperations.DELETE_MY_ACCOUNT),
         USER(UserOperations.UPDATE_MY_USER);
@@ -150,12 +153,33 @@ class PasswordGuessesTest {
             case BACKUP_CODES ->
                 entrance.call(
                         new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits), body(password));
+            case NEW_KEY -> entrance.call(keys().addPasskey(), body(password));
+            case KEY -> {
+                entrance.passkeys.add(entrance.anna, new Passkey(7, "credential", "key", 0, "phone"));
+                entrance.call(keys().deletePasskey(), Map.of("passkey_id", "7"), body(password));
+            }
             case PAUSE -> entrance.call(leaving().disableMyAccount(), body(password));
             case END -> entrance.call(leaving().deleteMyAccount(), body(password));
             case USER ->
                 new PasswordChange(entrance.password, entrance.accounts, entrance.sessions, entrance.ids)
                         .around(change(body(password)), call -> RestAnswer.of(200, Json.object()));
         }
+    }
+
+    private PasskeyHandlers keys() {
+        return new PasskeyHandlers(
+                entrance.passkeys,
+                entrance.ceremonies,
+                entrance.factors,
+                entrance.password,
+                entrance.accounts,
+                entrance.people,
+                entrance.proofs,
+                entrance.proven,
+                entrance.standing,
+                new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
+                entrance.limits,
+                entrance.ids);
     }
 
     private OwnAccountHandlers leaving() {
