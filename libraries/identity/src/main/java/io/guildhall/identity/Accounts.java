@@ -1,5 +1,6 @@
 package io.guildhall.identity;
 
+import io.guildhall.model.account.UsableAccounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.PersonErrorCode;
 import io.guildhall.model.identity.Identity;
@@ -279,15 +280,16 @@ public class Accounts {
 
     /** Empty for an account that is gone. */
     public String username(long user) {
-        return await(storage.row(Read.row(Users.TABLE, user)))
-                .map(row -> row.get(Users.USERNAME, ""))
-                .orElse("");
+        return account(user).map(row -> row.get(Users.USERNAME, "")).orElse("");
     }
 
-    private boolean isDisabled(long user) {
-        return await(storage.row(Read.row(Users.TABLE, user)))
-                .filter(row -> row.get(Users.DISABLED, false) || row.get(Users.DELETED, false))
-                .isPresent();
+    /** Whether the person put the account aside, and nothing else keeps them from coming back to it. */
+    public boolean comesBack(long user) {
+        return account(user).filter(UsableAccounts::comesBack).isPresent();
+    }
+
+    private Optional<RowView> account(long user) {
+        return await(storage.row(Read.row(Users.TABLE, user)));
     }
 
     private List<RowView> rows(long user) {
@@ -300,7 +302,7 @@ public class Accounts {
                 .set(LoginSessions.LAST_USED_AT, clock.millis())
                 .build())));
         // After the login is there: who disables the account ends all logins that are there when it is disabled.
-        if (isDisabled(user)) {
+        if (account(user).filter(row -> !UsableAccounts.isUsable(row)).isPresent()) {
             logout(user, List.of(session));
             throw ApiException.of(PersonErrorCode.ACCOUNT_IS_DISABLED);
         }

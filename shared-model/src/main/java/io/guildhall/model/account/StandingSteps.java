@@ -12,6 +12,9 @@ public final class StandingSteps {
     /** Whether whoever administers the instance keeps the account from being used. */
     public static final String DISABLED = "disabled";
 
+    /** Whether its person keeps the account from being used, until they log in again. */
+    public static final String PAUSED = "paused";
+
     /** The step that is refused while the account's person has to settle something before it can end. */
     public static final String MAY_BE_DELETED = "accountMayBeDeleted";
 

@@ -3,6 +3,7 @@ package io.guildhall.identity.oauth2;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.TokenConfig;
 import io.guildhall.identity.oauth2.GrantToken.Kind;
+import io.guildhall.model.account.UsableAccounts;
 import io.guildhall.model.identity.Grant;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.oauth2.OAuth2Scope;
@@ -270,7 +271,7 @@ public class Grants {
         return storage.row(Read.row(Users.TABLE, user))
                 .await()
                 .indefinitely()
-                .filter(row -> !row.get(Users.DELETED, false) && !row.get(Users.DISABLED, false))
+                .filter(UsableAccounts::isUsable)
                 .isPresent();
     }
 

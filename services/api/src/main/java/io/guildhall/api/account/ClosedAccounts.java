@@ -2,10 +2,12 @@ package io.guildhall.api.account;
 
 import io.guildhall.api.handler.OwnedApplications;
 import io.guildhall.api.handler.RevokedSessions;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.api.owner.ActorResolver;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.BotAccounts;
+import io.guildhall.identity.instance.Administrators;
 import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
@@ -27,6 +29,7 @@ public class ClosedAccounts {
     private final Standing standing;
     private final RevokedSessions sessions;
     private final OwnedApplications applications;
+    private final Administrators administrators;
     private final OwnerCalls owners;
 
     @Inject
@@ -36,12 +39,14 @@ public class ClosedAccounts {
             Standing standing,
             RevokedSessions sessions,
             OwnedApplications applications,
+            Administrators administrators,
             OwnerCalls owners) {
         this.accounts = accounts;
         this.bots = bots;
         this.standing = standing;
         this.sessions = sessions;
         this.applications = applications;
+        this.administrators = administrators;
         this.owners = owners;
     }
 
@@ -50,29 +55,59 @@ public class ClosedAccounts {
         standing.disabled(userId, true);
         if (bot) {
             bots.revoke(userId);
+            sessions.end(userId);
         } else {
-            accounts.logout(
-                    userId,
-                    accounts.logins(userId).stream()
-                            .map(Accounts.Login::sessionId)
-                            .toList());
+            endLogins(userId);
         }
-        sessions.end(userId);
     }
 
     /**
-     * A person's account ends, and their applications with it. What they wrote stays, by somebody who is gone. Can be repeated when it fails
-     * halfway.
+     * A person puts their account aside until they log in again.
+     *
+     * @throws ApiException 40011 while they own a guild
+     */
+    public void pause(long userId) {
+        step(userId, StandingSteps.MAY_BE_DELETED);
+        standing.paused(userId, true);
+        endLogins(userId);
+    }
+
+    /**
+     * Whoever looks after the instance ends a person's account, and their applications with it. What they wrote stays, by somebody who is gone. Can be
+     * repeated when it fails halfway.
      *
      * @throws ApiException 40011 while they own a guild
      */
     public void delete(long userId) {
         step(userId, StandingSteps.MAY_BE_DELETED);
         disable(userId, false);
+        end(userId);
+    }
+
+    /**
+     * A person ends their own account, as {@link #delete} does. When it fails halfway the account is only put aside, so that they can log in and
+     * do it again.
+     *
+     * @throws ApiException 40011 while they own a guild
+     */
+    public void leave(long userId) {
+        pause(userId);
+        end(userId);
+    }
+
+    private void endLogins(long userId) {
+        accounts.logout(
+                userId,
+                accounts.logins(userId).stream().map(Accounts.Login::sessionId).toList());
+        sessions.end(userId);
+    }
+
+    private void end(long userId) {
         for (long application : applications.of(userId)) {
             owners.call(ActorResolver.user(application), deletion(userId, application));
         }
         step(userId, StandingSteps.DELETED);
+        administrators.remove(userId);
     }
 
     private void step(long userId, String step) {

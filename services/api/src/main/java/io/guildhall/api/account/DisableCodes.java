@@ -3,6 +3,7 @@ package io.guildhall.api.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;

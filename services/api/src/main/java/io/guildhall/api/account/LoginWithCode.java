@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.Entry;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
@@ -21,15 +22,15 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class LoginWithCode implements ApiHandler {
     private final Proven proven;
-    private final Accounts accounts;
+    private final Entry entry;
     private final SecondFactorRecords factors;
     private final LimitGuard limits;
     private final ApiIds ids;
 
     @Inject
-    public LoginWithCode(Proven proven, Accounts accounts, SecondFactorRecords factors, LimitGuard limits, ApiIds ids) {
+    public LoginWithCode(Proven proven, Entry entry, SecondFactorRecords factors, LimitGuard limits, ApiIds ids) {
         this.proven = proven;
-        this.accounts = accounts;
+        this.entry = entry;
         this.factors = factors;
         this.limits = limits;
         this.ids = ids;
@@ -49,6 +50,6 @@ public class LoginWithCode implements ApiHandler {
         factors.take(user, body.code().required());
         proven.use(by);
         return Json.object()
-                .put("token", accounts.enter(new Accounts.Known(user, by.proof().about()), ids.next()));
+                .put("token", entry.enter(new Accounts.Known(user, by.proof().about()), ids.next()));
     }
 }

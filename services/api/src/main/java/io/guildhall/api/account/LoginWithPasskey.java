@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.Entry;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.passkey.Ceremony;
@@ -20,7 +21,7 @@ import jakarta.inject.Inject;
 @ApplicationScoped
 public class LoginWithPasskey implements ApiHandler {
     private final Proven proven;
-    private final Accounts accounts;
+    private final Entry entry;
     private final PasskeyRecords passkeys;
     private final PasskeyCeremonies ceremonies;
     private final LimitGuard limits;
@@ -29,13 +30,13 @@ public class LoginWithPasskey implements ApiHandler {
     @Inject
     public LoginWithPasskey(
             Proven proven,
-            Accounts accounts,
+            Entry entry,
             PasskeyRecords passkeys,
             PasskeyCeremonies ceremonies,
             LimitGuard limits,
             ApiIds ids) {
         this.proven = proven;
-        this.accounts = accounts;
+        this.entry = entry;
         this.passkeys = passkeys;
         this.ceremonies = ceremonies;
         this.limits = limits;
@@ -69,6 +70,6 @@ public class LoginWithPasskey implements ApiHandler {
         }
         proven.use(by);
         return Json.object()
-                .put("token", accounts.enter(new Accounts.Known(user, by.proof().about()), ids.next()));
+                .put("token", entry.enter(new Accounts.Known(user, by.proof().about()), ids.next()));
     }
 }

@@ -8,6 +8,7 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.Answering;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PresentPassword;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.People;

@@ -34,7 +34,7 @@ public class RenewBackupCodes implements ApiHandler {
     @Override
     public JsonNode answer(ApiCall call) {
         long user = call.caller().userId();
-        RenewBody body = RenewBody.of(call.body());
+        PasswordAndCode body = PasswordAndCode.of(call.body());
         limits.takeCode(user);
         password.require(user, body.password().required());
         factors.take(user, body.code().required());

@@ -5,6 +5,7 @@ import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.Admission;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.RevokedSessions;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.Person;
 import io.guildhall.identity.proof.Purpose;

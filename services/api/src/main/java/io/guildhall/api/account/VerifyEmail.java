@@ -3,6 +3,7 @@ package io.guildhall.api.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.identity.proof.Purpose;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.Operation;

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.account.ClosedAccounts;
-import io.guildhall.api.account.Standing;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.Answering;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.RevokedSessions;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
 import io.guildhall.identity.instance.Administrators;
@@ -103,7 +103,6 @@ public class AccountHandlers {
         return new Answering(AdminOperations.DELETE_ACCOUNT, call -> {
             AccountRecord account = requirePerson(records.requireSubject(call));
             closed.delete(account.id());
-            administrators.remove(account.id());
             return MissingNode.getInstance();
         });
     }

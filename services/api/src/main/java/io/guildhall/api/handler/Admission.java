@@ -16,14 +16,17 @@ import java.util.List;
 @ApplicationScoped
 public class Admission {
     private final Accounts accounts;
+    private final Entry entry;
     private final SecondFactorRecords factors;
     private final AskedKeys keys;
     private final Proofs proofs;
     private final ApiIds ids;
 
     @Inject
-    public Admission(Accounts accounts, SecondFactorRecords factors, AskedKeys keys, Proofs proofs, ApiIds ids) {
+    public Admission(
+            Accounts accounts, Entry entry, SecondFactorRecords factors, AskedKeys keys, Proofs proofs, ApiIds ids) {
         this.accounts = accounts;
+        this.entry = entry;
         this.factors = factors;
         this.keys = keys;
         this.proofs = proofs;
@@ -36,7 +39,7 @@ public class Admission {
             return ticket(known);
         }
         long session = ids.next();
-        String token = accounts.enter(known, session);
+        String token = entry.enter(known, session);
         // Who begins to ask for a second factor ends all logins; one that was under way then would be left over.
         if (factors.asked(known.userId())) {
             accounts.logout(known.userId(), List.of(session));

@@ -11,8 +11,11 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.config.PublicUrls;
 import io.guildhall.api.handler.Admission;
 import io.guildhall.api.handler.ApiHandler;
+import io.guildhall.api.handler.Entry;
+import io.guildhall.api.handler.OwnedApplications;
 import io.guildhall.api.handler.PresentPassword;
 import io.guildhall.api.handler.RevokedSessions;
+import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.limit.MemoryRateLimiter;
 import io.guildhall.api.mail.AccountMails;
@@ -21,12 +24,15 @@ import io.guildhall.api.mail.MailConfig;
 import io.guildhall.api.owner.OwnerCalls;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.Accounts;
+import io.guildhall.identity.BotAccounts;
 import io.guildhall.identity.Passwords;
 import io.guildhall.identity.People;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.StoredTokenVerifier;
 import io.guildhall.identity.Tokens;
 import io.guildhall.identity.factor.SecondFactorRecords;
+import io.guildhall.identity.instance.Administrators;
+import io.guildhall.identity.instance.Records;
 import io.guildhall.identity.passkey.PasskeyRecords;
 import io.guildhall.identity.proof.Proofs;
 import io.guildhall.model.cluster.Discovery;
@@ -64,6 +70,10 @@ public final class Entrance {
     public final ApiIds ids;
     public final AccountMails accountMails;
     public final Standing standing;
+    public final Entry entry;
+    public final Records records;
+    public final Administrators administrators;
+    public final ClosedAccounts closed;
     public final RevokedSessions sessions;
     public final LimitGuard limits;
     public final PresentPassword password;
@@ -91,7 +101,18 @@ public final class Entrance {
         OwnerCalls owners =
                 new OwnerCalls(new OwnerClient(discovery, node -> owner), List.of(), config, new SimpleMeterRegistry());
         standing = new Standing(owners);
+        entry = new Entry(accounts, standing);
         sessions = new RevokedSessions(owners);
+        records = new Records(storage);
+        administrators = new Administrators(records, clock);
+        closed = new ClosedAccounts(
+                accounts,
+                new BotAccounts(storage, tokens, verifier, clock),
+                standing,
+                sessions,
+                new OwnedApplications(storage),
+                administrators,
+                owners);
         passkeys = new PasskeyRecords(storage);
         ceremonies = new PasskeyCeremonies(
                 Settings.of(PasskeyConfig.class).with(Map.of()),
@@ -99,7 +120,7 @@ public final class Entrance {
                 Settings.of(MailConfig.class).with(Map.of()),
                 TestTokens.config());
         factors = new SecondFactorRecords(storage, passkeys, TestTokens.config(), clock);
-        admission = new Admission(accounts, factors, new AskedPasskeys(passkeys, ceremonies), proofs, ids);
+        admission = new Admission(accounts, entry, factors, new AskedPasskeys(passkeys, ceremonies), proofs, ids);
         proven = new Proven(proofs, people);
         accountMails = new AccountMails(
                 people,

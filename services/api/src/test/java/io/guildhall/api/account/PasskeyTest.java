@@ -34,9 +34,9 @@ class PasskeyTest {
             entrance.limits,
             entrance.ids);
     private final LoginWithPasskey second = new LoginWithPasskey(
-            entrance.proven, entrance.accounts, entrance.passkeys, entrance.ceremonies, entrance.limits, entrance.ids);
+            entrance.proven, entrance.entry, entrance.passkeys, entrance.ceremonies, entrance.limits, entrance.ids);
     private final LoginWithCode withCode =
-            new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);
+            new LoginWithCode(entrance.proven, entrance.entry, entrance.factors, entrance.limits, entrance.ids);
     private final Login login = new Login(entrance.accounts, entrance.limits, entrance.admission);
 
     @ParameterizedTest

@@ -12,6 +12,7 @@ import io.guildhall.api.handler.Login;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.limit.RateLimited;
 import io.guildhall.identity.Accounts;
+import io.guildhall.identity.passkey.PasskeyRecords.Passkey;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Access;
@@ -46,6 +47,8 @@ class PasswordGuessesTest {
         BACKUP_CODES(AccountOperations.RENEW_BACKUP_CODES),
         NEW_KEY(AccountOperations.ADD_PASSKEY),
         KEY_THAT_GOES(AccountOperations.DELETE_PASSKEY),
+        PAUSE(AccountOperations.DISABLE_MY_ACCOUNT),
+        END(AccountOperations.DELETE_MY_ACCOUNT),
         USER(UserOperations.UPDATE_MY_USER);
 
         private final Operation operation;
@@ -152,6 +155,8 @@ class PasswordGuessesTest {
                         new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits), body(password));
             case NEW_KEY -> entrance.call(keys().addPasskey(), body(password));
             case KEY_THAT_GOES -> entrance.call(keys().deletePasskey(), Map.of("passkey_id", "1"), body(password));
+            case PAUSE -> entrance.call(leaving().disableMyAccount(), body(password));
+            case END -> entrance.call(leaving().deleteMyAccount(), body(password));
             case USER ->
                 new PasswordChange(entrance.password, entrance.accounts, entrance.sessions, entrance.ids)
                         .around(change(body(password)), call -> RestAnswer.of(200, Json.object()));
@@ -172,6 +177,10 @@ class PasswordGuessesTest {
                 new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
                 entrance.limits,
                 entrance.ids);
+    }
+
+    private OwnAccountHandlers leaving() {
+        return new OwnAccountHandlers(entrance.closed, entrance.password, entrance.factors, entrance.limits);
     }
 
     private ApiCall change(String body) {

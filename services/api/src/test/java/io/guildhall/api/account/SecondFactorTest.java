@@ -35,7 +35,7 @@ class SecondFactorTest {
             entrance.accounts, entrance.factors, entrance.passkeys, entrance.standing, logins, entrance.limits);
     private final RenewBackupCodes renew = new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits);
     private final LoginWithCode second =
-            new LoginWithCode(entrance.proven, entrance.accounts, entrance.factors, entrance.limits, entrance.ids);
+            new LoginWithCode(entrance.proven, entrance.entry, entrance.factors, entrance.limits, entrance.ids);
     private final Login login = new Login(entrance.accounts, entrance.limits, entrance.admission);
 
     @Test

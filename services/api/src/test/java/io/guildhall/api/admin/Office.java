@@ -5,11 +5,9 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.Configs;
 import io.guildhall.api.TestTokens;
-import io.guildhall.api.account.ClosedAccounts;
 import io.guildhall.api.account.Entrance;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
-import io.guildhall.api.handler.OwnedApplications;
 import io.guildhall.api.instance.Announcements;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.api.owner.OwnerCalls;
@@ -18,7 +16,6 @@ import io.guildhall.api.registration.ProofOfWork;
 import io.guildhall.api.registration.RegistrationGate;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.Accounts;
-import io.guildhall.identity.BotAccounts;
 import io.guildhall.identity.instance.Administrators;
 import io.guildhall.identity.instance.Journal;
 import io.guildhall.identity.instance.Records;
@@ -44,8 +41,8 @@ import java.util.stream.Stream;
 /** Those who look after an instance, at work on fakes: calls come in as the pipeline would let them, and are written down. */
 public final class Office {
     public final Entrance entrance = new Entrance();
-    public final Records records = new Records(entrance.storage);
-    public final Administrators administrators = new Administrators(records, entrance.clock);
+    public final Records records = entrance.records;
+    public final Administrators administrators = entrance.administrators;
     public final Settings settings = new Settings(records, entrance.clock);
     public final Invitations invitations = new Invitations(records, entrance.clock);
     public final Announcements announcements = new Announcements(records, entrance.clock);
@@ -63,13 +60,6 @@ public final class Office {
                 Configs.api(Map.of()),
                 new SimpleMeterRegistry());
         AccountRecords accounts = new AccountRecords(entrance.storage, entrance.people, administrators);
-        ClosedAccounts closed = new ClosedAccounts(
-                entrance.accounts,
-                new BotAccounts(entrance.storage, entrance.tokens, entrance.verifier, entrance.clock),
-                entrance.standing,
-                entrance.sessions,
-                new OwnedApplications(entrance.storage),
-                owners);
         AdministratorHandlers roles = new AdministratorHandlers(administrators, accounts);
         AccountHandlers people = new AccountHandlers(
                 accounts,
@@ -77,7 +67,7 @@ public final class Office {
                 entrance.accounts,
                 entrance.factors,
                 entrance.standing,
-                closed,
+                entrance.closed,
                 entrance.sessions);
         GuildHandlers guilds = new GuildHandlers(new GuildRecords(entrance.storage), owners);
         SettingsHandlers ofInstance = new SettingsHandlers(settings);

@@ -8,9 +8,9 @@ import io.guildhall.api.account.EnableBody;
 import io.guildhall.api.account.ForgottenBody;
 import io.guildhall.api.account.PasskeyBody;
 import io.guildhall.api.account.PasskeyName;
+import io.guildhall.api.account.PasswordAndCode;
 import io.guildhall.api.account.PasswordBody;
 import io.guildhall.api.account.ProofBody;
-import io.guildhall.api.account.RenewBody;
 import io.guildhall.api.account.ResetBody;
 import io.guildhall.api.account.TicketBody;
 import io.guildhall.api.admin.AnnouncementBody;
@@ -67,11 +67,13 @@ class BodiesTest {
             entry(AccountOperations.LOGIN_WITH_CODE, TicketBody.of(Json.object())),
             entry(AccountOperations.ENABLE_CODES, EnableBody.of(Json.object())),
             entry(AccountOperations.DISABLE_CODES, CodeBody.of(Json.object())),
-            entry(AccountOperations.RENEW_BACKUP_CODES, RenewBody.of(Json.object())),
+            entry(AccountOperations.RENEW_BACKUP_CODES, PasswordAndCode.of(Json.object())),
             entry(AccountOperations.LOGIN_WITH_PASSKEY, TicketBody.of(Json.object())),
             entry(AccountOperations.ADD_PASSKEY, PasskeyBody.of(Json.object())),
             entry(AccountOperations.RENAME_PASSKEY, PasskeyName.of(Json.object())),
             entry(AccountOperations.DELETE_PASSKEY, PasswordBody.of(Json.object())),
+            entry(AccountOperations.DISABLE_MY_ACCOUNT, PasswordAndCode.of(Json.object())),
+            entry(AccountOperations.DELETE_MY_ACCOUNT, PasswordAndCode.of(Json.object())),
             entry(InstanceOperations.CREATE_REPORT, ReportBody.of(Json.object())),
             entry(AdminOperations.UPDATE_SETTINGS, SettingsChange.of(Json.object())),
             entry(AdminOperations.SET_ADMINISTRATOR, RoleBody.of(Json.object())),

@@ -44,6 +44,11 @@ public final class AccountStanding implements UserStep {
             changed = Rows.with(changed, Users.DISABLED, disabled);
             user.changeAccount(changed, changes);
         }
+        if (body.has(StandingSteps.PAUSED)) {
+            changed = Rows.with(
+                    changed, Users.PAUSED, body.get(StandingSteps.PAUSED).asBoolean());
+            user.changeAccount(changed, changes);
+        }
         if (!SelfUser.from(changed).equals(user.self())) {
             profiles.apply(user, changed, changes);
         }

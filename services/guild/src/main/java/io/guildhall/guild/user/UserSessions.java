@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.account.UsableAccounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
@@ -16,7 +17,6 @@ import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
-import io.guildhall.model.table.catalogue.Users;
 import io.quarkus.arc.All;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,7 +40,7 @@ public final class UserSessions {
     }
 
     Reply attach(UserState user, AttachSessions attach, Changes changes) {
-        if (user.account().get(Users.DELETED, false) || user.account().get(Users.DISABLED, false)) {
+        if (!UsableAccounts.isUsable(user.account())) {
             throw ApiException.unauthorized();
         }
         List<JoiningSession> joining = attach.getSessionsList().stream()

@@ -12,6 +12,7 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
+import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.Emails;
@@ -23,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What is left of somebody whose account ends. */
 class AccountEndTest {
@@ -114,11 +117,16 @@ class AccountEndTest {
         assertThat(Town.code(step(bot, StandingSteps.DELETED))).isEqualTo(ErrorCode.INVALID_ACCOUNT_TYPE.number());
     }
 
-    @Test
-    void aDisabledAccountBeginsNoSession() {
-        step(alice, StandingSteps.STEP, "{\"disabled\":true}");
+    static List<Column<Boolean>> closings() {
+        return List.of(Users.DISABLED, Users.PAUSED);
+    }
 
-        assertThat(town.rows().all(Users.TABLE, alice).getFirst().get(Users.DISABLED, false))
+    @ParameterizedTest
+    @MethodSource("closings")
+    void anAccountThatIsNotToBeUsedBeginsNoSession(Column<Boolean> closing) {
+        step(alice, StandingSteps.STEP, "{\"" + closing.name() + "\":true}");
+
+        assertThat(town.rows().all(Users.TABLE, alice).getFirst().get(closing, false))
                 .isTrue();
         town.stage().restart();
         Outcome refused = town.stage()
@@ -127,8 +135,8 @@ class AccountEndTest {
                         .setAttach(AttachSessions.getDefaultInstance())
                         .build());
         assertThat(refused.getFailure().getStatus()).isEqualTo(401);
-        step(alice, StandingSteps.STEP, "{\"disabled\":false}");
-        assertThat(town.rows().all(Users.TABLE, alice).getFirst().get(Users.DISABLED, false))
+        step(alice, StandingSteps.STEP, "{\"" + closing.name() + "\":false}");
+        assertThat(town.rows().all(Users.TABLE, alice).getFirst().get(closing, false))
                 .isFalse();
     }
 

@@ -13,6 +13,7 @@ import static io.guildhall.model.operation.Shapes.trimmed;
 import static io.guildhall.model.operation.Shapes.username;
 
 import io.guildhall.model.operation.Access;
+import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Operation;
 import io.guildhall.model.operation.RateLimit;
 import io.guildhall.model.operation.Scope;
@@ -175,7 +176,30 @@ public final class AccountOperations {
             .limit(RateLimit.ACCOUNT)
             .build();
 
+    /** Until the person logs in again. */
+    public static final Operation DISABLE_MY_ACCOUNT = post("disableMyAccount", "/users/@me/disable")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .body(leaving())
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
+    /** For good. */
+    public static final Operation DELETE_MY_ACCOUNT = post("deleteMyAccount", "/users/@me/delete")
+            .in(Scope.API)
+            .by(Access.PERSON)
+            .status(204)
+            .body(leaving())
+            .limit(RateLimit.ACCOUNT)
+            .build();
+
     private AccountOperations() {}
+
+    /** The code is asked for where the account asks for more than its password. */
+    private static ObjectShape leaving() {
+        return object().required("password", text(1, 128)).optional("code", text(1, 32));
+    }
 
     static List<Operation> all() {
         return List.of(
@@ -196,6 +220,8 @@ public final class AccountOperations {
                 LIST_PASSKEYS,
                 ADD_PASSKEY,
                 RENAME_PASSKEY,
-                DELETE_PASSKEY);
+                DELETE_PASSKEY,
+                DISABLE_MY_ACCOUNT,
+                DELETE_MY_ACCOUNT);
     }
 }

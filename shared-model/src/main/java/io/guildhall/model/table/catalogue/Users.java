@@ -30,6 +30,9 @@ public final class Users {
     /** Whoever administers the instance keeps the account from being used. */
     public static final Column<Boolean> DISABLED = Column.ofBoolean("disabled");
 
+    /** The account's own person does not want to use it, until they log in again. */
+    public static final Column<Boolean> PAUSED = Column.ofBoolean("paused");
+
     public static final Table TABLE = Table.named("users")
             .partition(USER_ID)
             .columns(
@@ -51,7 +54,8 @@ public final class Users {
                     DELETED,
                     LAST_SEEN,
                     GROUP_COUNT,
-                    DISABLED)
+                    DISABLED,
+                    PAUSED)
             .build();
 
     private Users() {}

@@ -1,4 +1,4 @@
-package io.guildhall.api.account;
+package io.guildhall.api.handler;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.api.owner.ActorResolver;
@@ -35,6 +35,11 @@ public class Standing {
     /** Whether whoever looks after the instance keeps the account from being used. */
     public void disabled(long userId, boolean disabled) {
         tell(userId, Json.object().put(StandingSteps.DISABLED, disabled));
+    }
+
+    /** Whether the person themselves does not want to use the account, until they log in again. */
+    public void paused(long userId, boolean paused) {
+        tell(userId, Json.object().put(StandingSteps.PAUSED, paused));
     }
 
     private void tell(long userId, ObjectNode body) {
