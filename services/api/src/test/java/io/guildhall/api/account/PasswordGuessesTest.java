@@ -12,7 +12,6 @@ import io.guildhall.api.handler.Login;
 import io.guildhall.api.handler.PasswordChange;
 import io.guildhall.api.limit.RateLimited;
 import io.guildhall.identity.Accounts;
-import io.guildhall.identity.passkey.PasskeyRecords.Passkey;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.identity.Identity;
 import io.guildhall.model.operation.Access;

@@ -43,7 +43,8 @@ final class Permitted {
         permit(WHO_SEE, "unsubscribeFromScheduledEvent", "unsubscribeFromScheduledEventException");
         permit(List.of(Caller.FOREIGN), "leaveActivity application_id");
         permit(List.of(Caller.STRANGER), "deleteMention", "deleteReadState", "removeDevice");
-        // A passkey is looked for among one's own, after the password; whatever somebody sees may be reported, after the menu.
+        // A passkey is looked for among one's own, after the password; whatever somebody sees may be reported, after
+        // the menu.
         permit(List.of(Caller.STRANGER), "createReport", "deletePasskey");
         // The answer is the same when there is no such lobby, and nothing happens.
         permit(List.of(Caller.STRANGER), "deleteLobby");
