@@ -7,10 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
@@ -43,9 +41,11 @@ public final class LocalBackend {
         private String variable() {
             return "GUILDHALL_TEST_" + name();
         }
-    }
 
-    private static final Map<Kind, String> SHARED = new HashMap<>();
+        private String property() {
+            return "guildhall.test." + word();
+        }
+    }
 
     private final Kind kind;
     private final Path directory;
@@ -57,12 +57,22 @@ public final class LocalBackend {
         this.ports = ports;
     }
 
-    /** HOST:PORT of one that all test classes of this process share; it is started when it is first asked for. */
-    public static synchronized String shared(Kind kind) {
-        return SHARED.computeIfAbsent(kind, missing -> {
+    /**
+     * HOST:PORT of one that all test classes of this process share; it is started when it is first asked for. Where it is, stands in a system property:
+     * tests with Quarkus have class loaders of their own, and with them their own copies of whatever is static, locks too.
+     */
+    public static String shared(Kind kind) {
+        synchronized (Runtime.getRuntime()) {
+            String known = System.getProperty(kind.property());
+            if (known != null) {
+                return known;
+            }
             String given = System.getenv(kind.variable());
-            return given == null || given.isBlank() ? start(kind, "shared").address() : given;
-        });
+            String address =
+                    given == null || given.isBlank() ? start(kind, "shared").address() : given;
+            System.setProperty(kind.property(), address);
+            return address;
+        }
     }
 
     /**
