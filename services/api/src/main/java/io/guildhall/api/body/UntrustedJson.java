@@ -12,6 +12,7 @@ import com.google.protobuf.UnsafeByteOperations;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.payload.JsonBuffers;
 import io.guildhall.model.payload.WellFormedNodes;
 import java.io.IOException;
 
@@ -30,6 +31,7 @@ public final class UntrustedJson {
     private static final int MAX_NAME = 256;
 
     private static final ObjectReader READER = JsonMapper.builder(JsonFactory.builder()
+                    .recyclerPool(JsonBuffers.POOL)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(MAX_DEPTH)
                             .maxTokenCount(MAX_TOKENS)
