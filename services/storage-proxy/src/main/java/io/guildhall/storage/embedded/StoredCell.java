@@ -1,6 +1,8 @@
 package io.guildhall.storage.embedded;
 
+import com.google.protobuf.CodedOutputStream;
 import io.guildhall.model.rpc.Value;
+import java.io.IOException;
 
 /**
  * One cell on disk.
@@ -16,5 +18,18 @@ record StoredCell(int column, long expiresAt, Value value) {
 
     boolean isLive(long now) {
         return expiresAt == NEVER || expiresAt > now;
+    }
+
+    /** Bytes that {@link #writeTo} writes. */
+    int size() {
+        return CodedOutputStream.computeUInt32SizeNoTag(column)
+                + CodedOutputStream.computeUInt64SizeNoTag(expiresAt)
+                + CodedOutputStream.computeMessageSizeNoTag(value);
+    }
+
+    void writeTo(CodedOutputStream output) throws IOException {
+        output.writeUInt32NoTag(column);
+        output.writeUInt64NoTag(expiresAt);
+        output.writeMessageNoTag(value);
     }
 }

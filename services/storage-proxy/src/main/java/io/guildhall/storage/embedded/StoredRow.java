@@ -4,7 +4,6 @@ import com.google.protobuf.CodedInputStream;
 import com.google.protobuf.CodedOutputStream;
 import io.guildhall.model.rpc.Value;
 import io.guildhall.storage.store.StoreException;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.TreeMap;
@@ -29,19 +28,18 @@ final class StoredRow {
     }
 
     byte[] encode() {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        byte[] bytes =
+                new byte[cells.values().stream().mapToInt(StoredCell::size).sum()];
         CodedOutputStream output = CodedOutputStream.newInstance(bytes);
         try {
             for (StoredCell cell : cells.values()) {
-                output.writeUInt32NoTag(cell.column());
-                output.writeUInt64NoTag(cell.expiresAt());
-                output.writeMessageNoTag(cell.value());
+                cell.writeTo(output);
             }
-            output.flush();
         } catch (IOException failure) {
             throw new IllegalStateException("memory cannot be written", failure);
         }
-        return bytes.toByteArray();
+        output.checkNoSpaceLeft();
+        return bytes;
     }
 
     void put(StoredCell cell) {
