@@ -45,6 +45,7 @@ import io.guildhall.api.oauth2.ListMyGrants;
 import io.guildhall.api.oauth2.ResetClientSecret;
 import io.guildhall.api.oauth2.RevokeOAuth2Token;
 import io.guildhall.api.owner.ActorResolver;
+import io.guildhall.api.owner.ApplicationAccounts;
 import io.guildhall.api.owner.ChannelDirectory;
 import io.guildhall.api.owner.FollowedChannels;
 import io.guildhall.api.owner.ForwardedMessages;
@@ -184,7 +185,12 @@ public final class TestPipeline {
                         grants,
                         new OperatorTokens("a secret", clock),
                         new Administrators(new Records(storage), clock)),
-                new PathTokens(new InteractionTokens("a secret"), new WebhookTokens("a secret"), webhooks, clock),
+                new PathTokens(
+                        new InteractionTokens("a secret"),
+                        new WebhookTokens("a secret"),
+                        webhooks,
+                        new ApplicationAccounts(storage),
+                        clock),
                 new LimitGuard(new MemoryRateLimiter(config, clock), config.rateLimits(), clock),
                 new ThreadPath(ids, channels),
                 new BodyReader(

@@ -1,5 +1,6 @@
 package io.guildhall.api.caller;
 
+import io.guildhall.api.owner.ApplicationAccounts;
 import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -32,6 +33,7 @@ public class PathTokens {
     private final InteractionTokens interactions;
     private final WebhookTokens webhooks;
     private final WebhookDirectory directory;
+    private final ApplicationAccounts applications;
     private final Clock clock;
 
     /**
@@ -43,10 +45,16 @@ public class PathTokens {
     public record Bearer(Identity identity, Map<String, String> path) {}
 
     @Inject
-    public PathTokens(InteractionTokens interactions, WebhookTokens webhooks, WebhookDirectory directory, Clock clock) {
+    public PathTokens(
+            InteractionTokens interactions,
+            WebhookTokens webhooks,
+            WebhookDirectory directory,
+            ApplicationAccounts applications,
+            Clock clock) {
         this.interactions = interactions;
         this.webhooks = webhooks;
         this.directory = directory;
+        this.applications = applications;
         this.clock = clock;
     }
 
@@ -54,7 +62,8 @@ public class PathTokens {
      * Says who the bearer of the token is.
      *
      * @param parameters of an operation with a token, with every id in its one spelling
-     * @throws ApiException 10062, 10015 or 50027 when the token is none, is over, or belongs to something else
+     * @throws ApiException 10062, 10015 or 50027 when the token is none, is over, belongs to something else, or to an application whose account
+     *     is disabled
      */
     public Bearer read(Map<String, String> parameters) {
         Map<String, String> path = new LinkedHashMap<>(parameters);
@@ -89,15 +98,19 @@ public class PathTokens {
         return interactions
                 .read(parameters.get(INTERACTION_TOKEN))
                 .filter(token -> Snowflake.format(token.interactionId()).equals(parameters.get(INTERACTION_ID)))
-                .filter(token -> !token.isOver(clock.millis()))
+                .filter(this::holds)
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_INTERACTION));
+    }
+
+    private boolean holds(InteractionToken token) {
+        return !token.isOver(clock.millis()) && applications.isUsable(token.applicationId());
     }
 
     private Optional<InteractionToken> inPlaceOfWebhook(Map<String, String> parameters) {
         Optional<InteractionToken> token = interactions
                 .read(parameters.get(WEBHOOK_TOKEN))
                 .filter(read -> Snowflake.format(read.applicationId()).equals(parameters.get(WEBHOOK_ID)));
-        if (token.isPresent() && token.get().isOver(clock.millis())) {
+        if (token.isPresent() && !holds(token.get())) {
             throw ApiException.of(ErrorCode.INVALID_WEBHOOK_TOKEN);
         }
         return token;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.api.FakeStorage;
+import io.guildhall.api.owner.ApplicationAccounts;
 import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.identity.StorageAccess;
@@ -14,6 +15,7 @@ import io.guildhall.model.identity.Identity;
 import io.guildhall.model.interaction.InteractionToken;
 import io.guildhall.model.interaction.InteractionTokens;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Users;
 import io.guildhall.model.table.catalogue.Webhooks;
 import io.guildhall.model.webhook.WebhookTokens;
 import io.guildhall.storageclient.StorageRouter;
@@ -96,6 +98,20 @@ class PathTokensTest {
         refused(ErrorCode.INVALID_WEBHOOK_TOKEN, later, Map.of("webhook_id", "22", "webhook_token", token));
     }
 
+    @Test
+    void nobodySpeaksForAnApplicationWhoseAccountIsDisabled() {
+        storage.write(List.of(
+                        Write.to(Users.TABLE, 22).set(Users.DISABLED, true).build()))
+                .await()
+                .indefinitely();
+
+        refused(
+                ErrorCode.UNKNOWN_INTERACTION,
+                NOW,
+                Map.of("interaction_id", Snowflake.format(INTERACTION), "interaction_token", token));
+        refused(ErrorCode.INVALID_WEBHOOK_TOKEN, NOW, Map.of("webhook_id", "22", "webhook_token", token));
+    }
+
     private void refused(ErrorCode code, Instant now, Map<String, String> path) {
         assertThatThrownBy(() -> at(now).read(path))
                 .isInstanceOfSatisfying(ApiException.class, refusal -> assertThat(refusal.code())
@@ -103,6 +119,11 @@ class PathTokensTest {
     }
 
     private PathTokens at(Instant now) {
-        return new PathTokens(tokens, hooks, new WebhookDirectory(storage), Clock.fixed(now, ZoneOffset.UTC));
+        return new PathTokens(
+                tokens,
+                hooks,
+                new WebhookDirectory(storage),
+                new ApplicationAccounts(storage),
+                Clock.fixed(now, ZoneOffset.UTC));
     }
 }

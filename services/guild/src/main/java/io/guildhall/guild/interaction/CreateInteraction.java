@@ -7,6 +7,7 @@ import io.guildhall.guild.call.ChannelOperation;
 import io.guildhall.guild.call.Place;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
+import io.guildhall.model.account.UsableAccounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
@@ -23,6 +24,7 @@ import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
 import io.guildhall.model.table.catalogue.Interactions;
+import io.guildhall.model.table.catalogue.Users;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,7 @@ public final class CreateInteraction implements ChannelOperation {
         NewInteraction body = NewInteraction.of(call.body());
         long application = body.applicationId().required();
         requireHere(place, body);
+        requireUsable(place, application);
         if (place.isSilenced(user)) {
             throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
         }
@@ -119,6 +122,16 @@ public final class CreateInteraction implements ChannelOperation {
         }
         if (!place.type().holdsMessages()) {
             throw ApiException.of(ErrorCode.CANNOT_SEND_MESSAGES_IN_NON_TEXT_CHANNEL);
+        }
+    }
+
+    private static void requireUsable(Place place, long application) {
+        boolean usable = place.storage()
+                .row(Users.TABLE, application)
+                .map(UsableAccounts::isUsable)
+                .orElse(true);
+        if (!usable) {
+            throw ApiException.of(ErrorCode.UNKNOWN_APPLICATION);
         }
     }
 

@@ -31,6 +31,7 @@ final class InteractionReads {
         List<ReadRequest> reads = new ArrayList<>();
         reads.add(Read.row(Users.TABLE, call.getCaller().getUserId()));
         reads.add(Read.row(Applications.TABLE, id(body, "application_id")));
+        reads.add(Read.row(Users.TABLE, id(body, "application_id")));
         reads.add(Read.row(UserApplications.TABLE, call.getCaller().getUserId(), id(body, "application_id")));
         reads.add(ActiveEntitlements.read(
                 id(body, "application_id"), call.getCaller().getUserId()));

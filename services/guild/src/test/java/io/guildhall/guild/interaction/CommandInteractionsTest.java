@@ -12,6 +12,8 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.StoredFile;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Users;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +52,21 @@ class CommandInteractionsTest {
         assertThat(told.path("context").asInt()).isZero();
         assertThat(told.path("locale").asText()).isEqualTo("en-US");
         assertThat(told.path("entitlements").isArray()).isTrue();
+    }
+
+    @Test
+    void anApplicationWhoseAccountIsDisabledIsNotUsed() {
+        app.command("\"options\":[]");
+        app.guild
+                .storage()
+                .write(List.of(Write.to(Users.TABLE, AppInGuild.BOT)
+                        .set(Users.DISABLED, true)
+                        .build()));
+
+        assertThat(app.guild.refusal(app.interaction(
+                        AppInGuild.ANN, 2, "\"data\":{\"id\":\"3000001\",\"version\":\"1\",\"options\":[]}")))
+                .isEqualTo(ErrorCode.UNKNOWN_APPLICATION.number());
+        assertThat(AppInGuild.names(app.guild.takeEvents())).doesNotContain("INTERACTION_CREATE");
     }
 
     @Test
