@@ -1,5 +1,6 @@
 package io.guildhall.identity.oauth2;
 
+import io.guildhall.identity.ApplicationAccounts;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.Write;
@@ -20,11 +21,13 @@ public class ClientSecrets {
     private static final int BYTES = 24;
 
     private final StorageAccess storage;
+    private final ApplicationAccounts applications;
     private final SecureRandom random = new SecureRandom();
 
     @Inject
     public ClientSecrets(StorageAccess storage) {
         this.storage = storage;
+        this.applications = new ApplicationAccounts(storage);
     }
 
     /** A new secret of 32 characters; the old one is no good any more. */
@@ -40,8 +43,12 @@ public class ClientSecrets {
         return secret;
     }
 
-    /** False also for an application that has no secret, or is not there. */
+    /** False also for an application that has no secret, is not there, or may not be used. */
     public boolean matches(long applicationId, String secret) {
+        return isRight(applicationId, secret) && applications.isUsable(applicationId);
+    }
+
+    private boolean isRight(long applicationId, String secret) {
         return storage.row(Read.row(Credentials.TABLE, applicationId))
                 .await()
                 .indefinitely()

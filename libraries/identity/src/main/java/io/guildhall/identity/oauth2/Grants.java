@@ -1,5 +1,6 @@
 package io.guildhall.identity.oauth2;
 
+import io.guildhall.identity.ApplicationAccounts;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.identity.TokenConfig;
 import io.guildhall.identity.oauth2.GrantToken.Kind;
@@ -51,6 +52,7 @@ public class Grants {
     private static final long ENDED = 0;
 
     private final StorageAccess storage;
+    private final ApplicationAccounts applications;
     private final GrantTokenCodec codec;
     private final Clock clock;
     private final SecureRandom random = new SecureRandom();
@@ -58,6 +60,7 @@ public class Grants {
     @Inject
     public Grants(StorageAccess storage, TokenConfig config, Clock clock) {
         this.storage = storage;
+        this.applications = new ApplicationAccounts(storage);
         this.codec = new GrantTokenCodec(config.secret());
         this.clock = clock;
     }
@@ -108,6 +111,7 @@ public class Grants {
         }
         boolean fits = isAlive(row.get())
                 && isThere(token.get().userId())
+                && applications.isUsable(applicationId)
                 && redirectUri.equals(row.get().get(OAuth2Grants.REDIRECT_URI, ""))
                 && CodeChallenge.fits(row.get().find(OAuth2Grants.CODE_CHALLENGE), verifier);
         return fits ? next(token.get(), row.get()) : Optional.empty();
@@ -119,7 +123,7 @@ public class Grants {
                 .filter(token -> token.kind() == Kind.REFRESH)
                 .flatMap(token -> row(token)
                         .filter(row -> belongs(row, applicationId) && isOf(token, row) && isRefreshable(row))
-                        .filter(row -> isThere(token.userId()))
+                        .filter(row -> isThere(token.userId()) && applications.isUsable(applicationId))
                         .flatMap(row -> next(token, row)));
     }
 
@@ -185,13 +189,13 @@ public class Grants {
                 .forEach(grant -> endForGood(userId, grant));
     }
 
-    /** The person an access token speaks for, and how far; empty for one that is no good, or whose application or account is gone. */
+    /** The person an access token speaks for, and how far; empty for one that is no good, or whose application or account is gone or disabled. */
     public Optional<Identity> verify(String accessToken) {
         return codec.read(accessToken)
                 .filter(token -> token.kind() == Kind.ACCESS)
                 .flatMap(token -> row(token)
                         .filter(row -> isOf(token, row) && isAlive(row) && exists(application(row)))
-                        .filter(row -> isThere(token.userId()))
+                        .filter(row -> isThere(token.userId()) && applications.isUsable(application(row)))
                         .map(row -> Identity.granted(
                                 token.userId(),
                                 new Grant(

@@ -1,7 +1,7 @@
 package io.guildhall.api.caller;
 
-import io.guildhall.api.owner.ApplicationAccounts;
 import io.guildhall.api.owner.WebhookDirectory;
+import io.guildhall.identity.ApplicationAccounts;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;

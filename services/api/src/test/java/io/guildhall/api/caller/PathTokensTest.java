@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.guildhall.api.FakeStorage;
-import io.guildhall.api.owner.ApplicationAccounts;
 import io.guildhall.api.owner.WebhookDirectory;
 import io.guildhall.discovery.StaticDiscovery;
+import io.guildhall.identity.ApplicationAccounts;
 import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -101,7 +101,7 @@ class PathTokensTest {
     @Test
     void nobodySpeaksForAnApplicationWhoseAccountIsDisabled() {
         storage.write(List.of(
-                        Write.to(Users.TABLE, 22).set(Users.DISABLED, true).build()))
+                        Write.to(Users.TABLE, 22L).set(Users.DISABLED, true).build()))
                 .await()
                 .indefinitely();
 

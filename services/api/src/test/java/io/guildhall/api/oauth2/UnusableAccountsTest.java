@@ -2,6 +2,7 @@ package io.guildhall.api.oauth2;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.guildhall.identity.oauth2.ClientSecrets;
 import io.guildhall.model.oauth2.OAuth2Scope;
 import io.guildhall.model.table.Column;
 import io.guildhall.model.table.Write;
@@ -23,17 +24,29 @@ class UnusableAccountsTest {
     void anAccessTokenIsGoodOnlyWhileTheAccountIs(Column<Boolean> reason) {
         String token = instance.accessToken(OAuth2Scope.IDENTIFY);
 
-        set(reason, true);
+        set(Instance.PERSON, reason, true);
         assertThat(instance.grants.verify(token)).isEmpty();
-        set(reason, false);
+        set(Instance.PERSON, reason, false);
         assertThat(instance.grants.verify(token)).isPresent();
     }
 
-    private void set(Column<Boolean> reason, boolean value) {
+    @ParameterizedTest
+    @MethodSource("reasons")
+    void anApplicationProvesItselfAndSpeaksForOthersOnlyWhileItsOwnAccountIsGood(Column<Boolean> reason) {
+        String token = instance.accessToken(OAuth2Scope.IDENTIFY);
+        ClientSecrets secrets = new ClientSecrets(instance.storage);
+
+        set(Instance.APPLICATION, reason, true);
+        assertThat(instance.grants.verify(token)).isEmpty();
+        assertThat(secrets.matches(Instance.APPLICATION, instance.secret)).isFalse();
+        set(Instance.APPLICATION, reason, false);
+        assertThat(instance.grants.verify(token)).isPresent();
+        assertThat(secrets.matches(Instance.APPLICATION, instance.secret)).isTrue();
+    }
+
+    private void set(long account, Column<Boolean> reason, boolean value) {
         instance.storage
-                .write(List.of(Write.to(Users.TABLE, Instance.PERSON)
-                        .set(reason, value)
-                        .build()))
+                .write(List.of(Write.to(Users.TABLE, account).set(reason, value).build()))
                 .await()
                 .indefinitely();
     }

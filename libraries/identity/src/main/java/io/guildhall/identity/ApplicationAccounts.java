@@ -1,13 +1,15 @@
-package io.guildhall.api.owner;
+package io.guildhall.identity;
 
-import io.guildhall.identity.StorageAccess;
 import io.guildhall.model.account.UsableAccounts;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.catalogue.Users;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 
-/** Knows whose account may be used. Asked each time: the token of an interaction outlives the moment in which an account is disabled. */
+/**
+ * Knows which applications may be used. Asked each time: what an application was given outlives the moment in which its account is disabled. Blocks; call
+ * it on a virtual thread.
+ */
 @ApplicationScoped
 public class ApplicationAccounts {
     private final StorageAccess storage;
