@@ -154,6 +154,19 @@ test("a channel is made, found by its name, and read", { skip }, async () => {
   await page.getByRole("heading", { name: "dictation" }).first().waitFor();
 });
 
+test("a dialog gives the focus back however it is closed, and the next key opens another", { skip }, async () => {
+  await reach(composer());
+  for (const close of [() => key("Escape"), () => reach(dialog("Keyboard").getByRole("button", { name: "Close" })).then(() => key("Enter"))]) {
+    await key("Control+/");
+    await dialog("Keyboard").waitFor();
+    await close();
+    await key("Control+/");
+    await dialog("Keyboard").waitFor();
+    await key("Escape");
+    await isGiven(composer());
+  }
+});
+
 test("settings are reached and left again", { skip }, async () => {
   await key("Control+/");
   await dialog("Keyboard").waitFor();

@@ -1,5 +1,5 @@
 /** One dialog at a time, over the page; the browser's own element traps the focus and gives it back. */
-import { createSignal, Show, splitProps, type JSX } from "solid-js";
+import { createSignal, onCleanup, Show, splitProps, type JSX } from "solid-js";
 import { ApiError } from "../protocol/rest";
 import { t } from "../text/text";
 import { Icon } from "./Icon";
@@ -29,20 +29,31 @@ export function DialogHost(): JSX.Element {
 }
 
 export function Dialog(props: { title: string; children: JSX.Element; wide?: boolean }): JSX.Element {
-  const open = (element: HTMLDialogElement): void => queueMicrotask(() => element.isConnected && element.showModal());
+  const close = closer();
+  const open = (element: HTMLDialogElement): void => {
+    queueMicrotask(() => element.isConnected && element.showModal());
+    // While it is still on the page: one that is only taken away does not give the focus back.
+    onCleanup(() => element.close());
+  };
+  // At once, since the browser says only a moment later that it has closed one, and until then another key would find it open.
+  const cancel = (event: Event): void => {
+    event.preventDefault();
+    close();
+  };
   return (
     <dialog
       ref={open}
       class="dialog"
       classList={{ wide: props.wide ?? false }}
       aria-labelledby="dialog-title"
-      onClose={closeDialog}
-      onClick={(event) => event.target === event.currentTarget && closeDialog()}
+      onCancel={cancel}
+      onClose={close}
+      onClick={(event) => event.target === event.currentTarget && close()}
     >
       <div class="dialog-body">
         <header>
           <h2 id="dialog-title">{props.title}</h2>
-          <button type="button" class="icon-button" aria-label={t("dialog.close")} onClick={closeDialog}>
+          <button type="button" class="icon-button" aria-label={t("dialog.close")} onClick={close}>
             <Icon name="close" />
           </button>
         </header>
