@@ -21,7 +21,9 @@ import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** An owner that tells back what it was asked, and does as single operations' names say. */
@@ -29,11 +31,17 @@ public final class FakeOwner implements GuildOwner {
     private final List<Command> commands = new CopyOnWriteArrayList<>();
     private volatile Optional<Outcome> given = Optional.empty();
     private final Map<String, JsonNode> steps = new ConcurrentHashMap<>();
+    private final Queue<Runnable> meanwhile = new ConcurrentLinkedQueue<>();
     private volatile int movesLeft;
     private volatile int failuresLeft;
     private volatile boolean stepsRefused;
     private volatile boolean callsRefused;
     private volatile boolean rehearsalsRefused;
+
+    /** Has this happen while the next command is on its way. */
+    public void meanwhile(Runnable happens) {
+        meanwhile.add(happens);
+    }
 
     /** Gives no tickets out, and so knows none. */
     @Override
@@ -50,6 +58,10 @@ public final class FakeOwner implements GuildOwner {
     @Override
     public Uni<Outcome> execute(Command command) {
         commands.add(command);
+        Runnable other = meanwhile.poll();
+        if (other != null) {
+            other.run();
+        }
         if (failuresLeft > 0) {
             failuresLeft--;
             return Uni.createFrom().failure(Status.UNAVAILABLE.asRuntimeException());

@@ -3,7 +3,6 @@ package io.guildhall.api.account;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
-import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
@@ -20,7 +19,7 @@ public class DisableCodes implements ApiHandler {
     private final Accounts accounts;
     private final SecondFactorRecords factors;
     private final PasskeyRecords passkeys;
-    private final Standing standing;
+    private final AskedFactors asked;
     private final RenewedLogins logins;
     private final LimitGuard limits;
 
@@ -29,13 +28,13 @@ public class DisableCodes implements ApiHandler {
             Accounts accounts,
             SecondFactorRecords factors,
             PasskeyRecords passkeys,
-            Standing standing,
+            AskedFactors asked,
             RenewedLogins logins,
             LimitGuard limits) {
         this.accounts = accounts;
         this.factors = factors;
         this.passkeys = passkeys;
-        this.standing = standing;
+        this.asked = asked;
         this.logins = logins;
         this.limits = limits;
     }
@@ -51,9 +50,9 @@ public class DisableCodes implements ApiHandler {
         limits.takeCode(user);
         Accounts.Known known = accounts.stillIn(call.caller());
         factors.take(user, CodeBody.of(call.body()).code().required());
-        // Guilds first: who fails between the two asks for a code still, and can do this again.
-        standing.secondFactor(user, !passkeys.of(user).isEmpty());
+        asked.announce(user, !passkeys.of(user).isEmpty());
         factors.end(user);
+        asked.settle(user);
         return Json.object().put("token", logins.after(known));
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PresentPassword;
-import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.factor.SecondFactorRecords;
@@ -22,7 +21,7 @@ public class EnableCodes implements ApiHandler {
     private final PresentPassword password;
     private final Accounts accounts;
     private final SecondFactorRecords factors;
-    private final Standing standing;
+    private final AskedFactors asked;
     private final RenewedLogins logins;
     private final LimitGuard limits;
 
@@ -31,13 +30,13 @@ public class EnableCodes implements ApiHandler {
             PresentPassword password,
             Accounts accounts,
             SecondFactorRecords factors,
-            Standing standing,
+            AskedFactors asked,
             RenewedLogins logins,
             LimitGuard limits) {
         this.password = password;
         this.accounts = accounts;
         this.factors = factors;
-        this.standing = standing;
+        this.asked = asked;
         this.logins = logins;
         this.limits = limits;
     }
@@ -60,7 +59,7 @@ public class EnableCodes implements ApiHandler {
             factors.end(user);
             throw ApiException.unauthorized();
         }
-        standing.secondFactor(user, true);
+        asked.settle(user);
         return ShownCodes.put(codes, user, Json.object().put("token", logins.after(known)));
     }
 }

@@ -8,7 +8,6 @@ import io.guildhall.api.config.ApiIds;
 import io.guildhall.api.handler.Answering;
 import io.guildhall.api.handler.ApiHandler;
 import io.guildhall.api.handler.PresentPassword;
-import io.guildhall.api.handler.Standing;
 import io.guildhall.api.limit.LimitGuard;
 import io.guildhall.identity.Accounts;
 import io.guildhall.identity.People;
@@ -45,7 +44,7 @@ public class PasskeyHandlers {
     private final People people;
     private final Proofs proofs;
     private final Proven proven;
-    private final Standing standing;
+    private final AskedFactors asked;
     private final RenewedLogins logins;
     private final LimitGuard limits;
     private final ApiIds ids;
@@ -60,7 +59,7 @@ public class PasskeyHandlers {
             People people,
             Proofs proofs,
             Proven proven,
-            Standing standing,
+            AskedFactors asked,
             RenewedLogins logins,
             LimitGuard limits,
             ApiIds ids) {
@@ -72,7 +71,7 @@ public class PasskeyHandlers {
         this.people = people;
         this.proofs = proofs;
         this.proven = proven;
-        this.standing = standing;
+        this.asked = asked;
         this.logins = logins;
         this.limits = limits;
         this.ids = ids;
@@ -120,8 +119,7 @@ public class PasskeyHandlers {
         Accounts.Known known = password.require(user, body.password().required());
         List<Passkey> present = passkeys.of(user);
         if (present.size() >= MOST) {
-            throw ApiException.invalidField(
-                    "credential", "BASE_TYPE_MAX_LENGTH", "Must be " + MOST + " or fewer in length.");
+            throw tooMany();
         }
         String ticket = proofs.issue(Purpose.PASSKEY, user, known.mark());
         return Json.object()
@@ -151,6 +149,10 @@ public class PasskeyHandlers {
                 body.name().or(UNNAMED));
         List<String> codes = factors.beginBackup(user);
         passkeys.add(user, key);
+        if (isTooMany(user, key)) {
+            passkeys.remove(user, key.id());
+            throw tooMany();
+        }
         Accounts.Known known = new Accounts.Known(user, by.proof().about());
         // Whoever knew only a password that was replaced meanwhile would have shut out the person who did so.
         if (!accounts.holds(known)) {
@@ -158,7 +160,7 @@ public class PasskeyHandlers {
             factors.endBackup(user);
             throw ApiException.unauthorized();
         }
-        standing.secondFactor(user, true);
+        asked.settle(user);
         ObjectNode answer = ShownCodes.put(codes, user, shown(key));
         return first ? answer.put("token", logins.after(known)) : answer;
     }
@@ -170,12 +172,21 @@ public class PasskeyHandlers {
         Passkey key = require(call);
         boolean last = passkeys.of(user).size() == 1 && !factors.codesAsked(user);
         if (last) {
-            // Guilds first: who fails between the two has the key still, and can do this again.
-            standing.secondFactor(user, false);
+            asked.announce(user, false);
         }
         passkeys.remove(user, key.id());
         factors.endBackup(user);
-        return last ? Json.object().put("token", logins.after(known)) : Json.object();
+        return asked.settle(user) ? Json.object() : Json.object().put("token", logins.after(known));
+    }
+
+    /** There was room when it was begun, but another may have been added since: the first ones stay, and the last of them sees all. */
+    private boolean isTooMany(long user, Passkey added) {
+        return passkeys.of(user).stream().limit(MOST).noneMatch(key -> key.id() == added.id());
+    }
+
+    private static ApiException tooMany() {
+        return ApiException.invalidField(
+                "credential", "BASE_TYPE_MAX_LENGTH", "Must be " + MOST + " or fewer in length.");
     }
 
     private Passkey require(ApiCall call) {

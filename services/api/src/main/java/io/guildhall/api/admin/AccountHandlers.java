@@ -3,6 +3,7 @@ package io.guildhall.api.admin;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.api.account.AskedFactors;
 import io.guildhall.api.account.ClosedAccounts;
 import io.guildhall.api.call.ApiCall;
 import io.guildhall.api.handler.Answering;
@@ -33,6 +34,7 @@ public class AccountHandlers {
     private final Administrators administrators;
     private final Accounts accounts;
     private final SecondFactorRecords factors;
+    private final AskedFactors asked;
     private final Standing standing;
     private final ClosedAccounts closed;
     private final RevokedSessions sessions;
@@ -44,6 +46,7 @@ public class AccountHandlers {
             Administrators administrators,
             Accounts accounts,
             SecondFactorRecords factors,
+            AskedFactors asked,
             Standing standing,
             ClosedAccounts closed,
             RevokedSessions sessions) {
@@ -51,6 +54,7 @@ public class AccountHandlers {
         this.administrators = administrators;
         this.accounts = accounts;
         this.factors = factors;
+        this.asked = asked;
         this.standing = standing;
         this.closed = closed;
         this.sessions = sessions;
@@ -90,8 +94,9 @@ public class AccountHandlers {
     public ApiHandler resetSecondFactor() {
         return new Answering(AdminOperations.RESET_SECOND_FACTOR, call -> {
             AccountRecord account = requirePerson(records.requireSubject(call));
-            standing.secondFactor(account.id(), false);
+            asked.announce(account.id(), false);
             factors.endAll(account.id());
+            asked.settle(account.id());
             endLogins(account.id());
             return MissingNode.getInstance();
         });

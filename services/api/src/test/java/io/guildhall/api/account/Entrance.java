@@ -81,6 +81,7 @@ public final class Entrance {
     public final PasskeyRecords passkeys;
     public final PasskeyCeremonies ceremonies;
     public final SecondFactorRecords factors;
+    public final AskedFactors asked;
     public final Admission admission;
     public final Tokens tokens;
     public final long anna = 100;
@@ -120,6 +121,7 @@ public final class Entrance {
                 Settings.of(MailConfig.class).with(Map.of()),
                 TestTokens.config());
         factors = new SecondFactorRecords(storage, passkeys, TestTokens.config(), clock);
+        asked = new AskedFactors(factors, standing);
         admission = new Admission(accounts, entry, factors, new AskedPasskeys(passkeys, ceremonies), proofs, ids);
         proven = new Proven(proofs, people);
         accountMails = new AccountMails(

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.api.handler.Login;
 import io.guildhall.api.limit.RateLimited;
+import io.guildhall.identity.passkey.PasskeyRecords.Passkey;
+import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.payload.Json;
 import java.time.Duration;
@@ -18,6 +20,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Keys of devices beside a password, from the first one to the last, with an authenticator that is a program. */
 class PasskeyTest {
+    private static final String PASSWORD = "{\"password\":\"" + Entrance.PASSWORD + "\"}";
+
     private final Entrance entrance = new Entrance();
     private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
     private final PasskeyHandlers passkeys = new PasskeyHandlers(
@@ -29,7 +33,7 @@ class PasskeyTest {
             entrance.people,
             entrance.proofs,
             entrance.proven,
-            entrance.standing,
+            entrance.asked,
             logins,
             entrance.limits,
             entrance.ids);
@@ -192,6 +196,47 @@ class PasskeyTest {
                         .put("name", "My key")
                         .put("credential", credential)
                         .toString());
+    }
+
+    @Test
+    void guildsKnowInTheEndWhatIsAskedHoweverChangesMeet() throws Exception {
+        entrance.login(Entrance.PASSWORD);
+        entrance.owner.meanwhile(() -> entrance.factors.endAll(entrance.anna));
+        add(new SoftKey("ES256"));
+        assertThat(told()).isFalse();
+
+        String one = add(new SoftKey("ES256")).path("id").asText();
+        String other = add(new SoftKey("EdDSA")).path("id").asText();
+        assertThat(told()).isTrue();
+        entrance.owner.meanwhile(() -> entrance.passkeys.remove(entrance.anna, Long.parseLong(other)));
+        entrance.call(passkeys.deletePasskey(), Map.of("passkey_id", one), PASSWORD);
+        assertThat(told()).isFalse();
+    }
+
+    @Test
+    void keysThatAreAddedAtTheSameTimeAreNoMoreThanThoseThatComeOneByOne() throws Exception {
+        entrance.login(Entrance.PASSWORD);
+        for (int number = 1; number < 16; number++) {
+            entrance.passkeys.add(entrance.anna, new Passkey(number, "credential" + number, "key", 0, "phone"));
+        }
+        JsonNode begun = begin();
+        entrance.passkeys.add(entrance.anna, new Passkey(16, "credential16", "key", 0, "phone"));
+
+        String late = new SoftKey("ES256").make(begun.path("challenge").asText());
+        refused(() -> finish(begun, late));
+        assertThat(entrance.passkeys.of(entrance.anna)).hasSize(16);
+        refused(this::begin);
+    }
+
+    /** What the owner of the account heard last of its second factors. */
+    private boolean told() {
+        return entrance.owner.commands().stream()
+                .map(command -> Json.parse(command.getInternal().getBody()))
+                .filter(body -> body.has(StandingSteps.SECOND_FACTOR))
+                .reduce((earlier, later) -> later)
+                .orElseThrow()
+                .get(StandingSteps.SECOND_FACTOR)
+                .asBoolean();
     }
 
     private JsonNode add(SoftKey key) throws Exception {

@@ -145,7 +145,7 @@ class PasswordGuessesTest {
                                 entrance.password,
                                 entrance.accounts,
                                 entrance.factors,
-                                entrance.standing,
+                                entrance.asked,
                                 new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
                                 entrance.limits),
                         body(password));
@@ -172,7 +172,7 @@ class PasswordGuessesTest {
                 entrance.people,
                 entrance.proofs,
                 entrance.proven,
-                entrance.standing,
+                entrance.asked,
                 new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids),
                 entrance.limits,
                 entrance.ids);

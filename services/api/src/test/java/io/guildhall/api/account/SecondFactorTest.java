@@ -30,9 +30,9 @@ class SecondFactorTest {
     private final Phone phone = new Phone(entrance.clock);
     private final RenewedLogins logins = new RenewedLogins(entrance.accounts, entrance.sessions, entrance.ids);
     private final EnableCodes enable = new EnableCodes(
-            entrance.password, entrance.accounts, entrance.factors, entrance.standing, logins, entrance.limits);
+            entrance.password, entrance.accounts, entrance.factors, entrance.asked, logins, entrance.limits);
     private final DisableCodes disable = new DisableCodes(
-            entrance.accounts, entrance.factors, entrance.passkeys, entrance.standing, logins, entrance.limits);
+            entrance.accounts, entrance.factors, entrance.passkeys, entrance.asked, logins, entrance.limits);
     private final RenewBackupCodes renew = new RenewBackupCodes(entrance.password, entrance.factors, entrance.limits);
     private final LoginWithCode second =
             new LoginWithCode(entrance.proven, entrance.entry, entrance.factors, entrance.limits, entrance.ids);
@@ -177,7 +177,7 @@ class SecondFactorTest {
                 new PresentPassword(slow, entrance.limits),
                 slow,
                 entrance.factors,
-                entrance.standing,
+                entrance.asked,
                 logins,
                 entrance.limits);
 

@@ -66,6 +66,7 @@ public final class Office {
                 administrators,
                 entrance.accounts,
                 entrance.factors,
+                entrance.asked,
                 entrance.standing,
                 entrance.closed,
                 entrance.sessions);
