@@ -91,7 +91,7 @@ public class BodyReader {
             if (type.equals(MULTIPART)) {
                 return readForm(request, operation, limit, caller, path, share);
             }
-            JsonNode json = json(type, readBounded(request.body(), limit));
+            JsonNode json = json(type, readBounded(request, limit));
             if (operation.access() == Access.CLIENT) {
                 BasicClient.addTo(json, request.header("Authorization"));
             }
@@ -105,7 +105,7 @@ public class BodyReader {
     }
 
     /** What the client says of its size, and the most that is taken where it says nothing. */
-    private static long announced(RestRequest request, int limit) {
+    private static int announced(RestRequest request, int limit) {
         try {
             return Math.clamp(Long.parseLong(request.header("Content-Length")), 0, limit);
         } catch (NumberFormatException unsaid) {
@@ -214,9 +214,10 @@ public class BodyReader {
         return clean;
     }
 
-    private byte[] readBounded(InputStream request, int maximum) {
-        try (Deadline body = Deadline.within(request, config.timeout())) {
-            byte[] bytes = body.readNBytes(maximum + 1);
+    /** With no larger buffer than the client announces: most bodies are small, and the most that is taken is not. */
+    private byte[] readBounded(RestRequest request, int maximum) {
+        try (Deadline body = Deadline.within(request.body(), config.timeout())) {
+            byte[] bytes = body.readNBytes(announced(request, maximum) + 1);
             if (bytes.length > maximum) {
                 throw ApiException.of(ErrorCode.REQUEST_ENTITY_TOO_LARGE);
             }
