@@ -1,6 +1,7 @@
 package io.guildhall.push.delivery;
 
 import io.guildhall.identity.StorageAccess;
+import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.PushDeliveries;
 import io.guildhall.push.ledger.SentLedger;
@@ -31,9 +32,10 @@ final class StoredLedger implements SentLedger {
 
     /**
      * Never the same twice, in this process or another, since whoever finds what it wrote itself counts as the first: two nodes that have the same record at
-     * the same moment, as when a partition changes hands, must not both be.
+     * the same moment, as when a partition changes hands, must not both be. As in an id, the time has 41 bits, which end in 2084.
      */
     private long mark() {
-        return clock.millis() << RANDOM_BITS | ThreadLocalRandom.current().nextLong(1L << RANDOM_BITS);
+        return (clock.millis() - Snowflake.EPOCH) << RANDOM_BITS
+                | ThreadLocalRandom.current().nextLong(1L << RANDOM_BITS);
     }
 }
