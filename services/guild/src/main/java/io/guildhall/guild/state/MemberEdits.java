@@ -10,6 +10,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.UnavailableGuild;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.rpc.MemberRoles;
 import io.guildhall.model.rpc.SessionRef;
@@ -52,6 +53,11 @@ public record MemberEdits(GuildState guild, Changes changes) {
                     Event.newBuilder().setFormerMember(rolesOf(before)).build());
         }
         changes.event(told.build());
+        // It may not connect any more. Whoever stayed would have to be let speak again when the time is over, and
+        // nothing happens then.
+        if (member.timedOutUntil() > guild.now() && !mayConnect(member)) {
+            leaveVoice(member);
+        }
         boolean newNames = !before.names().equals(member.names());
         if (newNames || member.quarantined() && !Arrays.equals(before.roles(), member.roles())) {
             ChangedProfiles.note(guild, member.id(), newNames);
@@ -78,10 +84,7 @@ public record MemberEdits(GuildState guild, Changes changes) {
     }
 
     private void goes(GuildMember member) {
-        guild.voice().find(member.id()).ifPresent(state -> {
-            guild.put(guild.voice().without(member.id()));
-            VoiceEvents.gone(guild, state, changes);
-        });
+        leaveVoice(member);
         new LeftTimeOuts(guild, changes).keep(member);
         guild.removeMember(member.id());
         guild.put(guild.presences().without(member.id()), member.id());
@@ -99,6 +102,22 @@ public record MemberEdits(GuildState guild, Changes changes) {
         payload.set("user", Json.tree(member.user()));
         tell(DispatchEvent.GUILD_MEMBER_REMOVE, member.id(), payload);
         changes.step(Keys.user(member.id()), "guildLeft", withGuild());
+    }
+
+    /** Administrators may whatever happens. */
+    private boolean mayConnect(GuildMember member) {
+        return guild.voice()
+                .find(member.id())
+                .flatMap(state -> guild.findChannel(state.channelId()))
+                .filter(channel -> guild.permissions().has(member, channel, Permission.CONNECT))
+                .isPresent();
+    }
+
+    private void leaveVoice(GuildMember member) {
+        guild.voice().find(member.id()).ifPresent(state -> {
+            guild.put(guild.voice().without(member.id()));
+            VoiceEvents.gone(guild, state, changes);
+        });
     }
 
     /** Keeps the stored count in step, so that others can tell it without loading the guild. */

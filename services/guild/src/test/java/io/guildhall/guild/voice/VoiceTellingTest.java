@@ -121,11 +121,15 @@ class VoiceTellingTest {
     }
 
     @Test
-    void aTimeOutEndsSpeaking() {
+    void whoIsTimedOutLeavesVoiceAndComesBackOfTheirOwn() {
         edit("{\"communication_disabled_until\":\"%s\"}"
                 .formatted(java.time.Instant.ofEpochMilli(guild.clock().millis() + 60_000)));
-        assertThat(told()).singleElement().satisfies(place -> assertThat(place.getSpeaks())
-                .isFalse());
+        assertThat(told()).containsExactly(nowhere());
+        assertThat(guild.takeEvents())
+                .filteredOn(event -> event.getName().equals("VOICE_STATE_UPDATE"))
+                .last()
+                .satisfies(
+                        event -> assertThat(event.getPayload().toStringUtf8()).contains("\"channel_id\":null"));
     }
 
     @Test
