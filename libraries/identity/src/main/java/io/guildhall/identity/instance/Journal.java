@@ -48,12 +48,8 @@ public class Journal {
                 .map(Journal::entry);
     }
 
-    /** From one list into another, as it is from then on: never in both and never in none. */
+    /** Into one list and out of another, whichever it is in: never in both and never in none. */
     public void move(String from, String to, long id, JsonNode entry) {
-        if (from.equals(to)) {
-            put(to, id, entry);
-            return;
-        }
         storage.write(List.of(
                         Write.delete(InstanceJournal.TABLE, from, id),
                         Write.to(InstanceJournal.TABLE, to, id)

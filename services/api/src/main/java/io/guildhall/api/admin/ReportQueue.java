@@ -57,15 +57,20 @@ public class ReportQueue {
         long id = Snowflake.parse(call.path().get("report_id"));
         String settled = InstanceJournal.settledReports(InstanceJournal.month(id));
         SettledBody body = SettledBody.of(call.body());
-        String from =
-                journal.find(InstanceJournal.OPEN_REPORTS, id).isPresent() ? InstanceJournal.OPEN_REPORTS : settled;
-        ObjectNode report = journal.find(from, id).orElseThrow(() -> ApiException.notFound(ErrorCode.UNKNOWN_MESSAGE));
+        ObjectNode report = journal.find(InstanceJournal.OPEN_REPORTS, id)
+                .or(() -> journal.find(settled, id))
+                .orElseThrow(() -> ApiException.notFound(ErrorCode.UNKNOWN_MESSAGE));
         String state = body.state().required();
         report.put(STATE, state)
                 .put("settled_by", Snowflake.format(call.caller().userId()))
                 .put("settled_at", Json.timestamp(clock.millis()));
         body.note().value().ifPresent(note -> report.put("note", note));
-        journal.move(from, state.equals(OPEN) ? InstanceJournal.OPEN_REPORTS : settled, id, report);
+        // Whoever comes last decides, and so it is out of the other list wherever it was found.
+        if (state.equals(OPEN)) {
+            journal.move(settled, InstanceJournal.OPEN_REPORTS, id, report);
+        } else {
+            journal.move(InstanceJournal.OPEN_REPORTS, settled, id, report);
+        }
         return report;
     }
 }
