@@ -51,6 +51,16 @@ class AdministrationTest {
     }
 
     @Test
+    void everybodyIsToldWhetherThereIsAnythingForThemToAdminister() {
+        name(Identity.operator(), boss, "administrator");
+        name(Identity.operator(), helper, "moderator");
+
+        assertThat(role(boss)).isEqualTo("administrator");
+        assertThat(role(helper)).isEqualTo("moderator");
+        assertThat(role(eve)).isNull();
+    }
+
+    @Test
     void whoIsTakenTheRoleHasNoneAtOnce() {
         name(Identity.operator(), boss, "administrator");
         name(Identity.operator(), helper, "administrator");
@@ -239,6 +249,12 @@ class AdministrationTest {
                 .map(command -> command.getInternal().getBody().toStringUtf8())
                 .reduce((first, last) -> last)
                 .orElse("");
+    }
+
+    private String role(long user) {
+        return office.call(AdminOperations.GET_MY_ROLE, Office.login(user), Map.of(), "")
+                .path("role")
+                .textValue();
     }
 
     private void name(Identity by, long user, String role) {
