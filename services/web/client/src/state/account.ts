@@ -49,6 +49,11 @@ export class Account {
     return this.rest.patch("/users/@me/settings", { status: mood.status, custom_status: mood.text ? { text: mood.text } : null });
   }
 
+  /** Puts the account aside until the next login, or ends it for good. @param code where the account asks for one */
+  leave(how: "disable" | "delete", password: string, code: string): Promise<void> {
+    return this.rest.post(`/users/@me/${how}`, { password, ...(code ? { code } : {}) });
+  }
+
   async logins(): Promise<LoginSession[]> {
     return (await this.rest.get<{ user_sessions: LoginSession[] }>("/auth/sessions")).user_sessions;
   }

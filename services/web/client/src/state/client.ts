@@ -13,12 +13,15 @@ import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
 import { Inbox } from "./inbox";
+import { Instance } from "./instance";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
+import { Passkeys } from "./passkeys";
 import { People } from "./people";
 import { Places } from "./places";
 import { acknowledge, reduce, settle, unreadUpTo } from "./reduce";
+import { Reports } from "./reports";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
 import { restore, type Snapshot } from "./snapshot";
@@ -46,6 +49,9 @@ export class Client {
   readonly applications: Applications;
   readonly search: Search;
   readonly inbox: Inbox;
+  readonly instance: Instance;
+  readonly reports: Reports;
+  readonly passkeys: Passkeys;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -83,6 +89,9 @@ export class Client {
     this.applications = new Applications(rest);
     this.search = new Search(rest);
     this.inbox = new Inbox(rest);
+    this.instance = new Instance(rest);
+    this.reports = new Reports(rest);
+    this.passkeys = new Passkeys(rest);
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }

@@ -10,6 +10,7 @@ import { showEvents } from "./events";
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { notify } from "./notices";
+import { report } from "./report";
 import { channelPath, follow, go, serverPath } from "./router";
 import { client } from "./session";
 import { UserPanel } from "./UserPanel";
@@ -234,6 +235,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
       act: () => confirm(t("guild.delete"), t("guild.deleteQuestion", { name }), t("guild.delete"), () => leaving(client.places.deleteGuild(guildId))),
     });
   } else {
+    items.push({ text: t("report.guild"), icon: "flag", act: () => report({ subject: "guild", guild_id: guildId }) });
     items.push({
       text: t("guild.leave"),
       icon: "leave",

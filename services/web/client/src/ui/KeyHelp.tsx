@@ -14,7 +14,7 @@ const KEYS: [string, Key][] = [
   ["Esc", "keys.read"],
   ["Ctrl Shift U", "keys.upload"],
   ["↑", "keys.editLast"],
-  ["E R + F P T ⌫ C", "keys.onMessage"],
+  ["E R + F P T ! ⌫ C", "keys.onMessage"],
 ];
 
 export function KeyList(): JSX.Element {

@@ -17,6 +17,7 @@ import { MessageEditor } from "./MessageEditor";
 import { notify } from "./notices";
 import { PollView } from "./PollView";
 import { showProfile } from "./ProfileDialog";
+import { report } from "./report";
 import { channelPath, follow, go } from "./router";
 import { CDN, client } from "./session";
 import { StickerView } from "./StickerView";
@@ -261,6 +262,9 @@ function actionsOf(props: Props): Action[] {
       text: t(message.pinned ? "message.unpin" : "message.pin"),
       act: () => tell(client.pin(message, !message.pinned)),
     });
+  }
+  if (!mine && !flagged(message, EPHEMERAL)) {
+    actions.push({ key: "!", icon: "flag", text: t("report.message"), act: () => report({ subject: "message", channel_id: channel.id, message_id: message.id }) });
   }
   if (mine || (channel.guild_id && allowed(Permission.ManageMessages))) {
     actions.push({
