@@ -96,6 +96,39 @@ test("an application is made, and its bot logs in", { skip }, async () => {
   assert.match(address, new RegExp(`client_id=${bot.id}&scope=bot\\+applications.commands&permissions=0$`));
 });
 
+const leaving = (button) => page().getByRole("region", { name: "Leaving" }).getByRole("button", { name: button });
+const dialog = () => page().getByRole("dialog");
+
+test("an account is put aside, and comes back with the next login", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  await leaving("Put the account aside").click();
+  await dialog().getByLabel("Password").fill("not the passphrase");
+  await dialog().getByRole("button", { name: "Put the account aside" }).click();
+  await dialog().getByRole("alert").filter({ hasText: /./ }).waitFor();
+  assert.deepEqual(await barriers(page()), []);
+  await dialog().getByLabel("Password").fill("a longer and better passphrase");
+  await dialog().getByRole("button", { name: "Put the account aside" }).click();
+  await page().getByText("Your account is put aside until you log in again.").waitFor();
+  await page().getByLabel("Email or username").fill(name);
+  await page().getByLabel("Password").fill("a longer and better passphrase");
+  await page().getByRole("button", { name: "Log in" }).click();
+  await page().getByRole("heading", { name: "Friends" }).first().waitFor();
+});
+
+test("an account is deleted, and nobody logs in to it any more", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  await leaving("Delete the account").click();
+  await dialog().getByLabel("Password").fill("a longer and better passphrase");
+  await picture(page(), "settings-leave-dark");
+  await dialog().getByRole("button", { name: "Delete the account" }).click();
+  await page().getByText("Your account is deleted.").waitFor();
+  assert.equal(await page().evaluate(() => localStorage.getItem("guildhall.token")), null);
+  await page().getByLabel("Email or username").fill(name);
+  await page().getByLabel("Password").fill("a longer and better passphrase");
+  await page().getByRole("button", { name: "Log in" }).click();
+  await page().getByRole("alert").filter({ hasText: /./ }).waitFor();
+});
+
 test("no page complained", { skip }, () => {
   const expected = /Failed to load resource/;
   assert.deepEqual(house.complaints().filter((complaint) => !expected.test(complaint)), []);

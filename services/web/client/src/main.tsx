@@ -2,6 +2,7 @@ import { render } from "solid-js/web";
 import "./style/base.css";
 import "./style/shell.css";
 import "./style/announcements.css";
+import "./style/rail.css";
 import "./style/settings.css";
 import "./style/people.css";
 import "./style/messages.css";

@@ -1,7 +1,6 @@
 /** One person's connection: the state, kept up to date by the gateway, and what the person can do to it. */
 import { batch, createSignal } from "solid-js";
 import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
-import type { CommandIndex } from "../protocol/components";
 import { Gateway, Op, type Mood } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
@@ -12,6 +11,7 @@ import { Applications } from "./applications";
 import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
+import type { GuildFolder } from "./guildFolders";
 import { Inbox } from "./inbox";
 import { Instance } from "./instance";
 import { Interactions } from "./interactions";
@@ -96,8 +96,6 @@ export class Client {
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
 
-  // --- connection
-
   async connect(): Promise<void> {
     // Whoever wants to be seen as away is not seen as being there, not even while the session begins.
     const asked = this.account.settings().then((settings) => this.change((state) => settle(state, settings)));
@@ -126,6 +124,16 @@ export class Client {
     await this.account.setMood(mood);
     this.setState("mood", mood);
     this.gateway?.setMood(mood);
+  }
+
+  /** Shown at once, and put back when the server does not take it. */
+  arrange(folders: GuildFolder[]): Promise<unknown> {
+    const before = unwrap(this.state).folders;
+    this.setState("folders", folders);
+    return this.account.arrange(folders).catch((failure: unknown) => {
+      this.setState("folders", before);
+      throw failure;
+    });
   }
 
   hurry(): void {
@@ -357,10 +365,6 @@ export class Client {
     if (now - (this.typed.get(channelId) ?? 0) < TYPING_EVERY) return;
     this.typed.set(channelId, now);
     this.rest.post(`/channels/${channelId}/typing`).catch(() => {});
-  }
-
-  commands(channelId: Id): Promise<CommandIndex> {
-    return this.rest.get(`/channels/${channelId}/application-command-index`);
   }
 
   // --- what is on the screen

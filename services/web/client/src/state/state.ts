@@ -1,6 +1,7 @@
 /** Everything that the page knows of the server, by id. Changed by nothing but reducers (events) and actions (requests). */
 import type { ConnectionState, Mood } from "../protocol/gateway";
 import type { Id } from "../protocol/snowflake";
+import type { GuildFolder } from "./guildFolders";
 import type {
   Channel,
   Emoji,
@@ -70,7 +71,9 @@ export interface State {
   /** How this person wants to be seen. */
   mood: Mood;
   guilds: Record<Id, GuildState>;
+  /** As they came; in which order they are shown, {@link folders} say. */
   guildOrder: Id[];
+  folders: GuildFolder[];
   channels: Record<Id, Channel>;
   /** The ids of channels by their guild, `@me` for private ones: who looks at one guild's has nothing to do with all others'. */
   channelsOf: Record<Id, Record<Id, true>>;
@@ -104,6 +107,7 @@ export function emptyState(): State {
     mood: { status: "online", text: "" },
     guilds: {},
     guildOrder: [],
+    folders: [],
     channels: {},
     channelsOf: {},
     users: {},

@@ -8,6 +8,7 @@ const KEYS: [string, Key][] = [
   ["Alt ↑ ↓", "keys.channel"],
   ["Alt Shift ↑ ↓", "keys.unread"],
   ["Ctrl Alt ↑ ↓", "keys.guild"],
+  ["Ctrl Shift ↑ ↓", "keys.arrange"],
   ["Ctrl F", "keys.search"],
   ["Ctrl I", "keys.inbox"],
   ["Ctrl U", "keys.members"],

@@ -1,6 +1,7 @@
 /** Keys that work everywhere on the page. */
 import { onCleanup, type Accessor } from "solid-js";
 import { channelGroups, directChannels, isPlace, isUnread } from "../state/channels";
+import { guildsInOrder } from "../state/guildFolders";
 import { closeDialog, dialogOpen, showDialog } from "./dialogs";
 import { InboxView } from "./InboxView";
 import { KeyHelp } from "./KeyHelp";
@@ -68,6 +69,6 @@ function stepChannel(where: Where, step: number, unread: boolean): void {
 }
 
 function stepGuild(where: Where, step: number): void {
-  const all: (string | null)[] = [null, ...client.state.guildOrder];
+  const all: (string | null)[] = [null, ...guildsInOrder(client.state)];
   go(channelPath(all[(all.indexOf(where.guildId) + step + all.length) % all.length]));
 }

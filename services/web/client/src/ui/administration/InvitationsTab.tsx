@@ -33,7 +33,7 @@ export function InvitationsTab(): JSX.Element {
               <code>{invitation.code}</code>
               <small>{uses(invitation)}</small>
             </span>
-            <button type="button" class="button" aria-label={t("developer.copyOne", { name: invitation.code })} onClick={() => copy(link(invitation.code))}>
+            <button type="button" class="button" aria-label={`${t("invite.copy")}: ${invitation.code}`} onClick={() => copy(link(invitation.code))}>
               {t("invite.copy")}
             </button>
             <button type="button" class="button quiet" aria-label={t("admin.invitations.revokeOne", { code: invitation.code })} onClick={() => revoke(invitation.code)}>
