@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { Rest } from "../src/protocol/rest";
-import { Client } from "../src/state/client";
+import { Account } from "../src/state/account";
 import { arranged, changed, dissolved, guildsInOrder, joined, placed, placedFolder, stepped, steppedFolder, type GuildFolder } from "../src/state/guildFolders";
+import { GuildList } from "../src/state/guildList";
 import { reduce } from "../src/state/reduce";
-import { emptyState } from "../src/state/state";
+import { emptyState, type State } from "../src/state/state";
 
 const alone = (id: string): GuildFolder => ({ id: null, name: null, color: null, guild_ids: [id] });
 const folder = (id: number, ...guilds: string[]): GuildFolder => ({ id, name: `f${id}`, color: null, guild_ids: guilds });
@@ -116,22 +117,66 @@ test("what READY and other clients say of the order is shown", () => {
   expect(guildsInOrder(state)).toEqual(["1", "3", "2"]);
 });
 
-test("an order that the server does not take is put back", async () => {
-  const answers = [new Response("{}"), new Response('{"message":"no"}', { status: 400 })];
+/** A person whose server answers one request at a time, when it is told to. */
+function arranger(): { list: GuildList; state: State; asked: unknown[]; answer: (status?: number) => Promise<void> } {
   const asked: unknown[] = [];
+  const waiting: ((response: Response) => void)[] = [];
   const rest = new Rest("", () => "token", {
-    fetch: async (_input, init) => {
-      asked.push(JSON.parse(String(init?.body)));
-      return answers.shift()!;
+    fetch: (_input, init) => {
+      asked.push((JSON.parse(String(init?.body)) as { guild_folders: GuildFolder[] }).guild_folders.flatMap(({ guild_ids }) => guild_ids));
+      return new Promise((resolve) => waiting.push(resolve));
     },
     sleep: async () => {},
   });
-  const client = new Client(rest, () => "token", (action) => action());
-  await client.arrange([alone("2"), alone("1")]);
-  expect(client.state.folders).toEqual([alone("2"), alone("1")]);
-  expect(asked[0]).toEqual({ guild_folders: [alone("2"), alone("1")] });
-  const refused = client.arrange([alone("1")]);
-  expect(client.state.folders).toEqual([alone("1")]);
-  await expect(refused).rejects.toThrow("no");
-  expect(client.state.folders).toEqual([alone("2"), alone("1")]);
+  const state = emptyState();
+  const list = new GuildList(new Account(rest), state, (change) => Object.assign(state, change), async () => {});
+  const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
+  return {
+    list,
+    state,
+    asked,
+    answer: async (status = 200) => {
+      await settled();
+      waiting.shift()!(new Response('{"message":"no"}', { status }));
+      await settled();
+    },
+  };
+}
+
+test("orders are kept one after the other, the newest last", async () => {
+  const { list, state, asked, answer } = arranger();
+  const all = [["1", "2", "3"], ["2", "1", "3"], ["3", "2", "1"]].map((ids) => list.arrange(ids.map(alone)));
+  expect(state.folders.map(({ guild_ids }) => guild_ids[0])).toEqual(["3", "2", "1"]);
+  await answer();
+  await Promise.all(all);
+  expect(asked).toEqual([["3", "2", "1"]]);
+  const first = list.arrange([alone("1")]);
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const second = list.arrange([alone("2")]);
+  await answer();
+  await answer();
+  await Promise.all([first, second]);
+  expect(asked.slice(1)).toEqual([["1"], ["2"]]);
+});
+
+test("an order that the server does not take is put back", async () => {
+  const { list, state, answer } = arranger();
+  const kept = list.arrange([alone("2"), alone("1")]);
+  await answer();
+  await kept;
+  const refused = list.arrange([alone("1")]);
+  expect(state.folders).toEqual([alone("1")]);
+  const failure = expect(refused).rejects.toThrow("no");
+  await answer(400);
+  await failure;
+  expect(state.folders).toEqual([alone("2"), alone("1")]);
+  expect(state.arranging).toBe(false);
+});
+
+test("what is told of an older order does not undo one that is on its way", () => {
+  const state = emptyState();
+  state.arranging = true;
+  state.folders = [alone("2")];
+  reduce(state, "USER_SETTINGS_UPDATE", { guild_folders: [alone("1")] });
+  expect(state.folders).toEqual([alone("2")]);
 });

@@ -11,7 +11,7 @@ import { Applications } from "./applications";
 import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
-import type { GuildFolder } from "./guildFolders";
+import { GuildList } from "./guildList";
 import { Inbox } from "./inbox";
 import { Instance } from "./instance";
 import { Interactions } from "./interactions";
@@ -52,6 +52,7 @@ export class Client {
   readonly instance: Instance;
   readonly reports: Reports;
   readonly passkeys: Passkeys;
+  readonly guildList: GuildList;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
@@ -92,6 +93,7 @@ export class Client {
     this.instance = new Instance(rest);
     this.reports = new Reports(rest);
     this.passkeys = new Passkeys(rest);
+    this.guildList = new GuildList(this.account, this.state, (change) => this.setState(change));
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
@@ -124,16 +126,6 @@ export class Client {
     await this.account.setMood(mood);
     this.setState("mood", mood);
     this.gateway?.setMood(mood);
-  }
-
-  /** Shown at once, and put back when the server does not take it. */
-  arrange(folders: GuildFolder[]): Promise<unknown> {
-    const before = unwrap(this.state).folders;
-    this.setState("folders", folders);
-    return this.account.arrange(folders).catch((failure: unknown) => {
-      this.setState("folders", before);
-      throw failure;
-    });
   }
 
   hurry(): void {

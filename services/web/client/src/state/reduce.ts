@@ -327,7 +327,7 @@ export function settle(state: State, settings: UserSettings): void {
     status: settings.status ?? state.mood.status,
     text: settings.custom_status === undefined ? state.mood.text : (settings.custom_status?.text ?? ""),
   };
-  if (settings.guild_folders) state.folders = settings.guild_folders;
+  if (settings.guild_folders && !state.arranging) state.folders = settings.guild_folders;
 }
 
 function changeVote(state: State, data: VoteEvent, given: boolean): void {

@@ -74,6 +74,8 @@ export interface State {
   /** As they came; in which order they are shown, {@link folders} say. */
   guildOrder: Id[];
   folders: GuildFolder[];
+  /** A new order is on its way to the server. */
+  arranging: boolean;
   channels: Record<Id, Channel>;
   /** The ids of channels by their guild, `@me` for private ones: who looks at one guild's has nothing to do with all others'. */
   channelsOf: Record<Id, Record<Id, true>>;
@@ -108,6 +110,7 @@ export function emptyState(): State {
     guilds: {},
     guildOrder: [],
     folders: [],
+    arranging: false,
     channels: {},
     channelsOf: {},
     users: {},

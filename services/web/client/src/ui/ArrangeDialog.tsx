@@ -34,7 +34,7 @@ export default function ArrangeDialog(): JSX.Element {
 const guildName = (id: Id): string => client.state.guilds[id]?.name ?? "…";
 
 function keep(next: GuildFolder[] | null): void {
-  if (next) tell(client.arrange(next));
+  if (next) tell(client.guildList.arrange(next));
 }
 
 function Steps(props: { name: string; step: (step: 1 | -1) => GuildFolder[] | null }): JSX.Element {
@@ -55,15 +55,15 @@ function Steps(props: { name: string; step: (step: 1 | -1) => GuildFolder[] | nu
 }
 
 function GuildLine(props: { id: Id }): JSX.Element {
-  const list = (): GuildFolder[] => arrangedGuilds(client.state);
-  const own = (): GuildFolder | undefined => list().find(({ guild_ids }) => guild_ids.includes(props.id));
-  const others = (): GuildFolder[] => list().filter((folder) => folder !== own() && folder.id !== own()?.id);
+  const list = createMemo(() => arrangedGuilds(client.state));
+  const place = (): number => list().findIndex(({ guild_ids }) => guild_ids.includes(props.id));
+  const own = (): number | null => list()[place()]?.id ?? null;
   /** A choice is a folder's number, the id of a server to begin one with, or nothing: out of the folder. */
   const put = (choice: string): void => {
     const [kind, id] = choice.split(" ");
     if (kind === "folder") keep(placed(list(), props.id, { folder: Number(id), at: Number.MAX_SAFE_INTEGER }));
     else if (kind === "with") keep(joined(list(), props.id, id!));
-    else if (kind === "out") keep(placed(list(), props.id, { folder: null, at: list().indexOf(own()!) + 1 }));
+    else if (kind === "out") keep(placed(list(), props.id, { folder: null, at: place() + 1 }));
   };
   const loose = (): GuildFolder[] => list().filter((folder) => folder.id === null && folder.guild_ids[0] !== props.id);
   return (
@@ -78,10 +78,10 @@ function GuildLine(props: { id: Id }): JSX.Element {
         }}
       >
         <option value="">{t("arrange.put")}</option>
-        <Show when={own()?.id !== null}>
+        <Show when={own() !== null}>
           <option value="out">{t("arrange.out")}</option>
         </Show>
-        <For each={others().filter(({ id }) => id !== null)}>
+        <For each={list().filter(({ id }) => id !== null && id !== own())}>
           {(folder) => <option value={`folder ${folder.id}`}>{t("arrange.into", { name: folder.name || t("arrange.unnamed") })}</option>}
         </For>
         <For each={loose()}>{(folder) => <option value={`with ${folder.guild_ids[0]}`}>{t("arrange.with", { name: guildName(folder.guild_ids[0]!) })}</option>}</For>

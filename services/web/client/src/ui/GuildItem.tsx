@@ -106,7 +106,7 @@ function move(event: KeyboardEvent & { currentTarget: HTMLElement }, to: (list: 
   const next = to(arrangedGuilds(client.state), step);
   if (!next) return;
   const held = event.currentTarget.dataset["rail"]!;
-  tell(client.arrange(next));
+  tell(client.guildList.arrange(next));
   // What is moved in the page loses the keyboard.
   queueMicrotask(() => document.querySelector<HTMLElement>(`[data-rail="${CSS.escape(held)}"]`)?.focus());
 }

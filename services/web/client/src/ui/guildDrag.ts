@@ -41,7 +41,7 @@ export function dragged(item: Dragged): Record<string, unknown> {
       event.stopPropagation();
       const drop = dropAt(event, held);
       end();
-      if (!same(held, item)) tell(client.arrange(dropped(arrangedGuilds(client.state), held, item, drop)));
+      if (!same(held, item)) tell(client.guildList.arrange(dropped(arrangedGuilds(client.state), held, item, drop)));
     },
     onDragEnd: end,
   };
