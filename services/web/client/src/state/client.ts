@@ -20,7 +20,8 @@ import { addPage, put, trim } from "./messages";
 import { Passkeys } from "./passkeys";
 import { People } from "./people";
 import { Places } from "./places";
-import { acknowledge, reduce, settle, unreadUpTo } from "./reduce";
+import { Reading } from "./reading";
+import { reduce, settle } from "./reduce";
 import { Reports } from "./reports";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
@@ -30,7 +31,6 @@ import { Writing } from "./writing";
 
 const PAGE = 50;
 const TYPING_EVERY = 8_000;
-const ACK_AFTER = 400;
 
 export class Client {
   readonly state: State;
@@ -53,13 +53,13 @@ export class Client {
   readonly reports: Reports;
   readonly passkeys: Passkeys;
   readonly guildList: GuildList;
+  readonly reading: Reading;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
   private away = false;
   private waiting: { event: string; data: unknown }[] = [];
   private typed = new Map<Id, number>();
-  private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
   private sessionId: string | null = null;
   /** Files that are on their way, by the nonce of their message. */
@@ -94,6 +94,7 @@ export class Client {
     this.reports = new Reports(rest);
     this.passkeys = new Passkeys(rest);
     this.guildList = new GuildList(this.account, this.state, (change) => this.setState(change));
+    this.reading = new Reading(rest, this.state, (action) => this.change(action));
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
@@ -246,23 +247,6 @@ export class Client {
     }
   }
 
-  /** Marks a channel read up to its newest message, a moment later and once for many. */
-  read(channelId: Id): void {
-    // What was read elsewhere since is known only when the server has said it.
-    if (this.state.connection !== "connected") return;
-    const last = unreadUpTo(this.state, channelId);
-    if (last === null) return;
-    this.change((state) => acknowledge(state, channelId, last, 0));
-    clearTimeout(this.acks.get(channelId));
-    this.acks.set(
-      channelId,
-      setTimeout(() => {
-        this.acks.delete(channelId);
-        this.rest.post(`/channels/${channelId}/messages/${last}/ack`, { token: null }).catch(() => {});
-      }, ACK_AFTER),
-    );
-  }
-
   // --- writing messages
 
   send(channelId: Id, content: string, files: File[] = [], replyTo: Message | null = null): Promise<void> {
@@ -278,6 +262,7 @@ export class Client {
     };
     this.setState("outgoing", (before) => [...before, sent]);
     this.typed.delete(channelId);
+    this.reading.goOn(channelId);
     return this.transmit(sent);
   }
 

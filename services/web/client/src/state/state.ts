@@ -93,6 +93,8 @@ export interface State {
   goneMentions: Id[];
   memberLists: Record<Id, MemberList>;
   readStates: Record<Id, ReadState>;
+  /** The channel that one looks at, and wants to find unread later all the same. */
+  leftUnread: Id | null;
   /** By the other's id. */
   relationships: Record<Id, { type: RelationshipType; nickname: string | null }>;
   /** By guild, `@me` for private channels. */
@@ -123,6 +125,7 @@ export function emptyState(): State {
     goneMentions: [],
     memberLists: {},
     readStates: {},
+    leftUnread: null,
     relationships: {},
     notifications: {},
     viewingAs: null,

@@ -247,6 +247,7 @@ export function Composer(props: {
           <button
             type="button"
             class="icon-button"
+            data-emoji
             aria-label={t("message.react")}
             onClick={() =>
               pickEmoji(

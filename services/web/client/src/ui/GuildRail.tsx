@@ -16,7 +16,7 @@ export function GuildRail(props: { guildId: string | null }): JSX.Element {
   const names = (): string[] => folders().map((folder) => (folder.id === null ? folder.guild_ids[0]! : `folder ${folder.id}`));
   const folderAt = (index: number): GuildFolder | undefined => folders()[index];
   return (
-    <nav class="rail" aria-label={t("guild.list")}>
+    <nav class="rail" data-region aria-label={t("guild.list")}>
       <a
         class="rail-item"
         href="/channels/@me"
