@@ -1,7 +1,7 @@
 // What somebody does about their own account, and for the programs they write.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, BASE, BROWSER, open, picture, reads, register } from "../support/browser.js";
+import { asked, barriers, BASE, BROWSER, eventually, open, picture, reads, register, tokenOf } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -94,6 +94,20 @@ test("an application is made, and its bot logs in", { skip }, async () => {
   assert.deepEqual(await barriers(page()), []);
   const address = await editor.getByRole("textbox", { name: "Link to add it" }).inputValue();
   assert.match(address, new RegExp(`client_id=${bot.id}&scope=bot\\+applications.commands&permissions=0$`));
+});
+
+test("one says who may come up to one", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  const privacy = page().getByRole("region", { name: "Privacy" });
+  await privacy.getByLabel("people of servers that you are in").uncheck();
+  await eventually("not everybody may ask", async () => !(await privacy.getByLabel("everybody").isChecked()));
+  await privacy.getByLabel("servers that you join later").uncheck();
+  const settings = await asked("/users/@me/settings", await tokenOf(page()), (now) => now.default_guilds_restricted);
+  assert.deepEqual(settings.friend_source_flags, { all: false, mutual_friends: true, mutual_guilds: false });
+  await page().reload();
+  await privacy.getByLabel("servers that you join later").waitFor();
+  assert.equal(await privacy.getByLabel("people of servers that you are in").isChecked(), false);
+  assert.deepEqual(await barriers(page()), []);
 });
 
 const leaving = (button) => page().getByRole("region", { name: "Leaving" }).getByRole("button", { name: button });

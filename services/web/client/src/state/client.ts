@@ -20,6 +20,7 @@ import { addPage, put, trim } from "./messages";
 import { Passkeys } from "./passkeys";
 import { People } from "./people";
 import { Places } from "./places";
+import { Privacy } from "./privacy";
 import { Reading } from "./reading";
 import { reduce, settle } from "./reduce";
 import { Reports } from "./reports";
@@ -52,6 +53,7 @@ export class Client {
   readonly instance: Instance;
   readonly reports: Reports;
   readonly passkeys: Passkeys;
+  readonly privacy: Privacy;
   readonly guildList: GuildList;
   readonly reading: Reading;
   private readonly setState: SetStoreFunction<State>;
@@ -93,6 +95,7 @@ export class Client {
     this.instance = new Instance(rest);
     this.reports = new Reports(rest);
     this.passkeys = new Passkeys(rest);
+    this.privacy = new Privacy(rest);
     this.guildList = new GuildList(this.account, this.state, (change) => this.setState(change));
     this.reading = new Reading(rest, this.state, (action) => this.change(action));
     this.interactions = new Interactions(rest, () => this.sessionId);

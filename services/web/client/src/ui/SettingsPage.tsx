@@ -4,6 +4,7 @@ import { language, LANGUAGES, t, type Key } from "../text/text";
 import { AddressNotice } from "./account/AddressNotice";
 import { LeaveSection } from "./account/LeaveSection";
 import { NotificationSection } from "./account/NotificationSection";
+import { PrivacySection } from "./account/PrivacySection";
 import { ProfileSection } from "./account/ProfileSection";
 import { SecondFactorSection } from "./account/SecondFactorSection";
 import { SecuritySection } from "./account/SecuritySection";
@@ -43,6 +44,7 @@ export default function SettingsPage(): JSX.Element {
       <SecuritySection />
       <SecondFactorSection />
       <NotificationSection />
+      <PrivacySection />
       <section aria-labelledby="settings-account">
         <h2 id="settings-account">{t("settings.account")}</h2>
         <p>
