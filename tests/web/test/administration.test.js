@@ -76,6 +76,7 @@ test("everybody is told something, puts it away, and is told no more", { skip },
   await ben.page.reload();
   const bar = ben.page.getByRole("region", { name: "Announcements" });
   await bar.getByText("The hall is painted tonight.").waitFor();
+  await ben.page.getByRole("heading", { name: "Friends" }).first().waitFor();
   assert.deepEqual(await barriers(ben.page), []);
   await picture(ben.page, "announcement-light");
   await bar.getByRole("button", { name: "Put this announcement away" }).click();

@@ -92,6 +92,7 @@ test("all of it is done in a dialog, too, by the keyboard alone", { skip }, asyn
   await stands(["v Trees", "Ash", "Elm", "Oak", "Yew"]);
   await dialog().getByRole("button", { name: "Move Trees down" }).press("Enter");
   await stands(["Oak", "v Trees", "Ash", "Elm", "Yew"]);
+  await stands(["Oak", "> Trees", "Yew"], elsewhere);
   await page().keyboard.press("Escape");
 });
 

@@ -20,21 +20,21 @@ export class GuildList {
 
   /** Shown at once, and put back when the server does not take it. What the server tells of earlier changes is not shown meanwhile. */
   arrange(folders: GuildFolder[]): Promise<void> {
-    this.keeping ??= this.keep(unwrap(this.state).folders);
+    const before = unwrap(this.state).folders;
     this.wanted = folders;
     this.show({ folders, arranging: true });
-    return this.keeping;
+    return (this.keeping ??= this.keep(before));
   }
 
   private async keep(before: GuildFolder[]): Promise<void> {
     let kept = before;
     try {
       do {
-        await this.pause();
-        const next = this.wanted!;
+        const next: GuildFolder[] = this.wanted!;
         this.wanted = null;
         await this.account.arrange(next);
         kept = next;
+        await this.pause();
       } while (this.wanted);
       this.show({ arranging: false });
     } catch (failure) {

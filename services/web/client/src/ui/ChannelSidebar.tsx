@@ -40,6 +40,9 @@ export function ChannelSidebar(props: { guildId: string; channelId: string | nul
           </p>
         )}
       </Show>
+      <Show when={guild()?.unavailable && client.state.connection === "connected"}>
+        <p class="unavailable">{t("guild.unavailable")}</p>
+      </Show>
       <nav class="channels" aria-label={t("channel.list")}>
         <For each={groups()}>{(group) => <Group group={group} channelId={props.channelId} />}</For>
       </nav>
