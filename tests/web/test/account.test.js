@@ -1,7 +1,7 @@
 // What somebody does about their own account, and for the programs they write.
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { barriers, BASE, BROWSER, open, picture, reads, register } from "../support/browser.js";
+import { asked, barriers, BASE, BROWSER, eventually, open, picture, reads, register, tokenOf } from "../support/browser.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
 let house;
@@ -94,6 +94,53 @@ test("an application is made, and its bot logs in", { skip }, async () => {
   assert.deepEqual(await barriers(page()), []);
   const address = await editor.getByRole("textbox", { name: "Link to add it" }).inputValue();
   assert.match(address, new RegExp(`client_id=${bot.id}&scope=bot\\+applications.commands&permissions=0$`));
+});
+
+test("one says who may come up to one", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  const privacy = page().getByRole("region", { name: "Privacy" });
+  await privacy.getByLabel("people of servers that you are in").uncheck();
+  await eventually("not everybody may ask", async () => !(await privacy.getByLabel("everybody").isChecked()));
+  await privacy.getByLabel("servers that you join later").uncheck();
+  const settings = await asked("/users/@me/settings", await tokenOf(page()), (now) => now.default_guilds_restricted);
+  assert.deepEqual(settings.friend_source_flags, { all: false, mutual_friends: true, mutual_guilds: false });
+  await page().reload();
+  await privacy.getByLabel("servers that you join later").waitFor();
+  assert.equal(await privacy.getByLabel("people of servers that you are in").isChecked(), false);
+  assert.deepEqual(await barriers(page()), []);
+});
+
+const leaving = (button) => page().getByRole("region", { name: "Leaving" }).getByRole("button", { name: button });
+const dialog = () => page().getByRole("dialog");
+
+test("an account is put aside, and comes back with the next login", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  await leaving("Put the account aside").click();
+  await dialog().getByLabel("Password").fill("not the passphrase");
+  await dialog().getByRole("button", { name: "Put the account aside" }).click();
+  await dialog().getByRole("alert").filter({ hasText: /./ }).waitFor();
+  assert.deepEqual(await barriers(page()), []);
+  await dialog().getByLabel("Password").fill("a longer and better passphrase");
+  await dialog().getByRole("button", { name: "Put the account aside" }).click();
+  await page().getByText("Your account is put aside until you log in again.").waitFor();
+  await page().getByLabel("Email or username").fill(name);
+  await page().getByLabel("Password").fill("a longer and better passphrase");
+  await page().getByRole("button", { name: "Log in" }).click();
+  await page().getByRole("heading", { name: "Friends" }).first().waitFor();
+});
+
+test("an account is deleted, and nobody logs in to it any more", { skip }, async () => {
+  await page().goto(`${BASE}/settings`);
+  await leaving("Delete the account").click();
+  await dialog().getByLabel("Password").fill("a longer and better passphrase");
+  await picture(page(), "settings-leave-dark");
+  await dialog().getByRole("button", { name: "Delete the account" }).click();
+  await page().getByText("Your account is deleted.").waitFor();
+  assert.equal(await page().evaluate(() => localStorage.getItem("guildhall.token")), null);
+  await page().getByLabel("Email or username").fill(name);
+  await page().getByLabel("Password").fill("a longer and better passphrase");
+  await page().getByRole("button", { name: "Log in" }).click();
+  await page().getByRole("alert").filter({ hasText: /./ }).waitFor();
 });
 
 test("no page complained", { skip }, () => {

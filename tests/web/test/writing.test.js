@@ -177,6 +177,19 @@ test("what mentions one is looked through, and done with", { skip }, async () =>
   await messages(ben).getByText("the market closes").waitFor();
 });
 
+test("a program is shown in colours, and as nothing but text", { skip }, async () => {
+  const program = 'const size = 42; // <b>not bold</b>\n';
+  await say(ada, `\`\`\`js\n${program}\`\`\``);
+  for (const person of [ada, ben]) {
+    await person.page.goto(ada.page.url());
+    const block = messages(person).locator("pre code").last();
+    await block.locator(".code-keyword").filter({ hasText: "const" }).waitFor();
+    assert.equal((await block.textContent()).trim(), program.trim());
+    assert.equal(await block.locator("b").count(), 0);
+    assert.deepEqual(await barriers(person.page), []);
+  }
+});
+
 test("no page complained", { skip }, () => {
   assert.deepEqual(house.complaints(), []);
 });

@@ -1,6 +1,8 @@
 import { render } from "solid-js/web";
 import "./style/base.css";
 import "./style/shell.css";
+import "./style/announcements.css";
+import "./style/rail.css";
 import "./style/settings.css";
 import "./style/people.css";
 import "./style/messages.css";

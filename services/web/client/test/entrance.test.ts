@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { Rest } from "../src/protocol/rest";
+import { Account } from "../src/state/account";
 import { Entrance, proofIn } from "../src/state/entrance";
 import { base32, newSecret, otpauth, SecondFactor } from "../src/state/secondFactor";
 
@@ -19,8 +20,57 @@ function server(answer: unknown): { rest: Rest; asked: [string, unknown][] } {
 test("a password lets in at once, or leads to the second step, and never to no step at all", async () => {
   const login = (answer: unknown): Promise<unknown> => new Entrance(server(answer).rest).login("ada", "secret");
   expect(await login({ token: "t" })).toEqual({ step: "in", token: "t" });
-  expect(await login({ token: null, ticket: "k", mfa: true })).toEqual({ step: "code", ticket: "k" });
+  expect(await login({ token: null, ticket: "k", mfa: true })).toEqual({ step: "code", ticket: "k", key: null });
   await expect(login({ token: null })).rejects.toThrow();
+});
+
+test("the second step may be done by a key, where there is one", async () => {
+  const { rest } = server({ token: null, ticket: "k", mfa: true, webauthn: "{}" });
+  expect(await new Entrance(rest).login("ada", "secret")).toEqual({ step: "code", ticket: "k", key: "{}" });
+});
+
+/** A server that asks for work so many times before it makes an account. */
+function asksForWork(times: number): { rest: Rest; asked: Record<string, unknown>[] } {
+  const asked: Record<string, unknown>[] = [];
+  const rest = new Rest("", () => null, {
+    fetch: async (_input, init) => {
+      asked.push(JSON.parse(String(init?.body)) as Record<string, unknown>);
+      if (asked.length > times) return new Response(JSON.stringify({ token: "t" }));
+      const wanted = { captcha_service: "guildhall-sha256", captcha_sitekey: "9", captcha_rqtoken: `challenge ${asked.length}`, captcha_key: ["captcha-required"] };
+      return new Response(JSON.stringify(wanted), { status: 400 });
+    },
+    sleep: async () => {},
+  });
+  return { rest, asked };
+}
+
+const NEWCOMER = { username: "ada", password: "secret", date_of_birth: "1990-05-17", invite: "code" };
+
+test("whoever registers does the work that is asked for, anew when the challenge grew old", async () => {
+  const { rest, asked } = asksForWork(2);
+  const token = await new Entrance(rest).register(NEWCOMER, async (work) => `${work.challenge} of ${work.bits} bits`);
+  expect(token).toBe("t");
+  expect(asked.map(({ captcha_key, captcha_rqtoken, invite }) => [captcha_key, captcha_rqtoken, invite])).toEqual([
+    [undefined, undefined, "code"],
+    ["challenge 1 of 9 bits", "challenge 1", "code"],
+    ["challenge 2 of 9 bits", "challenge 2", "code"],
+  ]);
+});
+
+test("a server that takes no work is not worked for without end", async () => {
+  const { rest, asked } = asksForWork(100);
+  await expect(new Entrance(rest).register(NEWCOMER, async () => "")).rejects.toMatchObject({ status: 400, work: { bits: 9 } });
+  expect(asked.length).toBe(3);
+});
+
+test("an account is left with all that it asks for at a login", async () => {
+  const { rest, asked } = server({});
+  await new Account(rest).leave("disable", "secret", "");
+  await new Account(rest).leave("delete", "secret", "123456");
+  expect(asked).toEqual([
+    ["/users/@me/disable", { password: "secret" }],
+    ["/users/@me/delete", { password: "secret", code: "123456" }],
+  ]);
 });
 
 test("a ticket and a code are a token", async () => {
@@ -31,7 +81,7 @@ test("a ticket and a code are a token", async () => {
 
 test("another password by mail asks for the second step, too", async () => {
   const { rest, asked } = server({ token: null, ticket: "k", mfa: true });
-  expect(await new Entrance(rest).reset("proof", "a new one")).toEqual({ step: "code", ticket: "k" });
+  expect(await new Entrance(rest).reset("proof", "a new one")).toEqual({ step: "code", ticket: "k", key: null });
   expect(asked).toEqual([["/auth/reset", { token: "proof", password: "a new one" }]]);
 });
 

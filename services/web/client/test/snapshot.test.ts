@@ -129,7 +129,7 @@ describe("loading messages", () => {
     snapshot.readStates = {};
     snapshot.channels[CHANNEL] = { ...snapshot.channels[CHANNEL]!, last_message_id: "179" };
     client.restore(snapshot);
-    client.read(CHANNEL);
+    client.reading.read(CHANNEL);
     expect(client.state.readStates[CHANNEL]).toBeUndefined();
     expect(asked).toEqual([]);
   });

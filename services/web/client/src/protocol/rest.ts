@@ -6,6 +6,8 @@ export interface RequestOptions {
   body?: unknown;
   query?: Record<string, string | number | boolean | undefined>;
   signal?: AbortSignal;
+  /** Why it is done, for the journal of whoever looks after the place. */
+  reason?: string;
 }
 
 export interface Upload {
@@ -14,6 +16,12 @@ export interface Upload {
   /** Told from 0 to 1. */
   onProgress?: (done: number) => void;
   signal?: AbortSignal;
+}
+
+/** Work that the server wants to see before it does something that costs it much: a text whose hash begins with so many zero bits. */
+export interface Work {
+  challenge: string;
+  bits: number;
 }
 
 /** What the server refused, in its words; `status` 0 says that it was not reached. */
@@ -25,6 +33,8 @@ export class ApiError extends Error {
     /** Messages by the path of the field that they are about, such as `email` or `embeds.0.title`. */
     readonly fields: ReadonlyMap<string, string> = new Map(),
     readonly retryAfter?: number,
+    /** What is to be done before it is asked for again. */
+    readonly work?: Work,
   ) {
     super(message);
     this.name = "ApiError";
@@ -35,6 +45,8 @@ export class ApiError extends Error {
   }
 }
 
+/** The one kind of captcha that needs nobody else's page. */
+const WORK = "guildhall-sha256";
 const MOST_TRIES = 5;
 const FIRST_PAUSE = 500;
 
@@ -134,6 +146,7 @@ export class Rest {
     const headers: Record<string, string> = {};
     const token = this.token();
     if (token) headers["Authorization"] = token;
+    if (options.reason) headers["X-Audit-Log-Reason"] = encodeURIComponent(options.reason);
     // A form says itself what it is, with the mark that parts its fields.
     const form = options.body instanceof FormData;
     if (options.body !== undefined && !form) headers["Content-Type"] = "application/json";
@@ -176,10 +189,22 @@ function parse(text: string): unknown {
 
 /** Reads an error in the server's shape: `{code, message, errors: {field: {_errors: [{code, message}]}}, retry_after}`. */
 export function refusal(status: number, body: unknown): ApiError {
-  const shape = (body ?? {}) as { code?: number; message?: string; errors?: unknown; retry_after?: number };
+  const shape = (body ?? {}) as { code?: number; message?: string; errors?: unknown; retry_after?: number } & Captcha;
   const fields = new Map<string, string>();
   collect(shape.errors, "", fields);
-  return new ApiError(status, shape.code ?? 0, shape.message ?? `${status}`, fields, shape.retry_after);
+  return new ApiError(status, shape.code ?? 0, shape.message ?? `${status}`, fields, shape.retry_after, work(shape));
+}
+
+/** The fields in which captchas are asked for. */
+interface Captcha {
+  captcha_service?: string;
+  captcha_sitekey?: string;
+  captcha_rqtoken?: string;
+}
+
+function work(shape: Captcha): Work | undefined {
+  if (shape.captcha_service !== WORK || !shape.captcha_rqtoken) return undefined;
+  return { challenge: shape.captcha_rqtoken, bits: Number(shape.captcha_sitekey) };
 }
 
 function collect(errors: unknown, path: string, into: Map<string, string>): void {

@@ -3,6 +3,7 @@ import type { LoginSession } from "../protocol/applications";
 import type { Mood } from "../protocol/gateway";
 import type { Rest } from "../protocol/rest";
 import type { User } from "../protocol/types";
+import type { GuildFolder } from "./guildFolders";
 import type { UserSettings } from "./reduce";
 
 export interface AccountChange {
@@ -47,6 +48,16 @@ export class Account {
   /** How one wants to be seen, here and wherever else one is logged in. */
   setMood(mood: Mood): Promise<unknown> {
     return this.rest.patch("/users/@me/settings", { status: mood.status, custom_status: mood.text ? { text: mood.text } : null });
+  }
+
+  /** Puts the account aside until the next login, or ends it for good. @param code where the account asks for one */
+  leave(how: "disable" | "delete", password: string, code: string): Promise<void> {
+    return this.rest.post(`/users/@me/${how}`, { password, ...(code ? { code } : {}) });
+  }
+
+  /** In which order, and in which folders, guilds are shown wherever one is logged in. */
+  arrange(folders: GuildFolder[]): Promise<unknown> {
+    return this.rest.patch("/users/@me/settings", { guild_folders: folders });
   }
 
   async logins(): Promise<LoginSession[]> {

@@ -1,7 +1,6 @@
 /** One person's connection: the state, kept up to date by the gateway, and what the person can do to it. */
 import { batch, createSignal } from "solid-js";
 import { createStore, produce, reconcile, unwrap, type SetStoreFunction } from "solid-js/store";
-import type { CommandIndex } from "../protocol/components";
 import { Gateway, Op, type Mood } from "../protocol/gateway";
 import { ApiError, Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
@@ -12,13 +11,19 @@ import { Applications } from "./applications";
 import { Community } from "./community";
 import { Devices } from "./devices";
 import { Entrance } from "./entrance";
+import { GuildList } from "./guildList";
 import { Inbox } from "./inbox";
+import { Instance } from "./instance";
 import { Interactions } from "./interactions";
 import { ranges } from "./memberList";
 import { addPage, put, trim } from "./messages";
+import { Passkeys } from "./passkeys";
 import { People } from "./people";
 import { Places } from "./places";
-import { acknowledge, reduce, settle, unreadUpTo } from "./reduce";
+import { Privacy } from "./privacy";
+import { Reading } from "./reading";
+import { reduce, settle } from "./reduce";
+import { Reports } from "./reports";
 import { Search } from "./search";
 import { SecondFactor } from "./secondFactor";
 import { restore, type Snapshot } from "./snapshot";
@@ -27,7 +32,6 @@ import { Writing } from "./writing";
 
 const PAGE = 50;
 const TYPING_EVERY = 8_000;
-const ACK_AFTER = 400;
 
 export class Client {
   readonly state: State;
@@ -46,13 +50,18 @@ export class Client {
   readonly applications: Applications;
   readonly search: Search;
   readonly inbox: Inbox;
+  readonly instance: Instance;
+  readonly reports: Reports;
+  readonly passkeys: Passkeys;
+  readonly privacy: Privacy;
+  readonly guildList: GuildList;
+  readonly reading: Reading;
   private readonly setState: SetStoreFunction<State>;
   private readonly setLoggedOut: (change: (before: number) => number) => void;
   private gateway: Gateway | null = null;
   private away = false;
   private waiting: { event: string; data: unknown }[] = [];
   private typed = new Map<Id, number>();
-  private acks = new Map<Id, ReturnType<typeof setTimeout>>();
   private subscriptions = new Map<Id, string>();
   private sessionId: string | null = null;
   /** Files that are on their way, by the nonce of their message. */
@@ -83,11 +92,15 @@ export class Client {
     this.applications = new Applications(rest);
     this.search = new Search(rest);
     this.inbox = new Inbox(rest);
+    this.instance = new Instance(rest);
+    this.reports = new Reports(rest);
+    this.passkeys = new Passkeys(rest);
+    this.privacy = new Privacy(rest);
+    this.guildList = new GuildList(this.account, this.state, (change) => this.setState(change));
+    this.reading = new Reading(rest, this.state, (action) => this.change(action));
     this.interactions = new Interactions(rest, () => this.sessionId);
     rest.onUnauthorized = () => this.setLoggedOut((count) => count + 1);
   }
-
-  // --- connection
 
   async connect(): Promise<void> {
     // Whoever wants to be seen as away is not seen as being there, not even while the session begins.
@@ -237,23 +250,6 @@ export class Client {
     }
   }
 
-  /** Marks a channel read up to its newest message, a moment later and once for many. */
-  read(channelId: Id): void {
-    // What was read elsewhere since is known only when the server has said it.
-    if (this.state.connection !== "connected") return;
-    const last = unreadUpTo(this.state, channelId);
-    if (last === null) return;
-    this.change((state) => acknowledge(state, channelId, last, 0));
-    clearTimeout(this.acks.get(channelId));
-    this.acks.set(
-      channelId,
-      setTimeout(() => {
-        this.acks.delete(channelId);
-        this.rest.post(`/channels/${channelId}/messages/${last}/ack`, { token: null }).catch(() => {});
-      }, ACK_AFTER),
-    );
-  }
-
   // --- writing messages
 
   send(channelId: Id, content: string, files: File[] = [], replyTo: Message | null = null): Promise<void> {
@@ -269,6 +265,7 @@ export class Client {
     };
     this.setState("outgoing", (before) => [...before, sent]);
     this.typed.delete(channelId);
+    this.reading.goOn(channelId);
     return this.transmit(sent);
   }
 
@@ -348,10 +345,6 @@ export class Client {
     if (now - (this.typed.get(channelId) ?? 0) < TYPING_EVERY) return;
     this.typed.set(channelId, now);
     this.rest.post(`/channels/${channelId}/typing`).catch(() => {});
-  }
-
-  commands(channelId: Id): Promise<CommandIndex> {
-    return this.rest.get(`/channels/${channelId}/application-command-index`);
   }
 
   // --- what is on the screen

@@ -1,14 +1,18 @@
 /** Requests by which somebody comes into an account, and out of it. */
-import type { Rest } from "../protocol/rest";
+import type { InstancePolicies } from "../protocol/instance";
+import { ApiError, type Rest, type Work } from "../protocol/rest";
 
-/** What a password is answered with: a token, or a ticket for the second step where the account asks for a code. */
-export type Admission = { step: "in"; token: string } | { step: "code"; ticket: string };
+/** What a password is answered with: a token, or a ticket for the second step, which a code takes, or a key that signs what is asked of it. */
+export type Admission = { step: "in"; token: string } | { step: "code"; ticket: string; key: string | null };
+
+const MOST_TRIES = 3;
 
 export interface Newcomer {
-  email: string;
+  email?: string;
   username: string;
   password: string;
   date_of_birth: string;
+  /** The code of an invitation to the instance. */
   invite?: string;
 }
 
@@ -16,6 +20,7 @@ interface Answer {
   token: string | null;
   ticket?: string;
   mfa?: boolean;
+  webauthn?: string | null;
 }
 
 export class Entrance {
@@ -30,8 +35,22 @@ export class Entrance {
     return (await this.rest.post<{ token: string }>("/auth/mfa/totp", { ticket, code })).token;
   }
 
-  async register(newcomer: Newcomer): Promise<string> {
-    return (await this.rest.post<{ token: string }>("/auth/register", { ...newcomer, consent: true })).token;
+  /** What this place asks of those who come in. */
+  policies(): Promise<InstancePolicies> {
+    return this.rest.get("/policies/instance");
+  }
+
+  /** Does the work that the server asks for, where it does; a challenge that grew old meanwhile is followed by another. */
+  async register(newcomer: Newcomer, solve: (work: Work) => Promise<string>): Promise<string> {
+    let solved = {};
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return (await this.rest.post<{ token: string }>("/auth/register", { ...newcomer, consent: true, ...solved })).token;
+      } catch (refused) {
+        if (!(refused instanceof ApiError && refused.work) || attempt === MOST_TRIES) throw refused;
+        solved = { captcha_key: await solve(refused.work), captcha_rqtoken: refused.work.challenge };
+      }
+    }
   }
 
   /** Has a link to another password sent; the answer is the same whether there is such an account or not. */
@@ -60,7 +79,7 @@ export class Entrance {
 
 function admission(answer: Answer): Admission {
   if (answer.token !== null) return { step: "in", token: answer.token };
-  if (answer.mfa && answer.ticket) return { step: "code", ticket: answer.ticket };
+  if (answer.mfa && answer.ticket) return { step: "code", ticket: answer.ticket, key: answer.webauthn ?? null };
   throw new Error("neither a token nor a ticket");
 }
 

@@ -1,5 +1,5 @@
 /** Interactions of this page that are under way: each ends by the event that has its nonce, or by itself after some seconds. */
-import type { Modal } from "../protocol/components";
+import type { CommandIndex, Modal } from "../protocol/components";
 import type { Rest } from "../protocol/rest";
 import { nonce, type Id } from "../protocol/snowflake";
 
@@ -47,6 +47,10 @@ export class Interactions {
   /** What the application offers for an option that is being written. */
   async choices(place: Place, applicationId: Id, data: object): Promise<Choice[]> {
     return (await this.send(InteractionType.Autocomplete, place, applicationId, data, {})) ?? [];
+  }
+
+  commands(channelId: Id): Promise<CommandIndex> {
+    return this.rest.get(`/channels/${channelId}/application-command-index`);
   }
 
   /** Looks at an event of the gateway. */

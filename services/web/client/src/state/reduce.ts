@@ -37,6 +37,7 @@ import { dropMentions, keepMention } from "./inbox";
 import { applyListUpdate } from "./memberList";
 import { addReaction, append, newest, remove, removeReaction, update } from "./messages";
 import { voted } from "./polls";
+import type { GuildFolder } from "./guildFolders";
 import type { State } from "./state";
 
 type Reducer = (state: State, data: never, now: number) => void;
@@ -61,6 +62,7 @@ interface VoteEvent {
 export interface UserSettings {
   status?: Status;
   custom_status?: { text?: string | null } | null;
+  guild_folders?: GuildFolder[];
 }
 
 interface Ready {
@@ -319,12 +321,13 @@ export function mentionsMe(state: State, message: Message): boolean {
   return message.mention_roles?.some((role) => roles.includes(role)) ?? false;
 }
 
-/** What the settings say of how one wants to be seen; what they do not name stays. */
+/** What the settings say of how one wants to be seen, and in which order guilds stand; what they do not name stays. */
 export function settle(state: State, settings: UserSettings): void {
   state.mood = {
     status: settings.status ?? state.mood.status,
     text: settings.custom_status === undefined ? state.mood.text : (settings.custom_status?.text ?? ""),
   };
+  if (settings.guild_folders && !state.arranging) state.folders = settings.guild_folders;
 }
 
 function changeVote(state: State, data: VoteEvent, given: boolean): void {

@@ -6,7 +6,7 @@ import { setChannel } from "./keep";
 import { emptyWindow, type GuildState, type MessageWindow, type ReadState, type State } from "./state";
 
 /** Raised when what is kept changes its shape; what has another number is nothing. */
-export const SHAPE = 1;
+export const SHAPE = 2;
 const MOST_CHANNELS = 5;
 const MOST_MESSAGES = 50;
 
@@ -15,6 +15,7 @@ export interface Snapshot {
   me: User;
   guilds: Record<Id, GuildState>;
   guildOrder: Id[];
+  folders: State["folders"];
   channels: Record<Id, Channel>;
   users: Record<Id, User>;
   members: Record<Id, Record<Id, Member>>;
@@ -47,6 +48,7 @@ export function snapshotOf(state: State, lookedAt: readonly Id[]): Snapshot | nu
     me,
     guilds: plain.guilds,
     guildOrder: plain.guildOrder,
+    folders: plain.folders,
     channels: plain.channels,
     users: { ...only(plain.users), [me.id]: me },
     members: Object.fromEntries(Object.entries(plain.members).map(([guildId, members]) => [guildId, only(members)])),
@@ -64,6 +66,7 @@ export function restore(state: State, kept: Snapshot): void {
   state.me = kept.me;
   state.guilds = kept.guilds;
   state.guildOrder = kept.guildOrder;
+  state.folders = kept.folders;
   for (const channel of Object.values(kept.channels)) setChannel(state, channel);
   state.users = kept.users;
   state.members = kept.members;

@@ -1,6 +1,7 @@
 /** Everything that the page knows of the server, by id. Changed by nothing but reducers (events) and actions (requests). */
 import type { ConnectionState, Mood } from "../protocol/gateway";
 import type { Id } from "../protocol/snowflake";
+import type { GuildFolder } from "./guildFolders";
 import type {
   Channel,
   Emoji,
@@ -70,7 +71,11 @@ export interface State {
   /** How this person wants to be seen. */
   mood: Mood;
   guilds: Record<Id, GuildState>;
+  /** As they came; in which order they are shown, {@link folders} say. */
   guildOrder: Id[];
+  folders: GuildFolder[];
+  /** A new order is on its way to the server. */
+  arranging: boolean;
   channels: Record<Id, Channel>;
   /** The ids of channels by their guild, `@me` for private ones: who looks at one guild's has nothing to do with all others'. */
   channelsOf: Record<Id, Record<Id, true>>;
@@ -88,6 +93,8 @@ export interface State {
   goneMentions: Id[];
   memberLists: Record<Id, MemberList>;
   readStates: Record<Id, ReadState>;
+  /** The channel that one looks at, and wants to find unread later all the same. */
+  leftUnread: Id | null;
   /** By the other's id. */
   relationships: Record<Id, { type: RelationshipType; nickname: string | null }>;
   /** By guild, `@me` for private channels. */
@@ -104,6 +111,8 @@ export function emptyState(): State {
     mood: { status: "online", text: "" },
     guilds: {},
     guildOrder: [],
+    folders: [],
+    arranging: false,
     channels: {},
     channelsOf: {},
     users: {},
@@ -116,6 +125,7 @@ export function emptyState(): State {
     goneMentions: [],
     memberLists: {},
     readStates: {},
+    leftUnread: null,
     relationships: {},
     notifications: {},
     viewingAs: null,

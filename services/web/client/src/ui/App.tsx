@@ -1,5 +1,6 @@
 import { createEffect, lazy, on, Match, onCleanup, Show, Switch, type JSX } from "solid-js";
 import { t } from "../text/text";
+import { AnnouncementBar } from "./AnnouncementBar";
 import { AuthPage } from "./AuthPage";
 import { ConnectionBar } from "./ConnectionBar";
 import { closeDialog, DialogHost } from "./dialogs";
@@ -13,12 +14,13 @@ import { Shell } from "./Shell";
 
 const ResetPage = lazy(() => import("./ResetPage"));
 const SettingsPage = lazy(() => import("./SettingsPage"));
+const AdministrationPage = lazy(() => import("./administration/AdministrationPage"));
 const DeveloperPage = lazy(() => import("./developer/DeveloperPage"));
 const ServerSettings = lazy(() => import("./server/ServerSettings"));
 const VerifyPage = lazy(() => import("./VerifyPage"));
 
 /** What is shown only to somebody who is logged in. */
-const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server", "developers"]);
+const PAGES_OF_PEOPLE = new Set<Place["page"]>(["channel", "settings", "server", "developers", "administration"]);
 
 /** What a link in a mail leads to: for whoever has the mail, logged in or not. */
 const PAGES_OF_MAIL = new Set<Place["page"]>(["verify", "reset"]);
@@ -31,6 +33,11 @@ function serverPlace(): Extract<Place, { page: "server" }> | undefined {
 function developerPlace(): Extract<Place, { page: "developers" }> | undefined {
   const now = place();
   return now.page === "developers" ? now : undefined;
+}
+
+function administrationPlace(): Extract<Place, { page: "administration" }> | undefined {
+  const now = place();
+  return now.page === "administration" ? now : undefined;
 }
 
 export function App(): JSX.Element {
@@ -65,6 +72,7 @@ export function App(): JSX.Element {
   });
   return (
     <>
+      <AnnouncementBar />
       <Switch fallback={<NotFound />}>
         <Match when={place().page === "invite"}>
           <InvitePage />
@@ -85,6 +93,7 @@ export function App(): JSX.Element {
                 <SettingsPage />
               </Match>
               <Match when={developerPlace()}>{(developer) => <DeveloperPage applicationId={developer().applicationId} />}</Match>
+              <Match when={administrationPlace()}>{(page) => <AdministrationPage {...page()} />}</Match>
               <Match when={serverPlace()}>{(server) => <ServerSettings {...server()} />}</Match>
             </Switch>
           </Show>

@@ -1,9 +1,10 @@
-import { createEffect, Show, type JSX } from "solid-js";
+import { createEffect, lazy, Show, type JSX } from "solid-js";
 import { t } from "../text/text";
-import { Field, Form } from "./dialogs";
 import { LoginSteps } from "./LoginSteps";
 import { follow, go, place } from "./router";
-import { client, loggedIn, token } from "./session";
+import { token } from "./session";
+
+const RegisterForm = lazy(() => import("./RegisterForm"));
 
 /** Logs in or registers; afterwards the person is where the address says, or at an invite that is kept meanwhile. */
 export function AuthPage(): JSX.Element {
@@ -17,27 +18,11 @@ export function AuthPage(): JSX.Element {
   createEffect(() => {
     if (token() !== null) go(next(), true);
   });
-  const text = (form: FormData, name: string): string => String(form.get(name) ?? "");
-  const register = async (form: FormData): Promise<void> =>
-    loggedIn(
-      await client.entrance.register({
-        email: text(form, "email"),
-        username: text(form, "username"),
-        password: text(form, "password"),
-        date_of_birth: text(form, "date_of_birth"),
-      }),
-    );
   return (
     <main class="card-page">
       <div class="card">
         <Show when={registering()} fallback={<LoginSteps />}>
-          <h1>{t("auth.create")}</h1>
-          <Form action={t("auth.register")} submit={register}>
-            <Field label={t("auth.email")} name="email" type="email" autocomplete="email" required autofocus />
-            <Field label={t("auth.username")} name="username" autocomplete="username" required />
-            <Field label={t("auth.password")} name="password" type="password" autocomplete="new-password" required />
-            <Field label={t("auth.birthday")} name="date_of_birth" type="date" autocomplete="bday" required />
-          </Form>
+          <RegisterForm />
         </Show>
         <p>
           {registering() ? t("auth.haveAccount") : t("auth.needAccount")}{" "}

@@ -10,6 +10,7 @@ import { showEvents } from "./events";
 import { Icon, type IconName } from "./Icon";
 import { Menu, type MenuItem } from "./Menu";
 import { notify } from "./notices";
+import { report } from "./report";
 import { channelPath, follow, go, serverPath } from "./router";
 import { client } from "./session";
 import { UserPanel } from "./UserPanel";
@@ -24,7 +25,7 @@ export function ChannelSidebar(props: { guildId: string; channelId: string | nul
     return viewingAs?.guildId === props.guildId ? guild()?.roles[viewingAs.roleId]?.name : undefined;
   };
   return (
-    <section class="sidebar" aria-label={t("channel.list")}>
+    <section class="sidebar" data-region aria-label={t("channel.list")}>
       <header class="sidebar-head">
         <h1>{name()}</h1>
         <Menu label={t("guild.menu", { name: name() })} icon="down" items={() => guildMenu(props.guildId, name())} />
@@ -38,6 +39,9 @@ export function ChannelSidebar(props: { guildId: string; channelId: string | nul
             </button>
           </p>
         )}
+      </Show>
+      <Show when={guild()?.unavailable && client.state.connection === "connected"}>
+        <p class="unavailable">{t("guild.unavailable")}</p>
       </Show>
       <nav class="channels" aria-label={t("channel.list")}>
         <For each={groups()}>{(group) => <Group group={group} channelId={props.channelId} />}</For>
@@ -134,7 +138,7 @@ export function DirectSidebar(props: { channelId: string | null }): JSX.Element 
   const requests = (): number => Object.values(client.state.relationships).filter(({ type }) => type === RelationshipType.Incoming).length;
   client.directs().catch(() => {});
   return (
-    <section class="sidebar" aria-label={t("guild.direct")}>
+    <section class="sidebar" data-region aria-label={t("guild.direct")}>
       <header class="sidebar-head">
         <h1>{t("guild.direct")}</h1>
       </header>
@@ -224,6 +228,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
   offer(Permission.ManageChannels, { text: t("channel.create"), icon: "plus", act: () => createChannelDialog(guildId) });
   if (permissions & SERVER_SETTINGS) items.push({ text: t("server.settings"), icon: "settings", act: () => go(serverPath(guildId, "overview")) });
   items.push({ text: t("server.events"), icon: "calendar", act: () => showEvents(guildId) });
+  items.push({ text: t("guild.read"), icon: "inbox", act: () => tell(client.reading.readGuild(guildId)) });
   const muted = state.notifications[guildId]?.muted ?? false;
   items.push({ text: t(muted ? "guild.unmute" : "guild.mute"), icon: "bell", act: () => tell(client.places.mute(guildId, null, !muted)) });
   if (state.guilds[guildId]?.owner_id === me) {
@@ -234,6 +239,7 @@ function guildMenu(guildId: string, name: string): MenuItem[] {
       act: () => confirm(t("guild.delete"), t("guild.deleteQuestion", { name }), t("guild.delete"), () => leaving(client.places.deleteGuild(guildId))),
     });
   } else {
+    items.push({ text: t("report.guild"), icon: "flag", act: () => report({ subject: "guild", guild_id: guildId }) });
     items.push({
       text: t("guild.leave"),
       icon: "leave",

@@ -1,13 +1,12 @@
-import { createEffect, createSignal, For, on, onCleanup, Show, untrack, type JSX } from "solid-js";
+import { createEffect, createSignal, on, onCleanup, Show, untrack, type JSX } from "solid-js";
 import type { Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
 import { channelName, isMuted, isThread } from "../state/channels";
-import { displayName } from "../state/names";
 import { may, Permission } from "../state/permissions";
-import { t, when } from "../text/text";
+import { t } from "../text/text";
 import { kindOf } from "./ChannelSidebar";
 import { Composer } from "./Composer";
-import { closeDialog, confirm, Dialog, explain, showDialog } from "./dialogs";
+import { confirm, explain } from "./dialogs";
 import { groupMenu } from "./groups";
 import { Icon } from "./Icon";
 import { look } from "./lookedAt";
@@ -15,8 +14,9 @@ import { Menu, type MenuItem } from "./Menu";
 import { MessageContent } from "./MessageContent";
 import { MessageList } from "./MessageList";
 import { notify } from "./notices";
+import { showPins } from "./pins";
 import { prefer, preferences } from "./preferences";
-import { channelPath, follow, go, serverPath } from "./router";
+import { channelPath, go, serverPath } from "./router";
 import { SearchBox } from "./SearchPane";
 import { client } from "./session";
 import { TypingLine } from "./TypingLine";
@@ -43,14 +43,18 @@ export function ChannelView(props: { channelId: Id; messageId: Id | null; openDr
   );
   look(props.channelId);
   const readOnReturn = (): void => {
-    if (!document.hidden) client.read(props.channelId);
+    if (!document.hidden) client.reading.read(props.channelId);
   };
   document.addEventListener("visibilitychange", readOnReturn);
-  onCleanup(() => document.removeEventListener("visibilitychange", readOnReturn));
+  const left = props.channelId;
+  onCleanup(() => {
+    document.removeEventListener("visibilitychange", readOnReturn);
+    client.reading.goOn(left);
+  });
   return (
     <Show when={channel()}>
       {(shown) => (
-        <main class="channel-view">
+        <main class="channel-view" data-region>
           <header class="channel-head">
             <button type="button" class="icon-button only-narrow" aria-label={t("channel.list")} onClick={props.openDrawer}>
               <Icon name="menu" />
@@ -129,35 +133,4 @@ function channelMenu(channel: Channel): MenuItem[] {
       act: () => confirm(t("channel.delete"), t("channel.deleteQuestion", { name }), t("channel.delete"), leave),
     },
   ];
-}
-
-function showPins(channel: Channel): void {
-  const [pins, setPins] = createSignal<Message[] | null>(null);
-  client.pins(channel.id).then(setPins, () => setPins([]));
-  const visit = (event: MouseEvent, message: Message): void => {
-    follow(event, channelPath(channel.guild_id, channel.id, message.id));
-    if (event.defaultPrevented) closeDialog();
-  };
-  showDialog(() => (
-    <Dialog title={t("channel.pins")}>
-      <Show when={pins()} fallback={<p role="status">{t("app.loading")}</p>}>
-        {(shown) => (
-          <Show when={shown().length} fallback={<p>{t("channel.noPins")}</p>}>
-            <ul class="pins">
-              <For each={shown()}>
-                {(message) => (
-                  <li>
-                    <a href={channelPath(channel.guild_id, channel.id, message.id)} onClick={(event) => visit(event, message)}>
-                      <strong>{displayName(client.state, message.author, channel.guild_id)}</strong> {when(Date.parse(message.timestamp))}
-                    </a>
-                    <MessageContent text={message.content} guildId={channel.guild_id} />
-                  </li>
-                )}
-              </For>
-            </ul>
-          </Show>
-        )}
-      </Show>
-    </Dialog>
-  ));
 }

@@ -52,7 +52,7 @@ export function Composer(props: {
   const loadCommands = (value: string): void => {
     if (value.includes(":")) loadEmoji();
     if (value !== "/" && (commands() || !value.startsWith("/"))) return;
-    client.commands(props.channel.id).then(
+    client.interactions.commands(props.channel.id).then(
       (index) => {
         setCommands(runnables(index));
         setOffers(offersFor(area.value));
@@ -247,6 +247,7 @@ export function Composer(props: {
           <button
             type="button"
             class="icon-button"
+            data-emoji
             aria-label={t("message.react")}
             onClick={() =>
               pickEmoji(

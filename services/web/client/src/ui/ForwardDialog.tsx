@@ -1,6 +1,7 @@
 import { createSignal, For, Show, type JSX } from "solid-js";
 import type { Channel, Message } from "../protocol/types";
 import { channelGroups, channelName, directChannels } from "../state/channels";
+import { guildsInOrder } from "../state/guildFolders";
 import { may, Permission } from "../state/permissions";
 import { t } from "../text/text";
 import { AttachmentView } from "./AttachmentView";
@@ -22,7 +23,7 @@ function ForwardDialog(props: { message: Message }): JSX.Element {
   const [wanted, setWanted] = createSignal("");
   const all: { channel: Channel; name: string; place: string }[] = [
     ...directChannels(client.state).map((channel) => ({ channel, name: channelName(client.state, channel), place: t("guild.direct") })),
-    ...client.state.guildOrder.flatMap((guildId) =>
+    ...guildsInOrder(client.state).flatMap((guildId) =>
       channelGroups(client.state, guildId)
         .flatMap((group) => group.channels)
         .filter((channel) => may(client.state, channel, Permission.SendMessages))

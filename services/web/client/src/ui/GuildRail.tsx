@@ -1,16 +1,22 @@
-import { createMemo, For, Show, type JSX } from "solid-js";
-import { guildUnread } from "../state/channels";
-import { initials } from "../state/names";
+import { createMemo, For, lazy, Show, type JSX } from "solid-js";
+import { arrangedGuilds, type GuildFolder } from "../state/guildFolders";
 import { t } from "../text/text";
 import { Field, FormDialog, showDialog } from "./dialogs";
 import { Icon } from "./Icon";
 import { channelPath, follow, go } from "./router";
-import { CDN, client } from "./session";
+import { client } from "./session";
+import { FolderItem, GuildItem } from "./GuildItem";
+
+const ArrangeDialog = lazy(() => import("./ArrangeDialog"));
 
 /** All guilds, and private conversations above them. */
 export function GuildRail(props: { guildId: string | null }): JSX.Element {
+  const folders = createMemo(() => arrangedGuilds(client.state));
+  // Told apart by what they are: an item stays the same when others are moved.
+  const names = (): string[] => folders().map((folder) => (folder.id === null ? folder.guild_ids[0]! : `folder ${folder.id}`));
+  const folderAt = (index: number): GuildFolder | undefined => folders()[index];
   return (
-    <nav class="rail" aria-label={t("guild.list")}>
+    <nav class="rail" data-region aria-label={t("guild.list")}>
       <a
         class="rail-item"
         href="/channels/@me"
@@ -22,44 +28,23 @@ export function GuildRail(props: { guildId: string | null }): JSX.Element {
       </a>
       <hr />
       <ul>
-        <For each={client.state.guildOrder}>{(id) => <GuildItem id={id} current={props.guildId === id} />}</For>
+        <For each={names()}>
+          {(name, index) => (
+            <Show when={name.startsWith("folder ") && folderAt(index())} fallback={<GuildItem id={name} current={props.guildId === name} />}>
+              {(folder) => <FolderItem folder={folder()} guildId={props.guildId} />}
+            </Show>
+          )}
+        </For>
       </ul>
       <button type="button" class="rail-item" aria-label={t("guild.add")} title={t("guild.add")} onClick={addGuild}>
         <Icon name="plus" />
       </button>
-    </nav>
-  );
-}
-
-function GuildItem(props: { id: string; current: boolean }): JSX.Element {
-  const guild = (): (typeof client.state.guilds)[string] | undefined => client.state.guilds[props.id];
-  // Looked at in several places, and dear: all channels of the guild with what this person may see.
-  const news = createMemo(() => guildUnread(client.state, props.id));
-  const name = (): string => guild()?.name ?? "…";
-  const label = (): string => {
-    if (news().mentions) return t("guild.mentions", { name: name(), count: news().mentions });
-    return news().unread ? t("guild.unread", { name: name() }) : name();
-  };
-  return (
-    <li classList={{ unread: news().unread }}>
-      <a
-        class="rail-item"
-        href={channelPath(props.id)}
-        title={name()}
-        aria-current={props.current ? "page" : undefined}
-        onClick={(event) => follow(event, channelPath(props.id))}
-      >
-        <Show when={guild()?.icon} fallback={<span aria-hidden="true">{initials(name())}</span>}>
-          {(icon) => <img src={`${CDN}/icons/${props.id}/${icon()}.webp?size=96`} alt="" width="48" height="48" />}
-        </Show>
-        <span class="spoken">{label()}</span>
-      </a>
-      <Show when={news().mentions}>
-        <span class="badge" aria-hidden="true">
-          {news().mentions > 99 ? "99+" : news().mentions}
-        </span>
+      <Show when={client.state.guildOrder.length > 1}>
+        <button type="button" class="rail-item" aria-label={t("arrange.title")} title={t("arrange.title")} onClick={() => showDialog(() => <ArrangeDialog />)}>
+          <Icon name="sort" />
+        </button>
       </Show>
-    </li>
+    </nav>
   );
 }
 

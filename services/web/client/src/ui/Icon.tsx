@@ -31,13 +31,16 @@ const PATHS = {
   invite: "M10 11a3.500 3.500 0 100-7 3.500 3.500 0 000 7zM4 20a6 6 0 0112 0M19 8v6M16 11h6",
   menu: "M4 7h16M4 12h16M4 17h16",
   leave: "M10 4H4v16h6M15 8l4 4-4 4M19 12H9",
+  sort: "M8 4v16M8 4L5 7M8 4l3 3M16 20V4M16 20l-3-3M16 20l3-3",
+  folder: "M3 6h7l2 2h9v11H3z",
+  flag: "M6 21V4h12l-3 4 3 4H6",
   file: "M6 3h8l4 4v14H6zM14 3v4h4",
 } as const;
 
 export type IconName = keyof typeof PATHS;
 
 /** Those that point along the line turn with its direction. */
-const ALONG_THE_LINE = new Set<IconName>(["reply", "forward", "send", "thread", "leave"]);
+const ALONG_THE_LINE = new Set<IconName>(["reply", "forward", "send", "thread", "leave", "flag"]);
 
 export function Icon(props: { name: IconName }): JSX.Element {
   return (

@@ -8,13 +8,21 @@ const KEYS: [string, Key][] = [
   ["Alt ↑ ↓", "keys.channel"],
   ["Alt Shift ↑ ↓", "keys.unread"],
   ["Ctrl Alt ↑ ↓", "keys.guild"],
+  ["Ctrl Shift ↑ ↓", "keys.arrange"],
   ["Ctrl F", "keys.search"],
+  ["Ctrl Shift Alt ↑ ↓", "keys.mentions"],
   ["Ctrl I", "keys.inbox"],
+  ["Ctrl P", "keys.pins"],
+  ["Ctrl E", "keys.emoji"],
   ["Ctrl U", "keys.members"],
   ["Esc", "keys.read"],
+  ["Shift Esc", "keys.readGuild"],
+  ["Shift PageUp", "keys.oldestUnread"],
+  ["Alt Enter", "keys.leaveUnread"],
+  ["F6", "keys.regions"],
   ["Ctrl Shift U", "keys.upload"],
   ["↑", "keys.editLast"],
-  ["E R + F P T ⌫ C", "keys.onMessage"],
+  ["E R + F P T ! ⌫ C", "keys.onMessage"],
 ];
 
 export function KeyList(): JSX.Element {

@@ -1,19 +1,21 @@
 /** The ways from a password, or without one, into an account. */
 import { createSignal, Match, Show, Switch, type JSX } from "solid-js";
+import type { Admission } from "../state/entrance";
 import { ApiError } from "../protocol/rest";
 import { t } from "../text/text";
 import { explain, Field, focusSoon, Form } from "./dialogs";
 import { notify } from "./notices";
 import { client, loggedIn } from "./session";
 
-type Step = { step: "password" } | { step: "forgotten" } | { step: "code"; ticket: string };
+export type SecondStep = Extract<Admission, { step: "code" }>;
+type Step = { step: "password" } | { step: "forgotten" } | SecondStep;
 
 export function LoginSteps(): JSX.Element {
   const [step, setStep] = createSignal<Step>({ step: "password" });
   const again = (): void => void setStep({ step: "password" });
-  const ticket = (): string | undefined => {
+  const second = (): SecondStep | undefined => {
     const now = step();
-    return now.step === "code" ? now.ticket : undefined;
+    return now.step === "code" ? now : undefined;
   };
   const logIn = async (form: FormData): Promise<void> => {
     const admission = await client.entrance.login(String(form.get("login")), String(form.get("password")));
@@ -25,7 +27,7 @@ export function LoginSteps(): JSX.Element {
       <Match when={step().step === "password"}>
         <h1>{t("auth.welcome")}</h1>
         <Form action={t("auth.login")} submit={logIn}>
-          <Field label={t("auth.email")} name="login" type="email" autocomplete="username" required ref={(element) => focusSoon(element)} />
+          <Field label={t("auth.name")} name="login" autocomplete="username" maxlength="254" required ref={(element) => focusSoon(element)} />
           <Field label={t("auth.password")} name="password" type="password" autocomplete="current-password" required />
         </Form>
         <p>
@@ -37,16 +39,22 @@ export function LoginSteps(): JSX.Element {
       <Match when={step().step === "forgotten"}>
         <Forgotten back={again} />
       </Match>
-      <Match when={ticket()}>{(given) => <CodeStep ticket={given()} enter={loggedIn} again={again} />}</Match>
+      <Match when={second()}>{(given) => <CodeStep given={given()} enter={loggedIn} again={again} />}</Match>
     </Switch>
   );
 }
 
-/** The second step, for an account that asks for a code. A ticket that is too old leads back to where it came from. */
-export function CodeStep(props: { ticket: string; enter: (token: string) => void; again: () => void }): JSX.Element {
-  const finish = async (form: FormData): Promise<void> => {
+/** The second step, for an account that asks for a code or a key. A ticket that is too old leads back to where it came from. */
+export function CodeStep(props: { given: SecondStep; enter: (token: string) => void; again: () => void }): JSX.Element {
+  const finish = (form: FormData): Promise<void> => trying(() => client.entrance.finish(props.given.ticket, String(form.get("code"))));
+  const sign = (asked: string): Promise<void> =>
+    trying(async () => {
+      const { signWithKey } = await import("./account/keys");
+      return client.passkeys.enter(props.given.ticket, await signWithKey(asked));
+    });
+  const trying = async (step: () => Promise<string>): Promise<void> => {
     try {
-      props.enter(await client.entrance.finish(props.ticket, String(form.get("code"))));
+      props.enter(await step());
     } catch (failure) {
       if (!(failure instanceof ApiError && failure.fields.has("ticket"))) throw failure;
       notify(explain(failure));
@@ -56,6 +64,13 @@ export function CodeStep(props: { ticket: string; enter: (token: string) => void
   return (
     <>
       <h1>{t("auth.codeTitle")}</h1>
+      <Show when={window.isSecureContext && props.given.key}>
+        {(asked) => (
+          <Form action={t("passkey.use")} submit={() => sign(asked())}>
+            <p>{t("passkey.useHow")}</p>
+          </Form>
+        )}
+      </Show>
       <Form action={t("auth.login")} cancel={props.again} submit={finish}>
         <p>{t("auth.codeHow")}</p>
         <Field label={t("auth.code")} name="code" autocomplete="one-time-code" maxlength="32" required ref={(element) => focusSoon(element)} />

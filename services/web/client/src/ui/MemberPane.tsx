@@ -23,7 +23,7 @@ export function MemberPane(props: { guildId: string; channelId: string }): JSX.E
   createEffect(on([() => props.channelId, () => client.state.connection], look));
   const rows = (): readonly number[] => Array.from({ length: list()?.items.length ?? 0 }, (_, index) => index);
   return (
-    <aside class="members" aria-label={t("members.list")}>
+    <aside class="members" data-region aria-label={t("members.list")}>
       <VList ref={(made) => (handle = made)} data={rows()} itemSize={ROW} onScrollEnd={look} class="members-list">
         {(index) => <Row item={list()?.items[index]} guildId={props.guildId} />}
       </VList>

@@ -5,6 +5,7 @@ import type { Id } from "../protocol/snowflake";
 import { channelName } from "../state/channels";
 import { displayName } from "../state/names";
 import { day, longTime, relative, t, time, when } from "../text/text";
+import { CodeBlock } from "./CodeBlock";
 import { channelPath, follow } from "./router";
 import { CDN, client } from "./session";
 
@@ -61,11 +62,7 @@ function One(props: { node: Node; guildId?: Id | undefined }): JSX.Element {
     case "code":
       return <code>{node.text}</code>;
     case "codeBlock":
-      return (
-        <pre>
-          <code data-language={node.language || undefined}>{node.text}</code>
-        </pre>
-      );
+      return <CodeBlock language={node.language} text={node.text} />;
     case "link":
       return (
         <a href={node.url} target="_blank" rel="noopener noreferrer nofollow">

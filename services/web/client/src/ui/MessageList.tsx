@@ -1,4 +1,4 @@
-import { createEffect, createMemo, createSignal, on, Show, type JSX } from "solid-js";
+import { createEffect, createMemo, createSignal, on, onCleanup, Show, type JSX } from "solid-js";
 import { Virtualizer, type VirtualizerHandle } from "virtua/solid";
 import { insertionPoint, newer, type Id } from "../protocol/snowflake";
 import type { Channel, Message } from "../protocol/types";
@@ -6,9 +6,11 @@ import { channelName } from "../state/channels";
 import { continues } from "../state/messages";
 import type { MessageWindow } from "../state/state";
 import { day, t } from "../text/text";
+import { dialogOpen } from "./dialogs";
 import { Icon } from "./Icon";
 import { MessageView } from "./MessageView";
 import { OutgoingView } from "./OutgoingView";
+import { channelPath, go } from "./router";
 import { client } from "./session";
 
 const NEAR = 600;
@@ -33,7 +35,10 @@ export function MessageList(props: {
   const [focused, setFocused] = createSignal<Id | null>(null);
   const window = (): MessageWindow | undefined => client.state.messages[props.channel.id];
   // Where one had read to when the channel was opened: the line stays there while one reads on.
-  const unreadFrom = client.state.readStates[props.channel.id]?.lastMessageId ?? null;
+  const [unreadFrom, setUnreadFrom] = createSignal(client.state.readStates[props.channel.id]?.lastMessageId ?? null);
+  createEffect(() => {
+    if (client.state.leftUnread === props.channel.id) setUnreadFrom(client.state.readStates[props.channel.id]?.lastMessageId ?? null);
+  });
   const rows = createMemo<string[]>(() => {
     const shown = window();
     const sent = client.state.outgoing.filter((outgoing) => outgoing.channelId === props.channel.id).map((outgoing) => SENT + outgoing.nonce);
@@ -76,7 +81,7 @@ export function MessageList(props: {
     ),
   );
   createEffect(() => {
-    if (atEnd() && window()?.atEnd && props.channel.last_message_id && !document.hidden) client.read(props.channel.id);
+    if (atEnd() && window()?.atEnd && props.channel.last_message_id && !document.hidden) client.reading.read(props.channel.id);
   });
   const show = (id: Id): void => {
     const index = rows().indexOf(id);
@@ -121,6 +126,22 @@ export function MessageList(props: {
     const at = shown ? insertionPoint(shown.ids, id) : -1;
     return at > 0 ? shown!.items[shown!.ids[at - 1]!] : undefined;
   };
+  const beginsUnread = (row: Id, previous: Message | undefined): boolean => {
+    const from = unreadFrom();
+    return from !== null && newer(row, from) && previous !== undefined && !newer(previous.id, from);
+  };
+  /** The oldest one that was unread; loaded when it is further above than what is there. */
+  const toOldestUnread = (event: KeyboardEvent): void => {
+    const from = unreadFrom();
+    if (event.key !== "PageUp" || !event.shiftKey || event.ctrlKey || event.altKey || dialogOpen() || from === null) return;
+    event.preventDefault();
+    const ids = window()?.ids ?? [];
+    const oldest = ids.find((id) => newer(id, from));
+    if (oldest && (oldest !== ids[0] || window()?.atStart)) show(oldest);
+    else if (oldest) go(channelPath(props.channel.guild_id, props.channel.id, from));
+  };
+  document.addEventListener("keydown", toOldestUnread);
+  onCleanup(() => document.removeEventListener("keydown", toOldestUnread));
   const tabStop = (): Id | null => (focused() && window()?.items[focused()!] ? focused() : (window()?.ids.at(-1) ?? null));
   return (
     <div class="message-area">
@@ -142,7 +163,7 @@ export function MessageList(props: {
                     const previous = createMemo(() => before(row));
                     const newDay = (): boolean => !previous() || dayOf(previous()!) !== dayOf(message());
                     const firstUnread = (): boolean =>
-                      unreadFrom !== null && newer(row, unreadFrom) && previous() !== undefined && !newer(previous()!.id, unreadFrom) && message().author.id !== client.state.me?.id;
+                      beginsUnread(row, previous()) && message().author.id !== client.state.me?.id;
                     return (
                       <>
                         <Show when={newDay()}>

@@ -17,6 +17,7 @@ import { MessageEditor } from "./MessageEditor";
 import { notify } from "./notices";
 import { PollView } from "./PollView";
 import { showProfile } from "./ProfileDialog";
+import { report } from "./report";
 import { channelPath, follow, go } from "./router";
 import { CDN, client } from "./session";
 import { StickerView } from "./StickerView";
@@ -253,6 +254,7 @@ function actionsOf(props: Props): Action[] {
     actions.push({ key: "t", icon: "thread", text: t("thread.create"), act: () => threadDialog(message) });
   }
   if (FORWARDED.has(message.type) && !message.poll) actions.push({ key: "f", icon: "forward", text: t("message.forward"), act: () => forwardDialog(message) });
+  actions.push({ key: "Alt Enter", icon: "bell", text: t("message.unread"), act: () => tell(client.reading.leaveUnread(message)) });
   actions.push({ key: "c", icon: "copy", text: t("message.copy"), act: () => void navigator.clipboard.writeText(message.content) });
   if (!channel.guild_id || allowed(Permission.ManageMessages)) {
     actions.push({
@@ -261,6 +263,9 @@ function actionsOf(props: Props): Action[] {
       text: t(message.pinned ? "message.unpin" : "message.pin"),
       act: () => tell(client.pin(message, !message.pinned)),
     });
+  }
+  if (!mine && !flagged(message, EPHEMERAL)) {
+    actions.push({ key: "!", icon: "flag", text: t("report.message"), act: () => report({ subject: "message", channel_id: channel.id, message_id: message.id }) });
   }
   if (mine || (channel.guild_id && allowed(Permission.ManageMessages))) {
     actions.push({
@@ -307,6 +312,10 @@ function Actions(props: Props): JSX.Element {
 }
 
 function key(event: KeyboardEvent, props: Props): void {
+  if (event.key === "Enter" && event.altKey && !event.ctrlKey && !event.metaKey) {
+    event.preventDefault();
+    return tell(client.reading.leaveUnread(props.message));
+  }
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const pressed = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const action = actionsOf(props).find((candidate) => candidate.key === pressed);

@@ -8,6 +8,7 @@ import { Avatar } from "./Avatar";
 import { closeDialog, confirm, Dialog, explain, showDialog } from "./dialogs";
 import { MessageContent } from "./MessageContent";
 import { notify } from "./notices";
+import { report } from "./report";
 import { channelPath, go } from "./router";
 import { client } from "./session";
 
@@ -79,6 +80,7 @@ function deeds(user: User, guildId: Id | undefined, name: string): Deed[] {
     if (type === RelationshipType.Blocked) all.push({ text: "friends.unblock", act: () => tell(people.endRelationship(user.id)) });
     else all.push({ text: "friends.block", danger: true, act: () => tell(people.block(user.id)) });
   }
+  all.push({ text: "report.user", danger: true, act: () => report({ subject: "user", user_id: user.id }) });
   if (guildId && state.members[guildId]?.[user.id] && state.guilds[guildId]?.owner_id !== user.id) {
     const me = state.me!.id;
     const permissions = guildPermissions(state, guildId, { userId: me, roles: state.members[guildId]?.[me]?.roles ?? [] });

@@ -2,14 +2,14 @@ import { createSignal, Show, type JSX } from "solid-js";
 import { proofIn } from "../state/entrance";
 import { t } from "../text/text";
 import { Field, focusSoon, Form } from "./dialogs";
-import { CodeStep } from "./LoginSteps";
+import { CodeStep, type SecondStep } from "./LoginSteps";
 import { MailPage } from "./MailPage";
 import { go } from "./router";
 import { loggedIn, resetPassword } from "./session";
 
 /** Where the mail for a forgotten password leads to. */
 export default function ResetPage(): JSX.Element {
-  const [ticket, setTicket] = createSignal<string | null>(null);
+  const [second, setSecond] = createSignal<SecondStep | null>(null);
   const enter = (token: string): void => {
     loggedIn(token);
     go("/channels/@me", true);
@@ -17,12 +17,12 @@ export default function ResetPage(): JSX.Element {
   const reset = async (form: FormData): Promise<void> => {
     const admission = await resetPassword(proofIn(location.hash) ?? "", String(form.get("password")));
     if (admission.step === "in") enter(admission.token);
-    else setTicket(admission.ticket);
+    else setSecond(admission);
   };
   return (
     <MailPage>
       <Show
-        when={ticket()}
+        when={second()}
         fallback={
           <>
             <h1>{t("reset.title")}</h1>
@@ -42,7 +42,7 @@ export default function ResetPage(): JSX.Element {
           </>
         }
       >
-        {(given) => <CodeStep ticket={given()} enter={enter} again={() => go("/login", true)} />}
+        {(given) => <CodeStep given={given()} enter={enter} again={() => go("/login", true)} />}
       </Show>
     </MailPage>
   );

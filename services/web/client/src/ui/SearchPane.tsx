@@ -88,7 +88,7 @@ export function SearchPane(props: { asked: Asked }): JSX.Element {
     return error ? explain(error) : failure();
   };
   return (
-    <aside class="members search-results" aria-label={t("search.results")}>
+    <aside class="members search-results" data-region aria-label={t("search.results")}>
       <header class="row">
         <p class="grow" role="status">
           {first.loading ? t("search.looking") : (trouble() ?? t("search.found", { count: total() }))}

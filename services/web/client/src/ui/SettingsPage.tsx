@@ -1,8 +1,10 @@
 import "../style/server.css";
-import { For, type JSX } from "solid-js";
+import { createResource, For, Show, type JSX } from "solid-js";
 import { language, LANGUAGES, t, type Key } from "../text/text";
 import { AddressNotice } from "./account/AddressNotice";
+import { LeaveSection } from "./account/LeaveSection";
 import { NotificationSection } from "./account/NotificationSection";
+import { PrivacySection } from "./account/PrivacySection";
 import { ProfileSection } from "./account/ProfileSection";
 import { SecondFactorSection } from "./account/SecondFactorSection";
 import { SecuritySection } from "./account/SecuritySection";
@@ -10,7 +12,7 @@ import { Icon } from "./Icon";
 import { KeyList } from "./KeyHelp";
 import { prefer, preferences, type Preferences } from "./preferences";
 import { unsubscribe } from "./push";
-import { follow, go } from "./router";
+import { administrationPath, follow, go } from "./router";
 import { client, forget } from "./session";
 
 const THEMES: [Preferences["theme"], Key][] = [
@@ -22,6 +24,7 @@ const THEMES: [Preferences["theme"], Key][] = [
 const SIZES = [85, 100, 115, 130, 150];
 
 export default function SettingsPage(): JSX.Element {
+  const [role] = createResource(() => client.instance.role().catch(() => null));
   const logOut = async (): Promise<void> => {
     await unsubscribe().catch(() => {});
     await client.entrance.logout().catch(() => {});
@@ -41,6 +44,7 @@ export default function SettingsPage(): JSX.Element {
       <SecuritySection />
       <SecondFactorSection />
       <NotificationSection />
+      <PrivacySection />
       <section aria-labelledby="settings-account">
         <h2 id="settings-account">{t("settings.account")}</h2>
         <p>
@@ -48,6 +52,13 @@ export default function SettingsPage(): JSX.Element {
             {t("developer.open")}
           </a>
         </p>
+        <Show when={role()}>
+          <p>
+            <a href={administrationPath()} onClick={(event) => follow(event, administrationPath())}>
+              {t("admin.open")}
+            </a>
+          </p>
+        </Show>
         <button type="button" class="button danger" onClick={logOut}>
           {t("auth.logout")}
         </button>
@@ -87,6 +98,7 @@ export default function SettingsPage(): JSX.Element {
         <h2 id="settings-keys">{t("settings.keys")}</h2>
         <KeyList />
       </section>
+      <LeaveSection />
     </main>
   );
 }

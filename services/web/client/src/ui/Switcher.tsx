@@ -1,5 +1,6 @@
 import { createMemo, createSignal, For, Show, type JSX } from "solid-js";
 import { channelGroups, channelName, directChannels, isPlace } from "../state/channels";
+import { guildsInOrder } from "../state/guildFolders";
 import { t } from "../text/text";
 import { closeDialog, Dialog } from "./dialogs";
 import { channelPath, go } from "./router";
@@ -74,7 +75,7 @@ export function Switcher(): JSX.Element {
 
 function targets(): Target[] {
   const { state } = client;
-  const guilds = state.guildOrder.flatMap((id) => {
+  const guilds = guildsInOrder(state).flatMap((id) => {
     const name = state.guilds[id]?.name ?? "";
     const channels = channelGroups(state, id)
       .flatMap((group) => group.channels)

@@ -11,10 +11,14 @@ export interface Preferences {
   members: boolean;
   /** The first steps are not shown any more. */
   shownAround: boolean;
+  /** Announcements that were read. */
+  putAway: string[];
+  /** Folders of servers whose servers are shown. */
+  openFolders: number[];
 }
 
 const KEY = "guildhall.preferences";
-const DEFAULTS: Preferences = { theme: "system", textSize: 100, lessMotion: false, language: null, members: true, shownAround: false };
+const DEFAULTS: Preferences = { theme: "system", textSize: 100, lessMotion: false, language: null, members: true, shownAround: false, putAway: [], openFolders: [] };
 
 const [preferences, setPreferences] = createSignal<Preferences>(read());
 

@@ -24,6 +24,11 @@ const SERVER_TABS = [
 /** The pages of a server's settings. */
 export type ServerTab = (typeof SERVER_TABS)[number];
 
+const ADMINISTRATION_TABS = ["reports", "people", "servers", "announcements", "invitations", "policies", "administrators", "journal"] as const;
+
+/** The pages of those who look after the instance. */
+export type AdministrationTab = (typeof ADMINISTRATION_TABS)[number];
+
 /** Pages whose address is their name alone. */
 const PLAIN = ["login", "register", "settings", "verify", "reset"] as const;
 
@@ -31,6 +36,7 @@ export type Place =
   | { page: (typeof PLAIN)[number] | "unknown" }
   | { page: "invite"; code: string }
   | { page: "developers"; applicationId: Id | null }
+  | { page: "administration"; tab: AdministrationTab; subject: Id | null }
   | { page: "server"; guildId: Id; tab: ServerTab; subject: Id | null }
   | { page: "channel"; guildId: Id | null; channelId: Id | null; messageId: Id | null };
 
@@ -49,11 +55,18 @@ export function placeOf(pathname: string): Place {
   const plain = PLAIN.find((page) => page === first);
   if (plain && second === undefined) return { page: plain };
   if (first === "developers" && third === undefined && (second === undefined || ID.test(second))) return { page: first, applicationId: second ?? null };
+  if (first === "administration" && fourth === undefined) return administrationPlace(second, third);
   if (first === "invite" && second && third === undefined) return { page: "invite", code: second };
   if (first !== "channels") return { page: "unknown" };
   const guild = second === undefined || second === "@me" ? null : second;
   if ([guild, third ?? null, fourth ?? null].some((id) => id !== null && !ID.test(id))) return { page: "unknown" };
   return { page: "channel", guildId: guild, channelId: third ?? null, messageId: fourth ?? null };
+}
+
+function administrationPlace(tab: string | undefined, subject: string | undefined): Place {
+  const known = ADMINISTRATION_TABS.find((candidate) => candidate === (tab ?? ADMINISTRATION_TABS[0]));
+  if (!known || (subject !== undefined && !ID.test(subject))) return { page: "unknown" };
+  return { page: "administration", tab: known, subject: subject ?? null };
 }
 
 function serverPlace(guildId: string | undefined, tab: string | undefined, rest: string[]): Place {
@@ -79,6 +92,10 @@ export function serverPath(guildId: Id, tab: ServerTab, subject?: Id): string {
 
 export function developerPath(applicationId?: Id): string {
   return applicationId ? `/developers/${applicationId}` : "/developers";
+}
+
+export function administrationPath(tab?: AdministrationTab, subject?: Id): string {
+  return ["/administration", tab, subject].filter(Boolean).join("/");
 }
 
 /** For links: followed inside the page, unless the person asks for a tab of its own. */

@@ -1,8 +1,10 @@
 /** The one client of the page and the token it speaks with. */
 import { createSignal } from "solid-js";
 import { Rest } from "../protocol/rest";
+import type { Id } from "../protocol/snowflake";
 import { Client } from "../state/client";
 import type { Admission } from "../state/entrance";
+import type { AddedKey } from "../state/passkeys";
 import { accountOf, clear } from "./storedState";
 
 const KEY = "guildhall.token";
@@ -35,6 +37,32 @@ export async function beginCodes(password: string, secret: string, code: string)
 
 export async function endCodes(code: string): Promise<void> {
   loggedIn(await endingLogins(() => client.secondFactor.end(code)));
+}
+
+/** Keeps a key that a device made. With the first one all logins end, and backup codes come back. */
+export async function addKey(ticket: string, name: string, credential: string): Promise<AddedKey> {
+  const added = await endingLogins(() => client.passkeys.add(ticket, name, credential));
+  await goOn(added.token);
+  return added;
+}
+
+/** @returns whether the account asks for nothing but its password now */
+export async function removeKey(id: Id, password: string): Promise<boolean> {
+  const next = await endingLogins(() => client.passkeys.remove(id, password));
+  await goOn(next);
+  return next !== null;
+}
+
+/** Leaves, for a while or for good. Nothing is kept here. */
+export async function leave(how: "disable" | "delete", password: string, code: string): Promise<void> {
+  await endingLogins(() => client.account.leave(how, password, code));
+  forget();
+}
+
+/** With another token, or as before when there is none. */
+async function goOn(next: string | null): Promise<void> {
+  if (next === null) await client.connect();
+  else loggedIn(next);
 }
 
 /** Another password by what came by mail. Whoever was logged in here is not any more, whichever account it was. */

@@ -1,16 +1,20 @@
 import { createResource, createSignal, Match, Show, Switch, type JSX } from "solid-js";
+import type { Passkey } from "../../state/passkeys";
 import { t } from "../../text/text";
 import { Field, FormDialog, showDialog } from "../dialogs";
 import { notify } from "../notices";
+import { listed } from "../server/parts";
 import { client, endCodes } from "../session";
 import { BackupCodes } from "./BackupCodes";
 import { FactorSetup } from "./FactorSetup";
+import { PasskeyList } from "./PasskeyList";
 
-/** Whether a code is asked for beside the password. */
+/** What is asked for beside the password: codes of an app, or a key of a device. */
 export function SecondFactorSection(): JSX.Element {
   const [me, { mutate }] = createResource(() => client.account.me().catch(() => null));
   const [settingUp, setSettingUp] = createSignal(false);
   const [codes, setCodes] = createSignal<string[] | null>(null);
+  const keys = listed<Passkey>(() => client.passkeys.list());
   const asked = (): boolean => me()?.mfa_enabled === true;
   const turned = (on: boolean, shown: string[] | null): void => {
     mutate((before) => before && { ...before, mfa_enabled: on });
@@ -56,10 +60,15 @@ export function SecondFactorSection(): JSX.Element {
             </>
           }
         >
-          <Match when={asked()}>
+          <Match when={asked() && !settingUp()}>
             <p>{t("factor.on")}</p>
             <Show when={codes()}>{(shown) => <BackupCodes codes={shown()} kept={() => setCodes(null)} />}</Show>
             <div class="row wrap">
+              <Show when={keys.items().length}>
+                <button type="button" class="button quiet" onClick={() => setSettingUp(true)}>
+                  {t("factor.setUp")}
+                </button>
+              </Show>
               <button type="button" class="button quiet" onClick={renew}>
                 {t("factor.renew")}
               </button>
@@ -73,6 +82,7 @@ export function SecondFactorSection(): JSX.Element {
           </Match>
         </Switch>
       </Show>
+      <PasskeyList keys={keys} begun={(shown) => turned(true, shown)} ended={() => turned(false, null)} />
     </section>
   );
 }

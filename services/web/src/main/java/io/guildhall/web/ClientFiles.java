@@ -16,7 +16,8 @@ final class ClientFiles {
     private static final String PAGE = "index.html";
     /** The addresses that the client's own router knows: each is the one page. */
     private static final Pattern PLACES = Pattern.compile(
-            "/(?:|login|register|settings|verify|reset|channels(?:/.*)?|developers(?:/\\d+)?|invite/[^/]+)");
+            "/(?:|login|register|settings|verify|reset|channels(?:/.*)?|developers(?:/\\d+)?|administration(?:/.*)?"
+                    + "|invite/[^/]+)");
 
     private final Map<String, ClientFile> files;
 

@@ -22,6 +22,8 @@ class ClientFilesTest {
                 "/channels/1/2/3",
                 "/developers",
                 "/developers/1",
+                "/administration",
+                "/administration/people/1",
                 "/invite/abc"
             })
     void everyPlaceOfTheClientIsItsOnePage(String path) {

@@ -38,8 +38,7 @@ public class AccountRecords {
 
     /** By an id, a username or an e-mail address. An id comes first: anybody may take the digits of somebody else's for a name. */
     Optional<AccountRecord> find(String query) {
-        Optional<Long> id = query.matches("[0-9]{1,19}") ? id(query) : Optional.empty();
-        return id.flatMap(this::find).or(() -> people.id(query).flatMap(this::find));
+        return NamedId.of(query).flatMap(this::find).or(() -> people.id(query).flatMap(this::find));
     }
 
     /** The account that the path names. */
@@ -67,13 +66,5 @@ public class AccountRecords {
             throw ApiException.of(ErrorCode.UNKNOWN_USER);
         }
         return account;
-    }
-
-    private static Optional<Long> id(String digits) {
-        try {
-            return Optional.of(Snowflake.parse(digits));
-        } catch (NumberFormatException tooLarge) {
-            return Optional.empty();
-        }
     }
 }

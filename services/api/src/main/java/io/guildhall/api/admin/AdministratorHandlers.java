@@ -31,6 +31,15 @@ public class AdministratorHandlers {
 
     @Produces
     @Singleton
+    public ApiHandler getMyRole() {
+        return new Answering(AdminOperations.GET_MY_ROLE, call -> Json.object()
+                .put(
+                        "role",
+                        administrators.role(call.caller()).map(AdminRole::text).orElse(null)));
+    }
+
+    @Produces
+    @Singleton
     public ApiHandler listAdministrators() {
         return new Answering(
                 AdminOperations.LIST_ADMINISTRATORS,

@@ -36,7 +36,7 @@ public class GuildRecords {
 
     /** By an id, or the code of an invite. */
     List<ObjectNode> find(String query) {
-        Stream<Long> byId = query.matches("[0-9]{1,18}") ? Stream.of(Snowflake.parse(query)) : Stream.empty();
+        Stream<Long> byId = NamedId.of(query).stream();
         Stream<Long> byCode = Stream.of(query, query.toLowerCase(Locale.ROOT))
                 .flatMap(code -> row(Read.row(Invites.TABLE, code)).stream())
                 .flatMap(row -> row.find(Invites.GUILD_ID).stream());

@@ -51,6 +51,16 @@ class AdministrationTest {
     }
 
     @Test
+    void everybodyIsToldWhetherThereIsAnythingForThemToAdminister() {
+        name(Identity.operator(), boss, "administrator");
+        name(Identity.operator(), helper, "moderator");
+
+        assertThat(role(boss)).isEqualTo("administrator");
+        assertThat(role(helper)).isEqualTo("moderator");
+        assertThat(role(eve)).isNull();
+    }
+
+    @Test
     void whoIsTakenTheRoleHasNoneAtOnce() {
         name(Identity.operator(), boss, "administrator");
         name(Identity.operator(), helper, "administrator");
@@ -173,13 +183,7 @@ class AdministrationTest {
     void guildsAreFoundSuspendedAndGivenToOthersByTheirOwner() {
         long guild = 77;
         entrance.set(Write.to(Guilds.TABLE, guild).set(Guilds.NAME, "Home").set(Guilds.OWNER_ID, eve));
-        JsonNode found = office.call(
-                AdminOperations.FIND_GUILDS,
-                Identity.operator(),
-                Map.of(),
-                Json.object().put("query", "77"),
-                "");
-        assertThat(found.findValuesAsText("name")).containsExactly("Home");
+        assertThat(guilds("77").findValuesAsText("name")).containsExactly("Home");
 
         office.call(AdminOperations.SUSPEND_GUILD, Identity.operator(), Map.of("guild_id", "77"), "");
         assertThat(told(GuildSteps.SUSPEND)).isEqualTo("{\"suspended\":true}");
@@ -189,6 +193,15 @@ class AdministrationTest {
         refused(
                 ErrorCode.UNKNOWN_GUILD,
                 () -> office.call(AdminOperations.GET_GUILD_RECORD, Identity.operator(), Map.of("guild_id", "78"), ""));
+    }
+
+    @Test
+    void aGuildIsFoundByAnIdOfAnyLengthAndNumbersThatAreNoneFindNothing() {
+        long guild = 1_577_272_413_186_424_832L;
+        entrance.set(Write.to(Guilds.TABLE, guild).set(Guilds.NAME, "Home").set(Guilds.OWNER_ID, eve));
+
+        assertThat(guilds(Snowflake.format(guild)).findValuesAsText("name")).containsExactly("Home");
+        assertThat(guilds("9999999999999999999")).isEmpty();
     }
 
     @Test
@@ -239,6 +252,21 @@ class AdministrationTest {
                 .map(command -> command.getInternal().getBody().toStringUtf8())
                 .reduce((first, last) -> last)
                 .orElse("");
+    }
+
+    private JsonNode guilds(String query) {
+        return office.call(
+                AdminOperations.FIND_GUILDS,
+                Identity.operator(),
+                Map.of(),
+                Json.object().put("query", query),
+                "");
+    }
+
+    private String role(long user) {
+        return office.call(AdminOperations.GET_MY_ROLE, Office.login(user), Map.of(), "")
+                .path("role")
+                .textValue();
     }
 
     private void name(Identity by, long user, String role) {

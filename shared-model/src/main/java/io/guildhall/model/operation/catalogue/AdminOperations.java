@@ -43,6 +43,10 @@ public final class AdminOperations {
                     "DOMAIN_INVALID",
                     "Should be a domain, such as example.org.");
 
+    /** What the caller may do here: nothing, for nearly everybody. Clients show by it whether there is anything to administer. */
+    public static final Operation GET_MY_ROLE =
+            get("getMyRole", "/admin/role").in(Scope.API).by(Access.PERSON).build();
+
     public static final Operation GET_SETTINGS = administrator(get("getInstanceSettings", SETTINGS));
 
     public static final Operation UPDATE_SETTINGS = administrator(patch("updateInstanceSettings", SETTINGS)
@@ -146,6 +150,7 @@ public final class AdminOperations {
 
     static List<Operation> all() {
         return List.of(
+                GET_MY_ROLE,
                 GET_SETTINGS,
                 UPDATE_SETTINGS,
                 LIST_ADMINISTRATORS,
