@@ -99,7 +99,7 @@ public final class AppMessages {
         }
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
-        content.fill(message, place, body, answer.tts().or(false), attachments);
+        content.fill(message, place, call, body, answer.tts().or(false), attachments);
         Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);
