@@ -62,7 +62,7 @@ public final class AppMessages {
 
     /** As the application gets it that wrote it. */
     public static ObjectNode json(Place place, AppMessage message) {
-        return chosen(place, message, message.authorId());
+        return chosen(place, message, message.applicationId());
     }
 
     /** As this application gets it, for one of whose commands somebody chose it. */

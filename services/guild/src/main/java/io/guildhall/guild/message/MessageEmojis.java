@@ -8,6 +8,7 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Messages;
+import java.util.OptionalLong;
 
 /** Which custom emojis a message shows, be it new or edited: the same in its text, its poll and its components. */
 final class MessageEmojis {
@@ -15,10 +16,9 @@ final class MessageEmojis {
 
     /** @param message that knows already who sends it */
     static EmojiUse of(Place place, Call call, RowView message) {
-        boolean hook = message.has(Messages.WEBHOOK_ID);
-        long author = message.get(Messages.AUTHOR_ID);
-        long whose = hook ? message.find(Messages.APPLICATION_ID).orElse(author) : author;
-        return new EmojiUse(place, speaker(place, message, author), whose, hook || call.byBot());
+        long whose = new AppMessage(message, OptionalLong.empty()).applicationId();
+        long speaker = speaker(place, message, message.get(Messages.AUTHOR_ID));
+        return new EmojiUse(place, speaker, whose, message.has(Messages.WEBHOOK_ID) || call.byBot());
     }
 
     /** By whose permissions is judged: the person's where an application that answers was brought along, or has no bot here. */
