@@ -51,6 +51,8 @@ public final class Components {
     private static void complete(ObjectNode component, ComponentMedia media) {
         int type = component.path("type").asInt();
         if (type == STRING_SELECT || (type >= FIRST_ENTITY_SELECT && type <= LAST_ENTITY_SELECT)) {
+            // Of menus in messages nothing must be answered: that is said of those in forms.
+            component.remove("required");
             putIfAbsent(component, "min_values", 1);
             putIfAbsent(component, "max_values", 1);
         } else if (type == THUMBNAIL) {

@@ -83,6 +83,14 @@ class ComponentsTest {
     }
 
     @Test
+    void whetherAMenuMustBeAnsweredMeansNothingInAMessage() {
+        JsonNode select = clean("""
+            [{"type":1,"components":[{"type":5,"custom_id":"who","required":false}]}]\
+            """).get(0).get("components").get(0);
+        assertThat(select.has("required")).isFalse();
+    }
+
+    @Test
     void picturesFromElsewhereKeepTheirUrl() {
         JsonNode item = clean("""
             [{"type":12,"items":[{"media":{"url":"https://example.org/a.png"}}]}]\
