@@ -20,8 +20,16 @@ import java.util.Set;
 /**
  * The one rule for who uses which custom emoji where. An application's are for its bot everywhere. A guild's are for its members: there,
  * and where they may use external ones. Some are for the bearers of certain roles only.
+ *
+ * @param userId by whose permissions is judged whether external ones may be used
+ * @param whose whose emojis, guilds and roles count: of what a webhook says those of its application
  */
-public record EmojiUse(Place place, long userId, boolean bot) {
+public record EmojiUse(Place place, long userId, long whose, boolean bot) {
+    /** Of somebody who uses it in their own name. */
+    public EmojiUse(Place place, long userId, boolean bot) {
+        this(place, userId, userId, bot);
+    }
+
     public EmojiUse(Place place, Call call) {
         this(place, call.callerId(), call.byBot());
     }
@@ -36,7 +44,7 @@ public record EmojiUse(Place place, long userId, boolean bot) {
         Optional<RowView> own = place.expressions().emojis().find(emojiId);
         if (own.isPresent()) {
             return own.filter(emoji -> isFor(
-                            emoji, place.findMember(userId).map(Member::roles).orElse(List.of())))
+                            emoji, place.findMember(whose).map(Member::roles).orElse(List.of())))
                     .map(EmojiUse::shown);
         }
         if (!bot && !mayUseExternal()) {
@@ -50,14 +58,14 @@ public record EmojiUse(Place place, long userId, boolean bot) {
     }
 
     private Optional<RowView> external(long ownerId, long emojiId) {
-        if (ownerId == userId) {
+        if (ownerId == whose) {
             return emoji(ownerId, emojiId);
         }
         if (!mayUseExternal()) {
             return Optional.empty();
         }
         return place.storage()
-                .row(Members.TABLE, ownerId, MemberSlice.of(userId), userId)
+                .row(Members.TABLE, ownerId, MemberSlice.of(whose), whose)
                 .flatMap(member -> emoji(ownerId, emojiId)
                         .filter(emoji -> isFor(
                                 emoji,

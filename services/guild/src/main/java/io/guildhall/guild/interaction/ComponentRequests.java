@@ -57,7 +57,7 @@ final class ComponentRequests {
     private static AppMessage message(Place place, long userId, NewInteraction body) {
         return AppMessages.find(place, body.messageId().required())
                 .filter(found -> found.onlyTo().orElse(userId) == userId)
-                .filter(found -> found.authorId() == body.applicationId().required())
+                .filter(found -> found.applicationId() == body.applicationId().required())
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));
     }
 

@@ -32,7 +32,7 @@ final class FollowUps {
         long id = call.hasPath(MESSAGE_ID) ? call.id(MESSAGE_ID) : interaction.originalId();
         String interactionId = Snowflake.format(interaction.id());
         return AppMessages.find(place, id)
-                .filter(found -> found.authorId() == interaction.applicationId())
+                .filter(found -> found.applicationId() == interaction.applicationId())
                 .filter(found -> id == interaction.originalId()
                         || found.interaction().path("id").asText().equals(interactionId))
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_MESSAGE));

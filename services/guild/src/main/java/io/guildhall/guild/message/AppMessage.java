@@ -17,8 +17,10 @@ public record AppMessage(RowView row, OptionalLong onlyTo) {
         return row.get(Messages.MESSAGE_ID);
     }
 
-    public long authorId() {
-        return row.get(Messages.AUTHOR_ID);
+    /** The application that it is of: its own, or that of the webhook which sent it; whoever wrote it if it is of none. */
+    public long applicationId() {
+        long author = row.get(Messages.AUTHOR_ID);
+        return row.has(Messages.WEBHOOK_ID) ? row.find(Messages.APPLICATION_ID).orElse(author) : author;
     }
 
     /** The interaction that it answers, as the message shows it; empty when it answers none. */

@@ -62,7 +62,7 @@ public final class AppMessages {
 
     /** As the application gets it that wrote it. */
     public static ObjectNode json(Place place, AppMessage message) {
-        return chosen(place, message, message.authorId());
+        return chosen(place, message, message.applicationId());
     }
 
     /** As this application gets it, for one of whose commands somebody chose it. */
@@ -99,7 +99,7 @@ public final class AppMessages {
         }
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         RowEdit message = begin(place, source);
-        content.fill(message, place, body, answer.tts().or(false), attachments);
+        content.fill(message, place, call, body, answer.tts().or(false), attachments);
         Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);

@@ -3,6 +3,7 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Attachment;
 import jakarta.inject.Singleton;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /**
  * Components on their way from a checked body into the store: each has an id that is its own within the message, every
- * field that clients count on, and its media resolved.
+ * field that clients count on, and its media and emojis resolved.
  */
 @Singleton
 public final class Components {
@@ -29,8 +30,9 @@ public final class Components {
         this.ids = ids;
     }
 
-    ArrayNode clean(JsonNode components, List<Attachment> attachments) {
+    ArrayNode clean(JsonNode components, List<Attachment> attachments, EmojiUse emojis) {
         ArrayNode copy = components.deepCopy();
+        ComponentEmojis.complete(copy, emojis);
         ComponentIds.number(copy);
         completeAll(copy, new ComponentMedia(ids, attachments));
         return copy;
@@ -49,6 +51,8 @@ public final class Components {
     private static void complete(ObjectNode component, ComponentMedia media) {
         int type = component.path("type").asInt();
         if (type == STRING_SELECT || (type >= FIRST_ENTITY_SELECT && type <= LAST_ENTITY_SELECT)) {
+            // Of menus in messages nothing must be answered: that is said of those in forms.
+            component.remove("required");
             putIfAbsent(component, "min_values", 1);
             putIfAbsent(component, "max_values", 1);
         } else if (type == THUMBNAIL) {

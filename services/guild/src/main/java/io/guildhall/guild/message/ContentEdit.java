@@ -73,6 +73,7 @@ final class ContentEdit {
         if (touchesContent(call, body) && !announced(before)) {
             edit.set(Messages.EDITED_AT, place.now());
         }
+        EmojiUse emojis = MessageEmojis.of(place, call, before);
         List<Attachment> attachments = MessageFiles.candidates(place, call, body, before, changes);
         if (body.embeds().named()) {
             edit.set(
@@ -84,7 +85,7 @@ final class ContentEdit {
             edit.set(
                     Messages.COMPONENTS,
                     body.hasComponents()
-                            ? Json.bytes(components.clean(body.components().required(), attachments))
+                            ? Json.bytes(components.clean(body.components().required(), attachments, emojis))
                             : null);
         }
         if (body.attachments().named() || !call.files().isEmpty()) {
@@ -94,8 +95,7 @@ final class ContentEdit {
         if (body.content().named()) {
             edit.set(
                     Messages.CONTENT,
-                    WrittenEmojis.usable(
-                            new EmojiUse(place, call), body.content().or("")));
+                    WrittenEmojis.usable(emojis, body.content().or("")));
         }
     }
 

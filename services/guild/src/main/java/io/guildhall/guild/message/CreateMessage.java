@@ -69,7 +69,7 @@ public final class CreateMessage implements ChannelOperation {
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         Slowmode.pass(place, authorId, call.byBot());
         RowEdit message = writer.begin(place, author, authorId, MessageType.DEFAULT);
-        content.fill(message, place, body, asked.tts().or(false), attachments);
+        content.fill(message, place, call, body, asked.tts().or(false), attachments);
         Expression.fill(message, place, call, asked);
         Polls.fill(message, asked.poll(), place, call, changes);
         if (!call.byBot() && call.caller().getApplicationId() != 0) {

@@ -47,7 +47,7 @@ public final class FirstMessages {
         User author = forum.findUser(call.callerId()).orElseThrow(() -> ApiException.of(ErrorCode.MISSING_ACCESS));
         List<Attachment> attachments = MessageFiles.brought(thread, call, body.message(), changes);
         RowEdit message = writer.begin(thread, thread.channelId(), author, call.callerId(), MessageType.DEFAULT);
-        content.fill(message, thread, body.message(), false, attachments);
+        content.fill(message, thread, call, body.message(), false, attachments);
         Expression.fill(message, forum, call, body.asNew());
         Polls.fill(message, body.poll(), thread, call, changes);
         Mentions.of(message.view(), body.message().allowedMentions(), forum, Optional.empty())

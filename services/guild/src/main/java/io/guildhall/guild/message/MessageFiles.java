@@ -140,13 +140,10 @@ final class MessageFiles {
     }
 
     private static Attachment uploaded(StoredFile file, Optional<FileBody> said) {
-        Attachment attachment = edited(Attachment.from(file), said)
+        return edited(Attachment.from(file), said)
                 .sounding(
                         said.flatMap(body -> body.durationSecs().value()).orElse(null),
                         said.flatMap(body -> body.waveform().value()).orElse(null));
-        return said.flatMap(body -> body.title().value())
-                .map(attachment::titled)
-                .orElse(attachment);
     }
 
     /** With what may be said anew of a file at any time; what is not said stays. */
@@ -155,9 +152,12 @@ final class MessageFiles {
                 .filter(Given::named)
                 .map(description -> attachment.described(description.orNull()))
                 .orElse(attachment);
-        return said.flatMap(body -> body.isSpoiler().value())
-                .map(described::hidden)
+        Attachment titled = said.flatMap(body -> body.title().value())
+                .map(described::titled)
                 .orElse(described);
+        return said.flatMap(body -> body.isSpoiler().value())
+                .map(titled::hidden)
+                .orElse(titled);
     }
 
     private static Optional<FileBody> listed(MessageBody body, StoredFile file) {

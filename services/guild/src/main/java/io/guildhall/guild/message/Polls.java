@@ -2,7 +2,6 @@ package io.guildhall.guild.message;
 
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.emoji.EmojiUse;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.poll.NewPoll;
 import io.guildhall.guild.poll.PollBody;
@@ -24,7 +23,7 @@ final class Polls {
         if (!asked.hasValue()) {
             return;
         }
-        StoredPoll poll = NewPoll.of(asked.required(), new EmojiUse(place, call), place.now());
+        StoredPoll poll = NewPoll.of(asked.required(), MessageEmojis.of(place, call, message.view()), place.now());
         message.set(Messages.POLL, Json.bytes(poll.definition()));
         PollReminder.set(place, message.view().get(Messages.MESSAGE_ID), poll, changes);
     }

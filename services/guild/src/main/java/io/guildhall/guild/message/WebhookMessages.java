@@ -3,8 +3,6 @@ package io.guildhall.guild.message;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.call.Call;
 import io.guildhall.guild.call.Place;
-import io.guildhall.guild.emoji.EmojiUse;
-import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.error.ErrorCode;
@@ -86,12 +84,8 @@ public final class WebhookMessages {
         SendRules.checkLegacy(body, answer.poll());
         List<Attachment> attachments = MessageFiles.brought(place, call, body, changes);
         message.set(Messages.WEBHOOK_ID, sender.id()).set(Messages.APPLICATION_ID, sender.application());
-        content.fill(message, place, body, answer.tts().or(false), attachments);
-        message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) & ~MessageFlag.VOICE_MESSAGE)
-                .set(
-                        Messages.CONTENT,
-                        WrittenEmojis.usable(
-                                new EmojiUse(place, call), body.content().or("")));
+        content.fill(message, place, call, body, answer.tts().or(false), attachments);
+        message.set(Messages.FLAGS, message.view().get(Messages.FLAGS, 0L) & ~MessageFlag.VOICE_MESSAGE);
         Polls.fill(message, answer.poll(), place, call, changes);
         Mentions.of(message.view(), body.allowedMentions(), place, Optional.empty())
                 .writeTo(message);

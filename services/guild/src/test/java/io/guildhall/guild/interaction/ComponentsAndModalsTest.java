@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.guildhall.guild.fakes.Calls;
+import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
@@ -49,6 +51,39 @@ class ComponentsAndModalsTest {
         assertThat(answer.at("/message_reference/message_id")).isEqualTo(message.get("id"));
         assertThat(answer.at("/interaction_metadata/interacted_message_id")).isEqualTo(message.get("id"));
         assertThat(answer.has("interaction")).isFalse();
+    }
+
+    @Test
+    void whatAnApplicationSaysByAWebhookOfItsOwnIsUsedLikeWhatItsBotSays() {
+        long hook = webhook(AppInGuild.BOT);
+        JsonNode said = app.guild.run(Calls.of("executeWebhook", hook)
+                .bot()
+                .path("webhook_id", hook)
+                .path("channel_id", app.channel)
+                .query("{\"wait\":true}")
+                .body("{\"content\":\"hi\"," + ROWS + "}"));
+        app.interact(
+                3, "\"message_id\":%s,\"data\":{\"component_type\":2,\"custom_id\":\"go\"}".formatted(said.get("id")));
+
+        JsonNode told = app.received();
+        assertThat(told.at("/message/id")).isEqualTo(said.get("id"));
+        app.guild.run(app.answer(told, "{\"type\":7,\"data\":{\"content\":\"used\"}}"));
+        assertThat(app.original(told).get("id")).isEqualTo(said.get("id"));
+        assertThat(app.original(told).get("content").asText()).isEqualTo("used");
+    }
+
+    private long webhook(long bot) {
+        app.guild.run(Calls.of("setOverwrite", TestGuild.OWNER)
+                .path("channel_id", app.channel)
+                .path("overwrite_id", bot)
+                .body("{\"type\":1,\"allow\":\"" + Permission.MANAGE_WEBHOOKS.mask() + "\"}"));
+        return app.guild
+                .run(Calls.of("createWebhook", bot)
+                        .bot()
+                        .path("channel_id", app.channel)
+                        .body("{\"name\":\"Hook\"}"))
+                .get("id")
+                .asLong();
     }
 
     /** What is answered is another's message, which the bot may not read. */

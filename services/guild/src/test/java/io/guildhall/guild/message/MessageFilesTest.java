@@ -195,7 +195,10 @@ class MessageFilesTest {
         assertThat(kept.at("/attachments/0/flags").asInt()).isEqualTo(8);
 
         JsonNode edited = edit(
-                ANN, id(sent), "{\"attachments\":[{\"id\":\"71\",\"description\":\"other\",\"is_spoiler\":false}]}");
+                ANN,
+                id(sent),
+                "{\"attachments\":[{\"id\":\"71\",\"title\":\"Plan\",\"description\":\"other\",\"is_spoiler\":false}]}");
+        assertThat(edited.at("/attachments/0/title").asText()).isEqualTo("Plan");
         assertThat(edited.at("/attachments/0/description").asText()).isEqualTo("other");
         assertThat(edited.at("/attachments/0").has("flags")).isFalse();
     }

@@ -11,6 +11,9 @@ import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.Event;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.Emojis;
+import io.guildhall.model.table.catalogue.ExpressionOwners;
 import io.guildhall.model.table.catalogue.WebhookAvatars;
 import java.util.List;
 import org.assertj.core.api.Assertions;
@@ -18,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class WebhookMessagesTest {
     private static final long BOT = 2_000_001;
+    private static final long EMOJI = 900;
     private static final String BUTTON =
             "[{\"type\":1,\"components\":[{\"type\":2,\"style\":1,\"label\":\"x\",\"custom_id\":\"x\"}]}]";
     private static final String LINK =
@@ -87,6 +91,41 @@ class WebhookMessagesTest {
         guild.run(message("deleteWebhookMessage", sent));
         assertThat(guild.takeNames()).containsExactly("MESSAGE_DELETE");
         assertThat(guild.refusal(message("getWebhookMessage", sent))).isEqualTo(10008);
+    }
+
+    @Test
+    void aWebhookShowsEmojisOfElsewhereWhereEverybodyMayAndThoseOfItsApplicationAnyhow() {
+        guild.joinBot(BOT, "robot");
+        guild.storage()
+                .write(List.of(
+                        Write.to(Emojis.TABLE, BOT, EMOJI)
+                                .set(Emojis.NAME, "anvil")
+                                .build(),
+                        Write.to(ExpressionOwners.TABLE, EMOJI)
+                                .set(ExpressionOwners.KIND, ExpressionOwners.EMOJI)
+                                .set(ExpressionOwners.OWNER_ID, BOT)
+                                .build()));
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", channel)
+                .path("overwrite_id", BOT)
+                .body("{\"type\":1,\"allow\":\"" + Permission.MANAGE_WEBHOOKS.mask() + "\"}"));
+        long ofBot = create(Calls.of("createWebhook", BOT).bot());
+        String text = "<:anvil:900> and <a:hammer:901>";
+        assertThat(said(ofBot, text)).isEqualTo(text);
+
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", channel)
+                .path("overwrite_id", guild.id())
+                .body("{\"type\":0,\"deny\":\"" + Permission.USE_EXTERNAL_EMOJIS.mask() + "\"}"));
+        assertThat(said(ofBot, text)).isEqualTo("<:anvil:900> and :hammer:");
+        assertThat(said(hook, text)).isEqualTo(":anvil: and :hammer:");
+    }
+
+    private String said(long webhook, String text) {
+        return guild.run(
+                        call("executeWebhook", webhook).query("{\"wait\":true}").body("{\"content\":\"" + text + "\"}"))
+                .path("content")
+                .asText();
     }
 
     @Test

@@ -83,7 +83,8 @@ public final class ComponentRules {
 
         private void addOne(JsonNode component, Problems problems) {
             components++;
-            characters += component.path("content").asText("").length();
+            String text = component.path("content").asText("");
+            characters += text.codePointCount(0, text.length());
             int id = component.path("id").asInt();
             if (id != 0 && !ids.add(id)) {
                 problems.at("id").add("COMPONENT_ID_DUPLICATED", "Component id cannot be duplicated");

@@ -21,6 +21,7 @@ import io.guildhall.model.operation.ObjectShape;
 import io.guildhall.model.operation.Problems;
 import io.guildhall.model.operation.Shape;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Bodies and queries about messages. */
 final class MessageShapes {
@@ -42,6 +43,12 @@ final class MessageShapes {
             .optional("fail_if_not_exists", bool())
             .rule(MessageShapes::forwardFromSomewhere);
 
+    /** A sound's heights as bytes. Clients decode it while they read a message, and lose the whole message by one that is no base64. */
+    private static final Shape WAVEFORM = text(400)
+            .matching(
+                    Pattern.compile("(?:[A-Za-z0-9+/]{4})*(?:[A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"),
+                    "STRING_TYPE_REGEX",
+                    "String value did not match validation regex.");
     /** An id that is small is the n of files[n], or chosen for what was uploaded to a slot; a snowflake names an attachment that the message has already. */
     private static final ObjectShape ATTACHMENT = object().required("id", snowflake())
             .optional("filename", text(1, 1024))
@@ -49,7 +56,7 @@ final class MessageShapes {
             .optional("title", line(0, 1024))
             .nullable("description", text(1024))
             .optional("duration_secs", Numbers.DURATION)
-            .optional("waveform", text(400))
+            .optional("waveform", WAVEFORM)
             .optional("is_remix", bool())
             .optional("is_spoiler", bool());
 

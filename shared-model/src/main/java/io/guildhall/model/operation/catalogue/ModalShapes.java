@@ -34,7 +34,8 @@ final class ModalShapes {
 
     private static final ObjectShape COUNTED = INPUT.optional("min_values", integer(0, 10))
             .optional("max_values", integer(1, 10))
-            .rule((input, problems) -> inOrder(input, "min_values", "max_values", problems));
+            .rule((input, problems) -> inOrder(input, "min_values", "max_values", problems))
+            .rule(ModalShapes::checkLeast);
 
     private static final ObjectShape OPTION = object().required("label", text(1, 100))
             .required("value", text(1, 100))
@@ -44,16 +45,22 @@ final class ModalShapes {
     private static final Shape IN_LABEL = discriminated(
             "type",
             Map.ofEntries(
-                    Map.entry(3, SelectShapes.OF_OPTIONS),
+                    Map.entry(3, menu(SelectShapes.OF_OPTIONS)),
                     Map.entry(TEXT_INPUT, TEXT),
-                    Map.entry(5, SelectShapes.ofEntities("user")),
-                    Map.entry(6, SelectShapes.ofEntities("role")),
-                    Map.entry(7, SelectShapes.ofEntities("user", "role")),
-                    Map.entry(8, SelectShapes.OF_CHANNELS),
+                    Map.entry(5, menu(SelectShapes.ofEntities("user"))),
+                    Map.entry(6, menu(SelectShapes.ofEntities("role"))),
+                    Map.entry(7, menu(SelectShapes.ofEntities("user", "role"))),
+                    Map.entry(8, menu(SelectShapes.OF_CHANNELS)),
                     Map.entry(19, COUNTED),
-                    Map.entry(21, INPUT.required("options", list(2, 10, OPTION)).rule(ModalShapes::checkOptions)),
                     Map.entry(
-                            22, COUNTED.required("options", list(1, 10, OPTION)).rule(ModalShapes::checkOptions)),
+                            21,
+                            INPUT.required("options", list(2, 10, OPTION))
+                                    .rule((group, problems) -> checkOptions(group, 1, problems))),
+                    Map.entry(
+                            22,
+                            COUNTED.required("options", list(1, 10, OPTION))
+                                    .rule((group, problems) -> checkOptions(
+                                            group, group.path("max_values").asInt(10), problems))),
                     Map.entry(23, INPUT.optional("default", bool()))));
 
     private static final ObjectShape LABEL = ComponentParts.COMPONENT
@@ -84,6 +91,24 @@ final class ModalShapes {
 
     private ModalShapes() {}
 
+    /** A menu as messages have it, where it is in a form: nothing in a form is disabled, and whether it must be answered is said of it. */
+    private static ObjectShape menu(ObjectShape select) {
+        return select.rule(ModalShapes::checkLeast).rule(ModalShapes::checkUsable);
+    }
+
+    /** What must be answered is answered by one at least. */
+    private static void checkLeast(ObjectNode input, Problems problems) {
+        if (input.path("required").asBoolean(true) && input.path("min_values").asInt(1) == 0) {
+            problems.at("min_values").add("NUMBER_TYPE_MIN", "int value should be greater than or equal to 1.");
+        }
+    }
+
+    private static void checkUsable(ObjectNode input, Problems problems) {
+        if (input.path("disabled").asBoolean()) {
+            problems.at("disabled").add("COMPONENT_VALIDATION_FAILED", "Components of a modal cannot be disabled");
+        }
+    }
+
     private static void inOrder(ObjectNode input, String least, String most, Problems problems) {
         if (input.has(least)
                 && input.has(most)
@@ -92,9 +117,11 @@ final class ModalShapes {
         }
     }
 
-    private static void checkOptions(ObjectNode group, Problems problems) {
+    /** @param most that may be chosen before anybody has looked at it */
+    private static void checkOptions(ObjectNode group, int most, Problems problems) {
         Set<String> values = new HashSet<>();
         int index = 0;
+        int chosen = 0;
         for (JsonNode option : group.path("options")) {
             if (!values.add(option.path("value").asText())) {
                 problems.at("options")
@@ -102,7 +129,14 @@ final class ModalShapes {
                         .at("value")
                         .add("SELECT_COMPONENT_OPTION_VALUE_DUPLICATED", "The specified option value is already used");
             }
+            chosen += option.path("default").asBoolean() ? 1 : 0;
             index++;
+        }
+        if (chosen > most) {
+            problems.at("options").add("SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES", "Too many options are the default");
+        }
+        if (group.path("min_values").asInt(1) > index) {
+            problems.at("min_values").add("BASE_TYPE_MAX", "There are fewer options than that");
         }
     }
 
