@@ -87,6 +87,7 @@ final class Registers {
             Seen place = new Seen(proxy.node.id(), register);
             long before = seen.getOrDefault(place, 0L);
             if (proxy.dead) {
+                Thread.yield();
                 continue;
             }
             try {
