@@ -3,6 +3,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 import { BASE, BROWSER, open } from "../support/browser.js";
+import { operate, OPERATES } from "../support/operator.js";
 import { api, newcomer, newGuild } from "../support/people.js";
 
 const skip = BROWSER ? false : "no Chromium: install Debian's package chromium";
@@ -70,4 +71,18 @@ test("a rule that keeps words out", { skip }, async () => {
   await page.getByLabel("Name of the rule").fill("No burnt bread");
   await page.getByLabel(/^Words, one a line/).fill("burnt*\ncharred");
   await picture(page, "rules");
+});
+
+test("the queue of reports", { skip: skip || (OPERATES ? false : "no secret: set GUILDHALL_MAIL to that of the instance") }, async () => {
+  const { id } = await api(token, "GET", "/users/@me");
+  await operate("PUT", `/admin/administrators/${id}`, { role: "administrator" });
+  const stranger = await newcomer("mallory");
+  const { code } = await api(token, "POST", `/channels/${place.channel}/invites`, {});
+  await api(stranger, "POST", `/invites/${code}`, {});
+  const message = await api(stranger, "POST", `/channels/${place.channel}/messages`, { content: "Double your flour in a day! Ask me how." });
+  await api(token, "POST", "/reporting/message", { breadcrumbs: [1, 10], channel_id: place.channel, message_id: message.id, comment: "The third time this week." });
+  const page = await somebody("dark");
+  await page.goto(`${BASE}/administration/reports`);
+  await page.getByText("The third time this week.").first().waitFor();
+  await picture(page, "reports");
 });
