@@ -29,11 +29,10 @@ record GuildInvite(RowView row) {
         row = Rows.with(row, Invites.EXPIRES_AT, age == 0 ? 0 : now + age * 1000);
         row = Rows.with(row, Invites.TYPE, 0L);
         row = Rows.with(row, Invites.TARGET_TYPE, asked.targetType().orNull());
-        row = Rows.with(row, Invites.TARGET_USER_ID, asked.targetUserId().orNull());
+        row = Rows.with(row, Invites.TARGET_USER_ID, asked.streamer());
         row = Rows.with(row, Invites.TARGETED, asked.targetUsersFile().value().isPresent() ? true : null);
         row = Rows.with(row, Invites.ROLE_IDS, asked.roles(guild));
-        return new GuildInvite(Rows.with(
-                row, Invites.TARGET_APPLICATION_ID, asked.targetApplicationId().orNull()));
+        return new GuildInvite(Rows.with(row, Invites.TARGET_APPLICATION_ID, asked.activity()));
     }
 
     /** Of a guild that people find by a name; 0 as the channel when there is none to lead to. It lasts, and nobody answers for it. */

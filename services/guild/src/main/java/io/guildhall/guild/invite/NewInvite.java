@@ -72,6 +72,16 @@ public record NewInvite(
         }
     }
 
+    /** Whom it leads to; null unless it is an invite to a stream, as only then somebody has looked whether it does. */
+    Long streamer() {
+        return targetType.or(0L) == TO_STREAM ? targetUserId.orNull() : null;
+    }
+
+    /** The application of the activity that it leads to; null for all others. */
+    Long activity() {
+        return targetType.or(0L) == TO_ACTIVITY ? targetApplicationId.orNull() : null;
+    }
+
     private static boolean isIn(GuildChannel channel, long user, GuildState guild) {
         return guild.voice()
                 .find(user)

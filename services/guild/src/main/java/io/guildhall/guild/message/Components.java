@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.emoji.EmojiUse;
+import io.guildhall.guild.emoji.WrittenEmojis;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.payload.Attachment;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ public final class Components {
     private static final int STRING_SELECT = 3;
     private static final int FIRST_ENTITY_SELECT = 5;
     private static final int LAST_ENTITY_SELECT = 8;
+    private static final int TEXT_DISPLAY = 10;
     private static final int THUMBNAIL = 11;
     private static final int MEDIA_GALLERY = 12;
     private static final int FILE = 13;
@@ -34,27 +36,31 @@ public final class Components {
         ArrayNode copy = components.deepCopy();
         ComponentEmojis.complete(copy, emojis);
         ComponentIds.number(copy);
-        completeAll(copy, new ComponentMedia(ids, attachments));
+        completeAll(copy, new ComponentMedia(ids, attachments), emojis);
         return copy;
     }
 
-    private static void completeAll(JsonNode components, ComponentMedia media) {
+    private static void completeAll(JsonNode components, ComponentMedia media, EmojiUse emojis) {
         for (JsonNode component : components) {
-            complete((ObjectNode) component, media);
-            completeAll(component.path("components"), media);
+            complete((ObjectNode) component, media, emojis);
+            completeAll(component.path("components"), media, emojis);
             if (component.has("accessory")) {
-                complete((ObjectNode) component.get("accessory"), media);
+                complete((ObjectNode) component.get("accessory"), media, emojis);
             }
         }
     }
 
-    private static void complete(ObjectNode component, ComponentMedia media) {
+    private static void complete(ObjectNode component, ComponentMedia media, EmojiUse emojis) {
         int type = component.path("type").asInt();
         if (type == STRING_SELECT || (type >= FIRST_ENTITY_SELECT && type <= LAST_ENTITY_SELECT)) {
             // Of menus in messages nothing must be answered: that is said of those in forms.
             component.remove("required");
             putIfAbsent(component, "min_values", 1);
             putIfAbsent(component, "max_values", 1);
+        } else if (type == TEXT_DISPLAY) {
+            component.put(
+                    "content",
+                    WrittenEmojis.usable(emojis, component.path("content").asText()));
         } else if (type == THUMBNAIL) {
             completeItem(component, media);
         } else if (type == MEDIA_GALLERY) {

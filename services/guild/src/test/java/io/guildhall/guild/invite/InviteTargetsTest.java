@@ -8,6 +8,7 @@ import io.guildhall.guild.fakes.TestGuild;
 import io.guildhall.guild.state.VoiceStates.InVoice;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.SessionRef;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +51,20 @@ class InviteTargetsTest {
     void anInviteToAnActivityNamesAnApplication() {
         assertThat(guild.refusal(invite(voice, "{\"target_type\":2,\"target_application_id\":\"123\"}")))
                 .isEqualTo(50035);
+    }
+
+    @Test
+    void whatItLeadsToIsNamedOnlyWhereItLeadsThere() {
+        guild.join(STREAMER, "streamer");
+        for (String body : new String[] {
+            "{\"target_user_id\":\"" + STREAMER + "\"}", "{\"target_user_id\":\"" + STREAMER + "\",\"unique\":true}"
+        }) {
+            assertThat(guild.run(Command.newBuilder()
+                                    .setRest(invite(voice, body).rest()))
+                            .path("target_user")
+                            .isMissingNode())
+                    .isTrue();
+        }
     }
 
     private static Calls invite(long channel, String body) {

@@ -10,6 +10,7 @@ import io.guildhall.guild.fakes.InMemoryStorage;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.payload.Attachment;
 import io.guildhall.model.payload.Json;
+import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Emojis;
 import io.guildhall.model.table.catalogue.ExpressionOwners;
@@ -88,6 +89,15 @@ class ComponentsTest {
             [{"type":1,"components":[{"type":5,"custom_id":"who","required":false}]}]\
             """).get(0).get("components").get(0);
         assertThat(select.has("required")).isFalse();
+    }
+
+    @Test
+    void aTextShowsOnlyEmojisThatItsSenderMayUseAsContentDoes() {
+        ownEmoji();
+        String text = "[{\"type\":17,\"components\":[{\"type\":10,\"content\":\"<a:anvil:900> <:other:901>\"}]}]";
+        assertThat(clean(text).findValue("content").asText()).isEqualTo("<a:anvil:900> <:other:901>");
+        place.member(BOT, "bot", Permission.USE_EXTERNAL_EMOJIS);
+        assertThat(clean(text).findValue("content").asText()).isEqualTo("<a:anvil:900> :other:");
     }
 
     @Test
