@@ -94,7 +94,7 @@ public final class PushReader implements FactReader, AutoCloseable {
                 new DefaultShedding(),
                 providers.all(),
                 new OwnerComposer(owners),
-                new StoredLedger(storage, clock),
+                new StoredLedger(storage),
                 new SystemTimer(clock, timer),
                 new SecureRandom(),
                 listener);

@@ -13,7 +13,7 @@ public final class PushDeliveries {
     /** The message, or what else it was told of. */
     public static final Column<Long> SUBJECT_ID = Column.ofLong("subject_id");
 
-    /** In ms since 1970, with 22 random bits behind, and so other than that of any other claim: who finds what it wrote itself was the first. */
+    /** Random (once the time that it is named after), and so other than that of any other claim: who finds what it wrote itself was the first. */
     public static final Column<Long> TOLD_AT = Column.ofLong("told_at");
 
     public static final Table TABLE = Table.named("push_deliveries")
