@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
  */
 public final class IdleBench {
     private static final int GUILDS = 20;
+    /** KiB of the process for each session, however many there are. */
+    private static final double TARGET = 10;
     /** GUILDS. */
     private static final int INTENTS = 1;
     /** Until what a login needed is given back, for which each session has to say twice that it has it. */
@@ -31,6 +33,7 @@ public final class IdleBench {
         long empty = gateway.kibibytes();
         long before = empty;
         int there = 0;
+        boolean met = true;
         for (int index = 2; index < arguments.length; index++) {
             int sessions = Integer.parseInt(arguments[index]);
             crowds.add(Crowd.ofIdleSessions(
@@ -44,10 +47,11 @@ public final class IdleBench {
                     sessions,
                     (now - empty) / (double) sessions,
                     (now - before) / (double) (sessions - there)));
+            met &= (now - empty) / (double) sessions <= TARGET;
             before = now;
             there = sessions;
         }
-        System.out.println(last);
+        System.out.println(last + (met ? " targets=met" : " targets=missed:kib_per_session"));
         System.exit(0);
     }
 }
