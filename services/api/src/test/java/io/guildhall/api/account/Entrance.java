@@ -42,12 +42,14 @@ import io.guildhall.model.operation.Operation;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Users;
+import io.guildhall.observability.Metrics;
 import io.guildhall.ownerclient.OwnerClient;
 import io.guildhall.storageclient.StorageRouter;
 import io.guildhall.storageclient.Timestamps;
 import io.guildhall.testing.Eventually;
 import io.guildhall.testing.ManualClock;
 import io.guildhall.testing.Settings;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +63,7 @@ public final class Entrance {
 
     public final ManualClock clock = new ManualClock();
     public final FakeOwner owner = new FakeOwner();
+    public final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     public final List<Mail> mails = new CopyOnWriteArrayList<>();
     public final StorageAccess storage;
     public final StoredTokenVerifier verifier;
@@ -131,7 +134,7 @@ public final class Entrance {
                 Settings.of(MailConfig.class).with(Map.of("guildhall.mail.prove-addresses", "true")),
                 new PublicUrls(new TestPipeline.NoPublicUrls(), discovery, "localhost", 8080),
                 limits,
-                new SimpleMeterRegistry());
+                meters);
         accounts.register(new Accounts.Registration(
                 anna, ids.next(), "anna", Optional.empty(), Optional.of(EMAIL), false, PASSWORD));
     }
@@ -153,6 +156,15 @@ public final class Entrance {
     public String tokenOfMail(int count) {
         Eventually.until(() -> mails.size() >= count);
         return mails.get(count - 1).text().replaceAll("(?s).*#token=(\\S+).*", "$1");
+    }
+
+    /** Waits until so many mails were not written because the account had its share. */
+    public void mailsLimited(int count) {
+        Eventually.until(() ->
+                meters.find(Metrics.name(AccountMails.class, "mails")).tag("outcome", "limited").counters().stream()
+                                .mapToDouble(Counter::count)
+                                .sum()
+                        >= count);
     }
 
     /** The account as its owner would have changed it. */

@@ -128,6 +128,7 @@ class MailProofsTest {
         }
         assertThat(entrance.call(forgot, "{\"login\":\"anna\"}"))
                 .isEqualTo(entrance.call(forgot, "{\"login\":\"nobody\"}"));
+        entrance.mailsLimited(1);
 
         entrance.clock.advance(Duration.ofMinutes(61));
         entrance.call(forgot, "{\"login\":\"anna\"}");
