@@ -12,7 +12,9 @@ export function stepRegion(step: 1 | -1): boolean {
   return true;
 }
 
-/** What of it is current, or else comes first. */
+/** What of it is current, or else comes first of what is on the screen: some things are there for phones alone, and take no focus elsewhere. */
 function first(region: HTMLElement): HTMLElement | null {
-  return region.querySelector<HTMLElement>('[aria-current="page"]') ?? region.querySelector<HTMLElement>(FOCUSABLE);
+  const current = region.querySelector<HTMLElement>('[aria-current="page"]');
+  const all = [...region.querySelectorAll<HTMLElement>(FOCUSABLE)];
+  return (current ? [current, ...all] : all).find((element) => element.getClientRects().length > 0) ?? null;
 }
