@@ -10,10 +10,12 @@ import io.guildhall.guild.state.GuildChannel;
 import io.guildhall.guild.state.GuildEdits;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
+import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.id.Snowflake;
 import io.guildhall.model.operation.AuditAction;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.table.catalogue.Channels;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -52,11 +54,19 @@ record ChannelMoves(long callerId, Optional<String> reason, long job, List<JsonN
     /**
      * Does all of them.
      *
-     * @throws ApiException when one of them is refused
+     * @throws ApiException when one of them is refused; 40009 when another channel than one gets another parent
      */
     void all(GuildState guild, AuditWriter audit, Changes changes) {
         Mover mover = new Mover(guild, audit, changes);
-        left.forEach(mover::move);
+        Set<String> elsewhere = new HashSet<>();
+        for (JsonNode element : left) {
+            if (mover.move(element)) {
+                elsewhere.add(element.path("id").asText());
+            }
+            if (elsewhere.size() > 1) {
+                throw ApiException.of(ErrorCode.ONLY_ONE_CHANNEL_CAN_HAVE_A_PARENT_ID_MODIFIED_AT_A_TIME);
+            }
+        }
         mover.tellCategories();
     }
 
@@ -100,15 +110,17 @@ record ChannelMoves(long callerId, Optional<String> reason, long job, List<JsonN
             }
         }
 
-        void move(JsonNode element) {
+        /** Returns whether it was to another category. */
+        boolean move(JsonNode element) {
             ChannelPosition asked = ChannelPosition.of(element);
             GuildChannel before = guild.channel(asked.id().required());
             AuditDraft draft = new AuditDraft().target(before.id());
-            new ChannelSaving(guild, guild.member(callerId), changes)
-                    .change(before, moved(before, asked, draft), draft, categories);
+            GuildChannel after = moved(before, asked, draft);
+            new ChannelSaving(guild, guild.member(callerId), changes).change(before, after, draft, categories);
             if (!draft.changes().isEmpty()) {
                 audit.entry(guild, callerId, AuditAction.CHANNEL_UPDATE, reason, draft, changes);
             }
+            return before.parentId() != after.parentId();
         }
 
         /** One event for each, however many of its channels have moved. */

@@ -25,7 +25,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * Deletes a channel. Its threads go with it; the channels of a category stay and belong to none; who was in a voice channel leaves.
+ * Deletes a channel, unless its guild needs it. Its threads go with it; the channels of a category stay and belong to none; who was in a voice channel leaves.
  * Messages and archived threads are removed later, in the background.
  */
 @Singleton
@@ -55,6 +55,7 @@ public final class DeleteChannel implements GuildOperation {
     public Reply handle(GuildState guild, Call call, Changes changes) {
         GuildChannel channel = guild.channel(call.id("channel_id"));
         guild.permissions().require(guild.member(call.callerId()), channel, Permission.MANAGE_CHANNELS);
+        new CommunityChannels(guild).requireDeletable(channel.id());
         call.audit()
                 .target(channel.id())
                 .change("name", channel.name(), null)

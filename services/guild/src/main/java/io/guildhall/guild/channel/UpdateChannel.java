@@ -48,6 +48,7 @@ public final class UpdateChannel implements GuildOperation {
         call.audit().target(before.id());
         GuildChannel channel =
                 GuildChannel.of(changed(guild, before, ChannelChange.inGuild(call.body()), call.audit()));
+        new CommunityChannels(guild).requireType(channel.id(), channel.type());
         new ChannelSaving(guild, caller, changes).change(before, channel, call.audit());
         return Reply.json(channel.payload());
     }

@@ -8,6 +8,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.patch.Patch;
 import io.guildhall.guild.state.GuildEdits;
+import io.guildhall.guild.state.GuildMember;
 import io.guildhall.guild.state.GuildPayloads;
 import io.guildhall.guild.state.GuildState;
 import io.guildhall.model.error.ApiException;
@@ -65,12 +66,22 @@ public final class UpdateGuild implements GuildOperation {
                 guild.row().get(Guilds.FEATURES, "[]"), asked, guild.permissions(), guild.member(call.callerId()));
     }
 
+    /** A bot answers for no guild, and who was not let in yet owns nothing there. */
+    private static void requireFit(GuildMember next) {
+        if (next.bot()) {
+            throw ApiException.of(ErrorCode.OWNERSHIP_CANNOT_BE_MOVED_TO_A_BOT_USER);
+        }
+        if (next.pending()) {
+            throw ApiException.of(ErrorCode.OWNER_CANNOT_BE_PENDING_MEMBER);
+        }
+    }
+
     private static void requireTransfer(GuildState guild, Call call, GuildChange body) {
         body.ownerId().value().ifPresent(next -> {
             if (call.callerId() != guild.ownerId()) {
                 throw ApiException.of(ErrorCode.MISSING_PERMISSIONS);
             }
-            guild.member(next);
+            requireFit(guild.member(next));
         });
     }
 }

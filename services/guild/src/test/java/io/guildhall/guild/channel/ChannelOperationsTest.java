@@ -155,6 +155,52 @@ class ChannelOperationsTest {
     }
 
     @Test
+    void oneChannelAtATimeMovesToAnotherCategory() {
+        String category = create("{\"name\":\"Area\",\"type\":4}").get("id").asText();
+        long first = guild.channel("first");
+        long second = guild.channel("second");
+        String both = "[{\"id\":\"%d\",\"position\":3,\"parent_id\":\"%s\"},{\"id\":\"%d\",\"parent_id\":\"%s\"}]"
+                .formatted(first, category, second, category);
+        guild.takeEvents();
+
+        assertThat(guild.refusal(positions(both))).isEqualTo(40009);
+        assertThat(guild.state().channel(first).parentId()).isZero();
+        assertThat(guild.takeEvents()).isEmpty();
+
+        guild.run(positions("[{\"id\":\"%d\",\"parent_id\":\"%s\"}]".formatted(first, category)));
+        guild.run(positions(both));
+        assertThat(guild.state().channel(second).parentId()).isEqualTo(Snowflake.parse(category));
+    }
+
+    @Test
+    void aCommunityKeepsTheChannelsThatItNeedsAndThemAsTextChannels() {
+        long rules = guild.channel("rules");
+        String named = "\"rules_channel_id\":\"%d\"".formatted(rules);
+        Calls delete = Calls.of("deleteChannel", OWNER).path("channel_id", rules);
+        Calls announce =
+                Calls.of("updateChannel", OWNER).path("channel_id", rules).body("{\"type\":5}");
+        guild.run(settings("{\"features\":[\"COMMUNITY\"]," + named + "}"));
+
+        assertThat(guild.refusal(delete)).isEqualTo(50074);
+        assertThat(guild.refusal(announce)).isEqualTo(50086);
+
+        guild.run(settings("{\"features\":[]}"));
+        guild.run(announce);
+        guild.run(delete);
+        assertThat(guild.state().findChannel(rules)).isEmpty();
+    }
+
+    private Calls settings(String body) {
+        return Calls.of("updateGuild", OWNER).path("guild_id", guild.id()).body(body);
+    }
+
+    private Calls positions(String body) {
+        return Calls.of("updateChannelPositions", OWNER)
+                .path("guild_id", guild.id())
+                .body(body);
+    }
+
+    @Test
     void anUnknownChannelIsUnknown() {
         assertThat(guild.refusal(Calls.of("getChannel", OWNER).path("channel_id", 5)))
                 .isEqualTo(10003);

@@ -39,11 +39,12 @@ class GuildOperationsTest {
         Blueprint blueprint = Blueprint.of(
                 state.id(),
                 NewGuild.of(io.guildhall.model.payload.Json.parse("""
-                        {"roles":[{"id":"0","permissions":"1024"},{"id":"1","name":"Staff"}],
-                         "channels":[{"id":"10","name":"Area","type":4},
-                                     {"id":"11","name":"Inner Room","type":0,"parent_id":"10",
-                                      "permission_overwrites":[{"id":"1","type":0,"allow":"1024"}]}],
-                         "system_channel_id":"11"}""")),
+                    {"roles":[{"id":"0","permissions":"1024"},{"id":"1","name":"Staff"}],
+                     "channels":[{"id":"10","name":"Area","type":4},
+                                 {"id":"11","name":"Inner Room","type":0,"parent_id":"10",
+                                  "permission_overwrites":[{"id":"1","type":0,"allow":"1024"}]}],
+                     "system_channel_id":"11"}\
+                    """)),
                 new io.guildhall.model.id.SnowflakeGenerator(9, other.clock()));
         GuildChannel inner = blueprint.channels().get(1);
         assertThat(blueprint.roles().getFirst().id()).isEqualTo(state.id());
@@ -115,6 +116,16 @@ class GuildOperationsTest {
                 .isEqualTo(50013);
         guild.run(Calls.of("updateGuild", OWNER).path("guild_id", guild.id()).body(body));
         assertThat(guild.state().ownerId()).isEqualTo(MEMBER);
+    }
+
+    @Test
+    void noBotIsGivenTheGuild() {
+        guild.joinBot(MEMBER, "bot");
+        assertThat(guild.refusal(Calls.of("updateGuild", OWNER)
+                        .path("guild_id", guild.id())
+                        .body("{\"owner_id\":\"" + MEMBER + "\"}")))
+                .isEqualTo(50132);
+        assertThat(guild.state().ownerId()).isEqualTo(OWNER);
     }
 
     @Test

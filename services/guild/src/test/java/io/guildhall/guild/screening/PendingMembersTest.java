@@ -48,6 +48,15 @@ class PendingMembersTest {
     }
 
     @Test
+    void whoHasNotAnsweredIsNotGivenTheGuild() {
+        assertThat(guild.refusal(Calls.of("updateGuild", OWNER)
+                        .path("guild_id", guild.id())
+                        .body("{\"owner_id\":\"" + GUEST + "\"}")))
+                .isEqualTo(50131);
+        assertThat(guild.state().ownerId()).isEqualTo(OWNER);
+    }
+
+    @Test
     void whoAnswersTakesPart() {
         guild.run(Calls.of("submitJoinRequest", GUEST)
                 .path("guild_id", guild.id())
