@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Replaces all commands of a scope. A command that was there keeps its id, found by the id that the body gives or else by
@@ -28,8 +29,12 @@ final class BulkSetCommands implements CommandOperation.Action {
     @Override
     public Reply run(CommandScope scope, Call call, Changes changes) {
         List<ApplicationCommand> left = new ArrayList<>(scope.all());
+        Set<String> known = left.stream().map(ApplicationCommand::id).collect(Collectors.toSet());
         List<ApplicationCommand> commands = drafted(scope, call.body(), left);
         CommandKind.requireWithinLimits(commands);
+        scope.countNew(commands.stream()
+                .filter(command -> !known.contains(command.id()))
+                .toList());
         commands.forEach(command -> changes.write(scope.write(command)));
         left.forEach(command -> changes.write(scope.delete(command)));
         return Reply.json(Json.tree(commands));

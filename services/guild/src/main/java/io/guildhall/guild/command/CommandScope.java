@@ -22,7 +22,7 @@ import java.util.List;
  *
  * @param guildId 0 for everywhere
  */
-record CommandScope(long applicationId, long guildId, StorageFacade storage) {
+record CommandScope(UserState application, long guildId) {
     /**
      * The scope that the call's path names.
      *
@@ -31,11 +31,34 @@ record CommandScope(long applicationId, long guildId, StorageFacade storage) {
     static CommandScope of(UserState user, Call call) {
         ApplicationAccess.requireManager(user, call);
         long guild = call.hasPath("guild_id") ? call.id("guild_id") : 0;
-        StorageFacade storage = user.context().storage();
-        if (guild != 0 && storage.row(UserGuilds.TABLE, user.id(), guild).isEmpty()) {
+        if (guild != 0
+                && user.context()
+                        .storage()
+                        .row(UserGuilds.TABLE, user.id(), guild)
+                        .isEmpty()) {
             throw ApiException.of(ErrorCode.MISSING_ACCESS);
         }
-        return new CommandScope(user.id(), guild, storage);
+        return new CommandScope(user, guild);
+    }
+
+    long applicationId() {
+        return application.id();
+    }
+
+    private StorageFacade storage() {
+        return application.context().storage();
+    }
+
+    /**
+     * Counts new commands among those that the application may make within a day.
+     *
+     * @throws ApiException when these are too many
+     */
+    void countNew(List<ApplicationCommand> made) {
+        if (!made.isEmpty()) {
+            long now = Snowflake.timestamp(Snowflake.parse(made.getLast().id()));
+            CommandCreations.count(application, guildId, made.size(), now);
+        }
     }
 
     boolean global() {
@@ -44,19 +67,20 @@ record CommandScope(long applicationId, long guildId, StorageFacade storage) {
 
     /** All of them, the oldest first. */
     List<ApplicationCommand> all() {
-        return storage.all(Commands.TABLE, applicationId, guildId).stream()
+        return storage().all(Commands.TABLE, applicationId(), guildId).stream()
                 .map(CommandScope::read)
                 .toList();
     }
 
     ApplicationCommand command(long id) {
-        return storage.row(Commands.TABLE, applicationId, guildId, id)
+        return storage()
+                .row(Commands.TABLE, applicationId(), guildId, id)
                 .map(CommandScope::read)
                 .orElseThrow(() -> ApiException.of(ErrorCode.UNKNOWN_APPLICATION_COMMAND));
     }
 
     Mutation write(ApplicationCommand command) {
-        return Write.to(Commands.TABLE, applicationId, guildId, Snowflake.parse(command.id()))
+        return Write.to(Commands.TABLE, applicationId(), guildId, Snowflake.parse(command.id()))
                 .set(Commands.TYPE, (long) command.type())
                 .set(Commands.NAME, command.name())
                 .set(Commands.VERSION, Snowflake.parse(command.version()))
@@ -65,7 +89,7 @@ record CommandScope(long applicationId, long guildId, StorageFacade storage) {
     }
 
     Mutation delete(ApplicationCommand command) {
-        return Write.delete(Commands.TABLE, applicationId, guildId, Snowflake.parse(command.id()));
+        return Write.delete(Commands.TABLE, applicationId(), guildId, Snowflake.parse(command.id()));
     }
 
     private static ApplicationCommand read(RowView row) {

@@ -29,6 +29,7 @@ final class CreateCommand implements CommandOperation.Action {
         replaced.ifPresent(others::remove);
         others.add(command);
         CommandKind.requireWithinLimits(others);
+        scope.countNew(replaced.isPresent() ? List.of() : List.of(command));
         changes.write(scope.write(command));
         return Reply.status(replaced.isPresent() ? REPLACED : CREATED, Json.tree(command));
     }

@@ -10,6 +10,7 @@ import io.guildhall.model.rpc.Caller;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.RestCall;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +98,48 @@ class CommandsTest {
 
         assertThat(Town.code(call("bulkSetCommands", 0, sixteen)))
                 .isEqualTo(ErrorCode.MAXIMUM_NUMBER_OF_APPLICATION_COMMANDS_REACHED.number());
+    }
+
+    @Test
+    void anApplicationMakesTwoHundredCommandsADayInEveryPlace() {
+        long guild = town.guild(alice);
+        town.addBot(guild, alice, bot, 0);
+        made(0, 99);
+        made(100, 99);
+        // What is replaced is not made.
+        call("createCommand", 0, "{\"name\":\"c100\",\"description\":\"Other\"}");
+        call("createCommand", 0, PING);
+        call("bulkSetCommands", 0, '[' + PING + ']');
+        assertThat(call("createCommand", 0, "{\"name\":\"last\",\"description\":\"Last\"}")
+                        .getSuccess()
+                        .getStatus())
+                .isEqualTo(201);
+
+        Outcome refused = call("createCommand", 0, "{\"name\":\"more\",\"description\":\"More\"}");
+        assertThat(Town.code(refused)).isEqualTo(ErrorCode.MAXIMUM_DAILY_APPLICATION_COMMAND_CREATES_REACHED.number());
+        assertThat(Town.code(call("bulkSetCommands", 0, "[{\"name\":\"more\",\"description\":\"More\"}]")))
+                .isEqualTo(ErrorCode.MAXIMUM_DAILY_APPLICATION_COMMAND_CREATES_REACHED.number());
+        assertThat(Town.json(call("listCommands", 0, "")).findValuesAsText("name"))
+                .containsExactly("ping", "last");
+        assertThat(call("createGuildCommand", guild, PING).getSuccess().getStatus())
+                .isEqualTo(201);
+
+        town.clock().advance(Duration.ofDays(1));
+        assertThat(call("createCommand", 0, "{\"name\":\"more\",\"description\":\"More\"}")
+                        .getSuccess()
+                        .getStatus())
+                .isEqualTo(201);
+    }
+
+    /** In place of all that there were. */
+    private void made(int first, int count) {
+        Outcome set = call(
+                "bulkSetCommands",
+                0,
+                IntStream.range(first, first + count)
+                        .mapToObj(index -> "{\"name\":\"c" + index + "\",\"description\":\"x\"}")
+                        .collect(Collectors.joining(",", "[", "]")));
+        assertThat(Town.json(set)).hasSize(count);
     }
 
     @Test
