@@ -132,7 +132,9 @@ final class SendRules {
         if (!MessageFlag.in(body.flags().or(0L), MessageFlag.VOICE_MESSAGE)) {
             return;
         }
-        place.require(sender, Permission.SEND_VOICE_MESSAGES);
+        if (!Permission.SEND_VOICE_MESSAGES.in(place.permissions(sender))) {
+            throw ApiException.of(ErrorCode.YOU_CANNOT_SEND_VOICE_MESSAGES_IN_THIS_CHANNEL);
+        }
         if (call.files().size() != 1
                 || !call.files().getFirst().getContentType().startsWith("audio/")) {
             throw ApiException.of(ErrorCode.VOICE_MESSAGES_MUST_HAVE_A_SINGLE_AUDIO_ATTACHMENT);

@@ -30,6 +30,7 @@ class EditsTest {
     private static final long NOW = Instant.parse("2026-03-01T12:00:00Z").toEpochMilli();
     private static final long ANN = 101;
     private static final long BOB = 102;
+    private static final long MUTE = 103;
     private static final String BUTTON =
             "{\"type\":1,\"components\":[{\"type\":2,\"style\":1,\"label\":\"x\",\"custom_id\":\"c\"}]}";
     private static final String TEXT = "{\"type\":10,\"content\":\"hi <@102>\"}";
@@ -179,6 +180,14 @@ class EditsTest {
                 () -> tester.run(
                         place,
                         Calls.of("createMessage", ANN).bot().body(json(body)).file(file)));
+    }
+
+    @Test
+    void whoMayNotSendVoiceMessagesIsToldSo() {
+        place.member(MUTE, "mute", Permission.ADMINISTRATOR, Permission.SEND_VOICE_MESSAGES);
+        refused(
+                ErrorCode.YOU_CANNOT_SEND_VOICE_MESSAGES_IN_THIS_CHANNEL,
+                () -> tester.run(place, Calls.of("createMessage", MUTE).body("{\"flags\":8192,\"content\":\"x\"}")));
     }
 
     private long stored(long type, long flags, String reference) {
