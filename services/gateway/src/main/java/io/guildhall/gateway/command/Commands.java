@@ -47,7 +47,7 @@ public final class Commands {
         return Command.newBuilder()
                 .setActor(actor)
                 .setAttach(AttachSessions.newBuilder()
-                        .addSessions(describe(session))
+                        .addSessions(describe(actor, session))
                         .addAllVoiceStates(inVoice(actor, List.of(session)))
                         .setTickets(actor.getKind() == ActorKind.GUILD)
                         .setEntered(entered)
@@ -65,7 +65,7 @@ public final class Commands {
         AttachSessions.Builder attach = AttachSessions.newBuilder()
                 .setPresence(presence(sessions.getFirst()))
                 .setLargeThreshold(profile.largeThreshold());
-        sessions.forEach(session -> attach.addSessions(describe(session)));
+        sessions.forEach(session -> attach.addSessions(describe(actor, session)));
         attach.addAllSubscriptions(looksAt(actor, sessions));
         attach.addAllVoiceStates(inVoice(actor, sessions));
         if (after.getEpoch() != 0) {
@@ -138,14 +138,16 @@ public final class Commands {
     }
 
     /** The session as owners and relays see it. */
-    public static io.guildhall.model.rpc.Session describe(Session session) {
+    private static io.guildhall.model.rpc.Session describe(ActorKey actor, Session session) {
         Profile profile = session.profile();
+        boolean own = actor.getKind() == ActorKind.USER && !profile.bot();
         return io.guildhall.model.rpc.Session.newBuilder()
                 .setRef(session.reference())
                 .setUserId(profile.userId())
                 .setIntents(profile.intents())
                 .setDirect(profile.direct())
                 .setBot(profile.bot())
+                .setSessionId(own ? session.id() : "")
                 .build();
     }
 

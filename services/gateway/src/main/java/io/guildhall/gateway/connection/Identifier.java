@@ -10,6 +10,7 @@ import io.guildhall.gateway.lifecycle.SessionRegistry;
 import io.guildhall.gateway.session.Phase;
 import io.guildhall.gateway.session.Profile;
 import io.guildhall.gateway.session.Session;
+import io.guildhall.gateway.wire.Dispatch;
 import io.guildhall.gateway.wire.Frames;
 import io.guildhall.model.error.ApiException;
 import io.guildhall.model.gateway.CloseCode;
@@ -21,7 +22,9 @@ import io.guildhall.model.rpc.Outcome;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 
@@ -176,8 +179,13 @@ public class Identifier {
                         profile.userId(),
                         reply.position().getEpoch(),
                         reply.position().getSequence());
-        session.ready(ReadyPayload.build(
+        List<Dispatch> ready = new ArrayList<>();
+        ready.add(ReadyPayload.build(
                 session, reply, connection.version(), capabilities, shardGuilds, resumeAddress.url()));
+        if (!profile.bot()) {
+            ready.add(ReadySupplement.build(shardGuilds));
+        }
+        session.ready(ready);
         measures.identified();
         guilds.joinAll(session, shardGuilds);
     }

@@ -226,10 +226,10 @@ public final class Session {
         return replay.weight() + (early == null ? 0 : early.bytes());
     }
 
-    /** Sends READY, then what was held back for it. */
-    public void ready(Dispatch ready) {
+    /** Sends READY and what belongs to it, then what was held back for it. */
+    public void ready(List<Dispatch> ready) {
         phase = Phase.READY;
-        dispatch(ready);
+        ready.forEach(this::dispatch);
         if (early != null) {
             List<Dispatch> waiting = early.events();
             early = null;

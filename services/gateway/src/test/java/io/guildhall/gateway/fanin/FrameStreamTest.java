@@ -87,7 +87,7 @@ class FrameStreamTest {
                     Session opened = lanes.open(
                             lane, number, "id-" + number, new Profile(1, true, 0, 0, 0, 1, 50, new byte[0]), outlet);
                     lane.attach(opened, ActorKind.GUILD, GUILD, 0, 0);
-                    opened.ready(new Dispatch("READY", "{}".getBytes(StandardCharsets.US_ASCII)));
+                    opened.ready(List.of(new Dispatch("READY", "{}".getBytes(StandardCharsets.US_ASCII))));
                     return opened;
                 })
                 .get();

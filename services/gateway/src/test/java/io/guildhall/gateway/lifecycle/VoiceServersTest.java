@@ -64,7 +64,7 @@ class VoiceServersTest {
                     "session",
                     new Profile(USER, true, 0, -1, 0, 1, 50, new byte[0]),
                     new RecordingOutlet());
-            session.ready(new Dispatch("READY", "{}".getBytes(StandardCharsets.UTF_8)));
+            session.ready(List.of(new Dispatch("READY", "{}".getBytes(StandardCharsets.UTF_8))));
             lane.attach(session, ActorKind.GUILD, GUILD, 1, 1);
         });
     }

@@ -45,7 +45,7 @@ class HoldingsTest {
                     new RecordingOutlet());
             lane.attach(session, ActorKind.GUILD, GUILD, 0, 0);
             lane.attach(session, ActorKind.GUILD, OTHER, 0, 0);
-            session.ready(new Dispatch("READY", new byte[0]));
+            session.ready(List.of(new Dispatch("READY", new byte[0])));
         });
     }
 

@@ -61,7 +61,7 @@ class LaneTest {
                     Session session = lanes.open(
                             lane, number, "id-" + number, new Profile(1, true, 0, 0, 0, 1, 50, new byte[0]), outlet);
                     lane.attach(session, ActorKind.GUILD, GUILD, 0, 0);
-                    session.ready(event("READY"));
+                    session.ready(List.of(event("READY")));
                     return session;
                 })
                 .get();

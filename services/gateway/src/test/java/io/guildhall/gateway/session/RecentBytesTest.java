@@ -166,7 +166,7 @@ class RecentBytesTest {
 
     private Session open(RecordingOutlet to) {
         Session session = add(to);
-        session.ready(new Dispatch("READY", new byte[0]));
+        session.ready(List.of(new Dispatch("READY", new byte[0])));
         return session;
     }
 

@@ -14,7 +14,7 @@ import io.guildhall.guild.push.Decision.Circumstances;
 import io.guildhall.guild.readstate.Unread;
 import io.guildhall.guild.relationship.Circle;
 import io.guildhall.guild.scheduledevent.ShowBegun;
-import io.guildhall.guild.user.Attention;
+import io.guildhall.guild.user.OwnSessions;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.error.ApiException;
@@ -54,7 +54,7 @@ public final class ComposePush implements UserStep {
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         PushReason reason = PushReason.valueOf(body.path("reason").asText());
         Optional<Device> device = Devices.of(user).byId().find(id(body, "device_id"));
-        if (device.isEmpty() || Attention.isThere(user)) {
+        if (device.isEmpty() || OwnSessions.isThere(user)) {
             return Reply.noContent();
         }
         Shown shown = new Shown(

@@ -6,7 +6,7 @@ import io.guildhall.guild.notification.Notifications;
 import io.guildhall.guild.push.Decision.Circumstances;
 import io.guildhall.guild.readstate.Unread;
 import io.guildhall.guild.relationship.Circle;
-import io.guildhall.guild.user.Attention;
+import io.guildhall.guild.user.OwnSessions;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.fact.PushFact;
 import io.guildhall.model.push.PushReason;
@@ -37,7 +37,7 @@ public final class Pushes {
     }
 
     void considerPerson(UserState user, long other, PushReason reason, Changes changes) {
-        if (!user.isBot() && !Devices.of(user).isEmpty() && !Attention.isThere(user)) {
+        if (!user.isBot() && !Devices.of(user).isEmpty() && !OwnSessions.isThere(user)) {
             tell(user, reason, other, 0, 0, changes);
         }
     }
@@ -52,7 +52,7 @@ public final class Pushes {
                 Circle.blocks(user, happening.authorId()),
                 happening.silent(),
                 Unread.isRead(user, happening.channelId(), happening.messageId()),
-                Attention.isThere(user));
+                OwnSessions.isThere(user));
     }
 
     private void tell(UserState user, PushReason reason, long subject, long channel, long guild, Changes changes) {

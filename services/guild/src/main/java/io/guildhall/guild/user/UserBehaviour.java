@@ -94,7 +94,7 @@ public final class UserBehaviour implements Behaviour<UserState> {
                 yield Reply.noContent();
             }
             case INTERNAL -> step(user, command.getInternal(), changes);
-            case PRESENCE -> sessions.presence(user, command.getPresence());
+            case PRESENCE -> sessions.presence(user, command.getPresence(), changes);
             case VOICE_STATE,
                     REQUEST_MEMBERS,
                     REQUEST_SOUNDS,

@@ -13,7 +13,7 @@ import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.DetachSessions;
 import io.guildhall.model.rpc.JoiningSession;
 import io.guildhall.model.rpc.Position;
-import io.guildhall.model.rpc.SessionRef;
+import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.UpdatePresence;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Applications;
@@ -49,7 +49,7 @@ public final class UserSessions {
                 .toList();
         user.seen(clock.millis(), changes);
         if (!user.isBot()) {
-            Attention.says(user, refs(joining), attach.getPresence());
+            OwnSessions.come(user, own(joining), attach.getPresence(), attach.hasResumeAfter(), changes);
         }
         if (attach.hasResumeAfter()) {
             changes.rejoin(joining, attach.getResumeAfter());
@@ -84,21 +84,21 @@ public final class UserSessions {
 
     Reply detach(UserState user, DetachSessions detach, Changes changes) {
         user.seen(clock.millis(), changes);
-        Attention.left(user, detach.getSessionsList());
+        OwnSessions.left(user, detach.getSessionsList(), changes);
         changes.audience(audience -> audience.leave(detach.getSessionsList()));
         return Reply.noContent();
     }
 
     /** What a session says of its person; who asks of the person's presence asks guilds. */
-    Reply presence(UserState user, UpdatePresence presence) {
+    Reply presence(UserState user, UpdatePresence presence, Changes changes) {
         if (!user.isBot()) {
-            Attention.says(user, List.of(presence.getSession()), presence.getPresence());
+            OwnSessions.says(user, presence.getSession(), presence.getPresence(), changes);
         }
         return Reply.noContent();
     }
 
-    private static List<SessionRef> refs(List<JoiningSession> joining) {
-        return joining.stream().map(session -> session.getSession().getRef()).toList();
+    private static List<Session> own(List<JoiningSession> joining) {
+        return joining.stream().map(JoiningSession::getSession).toList();
     }
 
     private static ObjectNode ready(UserState user) {
