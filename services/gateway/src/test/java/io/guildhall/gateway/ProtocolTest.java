@@ -96,6 +96,7 @@ class ProtocolTest extends GatewayTest {
 
     @Test
     void readyOfAPersonHasWhatTheirClientsLookAt() throws Exception {
+        cluster.owner().guilds(GUILD);
         try (TestClient client = connect()) {
             client.send("{\"op\":2,\"d\":{\"token\":\"person-31\",\"properties\":{},\"capabilities\":1}}");
             JsonNode ready = client.event("READY");
@@ -103,6 +104,10 @@ class ProtocolTest extends GatewayTest {
             assertThat(ready.get("read_state").isArray()).isTrue();
             assertThat(ready.get("user_guild_settings").isArray()).isTrue();
             assertThat(ready.has("application")).isFalse();
+            JsonNode supplement = client.event("READY_SUPPLEMENTAL");
+            assertThat(supplement.at("/guilds/0/id").asLong()).isEqualTo(GUILD);
+            assertThat(supplement.get("merged_members")).hasSize(1);
+            assertThat(supplement.at("/merged_presences/guilds")).hasSize(1);
             client.send("{\"op\":14,\"d\":{\"guild_id\":\"1\",\"channels\":{}}}");
             client.send("{\"op\":37,\"d\":{}}");
             client.send("{\"op\":13,\"d\":{}}");

@@ -131,6 +131,7 @@ import io.guildhall.guild.user.LeaveGuild;
 import io.guildhall.guild.user.ListMyGuilds;
 import io.guildhall.guild.user.PrivateChannelList;
 import io.guildhall.guild.user.ProfileChange;
+import io.guildhall.guild.user.ReadySessions;
 import io.guildhall.guild.user.ReserveGuild;
 import io.guildhall.guild.user.TokenRevoked;
 import io.guildhall.guild.user.UpdateMyUser;
@@ -350,7 +351,9 @@ final class TestBehaviours {
                 TestReading.listeners(clock),
                 new UserSessions(
                         new PrivateChannelList(),
-                        Stream.concat(TestReading.parts(clock).stream(), TestSettings.parts())
+                        Stream.concat(
+                                        Stream.concat(TestReading.parts(clock).stream(), TestSettings.parts()),
+                                        Stream.of(new ReadySessions()))
                                 .toList(),
                         clock));
     }
