@@ -108,6 +108,7 @@ class ProtocolTest extends GatewayTest {
             assertThat(supplement.at("/guilds/0/id").asLong()).isEqualTo(GUILD);
             assertThat(supplement.get("merged_members")).hasSize(1);
             assertThat(supplement.at("/merged_presences/guilds")).hasSize(1);
+            client.event("GUILD_CREATE");
             client.send("{\"op\":14,\"d\":{\"guild_id\":\"1\",\"channels\":{}}}");
             client.send("{\"op\":37,\"d\":{}}");
             client.send("{\"op\":13,\"d\":{}}");
@@ -125,6 +126,7 @@ class ProtocolTest extends GatewayTest {
                     .isFalse();
             assertThat(ready.get("user_guild_settings").get("entries").isArray())
                     .isTrue();
+            client.event("READY_SUPPLEMENTAL");
             client.heartbeat();
         }
     }
@@ -135,6 +137,7 @@ class ProtocolTest extends GatewayTest {
         try (TestClient client = connect()) {
             client.send("{\"op\":2,\"d\":{\"token\":\"person-32\",\"properties\":{},\"capabilities\":1}}");
             client.event("READY");
+            client.event("READY_SUPPLEMENTAL");
             client.event("GUILD_CREATE");
             client.send("{\"op\":14,\"d\":{\"guild_id\":\"" + GUILD + "\",\"typing\":true}}");
             Subscribe typing = cluster.owner().await(Command::hasSubscribe).getSubscribe();

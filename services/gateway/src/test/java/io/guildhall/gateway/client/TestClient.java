@@ -83,7 +83,7 @@ public final class TestClient implements AutoCloseable {
         return message;
     }
 
-    /** Identifies and takes READY. */
+    /** Identifies and takes READY, and what follows it for people. */
     public JsonNode identify(String token, long intents) throws Exception {
         return identify(token, intents, "");
     }
@@ -93,6 +93,9 @@ public final class TestClient implements AutoCloseable {
         sendIdentify(token, intents, more);
         JsonNode ready = event("READY");
         sessionId = ready.get("session_id").asText();
+        if (token.startsWith("person-")) {
+            event("READY_SUPPLEMENTAL");
+        }
         return ready;
     }
 
