@@ -8,7 +8,7 @@ const { Session } = require('../support/session');
 const { Knowledge, differences } = require('../support/knowledge');
 
 const SEED = Number(process.env.GUILDHALL_SEED ?? 1);
-const ROUNDS = Number(process.env.GUILDHALL_ROUNDS ?? 12);
+const ROUNDS = Number(process.env.GUILDHALL_ROUNDS ?? 6);
 const STEPS = 12;
 const VIEW = 1 << 10;
 const PIXEL = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
