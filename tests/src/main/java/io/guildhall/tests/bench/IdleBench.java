@@ -17,8 +17,8 @@ public final class IdleBench {
     private static final double TARGET = 10;
     /** GUILDS. */
     private static final int INTENTS = 1;
-    /** Until what a login needed is given back, for which each session has to say twice that it has it. */
-    private static final long SETTLE_SECONDS = 45;
+    /** Until what logins needed is given back: each session has to say twice that it has it, and then no login may come for a minute. */
+    private static final long SETTLE_SECONDS = 120;
 
     private IdleBench() {}
 

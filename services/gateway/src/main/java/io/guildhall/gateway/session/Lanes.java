@@ -78,6 +78,11 @@ public final class Lanes {
         return lanes.size();
     }
 
+    /** Sessions that began here since the start, those that came from other nodes included. */
+    public long begun() {
+        return counter.get();
+    }
+
     public int sessionCount() {
         return sessions.get();
     }
