@@ -55,6 +55,20 @@ record Account(
                 gateway);
     }
 
+    /** Nobody in particular, who may write to a {@link BareRoad}. */
+    static Account ofBareRoad(int port) {
+        String token = "x".repeat(70);
+        return new Account(
+                HttpClient.newHttpClient(),
+                "http://localhost:" + port,
+                token,
+                "",
+                "",
+                "0",
+                token,
+                "ws://localhost:" + port + "/gateway");
+    }
+
     /** One more guild with the bot in it. */
     void makeGuild() throws IOException, InterruptedException {
         makeGuild(application);

@@ -5,8 +5,10 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
-/** A {@link BareServer} in a process of its own, so that its processor time can be told apart. */
+/** A {@link BareServer} or a {@link BareRoad} in a process of its own, so that its processor time can be told apart. */
 final class BareProcess implements AutoCloseable {
     private final Process process;
     private final PrintStream commands;
@@ -18,14 +20,22 @@ final class BareProcess implements AutoCloseable {
         this.port = port;
     }
 
-    static BareProcess start(int frameBytes) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BareServer.class.getName(),
-                        Integer.toString(frameBytes))
+    static BareProcess server(int frameBytes) throws IOException {
+        return start(BareServer.class.getName(), Integer.toString(frameBytes));
+    }
+
+    static BareProcess road() throws IOException {
+        return start(BareRoad.class.getName());
+    }
+
+    private static BareProcess start(String... main) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path")));
+        command.addAll(List.of(main));
+        Process process = new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader output = process.inputReader(StandardCharsets.US_ASCII);

@@ -19,6 +19,9 @@ import java.util.concurrent.TimeUnit;
  */
 public final class MessagesBench {
     private static final int PATIENCE_SECONDS = 120;
+    /** Half of what it was before the kernel was rewritten, in roads of a {@link BareRoad} in the same run: that was 5.6. */
+    private static final double TARGET = 2.8;
+
     private static final String CONTENT = "a message of the usual length, which is about this long, number ";
 
     private final Account account;
@@ -50,7 +53,24 @@ public final class MessagesBench {
                         "messages_%s road_us=%.0f of_plain=%.2f%n",
                         kind.name().toLowerCase(Locale.ROOT), result.road(), result.road() / plain.road());
             }
-            System.out.println(plain.said());
+            double bare = bareRoad(messages, writers);
+            boolean met = plain.road() / bare <= TARGET;
+            System.out.printf(
+                    "%s bare_us=%.0f of_bare=%.2f targets=%s%n",
+                    plain.said(), bare, plain.road() / bare, met ? "met" : "missed:of_bare");
+        }
+        System.exit(0);
+    }
+
+    /** Microseconds that a {@link BareRoad} needs for one of the same messages. */
+    private static double bareRoad(int messages, int writers) throws Exception {
+        try (BareProcess process = BareProcess.road()) {
+            Account account = Account.ofBareRoad(process.port());
+            try (Receiver receiver = Receiver.connect(URI.create(account.gateway()), account.botToken())) {
+                MessagesBench bench = new MessagesBench(account, process.processorTime(), receiver, writers);
+                bench.run(SentMessage.PLAIN, messages);
+                return bench.run(SentMessage.PLAIN, messages).road();
+            }
         }
     }
 
