@@ -265,6 +265,7 @@ export interface NotificationSettings {
 export interface Profile {
   user: User & { bio?: string | null };
   user_profile?: { bio?: string | null; pronouns?: string | null };
+  guild_member_profile?: { bio?: string | null; pronouns?: string | null };
   mutual_guilds?: { id: Id; nick?: string | null }[];
 }
 

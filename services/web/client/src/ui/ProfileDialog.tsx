@@ -30,7 +30,7 @@ function ProfileDialog(props: { user: User; guildId: Id | undefined }): JSX.Elem
   // Of somebody with whom one has nothing to do there is no profile; what is known already is shown then.
   const [profile] = createResource(() => client.people.profile(props.user.id, props.guildId).catch(() => null));
   const [note] = createResource(() => client.people.note(props.user.id).catch(() => ""));
-  const about = (): string => profile()?.user_profile?.bio || profile()?.user.bio || "";
+  const about = (): string => profile()?.guild_member_profile?.bio || profile()?.user_profile?.bio || profile()?.user.bio || "";
   const keepNote = (text: string): void => {
     if (text !== note()) tell(client.people.setNote(props.user.id, text));
   };

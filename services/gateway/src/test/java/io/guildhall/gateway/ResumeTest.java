@@ -123,6 +123,19 @@ class ResumeTest extends GatewayTest {
         }
     }
 
+    /** Whoever ends a login ends all that it can see. */
+    @Test
+    void aLoginTakesOverNoSessionOfAnother() throws Exception {
+        long user = userOf(newBot());
+        try (TestClient first = connect();
+                TestClient second = connect()) {
+            first.identify("person-" + user, INTENTS);
+            second.sendResume("again-" + user, first.sessionId(), 1);
+            assertThat(second.opcode(9).get("d").asBoolean()).isFalse();
+            first.heartbeat();
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"nonsense", "gateway-a.1.1", "gateway-z.1.1", "..", ""})
     void aSessionThatIsNotThereIsInvalidAndTheClientMayIdentify(String session) throws Exception {

@@ -78,6 +78,7 @@ import io.guildhall.guild.lobby.TestLobbies;
 import io.guildhall.guild.member.AddMember;
 import io.guildhall.guild.member.AddMemberRole;
 import io.guildhall.guild.member.UpdateMember;
+import io.guildhall.guild.member.UpdateMyMember;
 import io.guildhall.guild.memberlist.MemberListing;
 import io.guildhall.guild.memberlist.TellMemberLists;
 import io.guildhall.guild.message.GameMessages;
@@ -175,6 +176,7 @@ final class TestBehaviours {
                 new UnlinkChannel(),
                 new RuleHandlers(ids).createRule(),
                 new UpdateMember(new VoiceUpdates()),
+                new UpdateMyMember(),
                 new AuthorizeBot(ids, joining),
                 new LeaveGuild(),
                 new CreateInvite(new InviteCodes()),

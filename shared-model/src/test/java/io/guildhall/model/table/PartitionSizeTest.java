@@ -40,11 +40,12 @@ class PartitionSizeTest {
     private static final String HASH = "a_" + "0123456789abcdef".repeat(2);
     private static final String NAME = "Maximilian Ωμέγα ✨";
     private static final String PROFILE = """
-            {"id":"1400000000000000001","username":"maximilian.omega.1998","discriminator":"0","global_name":"%s",\
-            "avatar":"%s","banner":"%s","accent_color":16711680,"bot":false,"system":false,"public_flags":4194304,\
-            "flags":4194304,"premium_type":2,"avatar_decoration_data":{"asset":"%s","sku_id":"1144058844004233369"},\
-            "collectibles":null,"primary_guild":{"identity_guild_id":"1234647491267808778","identity_enabled":true,\
-            "tag":"GUILD","badge":"%s"}}""".formatted(NAME, HASH, HASH, HASH, HASH);
+        {"id":"1400000000000000001","username":"maximilian.omega.1998","discriminator":"0","global_name":"%s",\
+        "avatar":"%s","banner":"%s","accent_color":16711680,"bot":false,"system":false,"public_flags":4194304,\
+        "flags":4194304,"premium_type":2,"avatar_decoration_data":{"asset":"%s","sku_id":"1144058844004233369"},\
+        "collectibles":null,"primary_guild":{"identity_guild_id":"1234647491267808778","identity_enabled":true,\
+        "tag":"GUILD","badge":"%s"}}\
+        """.formatted(NAME, HASH, HASH, HASH, HASH);
 
     /** How user ids come about. */
     enum Accounts {
@@ -191,6 +192,7 @@ class PartitionSizeTest {
                 .set(Members.PENDING, false)
                 .set(Members.COMMUNICATION_DISABLED_UNTIL, 1L)
                 .set(Members.BOT, false)
+                .set(Members.BIO, "Bakes bread, and says so to everybody.")
                 .set(Members.USERNAME, "maximilian.omega.1998")
                 .set(Members.GLOBAL_NAME, NAME)
                 .set(Members.PROFILE, ByteString.copyFromUtf8(PROFILE))

@@ -1,5 +1,6 @@
 package io.guildhall.gateway.connection;
 
+import io.guildhall.clientport.socket.PeerAddress;
 import io.guildhall.gateway.lifecycle.Draining;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -35,8 +36,7 @@ public class ChannelCapture implements HttpUpgradeCheck {
     @Override
     public Uni<CheckResult> perform(HttpUpgradeContext context) {
         Channel channel = ((ConnectionBase) context.httpRequest().connection()).channel();
-        String address = addresses.of(context.httpRequest());
-        if (draining.active() || !places.take(channel, address, PeerAddress.local(address))) {
+        if (draining.active() || !places.take(channel, addresses.of(context.httpRequest()))) {
             return CheckResult.rejectUpgrade(SERVICE_UNAVAILABLE);
         }
         context.userData().put(CHANNEL, channel);

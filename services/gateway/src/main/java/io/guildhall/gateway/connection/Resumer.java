@@ -97,9 +97,9 @@ public class Resumer {
         }
         registry.find(request.sessionId(), session -> {
             if (session == null) {
-                fetch(connection, request, claim.get().userId(), profile -> profile.proves(claim.get()));
+                fetch(connection, request, claim.get().userId(), profile -> profile.proves(claim.get()), true);
             } else if (session.profile().proves(claim.get())) {
-                resumeHere(connection, request, session, claim.get().userId());
+                resumeHere(connection, request, session);
             } else {
                 connection.run(() -> refuse(connection, true));
             }
@@ -114,21 +114,25 @@ public class Resumer {
             connection.close(CloseCode.AUTHENTICATION_FAILED);
             return;
         }
-        long userId = identity.get().userId();
         registry.find(request.sessionId(), session -> {
-            if (session != null) {
-                resumeHere(connection, request, session, userId);
+            if (session == null) {
+                fetch(
+                        connection,
+                        request,
+                        identity.get().userId(),
+                        profile -> profile.belongsTo(identity.get()),
+                        false);
+            } else if (session.profile().belongsTo(identity.get())) {
+                resumeHere(connection, request, session);
             } else {
-                fetch(connection, request, userId, profile -> true);
+                connection.run(() -> refuse(connection, false));
             }
         });
     }
 
-    /** On the session's lane, which need not be the connection's. */
-    private void resumeHere(Connection connection, ResumeRequest request, Session session, long userId) {
-        if (session.profile().userId() != userId) {
-            connection.run(() -> refuse(connection, false));
-        } else if (request.sequence() > session.replay().lastSequence()) {
+    /** On the session's lane, which need not be the connection's; of a session that is known to be the client's. */
+    private void resumeHere(Connection connection, ResumeRequest request, Session session) {
+        if (request.sequence() > session.replay().lastSequence()) {
             connection.run(() -> connection.close(CloseCode.INVALID_SEQUENCE));
         } else if (!session.replay().canReplayFrom(request.sequence())) {
             session.lane().end(session);
@@ -139,8 +143,12 @@ public class Resumer {
         }
     }
 
-    /** @param proven whether the session may be resumed with the token; one that may not waits here for its client */
-    private void fetch(Connection connection, ResumeRequest request, long userId, Predicate<Profile> proven) {
+    /**
+     * @param own whether the session may be resumed with the token; one that may not waits here for its client
+     * @param unsure whether what may not be now may be later
+     */
+    private void fetch(
+            Connection connection, ResumeRequest request, long userId, Predicate<Profile> own, boolean unsure) {
         handover.fetch(request.sessionId(), userId, request.sequence())
                 .subscribe()
                 .with(
@@ -150,10 +158,10 @@ public class Resumer {
                             } else {
                                 // Also when the client is gone by now: it may come again.
                                 Session session = handover.adopt(connection.lane(), state.get());
-                                if (proven.test(session.profile())) {
-                                    resumeHere(connection, request, session, userId);
+                                if (own.test(session.profile())) {
+                                    resumeHere(connection, request, session);
                                 } else {
-                                    refuse(connection, true);
+                                    refuse(connection, unsure);
                                 }
                             }
                         }),

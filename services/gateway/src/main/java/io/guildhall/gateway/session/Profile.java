@@ -1,5 +1,6 @@
 package io.guildhall.gateway.session;
 
+import io.guildhall.model.identity.Identity;
 import io.guildhall.model.identity.TokenClaim;
 
 /**
@@ -41,6 +42,14 @@ public record Profile(
     /** True for the token that the session began with, or one that lives and dies with that. */
     public boolean proves(TokenClaim claim) {
         return proof != 0 && claim.proof() == proof && claim.userId() == userId && claim.bot() == bot;
+    }
+
+    /**
+     * Whether the session is one of this user's by this login. Another login of the same person has sessions of its own: were one taken over, it
+     * would outlive the login that has it. What earlier versions hand over may name no login.
+     */
+    public boolean belongsTo(Identity identity) {
+        return userId == identity.userId() && (login == 0 || login == identity.sessionId());
     }
 
     /** True when the guild belongs to this session's shard. */

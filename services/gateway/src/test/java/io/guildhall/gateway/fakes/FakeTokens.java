@@ -10,7 +10,7 @@ import jakarta.enterprise.inject.Alternative;
 import java.util.Optional;
 
 /**
- * {@code bot-ID} is a bot, {@code revoked-ID} one whose token was good a moment ago, {@code person-ID} a person, {@code broken}
+ * {@code bot-ID} is a bot, {@code revoked-ID} one whose token was good a moment ago, {@code person-ID} a person, {@code again-ID} the same by another login, {@code broken}
  * fails, as every token does while the store is away, and everything else is forged.
  */
 @ApplicationScoped
@@ -54,6 +54,9 @@ public class FakeTokens implements TokenVerifier {
         }
         if (token.startsWith("person-")) {
             return Uni.createFrom().item(Optional.of(new Identity(Long.parseLong(token.substring(7)), false, 0, 1)));
+        }
+        if (token.startsWith("again-")) {
+            return Uni.createFrom().item(Optional.of(new Identity(Long.parseLong(token.substring(6)), false, 0, 2)));
         }
         return Uni.createFrom().item(Optional.empty());
     }

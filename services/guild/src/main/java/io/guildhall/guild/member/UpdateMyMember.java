@@ -14,7 +14,7 @@ import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.Members;
 import jakarta.inject.Singleton;
 
-/** The caller changes its own nick and pictures in this guild. */
+/** The caller changes its own nick, pictures and biography in this guild. */
 @Singleton
 public final class UpdateMyMember implements GuildOperation {
     @Override
@@ -30,11 +30,12 @@ public final class UpdateMyMember implements GuildOperation {
         if (body.nick().named()) {
             new MemberRules(guild, before, before).requireNick();
         }
-        RowView row = new Patch(MemberFields.nick(before.row(), body.nick(), call.audit()), call.audit())
+        RowView named = MemberFields.nick(before.row(), body.nick(), call.audit());
+        RowView row = new Patch(MemberFields.bio(named, body.bio(), call.audit()), call.audit())
                 .put(body.avatar(), Members.AVATAR)
                 .put(body.banner(), Members.BANNER)
                 .row();
         new MemberEdits(guild, changes).save(before.withRow(row));
-        return Reply.json(guild.member(before.id()).payload());
+        return Reply.json(guild.member(before.id()).withBio());
     }
 }

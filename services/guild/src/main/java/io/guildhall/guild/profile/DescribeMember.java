@@ -21,6 +21,6 @@ public final class DescribeMember implements GuildStep {
     @Override
     public Reply handle(GuildState guild, JsonNode body, Changes changes) {
         return Reply.json(
-                guild.member(Snowflake.parse(body.path("user_id").asText())).payload());
+                guild.member(Snowflake.parse(body.path("user_id").asText())).withBio());
     }
 }

@@ -65,8 +65,21 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
                     guild -> list.addObject().put("id", Snowflake.format(guild)).putNull("nick"));
         }
         addFriends(profile, withFriends, withCount);
-        inGuild.filter(mutual::contains).flatMap(this::member).ifPresent(member -> profile.set("guild_member", member));
+        inGuild.filter(mutual::contains).ifPresent(guild -> member(guild).ifPresent(member -> {
+            profile.set("guild_member", member);
+            profile.set("guild_member_profile", profileOf(member, guild));
+        }));
         return profile;
+    }
+
+    /** What a member shows of itself in one guild alone. */
+    private static ObjectNode profileOf(ObjectNode member, long guild) {
+        return Json.object()
+                .put("guild_id", Snowflake.format(guild))
+                .put("bio", member.path("bio").asText())
+                .put("pronouns", "")
+                .putNull("accent_color")
+                .set("banner", member.get("banner"));
     }
 
     private void addFriends(ObjectNode profile, boolean withFriends, boolean withCount) {

@@ -1,5 +1,6 @@
 package io.guildhall.guild.state;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.Member;
 import io.guildhall.model.payload.MemberFlags;
@@ -177,6 +178,11 @@ public final class GuildMember {
     /** With the user, as it stands in answers. */
     public Member payload() {
         return Member.from(unpacked().row(), user());
+    }
+
+    /** As it stands in answers about one member alone: with what it says of itself here. */
+    public ObjectNode withBio() {
+        return Json.<ObjectNode>tree(payload()).put("bio", unpacked().row().get(Members.BIO, ""));
     }
 
     byte[] packed() {

@@ -31,6 +31,8 @@ final class MemberBits {
     /** One of the flags again, because permissions depend on it. */
     static final long QUARANTINED = 1L << 27;
 
+    static final long BIO = 1L << 28;
+
     private static final long ABSENT = 0;
     private static final long FALSE = 1;
     private static final long TRUE = 2;

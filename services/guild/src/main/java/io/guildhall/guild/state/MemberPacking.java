@@ -42,6 +42,7 @@ final class MemberPacking {
         String nick = row.get(Members.NICK);
         String avatar = row.get(Members.AVATAR);
         String banner = row.get(Members.BANNER);
+        String bio = row.get(Members.BIO);
         String discriminator = "0".equals(user.discriminator()) ? null : user.discriminator();
         Integer publicFlags = user.publicFlags() == 0 ? null : Integer.valueOf(user.publicFlags());
         Long userFlags = user.flags() == user.publicFlags() ? null : Long.valueOf(user.flags());
@@ -67,7 +68,8 @@ final class MemberPacking {
                 | MemberBits.present(MemberBits.USER_BANNER, user.banner())
                 | MemberBits.present(MemberBits.PUBLIC_FLAGS, publicFlags)
                 | MemberBits.present(MemberBits.USER_FLAGS, userFlags)
-                | MemberBits.present(MemberBits.ACCENT_COLOR, user.accentColor()));
+                | MemberBits.present(MemberBits.ACCENT_COLOR, user.accentColor())
+                | MemberBits.present(MemberBits.BIO, bio));
         roles(writer, roles, guildId);
         number(writer, timedOut);
         number(writer, joined);
@@ -84,6 +86,7 @@ final class MemberPacking {
         number(writer, publicFlags == null ? null : Long.valueOf(publicFlags));
         number(writer, userFlags);
         number(writer, user.accentColor() == null ? null : Long.valueOf(user.accentColor()));
+        text(writer, bio);
         return writer.toBytes();
     }
 

@@ -99,6 +99,7 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
         String avatar = hash(reader, bits, MemberBits.AVATAR);
         String banner = hash(reader, bits, MemberBits.BANNER);
         User user = rest(reader, bits, username, globalName);
+        String bio = text(reader, bits, MemberBits.BIO);
         Row.Builder row = Row.newBuilder();
         row.addValues(Members.GUILD_ID.toValue(guildId))
                 .addValues(Members.SLICE.toValue(MemberSlice.of(userId)))
@@ -122,7 +123,8 @@ record PackedMember(long guildId, long userId, byte[] bytes) {
                 .addValues(Members.USERNAME.toValue(username))
                 .addValues(Members.GLOBAL_NAME.toValue(globalName))
                 .addValues(Members.PROFILE.toValue(null))
-                .addValues(Members.TEMPORARY.toValue(null));
+                .addValues(Members.TEMPORARY.toValue(null))
+                .addValues(Members.BIO.toValue(bio));
         return new Unpacked(new RowView(Members.TABLE, row.build()), user);
     }
 

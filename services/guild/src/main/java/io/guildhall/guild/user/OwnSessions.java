@@ -17,8 +17,12 @@ import java.util.function.UnaryOperator;
 /**
  * A person's sessions, and at which of them the person is: a part of the person's state that never changes. It is bounded by the sessions of the audience,
  * and known again after a change of owner, since sessions rejoin with what they say.
+ *
+ * <p>Each change is told to each of them with what all of them say, which grows with their cube when each says something. So of those of an account that
+ * has more than a person has devices nobody is told.
  */
 public record OwnSessions(Map<SessionRef, OwnSession> sessions) {
+    private static final int MOST_TOLD = 16;
     private static final OwnSessions NONE = new OwnSessions(Map.of());
 
     /** Whether somebody looks. */
@@ -53,13 +57,15 @@ public record OwnSessions(Map<SessionRef, OwnSession> sessions) {
         });
     }
 
-    /** Those that are connected, in a fixed order. */
+    /** Those that are connected, in a fixed order; none when they are too many. */
     ArrayNode json() {
         ArrayNode list = Json.array();
-        sessions.values().stream()
-                .filter(OwnSession::shown)
-                .sorted(Comparator.comparing(OwnSession::id))
-                .forEach(session -> list.add(session.json()));
+        if (sessions.size() <= MOST_TOLD) {
+            sessions.values().stream()
+                    .filter(OwnSession::shown)
+                    .sorted(Comparator.comparing(OwnSession::id))
+                    .forEach(session -> list.add(session.json()));
+        }
         return list;
     }
 

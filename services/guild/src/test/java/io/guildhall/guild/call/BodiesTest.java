@@ -298,7 +298,6 @@ class BodiesTest {
             entry("ackBulk.read_states.read_state_type", "there is one type"),
             entry("updateMyUser.new_password", "api makes it the password"),
             entry("updateMyUser.password", "api compares it"),
-            entry("updateMyMember.bio", "only profiles show it, and no route gives them"),
             entry("updateGuild.region", "regions are of channels now, and this is only checked"),
             entry("createGuild.region", "regions are of channels now, and this is only checked"));
 

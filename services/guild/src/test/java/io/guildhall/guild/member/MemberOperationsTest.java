@@ -10,6 +10,7 @@ import io.guildhall.model.payload.Json;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.table.Write;
 import io.guildhall.model.table.catalogue.Applications;
+import io.guildhall.model.table.catalogue.Members;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -186,6 +187,25 @@ class MemberOperationsTest {
         Calls change =
                 Calls.of("updateMyMember", MEMBER).path("guild_id", guild.id()).body("{\"nick\":\"Me\"}");
         assertThat(guild.run(change).get("nick").asText()).isEqualTo("Me");
+    }
+
+    @Test
+    void whatOneSaysOfOneselfIsKeptUntilItIsTakenBack() {
+        guild.join(MEMBER, "member");
+        assertThat(describe("{\"bio\":\"I bake.\"}").path("bio").asText()).isEqualTo("I bake.");
+        assertThat(guild.takeNames()).contains("GUILD_MEMBER_UPDATE", "GUILD_AUDIT_LOG_ENTRY_CREATE");
+        assertThat(describe("{\"nick\":\"Me\"}").path("bio").asText()).isEqualTo("I bake.");
+        for (String nothing : List.of("null", "\"\"")) {
+            assertThat(describe("{\"bio\":" + nothing + "}").path("bio").asText())
+                    .isEmpty();
+            assertThat(guild.state().member(MEMBER).row().has(Members.BIO)).isFalse();
+            describe("{\"bio\":\"I am back.\"}");
+        }
+    }
+
+    private JsonNode describe(String change) {
+        return guild.run(
+                Calls.of("updateMyMember", MEMBER).path("guild_id", guild.id()).body(change));
     }
 
     private String timeout(Duration duration) {

@@ -51,6 +51,36 @@ class ProfilesTest {
     }
 
     @Test
+    void whatAMemberSaysOfItselfInOneGuildIsShownToThoseWhoShareThat() {
+        long guild = town.guild(alice);
+        long other = town.guild(alice);
+        town.join(guild, alice, bob);
+        town.join(other, alice, bob);
+        call("updateMyUser", bob, Map.of(), "", "{\"bio\":\"everywhere\"}");
+        town.rest(
+                Keys.guild(guild),
+                "updateMyMember",
+                bob,
+                Map.of("guild_id", Town.text(guild)),
+                "",
+                "{\"bio\":\"here\"}");
+
+        JsonNode here = Town.json(profile(alice, bob, "{\"guild_id\":\"" + guild + "\"}"));
+        assertThat(here.path("guild_member_profile").path("bio").asText()).isEqualTo("here");
+        assertThat(here.path("guild_member_profile").path("guild_id").asText()).isEqualTo(Town.text(guild));
+        assertThat(here.path("guild_member").path("bio").asText()).isEqualTo("here");
+        assertThat(here.path("user_profile").path("bio").asText()).isEqualTo("everywhere");
+        JsonNode there = Town.json(profile(alice, bob, "{\"guild_id\":\"" + other + "\"}"));
+        assertThat(there.path("guild_member_profile").path("bio").asText()).isEmpty();
+        long apart = town.guild(bob);
+        assertThat(Town.json(profile(alice, bob, "{\"guild_id\":\"" + apart + "\"}"))
+                        .has("guild_member_profile"))
+                .isFalse();
+        assertThat(Town.json(profile(alice, bob, "{}")).has("guild_member_profile"))
+                .isFalse();
+    }
+
+    @Test
     void friendsInCommonAreListed() {
         befriend(alice, bob);
         befriend(bob, carol);

@@ -76,6 +76,8 @@ class MemberTablePropertyTest {
                 });
     }
 
+    private record Shown(String banner, String bio) {}
+
     private interface Change {
         RowView apply(RowView row);
     }
@@ -85,8 +87,16 @@ class MemberTablePropertyTest {
         Arbitrary<Boolean> flag = Arbitraries.of(true, false).injectNull(0.5);
         Arbitrary<Long> number = Arbitraries.longs().injectNull(0.5);
         Arbitrary<String> hash = hashes();
-        return Combinators.combine(nick, flag, flag, flag, number, number, hash, hash)
-                .as((name, deaf, mute, pending, until, premium, avatar, banner) -> row -> {
+        return Combinators.combine(
+                        nick,
+                        flag,
+                        flag,
+                        flag,
+                        number,
+                        number,
+                        hash,
+                        Combinators.combine(hash, nick).as(Shown::new))
+                .as((name, deaf, mute, pending, until, premium, avatar, shown) -> row -> {
                     RowView next = Rows.with(row, Members.NICK, name);
                     next = Rows.with(next, Members.DEAF, deaf);
                     next = Rows.with(next, Members.MUTE, mute);
@@ -95,7 +105,8 @@ class MemberTablePropertyTest {
                     next = Rows.with(next, Members.PREMIUM_SINCE, premium);
                     next = Rows.with(next, Members.FLAGS, premium);
                     next = Rows.with(next, Members.AVATAR, avatar);
-                    return Rows.with(next, Members.BANNER, banner);
+                    next = Rows.with(next, Members.BIO, shown.bio());
+                    return Rows.with(next, Members.BANNER, shown.banner());
                 });
     }
 

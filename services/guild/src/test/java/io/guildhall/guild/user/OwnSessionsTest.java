@@ -69,6 +69,24 @@ class OwnSessionsTest {
         assertThat(told()).isEmpty();
     }
 
+    /** A thousand, each of which says four kilobytes, would be told four megabytes each, whenever one says anything. */
+    @Test
+    void ofMoreThanAPersonHasDevicesNobodyIsTold() {
+        String loud = "{\"status\":\"dnd\",\"activities\":[{\"name\":\"" + "x".repeat(128) + "\",\"type\":0}]}";
+        for (int number = 1; number <= 16; number++) {
+            attach(number, "device-" + number, loud);
+        }
+        assertThat(told().getLast()).hasSize(16);
+
+        assertThat(Town.json(attach(17, "device-17", loud)).path("sessions")).isEmpty();
+        says(3, "{\"status\":\"idle\"}");
+        says(17, "{\"status\":\"idle\"}");
+        assertThat(told()).isEmpty();
+
+        leave(17);
+        assertThat(told().getLast()).hasSize(16);
+    }
+
     private List<JsonNode> told() {
         return town.stage().takeSent().stream()
                 .filter(sent -> sent.actor().equals(Keys.user(ann)))

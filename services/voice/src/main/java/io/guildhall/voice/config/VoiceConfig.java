@@ -52,6 +52,13 @@ public interface VoiceConfig {
     @WithDefault("20000")
     int maxConnections();
 
+    /**
+     * Connections from one address, or one IPv6 network of 64 bits; beyond, the handshake is answered with 503. Not for
+     * clients on this machine. Behind proxies see {@code guildhall.public.trusted-proxies}.
+     */
+    @WithDefault("2000")
+    int maxConnectionsPerAddress();
+
     /** Bytes of one frame from a client; beyond, 4002. */
     @WithDefault("4096")
     int maxPayload();

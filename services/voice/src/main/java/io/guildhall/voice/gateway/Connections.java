@@ -21,7 +21,6 @@ public class Connections {
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
     private final VoiceServer server;
     private final Clock clock;
-    private final int most;
     private final long longestSilence;
     private final long longestWait;
     private final Rounds rounds = Rounds.every(PAUSE, "silent-voice", this::look);
@@ -29,7 +28,6 @@ public class Connections {
     public Connections(VoiceServer server, VoiceConfig config, Clock clock) {
         this.server = server;
         this.clock = clock;
-        this.most = config.maxConnections();
         this.longestSilence = config.heartbeatInterval().toMillis() * 3 / 2;
         this.longestWait = config.identifyTimeout().toMillis();
     }
@@ -40,10 +38,6 @@ public class Connections {
 
     void stop(@Observes ShutdownEvent event) {
         rounds.stop();
-    }
-
-    boolean full() {
-        return open.size() >= most;
     }
 
     void add(Connection connection) {

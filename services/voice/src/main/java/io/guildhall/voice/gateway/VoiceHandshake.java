@@ -1,5 +1,8 @@
 package io.guildhall.voice.gateway;
 
+import io.guildhall.clientport.socket.PeerAddress;
+import io.guildhall.clientport.socket.SocketPlaces;
+import io.guildhall.voice.config.VoiceConfig;
 import io.guildhall.voice.server.VoiceServer;
 import io.netty.channel.Channel;
 import io.quarkus.websockets.next.HttpUpgradeCheck;
@@ -16,11 +19,13 @@ public class VoiceHandshake implements HttpUpgradeCheck {
     private static final int SERVICE_UNAVAILABLE = 503;
 
     private final VoiceServer server;
-    private final Connections connections;
+    private final PeerAddress addresses;
+    private final SocketPlaces places;
 
-    public VoiceHandshake(VoiceServer server, Connections connections) {
+    public VoiceHandshake(VoiceServer server, PeerAddress addresses, VoiceConfig config) {
         this.server = server;
-        this.connections = connections;
+        this.addresses = addresses;
+        this.places = new SocketPlaces("voice", config.maxConnections(), config.maxConnectionsPerAddress());
     }
 
     @Override
@@ -33,10 +38,11 @@ public class VoiceHandshake implements HttpUpgradeCheck {
         if (!server.serves()) {
             return CheckResult.rejectUpgrade(NOT_FOUND);
         }
-        if (connections.full()) {
+        Channel channel = ((ConnectionBase) context.httpRequest().connection()).channel();
+        if (!places.take(channel, addresses.of(context.httpRequest()))) {
             return CheckResult.rejectUpgrade(SERVICE_UNAVAILABLE);
         }
-        context.userData().put(CHANNEL, ((ConnectionBase) context.httpRequest().connection()).channel());
+        context.userData().put(CHANNEL, channel);
         return CheckResult.permitUpgrade();
     }
 }

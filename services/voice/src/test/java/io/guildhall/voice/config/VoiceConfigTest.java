@@ -42,6 +42,7 @@ class VoiceConfigTest {
                 key("token-life", "1S", Duration.ofSeconds(60), Duration.ofSeconds(1), VoiceConfig::tokenLife),
                 key("owner-patience", "1S", Duration.ofSeconds(3), Duration.ofSeconds(1), VoiceConfig::ownerPatience),
                 key("max-connections", "5", 20_000, 5, VoiceConfig::maxConnections),
+                key("max-connections-per-address", "5", 2_000, 5, VoiceConfig::maxConnectionsPerAddress),
                 key("max-payload", "5", 4_096, 5, VoiceConfig::maxPayload),
                 key("max-frames", "5", 240, 5, VoiceConfig::maxFrames),
                 key("max-packets", "5", 500, 5, VoiceConfig::maxPackets),

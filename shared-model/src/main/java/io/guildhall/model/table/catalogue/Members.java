@@ -30,6 +30,9 @@ public final class Members {
     /** True for who goes again with the last session, unless a role is given before. */
     public static final Column<Boolean> TEMPORARY = Column.ofBoolean("temporary");
 
+    /** What the member says of itself in this guild. */
+    public static final Column<String> BIO = Column.ofText("bio");
+
     public static final Table TABLE = Table.named("members")
             .partition(GUILD_ID, SLICE)
             .ascending(USER_ID)
@@ -49,7 +52,8 @@ public final class Members {
                     USERNAME,
                     GLOBAL_NAME,
                     PROFILE,
-                    TEMPORARY)
+                    TEMPORARY,
+                    BIO)
             .build();
 
     private Members() {}

@@ -1,4 +1,4 @@
-package io.guildhall.gateway.connection;
+package io.guildhall.clientport.socket;
 
 import io.guildhall.model.address.ClientAddresses;
 import io.guildhall.model.address.Network;
@@ -21,7 +21,7 @@ public class PeerAddress {
                 trustedProxies.orElse(List.of()).stream().map(Network::parse).toList());
     }
 
-    String of(HttpServerRequest request) {
+    public String of(HttpServerRequest request) {
         SocketAddress peer = request.remoteAddress();
         List<String> forwarded = request.headers().getAll("X-Forwarded-For");
         return addresses.of(
@@ -30,7 +30,7 @@ public class PeerAddress {
     }
 
     /** True for what {@link #of} gives for a process on this machine. */
-    static boolean local(String address) {
+    public static boolean local(String address) {
         if (address.isEmpty()) {
             return true;
         }
