@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.guildhall.guild.kernel.actor.ActorCommands;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.StorageFacade;
+import io.guildhall.guild.user.ManyRows;
 import io.guildhall.guild.user.Profiles;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.model.error.ApiException;
@@ -18,6 +19,8 @@ import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.catalogue.MemberSlice;
+import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Relationships;
 import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.Users;
@@ -60,9 +63,7 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
         profile.putNull("premium_since");
         profile.putNull("premium_type");
         if (withGuilds) {
-            ArrayNode list = profile.putArray("mutual_guilds");
-            mutual.forEach(
-                    guild -> list.addObject().put("id", Snowflake.format(guild)).putNull("nick"));
+            addGuilds(profile, mutual);
         }
         addFriends(profile, withFriends, withCount);
         inGuild.filter(mutual::contains).ifPresent(guild -> member(guild).ifPresent(member -> {
@@ -70,6 +71,20 @@ record MutualLife(long userId, long otherId, Set<Long> guilds, StorageFacade sto
             profile.set("guild_member_profile", profileOf(member, guild));
         }));
         return profile;
+    }
+
+    /** With how the other is called in each. */
+    private void addGuilds(ObjectNode profile, List<Long> mutual) {
+        Map<Long, RowView> there = ManyRows.read(
+                storage, Members.TABLE, mutual, guild -> new Object[] {guild, MemberSlice.of(otherId), otherId});
+        ArrayNode list = profile.putArray("mutual_guilds");
+        mutual.forEach(guild -> list.addObject()
+                .put("id", Snowflake.format(guild))
+                .put(
+                        "nick",
+                        Optional.ofNullable(there.get(guild))
+                                .map(row -> row.get(Members.NICK))
+                                .orElse(null)));
     }
 
     /** What a member shows of itself in one guild alone. */

@@ -63,13 +63,16 @@ class ProfilesTest {
                 bob,
                 Map.of("guild_id", Town.text(guild)),
                 "",
-                "{\"bio\":\"here\"}");
+                "{\"bio\":\"here\",\"nick\":\"Smithy\"}");
 
         JsonNode here = Town.json(profile(alice, bob, "{\"guild_id\":\"" + guild + "\"}"));
         assertThat(here.path("guild_member_profile").path("bio").asText()).isEqualTo("here");
         assertThat(here.path("guild_member_profile").path("guild_id").asText()).isEqualTo(Town.text(guild));
         assertThat(here.path("guild_member").path("bio").asText()).isEqualTo("here");
         assertThat(here.path("user_profile").path("bio").asText()).isEqualTo("everywhere");
+        assertThat(here.path("mutual_guilds"))
+                .extracting(one -> one.path("nick").asText(null))
+                .containsExactlyInAnyOrder("Smithy", null);
         JsonNode there = Town.json(profile(alice, bob, "{\"guild_id\":\"" + other + "\"}"));
         assertThat(there.path("guild_member_profile").path("bio").asText()).isEmpty();
         long apart = town.guild(bob);
