@@ -3,7 +3,7 @@ package io.guildhall.api.upload;
 import io.guildhall.model.id.Snowflake;
 
 /** Where a file of a message is kept. */
-record FileKey(long channelId, long attachmentId) {
+public record FileKey(long channelId, long attachmentId) {
     private static final String ROOT = "attachments/";
 
     /** What all files of a channel's keys begin with. */
@@ -16,7 +16,8 @@ record FileKey(long channelId, long attachmentId) {
         return ofChannel(channelId) + "/" + Snowflake.format(attachmentId);
     }
 
-    String named(String filename) {
+    /** @param filename as {@link FileNames#clean} gives it */
+    public String named(String filename) {
         return prefix() + "/" + filename;
     }
 

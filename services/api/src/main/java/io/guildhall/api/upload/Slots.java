@@ -51,7 +51,7 @@ public class Slots {
             ApiConfig config) {
         this.store = store;
         this.ids = ids;
-        this.descriptions = new FileDescriptions(store, urls, links);
+        this.descriptions = new FileDescriptions(store, urls::cdn, links);
         this.slots = slots;
         this.marks = marks;
         this.clock = clock;

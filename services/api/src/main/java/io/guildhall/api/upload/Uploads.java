@@ -56,7 +56,7 @@ public class Uploads {
             ObjectStore store, ApiIds ids, PublicUrls urls, AttachmentLinks links, FileMarks marks, FileBound bound) {
         this.store = store;
         this.ids = ids;
-        this.descriptions = new FileDescriptions(store, urls, links);
+        this.descriptions = new FileDescriptions(store, urls::cdn, links);
         this.marks = marks;
         this.bound = bound;
     }

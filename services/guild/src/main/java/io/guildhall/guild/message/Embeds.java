@@ -9,14 +9,14 @@ import java.time.Instant;
 import java.util.List;
 
 /** Embeds on their way from a checked body into the store. */
-final class Embeds {
+public final class Embeds {
     private static final List<String> MEDIA = List.of("image", "thumbnail");
     private static final List<String> WITH_ICON = List.of("author", "footer");
 
     private Embeds() {}
 
     /** The embeds as clients get them: with their type, and with the urls of files that came along. */
-    static ArrayNode clean(JsonNode embeds, List<Attachment> attachments) {
+    public static ArrayNode clean(JsonNode embeds, List<Attachment> attachments) {
         ArrayNode clean = Json.array();
         UploadedNames names = new UploadedNames(attachments);
         for (JsonNode embed : embeds) {
