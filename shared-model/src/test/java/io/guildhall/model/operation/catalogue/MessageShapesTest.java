@@ -47,7 +47,7 @@ class MessageShapesTest {
                 "{'type':5,'custom_id':'a','default_values':[{'id':'1','type':'user'},{'id':'2','type':'user'}]} |"
                         + " BASE_TYPE_BAD_LENGTH",
                 "{'type':2,'style':1,'label':'x','custom_id':'a','id':7},{'type':2,'style':1,'label':'x','custom_id':'b','id':7}"
-                    + " | COMPONENT_ID_DUPLICATED"
+                        + " | COMPONENT_ID_DUPLICATED"
             },
             quoteCharacter = '`')
     void whatIsWrongWithAComponentIsNamedWhetherNewOrEdited(String inRow, String expected) {
