@@ -216,7 +216,7 @@ class PushTest {
                         Map.of(),
                         "",
                         "{\"name\":\"Feast\",\"privacy_level\":2,\"entity_type\":3,\"entity_metadata\":{\"location\":\"here\"},"
-                            + "\"scheduled_start_time\":\"" + start + "\",\"scheduled_end_time\":\"" + end
+                                + "\"scheduled_start_time\":\"" + start + "\",\"scheduled_end_time\":\"" + end
                                 + "\"}"))
                 .path("id")
                 .asText();
