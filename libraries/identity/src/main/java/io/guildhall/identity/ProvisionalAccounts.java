@@ -26,9 +26,6 @@ import java.util.function.LongSupplier;
 public class ProvisionalAccounts {
     private static final int TRIES = 3;
 
-    /** To whom an identity leads that a game has given up: everybody may have it. */
-    private static final long NOBODY = 0;
-
     private final StorageAccess storage;
 
     /**
@@ -46,7 +43,7 @@ public class ProvisionalAccounts {
     public Optional<Found> find(long applicationId, String identity) {
         return await(storage.row(Read.row(ExternalIdentities.TABLE, applicationId, identity)))
                 .map(row -> row.get(ExternalIdentities.USER_ID))
-                .filter(user -> user != NOBODY)
+                .filter(user -> user != ExternalIdentities.NOBODY)
                 .map(user -> new Found(user, isProvisional(user, applicationId)));
     }
 
@@ -159,9 +156,9 @@ public class ProvisionalAccounts {
         if (old.equals(identity)) {
             return true;
         }
-        if (!move(applicationId, old, userId, NOBODY)
+        if (!move(applicationId, old, userId, ExternalIdentities.NOBODY)
                 && find(applicationId, old).isPresent()) {
-            move(applicationId, identity, userId, NOBODY);
+            move(applicationId, identity, userId, ExternalIdentities.NOBODY);
             return false;
         }
         await(storage.writeIfAbsent(Write.to(AccountIdentities.TABLE, userId, applicationId)
@@ -183,7 +180,7 @@ public class ProvisionalAccounts {
                         .set(ExternalIdentities.USER_ID, userId)
                         .ifAbsent()
                         .build()))
-                || move(applicationId, identity, NOBODY, userId);
+                || move(applicationId, identity, ExternalIdentities.NOBODY, userId);
     }
 
     private boolean move(long applicationId, String identity, long from, long to) {

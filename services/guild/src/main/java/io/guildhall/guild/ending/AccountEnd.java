@@ -6,6 +6,7 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Keys;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.privatechannel.AccountLeft;
+import io.guildhall.guild.provisional.LinkedGames;
 import io.guildhall.guild.relationship.AccountMoves;
 import io.guildhall.guild.state.Rows;
 import io.guildhall.guild.user.UserState;
@@ -78,6 +79,7 @@ public final class AccountEnd implements UserStep {
         }
         OwnedGuilds.requireNone(user);
         AccountMoves.endAll(user, clock.millis(), changes);
+        LinkedGames.endAll(user, changes);
         for (long guild : user.guilds()) {
             changes.step(
                     Keys.guild(guild), AccountGone.STEP, Json.object().put("user_id", Snowflake.format(user.id())));

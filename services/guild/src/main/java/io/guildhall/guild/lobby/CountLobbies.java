@@ -7,11 +7,7 @@ import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
 import io.guildhall.model.id.Snowflake;
-import io.guildhall.model.operation.catalogue.LobbyOperations;
 import io.guildhall.model.payload.Json;
-import io.guildhall.model.rpc.Caller;
-import io.guildhall.model.rpc.Command;
-import io.guildhall.model.rpc.RestCall;
 import io.guildhall.model.table.Read;
 import io.guildhall.model.table.RowView;
 import io.guildhall.model.table.catalogue.LobbyMemberships;
@@ -52,17 +48,7 @@ public final class CountLobbies implements UserStep {
                 .sorted(CAME_IN)
                 .skip(LobbyEdits.MOST_LOBBIES)
                 .map(row -> row.get(LobbyMemberships.LOBBY_ID))
-                .forEach(lobby -> leave(user.id(), application, lobby, changes));
+                .forEach(lobby -> LeftLobbies.leave(user.id(), application, lobby, changes));
         return Reply.noContent();
-    }
-
-    private static void leave(long userId, long application, long lobby, Changes changes) {
-        changes.tell(
-                Keys.lobby(lobby),
-                Command.newBuilder()
-                        .setRest(RestCall.newBuilder()
-                                .setOperation(LobbyOperations.LEAVE_LOBBY.name())
-                                .setCaller(Caller.newBuilder().setUserId(userId).setApplicationId(application))
-                                .putPath("lobby_id", Snowflake.format(lobby))));
     }
 }

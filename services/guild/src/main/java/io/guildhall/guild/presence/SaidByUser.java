@@ -23,13 +23,13 @@ record SaidByUser(SortedTree<Said> sessions, Sayings spoken, OnlineUser listed) 
     record Said(SessionRef session, SessionPresence presence) {}
 
     SaidByUser with(SessionRef session, SessionPresence presence) {
-        Said said = new Said(session, presence);
-        Optional<Said> before = sessions.find(said);
+        Optional<Said> before = sessions.find(new Said(session, null));
         if (before.isPresent() && before.get().presence().equals(presence)) {
             return this;
         }
-        Sayings kept = before.map(old -> spoken.without(old.presence())).orElse(spoken);
-        return new SaidByUser(sessions.with(said), kept.with(presence), listed);
+        Sayings others = before.map(old -> spoken.without(old.presence())).orElse(spoken);
+        SessionPresence kept = others.kept(presence);
+        return new SaidByUser(sessions.with(new Said(session, kept)), others.with(kept), listed);
     }
 
     SaidByUser without(SessionRef session) {

@@ -29,6 +29,11 @@ public record SessionPresence(String status, JsonNode activities, boolean waitin
         return new SessionPresence(status.equals(INVISIBLE) ? OFFLINE : status.intern(), activities, waiting);
     }
 
+    /** The status alone. */
+    SessionPresence withoutActivities() {
+        return new SessionPresence(status, Json.array(), waiting);
+    }
+
     /** True when others see the user online for this session. */
     boolean visible() {
         return UserPresence.SEEN.contains(status);

@@ -10,8 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * A user's presence over all its sessions: the most present status, and the activities of all, the oldest first; more than {@value
- * #MOST_ACTIVITIES} are left out, since everybody in the guild is sent them.
+ * A user's presence over all its sessions: the most present status, and the activities of the sessions that show, the oldest first. Of what somebody does
+ * where they are invisible nobody hears, though they may be seen elsewhere. More activities than {@value #MOST_ACTIVITIES} are left out, since
+ * everybody in the guild is sent them.
  */
 public record UserPresence(long userId, String status, List<JsonNode> activities) {
     /** What others see as being there, from the most present to the least. */
@@ -28,6 +29,7 @@ public record UserPresence(long userId, String status, List<JsonNode> activities
         List<JsonNode> activities = new ArrayList<>();
         if (!status.equals(SessionPresence.OFFLINE)) {
             sessions.stream()
+                    .filter(SessionPresence::visible)
                     .flatMap(session -> session.activities().valueStream())
                     .limit(MOST_ACTIVITIES)
                     .forEach(activities::add);

@@ -5,9 +5,11 @@ import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.kernel.actor.Reply;
 import io.guildhall.guild.user.UserState;
 import io.guildhall.guild.user.UserStep;
+import io.guildhall.model.error.ApiException;
 import io.guildhall.model.id.SnowflakeGenerator;
 import io.guildhall.model.push.DeviceSteps;
 import io.guildhall.model.push.DeviceSteps.Registration;
+import io.guildhall.model.table.catalogue.LoginSessions;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 
@@ -30,6 +32,7 @@ public final class RegisterDevice implements UserStep {
     @Override
     public Reply handle(UserState user, JsonNode body, Changes changes) {
         Registration asked = Registration.of(body);
+        requireLogin(user, asked.loginId());
         Devices devices = Devices.of(user);
         boolean known = devices.byId().values().stream()
                 .anyMatch(device -> device.registration().equals(asked));
@@ -43,5 +46,12 @@ public final class RegisterDevice implements UserStep {
         }
         Devices.add(user, new Device(ids.next(), asked, clock.millis()), changes);
         return Reply.noContent();
+    }
+
+    /** Api may take an ended login for a good one for some seconds, and the devices of that have gone already: one more would be told for ever. */
+    private static void requireLogin(UserState user, long login) {
+        if (user.context().storage().row(LoginSessions.TABLE, user.id(), login).isEmpty()) {
+            throw ApiException.unauthorized();
+        }
     }
 }

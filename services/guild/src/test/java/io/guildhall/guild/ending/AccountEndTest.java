@@ -11,13 +11,27 @@ import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.rpc.AttachSessions;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
+import io.guildhall.model.rpc.Mutation;
 import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.table.Column;
+import io.guildhall.model.table.ColumnType;
+import io.guildhall.model.table.Table;
 import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.AccountIdentities;
+import io.guildhall.model.table.catalogue.ApplicationPlayers;
+import io.guildhall.model.table.catalogue.Catalogue;
 import io.guildhall.model.table.catalogue.Credentials;
 import io.guildhall.model.table.catalogue.Emails;
+import io.guildhall.model.table.catalogue.ExternalIdentities;
+import io.guildhall.model.table.catalogue.OAuth2Grants;
+import io.guildhall.model.table.catalogue.Passkeys;
+import io.guildhall.model.table.catalogue.PushDevices;
+import io.guildhall.model.table.catalogue.ReadStates;
 import io.guildhall.model.table.catalogue.Relationships;
+import io.guildhall.model.table.catalogue.SessionStarts;
+import io.guildhall.model.table.catalogue.UserGuilds;
 import io.guildhall.model.table.catalogue.UserNotes;
+import io.guildhall.model.table.catalogue.UserPrivateChannels;
 import io.guildhall.model.table.catalogue.Usernames;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.List;
@@ -108,6 +122,92 @@ class AccountEndTest {
                 Keys.privateChannel(group), "getChannel", bob, Map.of("channel_id", Town.text(group)), "", ""));
         assertThat(left.path("owner_id").asText()).isNotEqualTo(Town.text(alice));
         assertThat(left.path("recipients").findValuesAsText("id")).doesNotContain(Town.text(alice));
+    }
+
+    @Test
+    void aGameKnowsThePersonsAccountNoMore() {
+        linkedTo(7, "theirs", false);
+        linkedTo(8, "the game's own", true);
+
+        step(alice, StandingSteps.DELETED);
+
+        assertThat(town.rows().all(AccountIdentities.TABLE, alice))
+                .extracting(row -> row.get(AccountIdentities.APPLICATION_ID))
+                .containsExactly(8L);
+        assertThat(leadsTo(7, "theirs")).isEqualTo(ExternalIdentities.NOBODY);
+        assertThat(leadsTo(8, "the game's own")).isEqualTo(alice);
+        assertThat(town.rows().all(ApplicationPlayers.TABLE, 7L, ApplicationPlayers.slice(alice)))
+                .isEmpty();
+    }
+
+    private void linkedTo(long application, String identity, boolean provisional) {
+        town.rows()
+                .writeNow(List.of(
+                        Write.to(ExternalIdentities.TABLE, application, identity)
+                                .set(ExternalIdentities.USER_ID, alice)
+                                .build(),
+                        Write.to(AccountIdentities.TABLE, alice, application)
+                                .set(AccountIdentities.IDENTITY, identity)
+                                .set(AccountIdentities.PROVISIONAL, provisional)
+                                .build(),
+                        Write.to(ApplicationPlayers.TABLE, application, ApplicationPlayers.slice(alice), alice)
+                                .set(ApplicationPlayers.LINKED, !provisional)
+                                .build()));
+    }
+
+    private long leadsTo(long application, String identity) {
+        return town.rows()
+                .all(ExternalIdentities.TABLE, application, identity)
+                .getFirst()
+                .get(ExternalIdentities.USER_ID);
+    }
+
+    /**
+     * Rows under the person's id are gone, or here is why they are not. What is in a table that is not named here is written and looked for.
+     */
+    @Test
+    void whatOnlyThePersonHadToDoWithIsGoneFromEveryTable() {
+        Map<Table, String> stays = Map.of(
+                Users.TABLE, "says that there was somebody",
+                UserGuilds.TABLE, "goes with each guild",
+                UserPrivateChannels.TABLE, "the others of a channel go on, and it leads to who wrote there",
+                SessionStarts.TABLE, "only bots have any",
+                PushDevices.TABLE, "goes with the logins, which are ended before",
+                OAuth2Grants.TABLE, "is of no use without the account, and ends by its time",
+                AccountIdentities.TABLE, "has a test of its own");
+        List<Table> tables = Catalogue.TABLES.stream()
+                .filter(table -> table.partitionColumns() == 1)
+                .filter(table -> table.columns().getFirst().name().equals("user_id"))
+                .filter(table -> !stays.containsKey(table))
+                .toList();
+        assertThat(tables).contains(Passkeys.TABLE, ReadStates.TABLE);
+        tables.forEach(table -> town.rows().writeNow(List.of(sample(table))));
+
+        step(alice, StandingSteps.DELETED);
+
+        assertThat(tables).allSatisfy(table -> assertThat(town.rows().all(table, alice))
+                .as(table.name())
+                .isEmpty());
+    }
+
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Mutation sample(Table table) {
+        Object[] key = new Object[table.keyColumns()];
+        key[0] = alice;
+        for (int index = 1; index < key.length; index++) {
+            key[index] = sample(table.columns().get(index));
+        }
+        Write write = Write.to(table, key);
+        table.columns().stream()
+                .skip(key.length)
+                .filter(column -> column.type() == ColumnType.LONG || column.type() == ColumnType.TEXT)
+                .filter(column -> !table.equals(Relationships.TABLE) || column.type() == ColumnType.LONG)
+                .forEach(column -> write.set((Column) column, sample(column)));
+        return write.build();
+    }
+
+    private static Object sample(Column<?> column) {
+        return column.type() == ColumnType.LONG ? (Object) 1L : "1";
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.google.protobuf.ByteString;
 import io.guildhall.guild.Town;
 import io.guildhall.guild.kernel.actor.Keys;
+import io.guildhall.model.account.StandingSteps;
 import io.guildhall.model.error.ErrorCode;
 import io.guildhall.model.payload.Json;
 import io.guildhall.model.payload.UserFlag;
@@ -272,6 +273,22 @@ class AccountMovesTest {
         assertThat(town.rows().row(AccountIdentities.TABLE, alice, game)).isEmpty();
         assertThat(town.rows().all(LobbyMemberships.TABLE, game, alice)).isEmpty();
         assertThat(town.rows().all(LobbyMemberships.TABLE, game, fresh)).hasSize(1);
+    }
+
+    @Test
+    void anAccountThatIsGoneIsInNoLobby() {
+        town.rows()
+                .writeNow(List.of(Write.to(OAuth2Grants.TABLE, bob, 5L)
+                        .set(OAuth2Grants.APPLICATION_ID, game)
+                        .set(OAuth2Grants.EXPIRES_AT, Long.MAX_VALUE)
+                        .build()));
+        long lobby = lobby();
+        put(lobby, bob);
+
+        assertThat(step(bob, StandingSteps.DELETED, 0).hasSuccess()).isTrue();
+
+        assertThat(town.rows().all(LobbyMemberships.TABLE, game, bob)).isEmpty();
+        assertThat(lobby(lobby).path("members").findValuesAsText("id")).containsExactly(Town.text(player));
     }
 
     private Outcome step(long actor, String step, long to) {

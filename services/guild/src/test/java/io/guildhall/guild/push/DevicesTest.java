@@ -12,10 +12,13 @@ import io.guildhall.model.push.DeviceSteps.Registration;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.Internal;
 import io.guildhall.model.table.RowView;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.LoginSessions;
 import io.guildhall.model.table.catalogue.PushDevices;
 import io.guildhall.model.table.catalogue.PushOwners;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class DevicesTest {
@@ -24,6 +27,14 @@ class DevicesTest {
 
     private final Town town = new Town();
     private final long ann = town.person("ann");
+
+    @BeforeEach
+    void logIn() {
+        List.of(LOGIN, OTHER_LOGIN).forEach(login -> town.rows()
+                .writeNow(List.of(Write.to(LoginSessions.TABLE, ann, login)
+                        .set(LoginSessions.CREATED_AT, 1L)
+                        .build())));
+    }
 
     @AfterEach
     void close() {
@@ -108,6 +119,17 @@ class DevicesTest {
                 new Registration(DeviceProvider.WEB_PUSH, "https://push.example/secret", "key", "auth", LOGIN, false);
 
         assertThat(new Device(1, registration, 2).toString()).doesNotContain("secret", "key", "auth");
+    }
+
+    @Test
+    void aLoginThatHasEndedRegistersNone() {
+        town.rows().writeNow(List.of(Write.delete(LoginSessions.TABLE, ann, LOGIN)));
+        step("tokenRevoked", Json.parse("{\"logins\":[\"" + LOGIN + "\"]}"));
+
+        register("https://push.example/here", LOGIN);
+        register("https://push.example/there", OTHER_LOGIN);
+
+        assertThat(addresses()).containsExactly("https://push.example/there");
     }
 
     private void register(String address, long login) {

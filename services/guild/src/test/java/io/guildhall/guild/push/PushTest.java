@@ -23,6 +23,8 @@ import io.guildhall.model.rpc.Outcome;
 import io.guildhall.model.rpc.Session;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.UpdatePresence;
+import io.guildhall.model.table.Write;
+import io.guildhall.model.table.catalogue.LoginSessions;
 import io.guildhall.model.table.catalogue.PushDevices;
 import java.util.List;
 import java.util.Map;
@@ -291,6 +293,10 @@ class PushTest {
     }
 
     private void register(long user, boolean hidden) {
+        town.rows()
+                .writeNow(List.of(Write.to(LoginSessions.TABLE, user, 1L)
+                        .set(LoginSessions.CREATED_AT, 1L)
+                        .build()));
         step(
                 Keys.user(user),
                 DeviceSteps.REGISTER,

@@ -14,6 +14,9 @@ public final class ExternalIdentities {
 
     public static final Column<Long> USER_ID = Column.ofLong("user_id");
 
+    /** To whom an identity leads that was given up: everybody may have it. */
+    public static final long NOBODY = 0;
+
     public static final Table TABLE = Table.named("external_identities")
             .partition(APPLICATION_ID, IDENTITY)
             .columns(USER_ID)
