@@ -2,15 +2,18 @@ package io.guildhall.guild.memberlist;
 
 import io.guildhall.guild.collection.LongMap;
 import io.guildhall.guild.collection.SortedTree;
+import io.guildhall.guild.kernel.actor.Changes;
 import io.guildhall.guild.state.ChangedUsers;
 import io.guildhall.guild.state.GuildContents;
 import io.guildhall.guild.state.GuildSnapshot;
 import io.guildhall.guild.state.GuildState;
+import io.guildhall.guild.subscription.Topic;
 import io.guildhall.model.permission.Permission;
 import io.guildhall.model.rpc.ChannelRanges;
 import io.guildhall.model.rpc.SessionRef;
 import io.guildhall.model.rpc.Subscription;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,10 +50,10 @@ record MemberLists(
     /** The session looks at these parts, of channels that its user sees, and at no others. */
     MemberLists looks(GuildState guild, SessionRef session, long userId, Subscription subscription, boolean anew) {
         Optional<Looking> before = lookers.find(session);
-        MemberLists next = left(session);
+        MemberLists next = this;
         List<Spot> spots = new ArrayList<>();
         for (ChannelRanges channel : subscription.getChannelsList()) {
-            Optional<Viewers> viewers = next.viewers(guild, userId, channel.getChannelId());
+            Optional<Viewers> viewers = viewers(guild, userId, channel);
             if (viewers.isPresent()) {
                 next = next.withList(guild, viewers.get());
                 Optional<MemberList> list = next.list(viewers.get());
@@ -59,6 +62,9 @@ record MemberLists(
                 }
             }
         }
+        // Only now: a list that nobody else looks at stays the same, so that it is known what the client was told of
+        // it.
+        next = next.left(session);
         if (spots.isEmpty()) {
             return next;
         }
@@ -179,6 +185,42 @@ record MemberLists(
         return present;
     }
 
+    /**
+     * Those of them who see other channels than before look at what they see of what they asked for: of a channel that they saw no more for a
+     * while they missed what was told. Somebody who sees none of it looks at nothing, even if it shows again.
+     */
+    MemberLists bySight(GuildState guild, ChangedUsers changed, Changes changes) {
+        MemberLists present = this;
+        for (long user : changed.ids()) {
+            for (SessionRef session : lookers.of(user)) {
+                Looking looked = lookers.find(session).orElseThrow();
+                if (isCurrent(looked) && !present.sees(guild, looked)) {
+                    present = present.looks(guild, session, user, looked.subscription(), false);
+                    List<Long> topics = present.lookers
+                            .find(session)
+                            .map(Looking::waiting)
+                            .orElseGet(() -> Topic.ofPerson(looked.subscription()));
+                    changes.audience(audience -> audience.ask(session, looked.subscription(), topics));
+                }
+            }
+        }
+        return present;
+    }
+
+    /** Whether these are the lists that it looks at by what its user sees now. */
+    private boolean sees(GuildState guild, Looking looked) {
+        Set<Integer> seen = new HashSet<>();
+        for (ChannelRanges channel : looked.subscription().getChannelsList()) {
+            viewers(guild, looked.userId(), channel)
+                    .ifPresent(viewers ->
+                            seen.add(list(viewers).map(MemberList::number).orElse(0)));
+        }
+        return looked.spots().stream()
+                .map(Spot::list)
+                .collect(Collectors.toSet())
+                .equals(seen);
+    }
+
     /** Whether something happened in the guild that a list may show, or lookers wait. */
     boolean behind(GuildState guild) {
         return works() || fresh.size() > 0 || standing.round() != null || !base.sameAs(guild.contents());
@@ -226,8 +268,12 @@ record MemberLists(
         return new MemberLists(base, groups, lists, all, waiting, standing);
     }
 
-    private Optional<Viewers> viewers(GuildState guild, long userId, long channelId) {
-        return guild.findChannel(channelId)
+    /** Whose list the user looks at there; empty where it sees nothing or looks at nothing. */
+    private static Optional<Viewers> viewers(GuildState guild, long userId, ChannelRanges looked) {
+        if (looked.getRangesCount() == 0) {
+            return Optional.empty();
+        }
+        return guild.findChannel(looked.getChannelId())
                 .filter(channel -> guild.findMember(userId)
                         .filter(member -> guild.permissions().has(member, channel, Permission.VIEW_CHANNEL))
                         .isPresent())

@@ -31,7 +31,9 @@ public final class TellMemberLists implements GuildStep {
             present = present.withoutStrangers(guild, takeChanged(guild)).begunAnew(guild);
         } else if (tells && lists.standing().round() == null) {
             ChangedUsers changed = takeChanged(guild);
-            present = present.withoutStrangers(guild, changed).advanced(guild, changed);
+            present = present.withoutStrangers(guild, changed)
+                    .bySight(guild, changed, changes)
+                    .advanced(guild, changed);
         }
         MemberLists built = new Building(guild, changes).continued(present);
         return tells

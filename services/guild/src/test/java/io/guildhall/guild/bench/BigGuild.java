@@ -23,6 +23,7 @@ import io.guildhall.model.table.catalogue.Members;
 import io.guildhall.model.table.catalogue.Users;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.LongStream;
 
 /** A guild with many made-up members, most of whom have a role, and the commands for it. */
 final class BigGuild {
@@ -96,6 +97,17 @@ final class BigGuild {
                 .findFirst()
                 .orElseThrow()
                 .get(Channels.CHANNEL_ID);
+    }
+
+    /** How many of its members' rows the store still has, at most one of each slice. */
+    long rowsLeft() {
+        return LongStream.range(0, MemberSlice.COUNT)
+                .map(slice -> node.storage()
+                        .store()
+                        .read(Read.from(Members.TABLE, id, slice).limit(1).build())
+                        .join()
+                        .getRowsCount())
+                .sum();
     }
 
     Command rest(Calls calls) {

@@ -14,13 +14,14 @@ class GuildScaleTest {
         try (BenchNode node = new BenchNode()) {
             ScaleRun run = new ScaleRun(node, MEMBERS, ONLINE);
             assertThat(run.load()).as("bytes for each member").isLessThan(200);
-            run.logIn();
+            assertThat(run.logIn()).as("bytes for each session").isLessThan(2_500);
             assertThat(node.tickets().size()).isZero();
             assertThat(run.requestMembers()).isEqualTo(MEMBERS / 1_000);
             run.loseRelays();
             run.loseOwner();
             run.deleteRole();
             run.deleteGuild();
+            run.forgetMembers();
             run.printMemory();
         }
     }

@@ -5,7 +5,9 @@ import io.guildhall.model.gateway.Intent;
 import io.guildhall.model.rpc.Command;
 import io.guildhall.model.rpc.RequestMembers;
 import io.guildhall.model.rpc.Ticket;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 
 /**
@@ -13,6 +15,9 @@ import java.util.function.Supplier;
  * owner, the deletion of a role that most bear, and its own. Fails when a command does.
  */
 final class ScaleRun {
+    private static final Duration LONGEST = Duration.ofMinutes(10);
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
     private final BenchNode node;
     private final BigGuild guild;
     private final int members;
@@ -89,6 +94,20 @@ final class ScaleRun {
 
     void deleteGuild() {
         timed("deleting the guild", () -> node.run(rest("deleteGuild")));
+    }
+
+    /** Its members are forgotten piece by piece, by steps that the guild asks of itself. */
+    void forgetMembers() {
+        timed("forgetting the members", () -> {
+            long end = System.nanoTime() + LONGEST.toNanos();
+            while (guild.rowsLeft() > 0) {
+                if (System.nanoTime() - end > 0) {
+                    throw new IllegalStateException("members are left");
+                }
+                LockSupport.parkNanos(PAUSE.toNanos());
+            }
+            return true;
+        });
     }
 
     void printMemory() {

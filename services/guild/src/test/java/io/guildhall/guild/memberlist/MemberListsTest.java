@@ -115,6 +115,77 @@ class MemberListsTest {
         assertThat(client.items()).containsExactly("online", OWNER + " online");
     }
 
+    /** What is told of a list that somebody does not see for a while would be about a state that its client never had. */
+    @Test
+    void whoDoesNotSeeAChannelForAWhileIsToldItsListFromTheBeginning() {
+        ListClient late = new ListClient();
+        guild.hear(event -> {
+            client.hears(asked(OWNER, event));
+            late.hears(asked(FIRST, event));
+        });
+        long initiated = guild.role("initiated", 0, 1);
+        long hidden = guild.channel("hidden");
+        String rule = "{\"type\":0,\"%s\":\"" + Permission.VIEW_CHANNEL.mask() + "\"}";
+        overwrite(hidden, guild.id(), rule.formatted("deny"));
+        overwrite(hidden, initiated, rule.formatted("allow"));
+        guild.join(FIRST, "anna", initiated);
+        guild.join(FIRST + 1, "bert", initiated);
+        people.come(FIRST);
+        people.come(OWNER);
+        people.look(FIRST, hidden, 0);
+        people.look(OWNER, hidden, 0);
+        tell();
+        assertThat(late.items()).isEqualTo(client.items()).hasSize(5);
+
+        bear("deleteMemberRole", initiated);
+        tell();
+        assertThat(people.topics(FIRST)).isEmpty();
+        people.come(FIRST + 1);
+        bear("addMemberRole", initiated);
+        tell();
+        people.look(FIRST, hidden, 0);
+        tell();
+        assertThat(late.items()).isEqualTo(client.items()).hasSize(4);
+    }
+
+    /** The parts that it still sees are told on, and those of the other list again when it shows again. */
+    @Test
+    void whoSeesOneOfTwoChannelsLooksAtThatOne() {
+        long initiated = guild.role("initiated", 0, 1);
+        long hidden = guild.channel("hidden");
+        String rule = "{\"type\":0,\"%s\":\"" + Permission.VIEW_CHANNEL.mask() + "\"}";
+        overwrite(hidden, guild.id(), rule.formatted("deny"));
+        overwrite(hidden, initiated, rule.formatted("allow"));
+        guild.join(FIRST, "anna", initiated);
+        people.come(FIRST);
+        people.lookAtEach(FIRST, channel, hidden);
+        tell();
+        assertThat(people.topics(FIRST)).hasSize(2);
+        List<Long> both = List.copyOf(people.topics(FIRST));
+
+        bear("deleteMemberRole", initiated);
+        tell();
+        assertThat(people.topics(FIRST)).hasSize(1);
+        assertThat(both).containsAll(people.topics(FIRST));
+        bear("addMemberRole", initiated);
+        tell();
+        assertThat(people.topics(FIRST)).hasSize(2);
+    }
+
+    private void bear(String operation, long role) {
+        guild.run(Calls.of(operation, OWNER)
+                .path("guild_id", guild.id())
+                .path("user_id", FIRST)
+                .path("role_id", role));
+    }
+
+    private void overwrite(long hidden, long role, String body) {
+        guild.run(Calls.of("setOverwrite", OWNER)
+                .path("channel_id", hidden)
+                .path("overwrite_id", role)
+                .body(body));
+    }
+
     @Test
     void changesAreToldTogetherAndOnlyWhileSomebodyLooks() {
         people.come(OWNER);
@@ -145,10 +216,7 @@ class MemberListsTest {
         tell();
         assertThat(client.items()).hasSize(152);
         guild.hear(event -> {
-            client.hears(
-                    event.getTopicsList().stream().anyMatch(people.topics(OWNER)::contains)
-                            ? List.of(event)
-                            : List.of());
+            client.hears(asked(OWNER, event));
             if (event.getTopicsList().stream().anyMatch(people.topics(FIRST)::contains)) {
                 others.add(Json.parse(event.getPayload()));
             }
@@ -163,6 +231,34 @@ class MemberListsTest {
         tell();
         assertThat(client.items()).hasSize(152);
         assertThat(others).isEmpty();
+    }
+
+    private List<Event> asked(long user, Event event) {
+        return event.getTopicsList().stream().anyMatch(people.topics(user)::contains) ? List.of(event) : List.of();
+    }
+
+    @Test
+    void whoIsAloneAndLooksElsewhereIsToldWhatItShowsNoMoreToo() {
+        crowd(150);
+        people.look(OWNER, channel, 0, 1);
+        tell();
+        long list = people.topics(OWNER).getFirst();
+
+        people.look(OWNER, channel, 0);
+        tell();
+
+        assertThat(client.invalidated()).containsExactly(1);
+        assertThat(client.items()).hasSize(100);
+        assertThat(people.topics(OWNER)).as("the list is not made anew").containsExactly(list);
+    }
+
+    @Test
+    void whoLooksAtNoPartOfAListHasNoneMade() {
+        people.come(OWNER);
+        people.lookAtEach(OWNER);
+        assertThat(guild.state().findPart(MemberLists.class)).isEmpty();
+        people.lookAtNoPart(OWNER, channel);
+        assertThat(guild.state().findPart(MemberLists.class)).isEmpty();
     }
 
     @Test

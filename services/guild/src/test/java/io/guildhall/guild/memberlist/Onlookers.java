@@ -43,6 +43,26 @@ public record Onlookers(TestGuild guild) {
             subscription.addChannels(
                     ChannelRanges.newBuilder().setChannelId(channel).addAllRanges(List.of(parts)));
         }
+        subscribe(user, subscription);
+    }
+
+    /** Looks at the first part of each. */
+    void lookAtEach(long user, long... channels) {
+        Subscription.Builder subscription = Subscription.newBuilder();
+        for (long channel : channels) {
+            subscription.addChannels(
+                    ChannelRanges.newBuilder().setChannelId(channel).addRanges(0));
+        }
+        subscribe(user, subscription);
+    }
+
+    void lookAtNoPart(long user, long channel) {
+        subscribe(
+                user,
+                Subscription.newBuilder().addChannels(ChannelRanges.newBuilder().setChannelId(channel)));
+    }
+
+    private void subscribe(long user, Subscription.Builder subscription) {
         guild.run(Command.newBuilder()
                 .setSubscribe(Subscribe.newBuilder()
                         .setSession(ref(user))

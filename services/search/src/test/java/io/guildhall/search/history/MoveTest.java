@@ -168,9 +168,11 @@ class MoveTest {
         assertThat(found(own)).hasSize(1);
 
         bindings.renew(home).ifPresent(queue::add);
+        assertThat(binding().complete()).isFalse();
         work();
 
         assertThat(binding().destination()).isEqualTo(shared);
+        assertThat(binding().complete()).isTrue();
         assertThat(found(shared)).isEqualTo(there);
         settle();
         work();

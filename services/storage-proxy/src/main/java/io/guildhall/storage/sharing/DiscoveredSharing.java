@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
  * Shares reads among the proxies that discovery knows. A proxy that is not among them itself, because its lease is lost,
@@ -20,37 +21,43 @@ final class DiscoveredSharing implements Sharing {
     private final Discovery discovery;
     private final String self;
     private final Homes homes;
-    private final Teller teller;
+    private final Telling telling;
+    private final LongSupplier nanoTime;
 
-    DiscoveredSharing(Discovery discovery, Duration settle, Teller teller) {
+    DiscoveredSharing(Discovery discovery, Duration settle, Telling telling) {
+        this(discovery, settle, telling, System::nanoTime);
+    }
+
+    DiscoveredSharing(Discovery discovery, Duration settle, Telling telling, LongSupplier nanoTime) {
         this.discovery = discovery;
         this.self = discovery.self(Role.STORAGE_PROXY).id();
-        this.homes = new Homes(self, settle, System.nanoTime());
-        this.teller = teller;
-        discovery.watch(Role.STORAGE_PROXY, nodes -> homes.changed(nodes, System.nanoTime()));
+        this.homes = new Homes(self, settle, nanoTime.getAsLong());
+        this.telling = telling;
+        this.nanoTime = nanoTime;
+        discovery.watch(Role.STORAGE_PROXY, nodes -> homes.changed(nodes, nanoTime.getAsLong()));
     }
 
     @Override
     public long period(PartitionKey partition) {
-        return homes.period(partition, discovery.nodes(Role.STORAGE_PROXY), System.nanoTime());
+        return homes.period(partition, discovery.nodes(Role.STORAGE_PROXY), nanoTime.getAsLong());
     }
 
     @Override
     public CompletableFuture<Void> end(Set<PartitionKey> written) {
         if (!knowsItself()) {
-            return teller.waitOut();
+            return telling.waitOut();
         }
-        Map<Node, List<PartitionKey>> toTell = homes.toTell(written, System.nanoTime());
+        Map<Node, List<PartitionKey>> toTell = homes.toTell(written, nanoTime.getAsLong());
         return switch (toTell.size()) {
             case 0 -> CompletableFuture.completedFuture(null);
             case 1 -> {
                 Map.Entry<Node, List<PartitionKey>> only =
                         toTell.entrySet().iterator().next();
-                yield teller.tell(only.getKey(), only.getValue());
+                yield telling.tell(only.getKey(), only.getValue());
             }
             default ->
                 CompletableFuture.allOf(toTell.entrySet().stream()
-                        .map(told -> teller.tell(told.getKey(), told.getValue()))
+                        .map(told -> telling.tell(told.getKey(), told.getValue()))
                         .toArray(CompletableFuture[]::new));
         };
     }

@@ -17,7 +17,7 @@ import org.jboss.logging.Logger;
  * are over, which is after the longest time that a read of the store may take; then nothing is left to be told. A node
  * whose address refuses connections has ended.
  */
-final class Teller {
+final class Teller implements Telling {
     private static final Logger LOG = Logger.getLogger(Teller.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
     private static final Duration LONGEST_PAUSE = Duration.ofMillis(320);
@@ -34,12 +34,9 @@ final class Teller {
         this.observer = observer;
     }
 
-    /**
-     * Completes when reads at the node that begin from then on share nothing with reads that began before this call. Never
-     * fails, never blocks. Each call has a virtual thread: outside of whatever gRPC call is being served, whose end must
-     * not end this one.
-     */
-    CompletableFuture<Void> tell(Node node, List<PartitionKey> partitions) {
+    /** Each call has a virtual thread: outside of whatever gRPC call is being served, whose end must not end this one. */
+    @Override
+    public CompletableFuture<Void> tell(Node node, List<PartitionKey> partitions) {
         CompletableFuture<Void> told = new CompletableFuture<>();
         long end = System.nanoTime() + longestFlight.toNanos();
         Thread.ofVirtual().name("end-sharing").start(() -> {
@@ -57,8 +54,8 @@ final class Teller {
         return told;
     }
 
-    /** Completes when every read that has begun before this call is over, whoever reads. */
-    CompletableFuture<Void> waitOut() {
+    @Override
+    public CompletableFuture<Void> waitOut() {
         observer.silent();
         return new CompletableFuture<Void>().completeOnTimeout(null, longestFlight.toNanos(), TimeUnit.NANOSECONDS);
     }

@@ -1,136 +1,101 @@
 package io.guildhall.storage.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.guildhall.model.partition.PartitionKey;
 import io.guildhall.storage.embedded.EmbeddedStore;
-import io.guildhall.storage.flight.JitteryStore;
+import io.guildhall.storage.flight.DistantStore;
 import io.guildhall.storage.flight.Sharing;
-import io.smallrye.mutiny.Uni;
+import io.guildhall.storage.flight.VirtualTime;
+import io.guildhall.storage.store.Store;
 import java.time.Duration;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import org.junit.jupiter.api.BeforeAll;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
  * Random readers and writers over proxies that come and go. No read is older than a write that was acknowledged before it
  * began, and none is older than what its reader saw at the same proxy. That this would be noticed is tested too, with
- * mistakes made on purpose.
+ * mistakes made on purpose. Everything happens in virtual time, on one thread: a seed that holds always holds.
  */
 class FreshnessAcrossProxiesTest {
+    private static final long SEEDS = 12;
     private static final int READERS = 24;
     private static final int NODES = 3;
-    private static final Duration LONG = Duration.ofSeconds(12);
-    /** It takes a second or so, and on a machine that has much to do close to a minute. */
-    private static final Duration UNTIL_FOUND = Duration.ofMinutes(5);
+    private static final Duration LENGTH = Duration.ofMillis(1_200);
+    private static final Duration SHORTEST_PEACE = Duration.ofMillis(20);
+    private static final Duration LONGEST_MORE = Duration.ofMillis(70);
 
-    private final JitteryStore store = new JitteryStore(EmbeddedStore.inMemory(), 1_500);
-
-    /** Mutiny sets itself up when it is first used, and fails for some of those who are the first at the same moment. */
-    @BeforeAll
-    static void setUp() {
-        Uni.createFrom().emitter(emitter -> emitter.complete(null)).await().indefinitely();
-    }
+    /** What became of a seed. */
+    private record Run(long reads, long readsOfTheStore, long writes, long steps, Optional<String> violation) {}
 
     @Test
     void noReadIsOlderThanWhatWasAcknowledgedBeforeIt() {
-        try (SimulatedCluster cluster =
-                new SimulatedCluster(store, NODES, SimulatedCluster.SETTLE, UnaryOperator.identity())) {
-            Registers registers = run(cluster, LONG, true);
-
-            assumeTrue(cluster.newsWereInTime(), "this machine stood still for too long");
-            assertThat(registers.violation()).isEmpty();
-            assertThat(registers.writes()).isPositive();
-            assertThat(store.reads()).as("some reads were shared").isLessThan(registers.reads());
-        }
+        assertThat(runs(SimulatedCluster.SETTLE, UnaryOperator.identity(), true))
+                .allSatisfy(run -> {
+                    assertThat(run.violation()).isEmpty();
+                    assertThat(run.writes()).isPositive();
+                    assertThat(run.readsOfTheStore())
+                            .as("some reads were shared")
+                            .isLessThan(run.reads());
+                });
     }
 
     @Test
     void aProxyThatDoesNotTellTheOthersIsFoundOut() {
-        try (SimulatedCluster cluster =
-                new SimulatedCluster(store, NODES, SimulatedCluster.SETTLE, FreshnessAcrossProxiesTest::silent)) {
-            assertThat(run(cluster, UNTIL_FOUND, false).violation()).isPresent();
-        }
+        assertThat(runs(SimulatedCluster.SETTLE, FreshnessAcrossProxiesTest::silent, false)
+                        .filter(run -> run.violation().isPresent())
+                        .findFirst())
+                .isPresent();
     }
 
     @Test
     void aProxyThatSharesWhatHasJustMovedToItIsFoundOut() {
-        try (SimulatedCluster cluster = new SimulatedCluster(store, NODES, Duration.ZERO, UnaryOperator.identity())) {
-            assertThat(run(cluster, UNTIL_FOUND, true).violation()).isPresent();
-        }
+        assertThat(runs(Duration.ZERO, UnaryOperator.identity(), true)
+                        .filter(run -> run.violation().isPresent())
+                        .findFirst())
+                .isPresent();
     }
 
-    /** Until the time is over or a violation is found. It begins when everybody is there: who comes first may take all that the machine has. */
-    private static Registers run(SimulatedCluster cluster, Duration time, boolean changes) {
-        Registers registers = new Registers(cluster);
-        CountDownLatch there = new CountDownLatch(Registers.COUNT + READERS);
-        CompletableFuture<Long> ends = new CompletableFuture<>();
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int register = 0; register < Registers.COUNT; register++) {
-                int own = register;
-                threads.execute(() -> registers.writeUntil(own, end(there, ends)));
+    @Test
+    void aSeedAlwaysTakesTheSameSteps() {
+        Run first = run(SimulatedCluster.SETTLE, UnaryOperator.identity(), true, 7);
+        Run again = run(SimulatedCluster.SETTLE, UnaryOperator.identity(), true, 7);
+        Run other = run(SimulatedCluster.SETTLE, UnaryOperator.identity(), true, 8);
+
+        assertThat(again).isEqualTo(first);
+        assertThat(other).isNotEqualTo(first);
+    }
+
+    private static Stream<Run> runs(Duration settle, UnaryOperator<Sharing> fault, boolean changes) {
+        return LongStream.rangeClosed(1, SEEDS).mapToObj(seed -> run(settle, fault, changes, seed));
+    }
+
+    /** Until the time is over or a violation is found. */
+    private static Run run(Duration settle, UnaryOperator<Sharing> fault, boolean changes, long seed) {
+        VirtualTime time = new VirtualTime(seed);
+        try (Store store = EmbeddedStore.inMemory()) {
+            DistantStore distant = new DistantStore(store, time);
+            SimulatedCluster cluster = new SimulatedCluster(time, distant, NODES, settle, fault);
+            Registers registers = new Registers(cluster, time, seed);
+            registers.begin(READERS);
+            if (changes) {
+                changes(time, cluster);
             }
-            for (int reader = 0; reader < READERS; reader++) {
-                threads.execute(() -> registers.readUntil(end(there, ends)));
-            }
-            await(there);
-            long end = System.nanoTime() + time.toNanos();
-            ends.complete(end);
-            while (System.nanoTime() - end < 0 && registers.violation().isEmpty()) {
-                pause();
-                if (changes) {
-                    change(cluster);
-                }
-            }
-        }
-        return registers;
-    }
-
-    private static long end(CountDownLatch there, CompletableFuture<Long> ends) {
-        there.countDown();
-        return ends.join();
-    }
-
-    private static void await(CountDownLatch there) {
-        try {
-            there.await();
-        } catch (InterruptedException stopping) {
-            throw new IllegalStateException(stopping);
+            time.run(LENGTH, () -> registers.violation().isEmpty());
+            return new Run(registers.reads(), distant.reads(), registers.writes(), time.steps(), registers.violation());
         }
     }
 
-    private static void change(SimulatedCluster cluster) {
-        List<SimulatedProxy> untouched = cluster.alive().stream()
-                .filter(proxy -> !proxy.cutOff && !proxy.draining)
-                .toList();
-        if (untouched.size() <= 2) {
-            cluster.join();
-            return;
-        }
-        SimulatedProxy chosen = untouched.get(ThreadLocalRandom.current().nextInt(untouched.size()));
-        switch (ThreadLocalRandom.current().nextInt(5)) {
-            case 0 -> cluster.kill(chosen);
-            case 1 -> cluster.drain(chosen);
-            case 2 -> cluster.cutOff(chosen);
-            default -> cluster.join();
-        }
-    }
-
-    private static void pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(ThreadLocalRandom.current().nextInt(200, 900));
-        } catch (InterruptedException stopping) {
-            Thread.currentThread().interrupt();
-        }
+    private static void changes(VirtualTime time, SimulatedCluster cluster) {
+        time.set(SHORTEST_PEACE.plus(time.upTo(LONGEST_MORE)), () -> {
+            cluster.change();
+            changes(time, cluster);
+        });
     }
 
     /** Forgets to tell. */

@@ -3,43 +3,39 @@ package io.guildhall.storage.sharing;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
-import io.guildhall.storage.StorageService;
 import io.guildhall.storage.flight.FlightLimits;
 import io.guildhall.storage.flight.Sharing;
+import io.guildhall.storage.flight.VirtualTime;
 import io.guildhall.storage.store.Store;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
 
 /**
  * Several proxies over one store, whose nodes hear of changes at different times, join, drain, die, and lose touch with
- * discovery until their lease ends. What they say to each other is late, lost or repeated.
+ * discovery until their lease ends. What they say to each other is late, lost or repeated. All in virtual time, a tenth of what is real.
  */
-final class SimulatedCluster implements AutoCloseable {
-    static final Duration SETTLE = Duration.ofSeconds(2);
-    private static final long LEASE_MILLIS = 800;
-    private static final int LAG_MILLIS = 300;
-    private static final FlightLimits LIMITS = new FlightLimits(256, 8_192, 1_000, 10_000, Duration.ofMillis(300));
+final class SimulatedCluster {
+    /** Longer than a lease and a lag. */
+    static final Duration SETTLE = Duration.ofMillis(200);
 
+    private static final Duration LEASE = Duration.ofMillis(80);
+    private static final Duration LAG = Duration.ofMillis(30);
+    private static final FlightLimits LIMITS = new FlightLimits(256, 8_192, 1_000, 10_000, Duration.ofMillis(30));
+
+    private final VirtualTime time;
     private final Store store;
     private final Duration settle;
     private final UnaryOperator<Sharing> fault;
-    private final List<SimulatedProxy> proxies = new CopyOnWriteArrayList<>();
+    private final List<SimulatedProxy> proxies = new ArrayList<>();
     private final List<Node> truth = new ArrayList<>();
-    private final ScheduledExecutorService news = Executors.newSingleThreadScheduledExecutor();
     private int joined;
     private int changes;
-    private volatile long worstLagMillis;
 
     /** @param fault replaces the sharing of each proxy, to see whether a mistake in it is found */
-    SimulatedCluster(Store store, int nodes, Duration settle, UnaryOperator<Sharing> fault) {
+    SimulatedCluster(VirtualTime time, Store store, int nodes, Duration settle, UnaryOperator<Sharing> fault) {
+        this.time = time;
         this.store = store;
         this.settle = settle;
         this.fault = fault;
@@ -52,64 +48,65 @@ final class SimulatedCluster implements AutoCloseable {
         return proxies.stream().filter(proxy -> !proxy.dead).toList();
     }
 
-    /** True when every node heard of every change within the time that the settle time is made for. */
-    boolean newsWereInTime() {
-        return worstLagMillis + LEASE_MILLIS < SETTLE.toMillis();
+    /** Something happens to one of them; the last two are left alone. */
+    void change() {
+        List<SimulatedProxy> untouched = alive().stream()
+                .filter(proxy -> !proxy.cutOff && !proxy.draining)
+                .toList();
+        if (untouched.size() <= 2) {
+            join();
+            return;
+        }
+        SimulatedProxy chosen = untouched.get(time.lot(untouched.size()));
+        switch (time.lot(5)) {
+            case 0 -> kill(chosen);
+            case 1 -> drain(chosen);
+            case 2 -> cutOff(chosen);
+            default -> join();
+        }
     }
 
-    synchronized void join() {
+    private void join() {
         Node node = new Node("proxy-" + joined++, Role.STORAGE_PROXY, "", "", false);
         truth.add(node);
         SimulatedProxy proxy = new SimulatedProxy(node, new StaticDiscovery(List.of(node), List.copyOf(truth)));
-        Teller teller =
-                new Teller(new LossyPeers(proxies), asked -> isDead(asked), LIMITS.deadline(), SharingObserver.NONE);
-        Sharing sharing = fault.apply(new DiscoveredSharing(proxy.discovery, settle, teller));
-        proxy.service = StorageService.over(store, sharing, LIMITS);
+        Telling telling = new LossyTelling(time, proxies, LIMITS.deadline());
+        Sharing sharing = fault.apply(new DiscoveredSharing(proxy.discovery, settle, telling, time::nanoTime));
+        proxy.flights = time.flights(store, sharing, LIMITS);
         proxies.add(proxy);
         announce();
     }
 
     /** Dies at once; the others hear of it when its lease has ended. */
-    synchronized void kill(SimulatedProxy proxy) {
+    private void kill(SimulatedProxy proxy) {
         proxy.dead = true;
-        news.schedule(() -> leaves(proxy), LEASE_MILLIS, TimeUnit.MILLISECONDS);
+        time.set(LEASE, () -> leaves(proxy));
     }
 
     /** Knows first that it drains, then the others do, then it ends. */
-    synchronized void drain(SimulatedProxy proxy) {
+    private void drain(SimulatedProxy proxy) {
         proxy.draining = true;
         Node draining = new Node(proxy.node.id(), Role.STORAGE_PROXY, "", "", true);
         truth.replaceAll(node -> node.id().equals(draining.id()) ? draining : node);
         proxy.hear(++changes, List.copyOf(truth));
         announce();
-        news.schedule(
-                () -> {
-                    proxy.dead = true;
-                    leaves(proxy);
-                },
-                LEASE_MILLIS,
-                TimeUnit.MILLISECONDS);
+        time.set(LEASE, () -> {
+            proxy.dead = true;
+            leaves(proxy);
+        });
     }
 
     /** Goes on with what it knew until its lease ends, and counts itself out just before the others do; then is back. */
-    synchronized void cutOff(SimulatedProxy proxy) {
+    private void cutOff(SimulatedProxy proxy) {
         proxy.cutOff = true;
-        news.schedule(
-                () -> {
-                    proxy.discovery.replace(Role.STORAGE_PROXY, List.of());
-                    leaves(proxy);
-                    news.schedule(() -> comesBack(proxy), LEASE_MILLIS, TimeUnit.MILLISECONDS);
-                },
-                LEASE_MILLIS,
-                TimeUnit.MILLISECONDS);
+        time.set(LEASE, () -> {
+            proxy.discovery.replace(Role.STORAGE_PROXY, List.of());
+            leaves(proxy);
+            time.set(LEASE, () -> comesBack(proxy));
+        });
     }
 
-    @Override
-    public void close() {
-        news.shutdownNow();
-    }
-
-    private synchronized void leaves(SimulatedProxy proxy) {
+    private void leaves(SimulatedProxy proxy) {
         truth.removeIf(node -> node.id().equals(proxy.node.id()));
         announce();
         if (proxy.dead) {
@@ -117,7 +114,7 @@ final class SimulatedCluster implements AutoCloseable {
         }
     }
 
-    private synchronized void comesBack(SimulatedProxy proxy) {
+    private void comesBack(SimulatedProxy proxy) {
         proxy.cutOff = false;
         truth.add(proxy.node);
         proxy.hear(++changes, List.copyOf(truth));
@@ -128,25 +125,12 @@ final class SimulatedCluster implements AutoCloseable {
     private void announce() {
         int change = ++changes;
         List<Node> nodes = List.copyOf(truth);
-        long said = System.nanoTime();
         for (SimulatedProxy proxy : proxies) {
-            int lag = ThreadLocalRandom.current().nextInt(LAG_MILLIS);
-            news.schedule(() -> hear(proxy, change, nodes, said), lag, TimeUnit.MILLISECONDS);
+            time.set(time.upTo(LAG), () -> {
+                if (!proxy.cutOff) {
+                    proxy.hear(change, nodes);
+                }
+            });
         }
-    }
-
-    private synchronized void hear(SimulatedProxy proxy, int change, List<Node> nodes, long said) {
-        if (!proxy.cutOff) {
-            proxy.hear(change, nodes);
-        }
-        long lag = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - said);
-        worstLagMillis = Math.max(worstLagMillis, lag);
-    }
-
-    private boolean isDead(Node asked) {
-        Optional<SimulatedProxy> proxy = proxies.stream()
-                .filter(known -> known.node.id().equals(asked.id()))
-                .findFirst();
-        return proxy.isEmpty() || proxy.get().dead;
     }
 }

@@ -3,7 +3,7 @@ package io.guildhall.storage.sharing;
 import io.guildhall.discovery.StaticDiscovery;
 import io.guildhall.model.cluster.Node;
 import io.guildhall.model.cluster.Role;
-import io.guildhall.storage.StorageService;
+import io.guildhall.storage.flight.Flights;
 import java.util.List;
 
 /** One proxy of a {@link SimulatedCluster}. */
@@ -11,13 +11,13 @@ final class SimulatedProxy {
     final Node node;
     final StaticDiscovery discovery;
     /** Set once, right after the proxy was made. */
-    volatile StorageService service;
-    /** Serves nobody, and its address refuses connections. */
-    volatile boolean dead;
+    Flights flights;
+    /** Serves nobody, answers nobody, and its address refuses connections. */
+    boolean dead;
     /** Is about to end. */
-    volatile boolean draining;
+    boolean draining;
     /** Hears of no changes. */
-    volatile boolean cutOff;
+    boolean cutOff;
     /** The number of the last change that it heard of. */
     private int heard = -1;
 
@@ -26,7 +26,7 @@ final class SimulatedProxy {
         this.discovery = discovery;
     }
 
-    /** News that come after newer ones change nothing. Called with the cluster's lock held. */
+    /** News that come after newer ones change nothing. */
     void hear(int change, List<Node> nodes) {
         if (change > heard) {
             heard = change;

@@ -15,23 +15,41 @@ final class CompiledClasses {
     private CompiledClasses() {}
 
     static JavaClasses read() throws IOException {
-        Path root = Path.of("../..").toAbsolutePath().normalize();
-        try (Stream<Path> libraries = Files.list(root.resolve("libraries"));
-                Stream<Path> services = Files.list(root.resolve("services"))) {
-            List<Path> modules = Stream.of(
-                            Stream.of(root.resolve("shared-model"), root.resolve("tests/orchestration")),
-                            libraries,
-                            services)
-                    .flatMap(some -> some)
-                    .filter(module -> Files.isDirectory(module.resolve("src/main/java")))
+        Path root = root();
+        return read(Stream.of(
+                        Stream.of(root.resolve("shared-model"), root.resolve("tests/orchestration")),
+                        modules("libraries").stream(),
+                        modules("services").stream())
+                .flatMap(some -> some)
+                .toList());
+    }
+
+    /** What is no service, and runs in several of them. */
+    static JavaClasses readLibraries() throws IOException {
+        return read(modules("libraries"));
+    }
+
+    static JavaClasses readServices() throws IOException {
+        return read(modules("services"));
+    }
+
+    private static Path root() {
+        return Path.of("../..").toAbsolutePath().normalize();
+    }
+
+    private static List<Path> modules(String folder) throws IOException {
+        try (Stream<Path> modules = Files.list(root().resolve(folder))) {
+            return modules.filter(module -> Files.isDirectory(module.resolve("src/main/java")))
                     .toList();
-            List<Path> compiled = modules.stream()
-                    .map(module -> module.resolve("target/classes"))
-                    .toList();
-            // What is not there keeps every rule.
-            assertThat(compiled).isNotEmpty().allSatisfy(classes -> assertThat(classes)
-                    .isDirectory());
-            return new ClassFileImporter().importPaths(compiled);
         }
+    }
+
+    private static JavaClasses read(List<Path> modules) {
+        List<Path> compiled =
+                modules.stream().map(module -> module.resolve("target/classes")).toList();
+        // What is not there keeps every rule.
+        assertThat(compiled).isNotEmpty().allSatisfy(classes -> assertThat(classes)
+                .isDirectory());
+        return new ClassFileImporter().importPaths(compiled);
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may know whom. Reads the compiled classes of every module. */
 class LayerTest {
     private static final List<String> SERVICES =
-            List.of("api", "gateway", "guild", "relay", "search", "storage", "voice");
+            List.of("api", "gateway", "guild", "relay", "search", "storage", "voice", "web");
     private static final List<String> TECHNICAL_LAYERS =
             List.of("impl", "util", "utils", "helper", "helpers", "dto", "controller", "controllers", "common", "misc");
 
@@ -87,6 +87,47 @@ class LayerTest {
                         "are Guildhall's but not of the model",
                         target -> target.getPackageName().startsWith("io.guildhall.")
                                 && !target.getPackageName().startsWith("io.guildhall.model")))
+                .check(everything);
+    }
+
+    @Test
+    void librariesKnowNoService() throws IOException {
+        Set<String> ofServices =
+                CompiledClasses.readServices().stream().map(JavaClass::getName).collect(Collectors.toSet());
+        noClasses()
+                .should()
+                .dependOnClassesThat(describe("are of a service", target -> ofServices.contains(target.getName())))
+                .check(CompiledClasses.readLibraries());
+    }
+
+    /** Actors, their log, their audience and their way to the store serve whatever state somebody puts on them. */
+    @Test
+    void theKernelKnowsNothingOfGuilds() {
+        noClasses()
+                .that()
+                .resideInAPackage("io.guildhall.guild.kernel..")
+                .should()
+                .dependOnClassesThat(describe(
+                        "are the guild service's but not of its kernel",
+                        target -> target.getPackageName().startsWith("io.guildhall.guild")
+                                && !target.getPackageName().startsWith("io.guildhall.guild.kernel")))
+                .check(everything);
+    }
+
+    @Test
+    void ownersAreAskedThroughOneClientOnly() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "io.guildhall.ownerclient..",
+                        "io.guildhall.guild..",
+                        "io.guildhall.rpc..",
+                        "io.guildhall.standalone..",
+                        "io.guildhall.model..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("io.guildhall.model.rpc.GuildOwner")
+                .because("one client knows who owns what, when to ask again and how often")
                 .check(everything);
     }
 

@@ -49,7 +49,11 @@ class SimulationTest {
     private static Kind where(Defect defect) {
         return switch (defect) {
             case FENCE_OFF, NO_DEDUPLICATION, CURSOR_NOT_STORED -> Kind.LEDGER;
-            case NO_GATEWAY_WINDOW, NO_ROOM_FOR_WHAT_WAS_MISSED, NO_SLOW_READERS -> Kind.TOWN;
+            case NO_GATEWAY_WINDOW,
+                    NO_ROOM_FOR_WHAT_WAS_MISSED,
+                    NO_SLOW_READERS,
+                    EVERYBODY_SEES,
+                    PAST_RIGHTS_FORGOTTEN -> Kind.TOWN;
             case NOBODY_IS_TOLD, WHO_COMES_LATER_IS_NOT_TOLD -> Kind.OUTAGE;
         };
     }

@@ -26,6 +26,12 @@ public enum Defect {
     /** Gateways keep everything for a client that does not read. */
     NO_SLOW_READERS("io/guildhall/gateway/session/Session", "readsTooSlowly", code -> code.iconst_0()
             .ireturn()),
+    /** Relays take everybody for somebody who may see everything. */
+    EVERYBODY_SEES("io/guildhall/relay/audience/GuildRules", "allows", code -> code.iconst_1()
+            .ireturn()),
+    /** Relays take whoever sees a channel now for somebody who always did. */
+    PAST_RIGHTS_FORGOTTEN("io/guildhall/relay/audience/FormerAnswers", "allowed", code -> code.iconst_1()
+            .ireturn()),
     /** Nobody is told of what can't be brought to them. */
     NOBODY_IS_TOLD("io/guildhall/guild/kernel/log/HeldEntries", "overdue", Defect::returnNothing),
     /** Of what can't be brought for long only those are told who were there when it happened. */
