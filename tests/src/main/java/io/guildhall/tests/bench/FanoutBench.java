@@ -64,8 +64,8 @@ public final class FanoutBench {
         return String.format(
                 Locale.ROOT,
                 "fanout sessions=%d frame=%dB message1=%.0fus message8=%.0fus plain1=%.2fus plain8=%.2fus zlib1=%.2fus"
-                    + " zlib8=%.2fus bare1=%.2fus bare8=%.2fus plain1/bare1=%.2f plain8/bare8=%.2f zlib1/plain1=%.2f"
-                    + " zlib8/plain8=%.2f plain1_rate=%.0f/s plain8_rate=%.0f/s zlib1_rate=%.0f/s zlib8_rate=%.0f/s",
+                        + " zlib8=%.2fus bare1=%.2fus bare8=%.2fus plain1/bare1=%.2f plain8/bare8=%.2f zlib1/plain1=%.2f"
+                        + " zlib8/plain8=%.2f plain1_rate=%.0f/s plain8_rate=%.0f/s zlib1_rate=%.0f/s zlib8_rate=%.0f/s",
                 sessions,
                 frameBytes,
                 message.get(0).micros(),
